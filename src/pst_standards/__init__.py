@@ -1,0 +1,1 @@
+"""Service standards, maklumat and compensation of Indonesian public offices as one definition."""

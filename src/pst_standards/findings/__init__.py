@@ -1,0 +1,21 @@
+"""Findings: what a check says, where, how gravely and on which norm. Pure data, no I/O."""
+
+from pst_standards.findings.finding import Finding, Param
+from pst_standards.findings.pointer import Location, Pointer, format_pointer, parse_pointer
+from pst_standards.findings.report import Coverage, Report, gravest
+from pst_standards.findings.severity import Confidence, Severity, Verdict
+
+__all__ = [
+    "Confidence",
+    "Coverage",
+    "Finding",
+    "Location",
+    "Param",
+    "Pointer",
+    "Report",
+    "Severity",
+    "Verdict",
+    "format_pointer",
+    "gravest",
+    "parse_pointer",
+]

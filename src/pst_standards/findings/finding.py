@@ -1,0 +1,77 @@
+"""What a check found, as data; the words for it live in the room ``messages``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+from pst_standards.findings.pointer import Location, Pointer
+from pst_standards.findings.severity import Severity, Verdict
+
+Param: TypeAlias = str | int | bool | None | tuple[str | int, ...]
+"""A value that a message speaks of; whole sentences never travel in params."""
+
+
+def _freeze(params: Mapping[str, Param]) -> Mapping[str, Param]:
+    return MappingProxyType(dict(params))
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing found in a definition: which rule, where, and the values its message names.
+
+    ``variant`` picks one of several wordings of a rule (``few`` of ``STD-034``); ``citations``
+    are short citations such as ``UU 25/2009 Pasal 21 huruf e``.
+
+    >>> finding = Finding(rule="STD-001", severity=Severity.ERROR, verdict=Verdict.STATUTORY,
+    ...                   params={"component": "fee", "letter": "e"}, pointer=("standards", 0))
+    >>> finding.message_key
+    'STD-001'
+    """
+
+    rule: str
+    severity: Severity
+    verdict: Verdict
+    params: Mapping[str, Param] = field(factory=dict, converter=_freeze)
+    pointer: Pointer = ()
+    location: Location = Location()
+    citations: tuple[str, ...] = ()
+    variant: str = ""
+
+    @property
+    def message_key(self) -> str:
+        """Key of the sentence in the message catalogues; the hint adds ``.hint`` to it."""
+        return f"{self.rule}.{self.variant}" if self.variant else self.rule
+
+    def __hash__(self) -> int:
+        return hash((self.rule, self.variant, self.pointer, self.location))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # A mapping proxy cannot be pickled, and findings cross process borders in batch runs.
+        state = (self.rule, self.severity, self.verdict, dict(self.params), self.pointer)
+        return (_rebuild, (*state, self.location, self.citations, self.variant))
+
+
+def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the eight fields for pickle
+    rule: str,
+    severity: Severity,
+    verdict: Verdict,
+    params: dict[str, Param],
+    pointer: Pointer,
+    location: Location,
+    citations: tuple[str, ...],
+    variant: str,
+) -> Finding:
+    return Finding(
+        rule=rule,
+        severity=severity,
+        verdict=verdict,
+        params=params,
+        pointer=pointer,
+        location=location,
+        citations=citations,
+        variant=variant,
+    )

@@ -1,0 +1,54 @@
+"""Where a value stands: its path inside a definition, and its place in a file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+Pointer: TypeAlias = tuple[str | int, ...]
+"""A path of keys and indexes from the root of a definition; ``()`` is the root itself."""
+
+
+def format_pointer(pointer: Pointer) -> str:
+    """Write a pointer in the notation of RFC 6901.
+
+    >>> format_pointer(("standards", 0, "fee"))
+    '/standards/0/fee'
+    >>> format_pointer(("a/b", "c~d"))
+    '/a~1b/c~0d'
+    """
+    return "".join(
+        "/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer
+    )
+
+
+def parse_pointer(text: str) -> Pointer:
+    """Read a pointer in the notation of RFC 6901; whole numbers become indexes.
+
+    Raises ``ValueError`` when the text is neither empty nor starts with a slash.
+
+    >>> parse_pointer("/standards/0/fee")
+    ('standards', 0, 'fee')
+    """
+    if not text:
+        return ()
+    if not text.startswith("/"):
+        raise ValueError(text)
+    steps = (step.replace("~1", "/").replace("~0", "~") for step in text[1:].split("/"))
+    return tuple(int(step) if step.isascii() and step.isdigit() else step for step in steps)
+
+
+class Location(NamedTuple):
+    """A place in a file; lines and columns count from 1, ``None`` where there is no file."""
+
+    file: str | None = None
+    line: int | None = None
+    column: int | None = None
+    layer: str | None = None
+
+    def __str__(self) -> str:
+        """Write the place as editors understand it.
+
+        >>> str(Location("office.yaml", 3, 5))
+        'office.yaml:3:5'
+        """
+        return ":".join(str(part) for part in self[:3] if part is not None)

@@ -1,0 +1,63 @@
+"""The result of a check: what was found, and what was and was not looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from attrs import field, frozen
+
+from pst_standards.findings.finding import Finding
+from pst_standards.findings.severity import Severity
+
+
+@frozen(kw_only=True)
+class Coverage:
+    """Which rules were applied: a pass says what it did not look at.
+
+    Each field holds rule ids in catalogue order. ``uncheckable`` needs a person; ``failed``
+    broke while running, which is a fault of this library and never passes in silence.
+    """
+
+    checked: tuple[str, ...] = ()
+    not_applicable: tuple[str, ...] = ()
+    uncheckable: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    where = finding.location
+    return (where.file or "", where.line or 0, where.column or 0, finding.rule, str(finding.pointer))
+
+
+@frozen(kw_only=True)
+class Report:
+    """All findings of one check in stable order, with the date and inputs they hold for.
+
+    >>> Report(as_of=date(2026, 11, 22)).ok()
+    True
+    """
+
+    as_of: date
+    inputs: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = field(
+        default=(), converter=lambda found: tuple(sorted(found, key=_place))
+    )
+    coverage: Coverage = Coverage()
+
+    def ok(self, fail_on: Severity = Severity.ERROR) -> bool:
+        """Tell whether nothing as grave as ``fail_on`` was found and every rule could run."""
+        return not self.coverage.failed and all(found.severity < fail_on for found in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """Count the findings of exactly this severity."""
+        return sum(found.severity is severity for found in self.findings)
+
+    def of(self, *rules: str) -> tuple[Finding, ...]:
+        """Pick the findings of the named rules, in report order."""
+        return tuple(found for found in self.findings if found.rule in rules)
+
+
+def gravest(findings: Iterable[Finding]) -> Severity | None:
+    """Return the gravest severity among findings, ``None`` when there are none."""
+    return max((found.severity for found in findings), default=None)

@@ -1,0 +1,73 @@
+"""Looking up a sentence by key and filling in the values it speaks of."""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from string import Formatter
+from typing import Any, Final
+
+LANGUAGES: Final = ("id", "en")
+DOMAINS: Final = ("definition", "rules", "documents", "cli")
+_LONGEST_VALUE: Final = 80
+_NO_TERMS: Final[Mapping[str, str]] = {}
+
+
+class _Filler(Formatter):
+    """Fills a sentence; ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value."""
+
+    def __init__(self, terms: Mapping[str, str]) -> None:
+        self._terms = terms
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if isinstance(value, tuple | list):
+            return ", ".join(self.format_field(item, format_spec) for item in value)
+        if format_spec == "term":
+            term = self._terms.get(str(value))
+            return f"{term} ({value})" if term else str(value)
+        if format_spec == "value":
+            return _quoted(str(value))
+        return str(super().format_field(value, format_spec))
+
+
+def _quoted(value: str) -> str:
+    """Quote a value of a user's, cut short and without control characters."""
+    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in value)
+    return f"\u201c{shown[:_LONGEST_VALUE]}\N{HORIZONTAL ELLIPSIS}\u201d" if len(shown) > _LONGEST_VALUE else f"\u201c{shown}\u201d"
+
+
+@cache
+def _catalogue(domain: str, lang: str) -> gettext.NullTranslations:
+    file = resources.files(__package__) / "locale" / lang / "LC_MESSAGES" / f"{domain}.mo"
+    with file.open("rb") as stream:
+        return gettext.GNUTranslations(stream)
+
+
+def has_text(domain: str, key: str, lang: str = "id") -> bool:
+    """Tell whether a domain has a sentence under this key.
+
+    >>> has_text("definition", "no-such-key")
+    False
+    """
+    return _catalogue(domain, lang).gettext(key) != key
+
+
+def text(
+    domain: str,
+    key: str,
+    lang: str,
+    params: Mapping[str, object] | None = None,
+    terms: Mapping[str, str] = _NO_TERMS,
+) -> str:
+    """Return the sentence under ``key`` of ``domain`` in ``lang``, with ``params`` filled in.
+
+    ``terms`` maps a key of the definition format to its official term, for ``{name:term}``.
+    Raises ``LookupError`` when the catalogue lacks the key: a missing sentence is a fault of
+    this library, and the tests hold that there is none.
+    """
+    template = _catalogue(domain, lang).gettext(key)
+    if template == key:
+        raise LookupError(f"{domain}: {key} ({lang})")
+    return _Filler(terms).vformat(template, (), params or {})
