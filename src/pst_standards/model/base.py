@@ -1,0 +1,174 @@
+"""What every value of a definition has in common: terms, texts, marks of provenance.
+
+Modules of this room evaluate their annotations at once (no ``from __future__ import
+annotations``): the structurer and the schema generator read the types, and resolving strings
+for some sixty classes would cost more than loading a small definition.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, Final, NewType, Self
+
+import attrs
+from attrs import field, frozen
+
+from pst_standards.findings import Confidence
+
+Ident = NewType("Ident", str)
+"""Name of an item, used to refer to it and to merge layers: ``a-z``, ``0-9``, ``.``, ``_``, ``-``."""
+Rupiah = NewType("Rupiah", int)
+"""Whole rupiah, never negative."""
+Count = NewType("Count", int)
+"""A number of things or time units, never negative."""
+Percent = NewType("Percent", int)
+"""Whole percent, 0 to 100."""
+
+EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
+
+
+class Choice(Enum):
+    """One of a fixed set of keys; each carries its Indonesian and English term.
+
+    >>> class Colour(Choice):
+    ...     RED = "red", "Merah", "Red"
+    >>> Colour("red").id, Colour.RED.en
+    ('Merah', 'Red')
+    """
+
+    id: str
+    en: str
+
+    def __new__(cls, value: str, id: str = "", en: str = "") -> Self:  # noqa: A002 - language code
+        member = object.__new__(cls)
+        member._value_ = value
+        member.id = id
+        member.en = en
+        return member
+
+    def term(self, lang: str) -> str:
+        """Return the term in ``id`` or ``en``."""
+        return self.en if lang == "en" else self.id
+
+
+def term(  # noqa: PLR0913 - one keyword per fact about a field, all optional
+    id: str,  # noqa: A002 - language code
+    en: str,
+    *,
+    cite: str = "",
+    help: tuple[str, str] | None = None,  # noqa: A002 - reads as what it is
+    example: object = None,
+    default: object = None,
+    required: bool = False,
+) -> Any:
+    """Declare a field with its official Indonesian term, its English one and where it comes from.
+
+    ``help`` is a pair of sentences (id, en) for editors and the glossary; ``example`` a value
+    in the notation of a definition file; ``required`` is for ids only, as a draft may lack
+    anything else.
+    """
+    metadata = {"id": id, "en": en, "cite": cite, "help": help, "example": example}
+    if required:
+        return field(metadata=metadata)
+    return field(default=default, metadata=metadata)
+
+
+def terms(id: str, en: str, **facts: Any) -> Any:  # noqa: A002 - language code
+    """Declare a list field: like ``term``, empty by default."""
+    return term(id, en, default=(), **facts)
+
+
+@frozen
+class Text:
+    """A sentence in Indonesian and, where given, in English.
+
+    >>> Text("Buku tamu", "Guest book").get("en")
+    'Guest book'
+    >>> Text("Buku tamu").get("en")
+    'Buku tamu'
+    """
+
+    id: str | None = None
+    en: str | None = None
+
+    def get(self, lang: str) -> str:
+        """Return the text in ``lang``, in the other language where that is missing."""
+        first, second = (self.en, self.id) if lang == "en" else (self.id, self.en)
+        return first or second or ""
+
+    def __str__(self) -> str:
+        return self.get("id")
+
+    def __bool__(self) -> bool:
+        return bool((self.id and self.id.strip()) or (self.en and self.en.strip()))
+
+
+@frozen(kw_only=True)
+class Mark:
+    """Where one value comes from and how sure it is; an empty mark says nothing and stops
+    a mark of the object around it from applying."""
+
+    source: str | None = term("Sumber", "Source")
+    confidence: Confidence | None = term("Tingkat keyakinan", "Confidence")
+
+
+@frozen(kw_only=True)
+class Confirmation:
+    """Who confirmed the values of a part for signing, and when."""
+
+    by: str | None = term("Dikonfirmasi oleh", "Confirmed by")
+    on: date | None = term("Tanggal konfirmasi", "Confirmed on")
+    note: Text | None = term("Catatan", "Note")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Node:
+    """A part of a definition: its own fields, and what may be said about any of them.
+
+    ``source`` and ``confidence`` hold for the part and all below it, ``marks`` for single
+    fields of it; ``confirmed`` is the office's word that all below is right; ``extras`` keeps
+    unknown keys so that nothing is lost. Two nodes are equal when all of that is equal.
+    """
+
+    source: str | None = term("Sumber", "Source", example="UU 25/2009")
+    confidence: Confidence | None = term("Tingkat keyakinan", "Confidence", example="verified")
+    marks: Mapping[str, Mark] = term("Sumber per kunci", "Marks of single keys", default=EMPTY)
+    confirmed: Confirmation | None = term("Konfirmasi", "Confirmation")
+    extras: Mapping[str, object] = field(default=EMPTY, kw_only=True)
+
+    def stated(self) -> Iterator[tuple[str, Any]]:
+        """Yield the name and value of each field that is not empty."""
+        for name in field_names(type(self)):
+            value = getattr(self, name)
+            if value is not None and value != () and not (value == {} and name in _MAPPINGS):
+                yield name, value
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        return all(
+            getattr(self, name) == getattr(other, name) for name in field_names(type(self))
+        )
+
+    def __hash__(self) -> int:
+        return hash(tuple(getattr(self, name) for name in own_names(type(self))))
+
+    def __repr__(self) -> str:
+        inner = ", ".join(f"{name}={value!r}" for name, value in self.stated())
+        return f"{type(self).__name__}({inner})"
+
+
+_MAPPINGS = frozenset({"marks", "extras"})
+_COMMON = ("source", "confidence", "marks", "confirmed", "extras")
+
+
+def own_names(cls: type) -> tuple[str, ...]:
+    """Return the names of the fields that a class declares itself, in order."""
+    return tuple(name for name in field_names(cls) if name not in _COMMON)
+
+
+def field_names(cls: type) -> tuple[str, ...]:
+    """Return all field names of a node class: its own first, then what all nodes have."""
+    names = [attribute.name for attribute in attrs.fields(cls)]
+    return (*(name for name in names if name not in _COMMON), *_COMMON)

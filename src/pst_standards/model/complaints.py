@@ -1,0 +1,107 @@
+"""How the office takes complaints (UU 25/2009 Pasal 36 to 50)."""
+
+from datetime import date
+
+from attrs import frozen
+
+from pst_standards.model.base import Choice, Ident, Node, Text, term, terms
+from pst_standards.model.channel import Decree, Duration, Official
+
+
+class Medium(Choice):
+    """Means by which a complaint reaches the office (elucidation of Pasal 36 ayat (4))."""
+
+    BOX = "box", "Kotak saran/pengaduan", "Box"
+    DESK = "desk", "Meja layanan", "Desk"
+    LETTER = "letter", "Surat", "Letter"
+    PHONE = "phone", "Telepon", "Telephone"
+    SMS = "sms", "SMS", "SMS"
+    WHATSAPP = "whatsapp", "WhatsApp", "WhatsApp"
+    EMAIL = "email", "Surel", "E-mail"
+    WEB = "web", "Laman web", "Website"
+    LAPOR = "lapor", "SP4N-LAPOR!", "SP4N-LAPOR!"
+    SOCIAL_MEDIA = "social_media", "Media sosial", "Social media"
+
+
+class RightHolder(Choice):
+    """Who holds a right in the handling of a complaint."""
+
+    REPORTER = "reporter", "Pelapor", "Reporter"
+    REPORTED = "reported", "Terlapor", "Reported person"
+    EXAMINER = "examiner", "Pemeriksa", "Examiner"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ComplaintChannel(Node):
+    """One channel; ``active`` is on unless said otherwise."""
+
+    id: Ident = term("Pengenal", "Id", required=True, example="kotak-saran")
+    medium: Medium | None = term("Sarana", "Medium", example="box")
+    name: Text | None = term("Nama saluran", "Name")
+    value: str | None = term("Alamat/nomor", "Address or number", example="bps3322@bps.go.id")
+    active: bool | None = term("Aktif", "Active")
+    owner: Text | None = term("Pengelola", "Owner")
+    checked_on: date | None = term("Terakhir diperiksa", "Last checked")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ComplaintMechanism(Node):
+    """The ten parts of the mechanism in UU 25/2009 Pasal 37 ayat (3) huruf a to j."""
+
+    identity: Text | None = term("Identitas pengadu", "Identity", cite="UU 25/2009 Pasal 37 ayat (3) huruf a")
+    procedure: Text | None = term("Prosedur pengelolaan", "Procedure", cite="UU 25/2009 Pasal 37 ayat (3) huruf b")
+    handlers: Text | None = term("Penentuan pelaksana", "Handlers", cite="UU 25/2009 Pasal 37 ayat (3) huruf c")
+    priority: Text | None = term("Prioritas penyelesaian", "Priority", cite="UU 25/2009 Pasal 37 ayat (3) huruf d")
+    reporting: Text | None = term("Pelaporan kepada atasan", "Reporting to the superior", cite="UU 25/2009 Pasal 37 ayat (3) huruf e")
+    recommendation: Text | None = term("Rekomendasi", "Recommendation", cite="UU 25/2009 Pasal 37 ayat (3) huruf f")
+    delivery: Text | None = term("Penyampaian hasil", "Delivery of the result", cite="UU 25/2009 Pasal 37 ayat (3) huruf g")
+    monitoring: Text | None = term("Pemantauan dan evaluasi", "Monitoring and evaluation", cite="UU 25/2009 Pasal 37 ayat (3) huruf h")
+    documentation: Text | None = term("Dokumentasi dan statistik", "Documentation and statistics", cite="UU 25/2009 Pasal 37 ayat (3) huruf i")
+    contact: Text | None = term("Nama dan alamat penanggung jawab", "Name and address", cite="UU 25/2009 Pasal 37 ayat (3) huruf j")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Right(Node):
+    """One right in the handling of complaints, with its holder and where it comes from."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    holder: RightHolder | None = term("Pemegang hak", "Holder")
+    text: Text | None = term("Hak", "Right")
+    citation: str | None = term("Dasar", "Basis")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Whistleblowing(Node):
+    """Where abuse of authority is reported; the office refers, it does not handle."""
+
+    text: Text | None = term("Uraian", "Text")
+    url: str | None = term("Laman", "Address")
+    conditions: tuple[Text, ...] = terms("Syarat tindak lanjut", "Conditions")
+    citation: str | None = term("Dasar", "Basis")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ComplaintClock(Node):
+    """One time limit in the handling of complaints."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    text: Text | None = term("Tahap", "Stage")
+    within: Duration | None = term("Batas waktu", "Within")
+    citation: str | None = term("Dasar", "Basis")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Complaints(Node):
+    """The complaint mechanism of the office."""
+
+    text: Text | None = term("Uraian", "Text")
+    responsible: Official | None = term(
+        "Penanggung jawab pengaduan", "Person responsible", cite="UU 25/2009 Pasal 36 ayat (4)"
+    )
+    channels: tuple[ComplaintChannel, ...] = terms("Saluran pengaduan", "Channels")
+    mechanism: ComplaintMechanism | None = term("Mekanisme pengelolaan", "Mechanism")
+    clocks: tuple[ComplaintClock, ...] = terms("Jangka waktu penanganan", "Time limits")
+    rights: tuple[Right, ...] = terms("Hak pelapor, terlapor, dan pemeriksa", "Rights")
+    whistleblowing: Whistleblowing | None = term("Whistleblowing system", "Whistleblowing")
+    decree: Decree | None = term("Keputusan tim pengelola", "Decree of the team")
+    reports: tuple[Ident, ...] = terms("Laporan pengelolaan pengaduan", "Reports")

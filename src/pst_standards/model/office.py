@@ -1,0 +1,102 @@
+"""The office: who serves, where, when (UU 25/2009 Pasal 23 ayat (4) huruf a)."""
+
+from datetime import time
+
+from attrs import frozen
+
+from pst_standards.model.base import Choice, Ident, Node, Text, term, terms
+from pst_standards.model.channel import Address, Decree, Official
+
+
+class OfficeKind(Choice):
+    """Level of an office of BPS."""
+
+    CENTRE = "centre", "Pusat", "Centre"
+    PROVINCE = "province", "Provinsi", "Province"
+    REGENCY = "regency", "Kabupaten", "Regency"
+    CITY = "city", "Kota", "City"
+
+
+class Weekday(Choice):
+    """A day of the week."""
+
+    MONDAY = "monday", "Senin", "Monday"
+    TUESDAY = "tuesday", "Selasa", "Tuesday"
+    WEDNESDAY = "wednesday", "Rabu", "Wednesday"
+    THURSDAY = "thursday", "Kamis", "Thursday"
+    FRIDAY = "friday", "Jumat", "Friday"
+    SATURDAY = "saturday", "Sabtu", "Saturday"
+    SUNDAY = "sunday", "Minggu", "Sunday"
+
+
+class IntegrationForm(Choice):
+    """Form of an integrated service (PP 96/2012 Pasal 14 to 17)."""
+
+    ONE_DOOR = "one_door", "Satu pintu", "One door"
+    ONE_ROOF = "one_roof", "Satu atap", "One roof"
+    VIRTUAL = "virtual", "Virtual", "Virtual"
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class OpeningHours(Node):
+    """When the service is open on some days of the week, in local time."""
+
+    id: Ident = term("Pengenal", "Id", required=True, example="senin-kamis")
+    days: tuple[Weekday, ...] = terms("Hari", "Days", example=["monday", "tuesday"])
+    opens: time | None = term("Buka", "Opens", example="08:00")
+    closes: time | None = term("Tutup", "Closes", example="15:30")
+    break_start: time | None = term("Istirahat mulai", "Break from", example="12:00")
+    break_end: time | None = term("Istirahat selesai", "Break to", example="13:00")
+    note: Text | None = term("Catatan", "Note")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class IntegratedService(Node):
+    """How the services are joined (PP 96/2012 Pasal 11 to 21)."""
+
+    name: Text | None = term("Nama pelayanan terpadu", "Name of the integrated service")
+    form: IntegrationForm | None = term("Bentuk", "Form", cite="PP 96/2012 Pasal 14")
+    unit: Text | None = term("Unit kerja", "Unit")
+    central_unit: Text | None = term("Unit kerja di pusat", "Unit at the centre")
+    aims: tuple[Text, ...] = terms("Tujuan", "Aims", cite="PP 96/2012 Pasal 12")
+    delegation: Decree | None = term(
+        "Keputusan pelimpahan wewenang", "Delegation decision", cite="PP 96/2012 Pasal 16 ayat (2)"
+    )
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Award(Node):
+    """An award that the office received."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    title: Text | None = term("Nama penghargaan", "Title")
+    giver: Text | None = term("Pemberi", "Giver")
+    year: int | None = term("Tahun", "Year")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class Office(Node):
+    """The providing office with what a letterhead and a profile need."""
+
+    code: str | None = term("Kode kantor", "Office code", example="3322")
+    kind: OfficeKind | None = term("Tingkat", "Level", example="regency")
+    name: str | None = term(
+        "Nama kantor", "Name of the office", example="Badan Pusat Statistik Kabupaten Semarang"
+    )
+    short_name: str | None = term("Nama singkat", "Short name", example="BPS Kabupaten Semarang")
+    address: Address | None = term("Alamat", "Address")
+    phone: str | None = term("Telepon", "Telephone")
+    fax: str | None = term("Faksimile", "Fax")
+    whatsapp: str | None = term("WhatsApp", "WhatsApp")
+    email: str | None = term("Surel", "E-mail", example="bps3322@bps.go.id")
+    website: str | None = term("Situs web", "Website", example="https://semarangkab.bps.go.id")
+    head: Official | None = term("Kepala kantor", "Head of the office")
+    opening_hours: tuple[OpeningHours, ...] = terms("Jam pelayanan", "Opening hours")
+    integrated_service: IntegratedService | None = term("Pelayanan terpadu", "Integrated service")
+    motto: Text | None = term("Moto pelayanan", "Motto")
+    logo: str | None = term(
+        "Berkas logo",
+        "Logo file",
+        help=("Nama berkas PNG atau JPEG di folder definisi.", "Name of a PNG or JPEG file."),
+    )
+    awards: tuple[Award, ...] = terms("Penghargaan", "Awards")

@@ -1,0 +1,121 @@
+"""A service standard: its fourteen components, decree and life (UU 25/2009 Pasal 20 and 21)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from attrs import frozen
+
+from pst_standards.model.base import Count, Ident, Node, Text, term, terms
+from pst_standards.model.channel import Decree
+from pst_standards.model.component import Component
+from pst_standards.model.delivery import (
+    ComplaintHandling,
+    Fee,
+    Procedure,
+    Product,
+    Requirements,
+    TimeLimit,
+)
+from pst_standards.model.manufacturing import (
+    Competence,
+    InternalSupervision,
+    LegalBasis,
+    PerformanceEvaluation,
+    SafetyGuarantee,
+    ServiceGuarantee,
+    Staffing,
+    StandardFacilities,
+)
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class LifeCycle(Node):
+    """Dates in the making and keeping of a standard (PP 96/2012 Pasal 24 to 33)."""
+
+    team_formed_on: date | None = term("Tim dibentuk", "Team formed")
+    drafted_on: date | None = term("Rancangan disusun", "Drafted", cite="PP 96/2012 Pasal 24")
+    discussed_on: date | None = term("Pembahasan", "Discussed", cite="PP 96/2012 Pasal 26 ayat (1)")
+    minutes_signed_on: date | None = term(
+        "Berita acara ditandatangani", "Minutes signed", cite="PP 96/2012 Pasal 26 ayat (3)"
+    )
+    participants: tuple[Text, ...] = terms(
+        "Unsur masyarakat yang hadir", "Participants", cite="PP 96/2012 Pasal 23"
+    )
+    participant_count: Count | None = term("Jumlah peserta", "Number of participants")
+    draft_published_on: date | None = term(
+        "Rancangan dipublikasikan", "Draft published", cite="PP 96/2012 Pasal 27 ayat (1)"
+    )
+    comments_until: date | None = term(
+        "Batas tanggapan", "Comments until", cite="PP 96/2012 Pasal 27 ayat (2)"
+    )
+    revised_on: date | None = term(
+        "Perbaikan selesai", "Revised", cite="PP 96/2012 Pasal 27 ayat (3)"
+    )
+    adopted_on: date | None = term("Ditetapkan", "Adopted", cite="PP 96/2012 Pasal 27 ayat (4)")
+    in_force_from: date | None = term("Mulai berlaku", "In force from")
+    evaluated_on: tuple[date, ...] = terms("Evaluasi", "Evaluated", cite="PP 96/2012 Pasal 32")
+    reviewed_on: tuple[date, ...] = terms("Peninjauan", "Reviewed", cite="PP 96/2012 Pasal 33")
+
+
+@frozen(kw_only=True, eq=False, repr=False)
+class ServiceStandard(Node):
+    """The standard of one service with the fourteen components that UU 25/2009 Pasal 21 lists."""
+
+    id: Ident = term("Pengenal", "Id", required=True, example="library")
+    service: Ident | None = term("Layanan", "Service", example="library")
+    title: Text | None = term("Judul", "Title")
+    decree: Decree | None = term("Keputusan penetapan", "Decree", cite="PP 96/2012 Pasal 27 ayat (4)")
+    life_cycle: LifeCycle | None = term("Riwayat penyusunan", "Life cycle")
+    requirements: Requirements | None = term(
+        "Persyaratan", "Requirements", cite="UU 25/2009 Pasal 21 huruf b"
+    )
+    procedure: Procedure | None = term(
+        "Sistem, mekanisme, dan prosedur",
+        "System, mechanism and procedure",
+        cite="UU 25/2009 Pasal 21 huruf c",
+    )
+    time_limit: TimeLimit | None = term(
+        "Jangka waktu penyelesaian", "Completion time", cite="UU 25/2009 Pasal 21 huruf d"
+    )
+    fee: Fee | None = term("Biaya/tarif", "Fee or tariff", cite="UU 25/2009 Pasal 21 huruf e")
+    product: Product | None = term(
+        "Produk pelayanan", "Service product", cite="UU 25/2009 Pasal 21 huruf f"
+    )
+    complaint_handling: ComplaintHandling | None = term(
+        "Penanganan pengaduan, saran, dan masukan",
+        "Handling of complaints, suggestions and input",
+        cite="UU 25/2009 Pasal 21 huruf j",
+    )
+    legal_basis: LegalBasis | None = term(
+        "Dasar hukum", "Legal basis", cite="UU 25/2009 Pasal 21 huruf a"
+    )
+    facilities: StandardFacilities | None = term(
+        "Sarana, prasarana, dan/atau fasilitas", "Facilities", cite="UU 25/2009 Pasal 21 huruf g"
+    )
+    competence: Competence | None = term(
+        "Kompetensi pelaksana", "Competence of executors", cite="UU 25/2009 Pasal 21 huruf h"
+    )
+    internal_supervision: InternalSupervision | None = term(
+        "Pengawasan internal", "Internal supervision", cite="UU 25/2009 Pasal 21 huruf i"
+    )
+    staffing: Staffing | None = term(
+        "Jumlah pelaksana", "Number of executors", cite="UU 25/2009 Pasal 21 huruf k"
+    )
+    service_guarantee: ServiceGuarantee | None = term(
+        "Jaminan pelayanan", "Service guarantee", cite="UU 25/2009 Pasal 21 huruf l"
+    )
+    safety_guarantee: SafetyGuarantee | None = term(
+        "Jaminan keamanan dan keselamatan pelayanan",
+        "Guarantee of security and safety",
+        cite="UU 25/2009 Pasal 21 huruf m",
+    )
+    performance_evaluation: PerformanceEvaluation | None = term(
+        "Evaluasi kinerja pelaksana",
+        "Evaluation of executors' performance",
+        cite="UU 25/2009 Pasal 21 huruf n",
+    )
+
+    def components(self) -> Iterator[tuple[Component, Node | None]]:
+        """Yield each of the fourteen components with its value, by letter."""
+        for component in Component:
+            yield component, getattr(self, component.value)
