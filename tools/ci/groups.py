@@ -1,0 +1,173 @@
+"""The groups of checks that tools/test.py runs, each a function that raises when it fails."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from ci import machine, site, venvs
+from ci.places import CACHE, ROOT
+from ci.running import Command, run
+from ci.venvs import Venv
+
+_SHORT: Final = ("-q", "-p", "no:cacheprovider", "-m", "not (ajv or rendering or slow)")
+_SHORT_ENV: Final = {"HYPOTHESIS_PROFILE": "short"}
+
+
+class CannotRunError(Exception):
+    """This machine lacks what a group needs; ``required`` tells whether that fails in CI."""
+
+    def __init__(self, reason: str, *, required: bool = True) -> None:
+        super().__init__(reason)
+        self.required = required
+
+
+def workers() -> tuple[str, ...]:
+    """Return the pytest options that spread tests over the cores, four at most."""
+    return ("-n", str(min(4, os.cpu_count() or 1)), "--dist", "worksteal")
+
+
+def lint(venv: Venv) -> None:
+    """Hold the rules of style and the layout of the code."""
+    ruff = venv.script("ruff")
+    run("lint", (ruff, "check", "."), (ruff, "format", "--check", "."))
+
+
+def types(venv: Venv) -> None:
+    """Hold the annotations, strictly."""
+    run("types", (venv.python, "-m", "mypy", "--cache-dir", CACHE / "mypy"))
+
+
+def rooms(venv: Venv) -> None:
+    """Hold which room may use which."""
+    run("rooms", (venv.script("lint-imports"), "--no-cache"))
+
+
+def tests(venv: Venv) -> str:
+    """Run every test that needs nothing but Python, with coverage; return pytest's last line."""
+    said = run("tests", pytest_main(venv.python), echo=True)
+    return closing_line(said)
+
+
+def pytest_main(python: Path) -> Command:
+    """Return the command of the main run."""
+    report = ("--cov", "--cov-report=term", f"--cov-report=html:{CACHE / 'coverage'}")
+    return (python, "-m", "pytest", *workers(), *report, "-m", "not (ajv or rendering)")
+
+
+def closing_line(said: str) -> str:
+    """Return the last line pytest printed that counts tests, or nothing."""
+    counted = (
+        line.strip()
+        for line in reversed(said.splitlines())
+        if " in " in line and any(word in line for word in (" passed", " failed", " error"))
+    )
+    return next(counted, "")
+
+
+def docs(venv: Venv) -> None:
+    """Build the documentation site, where a warning is an error and nothing is fetched."""
+    target = CACHE / "site"
+    mkdocs = (venv.python, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", target)
+    # Keeps the theme's notice about another version of MkDocs out of the log.
+    run("docs", mkdocs, env={"NO_MKDOCS_2_WARNING": "1"})
+    site.refuse_foreign_assets(target)
+
+
+def wheel(venv: Venv) -> None:
+    """Build sdist and, from it, the wheel; use the wheel with no extra, away from the checkout."""
+    dist = CACHE / "dist"
+    shutil.rmtree(dist, ignore_errors=True)
+    run("sdist", (venv.python, "-m", "hatchling", "build", "-t", "sdist", "-d", dist))
+    (sdist,) = dist.glob("*.tar.gz")
+    pip = (venv.python, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation")
+    run("wheel-from-sdist", (*pip, "--wheel-dir", dist, sdist))
+    (built,) = dist.glob("*.whl")
+    bare = venvs.create(CACHE / "wheel-venv", "wheel-venv")
+    venvs.install_wheel(bare, "wheel-install", built)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        script = ROOT / "tools" / "ci" / "use_wheel.py"
+        run("wheel", (bare.python, "-I", script, ROOT / "examples"), cwd=Path(elsewhere))
+
+
+def ajv(venv: Venv) -> None:
+    """Ask a second validator, in JavaScript, about the schemas."""
+    found = machine.node()
+    if found is None:
+        raise CannotRunError("Node.js with npm is missing")
+    node, npm = found
+    folder = CACHE / "ajv"
+    _install_ajv(npm, folder)
+    env = {"PST_NODE": node, "PST_AJV": str(folder)}
+    _run_marked(venv, "ajv", env)
+
+
+def _install_ajv(npm: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in ("package.json", "check.mjs"):
+        shutil.copyfile(ROOT / "tools" / "ajv" / name, folder / name)
+    wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
+    if all(_installed_version(folder, name) == version for name, version in wanted.items()):
+        return
+    options = ("--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts")
+    run("ajv-install", (npm, "install", *options), cwd=folder)
+
+
+def _installed_version(folder: Path, package: str) -> str | None:
+    manifest = folder / "node_modules" / package / "package.json"
+    if not manifest.is_file():
+        return None
+    version = json.loads(manifest.read_text(encoding="utf-8"))["version"]
+    return str(version)
+
+
+def rendering(venv: Venv) -> None:
+    """Have LibreOffice and Chromium draw the documents of the examples."""
+    if not all(machine.rendering_programs().values()):
+        machine.install_rendering_programs()
+    programs = machine.rendering_programs()
+    missing = [name for name, path in programs.items() if path is None]
+    if missing:
+        raise CannotRunError(f"{', '.join(missing)} is missing")
+    env = {f"PST_{name.upper()}": path for name, path in programs.items() if path}
+    _run_marked(venv, "rendering", env)
+
+
+def _run_marked(venv: Venv, marker: str, env: Mapping[str, str]) -> None:
+    run(marker, (venv.python, "-m", "pytest", "-q", "-m", marker, "tests"), env=env)
+
+
+def lowest(_: Venv) -> None:
+    """Run the tests with the lowest version of each requirement that we promise."""
+    short_run("lowest", None, venvs.lowest_constraints())
+
+
+def other_python(version: str, _: Venv) -> None:
+    """Run the tests on another supported Python."""
+    interpreter = machine.other_pythons().get(version)
+    if interpreter is None:
+        raise CannotRunError(f"Python {version} is not on this machine", required=False)
+    short_run(f"python-{version}", interpreter, venvs.DEV)
+
+
+def short_run(name: str, interpreter: str | None, constraints: Path) -> None:
+    """Run the tests without the slow ones in an environment of their own."""
+    chosen = {"interpreter": interpreter} if interpreter else {}
+    venv = venvs.create(CACHE / f"{name}-venv", f"{name}-venv", **chosen)
+    venvs.install_checkout(
+        venv, f"{name}-install", "test", extras="all,testing", constraints=constraints
+    )
+    command: Command = (venv.python, "-m", "pytest", *workers(), *_SHORT)
+    print("   ", closing_line(run(name, command, env=_SHORT_ENV)))
+
+
+def wheelhouse(venv: Venv) -> None:
+    """Gather a wheelhouse and install from it with no index."""
+    folder = CACHE / "wheelhouse"
+    script = ROOT / "tools" / "wheelhouse.py"
+    run("wheelhouse", (venv.python, script, "--folder", folder, "--check"))
