@@ -84,7 +84,7 @@ def install_wheel(venv: Venv, log: str, wheel: Path) -> None:
 
 def _pins(path: Path) -> dict[str, str]:
     lines = (line.strip() for line in path.read_text(encoding="utf-8").splitlines())
-    return {line.partition("==")[0]: line for line in lines if "==" in line}
+    return {line.partition("==")[0]: line for line in lines if line and line[0] != "#"}
 
 
 def lowest_constraints() -> Path:

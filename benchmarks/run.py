@@ -1,0 +1,40 @@
+"""Measure what the project promises about speed: ``python benchmarks/run.py``.
+
+Prints each ratio beside its limit, and documents per second. Both sides of a ratio are measured in
+turns in this run, so that the figures mean the same on a slow and on a busy machine. With
+``--check`` a missed limit ends in exit code 1, where ``--slack`` says how far it may be stretched.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import starting
+from measuring import Ratio
+
+_GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {"starting": starting.ratios}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure, print, and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("--only", action="append", choices=list(_GROUPS), metavar="GROUP")
+    parser.add_argument("--check", action="store_true", help="end with 1 when a limit is missed")
+    parser.add_argument("--slack", type=float, default=1.0, help="stretch the limits by a factor")
+    options = parser.parse_args(argv)
+    missed = 0
+    for name, group in _GROUPS.items():
+        if options.only and name not in options.only:
+            continue
+        print(name)
+        for measured in group():
+            print(measured, flush=True)
+            missed += not measured.holds(options.slack)
+    return 1 if options.check and missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
