@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import sys
 from pathlib import Path
@@ -18,6 +19,8 @@ def compiled(source: Path) -> bytes:
     for message in catalogue:
         if message.id and (message.fuzzy or not message.string):
             sys.exit(f"{source.name}: {message.id} is fuzzy or empty")
+    # Babel would stamp the minute of compiling, and no two runs would agree.
+    catalogue.creation_date = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
     target = io.BytesIO()
     write_mo(target, catalogue)
     return target.getvalue()

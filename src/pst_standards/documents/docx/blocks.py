@@ -1,0 +1,84 @@
+"""Each kind of block as WordprocessingML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from pst_standards.documents.docx import lists, official, pictures, tables
+from pst_standards.documents.docx.scope import Scope
+from pst_standards.documents.docx.xml import paragraph, runs, text_run
+from pst_standards.documents.outline import (
+    Block,
+    Heading,
+    ItemList,
+    KeyValues,
+    Letterhead,
+    Note,
+    NoteKind,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Signature,
+    Table,
+)
+
+_STYLES: Final = {
+    ParagraphStyle.BODY: "BodyText",
+    ParagraphStyle.LEAD: "Lead",
+    ParagraphStyle.SMALL: "Small",
+    ParagraphStyle.CENTERED: "Centered",
+    ParagraphStyle.QUOTE: "Quote",
+}
+_STYLES_IN_TABLE: Final = {
+    ParagraphStyle.SMALL: "TableSmall",
+    ParagraphStyle.CENTERED: "TableTextCenter",
+}
+_NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
+_BREAK: Final = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+
+def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
+    """Return the blocks one after the other, ending with a paragraph as a cell must."""
+    return "".join(_WRITERS[type(block)](block, scope) for block in blocks)
+
+
+def _heading(block: Heading, scope: Scope) -> str:
+    style = "TableSubheading" if scope.in_table else f"Heading{block.level}"
+    return paragraph(style, runs(block.text, scope.collected))
+
+
+def _paragraph(block: Paragraph, scope: Scope) -> str:
+    if scope.depth:
+        style = lists.continued_style(scope)
+    elif scope.in_table:
+        style = _STYLES_IN_TABLE.get(block.style, "TableText")
+    else:
+        style = _STYLES[block.style]
+    return paragraph(style, runs(block.text, scope.collected))
+
+
+def _note(block: Note, scope: Scope) -> str:
+    style = _NOTES[block.kind]
+    title = paragraph(f"{style}Title", text_run(block.title)) if block.title else ""
+    return title + paragraph(style, runs(block.text, scope.collected))
+
+
+def _page_break(_: PageBreak, scope: Scope) -> str:
+    # Word knows no page break within a table or a list.
+    return "" if scope.in_table or scope.depth else _BREAK
+
+
+_WRITERS: Final[dict[type, Callable[[Any, Scope], str]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    ItemList: lists.item_list,
+    Table: tables.table,
+    KeyValues: tables.key_values,
+    Picture: pictures.figure,
+    Letterhead: official.letterhead,
+    Signature: official.signature,
+    PageBreak: _page_break,
+    Note: _note,
+}

@@ -1,0 +1,77 @@
+"""What stands around the text: the sheet, the header with its draft stamp, the footer."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from pst_standards.documents.docx.scope import TEXT_WIDTH, twips
+from pst_standards.documents.docx.xml import (
+    PROLOGUE,
+    RELATIONS,
+    WORD,
+    attribute,
+    paragraph,
+    text_run,
+)
+from pst_standards.documents.formats import page_text_parts
+from pst_standards.documents.outline import Document, Paper
+from pst_standards.messages import text
+
+_RIGHT_MARGIN_MM: Final = 20
+_STRONG: Final = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
+_VML: Final = (
+    'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+)
+
+
+def section_properties(paper: Paper) -> str:
+    """Return sheet and margins; what F4 is wider than A4 goes to the binding at the left.
+
+    >>> 'w:w="12189" w:h="18709"' in section_properties(Paper.F4)
+    True
+    """
+    width, height = map(twips, paper.value)
+    right = twips(_RIGHT_MARGIN_MM)
+    left = width - right - TEXT_WIDTH
+    return (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
+        '<w:footerReference w:type="default" r:id="rId6"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="1134" w:right="{right}" w:bottom="1304" w:left="{left}"'
+        ' w:header="567" w:footer="624" w:gutter="0"/></w:sectPr>'
+    )
+
+
+def footer_part(document: Document) -> str:
+    """Return the footer: the document's own text, and "Halaman 1 dari 3" counted by Word."""
+    before, between, after = (
+        text_run(part) if part else "" for part in page_text_parts(document.lang)
+    )
+    numbers = f"{before}{_counter('PAGE')}{between}{_counter('NUMPAGES')}{after}"
+    line = f"{text_run(document.footer_text)}<w:r><w:tab/></w:r>{numbers}"
+    return f'{PROLOGUE}<w:ftr xmlns:w="{WORD}">{paragraph("Footer", line)}</w:ftr>'
+
+
+def header_part(document: Document) -> str:
+    """Return the header: empty, or the banner and watermark of a draft."""
+    shown = _stamp(document) if document.draft else paragraph("Header", "")
+    return f'{PROLOGUE}<w:hdr xmlns:w="{WORD}" xmlns:r="{RELATIONS}" {_VML}>{shown}</w:hdr>'
+
+
+def _counter(field: str) -> str:
+    return f'<w:fldSimple w:instr=" {field} ">{text_run("1")}</w:fldSimple>'
+
+
+def _stamp(document: Document) -> str:
+    word = text("documents", "draft.stamp", document.lang)
+    reason = text_run(f"  {document.draft_note}") if document.draft_note else ""
+    return paragraph("DraftBanner", f"{text_run(word, _STRONG)}{reason}{_watermark(word)}")
+
+
+@cache
+def _watermark(word: str) -> str:
+    """Return the word across the page, under the name by which Word finds its own watermarks."""
+    source = resources.files(__package__) / "parts" / "watermark.xml"
+    return source.read_text(encoding="utf-8").strip().replace("@WORD@", attribute(word))

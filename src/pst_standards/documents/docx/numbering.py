@@ -1,0 +1,68 @@
+"""The part ``numbering.xml``: one abstract numbering for each kind of marker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from pst_standards.documents.docx.collected import FIXED_LISTS
+from pst_standards.documents.docx.lists import DEEPEST_LEVEL
+from pst_standards.documents.docx.xml import PROLOGUE, WORD
+from pst_standards.documents.outline import Marker
+
+_INDENT: Final = 397
+_BULLETS: Final = ("•", "\N{EN DASH}", "▪", "\N{EN DASH}")
+_FORMATS: Final = {
+    Marker.DECIMAL: ("decimal", "."),
+    Marker.LETTER: ("lowerLetter", "."),
+    Marker.DECIMAL_PAREN: ("decimal", ")"),
+    Marker.LETTER_PAREN: ("lowerLetter", ")"),
+    Marker.ROMAN: ("lowerRoman", "."),
+}
+_MARKERS: Final = tuple(Marker)
+
+
+def numbering_part(lists: Iterable[tuple[Marker, int, int]]) -> str:
+    """Return the whole part; each of ``lists`` is its marker, its level and where it starts."""
+    own = (
+        _instance(
+            number,
+            marker,
+            f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>',
+        )
+        for number, (marker, level, start) in enumerate(lists, start=FIXED_LISTS + 1)
+    )
+    return f"{_fixed()}{''.join(own)}</w:numbering>"
+
+
+@cache
+def _fixed() -> str:
+    kinds = "".join(_kind(number, marker) for number, marker in enumerate(_MARKERS))
+    behind_styles = _instance(1, Marker.BULLET) + _instance(2, Marker.DECIMAL)
+    return f'{PROLOGUE}<w:numbering xmlns:w="{WORD}">{kinds}{behind_styles}'
+
+
+def _instance(number: int, marker: Marker, override: str = "") -> str:
+    kind = _MARKERS.index(marker)
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{override}</w:num>'
+
+
+def _kind(number: int, marker: Marker) -> str:
+    levels = "".join(_level(level, marker) for level in range(DEEPEST_LEVEL + 1))
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="5057A00{number}"/>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="5057B00{number}"/>'
+        f"{levels}</w:abstractNum>"
+    )
+
+
+def _level(level: int, marker: Marker) -> str:
+    shape, sign = _FORMATS.get(marker, ("bullet", ""))
+    shown = f"%{level + 1}{sign}" if sign else _BULLETS[level]
+    left = _INDENT * (level + 1)
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
+        f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{_INDENT}"/></w:pPr></w:lvl>'
+    )

@@ -1,0 +1,58 @@
+"""What makes a paper official: the letterhead and the signature."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from pst_standards.documents.docx.pictures import inline_picture
+from pst_standards.documents.docx.scope import Scope, twips
+from pst_standards.documents.docx.tables import grid_cell
+from pst_standards.documents.docx.xml import paragraph, text_run
+from pst_standards.documents.outline import Letterhead, Picture, Signature
+
+_LARGEST_LOGO_MM = 26.0
+_LOGO_MARGIN_MM = 4.0
+_MIDDLE = '<w:vAlign w:val="center"/>'
+_RULE = paragraph("LetterheadRule", "")
+
+
+def letterhead(block: Letterhead, scope: Scope) -> str:
+    """Return the letterhead with its thick and thin rule, the logo at the left."""
+    *parents, name = block.names
+    lines = [paragraph("LetterheadParent", text_run(parent)) for parent in parents]
+    lines.append(paragraph("LetterheadName", text_run(name)))
+    lines += [
+        paragraph("LetterheadLine", text_run(line))
+        for line in (block.address, block.contact)
+        if line
+    ]
+    text = "".join(lines)
+    return (_beside_logo(block.logo, text, scope) if block.logo else text) + _RULE
+
+
+def _beside_logo(logo: Picture, text: str, scope: Scope) -> str:
+    size = min(logo.width, _LARGEST_LOGO_MM)
+    column = min(twips(size + _LOGO_MARGIN_MM), scope.width // 3)
+    picture = inline_picture(evolve(logo, width=size), column, scope.collected)
+    rest = scope.width - column
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PstPlain"/><w:tblW w:w="{scope.width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{column}"/>'
+        f'<w:gridCol w:w="{rest}"/></w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>'
+        f""
+        f"{grid_cell(column, paragraph('LetterheadLogo', picture), _MIDDLE)}"
+        f"{grid_cell(rest, text, _MIDDLE)}</w:tr></w:tbl>"
+    )
+
+
+def signature(block: Signature, scope: Scope) -> str:
+    """Return the signature block; its lines stay on one page."""
+    # In a cell the indent that brings the block to the right half of the page has no room.
+    direct = '<w:ind w:left="0"/>' if scope.in_table else ""
+    place = ", ".join(filter(None, (block.place, block.date)))
+    lines = [("SignaturePlace", place), ("SignatureText", block.title)]
+    lines.append(("SignatureName", block.name))
+    below = [line for line in (block.identity, block.note) if line]
+    lines += [("SignatureText", line) for line in below[:-1]]
+    lines += [("SignatureLast", line) for line in below[-1:]]
+    return "".join(paragraph(style, text_run(line), direct) for style, line in lines)

@@ -1,0 +1,50 @@
+"""Where a block stands while the body is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+from attrs import evolve, frozen
+
+from pst_standards.documents.docx.collected import Collected
+from pst_standards.documents.outline import Block
+
+TEXT_WIDTH: Final = 9354
+"""Width of the text in twentieths of a point: 165 mm, on A4 and on F4 alike."""
+
+_TWIPS_PER_MM: Final = 1440 / 25.4
+
+
+def twips(millimetres: float) -> int:
+    """Return a length in twentieths of a point.
+
+    >>> twips(165)
+    9354
+    """
+    return round(millimetres * _TWIPS_PER_MM)
+
+
+@frozen(kw_only=True)
+class Scope:
+    """Surroundings of a block: width in twips, whether in a table, how many lists around it.
+
+    ``write`` renders blocks within blocks, so that tables and lists need not know the others.
+    """
+
+    collected: Collected
+    write: Writer
+    width: int = TEXT_WIDTH
+    in_table: bool = False
+    depth: int = 0
+
+    def in_cell(self, width: int) -> Scope:
+        """Return the surroundings inside a cell with ``width`` between its margins."""
+        return evolve(self, width=max(width, 1), in_table=True, depth=0)
+
+    def in_item(self) -> Scope:
+        """Return the surroundings inside an item of a list."""
+        return evolve(self, depth=self.depth + 1)
+
+
+Writer: TypeAlias = Callable[[Sequence[Block], Scope], str]

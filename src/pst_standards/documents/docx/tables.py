@@ -1,0 +1,128 @@
+"""Tables with fixed widths, a repeated header row and rows that stay whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import Final
+
+from attrs import frozen
+
+from pst_standards.documents.docx.scope import Scope
+from pst_standards.documents.docx.xml import attribute, paragraph, runs, text_run
+from pst_standards.documents.outline import Align, Column, Content, KeyValues, Table
+
+GAP: Final = paragraph("TableGap", "")
+"""Follows every table: two tables that touch would grow together into one."""
+
+_CELL_MARGINS: Final = 200
+_SUFFIX: Final = {Align.START: "", Align.CENTER: "Center", Align.END: "End"}
+_LABEL_SHARES: Final = (30, 2, 68)
+_TOGETHER: Final = "<w:cantSplit/>"
+
+
+@frozen(kw_only=True)
+class _Shape:
+    """What is the same for all cells of a column."""
+
+    opening: str
+    style: str
+    inner: int
+
+
+def table(block: Table, scope: Scope) -> str:
+    """Return a table, its caption above it and a gap below."""
+    widths = shared_width(scope.width, [column.share for column in block.columns])
+    shapes = [_shape(column, width) for column, width in zip(block.columns, widths, strict=True)]
+    row_opening = f"<w:tr><w:trPr>{_TOGETHER}</w:trPr>" if block.keep_rows else "<w:tr>"
+    rows = "".join(
+        f"{row_opening}{''.join(map(_cell, row, shapes, [scope] * len(row)))}</w:tr>"
+        for row in block.rows
+    )
+    caption = paragraph("Caption", text_run(block.caption)) if block.caption else ""
+    return (
+        f"{caption}<w:tbl>{_properties(block, scope)}{_grid(widths)}"
+        f"{_header(block.columns, shapes)}{rows}</w:tbl>{GAP}"
+    )
+
+
+def key_values(block: KeyValues, scope: Scope) -> str:
+    """Return labels and values as a table without lines, colons under each other."""
+    widths = shared_width(scope.width, _LABEL_SHARES)
+    style = "TableText" if scope.in_table else "KeyValue"
+    rows = "".join(
+        f"<w:tr><w:trPr>{_TOGETHER}</w:trPr>"
+        + _plain(widths[0], style, text_run(label))
+        + _plain(widths[1], style, text_run(":"))
+        + _plain(widths[2], style, runs(value, scope.collected))
+        + "</w:tr>"
+        for label, value in block.pairs
+    )
+    if not rows:
+        return ""
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PstPlain"/><w:tblW w:w="{scope.width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr>{_grid(widths)}{rows}</w:tbl>{GAP}'
+    )
+
+
+def shared_width(width: int, shares: Sequence[int]) -> list[int]:
+    """Part ``width`` by ``shares`` so that nothing is lost by rounding.
+
+    >>> shared_width(100, [1, 1, 1])
+    [33, 34, 33]
+    """
+    total = sum(shares)
+    edges = [round(width * part / total) for part in accumulate(shares, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def grid_cell(width: int, content: str, properties: str = "") -> str:
+    """Return a cell of ``width`` twips; ``properties`` follow its width in ``w:tcPr``."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
+
+
+def _plain(width: int, style: str, content: str) -> str:
+    return grid_cell(width, paragraph(style, content))
+
+
+def _shape(column: Column, width: int) -> _Shape:
+    return _Shape(
+        opening=f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>',
+        style=_SUFFIX[column.align],
+        inner=width - _CELL_MARGINS,
+    )
+
+
+def _cell(content: Content, shape: _Shape, scope: Scope) -> str:
+    if isinstance(content, str):
+        shown = paragraph(f"TableText{shape.style}", text_run(content))
+    else:
+        shown = scope.write(content, scope.in_cell(shape.inner))
+    return f"{shape.opening}{shown or paragraph('TableText', '')}</w:tc>"
+
+
+def _header(columns: Sequence[Column], shapes: Sequence[_Shape]) -> str:
+    cells = "".join(
+        f"{shape.opening}{paragraph(f'TableHeading{shape.style}', text_run(column.title))}</w:tc>"
+        for column, shape in zip(columns, shapes, strict=True)
+    )
+    return f"<w:tr><w:trPr>{_TOGETHER}<w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _properties(block: Table, scope: Scope) -> str:
+    first_column = int(block.columns[0].heads_row)
+    look = (
+        f'<w:tblLook w:val="{0x0620 | first_column << 7:04X}" w:firstRow="1" w:lastRow="0"'
+        f' w:firstColumn="{first_column}" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+    )
+    caption = f'<w:tblCaption w:val="{attribute(block.caption)}"/>' if block.caption else ""
+    return (
+        f'<w:tblPr><w:tblStyle w:val="PstTable"/><w:tblW w:w="{scope.width}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/>{look}{caption}</w:tblPr>'
+    )
+
+
+def _grid(widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"

@@ -1,0 +1,107 @@
+"""From the outline to the bytes of a Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from pst_standards.documents.docx.blocks import write_blocks
+from pst_standards.documents.docx.collected import Collected
+from pst_standards.documents.docx.frame import footer_part, header_part, section_properties
+from pst_standards.documents.docx.numbering import numbering_part
+from pst_standards.documents.docx.package import Member, archive, deflated, stored
+from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part
+from pst_standards.documents.docx.scope import Scope
+from pst_standards.documents.docx.xml import PROLOGUE, RELATIONS, WORD, attribute
+from pst_standards.documents.outline import Document, Lang
+
+_FIXED: Final = (
+    ("[Content_Types].xml", "content_types.xml"),
+    ("_rels/.rels", "package_rels.xml"),
+    ("docProps/app.xml", "app.xml"),
+    ("word/styles.xml", "styles.xml"),
+    ("word/settings.xml", "settings.xml"),
+    ("word/fontTable.xml", "font_table.xml"),
+)
+_RELATED: Final = ("styles", "numbering", "settings", "fontTable", "header", "footer")
+_OUTSIDE: Final = ' TargetMode="External"'
+_NUMBERED: Final = frozenset({"header", "footer"})
+_DECIMAL_SIGNS: Final[dict[Lang, str]] = {"id": ",", "en": "."}
+_DRAWING_IN_TEXT: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+def render_docx(document: Document) -> bytes:
+    r"""Return ``document`` as a Word file; equal documents give equal bytes.
+
+    The date in its properties is ``document.created``, else ``SOURCE_DATE_EPOCH``, else fixed.
+    ``PictureError`` for a picture that is no PNG, JPEG or GIF.
+
+    >>> render_docx(Document(title="Standar Pelayanan", blocks=()))[:4]
+    b'PK\x03\x04'
+    """
+    collected = Collected()
+    body = document_part(document, collected)
+    parts = (
+        ("docProps/core.xml", core_part(document)),
+        ("word/document.xml", body),
+        ("word/numbering.xml", numbering_part(collected.lists)),
+        ("word/header1.xml", header_part(document)),
+        ("word/footer1.xml", footer_part(document)),
+        ("word/_rels/document.xml.rels", _relations_part(collected)),
+    )
+    own = (deflated(name, content.encode()) for name, content in parts)
+    return archive((*_fixed_members(document.lang), *own, *_media(collected)))
+
+
+def document_part(document: Document, collected: Collected) -> str:
+    """Return ``word/document.xml``; what it refers to is added to ``collected``."""
+    scope = Scope(collected=collected, write=write_blocks)
+    head = write_blocks((document.letterhead,), scope) if document.letterhead else ""
+    return (
+        f'{PROLOGUE}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
+        f' xmlns:wp="{_DRAWING_IN_TEXT}"><w:body>{head}{write_blocks(document.blocks, scope)}'
+        f"{section_properties(document.paper)}</w:body></w:document>"
+    )
+
+
+@cache
+def _fixed_members(lang: Lang) -> tuple[Member, ...]:
+    """Return the parts that are the same in every document of a language, packed once."""
+    folder = resources.files(__package__) / "parts"
+    return tuple(
+        deflated(
+            name,
+            (folder / source)
+            .read_text(encoding="utf-8")
+            .replace("@LANG@", LANGUAGE_TAGS[lang])
+            .replace("@DECIMAL@", _DECIMAL_SIGNS[lang])
+            .encode(),
+        )
+        for name, source in _FIXED
+    )
+
+
+def _media(collected: Collected) -> Iterator[Member]:
+    return (stored(f"word/{name}", data) for name, data in collected.images)
+
+
+def _relations_part(collected: Collected) -> str:
+    fixed = (
+        (f"rId{number}", kind, f"{kind}{'1' * (kind in _NUMBERED)}.xml", False)
+        for number, kind in enumerate(_RELATED, start=1)
+    )
+    shown = "".join(_relations((*fixed, *collected.relations)))
+    return (
+        f'{PROLOGUE}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
+        f'relationships">{shown}</Relationships>'
+    )
+
+
+def _relations(relations: Iterable[tuple[str, str, str, bool]]) -> Iterator[str]:
+    return (
+        f'<Relationship Id="{identity}" Type="{RELATIONS}/{kind}" Target="{attribute(target)}"'
+        f"{_OUTSIDE * outside}/>"
+        for identity, kind, target, outside in relations
+    )

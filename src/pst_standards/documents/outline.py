@@ -1,0 +1,250 @@
+"""A document as a neutral tree, before it becomes docx or HTML.
+
+Whoever composes a document says what each part is; how it looks is the renderers' affair. All
+text is data: the renderers escape it, so nothing written here is ever read as markup.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from attrs import field, frozen, validators
+
+if TYPE_CHECKING:
+    from attrs import Attribute
+
+Lang: TypeAlias = Literal["id", "en"]
+
+
+@frozen(kw_only=True)
+class Run:
+    """A stretch of text within a line; ``link`` is an http, https, mailto or tel address.
+
+    An address of another kind is left out by the renderers and its text stays.
+    """
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
+
+
+Inline: TypeAlias = str | tuple[Run, ...]
+"""One line's worth of text: plain, or runs."""
+
+
+class ParagraphStyle(StrEnum):
+    """What a paragraph is for: ``lead`` opens a document, ``quote`` shows a declaration."""
+
+    BODY = "body"
+    LEAD = "lead"
+    SMALL = "small"
+    CENTERED = "centered"
+    QUOTE = "quote"
+
+
+class Align(StrEnum):
+    """Alignment of a column; figures stand at the end."""
+
+    START = "start"
+    CENTER = "center"
+    END = "end"
+
+
+class Marker(StrEnum):
+    """What stands before the items of a list; the value shows the first marker."""
+
+    BULLET = "•"
+    DECIMAL = "1."
+    LETTER = "a."
+    DECIMAL_PAREN = "1)"
+    LETTER_PAREN = "a)"
+    ROMAN = "i."
+
+
+class NoteKind(StrEnum):
+    """Weight of a note."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading; level 1 is the title of a document, 2 a part, 3 a section."""
+
+    level: int = field(validator=[validators.ge(1), validators.le(3)])
+    text: Inline
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """A paragraph; a newline in its text breaks the line."""
+
+    text: Inline
+    style: ParagraphStyle = ParagraphStyle.BODY
+
+
+@frozen(kw_only=True)
+class ItemList:
+    """A list. Each starts anew at ``start``; an item is text, or blocks (nested lists too).
+
+    >>> ItemList(items=["KTP", "Surat permohonan"], marker=Marker.LETTER).ordered
+    True
+    """
+
+    items: tuple[Content, ...] = field(converter=tuple)
+    marker: Marker = Marker.BULLET
+    start: int = field(default=1, validator=validators.ge(1))
+
+    @property
+    def ordered(self) -> bool:
+        """Whether the order of the items matters."""
+        return self.marker is not Marker.BULLET
+
+
+@frozen(kw_only=True)
+class Column:
+    """A column: its title, its share of the width, and whether its cells head their rows."""
+
+    title: str
+    share: int = field(default=1, validator=validators.ge(1))
+    align: Align = Align.START
+    heads_row: bool = False
+
+
+def _rows(rows: tuple[tuple[Content, ...], ...]) -> tuple[tuple[Content, ...], ...]:
+    return tuple(map(tuple, rows))
+
+
+@frozen(kw_only=True)
+class Table:
+    """A table whose header row is repeated on every page.
+
+    ``keep_rows`` keeps each row on one page; let it go where a cell may hold half a page.
+    ``ValueError`` when a row has more or fewer cells than there are columns.
+    """
+
+    columns: tuple[Column, ...] = field(converter=tuple, validator=validators.min_len(1))
+    rows: tuple[tuple[Content, ...], ...] = field(converter=_rows)
+    caption: str = ""
+    keep_rows: bool = True
+
+    @rows.validator
+    def _same_width(self, _: Attribute[object], rows: tuple[tuple[Content, ...], ...]) -> None:
+        width = len(self.columns)
+        for number, row in enumerate(rows, start=1):
+            if len(row) != width:
+                raise ValueError(f"row {number} has {len(row)} cells, the table {width} columns")
+
+
+@frozen(kw_only=True)
+class KeyValues:
+    """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
+
+    pairs: tuple[tuple[str, Inline], ...] = field(converter=tuple)
+
+
+@frozen(kw_only=True)
+class Picture:
+    """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
+
+    ``width`` in millimetres; the height follows, and a picture is never wider than its place.
+    """
+
+    data: bytes = field(repr=False)
+    alt: str
+    width: float = field(default=80.0, validator=validators.gt(0))
+
+
+@frozen(kw_only=True)
+class Letterhead:
+    """Head of an official letter: office names from the widest to the nearest, address, contact."""
+
+    names: tuple[str, ...] = field(converter=tuple, validator=validators.min_len(1))
+    address: str = ""
+    contact: str = ""
+    logo: Picture | None = None
+
+
+@frozen(kw_only=True)
+class Signature:
+    """Who signs, where and when; room for the signature is left above the name."""
+
+    place: str
+    date: str
+    title: str
+    name: str
+    identity: str = ""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@frozen(kw_only=True)
+class Note:
+    """A remark set apart from the text."""
+
+    text: Inline
+    title: str = ""
+    kind: NoteKind = NoteKind.INFO
+
+
+Block: TypeAlias = (
+    Heading
+    | Paragraph
+    | ItemList
+    | Table
+    | KeyValues
+    | Picture
+    | Letterhead
+    | Signature
+    | PageBreak
+    | Note
+)
+Content: TypeAlias = str | tuple[Block, ...]
+"""What a cell or an item holds: plain text, or blocks."""
+
+
+class Paper(Enum):
+    """Sheet size, width and height in millimetres; F4 is the folio of Indonesian offices."""
+
+    A4 = (210, 297)
+    F4 = (215, 330)
+
+
+@frozen(kw_only=True)
+class Document:
+    """A whole document.
+
+    ``created`` is written into the file's properties; nothing else in a rendered file depends on
+    the day. ``draft`` stamps every page, with ``draft_note`` saying why. Headings start at level 1
+    and skip none (``ValueError``), so that a reader can move by them.
+    """
+
+    title: str = field(validator=validators.min_len(1))
+    blocks: tuple[Block, ...] = field(converter=tuple)
+    lang: Lang = field(default="id", validator=validators.in_(("id", "en")))
+    subject: str = ""
+    author: str = ""
+    keywords: tuple[str, ...] = field(default=(), converter=tuple)
+    created: dt.date | None = None
+    paper: Paper = Paper.A4
+    draft: bool = False
+    draft_note: str = ""
+    footer_text: str = ""
+    letterhead: Letterhead | None = None
+
+    @blocks.validator
+    def _headings_in_order(self, _: Attribute[object], blocks: tuple[Block, ...]) -> None:
+        level = 0
+        for block in blocks:
+            if isinstance(block, Heading):
+                if block.level > level + 1:
+                    raise ValueError(f"heading of level {block.level} follows level {level}")
+                level = block.level
