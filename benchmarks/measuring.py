@@ -46,7 +46,7 @@ def ratio(ours: Callable[[], object], reference: Callable[[], object], turns: in
     ours(), reference()  # the first call pays for what is made once
     pairs = [(seconds(ours), seconds(reference)) for _ in range(turns)]
     mine, theirs = zip(*pairs, strict=True)
-    return statistics.median(mine) / statistics.median(theirs)
+    return float(statistics.median(mine) / statistics.median(theirs))
 
 
 def per_second(work: Callable[[], object], for_seconds: float = 1.0) -> float:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ci.places import CACHE, CONSTRAINTS, ROOT
-from ci.running import Command, run
+from ci.running import run
 
 DEV: Final = CONSTRAINTS / "dev.txt"
 LOWEST: Final = CONSTRAINTS / "lowest.txt"
@@ -64,17 +64,12 @@ def install_checkout(
     venv: Venv, log: str, *groups: str, extras: str, constraints: Path | None = DEV
 ) -> None:
     """Install this checkout editable, with extras and dependency groups, at pinned versions."""
-    pins = ("-c", constraints) if constraints else ()
-    install = (venv.python, *_INSTALL, *pins)
-    # The build tools come first and are used from this environment, so that they are pinned too.
-    build: Command = (*install, *group_requirements("build"))
-    project: Command = (
-        *install,
-        "--no-build-isolation",
-        *("--editable", f"{ROOT}[{extras}]"),
-        *group_requirements(*groups),
-    )
-    run(log, build, project, (venv.python, "-m", "pip", "check"))
+    project = ("--editable", f"{ROOT}[{extras}]")
+    install = (venv.python, *_INSTALL, *project, *group_requirements(*groups))
+    # By environment, so that the pins hold for the build tools that pip fetches by itself too.
+    names = ("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT") if constraints else ()
+    pins = {name: str(constraints) for name in names}
+    run(log, install, (venv.python, "-m", "pip", "check"), env=pins)
 
 
 def install_wheel(venv: Venv, log: str, wheel: Path) -> None:
