@@ -1,1 +1,88 @@
-"""Service standards, maklumat and compensation of Indonesian public offices as one definition."""
+"""Service standards, maklumat and compensation of Indonesian public offices as one definition.
+
+    >>> import pst_standards as pst
+    >>> definition = pst.loads({"services": [{"id": "library", "name": "Perpustakaan"}]})
+    >>> definition.services[0].name.get("id")
+    'Perpustakaan'
+
+Names load on first use: importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pst_standards.definitions.assembling import dumps, load, loads
+    from pst_standards.definitions.base_finder import Bases
+    from pst_standards.definitions.errors import DefinitionError, OutputError, UnreadableError
+    from pst_standards.definitions.schema import complete_schema, definition_schema
+    from pst_standards.definitions.wording import word
+    from pst_standards.documents.build import Manifest, build
+    from pst_standards.documents.kinds import render
+    from pst_standards.findings import Finding, Report, Severity, Verdict
+    from pst_standards.law import Citation
+    from pst_standards.model.definition import Definition
+    from pst_standards.rules.check import check
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Bases": "definitions.base_finder",
+    "Citation": "law",
+    "Definition": "model.definition",
+    "DefinitionError": "definitions.errors",
+    "Finding": "findings",
+    "Manifest": "documents.build",
+    "OutputError": "definitions.errors",
+    "Report": "findings",
+    "Severity": "findings",
+    "UnreadableError": "definitions.errors",
+    "Verdict": "findings",
+    "build": "documents.build",
+    "check": "rules.check",
+    "complete_schema": "definitions.schema",
+    "definition_schema": "definitions.schema",
+    "dumps": "definitions.assembling",
+    "load": "definitions.assembling",
+    "loads": "definitions.assembling",
+    "render": "documents.kinds",
+    "word": "definitions.wording",
+}
+
+__all__ = [
+    "Bases",
+    "Citation",
+    "Definition",
+    "DefinitionError",
+    "Finding",
+    "Manifest",
+    "OutputError",
+    "Report",
+    "Severity",
+    "UnreadableError",
+    "Verdict",
+    "build",
+    "check",
+    "complete_schema",
+    "definition_schema",
+    "dumps",
+    "load",
+    "loads",
+    "render",
+    "word",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    # Kept, so that a room of the same name that loads later cannot take the name's place.
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -11,7 +11,7 @@ from attrs import field, frozen
 from pst_standards.findings.pointer import Location, Pointer
 from pst_standards.findings.severity import Severity, Verdict
 
-Param: TypeAlias = str | int | bool | None | tuple[str | int, ...]
+Param: TypeAlias = str | int | bool | tuple[str | int, ...] | None
 """A value that a message speaks of; whole sentences never travel in params."""
 
 
@@ -26,8 +26,13 @@ class Finding:
     ``variant`` picks one of several wordings of a rule (``few`` of ``STD-034``); ``citations``
     are short citations such as ``UU 25/2009 Pasal 21 huruf e``.
 
-    >>> finding = Finding(rule="STD-001", severity=Severity.ERROR, verdict=Verdict.STATUTORY,
-    ...                   params={"component": "fee", "letter": "e"}, pointer=("standards", 0))
+    >>> finding = Finding(
+    ...     rule="STD-001",
+    ...     severity=Severity.ERROR,
+    ...     verdict=Verdict.STATUTORY,
+    ...     params={"component": "fee", "letter": "e"},
+    ...     pointer=("standards", 0),
+    ... )
     >>> finding.message_key
     'STD-001'
     """

@@ -16,9 +16,7 @@ def format_pointer(pointer: Pointer) -> str:
     >>> format_pointer(("a/b", "c~d"))
     '/a~1b/c~0d'
     """
-    return "".join(
-        "/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer
-    )
+    return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
 
 
 def parse_pointer(text: str) -> Pointer:

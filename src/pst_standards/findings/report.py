@@ -27,7 +27,17 @@ class Coverage:
 
 def _place(finding: Finding) -> tuple[str, int, int, str, str]:
     where = finding.location
-    return (where.file or "", where.line or 0, where.column or 0, finding.rule, str(finding.pointer))
+    return (
+        where.file or "",
+        where.line or 0,
+        where.column or 0,
+        finding.rule,
+        str(finding.pointer),
+    )
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=_place))
 
 
 @frozen(kw_only=True)
@@ -40,9 +50,7 @@ class Report:
 
     as_of: date
     inputs: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = field(
-        default=(), converter=lambda found: tuple(sorted(found, key=_place))
-    )
+    findings: tuple[Finding, ...] = field(default=(), converter=_in_order)
     coverage: Coverage = Coverage()
 
     def ok(self, fail_on: Severity = Severity.ERROR) -> bool:

@@ -13,14 +13,15 @@ _HOMES = {
     "base": "Choice Confirmation Count Ident Mark Node Percent Rupiah Text field_names own_names",
     "channel": "Address Channel Decree Duration Item Official Reference TimeUnit VulnerableGroup",
     "compensation": (
-        "ClockBase CompensationPolicy CompensationRule Exclusion Funding Remedy RemedyKind Tier Trigger"
+        "ClockBase CompensationPolicy CompensationRule Exclusion Funding Remedy RemedyKind Tier"
+        " Trigger"
     ),
     "complaints": (
         "ComplaintChannel ComplaintClock ComplaintMechanism Complaints Medium Right RightHolder"
         " Whistleblowing"
     ),
     "component": "MANUFACTURING SERVICE_DELIVERY Component Group",
-    "definition": "FORMAT Definition Language Stage Suppression",
+    "definition": "FORMAT Definition Format Language Stage Suppression",
     "delivery": (
         "Actor Branch ComplaintHandling Fee FeeItem FeeKind Limit Procedure Product ProductItem"
         " Requirement RequirementKind Requirements Step TimeLimit TimeScope"
@@ -33,7 +34,9 @@ _HOMES = {
         " StandardFacilities"
     ),
     "office": "Award IntegratedService IntegrationForm Office OfficeKind OpeningHours Weekday",
-    "publication": "InformationOfficer InformationPart Publication PublicationKind PublicationMedium",
+    "publication": (
+        "InformationOfficer InformationPart Publication PublicationKind PublicationMedium"
+    ),
     "service": "Service ServiceClass",
     "staff": "Staff StaffGroup StaffRole",
     "standard": "LifeCycle ServiceStandard",

@@ -5,19 +5,28 @@ annotations``): the structurer and the schema generator read the types, and reso
 for some sixty classes would cost more than loading a small definition.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
-from types import MappingProxyType
-from typing import Any, Final, NewType, Self
+from functools import cache
+from typing import Any, Final, NewType, NoReturn, ParamSpec, Self, TypeVar
 
 import attrs
 from attrs import field, frozen
 
 from pst_standards.findings import Confidence
 
+_Params = ParamSpec("_Params")
+_Result = TypeVar("_Result")
+
+
+def remember(function: Callable[_Params, _Result]) -> Callable[_Params, _Result]:
+    """Cache a function of classes; ``functools.cache`` as typed would refuse ``type[Node]``."""
+    return cache(function)  # type: ignore[return-value]
+
+
 Ident = NewType("Ident", str)
-"""Name of an item, used to refer to it and to merge layers: ``a-z``, ``0-9``, ``.``, ``_``, ``-``."""
+"""Name of an item, to refer to it and to merge layers: ``a-z``, ``0-9``, ``.``, ``_``, ``-``."""
 Rupiah = NewType("Rupiah", int)
 """Whole rupiah, never negative."""
 Count = NewType("Count", int)
@@ -25,7 +34,29 @@ Count = NewType("Count", int)
 Percent = NewType("Percent", int)
 """Whole percent, 0 to 100."""
 
-EMPTY: Final[Mapping[str, Any]] = MappingProxyType({})
+
+class FrozenMap(dict[str, Any]):
+    """A mapping that cannot be changed, and that can be hashed, copied and pickled.
+
+    >>> FrozenMap(a=1)["a"]
+    1
+    """
+
+    def _refuse(self, *_args: object, **_kwargs: object) -> NoReturn:
+        raise TypeError("a FrozenMap cannot be changed")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    update = pop = popitem = clear = setdefault = _refuse
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(frozenset(self))
+
+    def __reduce__(self) -> tuple[type[Self], tuple[dict[str, Any]]]:
+        return type(self), (dict(self),)
+
+
+EMPTY: Final[Mapping[str, Any]] = FrozenMap()
+_EMPTIES: Final = ((), EMPTY)
 
 
 class Choice(Enum):
@@ -40,7 +71,8 @@ class Choice(Enum):
     id: str
     en: str
 
-    def __new__(cls, value: str, id: str = "", en: str = "") -> Self:  # noqa: A002 - language code
+    # A plain enum member holds one value; the terms ride along as attributes.
+    def __new__(cls, value: str, id: str = "", en: str = "") -> Self:  # noqa: A002, D102 - language code; private
         member = object.__new__(cls)
         member._value_ = value
         member.id = id
@@ -52,7 +84,7 @@ class Choice(Enum):
         return self.en if lang == "en" else self.id
 
 
-def term(  # noqa: PLR0913 - one keyword per fact about a field, all optional
+def term(
     id: str,  # noqa: A002 - language code
     en: str,
     *,
@@ -106,8 +138,10 @@ class Text:
 
 @frozen(kw_only=True)
 class Mark:
-    """Where one value comes from and how sure it is; an empty mark says nothing and stops
-    a mark of the object around it from applying."""
+    """Where one value comes from and how sure it is.
+
+    An empty mark says nothing, and stops what is said of the object around it from applying.
+    """
 
     source: str | None = term("Sumber", "Source")
     confidence: Confidence | None = term("Tingkat keyakinan", "Confidence")
@@ -141,15 +175,13 @@ class Node:
         """Yield the name and value of each field that is not empty."""
         for name in field_names(type(self)):
             value = getattr(self, name)
-            if value is not None and value != () and not (value == {} and name in _MAPPINGS):
+            if value is not None and value not in _EMPTIES:
                 yield name, value
 
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        return all(
-            getattr(self, name) == getattr(other, name) for name in field_names(type(self))
-        )
+        return all(getattr(self, name) == getattr(other, name) for name in field_names(type(self)))
 
     def __hash__(self) -> int:
         return hash(tuple(getattr(self, name) for name in own_names(type(self))))
@@ -159,16 +191,20 @@ class Node:
         return f"{type(self).__name__}({inner})"
 
 
-_MAPPINGS = frozenset({"marks", "extras"})
 _COMMON = ("source", "confidence", "marks", "confirmed", "extras")
 
 
+@remember
 def own_names(cls: type) -> tuple[str, ...]:
     """Return the names of the fields that a class declares itself, in order."""
     return tuple(name for name in field_names(cls) if name not in _COMMON)
 
 
+@remember
 def field_names(cls: type) -> tuple[str, ...]:
-    """Return all field names of a node class: its own first, then what all nodes have."""
-    names = [attribute.name for attribute in attrs.fields(cls)]
+    """Return all field names of a node class: its own first, then what all nodes have.
+
+    A field without a term, such as the origin of a definition, is no part of the format.
+    """
+    names = [attribute.name for attribute in attrs.fields(cls) if attribute.metadata]
     return (*(name for name in names if name not in _COMMON), *_COMMON)

@@ -103,7 +103,9 @@ class CompensationRule(Node):
 
     id: Ident = term("Pengenal", "Id", required=True)
     trigger: Trigger | None = term("Pemicu", "Trigger")
-    component: str | None = term("Komponen yang dilanggar", "Component missed", example="time_limit")
+    component: str | None = term(
+        "Komponen yang dilanggar", "Component missed", example="time_limit"
+    )
     services: tuple[Ident, ...] = terms("Layanan", "Services")
     clock: ClockBase | None = term("Dasar penghitungan", "Clock base")
     unit: TimeUnit | None = term("Satuan", "Unit")

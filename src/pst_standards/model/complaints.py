@@ -48,16 +48,44 @@ class ComplaintChannel(Node):
 class ComplaintMechanism(Node):
     """The ten parts of the mechanism in UU 25/2009 Pasal 37 ayat (3) huruf a to j."""
 
-    identity: Text | None = term("Identitas pengadu", "Identity", cite="UU 25/2009 Pasal 37 ayat (3) huruf a")
-    procedure: Text | None = term("Prosedur pengelolaan", "Procedure", cite="UU 25/2009 Pasal 37 ayat (3) huruf b")
-    handlers: Text | None = term("Penentuan pelaksana", "Handlers", cite="UU 25/2009 Pasal 37 ayat (3) huruf c")
-    priority: Text | None = term("Prioritas penyelesaian", "Priority", cite="UU 25/2009 Pasal 37 ayat (3) huruf d")
-    reporting: Text | None = term("Pelaporan kepada atasan", "Reporting to the superior", cite="UU 25/2009 Pasal 37 ayat (3) huruf e")
-    recommendation: Text | None = term("Rekomendasi", "Recommendation", cite="UU 25/2009 Pasal 37 ayat (3) huruf f")
-    delivery: Text | None = term("Penyampaian hasil", "Delivery of the result", cite="UU 25/2009 Pasal 37 ayat (3) huruf g")
-    monitoring: Text | None = term("Pemantauan dan evaluasi", "Monitoring and evaluation", cite="UU 25/2009 Pasal 37 ayat (3) huruf h")
-    documentation: Text | None = term("Dokumentasi dan statistik", "Documentation and statistics", cite="UU 25/2009 Pasal 37 ayat (3) huruf i")
-    contact: Text | None = term("Nama dan alamat penanggung jawab", "Name and address", cite="UU 25/2009 Pasal 37 ayat (3) huruf j")
+    identity: Text | None = term(
+        "Identitas pengadu", "Identity", cite="UU 25/2009 Pasal 37 ayat (3) huruf a"
+    )
+    procedure: Text | None = term(
+        "Prosedur pengelolaan", "Procedure", cite="UU 25/2009 Pasal 37 ayat (3) huruf b"
+    )
+    handlers: Text | None = term(
+        "Penentuan pelaksana", "Handlers", cite="UU 25/2009 Pasal 37 ayat (3) huruf c"
+    )
+    priority: Text | None = term(
+        "Prioritas penyelesaian", "Priority", cite="UU 25/2009 Pasal 37 ayat (3) huruf d"
+    )
+    reporting: Text | None = term(
+        "Pelaporan kepada atasan",
+        "Reporting to the superior",
+        cite="UU 25/2009 Pasal 37 ayat (3) huruf e",
+    )
+    recommendation: Text | None = term(
+        "Rekomendasi", "Recommendation", cite="UU 25/2009 Pasal 37 ayat (3) huruf f"
+    )
+    delivery: Text | None = term(
+        "Penyampaian hasil", "Delivery of the result", cite="UU 25/2009 Pasal 37 ayat (3) huruf g"
+    )
+    monitoring: Text | None = term(
+        "Pemantauan dan evaluasi",
+        "Monitoring and evaluation",
+        cite="UU 25/2009 Pasal 37 ayat (3) huruf h",
+    )
+    documentation: Text | None = term(
+        "Dokumentasi dan statistik",
+        "Documentation and statistics",
+        cite="UU 25/2009 Pasal 37 ayat (3) huruf i",
+    )
+    contact: Text | None = term(
+        "Nama dan alamat penanggung jawab",
+        "Name and address",
+        cite="UU 25/2009 Pasal 37 ayat (3) huruf j",
+    )
 
 
 @frozen(kw_only=True, eq=False, repr=False)

@@ -21,8 +21,14 @@ FORMAT: Final = "pst-definition/1"
 """Name and version of the definition format."""
 
 
+class Format(Choice):
+    """Version of the definition format."""
+
+    V1 = FORMAT, "Definisi PST versi 1", "PST definition version 1"
+
+
 class Stage(Choice):
-    """How far a definition has come; it decides which findings apply (PP 96/2012 Pasal 24 to 27)."""
+    """How far a definition has come; decides which findings apply (PP 96/2012 Pasal 24 to 27)."""
 
     DRAFT = "draft", "Rancangan", "Draft"
     DISCUSSED = "discussed", "Sudah dibahas dengan masyarakat", "Discussed with the public"
@@ -55,7 +61,7 @@ class Definition(Node):
     it takes no part in comparison and is ``None`` for definitions built in Python.
     """
 
-    format: str | None = term("Format", "Format", example=FORMAT, default=FORMAT)
+    format: Format | None = term("Format", "Format", example=FORMAT, default=Format.V1)
     lang: Language | None = term("Bahasa", "Language", example="id")
     stage: Stage | None = term("Tahap", "Stage", example="draft")
     office: Office | None = term("Kantor", "Office")
@@ -77,4 +83,4 @@ class Definition(Node):
         return next((found for found in self.standards if found.service == service), None)
 
 
-__all__ = ["FORMAT", "Definition", "Language", "Stage", "Suppression", "Text"]
+__all__ = ["FORMAT", "Definition", "Format", "Language", "Stage", "Suppression", "Text"]

@@ -138,7 +138,10 @@ class Fee(Node):
 
     kind: FeeKind | None = term("Jenis biaya", "Kind of fee", example="free")
     instrument: str | None = term(
-        "Dasar tarif", "Tariff instrument", cite="UU 25/2009 Pasal 31 ayat (4)", example="PP 13/2024"
+        "Dasar tarif",
+        "Tariff instrument",
+        cite="UU 25/2009 Pasal 31 ayat (4)",
+        example="PP 13/2024",
     )
     items: tuple[FeeItem, ...] = terms("Rincian biaya", "Fee items")
     text: Text | None = term("Uraian", "Text")

@@ -35,4 +35,6 @@ class Maklumat(Node):
     place: str | None = term("Tempat", "Place")
     date: dt.date | None = term("Tanggal", "Date")
     signer: Official | None = term("Penanda tangan", "Signer")
-    publications: tuple[Ident, ...] = terms("Publikasi", "Publications", cite="PP 96/2012 Pasal 30 ayat (3)")
+    publications: tuple[Ident, ...] = terms(
+        "Publikasi", "Publications", cite="PP 96/2012 Pasal 30 ayat (3)"
+    )

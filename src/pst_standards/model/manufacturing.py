@@ -104,7 +104,10 @@ class PerformanceEvaluation(Node):
     """Evaluasi kinerja pelaksana (huruf n): the period in months, how, and by what measure."""
 
     period_months: Count | None = term(
-        "Periode (bulan)", "Period (months)", cite="penjelasan UU 25/2009 Pasal 10 ayat (1)", example=12
+        "Periode (bulan)",
+        "Period (months)",
+        cite="penjelasan UU 25/2009 Pasal 10 ayat (1)",
+        example=12,
     )
     method: Text | None = term("Metode", "Method")
     indicators: tuple[Item, ...] = terms("Indikator", "Indicators")

@@ -71,7 +71,9 @@ class Publication(Node):
         "Komponen yang dimuat", "Components shown", example=["requirements", "fee"]
     )
     parts: tuple[InformationPart, ...] = terms(
-        "Bagian sistem informasi", "Parts of the information system", cite="UU 25/2009 Pasal 23 ayat (4)"
+        "Bagian sistem informasi",
+        "Parts of the information system",
+        cite="UU 25/2009 Pasal 23 ayat (4)",
     )
     pages: Count | None = term("Jumlah halaman", "Pages")
 

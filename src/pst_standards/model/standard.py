@@ -64,7 +64,9 @@ class ServiceStandard(Node):
     id: Ident = term("Pengenal", "Id", required=True, example="library")
     service: Ident | None = term("Layanan", "Service", example="library")
     title: Text | None = term("Judul", "Title")
-    decree: Decree | None = term("Keputusan penetapan", "Decree", cite="PP 96/2012 Pasal 27 ayat (4)")
+    decree: Decree | None = term(
+        "Keputusan penetapan", "Decree", cite="PP 96/2012 Pasal 27 ayat (4)"
+    )
     life_cycle: LifeCycle | None = term("Riwayat penyusunan", "Life cycle")
     requirements: Requirements | None = term(
         "Persyaratan", "Requirements", cite="UU 25/2009 Pasal 21 huruf b"

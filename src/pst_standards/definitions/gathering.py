@@ -1,0 +1,128 @@
+"""Gathering the files of one layer: a single file, a folder that shares out keys, or data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pst_standards.definitions.base_finder import definition_files
+from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.faults import fault
+from pst_standards.definitions.origin import Layer
+from pst_standards.definitions.reading import FileContent, Limits, read
+from pst_standards.findings import Finding, Location
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+def unusable(variant: str, file: str, reason: str = "") -> DefinitionError:
+    """Return the error that says why a file or folder cannot be opened."""
+    place = Location(file=file)
+    found = fault("DEF-013", variant=variant, location=place, file=file, reason=reason)
+    return DefinitionError((found,))
+
+
+def read_bytes(item: Traversable, name: str) -> bytes:
+    """Read a file whole; the operating system's refusal becomes a ``DefinitionError``."""
+    try:
+        if isinstance(item, Path) and item.stat().st_size > Limits().bytes:
+            # Refused by its size before a byte is read into memory.
+            return b" " * (Limits().bytes + 1)
+        return item.read_bytes()
+    except FileNotFoundError:
+        raise unusable("missing", name) from None
+    except PermissionError:
+        raise unusable("permission", name) from None
+    except OSError as error:
+        variant = "loop" if error.errno == errno.ELOOP else "failed"
+        raise unusable(variant, name, error.strerror or "") from None
+
+
+def gather(
+    place: Traversable, shown: str, layer: str
+) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:
+    """Read the file or folder of one layer: the layer, what was found, the names of the files.
+
+    Raises ``DefinitionError`` when nothing of it can be used.
+    """
+    if not place.is_dir():
+        content = read(read_bytes(place, shown), shown)
+        return _single(content, layer), content.findings, (shown,)
+    contents, findings = [], []
+    for item in _files(place, shown):
+        name = f"{shown.rstrip('/')}/{item.name}"
+        content = read(read_bytes(item, name), name)
+        contents.append(content)
+        findings.extend(content.findings)
+    joined, doubles = _joined(contents, layer)
+    return joined, (*findings, *doubles), tuple(content.name for content in contents)
+
+
+def _files(folder: Traversable, shown: str) -> list[Traversable]:
+    try:
+        files = definition_files(folder)
+    except PermissionError:
+        raise unusable("permission", shown) from None
+    if not files:
+        raise unusable("empty_folder", shown)
+    return files
+
+
+def _single(content: FileContent, layer: str) -> Layer:
+    data: dict[str, Any] = content.data
+    return Layer(name=layer, data=data, files={}, main=content)
+
+
+def _joined(contents: list[FileContent], layer: str) -> tuple[Layer, list[Finding]]:
+    data: dict[str, Any] = {}
+    files: dict[str, FileContent] = {}
+    findings = []
+    for content in contents:
+        for key, value in content.data.items():
+            if key not in data:
+                data[key], files[key] = value, content
+                continue
+            here, there = content.locate((key,), key=True), files[key].locate((key,), key=True)
+            findings.append(
+                fault(
+                    "DEF-014",
+                    pointer=(key,),
+                    location=here._replace(layer=layer),
+                    key=key,
+                    other=str(there),
+                )
+            )
+    return Layer(name=layer, data=data, files=files, main=contents[0]), findings
+
+
+def gather_data(
+    data: Mapping[str, Any] | str | bytes, name: str, layer: str
+) -> tuple[Layer, tuple[Finding, ...]]:
+    """Take one layer from memory: text is read like a file, a mapping is used as it is."""
+    if isinstance(data, str | bytes):
+        content = read(data, name)
+        return _single(content, layer), content.findings
+    return Layer(name=layer, data=plain_data(data)), ()
+
+
+def plain_data(value: Any, depth: int = 0) -> Any:
+    """Copy mappings and sequences of any kind into plain dicts and lists; dates become text.
+
+    Raises ``DefinitionError`` for data that is deeper than a file may be, or holds itself.
+    """
+    if depth > Limits().depth:
+        raise DefinitionError((fault("DEF-004", variant="data", limit=Limits().depth),))
+    if isinstance(value, Mapping):
+        return {str(key): plain_data(part, depth + 1) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain_data(part, depth + 1) for part in value]
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value.isoformat()
+    return value.strftime("%H:%M") if isinstance(value, dt.time) else value
+
+
+__all__ = ["gather", "gather_data", "plain_data", "read_bytes", "unusable"]

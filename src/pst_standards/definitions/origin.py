@@ -1,0 +1,122 @@
+"""Where each value of a definition comes from, looked up only when somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from pst_standards.definitions.merging import NOTHING, About
+from pst_standards.findings import Location, Pointer
+
+if TYPE_CHECKING:
+    from pst_standards.definitions.reading import FileContent
+
+
+@frozen(kw_only=True)
+class Layer:
+    """One layer: its name, its plain data, and the files that each top-level key stands in."""
+
+    name: str
+    data: Mapping[str, Any]
+    files: Mapping[str, FileContent] = field(factory=dict)
+    main: FileContent | None = None
+
+    def place(self, pointer: Pointer, *, key: bool = False) -> Location:
+        """Return the file, line and column of a pointer into this layer's own data."""
+        file = self.files.get(str(pointer[0])) if pointer else None
+        content = file or self.main
+        if content is None:
+            return Location(layer=self.name)
+        return content.locate(pointer, key=key)._replace(layer=self.name)
+
+
+@frozen(kw_only=True)
+class Origin:
+    """The layers that a definition was read from, lowest first, and the data they resolve to.
+
+    ``dropped`` holds pointers of list items that could not be understood and so are missing from
+    the model; indexes into the model are shifted back by them.
+    """
+
+    layers: tuple[Layer, ...]
+    data: Mapping[str, Any]
+    inputs: tuple[str, ...] = ()
+    dropped: frozenset[Pointer] = frozenset()
+
+    def locate(self, pointer: Pointer, *, key: bool = False) -> Location:
+        """Return where a value stands: the topmost layer that states it or part of it.
+
+        For a value that nobody states, the place of the nearest thing around it.
+        """
+        raw = self._unshifted(pointer)
+        for length in range(len(raw), -1, -1):
+            for layer in reversed(self.layers):
+                own = self._in_layer(raw[:length], layer.data)
+                if own is not None:
+                    return layer.place(own, key=key)
+        return Location()
+
+    def about(self, pointer: Pointer) -> About:
+        """Return the source and confidence that hold for a value."""
+        said, node = NOTHING, self.data
+        for step in self._unshifted(pointer):
+            if isinstance(node, Mapping):
+                said = said.inside(node).of(node, str(step))
+            found = _child(node, step)
+            if found is None:
+                return said
+            node = found
+        return said.inside(node) if isinstance(node, Mapping) else said
+
+    def _in_layer(self, pointer: Pointer, data: Any) -> Pointer | None:
+        """Translate a pointer into a layer's own, ``None`` where the layer does not state it."""
+        own: list[str | int] = []
+        resolved: Any = self.data
+        for step in pointer:
+            resolved = _child(resolved, step)
+            place = _place_in(data, step, resolved)
+            if place is None:
+                return None
+            own.append(place)
+            data = data[place]
+        return tuple(own)
+
+    def _unshifted(self, pointer: Pointer) -> Pointer:
+        if not self.dropped:
+            return pointer
+        raw: tuple[str | int, ...] = ()
+        for step in pointer:
+            if isinstance(step, int):
+                for gone in sorted(drop[-1] for drop in self.dropped if drop[:-1] == raw):
+                    step += isinstance(gone, int) and gone <= step  # noqa: PLW2901 - shifting
+            raw = (*raw, step)
+        return raw
+
+
+def _child(node: Any, step: str | int) -> Any:
+    return node[step] if _has(node, step) else None
+
+
+def _has(node: Any, step: str | int) -> bool:
+    if isinstance(node, Mapping):
+        return step in node
+    return isinstance(node, list) and isinstance(step, int) and step < len(node)
+
+
+def _place_in(data: Any, step: str | int, resolved: Any) -> str | int | None:
+    """Find the step of a layer's own data that leads to what became ``resolved``."""
+    if isinstance(step, int) and _id_of(resolved) is not None and isinstance(data, list):
+        return _same_item(resolved, data)
+    return step if _has(data, step) else None
+
+
+def _id_of(item: Any) -> Any:
+    return item.get("id") if isinstance(item, Mapping) else None
+
+
+def _same_item(resolved: Any, data: list[Any]) -> int | None:
+    """Find the item of a layer's list that has the id of the resolved item."""
+    wanted = _id_of(resolved)
+    return next((place for place, item in enumerate(data) if _id_of(item) == wanted), None)

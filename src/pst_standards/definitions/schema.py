@@ -1,0 +1,247 @@
+"""JSON Schema 2020-12 of the definition format, generated from the model.
+
+``definition_schema`` says whether a file can be read: every key is optional, so that a fragment,
+a layer and a whole use one schema. ``complete_schema`` says as much of the law as JSON Schema can,
+for people without Python. Branches use ``if``/``then``, never a free ``oneOf``, so that a validator
+can name the one thing that is wrong.
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import inspect
+from typing import Any, Final
+
+import attrs
+
+from pst_standards.definitions.merging import REMOVE
+from pst_standards.definitions.structure import CLOCK, DAY, IDENT
+from pst_standards.model.base import Count, Ident, Node, Percent, Rupiah, Text
+from pst_standards.model.component import Component
+from pst_standards.model.definition import FORMAT, Definition
+from pst_standards.model.shapes import Shape, node_classes, shapes
+
+DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
+HOME: Final = "https://pst-standards.example/schemas/1"
+_TITLE: Final = "Definisi standar pelayanan PST · PST service standards definition"
+
+
+def _pattern(regex: Any) -> str:
+    return "^" + str(regex.pattern).replace(r"\Z", "$")
+
+
+_SCALARS: Final[dict[Any, dict[str, Any]]] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    Rupiah: {"type": "integer", "minimum": 0},
+    Count: {"type": "integer", "minimum": 0},
+    Percent: {"type": "integer", "minimum": 0, "maximum": 100},
+    Ident: {"type": "string", "pattern": _pattern(IDENT)},
+    dt.date: {"type": "string", "format": "date", "pattern": _pattern(DAY)},
+    dt.time: {"type": "string", "pattern": _pattern(CLOCK)},
+}
+
+
+def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
+    """Let ``null`` through: in a layer it removes what the layer below says."""
+    if "type" in schema:
+        schema["type"] = [schema["type"], "null"]
+    if "enum" in schema:
+        schema["enum"] = [*schema["enum"], None]
+    return schema
+
+
+def _schema_of(shape: Shape) -> dict[str, Any]:
+    if shape.kind in {"node", "text"}:
+        return {"$ref": f"#/$defs/{shape.type.__name__}"}
+    if shape.kind == "choice":
+        terms = [f"{m.value}: {getattr(m, 'id', m.value)}" for m in shape.type]
+        return {
+            "type": "string",
+            "enum": [member.value for member in shape.type],
+            "description": "; ".join(terms),
+        }
+    if shape.item is not None:
+        inner = _schema_of(shape.item)
+        if shape.item.kind == "node":
+            inner["type"] = "object"
+        if shape.kind == "list":
+            return {"type": "array", "items": inner}
+        return {"type": "object", "additionalProperties": _nullable(inner)}
+    return dict(_SCALARS[shape.type])
+
+
+def _property(attribute: Any, shape: Shape) -> dict[str, Any]:
+    facts = attribute.metadata
+    schema = _schema_of(shape)
+    if attribute.default is not attrs.NOTHING:
+        schema = _nullable(schema)
+    lines = [
+        line
+        for line in (*(facts["help"] or ()), facts["cite"], schema.pop("description", ""))
+        if line
+    ]
+    titled = {"title": f"{facts['id']} · {facts['en']}"}
+    if lines:
+        titled["description"] = "\n".join(lines)
+    if facts["example"] is not None:
+        schema["examples"] = [facts["example"]]
+    return {**titled, **schema}
+
+
+def _class_schema(cls: type) -> dict[str, Any]:
+    fields = attrs.fields_dict(cls)
+    properties = {name: _property(fields[name], shape) for name, shape in shapes(cls).items()}
+    if "id" in fields:
+        properties[REMOVE] = {
+            "title": "Hapus butir ini · Remove this item",
+            "type": "boolean",
+        }
+    required = [
+        name for name in properties if name in fields and fields[name].default is attrs.NOTHING
+    ]
+    schema: dict[str, Any] = {
+        "title": cls.__name__,
+        "description": (inspect.getdoc(cls) or "").split("\n\n", maxsplit=1)[0].replace("\n", " "),
+        "type": ["object", "null"],
+        "properties": properties,
+    }
+    if required:
+        schema["required"] = required
+    if not issubclass(cls, Node):
+        schema["additionalProperties"] = False
+    return schema
+
+
+def _text_schema() -> dict[str, Any]:
+    return {
+        "title": "Teks · Text",
+        "description": "Teks Indonesia, atau {id, en}. · Indonesian text, or {id, en}.",
+        "type": ["string", "object", "null"],
+        "if": {"type": "object"},
+        "then": {
+            "properties": {
+                "id": {"title": "Bahasa Indonesia · Indonesian", "type": ["string", "null"]},
+                "en": {"title": "Bahasa Inggris · English", "type": ["string", "null"]},
+            },
+            "additionalProperties": False,
+            "minProperties": 1,
+        },
+    }
+
+
+def _extends_schema() -> dict[str, Any]:
+    return {
+        "title": "Dasar definisi · Base of the definition",
+        "description": "Nama dasar (bps/2020), berkas, atau {name, version, sha256}.",
+        "type": ["string", "object", "null"],
+        "if": {"type": "object"},
+        "then": {
+            "properties": {name: {"type": "string"} for name in ("name", "version", "sha256")},
+            "required": ["name"],
+            "additionalProperties": False,
+        },
+        "examples": ["bps/2020"],
+    }
+
+
+def definition_schema() -> dict[str, Any]:
+    """Return the schema of the shape; fragments and layers pass.
+
+    >>> definition_schema()["$defs"]["Fee"]["properties"]["kind"]["title"]
+    'Jenis biaya · Kind of fee'
+    """
+    root = _class_schema(Definition)
+    definitions = {
+        cls.__name__: _text_schema() if cls is Text else _class_schema(cls)
+        for cls in sorted(node_classes(Definition)[1:], key=lambda cls: cls.__name__)
+    }
+    properties = root["properties"]
+    return {
+        "$schema": DIALECT,
+        "$id": f"{HOME}/definition.schema.json",
+        "title": _TITLE,
+        "description": root["description"],
+        "type": "object",
+        "properties": {
+            "format": properties.pop("format"),
+            "extends": _extends_schema(),
+            **properties,
+        },
+        "examples": [
+            {"format": FORMAT, "extends": "bps/2020", "stage": "draft", "office": {"code": "3322"}}
+        ],
+        "$defs": definitions,
+    }
+
+
+_WHOLE: Final = (
+    "format",
+    "stage",
+    "office",
+    "services",
+    "standards",
+    "maklumat",
+    "complaints",
+    "facilities",
+    "staff",
+    "publications",
+)
+"""Keys that a complete definition cannot lack (UU 25/2009 Pasal 15, 21, 22, 23, 29, 36)."""
+
+_INNER: Final[dict[str, tuple[str, ...]]] = {
+    "LegalBasis": ("regulations",),
+    "Requirements": ("items",),
+    "Procedure": ("steps",),
+    "TimeLimit": ("limits",),
+    "Limit": ("value", "unit"),
+    "Fee": ("kind",),
+    "Product": ("items",),
+    "Competence": ("items",),
+    "Staffing": ("count",),
+    "Complaints": ("channels", "responsible"),
+    "Maklumat": ("pledge",),
+    "Service": ("name",),
+    "Office": ("name",),
+}
+
+
+def complete_schema() -> dict[str, Any]:
+    """Return the schema of a complete, resolved definition: the law as far as JSON Schema goes."""
+    schema = copy.deepcopy(definition_schema())
+    schema["$id"] = f"{HOME}/complete-definition.schema.json"
+    schema["title"] = "Definisi lengkap standar pelayanan · Complete service standards definition"
+    schema["required"] = list(_WHOLE)
+    schema["properties"].pop("extends")
+    schema["not"] = {"required": ["extends"]}
+    definitions = schema["$defs"]
+    components = [component.value for component in Component]
+    _require(definitions["ServiceStandard"], ("service", *components))
+    for name, keys in _INNER.items():
+        _require(definitions[name], keys)
+    for key in _WHOLE:
+        _stated(schema["properties"][key])
+    definitions["Staffing"]["properties"]["count"]["minimum"] = 1
+    return schema
+
+
+def _require(schema: dict[str, Any], keys: tuple[str, ...]) -> None:
+    schema["required"] = sorted({*schema.get("required", ()), *keys})
+    for key in keys:
+        _stated(schema["properties"][key])
+
+
+def _stated(schema: dict[str, Any]) -> None:
+    """Ask that a value is there: neither null nor an empty list or text."""
+    if "$ref" in schema:
+        schema["type"] = "object" if not schema["$ref"].endswith("/Text") else ["string", "object"]
+    elif isinstance(schema.get("type"), list):
+        schema["type"] = next(kind for kind in schema["type"] if kind != "null")
+    if "enum" in schema:
+        schema["enum"] = [value for value in schema["enum"] if value is not None]
+    if schema.get("type") == "array":
+        schema["minItems"] = 1
+    if schema.get("type") == "string" and "enum" not in schema:
+        schema["minLength"] = 1

@@ -1,0 +1,154 @@
+"""Building the model, and wording every fault of shape when that fails.
+
+Structuring is the cheap gate: what it takes is valid under the schema (a property test holds
+that), so the slow validator runs only for a definition that is already known to be faulty.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import evolve
+
+from pst_standards.definitions.faults import fault
+from pst_standards.definitions.origin import Layer, Origin
+from pst_standards.definitions.references import reference_findings
+from pst_standards.definitions.structure import ShapeError, structure
+from pst_standards.definitions.unknown_keys import nodes, unknown_findings
+from pst_standards.findings import Finding, Pointer
+from pst_standards.model.definition import FORMAT, Definition
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+    from jsonschema.protocols import Validator
+
+_MOST: Final = 200
+
+
+@cache
+def _validator(part: str = "") -> Validator:
+    from jsonschema import Draft202012Validator, FormatChecker
+
+    from pst_standards.definitions.schema import definition_schema
+
+    formats = FormatChecker(())
+
+    @formats.checks("date", ValueError)
+    def is_date(value: object) -> bool:
+        return not isinstance(value, str) or bool(dt.date.fromisoformat(value))
+
+    schema = definition_schema()
+    if part:
+        schema = {"$defs": schema["$defs"], "properties": {part: schema["properties"][part]}}
+    return Draft202012Validator(schema, format_checker=formats)
+
+
+def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Finding]]:
+    """Build the definition; parts that do not fit are left out and reported, all of them."""
+    findings: list[Finding] = []
+    try:
+        definition = structure(data)
+    except (ShapeError, TypeError):
+        errors = list(_innermost(_validator().iter_errors(data)))
+        findings = [_finding(error, origin) for error in errors[:_MOST]]
+        data, dropped = _without(data, {_target(error) for error in errors})
+        origin = evolve(origin, dropped=dropped)
+        definition = structure(data)
+    object.__setattr__(definition, "origin", origin)
+    parts = list(nodes(definition))
+    unknown = unknown_findings(parts, origin)
+    return definition, [*findings, *unknown, *reference_findings(definition, origin, parts)]
+
+
+def extends_findings(layer: Layer) -> Iterator[Finding]:
+    """Find what is wrong with the ``extends`` of a layer, which the resolved data no longer has."""
+    wish = layer.data.get("extends")
+    if wish is None or isinstance(wish, str):
+        return
+    only = Origin(layers=(layer,), data=layer.data)
+    for error in _innermost(_validator("extends").iter_errors({"extends": wish})):
+        yield _finding(error, only)
+
+
+def _innermost(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
+    """Yield errors that name one fault each: a failed ``then`` stands for what failed in it."""
+    for error in errors:
+        if error.context and error.validator in {"if", "then"}:
+            yield from _innermost(error.context)
+        else:
+            yield error
+
+
+def _target(error: ValidationError) -> Pointer:
+    return tuple(error.absolute_path)
+
+
+def _finding(error: ValidationError, origin: Origin) -> Finding:
+    pointer = _target(error)
+    rule, variant, params = _wording(error)
+    if pointer == ("format",):
+        rule, variant, params = "DEF-028", "", {"found": str(error.instance), "expected": FORMAT}
+    key = str(next((step for step in reversed(pointer) if isinstance(step, str)), ""))
+    location = origin.locate(pointer)
+    return fault(rule, variant=variant, pointer=pointer, location=location, key=key, **params)
+
+
+def _wording(error: Any) -> tuple[str, str, dict[str, str]]:
+    """Choose the rule and params by the schema keyword; the instance itself is never dumped."""
+    limit, value = error.validator_value, error.instance
+    match error.validator:
+        case "type":
+            names = [
+                name for name in ([limit] if isinstance(limit, str) else limit) if name != "null"
+            ]
+            return "DEF-016", "", {"expected": " / ".join(names), "found": _type_name(value)}
+        case "enum":
+            choices = ", ".join(str(choice) for choice in limit if choice is not None)
+            return "DEF-017", "", {"expected": choices, "found": _short(value)}
+        case "minimum" | "maximum":
+            return "DEF-019", str(error.validator), {"expected": str(limit), "found": _short(value)}
+        case "required":
+            missing = next(name for name in limit if name not in value)
+            return "DEF-020", "missing", {"missing": missing}
+        case "additionalProperties" | "minProperties":
+            allowed = ", ".join(error.schema.get("properties", {}))
+            return "DEF-018", "parts", {"expected": allowed, "found": ", ".join(map(str, value))}
+        case _:
+            return "DEF-018", _form(error), {"found": _short(value)}
+
+
+def _form(error: Any) -> str:
+    if error.schema.get("format") == "date":
+        return "date"
+    return "time" if ":" in str(error.schema.get("pattern")) else "ident"
+
+
+def _type_name(value: object) -> str:
+    names = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer"}
+    return names.get(
+        type(value), "null" if value is None else "number" if isinstance(value, float) else "other"
+    )
+
+
+def _short(value: object) -> str:
+    return str(value) if isinstance(value, str | int | float) else _type_name(value)
+
+
+def _without(value: Any, targets: set[Pointer]) -> tuple[Any, frozenset[Pointer]]:
+    """Copy data without the values at some pointers; returns which list items fell away."""
+    dropped: set[Pointer] = set()
+
+    def copy(node: Any, here: Pointer) -> Any:
+        if isinstance(node, dict):
+            parts = ((key, part, (*here, key)) for key, part in node.items())
+            return {key: copy(part, at) for key, part, at in parts if at not in targets}
+        if isinstance(node, list):
+            gone = {(*here, place) for place in range(len(node))} & targets
+            dropped.update(gone)
+            return [copy(part, (*here, i)) for i, part in enumerate(node) if (*here, i) not in gone]
+        return node
+
+    return ({} if () in targets else copy(value, ())), frozenset(dropped)

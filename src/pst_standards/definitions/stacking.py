@@ -1,0 +1,147 @@
+"""Following ``extends`` from a definition down to its base: the stack of layers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from attrs import Factory, define
+
+from pst_standards.definitions.base_finder import Base, Bases
+from pst_standards.definitions.faults import fault
+from pst_standards.definitions.gathering import gather, gather_data
+from pst_standards.definitions.origin import Layer
+from pst_standards.findings import Finding, Location
+
+_DEEPEST = 8
+
+
+@define
+class Stack:
+    """The layers found so far, topmost first, with what was found on the way."""
+
+    bases: Bases
+    layers: list[Layer] = Factory(list)
+    findings: list[Finding] = Factory(list)
+    inputs: list[str] = Factory(list)
+    locked: list[str] = Factory(list)
+    released: str = ""
+
+    def add_place(self, place: Path, shown: str) -> None:
+        """Add the layer of a file or folder, then what it extends."""
+        layer, findings, inputs = gather(place, shown, place.stem)
+        self.findings += findings
+        self.inputs += inputs
+        self._add(layer, place.parent if place.is_file() else place, (str(place.resolve()),))
+
+    def add_data(self, data: Mapping[str, Any] | str | bytes, name: str) -> None:
+        """Add a layer from memory, then what it extends."""
+        layer, findings = gather_data(data, name, name)
+        self.findings += findings
+        self.inputs.append(name)
+        self._add(layer, None, (name,))
+
+    def _add(self, layer: Layer, home: Path | None, seen: tuple[str, ...]) -> None:
+        self.layers.append(layer)
+        wish = layer.data.get("extends")
+        name, pins = (wish.get("name"), wish) if isinstance(wish, dict) else (wish, {})
+        if not isinstance(name, str):
+            return  # absent, or of a wrong type: the schema words that
+        where = layer.place(("extends",))
+        if len(self.layers) > _DEEPEST:
+            self._refuse("too_long", where, name=name)
+        elif name in self.bases.data:
+            self._add_memory(name, where, seen)
+        elif self._is_path(name):
+            self._add_path(name, home, where, seen)
+        else:
+            self._add_base(name, pins, where)
+
+    @staticmethod
+    def _is_path(name: str) -> bool:
+        return (
+            name.startswith(".")
+            or name.lower().endswith((".yaml", ".yml", ".json"))
+            or "\\" in name
+        )
+
+    def _refuse(self, variant: str, where: Location, **params: str) -> None:
+        self.findings.append(
+            fault("DEF-021", variant=variant, pointer=("extends",), location=where, **params)
+        )
+
+    def _add_memory(self, name: str, where: Location, seen: tuple[str, ...]) -> None:
+        if name in seen:
+            self._refuse("cycle", where, name=name)
+            return
+        layer, findings = gather_data(self.bases.data[name], name, name)
+        self.findings += findings
+        self._add(layer, None, (*seen, name))
+
+    def _add_path(
+        self, name: str, home: Path | None, where: Location, seen: tuple[str, ...]
+    ) -> None:
+        root = self.bases.root
+        if home is None or root is None or "\\" in name or PurePosixPath(name).is_absolute():
+            self._refuse("outside", where, name=name)
+            return
+        try:
+            place = (home / name).resolve()
+        except (OSError, RuntimeError, ValueError):
+            self._refuse("missing", where, name=name, known="")
+            return
+        if not place.is_relative_to(root.resolve()):
+            self._refuse("outside", where, name=name)
+        elif str(place) in seen:
+            self._refuse("cycle", where, name=name)
+        elif not place.exists():
+            self._refuse("missing", where, name=name, known="")
+        else:
+            self._add_neighbour(place, seen)
+
+    def _add_neighbour(self, place: Path, seen: tuple[str, ...]) -> None:
+        layer, findings, inputs = gather(place, _shown(place), place.stem)
+        self.findings += findings
+        self.inputs += inputs
+        self._add(layer, place.parent if place.is_file() else place, (*seen, str(place)))
+
+    def _add_base(self, name: str, pins: Mapping[str, Any], where: Location) -> None:
+        base = self.bases.find(name)
+        if base is None:
+            self._refuse("missing", where, name=name, known=", ".join(self.bases.names()))
+            return
+        self._compare(base, pins, where)
+        layer, findings, inputs = _base_layer(base)
+        self.findings += findings
+        self.inputs += inputs
+        self.locked += base.locked
+        self.released = base.released
+        # A base may rest on another base, but never on a file beside it.
+        self._add(layer, None, (name,))
+
+    def _compare(self, base: Base, pins: Mapping[str, Any], where: Location) -> None:
+        actual = base.actual_sha256()
+        if base.sha256 and actual != base.sha256:
+            self._refuse("checksum", where, name=base.id, expected=base.sha256, found=actual)
+        for key, found in (("version", base.version), ("sha256", actual)):
+            wanted = pins.get(key)
+            if wanted is not None and str(wanted) != found:
+                self._refuse(
+                    "pinned", where, name=base.id, key=key, expected=str(wanted), found=found
+                )
+
+
+@cache
+def _base_layer(base: Base) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:
+    """Read a base once: its layer is never changed, and hundreds of offices share it."""
+    return gather(base.folder, base.id, base.id)
+
+
+def _shown(place: Path) -> str:
+    """Show a path relative to the working folder where it stands below it."""
+    try:
+        return place.relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return place.as_posix()

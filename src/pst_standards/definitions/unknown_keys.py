@@ -1,0 +1,52 @@
+"""Keys that the format does not know: kept, and reported with the key that was perhaps meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from pst_standards.definitions.faults import fault
+from pst_standards.definitions.origin import Origin
+from pst_standards.findings import Finding, Pointer
+from pst_standards.model.base import Node, field_names
+
+
+def nodes(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Node]]:
+    """Yield every node of a model object with its pointer, outermost first."""
+    if isinstance(value, Node):
+        yield pointer, value
+        for name, part in value.stated():
+            if isinstance(part, tuple | Node):
+                yield from nodes(part, (*pointer, name))
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            if not isinstance(part, Node):
+                return
+            yield from nodes(part, (*pointer, place))
+
+
+def unknown_findings(found: Iterable[tuple[Pointer, Node]], origin: Origin) -> list[Finding]:
+    """Report each unknown key (DEF-015) of the nodes of a definition."""
+    return [
+        _finding(key, (*pointer, key), node, origin)
+        for pointer, node in found
+        if node.extras
+        for key in node.extras
+    ]
+
+
+def _finding(key: str, pointer: Pointer, node: Node, origin: Origin) -> Finding:
+    from difflib import get_close_matches
+
+    known = [name for name in field_names(type(node)) if name != "extras"]
+    meant = get_close_matches(key, known, n=1, cutoff=0.6)
+    place = origin.locate(pointer, key=True)
+    return fault(
+        "DEF-015",
+        variant="meant" if meant else "",
+        pointer=pointer,
+        location=place,
+        key=key,
+        meant=meant[0] if meant else "",
+        known=", ".join(known[:12]),
+    )

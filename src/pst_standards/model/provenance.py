@@ -1,0 +1,109 @@
+"""What is said about each value: source, confidence, and whether the office confirmed it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from pst_standards.findings import Confidence, Pointer
+from pst_standards.model.base import Confirmation, Mark, Node, field_names
+
+_ABOUT = frozenset({"source", "confidence", "marks", "confirmed", "extras", "format"})
+
+
+@frozen(kw_only=True)
+class StatedValue:
+    """One value of a definition with all that is said about it."""
+
+    pointer: Pointer
+    value: Any
+    owner: type[Node]
+    source: str | None = None
+    confidence: Confidence | None = None
+    confirmed: Confirmation | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether printing this value leaves a document a draft."""
+        doubtful = self.confidence is not None and self.confidence.is_open
+        return doubtful and self.confirmed is None
+
+
+@frozen(kw_only=True)
+class _Context:
+    source: str | None = None
+    confidence: Confidence | None = None
+    confirmed: Confirmation | None = None
+    released: dt.date | None = field(default=None)
+
+    def inside(self, node: Node) -> _Context:
+        confirmed = node.confirmed if counts(node.confirmed, self.released) else self.confirmed
+        return evolve(
+            self,
+            source=node.source or self.source,
+            confidence=node.confidence or self.confidence,
+            confirmed=confirmed,
+        )
+
+    def marked(self, mark: Mark | None) -> _Context:
+        if mark is None:
+            return self
+        return evolve(self, source=mark.source, confidence=mark.confidence)
+
+
+def counts(confirmation: Confirmation | None, released: dt.date | None = None) -> bool:
+    """Tell whether a confirmation counts: somebody, on a day not before the base was released."""
+    if confirmation is None or not confirmation.by or confirmation.on is None:
+        return False
+    return released is None or confirmation.on >= released
+
+
+def stated_values(
+    part: Node, pointer: Pointer = (), *, released: dt.date | None = None
+) -> Iterator[StatedValue]:
+    """Yield every value of a part of a definition with what holds for it.
+
+    A value is a text, number, choice, date, or a list of such. ``released`` is the day on which
+    the base was released: a confirmation from before says nothing about its values.
+    """
+    yield from _values(part, pointer, _Context(released=released))
+
+
+def _values(node: Node, pointer: Pointer, around: _Context) -> Iterator[StatedValue]:
+    context = around.inside(node)
+    for name in field_names(type(node)):
+        value = getattr(node, name)
+        if name in _ABOUT or value is None or value == ():
+            continue
+        said = context.marked(node.marks.get(name))
+        if isinstance(value, Node):
+            yield from _values(value, (*pointer, name), said)
+        elif isinstance(value, tuple) and isinstance(value[0], Node):
+            for place, item in enumerate(value):
+                yield from _values(item, (*pointer, name, place), said)
+        elif value != {}:
+            yield StatedValue(
+                pointer=(*pointer, name),
+                value=value,
+                owner=type(node),
+                source=said.source,
+                confidence=said.confidence,
+                confirmed=said.confirmed,
+            )
+
+
+def open_values(
+    part: Node, pointer: Pointer = (), *, released: dt.date | None = None
+) -> tuple[StatedValue, ...]:
+    """Return the values that are unverified or illustrations and that nobody confirmed.
+
+    Ids do not count: they are names inside the file that no reader of a document sees.
+    """
+    return tuple(
+        stated
+        for stated in stated_values(part, pointer, released=released)
+        if stated.is_open and stated.pointer[-1] != "id"
+    )

@@ -1,0 +1,60 @@
+"""The one vocabulary: each key of the format with its Indonesian and English term."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import attrs
+
+from pst_standards.model.base import Choice
+from pst_standards.model.definition import Definition
+from pst_standards.model.shapes import Shape, node_classes, shapes
+
+
+class Term(NamedTuple):
+    """A key with its terms, the class it stands in and the article it comes from."""
+
+    key: str
+    id: str
+    en: str
+    owner: str
+    cite: str = ""
+
+
+def _innermost(shape: Shape) -> Shape:
+    while shape.item is not None:
+        shape = shape.item
+    return shape
+
+
+def vocabulary() -> Iterator[Term]:
+    """Yield the terms of all fields, then of all choices, in the order of the model.
+
+    >>> next(term for term in vocabulary() if term.key == "time_limit").id
+    'Jangka waktu penyelesaian'
+    """
+    choices: dict[type[Choice], None] = {}
+    for cls in node_classes(Definition):
+        fields = attrs.fields_dict(cls)
+        for name, shape in shapes(cls).items():
+            facts = fields[name].metadata
+            yield Term(name, facts["id"], facts["en"], cls.__name__, facts["cite"])
+            inner = _innermost(shape).type
+            if isinstance(inner, type) and issubclass(inner, Choice):
+                choices[inner] = None
+    for choice in choices:
+        for member in choice:
+            yield Term(str(member.value), member.id, member.en, choice.__name__)
+
+
+def term_table(lang: str) -> Mapping[str, str]:
+    """Return the term of each key in one language; the first owner of a key gives its term.
+
+    >>> term_table("id")["fee"], term_table("en")["fee"]
+    ('Biaya/tarif', 'Fee or tariff')
+    """
+    table: dict[str, str] = {}
+    for term in vocabulary():
+        table.setdefault(term.key, term.en if lang == "en" else term.id)
+    return table

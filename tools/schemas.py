@@ -1,0 +1,32 @@
+"""Write the JSON Schemas: ``python tools/schemas.py`` fills schemas/ and the package's copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pst_standards.definitions.writing import dump_json
+
+from pst_standards.definitions.schema import complete_schema, definition_schema
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = (ROOT / "schemas", ROOT / "src" / "pst_standards" / "definitions" / "data" / "schemas")
+
+
+def files() -> dict[str, bytes]:
+    """Return the content of each schema file by its name."""
+    return {
+        "definition.schema.json": dump_json(definition_schema()).encode(),
+        "complete-definition.schema.json": dump_json(complete_schema()).encode(),
+    }
+
+
+def main() -> None:
+    """Write every schema file."""
+    for folder in FOLDERS:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in files().items():
+            (folder / name).write_bytes(content)
+
+
+if __name__ == "__main__":
+    main()
