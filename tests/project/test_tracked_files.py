@@ -66,3 +66,17 @@ def test_what_we_write_ends_lines_with_a_line_feed(root: Path, tracked: tuple[Pa
         if file.suffix in ours and "bytes" not in file.parts and b"\r" in file.read_bytes()
     ]
     assert [name for name in found if not name.startswith("examples/invalid/")] == []
+
+
+LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#\s]+)")
+
+
+def test_every_link_of_a_page_leads_somewhere(root: Path, tracked: tuple[Path, ...]) -> None:
+    lost = [
+        f"{file.relative_to(root).as_posix()}: {target}"
+        for file in tracked
+        if file.suffix == ".md"
+        for target in LINK.findall(file.read_text(encoding="utf-8"))
+        if not (file.parent / target).exists()
+    ]
+    assert lost == []
