@@ -1,0 +1,196 @@
+"""Reading the name of a regulation, and the title behind it, out of tokens."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from attrs import Factory, define
+
+from pst_standards.law.key import LONGEST_NUMBER, NUMBER, YEAR, RegulationKey
+from pst_standards.law.kinds import RegulationKind
+from pst_standards.law.tokens import Tokens, tokenise
+
+CONNECTORS: Final = frozenset(
+    {",", "pada", "dalam", "dari", "di", "khususnya", "terutama", "yaitu", "yakni"}
+)
+CONJUNCTIONS: Final = frozenset({"dan", "atau", "serta"})
+ARTICLE_WORDS: Final = frozenset({"pasal", "ps", "psl"})
+ELUCIDATION_WORDS: Final = frozenset({"penjelasan", "penj"})
+_NUMBER_WORDS: Final = frozenset({"nomor", "no", "nomer"})
+_YEAR_WORDS: Final = frozenset({"tahun", "thn", "th"})
+_ABOUT: Final = frozenset({"tentang", "ttg"})
+_TITLE_STOPS: Final = frozenset({"", ".", ";", ":", '"', "“", "”", "lampiran"})
+_TITLE_TAIL: Final = CONNECTORS | CONJUNCTIONS | {"yang", "/"}
+_INSIDE_TITLE: Final = frozenset(
+    {"pelaksanaan", "pelaksana", "atas", "penetapan", "pencabutan", "penjabaran"}
+)
+_LONGEST_TITLE: Final = 60
+_LONGEST_RUN: Final = 24
+
+
+@define
+class _Spelling:
+    """A node of the tree of spellings: what may follow, and the kind that ends here."""
+
+    following: dict[str, _Spelling] = Factory(dict)
+    kind: RegulationKind | None = None
+
+
+@cache
+def _spellings() -> dict[str, _Spelling]:
+    root = _Spelling()
+    for kind in RegulationKind:
+        for spelling in kind.spellings:
+            node = root
+            for token in tokenise(spelling):
+                if token.lower not in {"", "-", "."}:
+                    node = node.following.setdefault(token.lower, _Spelling())
+            node.kind = kind
+    return root.following
+
+
+def first_words() -> frozenset[str]:
+    """Words a name of a regulation can begin with."""
+    return frozenset(_spellings())
+
+
+def _skip(tokens: Tokens, at: int, signs: str) -> int:
+    while tokens[at].lower and tokens[at].lower in signs:
+        at += 1
+    return at
+
+
+def read_kind(tokens: Tokens, at: int) -> tuple[RegulationKind, int] | None:
+    """Read the longest name of a kind at ``at``; returns it and the index behind it."""
+    following = _spellings()
+    found = None
+    while (node := following.get(tokens[at].lower)) is not None:
+        at += 1
+        if node.kind is not None:
+            found = (node.kind, at)
+        following = node.following
+        at = _skip(tokens, at, "-.")
+    return found
+
+
+def _skip_aside(tokens: Tokens, at: int) -> int:
+    """Skip what stands between a name and its number: ``Republik Indonesia``, ``(UU)``."""
+    if tokens[at].lower == "ri":
+        at += 1
+    elif tokens[at].lower == "republik" and tokens[at + 1].lower == "indonesia":
+        at += 2
+    if tokens[at].lower == "(":
+        inside = read_kind(tokens, at + 1)
+        if inside is not None and tokens[inside[1]].lower == ")":
+            at = inside[1] + 1
+    return at
+
+
+def _run_end(tokens: Tokens, at: int) -> int:
+    """Index behind the tokens that are written together, such as ``B146/BPS/8000/10/2019``."""
+    end = at
+    while (
+        end - at < _LONGEST_RUN
+        and len(tokens[end].text) <= LONGEST_NUMBER
+        and (tokens[end].text.isalnum() or tokens[end].lower in {"/", ".", "-"})
+        and (end == at or tokens[end].start == tokens[end - 1].end)
+    ):
+        end += 1
+    return end
+
+
+def _read_slashed(tokens: Tokens, at: int, run_end: int) -> tuple[str, int, int] | None:
+    """Read ``25/2009``: number, year and the index behind them."""
+    for end in range(run_end, at + 2, -1):
+        written = "".join(token.text for token in tokens[at : end - 2])
+        if (
+            tokens[end - 2].lower == "/"
+            and YEAR.fullmatch(tokens[end - 1].text)
+            and NUMBER.fullmatch(written)
+        ):
+            return (written, int(tokens[end - 1].text), end)
+    return None
+
+
+def _read_spelled(tokens: Tokens, at: int, run_end: int) -> tuple[str, int, int] | None:
+    """Read ``25 Tahun 2009``: number, year and the index behind them."""
+    written = "".join(token.text for token in tokens[at:run_end])
+    if NUMBER.fullmatch(written) is None or tokens[run_end].lower not in _YEAR_WORDS:
+        return None
+    end = _skip(tokens, run_end + 1, ".")
+    if YEAR.fullmatch(tokens[end].text) is None:
+        return None
+    return (written, int(tokens[end].text), end + 1)
+
+
+class Law(NamedTuple):
+    """A regulation named by number and year, and the index behind its name."""
+
+    key: RegulationKey
+    end: int
+
+
+def read_law(tokens: Tokens, at: int) -> Law | None:
+    """Read a regulation named with number and year at ``at``; ``None`` when there is none.
+
+    >>> str(read_law(tokenise("Undang-Undang (UU) No. 25 Tahun 2009"), 0).key)
+    'UU 25/2009'
+    """
+    named = read_kind(tokens, at)
+    if named is None:
+        return None
+    kind, at = named
+    at = _skip_aside(tokens, _skip(tokens, at, "."))
+    if tokens[at].lower in _NUMBER_WORDS:
+        at = _skip(tokens, at + 1, ".:")
+    run_end = _run_end(tokens, at)
+    read = _read_slashed(tokens, at, run_end) or _read_spelled(tokens, at, run_end)
+    if read is None or len(read[0]) > LONGEST_NUMBER:
+        return None
+    number, year, end = read
+    return Law(RegulationKey(kind=kind, number=number, year=year), end)
+
+
+class Title(NamedTuple):
+    """A title behind ``tentang``: where its text stands, and the index behind it.
+
+    ``joined`` tells that a conjunction ends it, so what follows belongs to something else.
+    """
+
+    start: int
+    end: int
+    at: int
+    joined: bool
+
+
+def _title_ends(tokens: Tokens, at: int, depth: int) -> bool:
+    word = tokens[at].lower
+    if word in _TITLE_STOPS or word in ARTICLE_WORDS or word in ELUCIDATION_WORDS:
+        return True
+    return word == ")" and not depth
+
+
+def _title_end(tokens: Tokens, start: int) -> int:
+    at, depth = start, 0
+    while at - start < _LONGEST_TITLE and not _title_ends(tokens, at, depth):
+        law = read_law(tokens, at)
+        if law is not None and (at == start or tokens[at - 1].lower not in _INSIDE_TITLE):
+            break
+        depth += {"(": 1, ")": -1}.get(tokens[at].lower, 0)
+        at = at + 1 if law is None else law.end
+    return at
+
+
+def read_title(tokens: Tokens, at: int) -> Title | None:
+    """Read ``tentang …`` at ``at``, including a regulation that the title itself names."""
+    if tokens[at].lower not in _ABOUT:
+        return None
+    start = at + 1
+    at = _title_end(tokens, start)
+    last = at
+    while last > start and tokens[last - 1].lower in _TITLE_TAIL:
+        last -= 1
+    joined = any(token.lower in CONJUNCTIONS for token in tokens[last:at])
+    end = tokens[last - 1].end if last > start else tokens[start].start
+    return Title(tokens[start].start, end, at, joined)
