@@ -12,10 +12,16 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+import drawing
+import reading
 import starting
 from measuring import Ratio
 
-_GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {"starting": starting.ratios}
+_GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
+    "starting": starting.ratios,
+    "reading": reading.ratios,
+    "drawing": drawing.ratios,
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         for measured in group():
             print(measured, flush=True)
             missed += not measured.holds(options.slack)
+    if not options.only or "drawing" in options.only:
+        for name, rate in drawing.rates():
+            print(f"{rate:8.0f}  {name}", flush=True)
     return 1 if options.check and missed else 0
 
 

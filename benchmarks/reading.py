@@ -1,0 +1,34 @@
+"""How long it takes to read a definition and to ask the rules about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import yaml
+from measuring import Ratio, ratio
+
+import pst_standards
+from pst_standards.definitions.reading import read
+
+_EXAMPLE: Final = Path(__file__).resolve().parents[1] / "examples" / "kabupaten-semarang"
+
+
+def ratios() -> Iterator[Ratio]:
+    """Compare with the plain YAML reader, and the whole way with reading alone."""
+    text = pst_standards.dumps(pst_standards.load(_EXAMPLE))
+    data = text.encode("utf-8")
+    yield Ratio(
+        "read YAML with places : yaml.load(CSafeLoader)",
+        ratio(lambda: read(data, "definition.yaml"), lambda: yaml.load(text, yaml.CSafeLoader)),
+        0.7,
+    )
+    yield Ratio(
+        "read, structure and check : read",
+        ratio(
+            lambda: pst_standards.check(pst_standards.loads(data)),
+            lambda: read(data, "definition.yaml"),
+        ),
+        1.5,
+    )
