@@ -7,6 +7,7 @@ text is data: the renderers escape it, so nothing written here is ever read as m
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -33,6 +34,32 @@ class Run:
 
 Inline: TypeAlias = str | tuple[Run, ...]
 """One line's worth of text: plain, or runs."""
+
+
+# One converter for each type of list: mypy reads the types of an attrs argument from its converter,
+# and cannot from a generic one.
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(texts)
+
+
+def _contents(contents: Iterable[Content]) -> tuple[Content, ...]:
+    return tuple(contents)
+
+
+def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...]:
+    return tuple(pairs)
+
+
+def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
+    return tuple(columns)
+
+
+def _rows(rows: Iterable[Iterable[Content]]) -> tuple[tuple[Content, ...], ...]:
+    return tuple(map(tuple, rows))
+
+
+def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    return tuple(blocks)
 
 
 class ParagraphStyle(StrEnum):
@@ -95,7 +122,7 @@ class ItemList:
     True
     """
 
-    items: tuple[Content, ...] = field(converter=tuple)
+    items: tuple[Content, ...] = field(converter=_contents)
     marker: Marker = Marker.BULLET
     start: int = field(default=1, validator=validators.ge(1))
 
@@ -115,10 +142,6 @@ class Column:
     heads_row: bool = False
 
 
-def _rows(rows: tuple[tuple[Content, ...], ...]) -> tuple[tuple[Content, ...], ...]:
-    return tuple(map(tuple, rows))
-
-
 @frozen(kw_only=True)
 class Table:
     """A table whose header row is repeated on every page.
@@ -127,7 +150,7 @@ class Table:
     ``ValueError`` when a row has more or fewer cells than there are columns.
     """
 
-    columns: tuple[Column, ...] = field(converter=tuple, validator=validators.min_len(1))
+    columns: tuple[Column, ...] = field(converter=_columns, validator=validators.min_len(1))
     rows: tuple[tuple[Content, ...], ...] = field(converter=_rows)
     caption: str = ""
     keep_rows: bool = True
@@ -144,7 +167,7 @@ class Table:
 class KeyValues:
     """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
 
-    pairs: tuple[tuple[str, Inline], ...] = field(converter=tuple)
+    pairs: tuple[tuple[str, Inline], ...] = field(converter=_pairs)
 
 
 @frozen(kw_only=True)
@@ -163,7 +186,7 @@ class Picture:
 class Letterhead:
     """Head of an official letter: office names from the widest to the nearest, address, contact."""
 
-    names: tuple[str, ...] = field(converter=tuple, validator=validators.min_len(1))
+    names: tuple[str, ...] = field(converter=_texts, validator=validators.min_len(1))
     address: str = ""
     contact: str = ""
     logo: Picture | None = None
@@ -228,11 +251,11 @@ class Document:
     """
 
     title: str = field(validator=validators.min_len(1))
-    blocks: tuple[Block, ...] = field(converter=tuple)
+    blocks: tuple[Block, ...] = field(converter=_blocks)
     lang: Lang = field(default="id", validator=validators.in_(("id", "en")))
     subject: str = ""
     author: str = ""
-    keywords: tuple[str, ...] = field(default=(), converter=tuple)
+    keywords: tuple[str, ...] = field(default=(), converter=_texts)
     created: dt.date | None = None
     paper: Paper = Paper.A4
     draft: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Any, Final
 
 from pst_standards.documents.docx import lists, official, pictures, tables
@@ -36,12 +37,20 @@ _STYLES_IN_TABLE: Final = {
     ParagraphStyle.CENTERED: "TableTextCenter",
 }
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
-_BREAK: Final = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+# A signature does not stand on a page without a word of what is signed.
+_WITH_NEXT: Final = "<w:keepNext/>"
+# A break inside a paragraph would leave an empty line on the new page; this style breaks before.
+_BREAK: Final = paragraph("PageBreak", "")
 
 
 def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
     """Return the blocks one after the other, ending with a paragraph as a cell must."""
-    return "".join(_WRITERS[type(block)](block, scope) for block in blocks)
+    return "".join(
+        _paragraph(block, scope, _WITH_NEXT)
+        if isinstance(following, Signature) and isinstance(block, Paragraph)
+        else _WRITERS[type(block)](block, scope)
+        for block, following in zip_longest(blocks, blocks[1:])
+    )
 
 
 def _heading(block: Heading, scope: Scope) -> str:
@@ -49,14 +58,14 @@ def _heading(block: Heading, scope: Scope) -> str:
     return paragraph(style, runs(block.text, scope.collected))
 
 
-def _paragraph(block: Paragraph, scope: Scope) -> str:
+def _paragraph(block: Paragraph, scope: Scope, properties: str = "") -> str:
     if scope.depth:
         style = lists.continued_style(scope)
     elif scope.in_table:
         style = _STYLES_IN_TABLE.get(block.style, "TableText")
     else:
         style = _STYLES[block.style]
-    return paragraph(style, runs(block.text, scope.collected))
+    return paragraph(style, runs(block.text, scope.collected), properties)
 
 
 def _note(block: Note, scope: Scope) -> str:

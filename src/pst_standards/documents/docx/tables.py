@@ -17,7 +17,10 @@ GAP: Final = paragraph("TableGap", "")
 
 _CELL_MARGINS: Final = 200
 _SUFFIX: Final = {Align.START: "", Align.CENTER: "Center", Align.END: "End"}
-_LABEL_SHARES: Final = (30, 2, 68)
+# Twentieths of a point: what a letter of a label takes on average, and the room around a colon.
+_LETTER_WIDTH: Final = 118
+_LABEL_MARGIN: Final = 280
+_COLON_WIDTH: Final = 200
 _TOGETHER: Final = "<w:cantSplit/>"
 
 
@@ -27,6 +30,7 @@ class _Shape:
 
     opening: str
     style: str
+    heading: str
     inner: int
 
 
@@ -48,7 +52,7 @@ def table(block: Table, scope: Scope) -> str:
 
 def key_values(block: KeyValues, scope: Scope) -> str:
     """Return labels and values as a table without lines, colons under each other."""
-    widths = shared_width(scope.width, _LABEL_SHARES)
+    widths = _label_widths(block, scope.width)
     style = "TableText" if scope.in_table else "KeyValue"
     rows = "".join(
         f"<w:tr><w:trPr>{_TOGETHER}</w:trPr>"
@@ -77,6 +81,14 @@ def shared_width(width: int, shares: Sequence[int]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
+def _label_widths(block: KeyValues, width: int) -> tuple[int, int, int]:
+    """Make the labels as wide as the longest asks, but leave most of the room to the values."""
+    longest = max((len(label) for label, _ in block.pairs), default=0)
+    label = min(longest * _LETTER_WIDTH + _LABEL_MARGIN, width * 2 // 5)
+    colon = min(_COLON_WIDTH, width // 10)
+    return label, colon, width - label - colon
+
+
 def grid_cell(width: int, content: str, properties: str = "") -> str:
     """Return a cell of ``width`` twips; ``properties`` follow its width in ``w:tcPr``."""
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{properties}</w:tcPr>{content}</w:tc>'
@@ -89,14 +101,15 @@ def _plain(width: int, style: str, content: str) -> str:
 def _shape(column: Column, width: int) -> _Shape:
     return _Shape(
         opening=f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>',
-        style=_SUFFIX[column.align],
+        style="TableRowHeading" if column.heads_row else f"TableText{_SUFFIX[column.align]}",
+        heading=f"TableHeading{_SUFFIX[column.align]}",
         inner=width - _CELL_MARGINS,
     )
 
 
 def _cell(content: Content, shape: _Shape, scope: Scope) -> str:
     if isinstance(content, str):
-        shown = paragraph(f"TableText{shape.style}", text_run(content))
+        shown = paragraph(shape.style, text_run(content))
     else:
         shown = scope.write(content, scope.in_cell(shape.inner))
     return f"{shape.opening}{shown or paragraph('TableText', '')}</w:tc>"
@@ -104,7 +117,7 @@ def _cell(content: Content, shape: _Shape, scope: Scope) -> str:
 
 def _header(columns: Sequence[Column], shapes: Sequence[_Shape]) -> str:
     cells = "".join(
-        f"{shape.opening}{paragraph(f'TableHeading{shape.style}', text_run(column.title))}</w:tc>"
+        f"{shape.opening}{paragraph(shape.heading, text_run(column.title))}</w:tc>"
         for column, shape in zip(columns, shapes, strict=True)
     )
     return f"<w:tr><w:trPr>{_TOGETHER}<w:tblHeader/></w:trPr>{cells}</w:tr>"

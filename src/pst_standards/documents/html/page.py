@@ -1,0 +1,107 @@
+"""From the outline to one HTML file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from pst_standards.documents.formats import page_text_parts
+from pst_standards.documents.html.blocks import BlockWriter, letterhead
+from pst_standards.documents.html.text import attribute, css_string, inline, plain
+from pst_standards.documents.outline import Block, Document, Heading
+from pst_standards.messages import text
+
+_DRAFT: Final = ' class="draft"'
+# The second net under the escaping: a browser that obeys it runs no script, even if one came in.
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+
+
+def render_html(document: Document) -> bytes:
+    """Return ``document`` as one HTML file in UTF-8; equal documents give equal bytes.
+
+    ``PictureError`` for a picture that is no PNG, JPEG or GIF.
+
+    >>> b"<h1 " in render_html(Document(title="Maklumat", blocks=[Heading(level=1, text="M")]))
+    True
+    """
+    head = f"<header>{letterhead(document.letterhead)}</header>\n" if document.letterhead else ""
+    foot = (
+        f"<footer><p>{plain(document.footer_text)}</p></footer>\n" if document.footer_text else ""
+    )
+    page = (
+        f'<!DOCTYPE html>\n<html lang="{document.lang}">\n{_head(document)}'
+        f'<body{_DRAFT * document.draft}>\n{_stamp(document)}<div class="sheet">\n{head}'
+        f"<main>\n{''.join(_sections(document.blocks, BlockWriter(document.lang)))}</main>\n{foot}"
+        "</div>\n</body>\n</html>\n"
+    )
+    return page.encode()
+
+
+def _head(document: Document) -> str:
+    facts = {
+        "author": document.author,
+        "description": document.subject,
+        "keywords": ", ".join(document.keywords),
+        "dcterms.created": document.created.isoformat() if document.created else "",
+    }
+    meta = "".join(
+        f'<meta name="{name}" content="{attribute(value)}">\n'
+        for name, value in facts.items()
+        if value
+    )
+    return (
+        '<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"{meta}<title>{plain(' '.join(document.title.split()))}</title>\n"
+        f"<style>\n{_stylesheet()}{_page_rule(document)}</style>\n</head>\n"
+    )
+
+
+@cache
+def _stylesheet() -> str:
+    source = resources.files(__package__) / "style.css"
+    return source.read_text(encoding="utf-8")
+
+
+def _page_rule(document: Document) -> str:
+    """Return size, footer and page numbers of the printed sheet."""
+    width, height = document.paper.value
+    before, between, after = map(css_string, page_text_parts(document.lang))
+    word = text("documents", "draft.stamp", document.lang) if document.draft else ""
+    stamp = f"{word}  {document.draft_note}" if word else ""
+    return (
+        f"@page {{ size: {width}mm {height}mm; margin: 20mm 20mm 23mm {width - 185}mm;\n"
+        f"@top-center {{ content: {css_string(stamp)} }}\n"
+        f"@bottom-left {{ content: {css_string(document.footer_text)}; width: 70% }}\n"
+        f"@bottom-right {{ content: {before} counter(page) {between} counter(pages) {after} }} }}\n"
+        f".draft::before {{ content: {css_string(word)} }}\n"
+    )
+
+
+def _stamp(document: Document) -> str:
+    if not document.draft:
+        return ""
+    word = plain(text("documents", "draft.stamp", document.lang))
+    note = f" {plain(document.draft_note)}" if document.draft_note else ""
+    return f'<p class="stamp" role="note"><strong>{word}</strong>{note}</p>\n'
+
+
+def _sections(blocks: Sequence[Block], writer: BlockWriter) -> Iterator[str]:
+    """Put what stands under a heading of level 2 or 3 into a section named by it."""
+    open_sections = 0
+    number = 0
+    for block in blocks:
+        if not isinstance(block, Heading):
+            yield writer.write((block,))
+            continue
+        number += 1
+        surrounding = max(block.level - 2, 0)
+        yield "</section>\n" * (open_sections - surrounding)
+        if block.level > 1:
+            yield f'<section aria-labelledby="s{number}">\n'
+        yield f'<h{block.level} id="s{number}">{inline(block.text)}</h{block.level}>\n'
+        open_sections = block.level - 1
+    yield "</section>\n" * open_sections

@@ -1,0 +1,89 @@
+"""Tables: stacked on a narrow screen when they read like a form, else scrolled."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, TypeAlias
+
+from pst_standards.documents.html.text import attribute, inline, plain
+from pst_standards.documents.outline import Align, Block, Column, Content, KeyValues, Table
+
+Writer: TypeAlias = Callable[[Sequence[Block]], str]
+
+_WIDEST_FORM: Final = 3
+_PERCENT: Final = 100
+_CLASSES: Final = {Align.START: "", Align.CENTER: ' class="center"', Align.END: ' class="end"'}
+# Once its rows are laid out as boxes, a browser no longer tells a screen reader that they are a
+# table, unless their roles say so.
+_ROLE: Final = ' role="{}"'
+
+
+def table(block: Table, write: Writer, *, region: str) -> str:
+    """Return a table; ``region`` names it for readers by ear when it has no caption.
+
+    A form (up to three columns, or blocks in its cells) is stacked on a narrow screen, each cell
+    under the name of its column; any other can be scrolled sideways, with the keyboard too.
+    """
+    stacked = len(block.columns) <= _WIDEST_FORM or _holds_blocks(block)
+    rows = "".join(_row(row, block.columns, write, stacked=stacked) for row in block.rows)
+    caption = f"<caption>{plain(block.caption)}</caption>" if block.caption else ""
+    kept = " kept" if block.keep_rows else ""
+    shown = (
+        f'<table class="{"form" if stacked else "grid"}{kept}"{_role("table", stacked)}>{caption}'
+        f"{_widths(block.columns)}<thead{_role('rowgroup', stacked)}><tr{_role('row', stacked)}>"
+        f"{''.join(_title(column, stacked=stacked) for column in block.columns)}</tr></thead>"
+        f"<tbody{_role('rowgroup', stacked)}>{rows}</tbody></table>\n"
+    )
+    if stacked:
+        return shown
+    name = attribute(block.caption or region)
+    return f'<div class="scroll" role="region" aria-label="{name}" tabindex="0">{shown}</div>\n'
+
+
+def key_values(block: KeyValues) -> str:
+    """Return labels and values as a description list."""
+    pairs = "".join(
+        f"<dt>{plain(label)}</dt><dd>{inline(value)}</dd>" for label, value in block.pairs
+    )
+    return f"<dl>{pairs}</dl>\n" if pairs else ""
+
+
+def _holds_blocks(block: Table) -> bool:
+    return any(not isinstance(cell, str) for row in block.rows for cell in row)
+
+
+def _widths(columns: Sequence[Column]) -> str:
+    total = sum(column.share for column in columns)
+    return "".join(
+        (
+            "<colgroup>",
+            *(f'<col style="width:{_PERCENT * column.share / total:.4g}%">' for column in columns),
+            "</colgroup>",
+        )
+    )
+
+
+def _title(column: Column, *, stacked: bool) -> str:
+    role = _role("columnheader", stacked)
+    return f'<th scope="col"{role}{_CLASSES[column.align]}>{plain(column.title)}</th>'
+
+
+def _row(row: Sequence[Content], columns: Sequence[Column], write: Writer, *, stacked: bool) -> str:
+    cells = "".join(
+        _cell(content, column, write, stacked=stacked)
+        for content, column in zip(row, columns, strict=True)
+    )
+    return f"<tr{_role('row', stacked)}>{cells}</tr>\n"
+
+
+def _cell(content: Content, column: Column, write: Writer, *, stacked: bool) -> str:
+    shown = plain(content) if isinstance(content, str) else write(content)
+    label = f' data-label="{attribute(column.title)}"' if stacked else ""
+    if column.heads_row:
+        role = _role("rowheader", stacked)
+        return f'<th scope="row"{role}{label}{_CLASSES[column.align]}>{shown}</th>'
+    return f"<td{_role('cell', stacked)}{label}{_CLASSES[column.align]}>{shown}</td>"
+
+
+def _role(name: str, stacked: bool) -> str:  # noqa: FBT001 - a table is one or the other
+    return _ROLE.format(name) if stacked else ""

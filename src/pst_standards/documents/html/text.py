@@ -1,0 +1,57 @@
+"""Text as HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+from pst_standards.documents.cleaning import clean, safe_address
+from pst_standards.documents.outline import Inline, Run
+
+
+def attribute(text: str) -> str:
+    """Return ``text`` fit to stand between the quotes of an attribute, on one line."""
+    return escape(" ".join(clean(text).split()), quote=True)
+
+
+def plain(text: str) -> str:
+    r"""Return ``text`` fit to stand between tags; a newline breaks the line.
+
+    >>> plain("<b>\nA & B")
+    '&lt;b&gt;<br>A &amp; B'
+    """
+    return escape(clean(text), quote=False).replace("\n", "<br>")
+
+
+def inline(text: Inline) -> str:
+    """Return one line's worth of text.
+
+    >>> inline((Run(text="Pasal 21", strong=True), Run(text=" huruf a")))
+    '<strong>Pasal 21</strong> huruf a'
+    """
+    return plain(text) if isinstance(text, str) else "".join(map(_run, text))
+
+
+def css_string(text: str) -> str:
+    r"""Return ``text`` as a CSS string, every sign but letters and digits as its number.
+
+    So nothing in it can end the string, the rule or the style element. A space too: CSS takes the
+    one after a number for the number's end.
+
+    >>> css_string("a</style>")
+    '"a\\00003c\\00002fstyle\\00003e"'
+    """
+    return f'"{"".join(map(_css_sign, clean(text)))}"'
+
+
+def _css_sign(char: str) -> str:
+    return char if char.isascii() and char.isalnum() else f"\\{ord(char):06x}"
+
+
+def _run(run: Run) -> str:
+    shown = plain(run.text)
+    if run.emphasis:
+        shown = f"<em>{shown}</em>"
+    if run.strong:
+        shown = f"<strong>{shown}</strong>"
+    address = safe_address(run.link) if run.link else ""
+    return f'<a href="{attribute(address)}">{shown}</a>' if address else shown
