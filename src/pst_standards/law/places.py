@@ -103,22 +103,38 @@ def _above(parts: Parts, level: str) -> Parts:
     return kept
 
 
+def _read_bare(tokens: Tokens, at: int, parts: Parts) -> tuple[Parts, int]:
+    """Read a value whose word was left out: ``ayat (1) dan (2)``, ``huruf a dan b``."""
+    level = next(reversed(parts))
+    bracketed = level == "paragraph" and tokens[at].lower == "("
+    if not bracketed and (level != "letter" or LETTER.fullmatch(tokens[at].text) is None):
+        return parts, at
+    value = _read_value(tokens, at, level)
+    if value is None:
+        return parts, at
+    return _read_steps(tokens, value[1], {**_above(parts, level), level: value[0]}, level)
+
+
 def _read_next(tokens: Tokens, at: int, parts: Parts) -> tuple[Parts, int, int] | None:
     """Read a further item of a list, such as ``dan huruf d``: its parts, first index, end."""
     first = _separator_end(tokens, at)
     level = _LEVEL_OF.get(tokens[first].lower, "")
-    if first == at or level in {"", "annex", "article"}:
+    if first == at or level in {"annex", "article"}:
         return None
-    shared = _above(parts, level)
-    read, end = _read_steps(tokens, first, shared, next(reversed(shared), ""))
+    if not level:
+        read, end = _read_bare(tokens, first, parts)
+    else:
+        shared = _above(parts, level)
+        read, end = _read_steps(tokens, first, shared, next(reversed(shared), ""))
     return None if end == first else (read, first, end)
 
 
-def _read_group(tokens: Tokens, at: int, *, elucidation: bool) -> list[Placed]:
-    """Read one article or annex and what a list adds inside it; empty when none stands there."""
-    parts, end = _read_steps(tokens, at, {}, "")
+def _grow(
+    tokens: Tokens, first: int, read: tuple[Parts, int], *, elucidation: bool
+) -> list[Placed]:
+    """Make a group of the place just read and of what a list adds inside its article."""
     group: list[Placed] = []
-    item: tuple[Parts, int, int] | None = (parts, at, end) if parts else None
+    item: tuple[Parts, int, int] | None = (read[0], first, read[1])
     while item is not None:
         parts, first, end = item
         group.append(Placed(Provision(**parts, elucidation=elucidation), first, end))
@@ -126,13 +142,26 @@ def _read_group(tokens: Tokens, at: int, *, elucidation: bool) -> list[Placed]:
     return group
 
 
+def _read_article(tokens: Tokens, at: int, group: list[Placed]) -> tuple[Parts, int]:
+    """Read an article or annex; behind ``Pasal 11 dan`` the word may be left out."""
+    parts, end = _read_steps(tokens, at, {}, "")
+    if parts or not group:
+        return parts, end
+    listed = tokens[at - 1].lower in CONJUNCTIONS and tokens[at].lower.isdecimal()
+    value = _read_value(tokens, at, "article") if listed else None
+    before = group[-1].provision
+    if value is None or before.article is None or before.paragraph or before.letter:
+        return {}, at
+    return _read_steps(tokens, value[1], {"article": value[0]}, "article")
+
+
 def read_places(tokens: Tokens, at: int, *, elucidation: bool) -> list[list[Placed]]:
     """Read a list of places, grouped by article: ``Pasal 15 huruf a dan huruf b, Pasal 22``."""
     groups: list[list[Placed]] = []
-    while group := _read_group(tokens, at, elucidation=elucidation):
-        groups.append(group)
-        end = group[-1].end
+    read = _read_article(tokens, at, [])
+    while read[0]:
+        groups.append(_grow(tokens, at, read, elucidation=elucidation))
+        end = groups[-1][-1].end
         at = _separator_end(tokens, end)
-        if at == end or tokens[at].lower not in PLACE_WORDS:
-            break
+        read = ({}, at) if at == end else _read_article(tokens, at, groups[-1])
     return groups

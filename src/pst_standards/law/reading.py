@@ -75,21 +75,23 @@ def read_kind(tokens: Tokens, at: int) -> tuple[RegulationKind, int] | None:
 
 
 def _skip_aside(tokens: Tokens, at: int) -> int:
-    """Skip what stands between a name and its number: ``Republik Indonesia``, ``(UU)``."""
-    if tokens[at].lower == "ri":
-        at += 1
-    elif tokens[at].lower == "republik" and tokens[at + 1].lower == "indonesia":
-        at += 2
+    """Skip what stands between a name and its number: ``(UU)``, ``Republik Indonesia``."""
     if tokens[at].lower == "(":
         inside = read_kind(tokens, at + 1)
         if inside is not None and tokens[inside[1]].lower == ")":
             at = inside[1] + 1
+    if tokens[at].lower == "ri":
+        return at + 1
+    if tokens[at].lower == "republik" and tokens[at + 1].lower == "indonesia":
+        return at + 2
     return at
 
 
 def _run_end(tokens: Tokens, at: int) -> int:
     """Index behind the tokens that are written together, such as ``B146/BPS/8000/10/2019``."""
     end = at
+    if not any(sign.isdecimal() for sign in tokens[at].text[:LONGEST_NUMBER]):
+        return at
     while (
         end - at < _LONGEST_RUN
         and len(tokens[end].text) <= LONGEST_NUMBER
@@ -103,13 +105,10 @@ def _run_end(tokens: Tokens, at: int) -> int:
 def _read_slashed(tokens: Tokens, at: int, run_end: int) -> tuple[str, int, int] | None:
     """Read ``25/2009``: number, year and the index behind them."""
     for end in range(run_end, at + 2, -1):
-        written = "".join(token.text for token in tokens[at : end - 2])
-        if (
-            tokens[end - 2].lower == "/"
-            and YEAR.fullmatch(tokens[end - 1].text)
-            and NUMBER.fullmatch(written)
-        ):
-            return (written, int(tokens[end - 1].text), end)
+        if tokens[end - 2].lower == "/" and YEAR.fullmatch(tokens[end - 1].text):
+            written = "".join(token.text for token in tokens[at : end - 2])
+            if NUMBER.fullmatch(written):
+                return (written, int(tokens[end - 1].text), end)
     return None
 
 

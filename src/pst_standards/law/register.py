@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -23,6 +22,7 @@ class Register:
 
     Raises ``ValueError`` when two regulations share a number.
 
+    >>> from pst_standards.law import default_register
     >>> register = default_register()
     >>> register.in_force(RegulationKey.parse("PP 7/2015"), date(2026, 1, 1))
     False
@@ -65,6 +65,7 @@ class Register:
     def superseded_on(self, key: RegulationKey, on: date) -> bool | None:
         """Whether a regulation had ceased to hold by a day; ``None`` when unknown or not certain.
 
+        >>> from pst_standards.law import default_register
         >>> default_register().superseded_on(RegulationKey.parse("PP 54/2009"), date(2020, 1, 1))
         True
         """
@@ -74,6 +75,7 @@ class Register:
     def about(self, subject: str) -> tuple[Regulation, ...]:
         """Return the regulations with a subject tag, in order of rank.
 
+        >>> from pst_standards.law import default_register
         >>> [str(regulation.key) for regulation in default_register().about("bps-tariff")]
         ['PP 54/2009', 'PP 7/2015', 'PP 13/2024']
         """
@@ -82,6 +84,7 @@ class Register:
     def with_regulations(self, *regulations: Regulation) -> Register:
         """Return a register with these added; one of a known number takes the place of the old.
 
+        >>> from pst_standards.law import default_register
         >>> len(default_register().with_regulations()) == len(default_register())
         True
         """
@@ -90,14 +93,3 @@ class Register:
             old for old in self.regulations if not new.intersection((old.key, *old.also_numbered))
         )
         return Register(as_of=self.as_of, regulations=(*kept, *regulations))
-
-
-@cache
-def default_register() -> Register:
-    """Return the register that comes with the package, read once."""
-    from importlib import resources
-
-    from pst_standards.law.register_file import load_register
-
-    file = resources.files(__package__) / "data" / "regulations.toml"
-    return load_register(file.read_text(encoding="utf-8"))

@@ -91,7 +91,7 @@ def _found(text: str, tokens: Tokens, statement: Statement) -> Iterator[FoundCit
             end=tokens[placed.end - 1].end,
             provision=placed.provision,
             citation=None if key is None else Citation.at(key, placed.provision),
-            title=None if title is None else text[title.start : title.end],
+            title=None if title is None else text[title.start : title.end] or None,
         )
 
 
