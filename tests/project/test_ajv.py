@@ -76,13 +76,8 @@ def without_each_component(shown: Json) -> list[Json]:
 
 def damaged(shown: Json) -> list[Json]:
     """The definition with one value at a time replaced by what cannot stand there."""
-    spoilt = []
-    for key in shown:
-        for wrong in (17, [[]], {"no-such-key": {"x": []}}):
-            definition = copy.deepcopy(shown)
-            definition[key] = wrong
-            spoilt.append(definition)
-    return spoilt
+    wrong: tuple[object, ...] = (17, [[]], {"no-such-key": {"x": []}})
+    return [{**shown, key: value} for key in shown for value in wrong]
 
 
 def test_ajv_accepts_the_example_and_misses_each_component(

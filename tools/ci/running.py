@@ -43,7 +43,11 @@ def run(
     said: list[str] = []
     with (LOGS / f"{log}.log").open("w", encoding="utf-8", newline="\n") as target:
         for command in commands:
-            _run_one([str(part) for part in command], target, said, env or {}, cwd, echo=echo)
+            parts = [str(part) for part in command]
+            try:
+                _run_one(parts, target, said, env or {}, cwd, echo=echo)
+            except OSError as error:
+                raise CommandError(f"{parts[0]}: {error}") from error
     return "".join(said)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from ci.places import CACHE, CONSTRAINTS, ROOT
-from ci.running import run
+from ci.running import Command, run
 
 DEV: Final = CONSTRAINTS / "dev.txt"
 LOWEST: Final = CONSTRAINTS / "lowest.txt"
@@ -65,7 +65,7 @@ def install_checkout(
 ) -> None:
     """Install this checkout editable, with extras and dependency groups, at pinned versions."""
     project = ("--editable", f"{ROOT}[{extras}]")
-    install = (venv.python, *_INSTALL, *project, *group_requirements(*groups))
+    install: Command = (venv.python, *_INSTALL, *project, *group_requirements(*groups))
     # By environment, so that the pins hold for the build tools that pip fetches by itself too.
     names = ("PIP_CONSTRAINT", "PIP_BUILD_CONSTRAINT") if constraints else ()
     pins = {name: str(constraints) for name in names}
