@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
+from importlib import resources
 from types import MappingProxyType
 
 from attrs import field, frozen
 
 from pst_standards.law.key import RegulationKey
+from pst_standards.law.register_file import RegisterError, read_register
 from pst_standards.law.regulation import Regulation
 
 
@@ -22,7 +25,6 @@ class Register:
 
     Raises ``ValueError`` when two regulations share a number.
 
-    >>> from pst_standards.law import default_register
     >>> register = default_register()
     >>> register.in_force(RegulationKey.parse("PP 7/2015"), date(2026, 1, 1))
     False
@@ -65,7 +67,6 @@ class Register:
     def superseded_on(self, key: RegulationKey, on: date) -> bool | None:
         """Whether a regulation had ceased to hold by a day; ``None`` when unknown or not certain.
 
-        >>> from pst_standards.law import default_register
         >>> default_register().superseded_on(RegulationKey.parse("PP 54/2009"), date(2020, 1, 1))
         True
         """
@@ -75,7 +76,6 @@ class Register:
     def about(self, subject: str) -> tuple[Regulation, ...]:
         """Return the regulations with a subject tag, in order of rank.
 
-        >>> from pst_standards.law import default_register
         >>> [str(regulation.key) for regulation in default_register().about("bps-tariff")]
         ['PP 54/2009', 'PP 7/2015', 'PP 13/2024']
         """
@@ -84,7 +84,6 @@ class Register:
     def with_regulations(self, *regulations: Regulation) -> Register:
         """Return a register with these added; one of a known number takes the place of the old.
 
-        >>> from pst_standards.law import default_register
         >>> len(default_register().with_regulations()) == len(default_register())
         True
         """
@@ -93,3 +92,29 @@ class Register:
             old for old in self.regulations if not new.intersection((old.key, *old.also_numbered))
         )
         return Register(as_of=self.as_of, regulations=(*kept, *regulations))
+
+
+def load_register(text: str) -> Register:
+    """Read a register from the text of a TOML file in the form of the bundled one.
+
+    Raises ``RegisterError`` when the file is not of that form or gives one number twice.
+
+    >>> len(load_register('format = "pst-regulations/1"\nas_of = 2026-01-31\nregulation = []'))
+    0
+    """
+    as_of, regulations = read_register(text)
+    try:
+        return Register(as_of=as_of, regulations=regulations)
+    except ValueError as fault:
+        raise RegisterError(str(fault)) from fault
+
+
+@cache
+def default_register() -> Register:
+    """Return the bundled register, read once; add your own with ``with_regulations``.
+
+    >>> default_register().as_of.isoformat()
+    '2026-11-22'
+    """
+    file = resources.files(__package__) / "data" / "regulations.toml"
+    return load_register(file.read_text(encoding="utf-8"))

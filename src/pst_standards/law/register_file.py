@@ -10,7 +10,6 @@ from pst_standards.findings import Confidence
 from pst_standards.law.dates import PartialDate
 from pst_standards.law.key import RegulationKey
 from pst_standards.law.kinds import RegulationKind
-from pst_standards.law.register import Register
 from pst_standards.law.regulation import PossibleSuccessor, Regulation
 
 FORMAT: Final = "pst-regulations/1"
@@ -136,13 +135,13 @@ _FILE: Final[Mapping[str, Reader]] = {
 }
 
 
-def load_register(text: str) -> Register:
-    """Read a register from the text of a TOML file.
+def read_register(text: str) -> tuple[date, tuple[Regulation, ...]]:
+    """Read the day and the regulations of a register from the text of a TOML file.
 
-    Raises ``RegisterError`` when the file is not TOML, lacks a key, holds an unknown one, or
-    gives one number twice.
+    Raises ``RegisterError`` when the file is not TOML, lacks a key, holds an unknown one or a
+    value of the wrong form.
 
-    >>> load_register('format = "pst-regulations/1"')
+    >>> read_register('format = "pst-regulations/1"')
     Traceback (most recent call last):
     ...
     pst_standards.law.register_file.RegisterError: register: 'as_of' is missing
@@ -157,4 +156,4 @@ def load_register(text: str) -> Register:
         if name not in table:
             raise RegisterError(f"register: {name!r} is missing")
     read = _table(table, _FILE, "register")
-    return _build(Register, {"as_of": read["as_of"], "regulations": read["regulation"]}, "register")
+    return read["as_of"], read["regulation"]
