@@ -5,7 +5,7 @@ import addFormats from "ajv-formats";
 import { readFileSync } from "node:fs";
 
 const [schema, ...instances] = JSON.parse(readFileSync(0, "utf-8"));
-const ajv = new Ajv2020.default({ allErrors: true, strict: true, strictTypes: false });
+const ajv = new Ajv2020.default({ allErrors: true, strict: true, allowUnionTypes: true });
 addFormats.default(ajv);
 const accepts = ajv.compile(schema);
 console.log(JSON.stringify(instances.map((instance) => accepts(instance))));

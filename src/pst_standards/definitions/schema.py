@@ -215,7 +215,8 @@ def complete_schema() -> dict[str, Any]:
     schema["title"] = "Definisi lengkap standar pelayanan · Complete service standards definition"
     schema["required"] = list(_WHOLE)
     schema["properties"].pop("extends")
-    schema["not"] = {"required": ["extends"]}
+    # Named under "properties" too: strict validators (Ajv) ask for it beside "required".
+    schema["not"] = {"properties": {"extends": True}, "required": ["extends"]}
     definitions = schema["$defs"]
     components = [component.value for component in Component]
     _require(definitions["ServiceStandard"], ("service", *components))
