@@ -9,6 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+
+import pst_standards
 
 COMMAND_1 = (
     'python3 -m venv .venv && .venv/bin/pip install ".[office]" && '
@@ -58,6 +61,27 @@ def test_the_changelog_speaks_of_this_version(root: Path, table: dict[str, Any])
     changes = (root / "CHANGELOG.md").read_text(encoding="utf-8")
     version = re.escape(table["project"]["version"])
     assert re.search(rf"^## \[?{version}\]?( |$)", changes, re.MULTILINE)
+
+
+def test_the_package_and_the_project_tell_one_version(table: dict[str, Any]) -> None:
+    assert pst_standards.__version__ == table["project"]["version"]
+
+
+@pytest.mark.parametrize(
+    ("path", "looked_at"),
+    [
+        ("standards/library.yaml", True),
+        ("data/standar/perpustakaan.json", True),
+        ("standar-pelayanan.yml", True),
+        ("kantor.pst.yaml", True),
+        ("docs/conf.yaml", False),
+        ("package.json", False),
+    ],
+)
+def test_the_hook_looks_at_definitions_alone(root: Path, path: str, *, looked_at: bool) -> None:
+    (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (hook["id"], hook["entry"]) == ("pst-check", "pst check")
+    assert bool(re.search(hook["files"], path)) is looked_at
 
 
 def test_the_lowest_versions_tested_are_those_promised(root: Path, table: dict[str, Any]) -> None:
