@@ -19,7 +19,7 @@ from pst_standards.definitions.shape_check import _validator
 from pst_standards.definitions.structure import ShapeError, plain, structure
 from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
-from pst_standards.testing import complete_data
+from pst_standards.testing.factories import complete_data
 from pst_standards.testing.strategies import definitions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,7 +84,22 @@ def test_what_structures_is_valid(definition: Definition) -> None:
 
 
 SPOILED = st.sampled_from(
-    [None, True, -1, 101, 2.5, "x", "<", "2024-02-31", "25:00", "2024-01-31", "08:00", [], {}, [None]]
+    [
+        None,
+        True,
+        -1,
+        101,
+        2.5,
+        "x",
+        "<",
+        "2024-02-31",
+        "25:00",
+        "2024-01-31",
+        "08:00",
+        [],
+        {},
+        [None],
+    ]
     + [["x"], [{}], [{"id": "a"}], {"id": "x"}, {"id": None}, {"x": 1}, "UPPER case", "free", ""]
 )
 

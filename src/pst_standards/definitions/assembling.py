@@ -15,7 +15,7 @@ from pst_standards.definitions.merging import clean, merge
 from pst_standards.definitions.origin import Origin
 from pst_standards.definitions.shape_check import build
 from pst_standards.definitions.stacking import Stack, _shown
-from pst_standards.definitions.text_check import text_findings
+from pst_standards.definitions.text_check import is_plain, text_findings
 from pst_standards.findings import Finding, Severity
 
 if TYPE_CHECKING:
@@ -64,18 +64,22 @@ def read_data(
 
 def _resolve(stack: Stack) -> Reading:
     layers = stack.layers[::-1]
-    data = clean(layers[0].data)
+    data = dict(layers[0].data)
+    plain = is_plain(data)
+    if not plain:
+        data = clean(data)
     for layer in layers[1:]:
         data = merge(data, layer.data)
     for key in _FILE_KEYS:
         data.pop(key, None)
+    harmless = plain and (len(layers) == 1 or is_plain(data))
     origin = Origin(layers=tuple(layers), data=data, inputs=tuple(stack.inputs))
     definition, shape = build(data, origin)
     found = (
         *stack.findings,
         *_extends_shape(stack),
         *shape,
-        *text_findings(data, origin),
+        *(() if harmless else text_findings(data, origin)),
         *lock_findings(stack.locked, origin),
     )
     return Reading(definition=definition, findings=_unique(found), inputs=tuple(stack.inputs))

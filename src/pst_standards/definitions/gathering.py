@@ -29,9 +29,9 @@ def unusable(variant: str, file: str, reason: str = "") -> DefinitionError:
 def read_bytes(item: Traversable, name: str) -> bytes:
     """Read a file whole; the operating system's refusal becomes a ``DefinitionError``."""
     try:
-        if isinstance(item, Path) and item.stat().st_size > Limits().bytes:
+        if isinstance(item, Path) and item.stat().st_size > Limits().size:
             # Refused by its size before a byte is read into memory.
-            return b" " * (Limits().bytes + 1)
+            return b" " * (Limits().size + 1)
         return item.read_bytes()
     except FileNotFoundError:
         raise unusable("missing", name) from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any, Final
 
 from pst_standards.definitions.faults import fault
@@ -11,6 +12,7 @@ from pst_standards.definitions.origin import Origin
 from pst_standards.findings import Finding, Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.provenance import counts
+from pst_standards.model.shapes import shapes
 
 _TARGETS: Final[dict[tuple[str, str], str]] = {
     ("ServiceStandard", "service"): "services",
@@ -41,6 +43,14 @@ def _known(definition: Definition) -> dict[str, tuple[str, ...]]:
     return {name: tuple(item.id for item in items) for name, items in lists.items()}
 
 
+@cache
+def _plan(cls: type) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Return the fields of a class that name ids, with their target, and its lists with ids."""
+    owner = cls.__name__
+    named = tuple((key, target) for (of, key), target in _TARGETS.items() if of == owner)
+    return named, tuple(name for name, shape in shapes(cls).items() if shape.keyed)
+
+
 def reference_findings(
     definition: Definition, origin: Origin, found: Iterable[tuple[Pointer, Any]]
 ) -> list[Finding]:
@@ -48,13 +58,15 @@ def reference_findings(
     known = _known(definition)
     findings: list[Finding] = []
     for pointer, node in found:
-        owner = type(node).__name__
-        for name, value in node.stated():
-            target = _TARGETS.get((owner, name))
-            if target is not None:
+        named, keyed = _plan(type(node))
+        for name, target in named:
+            value = getattr(node, name)
+            if value:
                 findings += _dangling(value, (*pointer, name), target, known[target], origin)
-            elif isinstance(value, tuple) and hasattr(value[0], "id"):
-                findings += _doubles(value, (*pointer, name), origin)
+        for name in keyed:
+            items = getattr(node, name)
+            if len(items) > 1:
+                findings += _doubles(items, (*pointer, name), origin)
         if node.confirmed is not None and not counts(node.confirmed):
             missing = "on" if node.confirmed.by else "by"
             at = (*pointer, "confirmed")

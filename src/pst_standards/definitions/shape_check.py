@@ -17,9 +17,10 @@ from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Layer, Origin
 from pst_standards.definitions.references import reference_findings
 from pst_standards.definitions.structure import ShapeError, structure
-from pst_standards.definitions.unknown_keys import nodes, unknown_findings
+from pst_standards.definitions.unknown_keys import unknown_findings
 from pst_standards.findings import Finding, Pointer
 from pst_standards.model.definition import FORMAT, Definition
+from pst_standards.model.shapes import nodes
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NoReturn, get_args
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Final, NoReturn, Union, get_args, get_origin
 
 import attrs
 
@@ -70,7 +71,10 @@ def _ident(value: Any, _: object) -> str:
 
 def _date(value: Any, _: object) -> dt.date:
     if type(value) is str and DAY.match(value):
-        return dt.date.fromisoformat(value)
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            _refuse(value)  # 31 February looks like a date and is none
     _refuse(value)
 
 
@@ -111,7 +115,7 @@ def _list(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: object) -> Any:
         if type(value) is not list:
             _refuse(value)
-        return tuple([entry(part, inner) for part in value])
+        return tuple([entry(part, None) for part in value])
 
     return structure
 
@@ -123,31 +127,47 @@ def _map(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     def structure(value: Any, _: object) -> Any:
         if type(value) is not dict:
             _refuse(value)
-        return FrozenMap({key: entry(part, inner) for key, part in value.items()})
+        return FrozenMap({key: entry(part, None) for key, part in value.items()})
 
     return structure
 
 
-def _node(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    from cattrs.gen import make_dict_structure_fn, override
+def _optional(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    inner = next(arg for arg in get_args(annotation) if arg is not NoneType)
+    hook = converter.get_structure_hook(inner)
+    return lambda value, _: None if value is None else hook(value, None)
 
-    known = shapes(cls).keys() - {"extras"}
-    names = (attribute.name for attribute in attrs.fields(cls))
-    left_out: Any = {name: override(omit=True) for name in names if name not in known}
-    fill: Callable[[Any, Any], Any] = make_dict_structure_fn(
-        cls, converter, _cattrs_detailed_validation=False, **left_out
-    )
+
+def _node(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    """Make the hook of a model class: only keys that are there cost anything.
+
+    Hooks of single fields are looked up when a definition first uses them, as most definitions
+    of one office leave out most of what the format can say.
+    """
+    types = {name: attrs.fields_dict(cls)[name].type for name in shapes(cls)}
+    open_ended = issubclass(cls, Node)
+    hooks: dict[str, Callable[[Any, Any], Any]] = {}
+
+    def hook_of(key: str) -> Callable[[Any, Any], Any]:
+        hooks[key] = converter.get_structure_hook(types[key])
+        return hooks[key]
 
     def structure(value: Any, _: object) -> Any:
         if type(value) is not dict:
             _refuse(value)
-        node = fill(value, cls)
-        if not value.keys() <= known:
-            if not issubclass(cls, Node):
-                _refuse(value)
-            extras = {key: part for key, part in value.items() if key not in known}
-            object.__setattr__(node, "extras", FrozenMap(extras))
-        return node
+        fields: dict[str, Any] = {}
+        extras: dict[str, Any] = {}
+        for key, part in value.items():
+            hook = hooks.get(key)
+            if hook is None:
+                if key not in types:
+                    extras[key] = part
+                    continue
+                hook = hook_of(key)
+            fields[key] = hook(part, None)
+        if not extras:
+            return cls(**fields)
+        return cls(**fields, extras=FrozenMap(extras)) if open_ended else _refuse(value)
 
     return structure
 
@@ -165,6 +185,9 @@ def _converter() -> Converter:
 
     converter.register_structure_hook_factory(
         lambda cls: isinstance(cls, type) and issubclass(cls, Enum), _choice
+    )
+    converter.register_structure_hook_factory(
+        lambda annotation: get_origin(annotation) in {Union, UnionType}, _optional
     )
     converter.register_structure_hook_factory(is_origin(tuple), _list)
     converter.register_structure_hook_factory(is_origin(Mapping), _map)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from typing import Any, Final
@@ -16,6 +17,26 @@ CONTROL: Final = re.compile(
 )
 _SUSPECT: Final = re.compile(f"<|{CONTROL.pattern}")
 _MOST: Final = 100
+
+
+_NULL_OR_REMOVE: Final = re.compile(r"\bnull\b|\"remove\"")
+
+
+def written(data: Any) -> str | None:
+    """Write data as JSON, to search it as one string; ``None`` for data that JSON cannot hold."""
+    try:
+        return json.dumps(data, ensure_ascii=False, check_circular=False)
+    except (TypeError, ValueError):
+        return None
+
+
+def is_plain(data: Mapping[str, Any]) -> bool:
+    """Tell whether data removes nothing and holds no suspect text, at a tenth of a walk's cost."""
+    text = written(data)
+    if text is None or "<" in text or "\\u" in text or _NULL_OR_REMOVE.search(text):
+        return False
+    # Printable text has no control characters; the exact search is the slower one.
+    return text.isprintable() or CONTROL.search(text) is None
 
 
 def text_findings(data: Mapping[str, Any], origin: Origin) -> list[Finding]:

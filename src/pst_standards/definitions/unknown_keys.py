@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable
 
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Origin
 from pst_standards.findings import Finding, Pointer
 from pst_standards.model.base import Node, field_names
-
-
-def nodes(value: Any, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Node]]:
-    """Yield every node of a model object with its pointer, outermost first."""
-    if isinstance(value, Node):
-        yield pointer, value
-        for name, part in value.stated():
-            if isinstance(part, tuple | Node):
-                yield from nodes(part, (*pointer, name))
-    elif isinstance(value, tuple):
-        for place, part in enumerate(value):
-            if not isinstance(part, Node):
-                return
-            yield from nodes(part, (*pointer, place))
 
 
 def unknown_findings(found: Iterable[tuple[Pointer, Node]], origin: Origin) -> list[Finding]:

@@ -35,7 +35,11 @@ class _Filler(Formatter):
 def _quoted(value: str) -> str:
     """Quote a value of a user's, cut short and without control characters."""
     shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in value)
-    return f"\u201c{shown[:_LONGEST_VALUE]}\N{HORIZONTAL ELLIPSIS}\u201d" if len(shown) > _LONGEST_VALUE else f"\u201c{shown}\u201d"
+    return (
+        f"\u201c{shown[:_LONGEST_VALUE]}\N{HORIZONTAL ELLIPSIS}\u201d"
+        if len(shown) > _LONGEST_VALUE
+        else f"\u201c{shown}\u201d"
+    )
 
 
 @cache

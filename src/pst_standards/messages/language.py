@@ -19,7 +19,10 @@ def choose_language(
     >>> choose_language(None, None, {"LANG": "C.UTF-8"})
     'id'
     """
-    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    locale = next(
+        (environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)),
+        "",
+    )
     for wish in (asked, definition, locale[:2].lower()):
         if wish in LANGUAGES:
             return wish

@@ -111,7 +111,7 @@ def terms(id: str, en: str, **facts: Any) -> Any:  # noqa: A002 - language code
     return term(id, en, default=(), **facts)
 
 
-@frozen
+@frozen(slots=False)
 class Text:
     """A sentence in Indonesian and, where given, in English.
 
@@ -136,7 +136,7 @@ class Text:
         return bool((self.id and self.id.strip()) or (self.en and self.en.strip()))
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Mark:
     """Where one value comes from and how sure it is.
 
@@ -147,7 +147,7 @@ class Mark:
     confidence: Confidence | None = term("Tingkat keyakinan", "Confidence")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, slots=False)
 class Confirmation:
     """Who confirmed the values of a part for signing, and when."""
 
@@ -156,7 +156,7 @@ class Confirmation:
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Node:
     """A part of a definition: its own fields, and what may be said about any of them.
 

@@ -36,7 +36,7 @@ class VulnerableGroup(Choice):
     DISASTER_VICTIMS = "disaster_victims", "Korban bencana", "Victims of disaster"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Duration(Node):
     """A span of time: a whole number of units."""
 
@@ -44,7 +44,7 @@ class Duration(Node):
     unit: TimeUnit | None = term("Satuan", "Unit", example="minute")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Address(Node):
     """A postal address."""
 
@@ -55,7 +55,7 @@ class Address(Node):
     postal_code: str | None = term("Kode pos", "Postal code", example="50511")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Official(Node):
     """A person who signs or answers for something, by name and position."""
 
@@ -68,7 +68,7 @@ class Official(Node):
     email: str | None = term("Surel", "E-mail")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Decree(Node):
     """The decision that sets something; number and date may stay blank until adoption."""
 
@@ -81,7 +81,7 @@ class Decree(Node):
     delegated_by: str | None = term("Dasar pelimpahan wewenang", "Delegation")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Reference(Node):
     """A regulation that something rests on, cited as "UU 25/2009 Pasal 21"."""
 
@@ -91,7 +91,7 @@ class Reference(Node):
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Item(Node):
     """One point of a list that needs no more than its text."""
 

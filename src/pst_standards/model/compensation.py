@@ -80,7 +80,7 @@ class Funding(Choice):
     OFFICER = "officer", "Petugas yang lalai", "The negligent officer"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Remedy(Node):
     """One remedy."""
 
@@ -88,7 +88,7 @@ class Remedy(Node):
     text: Text | None = term("Uraian", "Text")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Tier(Node):
     """Remedies for a delay from ``lower`` (inclusive) to ``upper`` (exclusive, blank is open)."""
 
@@ -97,7 +97,7 @@ class Tier(Node):
     remedies: tuple[Remedy, ...] = terms("Bentuk kompensasi", "Remedies")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class CompensationRule(Node):
     """One promise: a trigger, the clock it is measured by, and the tiers of remedies."""
 
@@ -120,7 +120,7 @@ class CompensationRule(Node):
     funding: Funding | None = term("Pembiayaan", "Funding")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class CompensationPolicy(Node):
     """What the office announces about compensation."""
 

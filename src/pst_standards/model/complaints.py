@@ -31,7 +31,7 @@ class RightHolder(Choice):
     EXAMINER = "examiner", "Pemeriksa", "Examiner"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ComplaintChannel(Node):
     """One channel; ``active`` is on unless said otherwise."""
 
@@ -44,7 +44,7 @@ class ComplaintChannel(Node):
     checked_on: date | None = term("Terakhir diperiksa", "Last checked")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ComplaintMechanism(Node):
     """The ten parts of the mechanism in UU 25/2009 Pasal 37 ayat (3) huruf a to j."""
 
@@ -88,7 +88,7 @@ class ComplaintMechanism(Node):
     )
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Right(Node):
     """One right in the handling of complaints, with its holder and where it comes from."""
 
@@ -98,7 +98,7 @@ class Right(Node):
     citation: str | None = term("Dasar", "Basis")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Whistleblowing(Node):
     """Where abuse of authority is reported; the office refers, it does not handle."""
 
@@ -108,7 +108,7 @@ class Whistleblowing(Node):
     citation: str | None = term("Dasar", "Basis")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ComplaintClock(Node):
     """One time limit in the handling of complaints."""
 
@@ -118,7 +118,7 @@ class ComplaintClock(Node):
     citation: str | None = term("Dasar", "Basis")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Complaints(Node):
     """The complaint mechanism of the office."""
 

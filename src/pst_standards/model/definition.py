@@ -42,7 +42,7 @@ class Language(Choice):
     EN = "en", "Bahasa Inggris", "English"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Suppression(Node):
     """A finding that the office has looked at and accepts, with its reason."""
 
@@ -53,7 +53,7 @@ class Suppression(Node):
     by: str | None = term("Diputuskan oleh", "Decided by")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Definition(Node):
     """All that an office states about its services; what is not stated is ``None`` or empty.
 

@@ -45,7 +45,7 @@ class FeeKind(Choice):
     ZERO_RUPIAH = "zero_rupiah", "Tarif nol rupiah", "Zero-rupiah tariff"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Requirement(Node):
     """One thing that a user must meet or bring."""
 
@@ -57,7 +57,7 @@ class Requirement(Node):
     case: Text | None = term("Berlaku untuk", "Applies to")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Requirements(Node):
     """Persyaratan (huruf b): the conditions to be met, technical and administrative."""
 
@@ -65,7 +65,7 @@ class Requirements(Node):
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Branch(Node):
     """What follows from a decision in a step."""
 
@@ -74,7 +74,7 @@ class Branch(Node):
     to_step: Count | None = term("Lanjut ke langkah", "Go to step")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Step(Node):
     """One step of a procedure."""
 
@@ -87,7 +87,7 @@ class Step(Node):
     branches: tuple[Branch, ...] = terms("Percabangan", "Branches")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Procedure(Node):
     """Sistem, mekanisme, dan prosedur (huruf c): for the giver and the receiver."""
 
@@ -95,7 +95,7 @@ class Procedure(Node):
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Limit(Node):
     """One promise of time: at most ``value`` units from one event to another."""
 
@@ -110,7 +110,7 @@ class Limit(Node):
     text: Text | None = term("Bunyi asli", "Wording")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class TimeLimit(Node):
     """Jangka waktu penyelesaian (huruf d): time for the whole process of each service type."""
 
@@ -118,7 +118,7 @@ class TimeLimit(Node):
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class FeeItem(Node):
     """One line of a tariff; ``amount`` is whole rupiah for one ``unit``."""
 
@@ -132,7 +132,7 @@ class FeeItem(Node):
     instrument: str | None = term("Dasar tarif", "Tariff instrument", example="PP 13/2024")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Fee(Node):
     """Biaya/tarif (huruf e): free, PNBP or zero rupiah, with the instrument it rests on."""
 
@@ -147,7 +147,7 @@ class Fee(Node):
     text: Text | None = term("Uraian", "Text")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ProductItem(Node):
     """One thing that a user receives."""
 
@@ -157,7 +157,7 @@ class ProductItem(Node):
     channels: tuple[Channel, ...] = terms("Kanal", "Channels")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Product(Node):
     """Produk pelayanan (huruf f): the result given and received."""
 
@@ -165,7 +165,7 @@ class Product(Node):
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ComplaintHandling(Node):
     """Penanganan pengaduan, saran, dan masukan (huruf j): how complaints are followed up.
 

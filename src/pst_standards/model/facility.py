@@ -17,7 +17,7 @@ class Condition(Choice):
     UNDER_REPAIR = "under_repair", "Dalam perbaikan", "Under repair"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Photo(Node):
     """A picture of a facility with a description for people who cannot see it."""
 
@@ -26,7 +26,7 @@ class Photo(Node):
     taken_on: date | None = term("Tanggal foto", "Taken on")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Facility(Node):
     """One facility; ``groups`` names the vulnerable groups that it serves."""
 

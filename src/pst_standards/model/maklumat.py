@@ -8,7 +8,7 @@ from pst_standards.model.base import Ident, Node, Text, term, terms
 from pst_standards.model.channel import Decree, Official
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class PledgeElements(Node):
     """The three elements of a maklumat (PermenPANRB 15/2014), the third in its two halves."""
 
@@ -22,7 +22,7 @@ class PledgeElements(Node):
     compensation: Text | None = term("Kesediaan memberikan kompensasi", "Promise of compensation")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Maklumat(Node):
     """The pledge with its wording, elements, signer and where it is published.
 

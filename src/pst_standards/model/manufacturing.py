@@ -27,14 +27,14 @@ class SafetyKind(Choice):
     PRODUCT = "product", "Keamanan produk", "Product"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class LegalBasis(Node):
     """Dasar hukum (huruf a): the regulations that the service rests on."""
 
     regulations: tuple[Reference, ...] = terms("Peraturan", "Regulations")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class StandardFacilities(Node):
     """Sarana, prasarana, dan/atau fasilitas (huruf g): ids of the office's ``facilities``."""
 
@@ -42,7 +42,7 @@ class StandardFacilities(Node):
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class CompetenceItem(Node):
     """One thing that an executor knows, can do or has done."""
 
@@ -51,14 +51,14 @@ class CompetenceItem(Node):
     dimension: CompetenceDimension | None = term("Dimensi", "Dimension")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Competence(Node):
     """Kompetensi pelaksana (huruf h): knowledge, expertise, skill, experience."""
 
     items: tuple[CompetenceItem, ...] = terms("Daftar kompetensi", "Competences")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class InternalSupervision(Node):
     """Pengawasan internal (huruf i): control by the head of the unit or the direct superior."""
 
@@ -66,7 +66,7 @@ class InternalSupervision(Node):
     text: Text | None = term("Uraian", "Text")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Staffing(Node):
     """Jumlah pelaksana (huruf k): how many executors, and by what workload."""
 
@@ -75,14 +75,14 @@ class Staffing(Node):
     text: Text | None = term("Uraian", "Text")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ServiceGuarantee(Node):
     """Jaminan pelayanan (huruf l): certainty that the service follows the standard."""
 
     text: Text | None = term("Uraian", "Text")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class SafetyMeasure(Node):
     """One measure that keeps people, data or the product safe."""
 
@@ -91,7 +91,7 @@ class SafetyMeasure(Node):
     text: Text | None = term("Tindakan", "Measure")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class SafetyGuarantee(Node):
     """Jaminan keamanan dan keselamatan pelayanan (huruf m)."""
 
@@ -99,7 +99,7 @@ class SafetyGuarantee(Node):
     text: Text | None = term("Uraian", "Text")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class PerformanceEvaluation(Node):
     """Evaluasi kinerja pelaksana (huruf n): the period in months, how, and by what measure."""
 

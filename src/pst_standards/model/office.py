@@ -37,7 +37,7 @@ class IntegrationForm(Choice):
     VIRTUAL = "virtual", "Virtual", "Virtual"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class OpeningHours(Node):
     """When the service is open on some days of the week, in local time."""
 
@@ -50,7 +50,7 @@ class OpeningHours(Node):
     note: Text | None = term("Catatan", "Note")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class IntegratedService(Node):
     """How the services are joined (PP 96/2012 Pasal 11 to 21)."""
 
@@ -64,7 +64,7 @@ class IntegratedService(Node):
     )
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Award(Node):
     """An award that the office received."""
 
@@ -74,7 +74,7 @@ class Award(Node):
     year: int | None = term("Tahun", "Year")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Office(Node):
     """The providing office with what a letterhead and a profile need."""
 

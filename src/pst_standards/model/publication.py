@@ -52,7 +52,7 @@ class InformationPart(Choice):
     PERFORMANCE = "performance", "Penilaian kinerja", "Performance assessment"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Publication(Node):
     """One published document, with year and size as the office's page shows them."""
 
@@ -78,7 +78,7 @@ class Publication(Node):
     pages: Count | None = term("Jumlah halaman", "Pages")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class InformationOfficer(Node):
     """Contact of the officer for information and documentation (PPID, UU 14/2008)."""
 

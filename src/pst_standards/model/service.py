@@ -8,7 +8,7 @@ from pst_standards.model.base import EMPTY, Ident, Node, Percent, Text, term, te
 from pst_standards.model.channel import Channel
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ServiceClass(Node):
     """A class of a tiered service (UU 25/2009 Pasal 30; PP 96/2012 Pasal 34 to 39)."""
 
@@ -19,7 +19,7 @@ class ServiceClass(Node):
     )
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Service(Node):
     """A service of the office, such as statistical consultation."""
 

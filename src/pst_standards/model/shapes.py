@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any, NamedTuple, Union, get_args, get_origin
 
 import attrs
 
+from pst_standards.findings import Pointer
 from pst_standards.model.base import Node, Text, remember
 
 
@@ -84,3 +85,29 @@ def node_classes(root: type[Node]) -> tuple[type, ...]:
                 if inner.kind == "node":
                     waiting.append(inner.type)
     return tuple(found)
+
+
+@remember
+def branches(cls: type) -> tuple[str, ...]:
+    """Return the fields of a class that hold nodes or lists of nodes."""
+
+    def branch(shape: Shape) -> bool:
+        inner = shape.item if shape.kind == "list" and shape.item else shape
+        return inner.kind == "node" and issubclass(inner.type, Node)
+
+    return tuple(name for name, shape in shapes(cls).items() if branch(shape))
+
+
+def nodes(node: Node, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Node]]:
+    """Yield a node and every node below it with its pointer, outermost first."""
+    waiting = [(pointer, node)]
+    while waiting:
+        here = waiting.pop()
+        yield here
+        pointer, node = here
+        for name in branches(type(node)):
+            part = getattr(node, name)
+            if part.__class__ is tuple:
+                waiting.extend(((*pointer, name, i), item) for i, item in enumerate(part))
+            elif part is not None:
+                waiting.append(((*pointer, name), part))

@@ -14,7 +14,7 @@ class StaffRole(Choice):
     COMPLAINT = "complaint", "Petugas pengaduan", "Complaint officers"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class StaffGroup(Node):
     """A group of executors; ``services`` names the services that they give."""
 
@@ -25,7 +25,7 @@ class StaffGroup(Node):
     count: Count | None = term("Jumlah", "Count")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Staff(Node):
     """The executors of the office, their competences and the guarantee they give."""
 

@@ -28,7 +28,7 @@ from pst_standards.model.manufacturing import (
 )
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class LifeCycle(Node):
     """Dates in the making and keeping of a standard (PP 96/2012 Pasal 24 to 33)."""
 
@@ -57,7 +57,7 @@ class LifeCycle(Node):
     reviewed_on: tuple[date, ...] = terms("Peninjauan", "Reviewed", cite="PP 96/2012 Pasal 33")
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ServiceStandard(Node):
     """The standard of one service with the fourteen components that UU 25/2009 Pasal 21 lists."""
 

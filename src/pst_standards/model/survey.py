@@ -12,7 +12,7 @@ class Instrument(Choice):
     SKD = "skd", "Survei Kebutuhan Data", "Data needs survey"
 
 
-@frozen(kw_only=True, eq=False, repr=False)
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class SurveyPlan(Node):
     """Which survey, how often, and where its results stand; ``results`` names publications."""
 
