@@ -133,7 +133,8 @@ def rendering(venv: Venv) -> None:
     programs = machine.rendering_programs()
     missing = [name for name, path in programs.items() if path is None]
     if missing:
-        raise CannotRunError(f"{', '.join(missing)} is missing")
+        verb = "is" if len(missing) == 1 else "are"
+        raise CannotRunError(f"{', '.join(missing)} {verb} missing")
     env = {f"PST_{name.upper()}": path for name, path in programs.items() if path}
     _run_marked(venv, "rendering", env)
 
