@@ -12,7 +12,7 @@ from pst_standards.law.kinds import RegulationKind
 
 _SEGMENT: Final = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*"
 NUMBER: Final = re.compile(rf"(?=[A-Za-z]*[0-9]){_SEGMENT}(?:/{_SEGMENT})*")
-LONGEST_NUMBER: Final = 60
+LONGEST_NUMBER: Final = 40
 YEAR: Final = re.compile(r"(?:19|20|21)[0-9]{2}")
 _LEADING: Final = re.compile(r"[0-9]{1,9}")
 

@@ -67,8 +67,8 @@ class RegulationKind(Enum):
 
     @property
     def spellings(self) -> tuple[str, ...]:
-        """Names people write, apart from the short and the official one."""
-        return (self.value, _NAMES[self].id, *_NAMES[self].spellings)
+        """Names people write: the short one, the official one, its English rendering, others."""
+        return (self.value, _NAMES[self].id, _NAMES[self].en, *_NAMES[self].spellings)
 
     def official(self, lang: str = "id") -> str:
         """Official name in ``id``, or its English rendering."""

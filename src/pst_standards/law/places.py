@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple, TypeAlias
 
 from pst_standards.law.provision import ANNEX, ARTICLE, LETTER, NUMBER, PARAGRAPH, Provision
-from pst_standards.law.reading import ARTICLE_WORDS, CONJUNCTIONS
+from pst_standards.law.reading import ANNEX_WORDS, ARTICLE_WORDS, CONJUNCTIONS
 from pst_standards.law.tokens import Tokens
 
-PLACE_WORDS: Final = ARTICLE_WORDS | {"lampiran"}
+PLACE_WORDS: Final = ARTICLE_WORDS | ANNEX_WORDS
 _LEVEL_OF: Final = {
     **dict.fromkeys(ARTICLE_WORDS, "article"),
-    "lampiran": "annex",
-    "ayat": "paragraph",
-    "huruf": "letter",
-    "angka": "number",
+    **dict.fromkeys(ANNEX_WORDS, "annex"),
+    **dict.fromkeys(("ayat", "paragraph"), "paragraph"),
+    **dict.fromkeys(("huruf", "letter"), "letter"),
+    **dict.fromkeys(("angka", "number"), "number"),
 }
 _FORMS: Final = {"article": ARTICLE, "paragraph": PARAGRAPH, "letter": LETTER, "number": NUMBER}
 _BELOW: Final[Mapping[str, tuple[str, ...]]] = {
@@ -84,7 +84,7 @@ def _separator_end(tokens: Tokens, at: int) -> int:
     """Index behind a comma, ``dan``, ``dan/atau`` or ``jo.``; ``at`` when there is none."""
     if tokens[at].lower == ",":
         at += 1
-    if tokens[at].lower == "dan" and tokens[at + 1].lower == "/":
+    if tokens[at].lower in CONJUNCTIONS and tokens[at + 1].lower == "/":
         at += 2
     if tokens[at].lower in CONJUNCTIONS:
         return at + 1

@@ -28,7 +28,8 @@ SortKey: TypeAlias = tuple[tuple[int, str], ...]
 
 
 def _order(value: str | None) -> tuple[int, str]:
-    return (ROMAN[value], "") if value in ROMAN else natural(value)
+    # The sign keeps article I apart from article 1, and before article 1A.
+    return (ROMAN[value], "!") if value in ROMAN else natural(value)
 
 
 @total_ordering

@@ -13,20 +13,23 @@ from pst_standards.law.tokens import Tokens, tokenise
 
 CONNECTORS: Final = frozenset(
     {",", "pada", "dalam", "dari", "di", "khususnya", "terutama", "yaitu", "yakni"}
+    | {"of", "the", "in"}
 )
-CONJUNCTIONS: Final = frozenset({"dan", "atau", "serta"})
-ARTICLE_WORDS: Final = frozenset({"pasal", "ps", "psl"})
-ELUCIDATION_WORDS: Final = frozenset({"penjelasan", "penj"})
-_NUMBER_WORDS: Final = frozenset({"nomor", "no", "nomer"})
-_YEAR_WORDS: Final = frozenset({"tahun", "thn", "th"})
+CONJUNCTIONS: Final = frozenset({"dan", "atau", "serta", "and", "or"})
+ARTICLE_WORDS: Final = frozenset({"pasal", "ps", "psl", "article"})
+ANNEX_WORDS: Final = frozenset({"lampiran", "annex"})
+ELUCIDATION_WORDS: Final = frozenset({"penjelasan", "penj", "elucidation"})
+_NUMBER_WORDS: Final = frozenset({"nomor", "no", "nomer", "number"})
+_YEAR_WORDS: Final = frozenset({"tahun", "thn", "th", "of"})
 _ABOUT: Final = frozenset({"tentang", "ttg"})
-_TITLE_STOPS: Final = frozenset({"", ".", ";", ":", '"', "“", "”", "lampiran"})
+_ABOUT_EN: Final = frozenset({"on", "concerning"})
+_TITLE_STOPS: Final = ANNEX_WORDS | {"", ".", ";", ":", '"', "“", "”"}
 _TITLE_TAIL: Final = CONNECTORS | CONJUNCTIONS | {"yang", "/"}
 _INSIDE_TITLE: Final = frozenset(
-    {"pelaksanaan", "pelaksana", "atas", "penetapan", "pencabutan", "penjabaran"}
+    {"pelaksanaan", "pelaksana", "atas", "penetapan", "pencabutan", "penjabaran", "of"}
 )
 _LONGEST_TITLE: Final = 60
-_LONGEST_RUN: Final = 24
+_LONGEST_RUN: Final = LONGEST_NUMBER + len("/2009")
 
 
 @define
@@ -152,15 +155,17 @@ def read_law(tokens: Tokens, at: int) -> Law | None:
 
 
 class Title(NamedTuple):
-    """A title behind ``tentang``: where its text stands, and the index behind it.
+    """A title behind ``tentang`` or ``on``: where its text stands, and the index behind it.
 
-    ``joined`` tells that a conjunction ends it, so what follows belongs to something else.
+    ``joined`` tells that a conjunction ends it, so what follows belongs to something else;
+    ``translated`` that it is an English one, of which there is no official wording.
     """
 
     start: int
     end: int
     at: int
     joined: bool
+    translated: bool
 
 
 def _title_ends(tokens: Tokens, at: int, depth: int) -> bool:
@@ -183,7 +188,8 @@ def _title_end(tokens: Tokens, start: int) -> int:
 
 def read_title(tokens: Tokens, at: int) -> Title | None:
     """Read ``tentang …`` at ``at``, including a regulation that the title itself names."""
-    if tokens[at].lower not in _ABOUT:
+    translated = tokens[at].lower in _ABOUT_EN
+    if not translated and tokens[at].lower not in _ABOUT:
         return None
     start = at + 1
     at = _title_end(tokens, start)
@@ -192,4 +198,4 @@ def read_title(tokens: Tokens, at: int) -> Title | None:
         last -= 1
     joined = any(token.lower in CONJUNCTIONS for token in tokens[last:at])
     end = tokens[last - 1].end if last > start else tokens[start].start
-    return Title(tokens[start].start, end, at, joined)
+    return Title(tokens[start].start, end, at, joined, translated)

@@ -99,7 +99,8 @@ def load_register(text: str) -> Register:
 
     Raises ``RegisterError`` when the file is not of that form or gives one number twice.
 
-    >>> len(load_register('format = "pst-regulations/1"\nas_of = 2026-01-31\nregulation = []'))
+    >>> lines = ('format = "pst-regulations/1"', "as_of = 2026-01-31", "regulation = []")
+    >>> len(load_register(chr(10).join(lines)))
     0
     """
     as_of, regulations = read_register(text)

@@ -11,7 +11,7 @@ from attrs import frozen
 from pst_standards.law.citation import Citation
 from pst_standards.law.places import PLACE_WORDS
 from pst_standards.law.provision import Provision
-from pst_standards.law.reading import ELUCIDATION_WORDS, first_words, read_kind
+from pst_standards.law.reading import ELUCIDATION_WORDS, Title, first_words, read_kind
 from pst_standards.law.statement import Statement, read_statement, skip_connectors
 from pst_standards.law.tokens import Tokens, tokenise
 
@@ -34,7 +34,8 @@ class FoundCitation:
     """A citation in running text; ``start`` and ``end`` are character offsets.
 
     ``citation`` is ``None`` for a bare ``Pasal 22`` that names no regulation: ``provision`` is
-    there for both. ``title`` is the title that the text gives the regulation behind ``tentang``.
+    there for both. ``title`` is the title that the text gives the regulation behind ``tentang``;
+    an English one is left out, for it has no official wording to be held against.
     """
 
     start: int
@@ -80,8 +81,14 @@ def _statements(tokens: Tokens) -> Iterator[Statement]:
         at = statement.end
 
 
+def _title(text: str, title: Title | None) -> str | None:
+    if title is None or title.translated:
+        return None
+    return text[title.start : title.end] or None
+
+
 def _found(text: str, tokens: Tokens, statement: Statement) -> Iterator[FoundCitation]:
-    title = statement.title
+    title = _title(text, statement.title)
     for placed in statement.places:
         key = statement.regulation
         if key is None and placed.provision.annex is not None:
@@ -91,7 +98,7 @@ def _found(text: str, tokens: Tokens, statement: Statement) -> Iterator[FoundCit
             end=tokens[placed.end - 1].end,
             provision=placed.provision,
             citation=None if key is None else Citation.at(key, placed.provision),
-            title=None if title is None else text[title.start : title.end] or None,
+            title=title,
         )
 
 

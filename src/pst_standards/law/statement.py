@@ -17,7 +17,7 @@ from pst_standards.law.reading import (
 from pst_standards.law.tokens import Tokens
 
 _LONGEST_CONNECTION: Final = 3
-_ELUCIDATION_ASIDES: Final = frozenset({".", "atas", "umum"})
+_ELUCIDATION_ASIDES: Final = frozenset({".", "atas", "umum", "of", "the"})
 
 
 class Statement(NamedTuple):
