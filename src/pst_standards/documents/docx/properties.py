@@ -14,7 +14,7 @@ LANGUAGE_TAGS: Final[dict[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
 
 _VARIABLE: Final = "SOURCE_DATE_EPOCH"
 # The first day a zip archive can name.
-_FALLBACK: Final = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
+_FALLBACK: Final = "1980-01-01T00:00:00Z"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
@@ -42,12 +42,12 @@ def core_part(document: Document) -> str:
 
 def _stamp(created: dt.date | None) -> str:
     if created is not None:
-        return f"{created:%Y-%m-%d}T00:00:00Z"
+        return f"{created.isoformat()[:10]}T00:00:00Z"
     given = os.environ.get(_VARIABLE, "")
     if not given:
-        return f"{_FALLBACK:%Y-%m-%dT%H:%M:%SZ}"
+        return _FALLBACK
     try:
         moment = dt.datetime.fromtimestamp(int(given), tz=dt.UTC)
     except (ValueError, OverflowError, OSError):
         raise DateStampError(given) from None
-    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment.isoformat()[:19]}Z"

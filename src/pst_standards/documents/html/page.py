@@ -44,7 +44,7 @@ def _head(document: Document) -> str:
         "author": document.author,
         "description": document.subject,
         "keywords": ", ".join(document.keywords),
-        "dcterms.created": document.created.isoformat() if document.created else "",
+        "dcterms.created": document.created.isoformat()[:10] if document.created else "",
     }
     meta = "".join(
         f'<meta name="{name}" content="{attribute(value)}">\n'
