@@ -65,7 +65,7 @@ def test_every_example_in_the_schema_is_valid() -> None:
     for part in subschemas(definition_schema()):
         for example in part.get("examples", ()):
             inner = {**part, "$defs": definition_schema()["$defs"]}
-            assert [] == list(Draft202012Validator(inner).iter_errors(example)), part["title"]
+            assert Draft202012Validator(inner).is_valid(example), part["title"]
 
 
 def test_every_field_has_a_title_in_both_languages() -> None:
@@ -80,27 +80,16 @@ def test_every_field_has_a_title_in_both_languages() -> None:
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(definitions())
 def test_what_structures_is_valid(definition: Definition) -> None:
-    assert [] == list(SHAPE.iter_errors(plain(definition)))
+    assert SHAPE.is_valid(plain(definition))
 
 
 SPOILED = st.sampled_from(
     [
-        None,
-        True,
-        -1,
-        101,
-        2.5,
-        "x",
-        "<",
-        "2024-02-31",
-        "25:00",
-        "2024-01-31",
-        "08:00",
-        [],
-        {},
-        [None],
+        *(None, True, -1, 101, 2.5, "", "x", "<", "UPPER case", "free"),
+        *("2024-02-31", "2024-01-31", "25:00", "08:00"),
+        *([], [None], ["x"], [{}], [{"id": "a"}]),
+        *({}, {"id": "x"}, {"id": None}, {"x": 1}),
     ]
-    + [["x"], [{}], [{"id": "a"}], {"id": "x"}, {"id": None}, {"x": 1}, "UPPER case", "free", ""]
 )
 
 
@@ -142,7 +131,7 @@ def test_a_date_that_does_not_exist_is_found_by_the_format_not_the_pattern() -> 
 
 
 def test_a_complete_definition_is_valid() -> None:
-    assert [] == list(WHOLE.iter_errors(complete_data()))
+    assert WHOLE.is_valid(complete_data())
 
 
 @pytest.mark.parametrize("component", list(Component))

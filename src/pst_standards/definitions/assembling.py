@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from pst_standards.definitions.origin import Origin
 from pst_standards.definitions.shape_check import build
 from pst_standards.definitions.stacking import Stack, _shown
 from pst_standards.definitions.text_check import is_plain, text_findings
-from pst_standards.findings import Finding, Severity
+from pst_standards.findings import Finding, Report, Severity
 
 if TYPE_CHECKING:
     from pst_standards.model.definition import Definition
@@ -92,13 +93,12 @@ def _extends_shape(stack: Stack) -> list[Finding]:
 
 
 def _unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Drop what the reader of the file and the check of the resolved data both found."""
-    return tuple(
-        {
-            (f.rule, f.variant, f.location, f.pointer if not f.location.line else ()): f
-            for f in findings
-        }.values()
-    )
+    """Drop what the reader of a file and the check of the resolved data both found; in order."""
+    once = {}
+    for found in findings:
+        place = found.location if found.location.line else found.pointer
+        once.setdefault((found.rule, place, found.location), found)
+    return Report(as_of=dt.date.min, findings=tuple(once.values())).findings
 
 
 def load(path: str | Path, *, bases: Bases | None = None) -> Definition:

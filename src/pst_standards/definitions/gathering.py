@@ -52,7 +52,8 @@ def gather(
     if not place.is_dir():
         content = read(read_bytes(place, shown), shown)
         return _single(content, layer), content.findings, (shown,)
-    contents, findings = [], []
+    contents: list[FileContent] = []
+    findings: list[Finding] = []
     for item in _files(place, shown):
         name = f"{shown.rstrip('/')}/{item.name}"
         content = read(read_bytes(item, name), name)

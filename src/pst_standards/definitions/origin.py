@@ -60,7 +60,8 @@ class Origin:
 
     def about(self, pointer: Pointer) -> About:
         """Return the source and confidence that hold for a value."""
-        said, node = NOTHING, self.data
+        said = NOTHING
+        node: Any = self.data
         for step in self._unshifted(pointer):
             if isinstance(node, Mapping):
                 said = said.inside(node).of(node, str(step))

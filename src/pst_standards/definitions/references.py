@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import Any, Final
 
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Origin
 from pst_standards.findings import Finding, Pointer
+from pst_standards.model.base import remember
 from pst_standards.model.definition import Definition
 from pst_standards.model.provenance import counts
 from pst_standards.model.shapes import shapes
@@ -43,7 +43,7 @@ def _known(definition: Definition) -> dict[str, tuple[str, ...]]:
     return {name: tuple(item.id for item in items) for name, items in lists.items()}
 
 
-@cache
+@remember
 def _plan(cls: type) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Return the fields of a class that name ids, with their target, and its lists with ids."""
     owner = cls.__name__
