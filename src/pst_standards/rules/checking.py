@@ -1,0 +1,76 @@
+"""The check: read what is given, run the rules, and return one report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pst_standards.findings import Report
+from pst_standards.model.definition import Definition
+from pst_standards.rules.context import Context
+from pst_standards.rules.engine import run
+from pst_standards.rules.suppressing import suppress
+
+if TYPE_CHECKING:
+    from pst_standards.definitions import Bases, Reading
+
+
+def check(
+    source: str | Path | Definition | Mapping[str, Any],
+    *,
+    as_of: date | None = None,
+    bases: Bases | None = None,
+) -> Report:
+    """Check a definition file or folder, a definition, or data, against the law of a day.
+
+    The report holds what is wrong with the shape of the data and what the rules found, and it
+    never stops at the first finding. ``as_of`` is today unless given; ``bases`` says where an
+    ``extends`` may look. Raises ``DefinitionError`` when the source cannot be used at all.
+
+    >>> report = check({"standards": [{"id": "library"}]}, as_of=date(2026, 11, 22))
+    >>> report.of("STD-001")[0].params["component"], len(report.of("STD-001"))
+    ('legal_basis', 14)
+    """
+    if isinstance(source, Definition):
+        return check_definition(source, as_of=as_of)
+    from pst_standards.definitions import read_data, read_path
+
+    if isinstance(source, Mapping):
+        return check_reading(read_data(source, bases=bases), as_of=as_of)
+    return check_reading(read_path(source, bases=bases), as_of=as_of)
+
+
+def check_reading(reading: Reading, *, as_of: date | None = None) -> Report:
+    """Check what has been read already, such as standard input: shape and rules in one report."""
+    report = check_definition(reading.definition, as_of=as_of)
+    return Report(
+        as_of=report.as_of,
+        inputs=reading.inputs,
+        findings=(*reading.findings, *report.findings),
+        coverage=report.coverage,
+    )
+
+
+def check_definition(definition: Definition, *, as_of: date | None = None) -> Report:
+    """Check a definition that exists as an object.
+
+    >>> check_definition(Definition(), as_of=date(2026, 11, 22)).ok()
+    False
+    """
+    on = _today() if as_of is None else as_of
+    context = Context(definition=definition, as_of=on)
+    outcome = suppress(run(context), context)
+    return Report(
+        as_of=on,
+        inputs=() if definition.origin is None else definition.origin.inputs,
+        findings=outcome.findings,
+        coverage=outcome.coverage,
+    )
+
+
+def _today() -> date:
+    from datetime import datetime
+
+    return datetime.now().astimezone().date()

@@ -1,0 +1,1 @@
+"""The functions behind the rows of the catalogue, one module an area."""

@@ -1,0 +1,106 @@
+"""STD-034, STD-035, PGD-006, PGD-007: where people complain, and to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pst_standards.findings import Pointer
+from pst_standards.model.base import own_names
+from pst_standards.model.channel import Address, Duration
+from pst_standards.model.complaints import ComplaintMechanism, Complaints, Medium
+from pst_standards.model.delivery import ComplaintHandling
+from pst_standards.rules.binding import rule
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.wordings import says, states_time
+
+_FEW: Final = 3
+# The elucidation of Pasal 36 ayat (4) names five means; LAPOR! is a website.
+_MEANS: Final[Mapping[Medium, str]] = {
+    Medium.PHONE: "phone",
+    Medium.SMS: "sms",
+    Medium.WHATSAPP: "sms",
+    Medium.WEB: "web",
+    Medium.LAPOR: "web",
+    Medium.EMAIL: "email",
+    Medium.BOX: "box",
+}
+_PARTS: Final = own_names(ComplaintMechanism)
+_LETTERS: Final = {name: chr(ord("a") + place) for place, name in enumerate(_PARTS)}
+
+
+def _complaints(context: Context) -> Complaints:
+    return context.definition.complaints or Complaints()
+
+
+def _where(context: Context, key: str = "") -> Pointer:
+    """Return the pointer of the nearest part around a key of ``complaints`` that is there."""
+    if context.definition.complaints is None:
+        return ()
+    value = getattr(_complaints(context), key) if key else None
+    return ("complaints", key) if value else ("complaints",)
+
+
+@rule("STD-034")
+def few_channels(context: Context) -> Iterator[Hit]:
+    channels = context.channels.values()
+    pointer = _where(context, "channels")
+    if not channels:
+        yield Hit(pointer, variant="none", citations=("UU 25/2009 Pasal 36 ayat (1)",))
+        return
+    means = {_MEANS[one.medium] for one in channels if one.medium in _MEANS}
+    if len(means) < _FEW:
+        yield Hit(pointer, {"count": len(means), "media": tuple(sorted(means))}, "few")
+
+
+@rule("STD-035")
+def nobody_responsible(context: Context) -> Iterator[Hit]:
+    complaints = _complaints(context)
+    officer, mechanism = complaints.responsible, complaints.mechanism
+    contact = mechanism is not None and says(mechanism.contact)
+    named = officer is not None and says(officer.name)
+    placed = officer is not None and officer.address is not None and _states(officer.address)
+    parts = {"name": named or contact, "address": placed or contact}
+    missing = tuple(name for name, stated in parts.items() if not stated)
+    if missing:
+        yield Hit(_where(context, "responsible"), {"missing": missing})
+
+
+def _states(address: Address) -> bool:
+    return any(says(getattr(address, name)) for name in own_names(Address))
+
+
+@rule("PGD-006")
+def mechanism_not_complete(context: Context) -> Iterator[Hit]:
+    mechanism = _complaints(context).mechanism or ComplaintMechanism()
+    missing = tuple(name for name in _PARTS if not says(getattr(mechanism, name)))
+    if missing:
+        letters = tuple(_LETTERS[name] for name in missing)
+        pointer = _where(context, "mechanism")
+        yield Hit(pointer, {"missing": missing, "letters": letters, "count": len(missing)})
+
+
+@rule("PGD-007", applies=lambda context: any(True for _ in context.each("complaint_handling")))
+def handling_without_channel_or_time(context: Context) -> Iterator[Hit]:
+    clocks = any(_is_set(clock.within) for clock in _complaints(context).clocks)
+    for node, pointer, _ in context.each("complaint_handling"):
+        if not _reached_by(node, context):
+            yield Hit(pointer, variant="channel")
+        if not clocks and not _timed(node):
+            yield Hit(pointer, variant="time_limit")
+
+
+def _reached_by(handling: ComplaintHandling, context: Context) -> bool:
+    """Whether some channel that is open belongs to it; naming none means all of them."""
+    if not handling.channels:
+        return bool(context.channels)
+    return any(name in context.channels for name in handling.channels)
+
+
+def _timed(handling: ComplaintHandling) -> bool:
+    steps = any(_is_set(step.time) or states_time(step.text) for step in handling.steps)
+    return _is_set(handling.time_limit) or steps or states_time(handling.text)
+
+
+def _is_set(duration: Duration | None) -> bool:
+    return duration is not None and duration.value is not None and duration.unit is not None

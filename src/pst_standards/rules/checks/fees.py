@@ -1,0 +1,131 @@
+"""STD-025 to STD-028: what a service costs, by which instrument, and that free means free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pst_standards.findings import Pointer
+from pst_standards.model.delivery import Fee, FeeItem, FeeKind
+from pst_standards.rules.binding import rule
+from pst_standards.rules.checks.legal_basis import TARIFF
+from pst_standards.rules.citing import keys_in
+from pst_standards.rules.context import Context, Hit, Placed
+from pst_standards.rules.wordings import (
+    asks_payment,
+    says,
+    states_amount,
+    states_fee_unit,
+    states_free,
+)
+
+
+def _has_fee(context: Context) -> bool:
+    return any(True for _ in context.each("fee"))
+
+
+def _is_charged(item: FeeItem) -> bool:
+    return item.kind is FeeKind.PNBP or (item.kind is None and bool(item.amount))
+
+
+def _is_paid(fee: Fee) -> bool:
+    return fee.kind is FeeKind.PNBP or any(map(_is_charged, fee.items))
+
+
+def _is_free(fee: Fee) -> bool:
+    if fee.kind is None:
+        return not fee.items and states_free(fee.text)
+    return fee.kind is FeeKind.FREE
+
+
+def _any_paid(context: Context) -> bool:
+    return any(_is_paid(fee) for fee, _, _ in context.each("fee"))
+
+
+def _any_free(context: Context) -> bool:
+    return any(_is_free(fee) for fee, _, _ in context.each("fee"))
+
+
+def _any_items(context: Context) -> bool:
+    return any(fee.items for fee, _, _ in context.each("fee"))
+
+
+@rule("STD-025", applies=_has_fee)
+def says_no_fee(context: Context) -> Iterator[Hit]:
+    for fee, pointer, _ in context.each("fee"):
+        if not (_settles(fee) or any(map(_settles, fee.items))):
+            yield Hit(pointer)
+
+
+def _settles(part: Fee | FeeItem) -> bool:
+    """Whether a fee or a line of it says an amount, that it is free, or by which tariff."""
+    if part.kind in {FeeKind.FREE, FeeKind.ZERO_RUPIAH} or says(part.instrument):
+        return True
+    if isinstance(part, FeeItem) and part.amount is not None:
+        return True
+    return states_free(part.text) or states_amount(part.text) or bool(keys_in((part.text,)))
+
+
+@rule("STD-026", applies=_any_free)
+def free_and_paid(context: Context) -> Iterator[Hit]:
+    for fee, pointer, placed in context.each("fee"):
+        if _is_free(fee):
+            yield from _charged_lines(fee, pointer)
+            if not any(item.case and _is_charged(item) for item in fee.items):
+                yield from _payment_steps(placed)
+
+
+def _charged_lines(fee: Fee, pointer: Pointer) -> Iterator[Hit]:
+    for place, item in enumerate(fee.items):
+        # A line "for private companies" is an exception that the standard itself explains.
+        if _is_charged(item) and not item.case:
+            yield Hit((*pointer, "items", place), variant="items")
+
+
+def _payment_steps(placed: Placed) -> Iterator[Hit]:
+    procedure = placed.standard.procedure
+    for place, step in enumerate(procedure.steps if procedure else ()):
+        if asks_payment(step.text):
+            pointer = (*placed.pointer, "procedure", "steps", place)
+            yield Hit(pointer, {"text": str(step.text)})
+
+
+@rule("STD-027", applies=_any_paid)
+def no_tariff_instrument(context: Context) -> Iterator[Hit]:
+    for fee, pointer, placed in context.each("fee"):
+        if not _is_paid(fee) or _cites_instrument(fee) or _rests_on_tariff(placed, context):
+            continue
+        yield Hit(pointer, {"service": placed.standard.service or placed.standard.id})
+
+
+def _cites_instrument(fee: Fee) -> bool:
+    if says(fee.instrument) or keys_in((fee.text,)):
+        return True
+    charged = [item for item in fee.items if _is_charged(item)]
+    return bool(charged) and all(says(item.instrument) for item in charged)
+
+
+def _rests_on_tariff(placed: Placed, context: Context) -> bool:
+    basis = placed.standard.legal_basis
+    tariffs = {known.key for known in context.law.about(TARIFF)}
+    cited = ((one.citation, one.title) for one in (basis.regulations if basis else ()))
+    return any(keys_in(texts) & tariffs for texts in cited)
+
+
+@rule("STD-028", applies=_any_items)
+def amount_not_complete(context: Context) -> Iterator[Hit]:
+    for fee, pointer, _ in context.each("fee"):
+        for place, item in enumerate(fee.items):
+            variant = _amount_fault(item, fee)
+            if variant:
+                yield Hit((*pointer, "items", place), variant=variant)
+
+
+def _amount_fault(item: FeeItem, fee: Fee) -> str:
+    if item.amount is None:
+        priced = says(item.instrument) or says(fee.instrument) or states_amount(item.text)
+        kind = item.kind or fee.kind
+        return "amount" if kind is FeeKind.PNBP and not priced and not keys_in((item.text,)) else ""
+    if item.amount < 0:
+        return "negative"
+    named = says(item.unit) or states_fee_unit(item.text)
+    return "unit" if item.amount > 0 and not named else ""

@@ -1,0 +1,149 @@
+"""STD-007 to STD-010: the regulations that a standard rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from pst_standards.findings import Pointer
+from pst_standards.law import Regulation, RegulationKey
+from pst_standards.model.base import Text
+from pst_standards.model.channel import Reference
+from pst_standards.rules.binding import rule
+from pst_standards.rules.citing import cited_in, keys_in
+from pst_standards.rules.context import Context, Hit, Placed
+from pst_standards.rules.services import ServiceKind
+from pst_standards.rules.wordings import says
+
+TARIFF: Final = "bps-tariff"
+"""Subject under which the register keeps the tariffs of BPS."""
+_OWN_LAW: Final[Mapping[ServiceKind, tuple[str, ...]]] = {
+    ServiceKind.LIBRARY: ("UU 43/2007",),
+    ServiceKind.CONSULTATION: ("UU 16/1997",),
+    ServiceKind.RECOMMENDATION: ("PP 51/1999",),
+    ServiceKind.SALES: ("UU 9/2018",),
+}
+
+
+def _has_legal_basis(context: Context) -> bool:
+    return any(True for _ in context.each("legal_basis"))
+
+
+def _names_a_law(reference: Reference) -> bool:
+    return says(reference.citation) or says(reference.title)
+
+
+@rule("STD-007", applies=_has_legal_basis)
+def no_regulation(context: Context) -> Iterator[Hit]:
+    for node, pointer, _ in context.each("legal_basis"):
+        if not any(map(_names_a_law, node.regulations)):
+            yield Hit(pointer)
+
+
+@rule("STD-008", applies=_has_legal_basis)
+def own_law_missing(context: Context) -> Iterator[Hit]:
+    for node, pointer, placed in context.each("legal_basis"):
+        if placed.kind is None or not any(map(_names_a_law, node.regulations)):
+            continue
+        wanted = _wanted(placed.kind, context)
+        if not any(_is_among(key, node.regulations, context) for key in wanted):
+            expected = tuple(map(str, wanted))
+            yield Hit(pointer, {"service": placed.standard.service, "expected": expected})
+
+
+def _wanted(kind: ServiceKind, context: Context) -> tuple[RegulationKey, ...]:
+    """Return the laws of which a service needs one; any tariff of BPS is one for sales."""
+    own = tuple(RegulationKey.parse(name) for name in _OWN_LAW[kind])
+    if kind is not ServiceKind.SALES:
+        return own
+    tariffs = reversed(context.law.about(TARIFF))
+    return (*(known.key for known in tariffs), *own)
+
+
+def _is_among(
+    key: RegulationKey, references: tuple[Reference, ...], context: Context
+) -> bool:
+    if any(key in keys_in((one.citation, one.title, one.note)) for one in references):
+        return True
+    known = context.law.get(key)
+    unnumbered = (one for one in references if not keys_in((one.citation, one.title)))
+    return known is not None and any(_is_called(known, one) for one in unnumbered)
+
+
+def _is_called(known: Regulation, reference: Reference) -> bool:
+    title = reference.title.id if reference.title else reference.citation
+    return bool(title) and known.title_agrees(title or "") is True
+
+
+@rule("STD-009", applies=_has_legal_basis)
+def superseded_on_decree_date(context: Context) -> Iterator[Hit]:
+    for placed in context.standards:
+        on = _day_of(placed, context)
+        for pointer, texts in _rests_on(placed):
+            cited = keys_in(texts)
+            for key in sorted(cited):
+                known = context.law.get(key)
+                if known is None or known.superseded(on) is not True:
+                    continue
+                if not cited.intersection(known.replaced_by):
+                    yield Hit(pointer, _superseded(known, on))
+
+
+def _day_of(placed: Placed, context: Context) -> date:
+    decree, life = placed.standard.decree, placed.standard.life_cycle
+    return (
+        (decree.date if decree else None)
+        or (life.adopted_on or life.in_force_from if life else None)
+        or context.as_of
+    )
+
+
+def _rests_on(placed: Placed) -> Iterator[tuple[Pointer, tuple[Text | str | None, ...]]]:
+    """Yield the texts by which a standard rests on regulations."""
+    basis, fee = placed.standard.legal_basis, placed.standard.fee
+    for place, one in enumerate(basis.regulations if basis else ()):
+        pointer = (*placed.pointer, "legal_basis", "regulations", place)
+        yield pointer, (one.citation, one.title, one.note)
+    if fee is not None and fee.instrument:
+        yield (*placed.pointer, "fee", "instrument"), (fee.instrument,)
+
+
+def _superseded(known: Regulation, on: date) -> dict[str, str]:
+    return {
+        "regulation": str(known.key),
+        "until": str(known.in_force_until),
+        "replaced_by": ", ".join(map(str, known.replaced_by)) or "-",
+        "on": on.isoformat(),
+    }
+
+
+@rule("STD-010", applies=_has_legal_basis)
+def title_of_another_law(context: Context) -> Iterator[Hit]:
+    for node, pointer, _ in context.each("legal_basis"):
+        for place, one in enumerate(node.regulations):
+            for known, title in _titled(one, context):
+                if known.title_agrees(title) is False:
+                    params = {
+                        "regulation": str(known.key),
+                        "stated": title,
+                        "known": known.title,
+                        "meant": meant_by(title, context),
+                    }
+                    yield Hit((*pointer, "regulations", place), params)
+
+
+def _titled(reference: Reference, context: Context) -> Iterator[tuple[Regulation, str]]:
+    """Pair the regulation that a reference cites with the title it states for it."""
+    cited = [one for one in cited_in(reference.citation or "") if one.citation is not None]
+    for one in cited[:1]:
+        known = context.law.get(one.citation.regulation) if one.citation else None
+        title = reference.title.id if reference.title and says(reference.title) else one.title
+        if known is not None and title:
+            yield known, title
+
+
+def meant_by(title: str, context: Context) -> str:
+    """Name the regulations that a title may belong to, ``-`` when none is known."""
+    found = [str(known.key) for known in context.law if known.title_agrees(title)]
+    return ", ".join(found[:3]) or "-"

@@ -1,0 +1,48 @@
+"""STD-031 and STD-037: facilities for vulnerable groups, and how many people serve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pst_standards.model.facility import Facility
+from pst_standards.model.manufacturing import Staffing
+from pst_standards.rules.binding import rule
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.wordings import names_vulnerable, says, words_of
+
+_PEOPLE: Final = re.compile(
+    r"\b[1-9]\d{0,3}\s{0,3}(?:\([^()]{0,40}\)\s{0,3})?"
+    r"(?:orang|petugas|pegawai|pelaksana|staf|people|persons?|officers?|staff)\b",
+    re.IGNORECASE,
+)
+
+
+def serves_vulnerable(facility: Facility) -> bool:
+    """Tell whether a facility serves a vulnerable group, by its groups or by its name."""
+    return bool(facility.groups) or names_vulnerable(facility.name)
+
+
+@rule("STD-031", applies=lambda context: any(True for _ in context.each("facilities")))
+def nothing_for_vulnerable_groups(context: Context) -> Iterator[Hit]:
+    known = context.facilities
+    for node, pointer, _ in context.each("facilities"):
+        listed = (known[name] for name in node.items if name in known)
+        if not any(map(serves_vulnerable, listed)) and not names_vulnerable(node.note):
+            yield Hit(pointer)
+
+
+@rule("STD-037", applies=lambda context: any(True for _ in context.each("staffing")))
+def staffing_not_stated(context: Context) -> Iterator[Hit]:
+    for node, pointer, _ in context.each("staffing"):
+        if not _counts(node):
+            yield Hit(pointer, {"count": node.count}, "count")
+        if not says(node.workload_basis):
+            yield Hit(pointer, variant="workload")
+
+
+def _counts(staffing: Staffing) -> bool:
+    if staffing.count is None:
+        return _PEOPLE.search(words_of(staffing.text)) is not None
+    return staffing.count >= 1

@@ -1,0 +1,79 @@
+"""SRV-001, SRV-002, SRV-006: the services, their channels, and tiered classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pst_standards.model.channel import Channel
+from pst_standards.model.service import Service, ServiceClass
+from pst_standards.rules.binding import rule
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.services import ServiceKind
+from pst_standards.rules.wordings import says, words_of
+
+_MOST: Final = 25
+_WHOLE: Final = 100
+_STATISTICS: Final = re.compile(r"\bbps\b|statisti", re.IGNORECASE)
+
+
+def _is_pst(context: Context) -> bool:
+    """Tell whether this may be an office of BPS: nothing says that it is another body."""
+    office = context.definition.office
+    joined = office.integrated_service if office else None
+    words = words_of(
+        office.name if office else None,
+        office.short_name if office else None,
+        joined.name if joined else None,
+    )
+    return not words or _STATISTICS.search(words) is not None
+
+
+@rule("SRV-001", applies=_is_pst)
+def services_missing(context: Context) -> Iterator[Hit]:
+    declared = set(context.kinds.values())
+    missing = tuple(kind.value for kind in ServiceKind if kind not in declared)
+    if missing:
+        pointer = ("services",) if context.definition.services else ()
+        yield Hit(pointer, {"services": missing})
+
+
+@rule("SRV-002", applies=lambda context: bool(context.definition.services))
+def channels_missing(context: Context) -> Iterator[Hit]:
+    for place, service in enumerate(context.definition.services):
+        missing = tuple(
+            channel.value
+            for channel in Channel
+            if channel not in service.channels
+            and not says(service.missing_channels.get(channel.value))
+        )
+        if missing:
+            yield Hit(("services", place), {"service": service.id, "channels": missing})
+
+
+@rule(
+    "SRV-006",
+    applies=lambda context: any(service.classes for service in context.definition.services),
+)
+def tiered_class_too_large(context: Context) -> Iterator[Hit]:
+    for place, service in enumerate(context.definition.services):
+        for pointer, found in _tiers(service, place):
+            if (found.capacity or 0) > _MOST:
+                yield Hit(pointer, {"capacity": found.capacity, "limit": _MOST})
+        total = sum(found.capacity or 0 for _, found in _tiers(service, place))
+        if total > _MOST and all((one.capacity or 0) <= _MOST for _, one in _tiers(service, place)):
+            yield Hit(("services", place, "classes"), {"capacity": total, "limit": _MOST}, "sum")
+
+
+def _tiers(
+    service: Service, place: int
+) -> list[tuple[tuple[str | int, ...], ServiceClass]]:
+    """Return the tiered classes of a service.
+
+    Shares that add up to all of the capacity include the general public: the largest is its.
+    """
+    classes = list(enumerate(service.classes))
+    if len(classes) > 1 and sum(one.capacity or 0 for _, one in classes) == _WHOLE:
+        classes.remove(max(classes, key=lambda pair: pair[1].capacity or 0))
+    return [(("services", place, "classes", at, "capacity"), one) for at, one in classes]

@@ -1,0 +1,66 @@
+"""STD-018 to STD-021: the time limit is measurable, starts somewhere, covers the whole process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pst_standards.findings import Pointer
+from pst_standards.model.channel import TimeUnit
+from pst_standards.model.delivery import Limit, TimeScope
+from pst_standards.rules.binding import rule
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.wordings import says, states_event, states_plain_days, states_time
+
+
+def _has_time_limit(context: Context) -> bool:
+    return any(True for _ in context.each("time_limit"))
+
+
+def _has_limits(context: Context) -> bool:
+    return any(node.limits for node, _, _ in context.each("time_limit"))
+
+
+def _limits(context: Context) -> Iterator[tuple[Limit, Pointer]]:
+    for node, pointer, _ in context.each("time_limit"):
+        for place, limit in enumerate(node.limits):
+            yield limit, (*pointer, "limits", place)
+
+
+@rule("STD-018", applies=_has_time_limit)
+def not_measurable(context: Context) -> Iterator[Hit]:
+    for node, pointer, _ in context.each("time_limit"):
+        if not node.limits and not states_time(node.note):
+            yield Hit(pointer, variant="none")
+    for limit, pointer in _limits(context):
+        missing = tuple(name for name in ("value", "unit") if getattr(limit, name) is None)
+        if missing and not states_time(limit.text):
+            yield Hit(pointer, {"missing": missing})
+
+
+@rule("STD-019", applies=_has_limits)
+def no_start_event(context: Context) -> Iterator[Hit]:
+    for limit, pointer in _limits(context):
+        if not says(limit.start) and not states_event(limit.text):
+            yield Hit(pointer)
+
+
+@rule("STD-020", applies=_has_limits)
+def not_the_whole_process(context: Context) -> Iterator[Hit]:
+    for node, pointer, _ in context.each("time_limit"):
+        scopes = {limit.scope for limit in node.limits}
+        # Self-service is over when it begins: its limit is the whole process.
+        if not scopes or TimeScope.WHOLE_PROCESS in scopes or scopes == {TimeScope.SELF_SERVICE}:
+            continue
+        if None in scopes:
+            yield Hit(pointer, variant="unstated")
+        else:
+            stated = tuple(sorted(scope.value for scope in scopes if scope))
+            yield Hit(pointer, {"scopes": stated})
+
+
+@rule("STD-021", applies=_has_limits)
+def kind_of_day_open(context: Context) -> Iterator[Hit]:
+    for limit, pointer in _limits(context):
+        plain = limit.unit is TimeUnit.DAY
+        if plain or (limit.unit is None and states_plain_days(limit.text)):
+            yield Hit(pointer, {"value": limit.value})

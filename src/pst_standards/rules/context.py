@@ -1,0 +1,119 @@
+"""What a rule looks at: the definition, the day, and an index built once per run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from attrs import field, frozen
+
+from pst_standards.findings import Param, Pointer
+from pst_standards.law import Register, default_register
+from pst_standards.model.complaints import ComplaintChannel
+from pst_standards.model.definition import Definition, Stage
+from pst_standards.model.facility import Facility
+from pst_standards.model.publication import Publication
+from pst_standards.model.service import Service
+from pst_standards.model.standard import ServiceStandard
+from pst_standards.rules.citing import Citing, citing
+from pst_standards.rules.sayings import Saying, sayings
+from pst_standards.rules.services import ServiceKind, kind_of
+
+NO_PARAMS: Mapping[str, Param] = {}
+
+
+class Hit(NamedTuple):
+    """What a rule found: where, and the values its message names.
+
+    ``citations`` replaces those of the catalogue row where a finding rests on a closer norm.
+    """
+
+    pointer: Pointer = ()
+    params: Mapping[str, Param] = NO_PARAMS
+    variant: str = ""
+    citations: tuple[str, ...] = ()
+
+
+class Placed(NamedTuple):
+    """A standard with its pointer and the kind of service it is for."""
+
+    standard: ServiceStandard
+    pointer: Pointer
+    kind: ServiceKind | None
+
+
+@frozen(kw_only=True)
+class Context:
+    """A definition on a day; everything that several rules need is worked out once.
+
+    Rules read it and never change it. A definition that says no stage is taken as a draft, for
+    nobody has claimed that it was adopted.
+    """
+
+    definition: Definition
+    as_of: date
+    law: Register = field(factory=default_register)
+
+    @property
+    def stage(self) -> Stage:
+        """How far the definition has come."""
+        return self.definition.stage or Stage.DRAFT
+
+    @cached_property
+    def standards(self) -> tuple[Placed, ...]:
+        """All standards."""
+        return tuple(
+            Placed(standard, ("standards", place), self.kinds.get(standard.service or ""))
+            for place, standard in enumerate(self.definition.standards)
+        )
+
+    @cached_property
+    def services(self) -> Mapping[str, Service]:
+        """Services by id."""
+        return {service.id: service for service in self.definition.services}
+
+    @cached_property
+    def kinds(self) -> Mapping[str, ServiceKind | None]:
+        """Which of the four services of a PST each service is, by id."""
+        named = {place.service: None for place in self.definition.standards if place.service}
+        alone = {name: kind_of(Service(id=name)) for name in named}
+        return alone | {service.id: kind_of(service) for service in self.definition.services}
+
+    @cached_property
+    def facilities(self) -> Mapping[str, Facility]:
+        """Facilities by id."""
+        return {facility.id: facility for facility in self.definition.facilities}
+
+    @cached_property
+    def publications(self) -> Mapping[str, Publication]:
+        """Publications by id."""
+        return {publication.id: publication for publication in self.definition.publications}
+
+    @cached_property
+    def channels(self) -> Mapping[str, ComplaintChannel]:
+        """Complaint channels that are not switched off, by id."""
+        complaints = self.definition.complaints
+        found = complaints.channels if complaints else ()
+        return {channel.id: channel for channel in found if channel.active is not False}
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Every text and every field that cites, wherever it stands."""
+        return tuple(sayings(self.definition))
+
+    @cached_property
+    def citing(self) -> tuple[Citing, ...]:
+        """Every text that cites a regulation or an article, with what it cites."""
+        return tuple(citing(self.sayings))
+
+    def each(self, component: str) -> Iterator[tuple[Any, Pointer, Placed]]:
+        """Yield one component of every standard that has it, with its pointer.
+
+        A component that is missing is reported once, by STD-001, and by no other rule.
+        """
+        for placed in self.standards:
+            node = getattr(placed.standard, component)
+            if node is not None:
+                yield node, (*placed.pointer, component), placed

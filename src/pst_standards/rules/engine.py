@@ -1,0 +1,125 @@
+"""Running the rules over a definition: every rule, one report, no rule stops another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import import_module
+from typing import Final
+
+from attrs import frozen
+
+from pst_standards.findings import Coverage, Finding, Severity, Verdict
+from pst_standards.rules.binding import Check
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.rows import Catalogue, Row, Status, catalogue
+
+MODULES: Final = (
+    "components",
+    "legal_basis",
+    "time_limits",
+    "fees",
+    "resources",
+    "decrees",
+    "services",
+    "maklumat",
+    "complaints",
+    "compensation",
+    "facilities",
+    "staff",
+    "publications",
+    "citations",
+)
+"""The modules of ``rules/checks`` that hold rules."""
+
+FAILED: Final = "DEF-099"
+"""Id of the finding that a rule could not be run."""
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """What the rules found, and which of them looked."""
+
+    findings: tuple[Finding, ...] = ()
+    coverage: Coverage = Coverage()
+
+
+@cache
+def checks() -> Mapping[str, Check]:
+    """Return the functions of all rules by id."""
+    modules = (import_module(f"pst_standards.rules.checks.{name}") for name in MODULES)
+    found = (value for module in modules for value in vars(module).values())
+    return {check.id: check for check in found if isinstance(check, Check)}
+
+
+def run(
+    context: Context,
+    *,
+    rows: Catalogue | None = None,
+    functions: Mapping[str, Check] | None = None,
+) -> Outcome:
+    """Run every rule of the catalogue that applies to a definition.
+
+    A rule that raises is a fault of this library: it is listed under ``coverage.failed``, a
+    finding says so, and the others go on.
+    """
+    functions = checks() if functions is None else functions
+    covered: dict[str, list[str]] = {"checked": [], "not_applicable": [], "uncheckable": []}
+    covered["failed"] = []
+    findings: list[Finding] = []
+    for row in (rows or catalogue()).law():
+        outcome, found = _judge(row, functions.get(row.id), context)
+        covered[outcome].append(row.id)
+        findings.extend(found)
+    coverage = Coverage(**{name: tuple(ids) for name, ids in covered.items()})
+    return Outcome(findings=tuple(findings), coverage=coverage)
+
+
+def _judge(row: Row, check: Check | None, context: Context) -> tuple[str, list[Finding]]:
+    if row.status in {Status.UNCHECKABLE, Status.NEEDS_DATA}:
+        return "uncheckable", []
+    if not (row.in_force(context.as_of) and row.reached(context.stage)):
+        return "not_applicable", []
+    if row.status is Status.BY_CONSTRUCTION:
+        return "checked", []
+    try:
+        if check is None:
+            raise LookupError(row.id)
+        if check.applies is not None and not check.applies(context):
+            return "not_applicable", []
+        return "checked", list(_findings(row, check, context))
+    except Exception as error:  # noqa: BLE001 - whatever breaks one rule must not silence the rest
+        return "failed", [_broken(row, error)]
+
+
+def _findings(row: Row, check: Check, context: Context) -> Iterator[Finding]:
+    # The two languages of a text share one place, and say the same thing there only once.
+    seen: list[Hit] = []
+    for hit in check.find(context):
+        if hit not in seen:
+            seen.append(hit)
+            yield _finding(row, hit, context)
+
+
+def _finding(row: Row, hit: Hit, context: Context) -> Finding:
+    origin = context.definition.origin
+    place = {} if origin is None else {"location": origin.locate(hit.pointer)}
+    return Finding(
+        rule=row.id,
+        variant=hit.variant,
+        severity=row.severity_of(hit.variant),
+        verdict=row.verdict,
+        params=hit.params,
+        pointer=hit.pointer,
+        citations=hit.citations or row.cites,
+        **place,
+    )
+
+
+def _broken(row: Row, error: Exception) -> Finding:
+    return Finding(
+        rule=FAILED,
+        severity=Severity.ERROR,
+        verdict=Verdict.SHAPE,
+        params={"rule": row.id, "error": type(error).__name__},
+    )

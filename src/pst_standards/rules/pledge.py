@@ -1,0 +1,82 @@
+"""Finding the elements of a maklumat in the wordings that offices really use.
+
+PermenPANRB 15/2014 asks for three: the promise to serve to the standard; duty and continuous
+improvement; sanctions and/or compensation. The patterns forgive the misspellings seen in
+published pledges (``menyelenggaran``, ``di tetapkan``, ``untukmelaksanakan``) by not needing
+the words that carry them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from attrs import frozen
+
+from pst_standards.model.maklumat import Maklumat
+from pst_standards.rules.wordings import says, words_of
+
+# "siap" alone accepts a sanction; "siap memberikan pelayanan" promises.
+_PROMISE: Final = re.compile(
+    r"\bsang+up|\bkesang+upan|\bberjanji\b|\bmenjanjikan\b|\bmampu\b|\bberkomitmen\b|\bbertekad\b"
+    r"|\bsiap (?:untuk ?)?(?:memberi|melaksana|menyelengg?ara|melayani)"
+    r"|\b(?:capab|able to|pledge|declare|commit|promise|undertake|strict compliance)",
+    re.IGNORECASE,
+)
+_STANDARD: Final = re.compile(r"\bstandar[dt]?s?\b(?! operasional)", re.IGNORECASE)
+_IMPROVEMENT: Final = re.compile(
+    r"terus[ -]*menerus|\bpenyempurnaan|\bberkelanjutan|\bsenantiasa (?:memperbaiki|meningkatkan)"
+    r"|\bperbaikan (?:pelayanan|layanan|berkala)|continu(?:ous|al)(?:ly)? improv"
+    r"|improve (?:\w+ ){0,3}continuously",
+    re.IGNORECASE,
+)
+_SANCTION: Final = re.compile(r"\bsanksi|\bsanction", re.IGNORECASE)
+_COMPENSATION: Final = re.compile(r"\bkompensasi|\bcompensat", re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class Pledged:
+    """Which elements a maklumat holds, by its structured elements or by its wording."""
+
+    capability: bool
+    standard: bool
+    improvement: bool
+    sanction: bool
+    compensation: bool
+
+
+def wording_of(maklumat: Maklumat | None) -> str:
+    """Return all that a maklumat says; empty when it says nothing."""
+    if maklumat is None:
+        return ""
+    parts = maklumat.elements
+    structured = (
+        (parts.capability, parts.improvement, parts.sanction, parts.compensation) if parts else ()
+    )
+    spoken = [text for text in (maklumat.pledge, *structured) if says(text)]
+    return " ".join(words_of(*spoken).split())
+
+
+def pledged(maklumat: Maklumat) -> Pledged:
+    """Tell the elements of a maklumat.
+
+    >>> from pst_standards.model.base import Text
+    >>> short = "Kami sanggup melayani sesuai standar pelayanan dan siap menerima sanksi."
+    >>> found = pledged(Maklumat(pledge=Text(short)))
+    >>> found.capability, found.improvement, found.sanction, found.compensation
+    (True, False, True, False)
+    """
+    words = wording_of(maklumat)
+    parts = maklumat.elements
+    standard = _STANDARD.search(words) is not None
+    promised = _PROMISE.search(words) is not None and standard
+    return Pledged(
+        capability=promised or (parts is not None and says(parts.capability)),
+        standard=standard,
+        improvement=_IMPROVEMENT.search(words) is not None
+        or (parts is not None and says(parts.improvement)),
+        sanction=_SANCTION.search(words) is not None
+        or (parts is not None and says(parts.sanction)),
+        compensation=_COMPENSATION.search(words) is not None
+        or (parts is not None and says(parts.compensation)),
+    )

@@ -1,0 +1,276 @@
+"""The catalogue of what the law asks: one row a rule, read strictly from ``catalogue/*.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from enum import Enum
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any, Final
+
+from attrs import frozen
+
+from pst_standards.findings import Confidence, Severity, Verdict
+from pst_standards.law.dates import PartialDate
+from pst_standards.model.base import FrozenMap, Text
+from pst_standards.model.definition import Stage
+
+AREAS: Final = (
+    "standard",
+    "service",
+    "maklumat",
+    "complaint",
+    "compensation",
+    "facility",
+    "staff",
+    "publication",
+    "citation",
+    "shape",
+)
+"""The files of the catalogue, in the order in which their rules are run and listed."""
+
+_STAGES: Final = tuple(Stage)
+
+
+class Force(Enum):
+    """How strongly the norm asks: a duty, a recommendation, or a possibility."""
+
+    MUST = "must"
+    SHOULD = "should"
+    MAY = "may"
+
+
+class Status(Enum):
+    """How far a machine answers for a rule."""
+
+    CHECKED = "checked"
+    PARTIAL = "partial"
+    BY_CONSTRUCTION = "by_construction"
+    UNCHECKABLE = "uncheckable"
+    NEEDS_DATA = "needs_data"
+
+    @property
+    def runs(self) -> bool:
+        """Whether a function stands behind the rule."""
+        return self in {Status.CHECKED, Status.PARTIAL}
+
+
+class CatalogueError(ValueError):
+    """A file of the catalogue does not have the form that its rows need."""
+
+
+@frozen(kw_only=True)
+class Cite:
+    """A norm that a rule rests on, and how sure that is."""
+
+    cite: str
+    confidence: Confidence
+
+
+@frozen(kw_only=True)
+class Variant:
+    """One of several things that a rule can find, with its own gravity and failing example.
+
+    ``suppressible`` follows the row unless stated.
+    """
+
+    severity: Severity
+    suppressible: bool | None = None
+    fails: str = ""
+
+
+@frozen(kw_only=True, eq=False)
+class Row:
+    """One rule: what is asked, by which norm, how gravely, and an example of each side.
+
+    ``fails`` and ``passes`` are the smallest definitions in YAML that show the rule; a rule
+    that only speaks through variants has its failing examples there. ``stage`` is the first
+    stage of a definition to which the rule applies. ``defect_seen`` names the real defect that
+    a rule of quality answers.
+    """
+
+    id: str
+    area: str
+    title: Text
+    explanation: Text
+    verdict: Verdict
+    force: Force
+    severity: Severity
+    status: Status
+    aliases: tuple[str, ...] = ()
+    citations: tuple[Cite, ...] = ()
+    variants: Mapping[str, Variant] = FrozenMap()
+    reason: Text | None = None
+    stage: Stage = Stage.DRAFT
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    suppressible: bool = True
+    defect_seen: str = ""
+    fails: str = ""
+    passes: str = ""
+
+    @cached_property
+    def cites(self) -> tuple[str, ...]:
+        """The short citations alone, as a finding carries them."""
+        return tuple(cited.cite for cited in self.citations)
+
+    def severity_of(self, variant: str) -> Severity:
+        """Return the gravity of a variant, of the rule itself for ``""``."""
+        return self.variants[variant].severity if variant else self.severity
+
+    def may_suppress(self, variant: str) -> bool:
+        """Whether an office may accept such a finding with a reason."""
+        own = self.variants[variant].suppressible if variant else None
+        return self.suppressible if own is None else own
+
+    def in_force(self, on: date) -> bool:
+        """Whether the norm may bind on a day; doubt about its dates leaves it in force."""
+        begun = self.since is None or self.since.is_after(on) is not True
+        return begun and (self.until is None or self.until.is_before(on) is not True)
+
+    def reached(self, stage: Stage) -> bool:
+        """Whether a definition of this stage has come far enough for the rule."""
+        return _STAGES.index(stage) >= _STAGES.index(self.stage)
+
+
+@frozen(kw_only=True, eq=False)
+class Catalogue:
+    """All rows in the order of areas and files; ``[id]`` finds one by id or alias.
+
+    >>> catalogue()["CMP-009"].id
+    'PGD-006'
+    """
+
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, Row]:
+        return {name: row for row in self.rows for name in (row.id, *row.aliases)}
+
+    def __getitem__(self, name: str) -> Row:
+        return self._by_name[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._by_name
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def law(self) -> tuple[Row, ...]:
+        """Return the rows about content; those of area ``shape`` belong to the reader of files."""
+        return tuple(row for row in self.rows if row.area != "shape")
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the catalogue of this package.
+
+    >>> catalogue()["STD-001"].severity.value
+    'error'
+    """
+    folder = resources.files(__package__) / "catalogue"
+    texts = {area: (folder / f"{area}.toml").read_text(encoding="utf-8") for area in AREAS}
+    return read_catalogue(texts)
+
+
+def read_catalogue(texts: Mapping[str, str]) -> Catalogue:
+    """Read the catalogue from one TOML text per area.
+
+    Raises ``CatalogueError`` for a key that is not known, a value of a wrong kind and an id or
+    alias used twice.
+    """
+    import tomllib
+
+    rows = tuple(
+        _row(area, data)
+        for area, text in texts.items()
+        for data in _rows(area, tomllib.loads(text))
+    )
+    _refuse_doubles(rows)
+    return Catalogue(rows=rows)
+
+
+def _rows(area: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    if data.keys() != {"rule"}:
+        raise CatalogueError(f"{area}: expected nothing but [[rule]], found {sorted(data)}")
+    rows: Sequence[Mapping[str, Any]] = data["rule"]
+    return rows
+
+
+def _refuse_doubles(rows: tuple[Row, ...]) -> None:
+    names = [name for row in rows for name in (row.id, *row.aliases)]
+    doubles = sorted({name for name in names if names.count(name) > 1})
+    if doubles:
+        raise CatalogueError(f"used twice: {', '.join(doubles)}")
+
+
+def _row(area: str, data: Mapping[str, Any]) -> Row:
+    name = str(data.get("id"))
+    try:
+        return Row(area=area, **{key: _READERS[key](value) for key, value in data.items()})
+    except (KeyError, TypeError, ValueError) as error:
+        raise CatalogueError(f"{area}: {name}: {error}") from error
+
+
+def _strictly(cls: Any, data: Mapping[str, Any], **readers: Any) -> Any:
+    return cls(**{key: readers[key](value) for key, value in data.items()})
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(f"expected a string, found {value!r}")
+    return value
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError(f"expected true or false, found {value!r}")
+    return value
+
+
+def _text(value: Mapping[str, Any]) -> Text:
+    if value.keys() != {"id", "en"}:
+        raise ValueError(f"expected id and en, found {sorted(value)}")
+    return Text(*(" ".join(_string(value[lang]).split()) for lang in ("id", "en")))
+
+
+def _cite(value: Mapping[str, Any]) -> Cite:
+    cited: Cite = _strictly(Cite, value, cite=_string, confidence=Confidence)
+    return cited
+
+
+def _variants(value: Mapping[str, Any]) -> Mapping[str, Variant]:
+    return FrozenMap(
+        {
+            name: _strictly(
+                Variant, part, severity=Severity, suppressible=_truth, fails=_string
+            )
+            for name, part in value.items()
+        }
+    )
+
+
+_READERS: Final[Mapping[str, Any]] = {
+    "id": _string,
+    "title": _text,
+    "explanation": _text,
+    "verdict": Verdict,
+    "force": Force,
+    "severity": Severity,
+    "status": Status,
+    "aliases": lambda value: tuple(map(_string, value)),
+    "citations": lambda value: tuple(map(_cite, value)),
+    "variants": _variants,
+    "reason": _text,
+    "stage": Stage,
+    "since": PartialDate.parse,
+    "until": PartialDate.parse,
+    "suppressible": _truth,
+    "defect_seen": _string,
+    "fails": _string,
+    "passes": _string,
+}

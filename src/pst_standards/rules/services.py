@@ -1,0 +1,48 @@
+"""The four services of a PST, told apart by id or by the names that offices give them."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import Final
+
+from pst_standards.model.service import Service
+
+
+class ServiceKind(Enum):
+    """One of the four services that Perka BPS 78/2020 sets standards for; the value is its id."""
+
+    LIBRARY = "library"
+    CONSULTATION = "consultation"
+    SALES = "product-sales"
+    RECOMMENDATION = "recommendation"
+
+
+_NAMES: Final = (
+    # Names in use: "Pelayanan Produk Statistik Berbayar" and "Pembelian" are sales, "Romantik"
+    # is the application that recommendations are asked for in.
+    (ServiceKind.RECOMMENDATION, re.compile(r"rekomendasi|recommendation|romantik", re.IGNORECASE)),
+    (ServiceKind.CONSULTATION, re.compile(r"konsultasi|consultation", re.IGNORECASE)),
+    (ServiceKind.LIBRARY, re.compile(r"perpustakaan|library", re.IGNORECASE)),
+    (
+        ServiceKind.SALES,
+        re.compile(r"penjualan|pembelian|berbayar|nol rupiah|\bsales?\b", re.IGNORECASE),
+    ),
+)
+
+
+def kind_of(service: Service) -> ServiceKind | None:
+    """Tell which of the four a service is, ``None`` when it is another one.
+
+    >>> from pst_standards.model.base import Text
+    >>> kind_of(Service(id="pembelian-data", name=Text("Produk Statistik Berbayar"))).value
+    'product-sales'
+    >>> kind_of(Service(id="antrean")) is None
+    True
+    """
+    by_id = next((kind for kind in ServiceKind if kind.value == service.id), None)
+    if by_id is not None:
+        return by_id
+    texts = (service.name, *service.aliases)
+    words = [service.id, *(part for text in texts if text for part in (text.id, text.en) if part)]
+    return next((kind for word in words for kind, name in _NAMES if name.search(word)), None)

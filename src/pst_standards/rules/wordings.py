@@ -1,0 +1,194 @@
+"""Telling what free text says: placeholders, measures of time, fees, steps of payment.
+
+Every pattern runs in linear time, as the texts come from people. When a text can be read in
+favour of the office, it is: wrongly rejecting a lawful standard is the worse error.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pst_standards.model.base import Text
+
+_LONGEST_PLACEHOLDER: Final = 80
+_SIGNS: Final = re.compile(r"[\W_]+")
+_EDGES: Final = re.compile(r"\A[\W_]+|[\W_]+\Z")
+_FILLERS: Final = frozenset(
+    {
+        "sda", "s.d.a", "s d a", "idem", "n/a", "tbd", "tba", "todo", "lorem ipsum",
+        "belum ada", "belum diisi", "belum ditetapkan", "menyusul", "diisi", "diisi kemudian",
+        "akan diisi", "akan diisi kemudian", "isi di sini", "mohon diisi", "contoh teks",
+        "sama dengan di atas", "sama seperti di atas", "seperti di atas", "same as above",
+        "as above", "to be determined", "to be filled in", "to be announced", "not applicable",
+    }
+)  # fmt: skip
+# A component that only points at "the rules in force" tells a user nothing to hold the office to.
+_RULES_IN_FORCE: Final = re.compile(
+    r"(?:sesuai|menurut|mengikuti) (?:dengan )?(?:ketentuan|peraturan|aturan)"
+    r"(?: peraturan)?(?: perundang[- ]undangan)?(?: yang)?(?: berlaku)?"
+    r"|(?:according to|as per|in line with) (?:the )?(?:applicable )?"
+    r"(?:provisions|regulations|rules|law)(?: in force)?"
+)
+_SLOT: Final = re.compile(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|<[^<>]*>|\((?:di)?isi\b[^()]*\)|x{2,}")
+
+
+def is_placeholder(words: str) -> bool:
+    """Tell whether a text only holds the place of one.
+
+    ``Tidak ada`` and ``gratis`` are statements, not placeholders.
+
+    >>> [is_placeholder(words) for words in ("-", "…", "Sesuai ketentuan", "[nama kantor]")]
+    [True, True, True, True]
+    >>> [is_placeholder(words) for words in ("Tidak ada", "Gratis", "Sesuai standar pelayanan")]
+    [False, False, False]
+    """
+    if len(words) > _LONGEST_PLACEHOLDER:
+        return False
+    plain = " ".join(words.split()).casefold()
+    if not plain:
+        return False
+    core = _EDGES.sub("", plain)
+    return (
+        not core
+        or core in _FILLERS
+        or _SLOT.fullmatch(plain) is not None
+        or _RULES_IN_FORCE.fullmatch(core) is not None
+    )
+
+
+def says(text: Text | str | None) -> bool:
+    """Tell whether a text is there and more than a placeholder in some language.
+
+    >>> says(Text("Buku tamu")), says(Text("…")), says(None)
+    (True, False, False)
+    """
+    if text is None:
+        return False
+    words = (text,) if isinstance(text, str) else (text.id, text.en)
+    return any(word is not None and word.strip() and not is_placeholder(word) for word in words)
+
+
+def words_of(*texts: Text | str | None) -> str:
+    """Join texts in both languages, for looking something up in them."""
+    parts: list[str] = []
+    for text in texts:
+        found = (text,) if isinstance(text, str) else (text.id, text.en) if text else ()
+        parts.extend(word for word in found if word)
+    return "\n".join(parts)
+
+
+_UNIT: Final = (
+    r"(?:detik|menit|jam|hari|minggu|bulan|tahun|seconds?|minutes?|hours?|"
+    r"(?:working |calendar |business )?days?|weeks?|months?|years?)\b"
+)
+_NUMBER: Final = r"\d\s{0,3}(?:\([^()]{0,40}\)\s{0,3})?"
+_MEASURE: Final = re.compile(_NUMBER + _UNIT, re.IGNORECASE)
+_BARE_DAYS: Final = re.compile(
+    _NUMBER + r"(?:hari\b(?!\s{1,3}(?:kerja|kalender))|days?\b)", re.IGNORECASE
+)
+_EVENT: Final = re.compile(
+    r"\b(?:setelah|sejak|sesudah|semenjak|mulai|terhitung|dari|after|from|since|once)\b",
+    re.IGNORECASE,
+)
+
+
+def states_time(text: Text | str | None) -> bool:
+    """Tell whether a text holds a number with a unit of time.
+
+    >>> states_time("Maks. 10 (sepuluh) menit setelah pengunjung sebelumnya")
+    True
+    >>> states_time("Secepatnya")
+    False
+    """
+    return _MEASURE.search(words_of(text)) is not None
+
+
+def states_plain_days(text: Text | str | None) -> bool:
+    """Tell whether a text counts in days without saying which.
+
+    >>> states_plain_days("30 hari"), states_plain_days("30 hari kerja")
+    (True, False)
+    """
+    return _BARE_DAYS.search(words_of(text)) is not None
+
+
+def states_event(text: Text | str | None) -> bool:
+    """Tell whether a text says from when time runs.
+
+    >>> states_event("3 hari kerja sejak permohonan lengkap")
+    True
+    """
+    return _EVENT.search(words_of(text)) is not None
+
+
+_FREE: Final = re.compile(
+    r"\b(?:tidak|tanpa) (?:dipungut|dikenakan|dikenai|ada|memerlukan|membayar|perlu membayar) "
+    r"(?:biaya|tarif|bayaran|pungutan|apa ?pun)|\btanpa (?:biaya|tarif|bayaran|pungutan)"
+    r"|\bbebas (?:biaya|bayar)|\bgratis|\bcuma-cuma|\bnol rupiah|\brp\.? ?0(?![\d.,]*[1-9])"
+    r"|\bfree\b|\bno (?:charge|fee|cost)|\b(?:without|at no) (?:charge|cost|fee)",
+    re.IGNORECASE,
+)
+_AMOUNT: Final = re.compile(r"\b(?:rp|idr)\.? {0,2}\d|\d {0,2}rupiah\b", re.IGNORECASE)
+_UNIT_OF_FEE: Final = re.compile(r"\b(?:per|setiap|tiap|each|every)\b|/|\bse[a-z]{3,}", re.IGNORECASE)
+_PAYMENT: Final = re.compile(
+    r"\b(?:(?:mem)?bayar(?:kan)?|pembayaran|kode billing|invoice|tagihan|simponi|bukti setor"
+    r"|pays?|payment)\b",
+    re.IGNORECASE,
+)
+_UNLESS: Final = re.compile(
+    r"\b(?:tanpa|tidak|bukan|bebas|bila|jika|apabila|kalau|no|not|without|free|if|when)\b",
+    re.IGNORECASE,
+)
+
+
+def states_free(text: Text | str | None) -> bool:
+    """Tell whether a text says that nothing is charged.
+
+    >>> states_free("Tidak dipungut biaya"), states_free("Rp 10.000,-")
+    (True, False)
+    """
+    return _FREE.search(" ".join(words_of(text).split())) is not None
+
+
+def states_amount(text: Text | str | None) -> bool:
+    """Tell whether a text names a sum of money.
+
+    >>> states_amount("Rp 10.000,- per judul")
+    True
+    """
+    return _AMOUNT.search(words_of(text)) is not None
+
+
+def states_fee_unit(text: Text | str | None) -> bool:
+    """Tell whether a text says for what a sum is charged: per title, a page (``selembar``)."""
+    return _UNIT_OF_FEE.search(words_of(text)) is not None
+
+
+def asks_payment(text: Text | str | None) -> bool:
+    """Tell whether a step asks for money, without a condition or denial anywhere in it.
+
+    >>> asks_payment("Membayar dengan kode billing"), asks_payment("Pengguna tidak perlu membayar")
+    (True, False)
+    """
+    words = words_of(text)
+    return _PAYMENT.search(words) is not None and _UNLESS.search(words) is None
+
+
+_VULNERABLE: Final = re.compile(
+    r"disabilitas|difabel|penyandang cacat|kursi roda|berkebutuhan khusus|kebutuhan khusus"
+    r"|kelompok rentan|lansia|lanjut usia|laktasi|menyusui|ibu hamil|balita|bermain anak"
+    r"|ramah anak|guiding block|jalur pemandu|braille|bahasa isyarat|jalur landai|\bramp\b"
+    r"|disabilit|wheelchair|elderly|lactation|breastfeed|pregnant|children|special needs"
+    r"|sign language|vulnerable",
+    re.IGNORECASE,
+)
+
+
+def names_vulnerable(text: Text | str | None) -> bool:
+    """Tell whether a text speaks of people to whom special treatment is owed.
+
+    >>> names_vulnerable("Ruang laktasi"), names_vulnerable("Ruang tunggu")
+    (True, False)
+    """
+    return _VULNERABLE.search(words_of(text)) is not None
