@@ -18,7 +18,7 @@ from lxml import etree
 
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.errors import DateStampError, PictureError
-from pst_standards.documents.outline import Document, Picture
+from pst_standards.documents.outline import Column, Document, Picture, Table
 
 Part = Callable[[bytes, str], str]
 
@@ -156,3 +156,20 @@ def test_pages_are_counted_by_word_itself(sample: Document, part: Part) -> None:
     assert str(footer.xpath("string()")).endswith("Halaman 1 dari 1")
     space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     assert footer.xpath("//w:fldSimple/@w:instr", namespaces=space) == [" PAGE ", " NUMPAGES "]
+
+
+def seconds(rows: int) -> float:
+    """Return the best of several times a table of so many rows and six columns takes."""
+    columns = [Column(title=str(number)) for number in range(6)]
+    document = Document(title="x", blocks=[Table(columns=columns, rows=[["isi sel"] * 6] * rows)])
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        render_docx(document)
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def test_a_table_ten_times_as_long_takes_ten_times_as_long() -> None:
+    seconds(100)  # what is made once is made now
+    assert seconds(1000) <= 1.3 * 13 * seconds(100)

@@ -185,7 +185,9 @@ def test_only_a_draft_is_stamped(draft: Document, lang: Lang, stamp: str) -> Non
     assert ("strong", stamp) in stamped.texts
     assert draft.draft_note in stamped.text()
     assert stamped.all("body") == [{"class": "draft"}]
-    plain = read(render_html(evolve(draft, draft=False)))
+    unstamped = render_html(evolve(draft, draft=False))
+    assert b'@top-center { content: "" }' in unstamped
+    plain = read(unstamped)
     assert stamp not in plain.text()
     assert draft.draft_note not in plain.text()
 
