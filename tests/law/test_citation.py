@@ -127,6 +127,7 @@ def test_a_title_that_names_another_regulation_or_has_brackets_stays_one(title: 
         "UU 25/2009 Pasal 21 ayat (empat)",
         "UU 25/2009 Pasal 21 ayat (4",
         "UU 25/2009 yang lama",
+        "UU (lama) 25/2009",
         "SK Kepala BPS Kabupaten Nusa Indah Nomor 12 Tahun 2024",
         "Keputusan Kepala BPS Kabupaten Nusa Indah Nomor 12 Tahun 2024",
         "Peraturan Kepala",
