@@ -9,6 +9,7 @@ no document ever prints one, and is reported as an error. All other text stays u
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any, Final, NamedTuple
 
 from pst_standards.findings import Pointer
@@ -18,11 +19,26 @@ _CLASS: Final = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff"
 )
 _FORBIDDEN: Final = re.compile(f"[{_CLASS}]|\r(?!\n)")
+_FORBIDDEN_CHARACTER: Final = re.compile(f"[{_CLASS}\r]")
 # libyaml refuses a text over the forbidden ones, and ends a line at U+2028 and U+2029, which
 # YAML 1.2 does not. So these pass the parsers as characters of plane 15, which nobody writes.
-_MASKED_BEFORE_PARSING: Final = re.compile(f"[{_CLASS}\u2028\u2029]")
+_TO_MASK: Final = re.compile(f"[{_CLASS}\u2028\u2029]")
 _PLANE: Final = 0xF0000
 _MASKS: Final = re.compile(f"[{chr(_PLANE)}-{chr(_PLANE + 0xFFFF)}]")
+_FORBIDDEN_MASKS: Final = re.compile(
+    f"[{chr(_PLANE)}-{chr(_PLANE + 0x2027)}{chr(_PLANE + 0x202A)}-{chr(_PLANE + 0xFFFF)}]"
+)
+
+
+@cache
+def _mask_table() -> dict[int, int]:
+    """Map each character to mask to its mask; made when the first such character turns up."""
+    return {code: _PLANE + code for code in range(0x10000) if _TO_MASK.match(chr(code))}
+
+
+@cache
+def _unmask_table() -> dict[int, int]:
+    return {mask: code for code, mask in _mask_table().items()}
 
 
 class Occurrence(NamedTuple):
@@ -35,23 +51,18 @@ class Occurrence(NamedTuple):
 
 def masked(text: str) -> str:
     """Return a text in which characters that a parser trips over are masked, one for one."""
-    if _MASKED_BEFORE_PARSING.search(text) is None:
-        return text
-    return _MASKED_BEFORE_PARSING.sub(lambda found: chr(ord(found[0]) + _PLANE), text)
+    return text if _TO_MASK.search(text) is None else text.translate(_mask_table())
 
 
 def unmasked(text: str) -> str:
     """Return a text as it was before ``masked``."""
-    return _MASKS.sub(lambda found: chr(ord(found[0]) - _PLANE), text)
+    return text if _MASKS.search(text) is None else text.translate(_unmask_table())
 
 
 def first_masked(text: str) -> tuple[int, str]:
     """Return offset and code point of the first masked forbidden character, ``(0, "")`` if none."""
-    for found in _MASKS.finditer(text):
-        codes = forbidden(unmasked(found[0]))
-        if codes:
-            return found.start(), codes[0]
-    return 0, ""
+    found = _FORBIDDEN_MASKS.search(text)
+    return (found.start(), _code(unmasked(found[0]))) if found else (0, "")
 
 
 def forbidden(text: str) -> tuple[str, ...]:
@@ -60,7 +71,14 @@ def forbidden(text: str) -> tuple[str, ...]:
     >>> forbidden("Jam layanan\x07: 08.00\u202e"), forbidden("tab\tand line\r\n")
     (('U+0007', 'U+202E'), ())
     """
-    return tuple(dict.fromkeys(f"U+{ord(char):04X}" for char in _FORBIDDEN.findall(text)))
+    if _FORBIDDEN.search(text) is None:
+        return ()
+    chars = dict.fromkeys(text.replace("\r\n", "\n"))
+    return tuple(_code(char) for char in chars if _FORBIDDEN_CHARACTER.match(char))
+
+
+def _code(char: str) -> str:
+    return f"U+{ord(char):04X}"
 
 
 def replaced(text: str) -> str:

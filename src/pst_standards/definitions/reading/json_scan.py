@@ -71,11 +71,9 @@ class Scanner:
         self._key_is_next = False
 
     def _skip_value(self) -> None:
-        depth = 0
-        for token in self._tokens:
-            depth += (token[0] in {"{", "["}) - (token[0] in {"}", "]"})
-            if not depth:
-                return
+        depth = _step(next(self._tokens)[0])
+        while depth:
+            depth += _step(next(self._tokens)[0])
 
     def _value(self, word: str, offset: int) -> None:
         if self._seen and self._seen[-1] is None:
@@ -101,6 +99,11 @@ class Scanner:
             self.doubts.append(Doubt(rule, variant, pointer, offset, faults.shortened(shown)))
 
 
+def _step(word: str) -> int:
+    """Return how many levels deeper the text is after a token."""
+    return (word in {"{", "["}) - (word in {"}", "]"})
+
+
 def number_fault(word: str) -> str:
     """Tell why a number, or one of the words JavaScript has for none, cannot be used.
 
@@ -117,7 +120,7 @@ def offset_of_depth(text: str, limit: int) -> int:
     """Return the offset of the first bracket with more than ``limit`` open ones; else 0."""
     depth = 0
     for token in _TOKEN.finditer(text):
-        depth += (token[0] in {"{", "["}) - (token[0] in {"}", "]"})
+        depth += _step(token[0])
         if depth > limit:
             return token.start()
     return 0

@@ -88,9 +88,13 @@ def _no_colon(trouble: _Trouble) -> _Cause:
 
 
 def _unexpected_colon(trouble: _Trouble) -> _Cause:
-    above = trouble.line_above()
     if _ENTRY.match(trouble.before()):
         return _Cause("colon_in_text", trouble.mark)
+    return _line_above_or_indent(trouble)
+
+
+def _line_above_or_indent(trouble: _Trouble) -> _Cause:
+    above = trouble.line_above()
     if _KEY_WITHOUT_SPACE.match(above):
         return _Cause("colon_space_above", trouble.mark)
     missing = above and not _ENTRY.match(above)
@@ -103,8 +107,9 @@ def _layout(trouble: _Trouble) -> _Cause:
 
 
 def _document(trouble: _Trouble) -> _Cause:
-    directive = re.search(r"(?:^|[\r\n])%", trouble.text[: trouble.mark.index + 1])
-    return _Cause("directive" if directive else "indent", trouble.mark)
+    if re.search(r"(?:^|[\r\n])%", trouble.text[: trouble.mark.index + 1]):
+        return _Cause("directive", trouble.mark)
+    return _line_above_or_indent(trouble)
 
 
 def _reserved(trouble: _Trouble) -> _Cause:
