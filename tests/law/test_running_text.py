@@ -39,6 +39,7 @@ def found(text: str) -> list[str]:
             "UU 25/2009 tentang Pelayanan Publik dan Pasal 12 PP 96/2012",
             ["UU 25/2009", "PP 96/2012 Pasal 12"],
         ),
+        ("UU 25/2009 tentang Pelayanan Publik dan Pasal 22 yang lain", ["UU 25/2009"]),
         (
             "UU 14/2008 tentang Keterbukaan Informasi Publik, UU 25/2009 tentang Pelayanan Publik",
             ["UU 14/2008", "UU 25/2009"],

@@ -69,3 +69,8 @@ def test_every_sure_title_agrees_with_itself_and_its_own_beginning(register: Reg
 def test_a_letter_slipped_in_a_word_is_forgiven_but_not_another_word() -> None:
     assert titles_agree("Perpustakaan", "Perpustakan")
     assert not titles_agree("Perpustakaan", "Persandian")
+
+
+def test_words_far_behind_the_title_do_not_count() -> None:
+    cited = "Perpustakaan, lalu segala hal lain yang sama sekali bukan urusan statistik"
+    assert not titles_agree("Statistik", cited)
