@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from importlib import resources
 from types import MappingProxyType
 
 from attrs import field, frozen
@@ -117,5 +116,7 @@ def default_register() -> Register:
     >>> default_register().as_of.isoformat()
     '2026-11-22'
     """
+    from importlib import resources
+
     file = resources.files(__package__) / "data" / "regulations.toml"
     return load_register(file.read_text(encoding="utf-8"))
