@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MANIFEST: Final = "base.toml"
 SUFFIXES: Final = (".yaml", ".yml", ".json")
+SCHEMA_SUFFIX: Final = ".schema.json"
 ENTRY_POINTS: Final = "pst_standards.bases"
 _CHECKSUM: Final = re.compile(r'^sha256 *= *".*"$', re.MULTILINE)
 
@@ -42,15 +43,19 @@ class Base:
 
 
 def definition_files(folder: Traversable) -> list[Traversable]:
-    """List the definition files of a folder in name order; hidden ones and others are left out."""
+    """List the definition files of a folder in name order; hidden ones and others are left out.
+
+    So are schemas: ``pst init`` lays one beside the definition for editors to complete from.
+    """
     return sorted(
-        (
-            item
-            for item in folder.iterdir()
-            if item.name.lower().endswith(SUFFIXES) and not item.name.startswith((".", "~"))
-        ),
+        (item for item in folder.iterdir() if _is_definition(item.name)),
         key=lambda item: item.name,
     )
+
+
+def _is_definition(name: str) -> bool:
+    lower = name.lower()
+    return lower.endswith(SUFFIXES) and not lower.endswith(SCHEMA_SUFFIX) and name[0] not in ".~"
 
 
 def checksum(folder: Traversable) -> str:

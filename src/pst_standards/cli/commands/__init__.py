@@ -1,0 +1,1 @@
+"""One module per subcommand: ``arguments`` fills its parser, ``run`` does the work."""

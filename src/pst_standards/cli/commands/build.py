@@ -1,0 +1,114 @@
+"""``pst build``: the documents of a definition."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pst_standards.cli.console import shown
+from pst_standards.cli.exits import Exit
+from pst_standards.cli.parser import Parser
+from pst_standards.cli.running import Run
+from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
+from pst_standards.cli.speech import Say
+
+if TYPE_CHECKING:
+    from pst_standards.documents.manifest import Manifest
+    from pst_standards.findings import Finding
+    from pst_standards.model.definition import Definition
+
+_FORMATS = ("docx", "html")
+
+
+def arguments(parser: Parser) -> None:
+    """Fill the parser."""
+    say = parser.say
+    parser.add_input("path", "path", help=say("input.path"))
+    parser.add_option("--out", "folder", required=True, help=say("build.out"))
+    parser.add_option(
+        "--format",
+        "formats",
+        dest="formats",
+        type=_formats(say),
+        default=_FORMATS,
+        help=say("build.format"),
+    )
+    parser.add_option("--final", action="store_true", help=say("build.final"))
+    parser.add_option("--paper", choices=("A4", "F4"), default="A4", help=say("build.paper"))
+    parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
+    add_base_option(parser)
+
+
+def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:
+    def read_formats(value: str) -> tuple[str, ...]:
+        names = tuple(name.strip().lower() for name in value.split(","))
+        if set(names) <= set(_FORMATS):
+            return names
+        raise argparse.ArgumentTypeError(say("usage.formats", value=value))
+
+    return read_formats
+
+
+def run(work: Run) -> int:
+    """Write the documents and say what was written."""
+    from pst_standards.documents.refusals import FinalError
+    from pst_standards.findings import Severity
+
+    reading = read(work.options.path, work.console, bases(work.options.bases))
+    if not reading.sound:
+        grave = [found for found in reading.findings if found.severity is Severity.ERROR]
+        return _refuse(work, work.say("build.unsound"), grave)
+    try:
+        manifest = _build(work, reading.definition)
+    except FinalError as error:
+        return _refuse(work, error.message(work.lang), error.findings)
+    _tell(work, manifest)
+    return Exit.DONE
+
+
+def _build(work: Run, definition: Definition) -> Manifest:
+    from pst_standards.cli.progress import progress
+    from pst_standards.documents.assets import folder_assets
+    from pst_standards.documents.building import build
+
+    options = work.options
+    assets = None if options.path == STANDARD_INPUT else folder_assets(options.path)
+    with progress(work.console, work.say, quiet=options.quiet) as step:
+        return build(
+            definition,
+            Path(options.out),
+            formats=options.formats,
+            lang=options.lang,
+            paper=options.paper,
+            final=options.final,
+            assets=assets,
+            progress=step,
+        )
+
+
+def _refuse(work: Run, reason: str, findings: list[Finding] | tuple[Finding, ...]) -> int:
+    from pst_standards.cli.reports import lines_of
+
+    work.console.aside("\n".join([reason, *lines_of(findings, work.lang)]))
+    return Exit.FINDINGS
+
+
+def _tell(work: Run, manifest: Manifest) -> None:
+    from pst_standards.cli.reports import lines_of
+
+    say, folder = work.say, shown(work.options.out)
+    work.console.line(say("build.done", folder=folder))
+    width = max((len(made.path) for made in manifest.documents), default=0)
+    for made in manifest.documents:
+        stamp = f"  {say('build.draft')}" if made.draft else ""
+        work.console.line(f"  {made.path:{width}}{stamp}".rstrip())
+    work.console.line("  manifest.json")
+    for skipped in manifest.skipped:
+        work.console.line(say("build.skipped", kind=skipped.kind, reason=skipped.reason))
+    for line in lines_of(manifest.findings, work.lang):
+        work.console.line(line)
+    drafts = sum(made.draft for made in manifest.documents)
+    if drafts:
+        work.console.line(say("build.drafts", count=drafts, total=len(manifest.documents)))

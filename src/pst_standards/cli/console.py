@@ -1,0 +1,101 @@
+"""The terminal, or what stands in its place: pipes, files, a window of an editor."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import IO, Final
+
+_KEPT: Final = "\n\t"
+_UNSEEN: Final = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+# A name of a file can carry commands for the terminal, or turn the writing direction around.
+_HARMLESS: Final = {code: "\N{REPLACEMENT CHARACTER}" for code in _UNSEEN if chr(code) not in _KEPT}
+
+
+class Console:
+    """Where the command reads and writes; sentences go out without control characters."""
+
+    def __init__(
+        self,
+        stdin: IO[str] | None = None,
+        stdout: IO[str] | None = None,
+        stderr: IO[str] | None = None,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
+        self._in = stdin or sys.stdin
+        self._out = stdout or sys.stdout
+        self._err = stderr or sys.stderr
+        self._environment = os.environ if environment is None else environment
+        for stream in (self._out, self._err):
+            self._speak_utf8(stream)
+
+    def _speak_utf8(self, stream: IO[str]) -> None:
+        """Write UTF-8 whatever the code page of Windows is, unless somebody set an encoding."""
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            chosen = "PYTHONIOENCODING" in self._environment
+            reconfigure(encoding=None if chosen else "utf-8", errors="backslashreplace")
+
+    def line(self, sentence: str = "") -> None:
+        """Print a sentence, or several lines of them."""
+        print(sentence.translate(_HARMLESS), file=self._out)
+
+    def data(self, content: str) -> None:
+        """Print what a program reads, as it is."""
+        self._out.write(content)
+
+    def aside(self, sentence: str) -> None:
+        """Print a sentence beside the result, so that the result can go into a file."""
+        print(sentence.translate(_HARMLESS), file=self._err)
+
+    def read(self, most: int) -> bytes:
+        """Read standard input as bytes; one byte more than ``most`` tells that it is too long."""
+        buffer = getattr(self._in, "buffer", None)
+        if buffer is None:
+            return self._in.read(most + 1).encode("utf-8", "surrogatepass")
+        content: bytes = buffer.read(most + 1)
+        return content
+
+    @property
+    def is_live(self) -> bool:
+        """Whether progress can be drawn: somebody watches, and the terminal can move its cursor."""
+        dumb = self._environment.get("TERM") == "dumb" or "NO_COLOR" in self._environment
+        return self._err.isatty() and not dumb
+
+    @property
+    def errors(self) -> IO[str]:
+        """The stream beside the result."""
+        return self._err
+
+    def flush(self) -> None:
+        """Send out what waits, so that a reader who went away is noticed here."""
+        self._out.flush()
+        self._err.flush()
+
+    def give_up(self) -> None:
+        """Point standard output nowhere, so that the interpreter does not stumble at its end."""
+        try:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, self._out.fileno())
+            os.close(nowhere)
+        except (OSError, ValueError):
+            return  # no real file stands behind it, so nothing is left to be sent
+
+
+def shown(path: str | Path) -> str:
+    """Show a path with forward slashes, from the working folder where it stands below it.
+
+    >>> shown("kantor/office.yaml")
+    'kantor/office.yaml'
+    >>> shown(Path.cwd() / "out")
+    'out'
+    """
+    place = Path(path)
+    if place.is_absolute():
+        try:
+            place = place.relative_to(Path.cwd())
+        except ValueError:
+            return place.as_posix()
+    return place.as_posix()

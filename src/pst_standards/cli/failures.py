@@ -1,0 +1,24 @@
+"""Wording what was raised: by a room that says why, or by a fault of this program."""
+
+from __future__ import annotations
+
+from pst_standards.cli.exits import Exit
+from pst_standards.cli.speech import speaker
+
+
+def told(error: Exception, lang: str) -> tuple[str, Exit]:
+    """Return what to say about an error, and the code to end with."""
+    from pst_standards.definitions.errors import DefinitionError, OutputError
+    from pst_standards.documents.errors import DocumentError
+
+    if isinstance(error, DefinitionError | OutputError):
+        from pst_standards.cli.reports import lines_of
+
+        return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
+    if isinstance(error, DocumentError):
+        return error.message(lang), Exit.UNUSABLE
+    if isinstance(error, OSError):
+        say = speaker(lang)
+        params = {"file": error.filename or "-", "reason": error.strerror or type(error).__name__}
+        return say("failure.system", **params), Exit.UNUSABLE
+    return speaker(lang)("failure.unexpected", kind=type(error).__name__), Exit.FAULT
