@@ -47,6 +47,10 @@ def test_the_long_form_of_every_known_regulation_is_read_back(
             "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik Pasal 21 huruf c",
             "UU 25/2009 Pasal 21 huruf c",
         ),
+        (
+            "UU 25/2009 tentang Pelayanan Publik (Lembaran Negara Tahun 2009 Nomor 112) Pasal 21",
+            "UU 25/2009 Pasal 21",
+        ),
         ("Pasal 21 huruf C UU 25/2009.", "UU 25/2009 Pasal 21 huruf c"),
         ("Ps. 27(1) UU 25/2009", "UU 25/2009 Pasal 27 ayat (1)"),
         ("Pasal 27 ayat 1 UU 25/2009", "UU 25/2009 Pasal 27 ayat (1)"),

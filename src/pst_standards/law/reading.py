@@ -28,7 +28,9 @@ _TITLE_TAIL: Final = CONNECTORS | CONJUNCTIONS | {"yang", "/"}
 _INSIDE_TITLE: Final = frozenset(
     {"pelaksanaan", "pelaksana", "atas", "penetapan", "pencabutan", "penjabaran", "of"}
 )
+_GAZETTES: Final = frozenset({"lembaran", "berita"})
 _LONGEST_TITLE: Final = 60
+_LONGEST_GAZETTE: Final = 40
 _LONGEST_RUN: Final = LONGEST_NUMBER + len("/2009")
 
 
@@ -172,7 +174,17 @@ def _title_ends(tokens: Tokens, at: int, depth: int) -> bool:
     word = tokens[at].lower
     if word in _TITLE_STOPS or word in ARTICLE_WORDS or word in ELUCIDATION_WORDS:
         return True
-    return word == ")" and not depth
+    return (word == ")" and not depth) or _gazette_end(tokens, at) > at
+
+
+def _gazette_end(tokens: Tokens, at: int) -> int:
+    """Index behind ``(Lembaran Negara … Nomor 112)``; ``at`` when none stands there."""
+    if tokens[at].lower != "(" or tokens[at + 1].lower not in _GAZETTES:
+        return at
+    end = at
+    while end - at < _LONGEST_GAZETTE and tokens[end].lower not in {")", ""}:
+        end += 1
+    return end + 1 if tokens[end].lower == ")" else at
 
 
 def _title_end(tokens: Tokens, start: int) -> int:
@@ -198,4 +210,4 @@ def read_title(tokens: Tokens, at: int) -> Title | None:
         last -= 1
     joined = any(token.lower in CONJUNCTIONS for token in tokens[last:at])
     end = tokens[last - 1].end if last > start else tokens[start].start
-    return Title(tokens[start].start, end, at, joined, translated)
+    return Title(tokens[start].start, end, _gazette_end(tokens, at), joined, translated)
