@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from attrs import field, frozen
 
 from pst_standards.findings import Param, Pointer
-from pst_standards.law import Register, default_register
+from pst_standards.law import Register, RegulationKey, default_register
 from pst_standards.model.complaints import ComplaintChannel
 from pst_standards.model.definition import Definition, Stage
 from pst_standards.model.facility import Facility
@@ -18,8 +18,10 @@ from pst_standards.model.publication import Publication
 from pst_standards.model.service import Service
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing
+from pst_standards.rules.pledge import Pledged, pledged, wording_of
 from pst_standards.rules.sayings import Saying, sayings
 from pst_standards.rules.services import ServiceKind, kind_of
+from pst_standards.rules.wordings import names_vulnerable
 
 NO_PARAMS: Mapping[str, Param] = {}
 
@@ -77,9 +79,13 @@ class Context:
     @cached_property
     def kinds(self) -> Mapping[str, ServiceKind | None]:
         """Which of the four services of a PST each service is, by id."""
-        named = {place.service: None for place in self.definition.standards if place.service}
-        alone = {name: kind_of(Service(id=name)) for name in named}
-        return alone | {service.id: kind_of(service) for service in self.definition.services}
+        found: dict[str, ServiceKind | None] = {}
+        for standard in self.definition.standards:
+            if standard.service:
+                found[standard.service] = kind_of(Service(id=standard.service))
+        for service in self.definition.services:
+            found[service.id] = kind_of(service)
+        return found
 
     @cached_property
     def facilities(self) -> Mapping[str, Facility]:
@@ -107,6 +113,30 @@ class Context:
     def citing(self) -> tuple[Citing, ...]:
         """Every text that cites a regulation or an article, with what it cites."""
         return tuple(citing(self.sayings))
+
+    @cached_property
+    def cited_by(self) -> Mapping[RegulationKey, Sequence[Citing]]:
+        """The texts that cite each regulation, in order of appearance."""
+        index: dict[RegulationKey, list[Citing]] = {}
+        for one in self.citing:
+            for key in one.cited.keys:
+                index.setdefault(key, []).append(one)
+        return index
+
+    @cached_property
+    def special_facilities(self) -> Mapping[str, Facility]:
+        """Facilities that serve a vulnerable group, by their groups or their name."""
+        return {
+            name: facility
+            for name, facility in self.facilities.items()
+            if facility.groups or names_vulnerable(facility.name)
+        }
+
+    @cached_property
+    def pledged(self) -> Pledged | None:
+        """The elements of the maklumat, ``None`` when there is no wording."""
+        maklumat = self.definition.maklumat
+        return pledged(maklumat) if maklumat and wording_of(maklumat) else None
 
     def each(self, component: str) -> Iterator[tuple[Any, Pointer, Placed]]:
         """Yield one component of every standard that has it, with its pointer.

@@ -29,6 +29,7 @@ MODULES: Final = (
     "staff",
     "publications",
     "citations",
+    "register",
 )
 """The modules of ``rules/checks`` that hold rules."""
 
@@ -68,14 +69,14 @@ def run(
     covered["failed"] = []
     findings: list[Finding] = []
     for row in (rows or catalogue()).law():
-        outcome, found = _judge(row, functions.get(row.id), context)
+        outcome, found = _judge(row, functions, context)
         covered[outcome].append(row.id)
         findings.extend(found)
     coverage = Coverage(**{name: tuple(ids) for name, ids in covered.items()})
     return Outcome(findings=tuple(findings), coverage=coverage)
 
 
-def _judge(row: Row, check: Check | None, context: Context) -> tuple[str, list[Finding]]:
+def _judge(row: Row, functions: Mapping[str, Check], context: Context) -> tuple[str, list[Finding]]:
     if row.status in {Status.UNCHECKABLE, Status.NEEDS_DATA}:
         return "uncheckable", []
     if not (row.in_force(context.as_of) and row.reached(context.stage)):
@@ -83,8 +84,7 @@ def _judge(row: Row, check: Check | None, context: Context) -> tuple[str, list[F
     if row.status is Status.BY_CONSTRUCTION:
         return "checked", []
     try:
-        if check is None:
-            raise LookupError(row.id)
+        check = functions[row.id]
         if check.applies is not None and not check.applies(context):
             return "not_applicable", []
         return "checked", list(_findings(row, check, context))

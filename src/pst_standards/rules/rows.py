@@ -246,9 +246,7 @@ def _cite(value: Mapping[str, Any]) -> Cite:
 def _variants(value: Mapping[str, Any]) -> Mapping[str, Variant]:
     return FrozenMap(
         {
-            name: _strictly(
-                Variant, part, severity=Severity, suppressible=_truth, fails=_string
-            )
+            name: _strictly(Variant, part, severity=Severity, suppressible=_truth, fails=_string)
             for name, part in value.items()
         }
     )

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from pst_standards.findings import Pointer
-from pst_standards.model.base import Node, Text
+from pst_standards.model.base import Node
 from pst_standards.model.shapes import Shape, shapes
 
 CITING: Final = frozenset({"citation", "instrument", "basis", "delegated_by"})
@@ -20,10 +20,9 @@ Chain: TypeAlias = "tuple[Chain, str | int] | None"
 
 
 class Saying(NamedTuple):
-    """One text in the words of the definition; ``field`` is the key it stands under."""
+    """One text in the words of the definition, with its place."""
 
     words: str
-    field: str
     chain: Chain
 
     @property
@@ -39,20 +38,28 @@ class Saying(NamedTuple):
     @property
     def cites(self) -> bool:
         """Whether the whole of it is meant to name a regulation."""
-        return self.field in CITING
+        return self.chain is not None and self.chain[1] in CITING
 
 
 class _Plan(NamedTuple):
-    """Which fields of a class can hold a text, and how to fetch them all at once."""
+    """Which fields of a class can hold a text, how to fetch them all at once, and what each is."""
 
     names: tuple[str, ...]
     fetch: Callable[[Any], tuple[Any, ...]]
+    takers: tuple[_Taker, ...]
+
+
+_Taker: TypeAlias = Callable[[Any, Chain, list[Saying]], None]
+
+
+def _innermost(shape: Shape) -> Shape:
+    while shape.item is not None:
+        shape = shape.item
+    return shape
 
 
 def _speaks(name: str, shape: Shape) -> bool:
-    inner = shape
-    while inner.item is not None:
-        inner = inner.item
+    inner = _innermost(shape)
     if inner.kind == "node":
         return issubclass(inner.type, Node) and bool(_plan(inner.type).names)
     return inner.kind == "text" or (inner.type is str and name in CITING)
@@ -60,45 +67,62 @@ def _speaks(name: str, shape: Shape) -> bool:
 
 @cache
 def _plan(cls: type) -> _Plan:
-    names = tuple(
-        name for name, shape in shapes(cls).items() if name not in _ABOUT and _speaks(name, shape)
-    )
+    fields = {
+        name: shape
+        for name, shape in shapes(cls).items()
+        if name not in _ABOUT and _speaks(name, shape)
+    }
+    names = tuple(fields)
+    takers = tuple(map(_taker, fields.values()))
     if len(names) == 1:
-        (only,) = names
-        single = attrgetter(only)
-        return _Plan(names, lambda node: (single(node),))
-    return _Plan(names, attrgetter(*names) if names else lambda _: ())
+        single = attrgetter(names[0])
+        return _Plan(names, lambda node: (single(node),), takers)
+    return _Plan(names, attrgetter(*names) if names else lambda _: (), takers)
 
 
-def sayings(node: Node, chain: Chain = None) -> Iterator[Saying]:
-    """Yield the texts of a part of a definition in the order of the format.
+def sayings(node: Node) -> Iterator[Saying]:
+    """Yield the texts of a definition or a part of it in the order of the format.
 
-    >>> from pst_standards.model.service import Service
+    >>> from pst_standards.model import Service, Text
     >>> [found.words for found in sayings(Service(id="library", name=Text("Perpustakaan")))]
     ['Perpustakaan']
     """
     found: list[Saying] = []
-    _gather(node, chain, found)
+    _take_node(node, None, found)
     yield from found
 
 
-def _gather(node: Node, chain: Chain, found: list[Saying]) -> None:
-    plan = _plan(type(node))
-    for name, value in zip(plan.names, plan.fetch(node), strict=True):
+def _take_node(node: Any, chain: Chain, found: list[Saying]) -> None:
+    cls: type = type(node)
+    names, fetch, takers = _plan(cls)
+    for name, value, take in zip(names, fetch(node), takers, strict=True):
         if value:
-            _take(value, name, (chain, name), found)
+            take(value, (chain, name), found)
 
 
-def _take(value: Any, name: str, chain: Chain, found: list[Saying]) -> None:
-    if isinstance(value, Text):
-        found.extend(Saying(words, name, chain) for words in (value.id, value.en) if words)
-    elif isinstance(value, Node):
-        _gather(value, chain, found)
-    elif isinstance(value, tuple):
-        for place, item in enumerate(value):
-            _take(item, name, (chain, place), found)
-    elif isinstance(value, str):
-        found.append(Saying(value, name, chain))
-    else:
-        for key, item in value.items():
-            _take(item, name, (chain, key), found)
+def _take_text(text: Any, chain: Chain, found: list[Saying]) -> None:
+    if text.id:
+        found.append(Saying(text.id, chain))
+    if text.en:
+        found.append(Saying(text.en, chain))
+
+
+def _take_string(words: Any, chain: Chain, found: list[Saying]) -> None:
+    found.append(Saying(words, chain))
+
+
+def _taker(shape: Shape) -> _Taker:
+    """Return how the texts of a field of some shape are gathered."""
+    if shape.item is None:
+        return {"node": _take_node, "text": _take_text}.get(shape.kind, _take_string)
+    take = _taker(shape.item)
+
+    def take_list(values: Any, chain: Chain, found: list[Saying]) -> None:
+        for place, value in enumerate(values):
+            take(value, (chain, place), found)
+
+    def take_map(values: Any, chain: Chain, found: list[Saying]) -> None:
+        for key, value in values.items():
+            take(value, (chain, key), found)
+
+    return take_map if shape.kind == "map" else take_list

@@ -30,6 +30,11 @@ _RULES_IN_FORCE: Final = re.compile(
     r"|(?:according to|as per|in line with) (?:the )?(?:applicable )?"
     r"(?:provisions|regulations|rules|law)(?: in force)?"
 )
+_START: Final = 6
+_STARTS: Final = frozenset(
+    start[:_START].rstrip(" .")
+    for start in (*_FILLERS, "sesuai", "menurut", "mengikuti", "according", "as per", "in line")
+)
 _SLOT: Final = re.compile(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|<[^<>]*>|\((?:di)?isi\b[^()]*\)|x{2,}")
 
 
@@ -44,6 +49,10 @@ def is_placeholder(words: str) -> bool:
     [False, False, False]
     """
     if len(words) > _LONGEST_PLACEHOLDER:
+        return False
+    # Nearly every text begins with a letter and with none of these: the rest need not be read.
+    start = words[:_START].casefold()
+    if start[:1].isalpha() and start[0] != "x" and start.rstrip(" .…-") not in _STARTS:
         return False
     plain = " ".join(words.split()).casefold()
     if not plain:
@@ -130,11 +139,13 @@ _FREE: Final = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT: Final = re.compile(r"\b(?:rp|idr)\.? {0,2}\d|\d {0,2}rupiah\b", re.IGNORECASE)
-_UNIT_OF_FEE: Final = re.compile(r"\b(?:per|setiap|tiap|each|every)\b|/|\bse[a-z]{3,}", re.IGNORECASE)
+_UNIT_OF_FEE: Final = re.compile(
+    r"\b(?:per|setiap|tiap|each|every)\b|/|\bse[a-z]{3,}", re.IGNORECASE
+)
+_PAYMENT_STEMS: Final = ("bayar", "billing", "invoice", "tagihan", "simponi", "setor", "pay")
 _PAYMENT: Final = re.compile(
-    r"\b(?:(?:mem)?bayar(?:kan)?|pembayaran|kode billing|invoice|tagihan|simponi|bukti setor"
-    r"|pays?|payment)\b",
-    re.IGNORECASE,
+    r"\b(?:(?:mem|pem)?bayar(?:kan|an)?|kode billing|invoice|tagihan|simponi|bukti setor"
+    r"|pays?|payment)\b"
 )
 _UNLESS: Final = re.compile(
     r"\b(?:tanpa|tidak|bukan|bebas|bila|jika|apabila|kalau|no|not|without|free|if|when)\b",
@@ -171,7 +182,10 @@ def asks_payment(text: Text | str | None) -> bool:
     >>> asks_payment("Membayar dengan kode billing"), asks_payment("Pengguna tidak perlu membayar")
     (True, False)
     """
-    words = words_of(text)
+    words = words_of(text).lower()
+    # Steps are many and payment is rare: looking for the stems first spares the patterns.
+    if not any(stem in words for stem in _PAYMENT_STEMS):
+        return False
     return _PAYMENT.search(words) is not None and _UNLESS.search(words) is None
 
 

@@ -51,7 +51,7 @@ def _steps(promise: CompensationRule, pointer: Pointer) -> list[_Step]:
 
 
 @rule("KOMP-003", applies=_has_promises)
-def no_threshold(context: Context) -> Iterator[Hit]:
+def _no_threshold(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         if promise.trigger not in _TIMED:
             continue
@@ -63,7 +63,7 @@ def no_threshold(context: Context) -> Iterator[Hit]:
 
 
 @rule("KOMP-004", applies=_has_promises)
-def tiers_do_not_join(context: Context) -> Iterator[Hit]:
+def _tiers_do_not_join(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         steps = _steps(promise, pointer)
         unit = promise.unit.value if promise.unit else ""
@@ -76,14 +76,18 @@ def _joints(steps: list[_Step]) -> Iterator[Hit]:
         if step.upper is not None and step.upper <= step.lower:
             yield Hit(step.pointer, {"from": step.lower, "to": step.upper}, "inverted")
     for before, after in pairwise(steps):
-        if before.upper is None:
-            yield Hit(after.pointer, {"from": after.lower, "to": after.upper}, "overlap")
-        elif before.upper < after.lower:
+        if before.upper is not None and before.upper < after.lower:
             yield Hit(after.pointer, {"from": before.upper, "to": after.lower}, "gap")
-        elif before.upper > after.lower:
-            ends = [end for end in (before.upper, after.upper) if end is not None]
-            yield Hit(after.pointer, {"from": after.lower, "to": min(ends)}, "overlap")
+        elif before.upper is None or before.upper > after.lower:
+            yield _overlap(before, after)
     yield from _ends(steps)
+
+
+def _overlap(before: _Step, after: _Step) -> Hit:
+    ends = [end for end in (before.upper, after.upper) if end is not None]
+    if not ends:
+        return Hit(after.pointer, {"from": after.lower}, "overlap_open")
+    return Hit(after.pointer, {"from": after.lower, "to": min(ends)}, "overlap")
 
 
 def _ends(steps: list[_Step]) -> Iterator[Hit]:
@@ -96,7 +100,7 @@ def _ends(steps: list[_Step]) -> Iterator[Hit]:
 
 
 @rule("KOMP-005", applies=_has_promises)
-def remedies_weaken(context: Context) -> Iterator[Hit]:
+def _remedies_weaken(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         for before, after in pairwise(_steps(promise, pointer)):
             if _is_weaker(after.tier, before.tier):
@@ -104,7 +108,7 @@ def remedies_weaken(context: Context) -> Iterator[Hit]:
 
 
 def _is_weaker(later: Tier, earlier: Tier) -> bool:
-    """Whether a longer delay surely earns less: nothing in it that the earlier tier does not top."""
+    """Whether a longer delay surely earns less: the earlier tier tops all that it holds."""
     mine = {one.kind for one in later.remedies if one.kind}
     before = {one.kind for one in earlier.remedies if one.kind}
     unnamed = any(one.kind is None for one in later.remedies)
@@ -124,7 +128,7 @@ def _tops(other: RemedyKind, one: RemedyKind) -> bool:
 
 
 @rule("KOMP-006", applies=_has_promises)
-def clock_not_stated(context: Context) -> Iterator[Hit]:
+def _clock_not_stated(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         if promise.trigger in _TIMED and promise.clock is None:
             yield Hit(pointer, {"rule": promise.id})

@@ -42,19 +42,19 @@ def _where(context: Context, key: str = "") -> Pointer:
 
 
 @rule("STD-034")
-def few_channels(context: Context) -> Iterator[Hit]:
+def _few_channels(context: Context) -> Iterator[Hit]:
     channels = context.channels.values()
     pointer = _where(context, "channels")
     if not channels:
         yield Hit(pointer, variant="none", citations=("UU 25/2009 Pasal 36 ayat (1)",))
         return
-    means = {_MEANS[one.medium] for one in channels if one.medium in _MEANS}
+    means = {_MEANS[one.medium] for one in channels if one.medium and one.medium in _MEANS}
     if len(means) < _FEW:
         yield Hit(pointer, {"count": len(means), "media": tuple(sorted(means))}, "few")
 
 
 @rule("STD-035")
-def nobody_responsible(context: Context) -> Iterator[Hit]:
+def _nobody_responsible(context: Context) -> Iterator[Hit]:
     complaints = _complaints(context)
     officer, mechanism = complaints.responsible, complaints.mechanism
     contact = mechanism is not None and says(mechanism.contact)
@@ -63,7 +63,8 @@ def nobody_responsible(context: Context) -> Iterator[Hit]:
     parts = {"name": named or contact, "address": placed or contact}
     missing = tuple(name for name, stated in parts.items() if not stated)
     if missing:
-        yield Hit(_where(context, "responsible"), {"missing": missing})
+        variant = missing[0] if len(missing) == 1 else ""
+        yield Hit(_where(context, "responsible"), {"missing": missing}, variant)
 
 
 def _states(address: Address) -> bool:
@@ -71,7 +72,7 @@ def _states(address: Address) -> bool:
 
 
 @rule("PGD-006")
-def mechanism_not_complete(context: Context) -> Iterator[Hit]:
+def _mechanism_not_complete(context: Context) -> Iterator[Hit]:
     mechanism = _complaints(context).mechanism or ComplaintMechanism()
     missing = tuple(name for name in _PARTS if not says(getattr(mechanism, name)))
     if missing:
@@ -81,7 +82,7 @@ def mechanism_not_complete(context: Context) -> Iterator[Hit]:
 
 
 @rule("PGD-007", applies=lambda context: any(True for _ in context.each("complaint_handling")))
-def handling_without_channel_or_time(context: Context) -> Iterator[Hit]:
+def _handling_without_channel_or_time(context: Context) -> Iterator[Hit]:
     clocks = any(_is_set(clock.within) for clock in _complaints(context).clocks)
     for node, pointer, _ in context.each("complaint_handling"):
         if not _reached_by(node, context):

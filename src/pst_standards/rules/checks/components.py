@@ -26,7 +26,7 @@ def has_standards(context: Context) -> bool:
 
 
 @rule("STD-001", applies=has_standards)
-def missing_components(context: Context) -> Iterator[Hit]:
+def _missing_components(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         for _, key, letter, citation in _LETTERS:
             if getattr(placed.standard, key) is None:
@@ -57,7 +57,7 @@ def _states(value: Any) -> bool:
 
 
 @rule("STD-002", applies=has_standards)
-def empty_components(context: Context) -> Iterator[Hit]:
+def _empty_components(context: Context) -> Iterator[Hit]:
     fillers = _fillers(context)
     for placed in context.standards:
         for _, key, letter, _ in _LETTERS:
@@ -96,13 +96,15 @@ def _parent(context: Context, pointer: Pointer) -> Any:
 
 
 @rule("STD-005", applies=has_standards)
-def unpublished_components(context: Context) -> Iterator[Hit]:
+def _unpublished_components(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         shown = _shown(placed, context)
         missing = tuple(part.value for part in SERVICE_DELIVERY if part.value not in shown)
         if missing:
             variant = "some" if shown else "none"
-            yield Hit(placed.pointer, {"standard": placed.standard.id, "components": missing}, variant)
+            yield Hit(
+                placed.pointer, {"standard": placed.standard.id, "components": missing}, variant
+            )
 
 
 def _shown(placed: Placed, context: Context) -> frozenset[str]:
@@ -121,7 +123,7 @@ def _shown(placed: Placed, context: Context) -> frozenset[str]:
 
 
 @rule("STD-006")
-def services_without_standard(context: Context) -> Iterator[Hit]:
+def _services_without_standard(context: Context) -> Iterator[Hit]:
     definition = context.definition
     if not definition.standards and not definition.services:
         yield Hit(variant="none")

@@ -26,7 +26,7 @@ def is_number(number: str | None) -> bool:
 
 
 @rule("STD-043", applies=has_standards)
-def decree_not_complete(context: Context) -> Iterator[Hit]:
+def _decree_not_complete(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         decree = placed.standard.decree
         missing = tuple(_missing(decree or Decree()))

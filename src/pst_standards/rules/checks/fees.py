@@ -50,7 +50,7 @@ def _any_items(context: Context) -> bool:
 
 
 @rule("STD-025", applies=_has_fee)
-def says_no_fee(context: Context) -> Iterator[Hit]:
+def _says_no_fee(context: Context) -> Iterator[Hit]:
     for fee, pointer, _ in context.each("fee"):
         if not (_settles(fee) or any(map(_settles, fee.items))):
             yield Hit(pointer)
@@ -66,7 +66,7 @@ def _settles(part: Fee | FeeItem) -> bool:
 
 
 @rule("STD-026", applies=_any_free)
-def free_and_paid(context: Context) -> Iterator[Hit]:
+def _free_and_paid(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
         if _is_free(fee):
             yield from _charged_lines(fee, pointer)
@@ -90,7 +90,7 @@ def _payment_steps(placed: Placed) -> Iterator[Hit]:
 
 
 @rule("STD-027", applies=_any_paid)
-def no_tariff_instrument(context: Context) -> Iterator[Hit]:
+def _no_tariff_instrument(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
         if not _is_paid(fee) or _cites_instrument(fee) or _rests_on_tariff(placed, context):
             continue
@@ -112,7 +112,7 @@ def _rests_on_tariff(placed: Placed, context: Context) -> bool:
 
 
 @rule("STD-028", applies=_any_items)
-def amount_not_complete(context: Context) -> Iterator[Hit]:
+def _amount_not_complete(context: Context) -> Iterator[Hit]:
     for fee, pointer, _ in context.each("fee"):
         for place, item in enumerate(fee.items):
             variant = _amount_fault(item, fee)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from pst_standards.findings import Pointer
+from pst_standards.findings import Param, Pointer
 from pst_standards.law import Regulation, RegulationKey
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Reference
@@ -35,14 +35,14 @@ def _names_a_law(reference: Reference) -> bool:
 
 
 @rule("STD-007", applies=_has_legal_basis)
-def no_regulation(context: Context) -> Iterator[Hit]:
+def _no_regulation(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("legal_basis"):
         if not any(map(_names_a_law, node.regulations)):
             yield Hit(pointer)
 
 
 @rule("STD-008", applies=_has_legal_basis)
-def own_law_missing(context: Context) -> Iterator[Hit]:
+def _own_law_missing(context: Context) -> Iterator[Hit]:
     for node, pointer, placed in context.each("legal_basis"):
         if placed.kind is None or not any(map(_names_a_law, node.regulations)):
             continue
@@ -57,18 +57,16 @@ def _wanted(kind: ServiceKind, context: Context) -> tuple[RegulationKey, ...]:
     own = tuple(RegulationKey.parse(name) for name in _OWN_LAW[kind])
     if kind is not ServiceKind.SALES:
         return own
-    tariffs = reversed(context.law.about(TARIFF))
-    return (*(known.key for known in tariffs), *own)
+    return (*(known.key for known in reversed(context.law.about(TARIFF))), *own)
 
 
-def _is_among(
-    key: RegulationKey, references: tuple[Reference, ...], context: Context
-) -> bool:
-    if any(key in keys_in((one.citation, one.title, one.note)) for one in references):
+def _is_among(key: RegulationKey, references: tuple[Reference, ...], context: Context) -> bool:
+    cited = [(one, keys_in((one.citation, one.title, one.note))) for one in references]
+    if any(key in keys for _, keys in cited):
         return True
     known = context.law.get(key)
-    unnumbered = (one for one in references if not keys_in((one.citation, one.title)))
-    return known is not None and any(_is_called(known, one) for one in unnumbered)
+    # A law may be named by its title alone; that is enough to know it by.
+    return known is not None and any(_is_called(known, one) for one, keys in cited if not keys)
 
 
 def _is_called(known: Regulation, reference: Reference) -> bool:
@@ -77,16 +75,15 @@ def _is_called(known: Regulation, reference: Reference) -> bool:
 
 
 @rule("STD-009", applies=_has_legal_basis)
-def superseded_on_decree_date(context: Context) -> Iterator[Hit]:
+def _superseded_on_decree_date(context: Context) -> Iterator[Hit]:
+    ended = {known.key: known for known in context.law if known.in_force_until is not None}
     for placed in context.standards:
         on = _day_of(placed, context)
         for pointer, texts in _rests_on(placed):
             cited = keys_in(texts)
-            for key in sorted(cited):
-                known = context.law.get(key)
-                if known is None or known.superseded(on) is not True:
-                    continue
-                if not cited.intersection(known.replaced_by):
+            for known in (ended[key] for key in sorted(cited & ended.keys())):
+                replaced = known.superseded(on) is True
+                if replaced and not cited.intersection(known.replaced_by):
                     yield Hit(pointer, _superseded(known, on))
 
 
@@ -109,7 +106,7 @@ def _rests_on(placed: Placed) -> Iterator[tuple[Pointer, tuple[Text | str | None
         yield (*placed.pointer, "fee", "instrument"), (fee.instrument,)
 
 
-def _superseded(known: Regulation, on: date) -> dict[str, str]:
+def _superseded(known: Regulation, on: date) -> Mapping[str, Param]:
     return {
         "regulation": str(known.key),
         "until": str(known.in_force_until),
@@ -119,31 +116,37 @@ def _superseded(known: Regulation, on: date) -> dict[str, str]:
 
 
 @rule("STD-010", applies=_has_legal_basis)
-def title_of_another_law(context: Context) -> Iterator[Hit]:
+def _title_of_another_law(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("legal_basis"):
         for place, one in enumerate(node.regulations):
             for known, title in _titled(one, context):
-                if known.title_agrees(title) is False:
-                    params = {
-                        "regulation": str(known.key),
-                        "stated": title,
-                        "known": known.title,
-                        "meant": meant_by(title, context),
-                    }
-                    yield Hit((*pointer, "regulations", place), params)
+                if is_other_title(known, title):
+                    where = (*pointer, "regulations", place)
+                    yield Hit(where, title_params(known, title, context))
 
 
 def _titled(reference: Reference, context: Context) -> Iterator[tuple[Regulation, str]]:
     """Pair the regulation that a reference cites with the title it states for it."""
-    cited = [one for one in cited_in(reference.citation or "") if one.citation is not None]
-    for one in cited[:1]:
-        known = context.law.get(one.citation.regulation) if one.citation else None
-        title = reference.title.id if reference.title and says(reference.title) else one.title
+    stated = reference.title.id if reference.title and says(reference.title) else None
+    for found in cited_in(reference.citation or "").found[:1]:
+        title = stated or found.title
+        known = context.law.get(found.citation.regulation) if found.citation and title else None
         if known is not None and title:
             yield known, title
 
 
-def meant_by(title: str, context: Context) -> str:
-    """Name the regulations that a title may belong to, ``-`` when none is known."""
-    found = [str(known.key) for known in context.law if known.title_agrees(title)]
-    return ", ".join(found[:3]) or "-"
+def is_other_title(known: Regulation, title: str) -> bool:
+    """Tell whether a title is surely not that of a regulation."""
+    same = known.title.casefold() == title.casefold()
+    return not same and known.title_agrees(title) is False
+
+
+def title_params(known: Regulation, title: str, context: Context) -> Mapping[str, Param]:
+    """Return what a message says of a number and a title that do not go together."""
+    meant = [str(other.key) for other in context.law if other.title_agrees(title)]
+    return {
+        "regulation": str(known.key),
+        "stated": title,
+        "known": known.title,
+        "meant": ", ".join(meant[:3]) or "-",
+    }

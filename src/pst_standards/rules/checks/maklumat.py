@@ -5,32 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from pst_standards.model.base import Node
 from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.publication import Publication, PublicationKind
 from pst_standards.rules.binding import rule
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.pledge import Pledged, pledged, wording_of
 from pst_standards.rules.wordings import says
 
 _PLEDGE = ("maklumat",)
 
 
 def _is_worded(context: Context) -> bool:
-    return bool(wording_of(context.definition.maklumat))
-
-
-def _elements(context: Context) -> Pledged:
-    return pledged(context.definition.maklumat or Maklumat())
+    return context.pledged is not None
 
 
 def _lacks(element: str, context: Context) -> Iterator[Hit]:
-    if not getattr(_elements(context), element):
+    if context.pledged is not None and not getattr(context.pledged, element):
         yield Hit(_PLEDGE)
 
 
 @rule("MKL-001")
-def no_maklumat(context: Context) -> Iterator[Hit]:
+def _no_maklumat(context: Context) -> Iterator[Hit]:
     if not _is_worded(context):
         yield Hit(_PLEDGE if context.definition.maklumat else ())
 
@@ -41,15 +35,15 @@ no_standard = rule("MKL-005", applies=_is_worded)(partial(_lacks, "standard"))
 
 
 @rule("MKL-004", applies=_is_worded)
-def no_consequence(context: Context) -> Iterator[Hit]:
-    found = _elements(context)
-    if not (found.sanction or found.compensation):
+def _no_consequence(context: Context) -> Iterator[Hit]:
+    found = context.pledged
+    if found is not None and not (found.sanction or found.compensation):
         yield Hit(_PLEDGE)
 
 
 @rule("MKL-006", applies=_is_worded)
-def compensation_on_one_side(context: Context) -> Iterator[Hit]:
-    promised = _elements(context).compensation
+def _compensation_on_one_side(context: Context) -> Iterator[Hit]:
+    promised = context.pledged is not None and context.pledged.compensation
     policy = context.definition.compensation
     exists = policy is not None and bool(
         policy.rules or policy.decree or policy.publications or says(policy.announcement)
@@ -61,19 +55,18 @@ def compensation_on_one_side(context: Context) -> Iterator[Hit]:
 
 
 @rule("MKL-007", applies=_is_worded)
-def not_signed(context: Context) -> Iterator[Hit]:
+def _not_signed(context: Context) -> Iterator[Hit]:
     signer = _maklumat(context).signer
     missing = tuple(
-        name
-        for name in ("position", "name")
-        if signer is None or not says(getattr(signer, name))
+        name for name in ("position", "name") if signer is None or not says(getattr(signer, name))
     )
     if missing:
-        yield Hit(_beneath("signer", signer), {"missing": missing})
+        variant = missing[0] if len(missing) == 1 else ""
+        yield Hit((*_PLEDGE, "signer") if signer else _PLEDGE, {"missing": missing}, variant)
 
 
 @rule("MKL-008", applies=_is_worded)
-def no_place_and_date(context: Context) -> Iterator[Hit]:
+def _no_place_and_date(context: Context) -> Iterator[Hit]:
     maklumat = _maklumat(context)
     parts = {"place": says(maklumat.place), "date": maklumat.date is not None}
     missing = tuple(name for name, stated in parts.items() if not stated)
@@ -82,7 +75,7 @@ def no_place_and_date(context: Context) -> Iterator[Hit]:
 
 
 @rule("MKL-010", applies=_is_worded)
-def not_published(context: Context) -> Iterator[Hit]:
+def _not_published(context: Context) -> Iterator[Hit]:
     shown = list(_publications(context))
     if not shown:
         yield Hit(_PLEDGE, variant="none")
@@ -104,7 +97,3 @@ def _publications(context: Context) -> Iterator[Publication]:
 
 def _maklumat(context: Context) -> Maklumat:
     return context.definition.maklumat or Maklumat()
-
-
-def _beneath(key: str, part: Node | None) -> tuple[str, ...]:
-    return _PLEDGE if part is None else (*_PLEDGE, key)

@@ -21,7 +21,7 @@ _IS_PART: Final[Mapping[PublicationKind | None, InformationPart]] = {
 
 
 @rule("PUB-001")
-def parts_not_published(context: Context) -> Iterator[Hit]:
+def _parts_not_published(context: Context) -> Iterator[Hit]:
     publications = context.definition.publications
     shown = {part for one in publications for part in one.parts}
     shown |= {_IS_PART[one.kind] for one in publications if one.kind in _IS_PART}

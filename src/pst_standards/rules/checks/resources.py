@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pst_standards.model.facility import Facility
 from pst_standards.model.manufacturing import Staffing
 from pst_standards.rules.binding import rule
 from pst_standards.rules.context import Context, Hit
@@ -19,22 +18,16 @@ _PEOPLE: Final = re.compile(
 )
 
 
-def serves_vulnerable(facility: Facility) -> bool:
-    """Tell whether a facility serves a vulnerable group, by its groups or by its name."""
-    return bool(facility.groups) or names_vulnerable(facility.name)
-
-
 @rule("STD-031", applies=lambda context: any(True for _ in context.each("facilities")))
-def nothing_for_vulnerable_groups(context: Context) -> Iterator[Hit]:
-    known = context.facilities
+def _nothing_for_vulnerable_groups(context: Context) -> Iterator[Hit]:
+    special = context.special_facilities
     for node, pointer, _ in context.each("facilities"):
-        listed = (known[name] for name in node.items if name in known)
-        if not any(map(serves_vulnerable, listed)) and not names_vulnerable(node.note):
+        if special.keys().isdisjoint(node.items) and not names_vulnerable(node.note):
             yield Hit(pointer)
 
 
 @rule("STD-037", applies=lambda context: any(True for _ in context.each("staffing")))
-def staffing_not_stated(context: Context) -> Iterator[Hit]:
+def _staffing_not_stated(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("staffing"):
         if not _counts(node):
             yield Hit(pointer, {"count": node.count}, "count")

@@ -31,7 +31,7 @@ def _is_pst(context: Context) -> bool:
 
 
 @rule("SRV-001", applies=_is_pst)
-def services_missing(context: Context) -> Iterator[Hit]:
+def _services_missing(context: Context) -> Iterator[Hit]:
     declared = set(context.kinds.values())
     missing = tuple(kind.value for kind in ServiceKind if kind not in declared)
     if missing:
@@ -40,7 +40,7 @@ def services_missing(context: Context) -> Iterator[Hit]:
 
 
 @rule("SRV-002", applies=lambda context: bool(context.definition.services))
-def channels_missing(context: Context) -> Iterator[Hit]:
+def _channels_missing(context: Context) -> Iterator[Hit]:
     for place, service in enumerate(context.definition.services):
         missing = tuple(
             channel.value
@@ -56,7 +56,7 @@ def channels_missing(context: Context) -> Iterator[Hit]:
     "SRV-006",
     applies=lambda context: any(service.classes for service in context.definition.services),
 )
-def tiered_class_too_large(context: Context) -> Iterator[Hit]:
+def _tiered_class_too_large(context: Context) -> Iterator[Hit]:
     for place, service in enumerate(context.definition.services):
         for pointer, found in _tiers(service, place):
             if (found.capacity or 0) > _MOST:
@@ -66,9 +66,7 @@ def tiered_class_too_large(context: Context) -> Iterator[Hit]:
             yield Hit(("services", place, "classes"), {"capacity": total, "limit": _MOST}, "sum")
 
 
-def _tiers(
-    service: Service, place: int
-) -> list[tuple[tuple[str | int, ...], ServiceClass]]:
+def _tiers(service: Service, place: int) -> list[tuple[tuple[str | int, ...], ServiceClass]]:
     """Return the tiered classes of a service.
 
     Shares that add up to all of the capacity include the general public: the largest is its.

@@ -35,7 +35,7 @@ def _where(context: Context, key: str) -> Pointer:
 
 
 @rule("EXE-001")
-def groups_missing(context: Context) -> Iterator[Hit]:
+def _groups_missing(context: Context) -> Iterator[Hit]:
     filled = {group.role for group in _groups(context)}
     missing = tuple(role.value for role in StaffRole if role not in filled)
     if missing:
@@ -43,7 +43,7 @@ def groups_missing(context: Context) -> Iterator[Hit]:
 
 
 @rule("EXE-002", applies=lambda context: bool(context.definition.services))
-def service_without_executor(context: Context) -> Iterator[Hit]:
+def _service_without_executor(context: Context) -> Iterator[Hit]:
     groups = _groups(context)
     anyone = any(one.role is StaffRole.SERVICE and not one.services for one in groups)
     staffed = {name for group in groups for name in group.services}
@@ -58,7 +58,7 @@ def service_without_executor(context: Context) -> Iterator[Hit]:
 
 
 @rule("EXE-003")
-def no_complaint_officer(context: Context) -> Iterator[Hit]:
+def _no_complaint_officer(context: Context) -> Iterator[Hit]:
     complaints = context.definition.complaints
     mechanism = complaints.mechanism if complaints else None
     assigned = (
@@ -71,7 +71,7 @@ def no_complaint_officer(context: Context) -> Iterator[Hit]:
 
 
 @rule("EXE-004")
-def competence_not_covered(context: Context) -> Iterator[Hit]:
+def _competence_not_covered(context: Context) -> Iterator[Hit]:
     staff = context.definition.staff
     items = list(staff.competences if staff else ())
     for node, _, _ in context.each("competence"):

@@ -27,7 +27,7 @@ def _limits(context: Context) -> Iterator[tuple[Limit, Pointer]]:
 
 
 @rule("STD-018", applies=_has_time_limit)
-def not_measurable(context: Context) -> Iterator[Hit]:
+def _not_measurable(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("time_limit"):
         if not node.limits and not states_time(node.note):
             yield Hit(pointer, variant="none")
@@ -38,14 +38,14 @@ def not_measurable(context: Context) -> Iterator[Hit]:
 
 
 @rule("STD-019", applies=_has_limits)
-def no_start_event(context: Context) -> Iterator[Hit]:
+def _no_start_event(context: Context) -> Iterator[Hit]:
     for limit, pointer in _limits(context):
         if not says(limit.start) and not states_event(limit.text):
             yield Hit(pointer)
 
 
 @rule("STD-020", applies=_has_limits)
-def not_the_whole_process(context: Context) -> Iterator[Hit]:
+def _not_the_whole_process(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("time_limit"):
         scopes = {limit.scope for limit in node.limits}
         # Self-service is over when it begins: its limit is the whole process.
@@ -59,7 +59,7 @@ def not_the_whole_process(context: Context) -> Iterator[Hit]:
 
 
 @rule("STD-021", applies=_has_limits)
-def kind_of_day_open(context: Context) -> Iterator[Hit]:
+def _kind_of_day_open(context: Context) -> Iterator[Hit]:
     for limit, pointer in _limits(context):
         plain = limit.unit is TimeUnit.DAY
         if plain or (limit.unit is None and states_plain_days(limit.text)):

@@ -1,0 +1,105 @@
+"""CIT-005 to CIT-009: regulations that are unknown, of another title, or no longer in force."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from pst_standards.law import Regulation, RegulationKey
+from pst_standards.rules.binding import rule
+from pst_standards.rules.checks.citations import cites
+from pst_standards.rules.checks.legal_basis import TARIFF, is_other_title, title_params
+from pst_standards.rules.citing import Citing
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.wordings import says
+
+_OLD_GUIDES: Final = tuple(map(RegulationKey.parse, ("PermenPANRB 36/2012", "PermenPANRB 17/2017")))
+_STANDARD_OF_BPS: Final = RegulationKey.parse("Perka BPS 78/2020")
+_ZERO_RUPIAH: Final = tuple(map(RegulationKey.parse, ("Perka BPS 1/2012", "Peraturan BPS 2/2019")))
+_PAST: Final = re.compile(
+    r"dicabut|diganti|digantikan|tidak berlaku lagi|sebelumnya|pernah|semula|dahulu"
+    r"|repealed|replaced|superseded|formerly|previous",
+    re.IGNORECASE,
+)
+# Decrees of a single office are numbered and of no kind that the register knows.
+_NUMBERED: Final = re.compile(r"\d")
+
+
+@rule("CIT-005", applies=lambda context: bool(context.sayings))
+def _citation_does_not_fit(context: Context) -> Iterator[Hit]:
+    for one in context.citing:
+        for place in one.cited.nowhere:
+            yield Hit(one.saying.pointer, {"citation": place}, "place")
+        yield from _wrong_titles(one, context)
+    for key, places in context.cited_by.items():
+        if key not in context.law:
+            yield Hit(places[0].saying.pointer, {"regulation": str(key)}, "unknown")
+    for saying in context.sayings:
+        if saying.cites and not _NUMBERED.search(saying.words) and says(saying.words):
+            yield Hit(saying.pointer, {"text": saying.words}, "unreadable")
+
+
+def _wrong_titles(one: Citing, context: Context) -> Iterator[Hit]:
+    for found in one.cited.found:
+        if found.citation is None or not found.title:
+            continue
+        known = context.law.get(found.citation.regulation)
+        if known is None or not is_other_title(known, found.title):
+            continue
+        # A regulation of a legal basis is held against its title by STD-010.
+        if "legal_basis" not in one.saying.pointer:
+            yield Hit(one.saying.pointer, title_params(known, found.title, context), "mismatch")
+
+
+def _first_places(context: Context, keys: Iterable[RegulationKey]) -> Iterator[Hit]:
+    """Name each of some regulations once, where it is cited first, with how often."""
+    for key in keys:
+        places = dict.fromkeys(one.saying.pointer for one in context.cited_by.get(key, ()))
+        if places:
+            yield Hit(next(iter(places)), {"regulation": str(key), "count": len(places)})
+
+
+@rule("CIT-006", applies=cites)
+def _standard_of_bps_may_be_newer(context: Context) -> Iterator[Hit]:
+    known = context.law.get(_STANDARD_OF_BPS)
+    later = ", ".join(map(str, known.possible_successors)) if known else ""
+    for hit in _first_places(context, (_STANDARD_OF_BPS,)):
+        if later:
+            yield hit._replace(params={**hit.params, "successor": later})
+
+
+def _stale(context: Context, keys: Iterable[RegulationKey]) -> Iterator[Hit]:
+    """Find citations of regulations that surely no longer hold, unless told as history."""
+    for key in keys:
+        places = context.cited_by.get(key, ())
+        known = context.law.get(key) if places else None
+        if known is None or known.superseded(context.as_of) is not True:
+            continue
+        for one in places:
+            replaced = one.cited.keys.intersection(known.replaced_by)
+            if not replaced and not _PAST.search(one.saying.words):
+                yield Hit(one.saying.pointer, _stale_params(known))
+
+
+def _stale_params(known: Regulation) -> dict[str, str]:
+    return {
+        "regulation": str(known.key),
+        "until": str(known.in_force_until),
+        "replaced_by": ", ".join(map(str, known.replaced_by)) or "-",
+    }
+
+
+@rule("CIT-007", applies=cites)
+def _old_guide_cited(context: Context) -> Iterator[Hit]:
+    yield from _stale(context, _OLD_GUIDES)
+
+
+@rule("CIT-008", applies=cites)
+def _old_tariff_cited(context: Context) -> Iterator[Hit]:
+    yield from _stale(context, (known.key for known in context.law.about(TARIFF)))
+
+
+@rule("CIT-009", applies=cites)
+def _old_zero_rupiah_procedure(context: Context) -> Iterator[Hit]:
+    yield from _first_places(context, _ZERO_RUPIAH)
