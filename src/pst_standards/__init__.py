@@ -19,12 +19,13 @@ if TYPE_CHECKING:
     from pst_standards.definitions.errors import DefinitionError, OutputError, UnreadableError
     from pst_standards.definitions.schema import complete_schema, definition_schema
     from pst_standards.definitions.wording import word
-    from pst_standards.documents.build import Manifest, build
+    from pst_standards.documents.building import build
     from pst_standards.documents.kinds import render
+    from pst_standards.documents.manifest import Manifest
     from pst_standards.findings import Finding, Report, Severity, Verdict
     from pst_standards.law import Citation
     from pst_standards.model.definition import Definition
-    from pst_standards.rules.check import check
+    from pst_standards.rules.checking import check
 
 __version__ = "0.1.0"
 
@@ -34,14 +35,14 @@ _HOMES = {
     "Definition": "model.definition",
     "DefinitionError": "definitions.errors",
     "Finding": "findings",
-    "Manifest": "documents.build",
+    "Manifest": "documents.manifest",
     "OutputError": "definitions.errors",
     "Report": "findings",
     "Severity": "findings",
     "UnreadableError": "definitions.errors",
     "Verdict": "findings",
-    "build": "documents.build",
-    "check": "rules.check",
+    "build": "documents.building",
+    "check": "rules.checking",
     "complete_schema": "definitions.schema",
     "definition_schema": "definitions.schema",
     "dumps": "definitions.assembling",

@@ -93,11 +93,13 @@ def test_a_base_can_come_from_anywhere(
             for file in base.iterdir():
                 archive.write(file, f"own-1/{file.name}")
         offers["zip"] = {"folders": (tmp_path / "base.zip",)}
-    offers["memory"] = {"data": {"own/1": {"services": [{"id": "library", "name": "Perpustakaan"}]}}}
+    offers["memory"] = {
+        "data": {"own/1": {"services": [{"id": "library", "name": "Perpustakaan"}]}}
+    }
     if make == "entry point":
         entry = EntryPoint(name="own", value="x", group=finder.ENTRY_POINTS)
         monkeypatch.setattr(EntryPoint, "load", lambda _: lambda: base)
-        monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [entry])
+        monkeypatch.setattr("importlib.metadata.entry_points", lambda **_: [entry])
         offers["entry point"] = {"entry_points": True}
 
     definition = loads({"extends": "own/1"}, bases=Bases(**offers[make]))
@@ -132,9 +134,7 @@ def test_three_layers_stand_one_above_another(tmp_path: Path) -> None:
         ("{name: own/1, sha256: abc}", "pinned"),
     ],
 )
-def test_an_extends_that_leads_nowhere_is_found(
-    extends: str, variant: str, tmp_path: Path
-) -> None:
+def test_an_extends_that_leads_nowhere_is_found(extends: str, variant: str, tmp_path: Path) -> None:
     own_base(tmp_path)
     quoted = extends if extends.startswith("{") else f'"{extends}"'
     write(tmp_path / "x", a__yaml=f"lang: id\nextends: {quoted}\n")
@@ -163,7 +163,9 @@ def test_a_chain_that_is_too_long_ends() -> None:
     assert only(read_data({"extends": "0"}, bases=bases).findings).variant == "too_long"
 
 
-@pytest.mark.parametrize("extends", [3, ["a"], {"version": "1"}, {"name": 3}, {"name": "a", "x": "y"}])
+@pytest.mark.parametrize(
+    "extends", [3, ["a"], {"version": "1"}, {"name": 3}, {"name": "a", "x": "y"}]
+)
 def test_an_extends_of_a_wrong_shape_is_found(extends: Any) -> None:
     reading = read_data({"extends": extends}, bases=Bases(data={"a": {}}))
 
@@ -245,7 +247,9 @@ def test_a_link_to_itself_raises_with_a_remedy(tmp_path: Path) -> None:
         assert only(caught.value.findings).variant == "loop"
 
 
-def test_a_file_that_may_not_be_read_raises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_may_not_be_read_raises(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, a__yaml="lang: id\n")
 
     def refuse(_: Path) -> bytes:

@@ -22,9 +22,9 @@ def resolved(*layers: dict[str, Any]) -> Origin:
 def test_a_text_merges_per_language() -> None:
     lower = {"office": {"motto": {"id": "Lama", "en": "Old"}}}
 
-    assert merge(
-        lower, {"office": {"motto": "Baru"}}
-    ) == {"office": {"motto": {"id": "Baru", "en": "Old"}}}
+    assert merge(lower, {"office": {"motto": "Baru"}}) == {
+        "office": {"motto": {"id": "Baru", "en": "Old"}}
+    }
     assert merge(lower, {"office": {"motto": {"en": None}}}) == {"office": {"motto": "Lama"}}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,7 +16,7 @@ from pst_standards.definitions.origin import Origin
 from pst_standards.definitions.shape_check import build
 from pst_standards.definitions.stacking import Stack, _shown
 from pst_standards.definitions.text_check import is_plain, text_findings
-from pst_standards.findings import Finding, Report, Severity
+from pst_standards.findings import Finding, Severity, in_order
 
 if TYPE_CHECKING:
     from pst_standards.model.definition import Definition
@@ -98,7 +97,7 @@ def _unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     for found in findings:
         place = found.location if found.location.line else found.pointer
         once.setdefault((found.rule, place, found.location), found)
-    return Report(as_of=dt.date.min, findings=tuple(once.values())).findings
+    return in_order(once.values())
 
 
 def load(path: str | Path, *, bases: Bases | None = None) -> Definition:

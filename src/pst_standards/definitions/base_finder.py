@@ -6,11 +6,9 @@ object was given is ever opened, and nothing is fetched.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import field, frozen
@@ -60,6 +58,8 @@ def _is_definition(name: str) -> bool:
 
 def checksum(folder: Traversable) -> str:
     """Return the SHA-256 over the definition files of a folder, line ends counted as LF."""
+    import hashlib
+
     digest = hashlib.sha256()
     for item in definition_files(folder):
         content = item.read_bytes().replace(b"\r\n", b"\n")
@@ -111,6 +111,8 @@ def packaged() -> Mapping[str, Base]:
     >>> list(packaged())
     ['bps/2020']
     """
+    from importlib import resources
+
     home = resources.files("pst_standards.definitions") / "bases"
     return {base.id: base for base in _bases_in(home)}
 

@@ -10,15 +10,26 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import cache
 from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, NoReturn, Union, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, Union, get_args, get_origin
 
 import attrs
 
-from pst_standards.model.base import Count, FrozenMap, Ident, Node, Percent, Rupiah, Text
+from pst_standards.findings import Confidence
+from pst_standards.model.base import (
+    Choice,
+    Confirmation,
+    Count,
+    FrozenMap,
+    Ident,
+    Mark,
+    Node,
+    Percent,
+    Rupiah,
+    Text,
+    remember,
+)
 from pst_standards.model.definition import Definition
-from pst_standards.model.shapes import shapes
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -27,6 +38,8 @@ IDENT: Final = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _FULL: Final = 100
+
+Hook: TypeAlias = Callable[..., Any]
 
 
 class ShapeError(ValueError):
@@ -84,7 +97,7 @@ def _time(value: Any, _: object) -> dt.time:
     _refuse(value)
 
 
-_SCALARS: Final[Mapping[Any, Callable[[Any, Any], Any]]] = {
+_SCALARS: Final[Mapping[Any, Hook]] = {
     Text: _text,
     str: _string,
     bool: _boolean,
@@ -98,21 +111,25 @@ _SCALARS: Final[Mapping[Any, Callable[[Any, Any], Any]]] = {
 }
 
 
-def _choice(cls: type[Enum]) -> Callable[[Any, Any], Any]:
+def _choice(cls: type[Enum]) -> Hook:
     members = {member.value: member for member in cls}
 
-    def structure(value: Any, _: object) -> Any:
+    def structure(value: Any, _: object = None) -> Any:
         found = members.get(value) if type(value) is str else None
         return _refuse(value) if found is None else found
 
     return structure
 
 
-def _list(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    (inner, _) = get_args(annotation)
-    entry = converter.get_structure_hook(inner)
+def _optional(annotation: Any) -> Hook:
+    hook = hook_of(next(arg for arg in get_args(annotation) if arg is not NoneType))
+    return lambda value, _=None: None if value is None else hook(value, None)
 
-    def structure(value: Any, _: object) -> Any:
+
+def _list(annotation: Any) -> Hook:
+    entry = hook_of(get_args(annotation)[0])
+
+    def structure(value: Any, _: object = None) -> Any:
         if type(value) is not list:
             _refuse(value)
         return tuple([entry(part, None) for part in value])
@@ -120,11 +137,10 @@ def _list(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _map(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    (_, inner) = get_args(annotation)
-    entry = converter.get_structure_hook(inner)
+def _map(annotation: Any) -> Hook:
+    entry = hook_of(get_args(annotation)[1])
 
-    def structure(value: Any, _: object) -> Any:
+    def structure(value: Any, _: object = None) -> Any:
         if type(value) is not dict:
             _refuse(value)
         return FrozenMap({key: entry(part, None) for key, part in value.items()})
@@ -132,27 +148,17 @@ def _map(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     return structure
 
 
-def _optional(annotation: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    inner = next(arg for arg in get_args(annotation) if arg is not NoneType)
-    hook = converter.get_structure_hook(inner)
-    return lambda value, _: None if value is None else hook(value, None)
-
-
-def _node(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+def _node(cls: Any) -> Hook:
     """Make the hook of a model class: only keys that are there cost anything.
 
-    Hooks of single fields are looked up when a definition first uses them, as most definitions
-    of one office leave out most of what the format can say.
+    Hooks of single fields are made when a definition first uses them, as the definition of one
+    office leaves out most of what the format can say.
     """
-    types = {name: attrs.fields_dict(cls)[name].type for name in shapes(cls)}
+    types = {field.name: field.type for field in attrs.fields(cls) if field.metadata}
     open_ended = issubclass(cls, Node)
-    hooks: dict[str, Callable[[Any, Any], Any]] = {}
+    hooks: dict[str, Hook] = {}
 
-    def hook_of(key: str) -> Callable[[Any, Any], Any]:
-        hooks[key] = converter.get_structure_hook(types[key])
-        return hooks[key]
-
-    def structure(value: Any, _: object) -> Any:
+    def structure(value: Any, _: object = None) -> Any:
         if type(value) is not dict:
             _refuse(value)
         fields: dict[str, Any] = {}
@@ -163,7 +169,7 @@ def _node(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
                 if key not in types:
                     extras[key] = part
                     continue
-                hook = hook_of(key)
+                hook = hooks[key] = hook_of(types[key])
             fields[key] = hook(part, None)
         if not extras:
             return cls(**fields)
@@ -172,26 +178,45 @@ def _node(cls: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     return structure
 
 
-@cache
-def _converter() -> Converter:
+@remember
+def hook_of(annotation: Any) -> Hook:
+    """Return the function that structures values of one type of the model.
+
+    It takes the value and, as cattrs calls it, the type; it raises ``ShapeError`` or ``TypeError``.
+    """
+    if annotation in _SCALARS:
+        return _SCALARS[annotation]
+    origin = get_origin(annotation)
+    if origin in {Union, UnionType}:
+        return _optional(annotation)
+    if origin is not None:
+        return _list(annotation) if origin is tuple else _map(annotation)
+    return _choice(annotation) if issubclass(annotation, Enum) else _node(annotation)
+
+
+def make_converter() -> Converter:
+    """Make a cattrs converter that knows the model, for classes of your own that hold parts of it.
+
+    Loading a definition does not go through it: importing cattrs would cost more than the whole
+    of a small definition. Both use the same functions, and a test holds them equal.
+
+    >>> from pst_standards.model.delivery import Fee
+    >>> make_converter().structure({"kind": "free"}, Fee).kind.id
+    'Tidak dipungut biaya'
+    """
     from cattrs import Converter
 
     converter = Converter(detailed_validation=False)
-    for scalar, hook in _SCALARS.items():
-        converter.register_structure_hook(scalar, hook)
+    for scalar in (Text, Rupiah, Count, Percent, Ident, dt.date, dt.time):
+        converter.register_structure_hook(scalar, hook_of(scalar))
+    parts = (Node, Choice, Confidence, Mark, Confirmation)
 
-    def is_origin(origin: type) -> Callable[[Any], bool]:
-        return lambda annotation: getattr(annotation, "__origin__", None) is origin
+    def is_part(cls: Any) -> bool:
+        return isinstance(cls, type) and issubclass(cls, parts)
 
-    converter.register_structure_hook_factory(
-        lambda cls: isinstance(cls, type) and issubclass(cls, Enum), _choice
-    )
-    converter.register_structure_hook_factory(
-        lambda annotation: get_origin(annotation) in {Union, UnionType}, _optional
-    )
-    converter.register_structure_hook_factory(is_origin(tuple), _list)
-    converter.register_structure_hook_factory(is_origin(Mapping), _map)
-    converter.register_structure_hook_factory(lambda cls: attrs.has(cls) and cls is not Text, _node)
+    converter.register_structure_hook_factory(is_part, hook_of)
+    converter.register_unstructure_hook_func(is_part, plain)
+    converter.register_unstructure_hook(Text, plain)
     return converter
 
 
@@ -204,7 +229,7 @@ def structure(data: Mapping[str, Any], cls: type[Any] = Definition) -> Any:
     >>> structure({"services": [{"id": "library", "name": "Perpustakaan"}]}).services[0].name.id
     'Perpustakaan'
     """
-    return _converter().structure(data, cls)
+    return hook_of(cls)(data, None)
 
 
 def plain(value: Any) -> Any:

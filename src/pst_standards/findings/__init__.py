@@ -1,6 +1,6 @@
 """Findings: what a check says, where, how gravely and on which norm. Pure data, no I/O."""
 
-from pst_standards.findings.finding import Finding, Param
+from pst_standards.findings.finding import Finding, Param, in_order
 from pst_standards.findings.pointer import Location, Pointer, format_pointer, parse_pointer
 from pst_standards.findings.report import Coverage, Report, gravest
 from pst_standards.findings.severity import Confidence, Severity, Verdict
@@ -17,5 +17,6 @@ __all__ = [
     "Verdict",
     "format_pointer",
     "gravest",
+    "in_order",
     "parse_pointer",
 ]

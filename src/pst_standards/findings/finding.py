@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -80,3 +80,13 @@ def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the eight fields for pickle
         citations=citations,
         variant=variant,
     )
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    at = finding.location
+    return (at.file or "", at.line or 0, at.column or 0, finding.rule, str(finding.pointer))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort findings by file and place, as a person works through them."""
+    return tuple(sorted(findings, key=_place))

@@ -7,7 +7,7 @@ from datetime import date
 
 from attrs import field, frozen
 
-from pst_standards.findings.finding import Finding
+from pst_standards.findings.finding import Finding, in_order
 from pst_standards.findings.severity import Severity
 
 
@@ -25,21 +25,6 @@ class Coverage:
     failed: tuple[str, ...] = ()
 
 
-def _place(finding: Finding) -> tuple[str, int, int, str, str]:
-    where = finding.location
-    return (
-        where.file or "",
-        where.line or 0,
-        where.column or 0,
-        finding.rule,
-        str(finding.pointer),
-    )
-
-
-def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(sorted(found, key=_place))
-
-
 @frozen(kw_only=True)
 class Report:
     """All findings of one check in stable order, with the date and inputs they hold for.
@@ -50,7 +35,7 @@ class Report:
 
     as_of: date
     inputs: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = field(default=(), converter=_in_order)
+    findings: tuple[Finding, ...] = field(default=(), converter=in_order)
     coverage: Coverage = Coverage()
 
     def ok(self, fail_on: Severity = Severity.ERROR) -> bool:

@@ -5,16 +5,24 @@ annotations``): the structurer and the schema generator read the types, and reso
 for some sixty classes would cost more than loading a small definition.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from enum import Enum
-from functools import cache
-from typing import Any, Final, NewType, NoReturn, ParamSpec, Self, TypeVar
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any, Final, NewType, NoReturn, ParamSpec, Self, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import field
 
 from pst_standards.findings import Confidence
+
+if TYPE_CHECKING:
+    from attrs import frozen as frozen  # noqa: PLC0414 - an export of this module
+else:
+    # Type checkers see attrs' own decorator with its typed constructors. At run time all nodes
+    # share the constructor of Node: writing and compiling sixty would take longer than loading
+    # a small definition.
+    frozen = partial(attrs.frozen, init=False)
 
 _Params = ParamSpec("_Params")
 _Result = TypeVar("_Result")
@@ -111,7 +119,7 @@ def terms(id: str, en: str, **facts: Any) -> Any:  # noqa: A002 - language code
     return term(id, en, default=(), **facts)
 
 
-@frozen(slots=False)
+@attrs.frozen(slots=False)
 class Text:
     """A sentence in Indonesian and, where given, in English.
 
@@ -136,7 +144,7 @@ class Text:
         return bool((self.id and self.id.strip()) or (self.en and self.en.strip()))
 
 
-@frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False)
 class Mark:
     """Where one value comes from and how sure it is.
 
@@ -147,7 +155,7 @@ class Mark:
     confidence: Confidence | None = term("Tingkat keyakinan", "Confidence")
 
 
-@frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True, slots=False)
 class Confirmation:
     """Who confirmed the values of a part for signing, and when."""
 
@@ -171,6 +179,15 @@ class Node:
     confirmed: Confirmation | None = term("Konfirmasi", "Confirmation")
     extras: Mapping[str, object] = field(default=EMPTY, kw_only=True)
 
+    if not TYPE_CHECKING:
+
+        def __init__(self, **fields: Any) -> None:
+            defaults, required = _blank(type(self))
+            if not fields.keys() <= defaults.keys() or not required <= fields.keys():
+                raise TypeError(_misfit(type(self), fields.keys()))
+            # The class is frozen; its values are set here once and never again.
+            self.__dict__.update(defaults, **fields)
+
     def stated(self) -> Iterator[tuple[str, Any]]:
         """Yield the name and value of each field that is not empty."""
         for name in field_names(type(self)):
@@ -189,6 +206,21 @@ class Node:
     def __repr__(self) -> str:
         inner = ", ".join(f"{name}={value!r}" for name, value in self.stated())
         return f"{type(self).__name__}({inner})"
+
+
+@remember
+def _blank(cls: type) -> tuple[dict[str, Any], frozenset[str]]:
+    """Return the value of each field before anything is stated, and the fields that must be."""
+    fields = attrs.fields(cls)
+    defaults = {attribute.name: attribute.default for attribute in fields}
+    return defaults, frozenset(name for name, value in defaults.items() if value is attrs.NOTHING)
+
+
+def _misfit(cls: type, names: Collection[str]) -> str:
+    defaults, required = _blank(cls)
+    unknown = sorted(set(names) - defaults.keys())
+    missing = sorted(required - set(names))
+    return f"{cls.__name__}: unknown fields {unknown}, missing fields {missing}"
 
 
 _COMMON = ("source", "confidence", "marks", "confirmed", "extras")

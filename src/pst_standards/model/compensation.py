@@ -5,9 +5,7 @@ that no compensation takes away. No act commands compensation; it enters through
 of the maklumat in PermenPANRB 15/2014.
 """
 
-from attrs import frozen
-
-from pst_standards.model.base import Choice, Count, Ident, Node, Text, term, terms
+from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Decree, Duration, TimeUnit
 
 

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
-
-from pst_standards.model.base import Choice, Ident, Node, Text, term, terms
+from pst_standards.model.base import Choice, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Decree, Duration, Official
 
 

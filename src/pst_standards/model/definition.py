@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
-from pst_standards.model.base import Choice, Node, Text, term, terms
+from pst_standards.model.base import Choice, Node, Text, frozen, term, terms
 from pst_standards.model.compensation import CompensationPolicy
 from pst_standards.model.complaints import Complaints
 from pst_standards.model.facility import Facility

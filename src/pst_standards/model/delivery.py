@@ -4,9 +4,7 @@ Letters b, c, d, e, f and j of UU 25/2009 Pasal 21 and PP 96/2012 Pasal 25, in t
 form of PermenPANRB 15/2014.
 """
 
-from attrs import frozen
-
-from pst_standards.model.base import Choice, Count, Ident, Node, Rupiah, Text, term, terms
+from pst_standards.model.base import Choice, Count, Ident, Node, Rupiah, Text, frozen, term, terms
 from pst_standards.model.channel import Channel, Duration, TimeUnit
 
 

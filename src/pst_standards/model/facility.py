@@ -2,9 +2,7 @@
 
 from datetime import date
 
-from attrs import frozen
-
-from pst_standards.model.base import Choice, Count, Ident, Node, Rupiah, Text, term, terms
+from pst_standards.model.base import Choice, Count, Ident, Node, Rupiah, Text, frozen, term, terms
 from pst_standards.model.channel import VulnerableGroup
 
 

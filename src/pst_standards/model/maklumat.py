@@ -2,9 +2,7 @@
 
 import datetime as dt
 
-from attrs import frozen
-
-from pst_standards.model.base import Ident, Node, Text, term, terms
+from pst_standards.model.base import Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Decree, Official
 
 

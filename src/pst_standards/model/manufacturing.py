@@ -3,9 +3,7 @@
 Letters a, g, h, i, k, l, m and n of UU 25/2009 Pasal 21 and PP 96/2012 Pasal 25.
 """
 
-from attrs import frozen
-
-from pst_standards.model.base import Choice, Count, Ident, Node, Text, term, terms
+from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Item, Reference
 
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
-from pst_standards.model.base import EMPTY, Ident, Node, Percent, Text, term, terms
+from pst_standards.model.base import EMPTY, Ident, Node, Percent, Text, frozen, term, terms
 from pst_standards.model.channel import Channel
 
 

@@ -1,8 +1,6 @@
 """Executors (pelaksana) and what they can do (UU 25/2009 Pasal 15 huruf c, 16 and 34)."""
 
-from attrs import frozen
-
-from pst_standards.model.base import Choice, Count, Ident, Node, Text, term, terms
+from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.manufacturing import CompetenceItem
 
 

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from attrs import frozen
-
-from pst_standards.model.base import Count, Ident, Node, Text, term, terms
+from pst_standards.model.base import Count, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Decree
 from pst_standards.model.component import Component
 from pst_standards.model.delivery import (

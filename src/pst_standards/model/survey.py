@@ -1,8 +1,6 @@
 """How the office measures satisfaction (UU 25/2009 Pasal 38; PermenPANRB 14/2017)."""
 
-from attrs import frozen
-
-from pst_standards.model.base import Choice, Count, Ident, Node, Text, term, terms
+from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
 
 
 class Instrument(Choice):

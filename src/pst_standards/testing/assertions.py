@@ -9,7 +9,7 @@ from typing import Any
 from pst_standards.definitions.assembling import dumps, loads
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.definition import Definition
-from pst_standards.rules.check import check
+from pst_standards.rules.checking import check
 
 AS_OF = dt.date(2026, 11, 22)
 """The day for which the assertions check, so that a test does not change with the calendar."""
