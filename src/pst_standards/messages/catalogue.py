@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from string import Formatter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 LANGUAGES: Final = ("id", "en")
 DOMAINS: Final = ("definition", "rules", "documents", "cli")
@@ -43,7 +44,11 @@ def _quoted(value: str) -> str:
 
 
 @cache
-def _catalogue(domain: str, lang: str) -> gettext.NullTranslations:
+def _catalogue(domain: str, lang: str) -> NullTranslations:
+    # Loading a sound definition needs no sentence, and these two modules load a dozen others.
+    import gettext
+    from importlib import resources
+
     file = resources.files(__package__) / "locale" / lang / "LC_MESSAGES" / f"{domain}.mo"
     with file.open("rb") as stream:
         return gettext.GNUTranslations(stream)

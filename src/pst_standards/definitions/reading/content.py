@@ -37,13 +37,12 @@ class FileContent:
 
     ``data`` is made of dict, list, str, int, float, bool and None and belongs to the caller: no
     part of it occurs twice, also where the file uses aliases. ``findings`` did not keep the file
-    from being read. ``sha256`` is that of the bytes given (of the UTF-8 form of a str).
+    from being read.
     """
 
     name: str
     data: dict[str, Any]
     findings: tuple[Finding, ...] = ()
-    sha256: str
     _places: Places = field(eq=False, repr=False)
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Location:

@@ -112,7 +112,7 @@ class _Reading:
                     return root[0]
             elif key is _KEY_IS_NEXT:
                 key = event.value
-                if key in here or key == _MERGE_KEY:
+                if key in here or (key == _MERGE_KEY and not event.style):
                     key = self._leave_out(event, here)
                     continue
                 push(key)
@@ -197,7 +197,7 @@ class _Reading:
             opened = isinstance(event, CollectionStartEvent)
             self._skip(1 + opened, depth=int(opened))
             return _KEY_IS_NEXT
-        merge = event.value == _MERGE_KEY
+        merge = event.value == _MERGE_KEY and not event.style
         rule, variant = (faults.UNSUPPORTED, "merge") if merge else (faults.DUPLICATE_KEY, "")
         pointer, shown = self._pointer(here, event.value), faults.shortened(event.value)
         self._note(rule, variant, pointer, event, key=shown)

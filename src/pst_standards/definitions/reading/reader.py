@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from contextlib import suppress
 from pathlib import PurePath
@@ -51,7 +50,6 @@ def read(data: bytes | str, name: str, *, limits: Limits = _USUAL_LIMITS) -> Fil
         name=name,
         data=draft.data,
         findings=draft.findings,
-        sha256=hashlib.sha256(raw).hexdigest(),
         places=draft.places,
     )
 
