@@ -1,1 +1,57 @@
-"""Room documents."""
+"""Documents of a definition: composed once as a neutral outline, rendered to docx and HTML.
+
+Names load on first use: the writers and what they need stay out of programs that print nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pst_standards.documents.assets import folder_assets
+    from pst_standards.documents.building import build
+    from pst_standards.documents.docx import to_docx
+    from pst_standards.documents.errors import DocumentError, MissingExtraError
+    from pst_standards.documents.kinds import FORMATS, document, render
+    from pst_standards.documents.manifest import Manifest
+    from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
+    from pst_standards.documents.targets import KINDS
+
+_HOMES = {
+    "DocumentError": "errors",
+    "FORMATS": "kinds",
+    "FinalError": "refusals",
+    "KINDS": "targets",
+    "Manifest": "manifest",
+    "MissingExtraError": "errors",
+    "NothingToPrintError": "refusals",
+    "RequestError": "refusals",
+    "build": "building",
+    "document": "kinds",
+    "folder_assets": "assets",
+    "render": "kinds",
+    "to_docx": "docx",
+}
+
+__all__ = [
+    "FORMATS",
+    "KINDS",
+    "DocumentError",
+    "FinalError",
+    "Manifest",
+    "MissingExtraError",
+    "NothingToPrintError",
+    "RequestError",
+    "build",
+    "document",
+    "folder_assets",
+    "render",
+    "to_docx",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

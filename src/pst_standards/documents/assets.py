@@ -1,0 +1,63 @@
+"""Pictures beside a definition, read when a document asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from pst_standards.documents.errors import PictureError
+from pst_standards.documents.images import image_kind
+
+LARGEST: Final = 5_000_000
+"""Most bytes of one picture."""
+_SUFFIXES: Final = frozenset({".png", ".jpg", ".jpeg"})
+
+
+def folder_assets(path: str | Path) -> Mapping[str, bytes]:
+    """Return the pictures in the folder of a definition, by their path below it.
+
+    A picture is read when it is looked up, never before. Only PNG and JPEG files of up to 5 MB
+    inside the folder are found, told by their first bytes; a path or link that leads out of the
+    folder is not followed.
+
+    >>> "../secret.png" in folder_assets(".")
+    False
+    """
+    place = Path(path)
+    return _FolderAssets(place if place.is_dir() else place.parent)
+
+
+class _FolderAssets(Mapping[str, bytes]):
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def __getitem__(self, name: str) -> bytes:
+        try:
+            data = self._inside(name).read_bytes()
+            kind = image_kind(data).extension
+        except (OSError, ValueError, PictureError):
+            raise KeyError(name) from None
+        if kind not in {"png", "jpeg"}:
+            raise KeyError(name)
+        return data
+
+    def __iter__(self) -> Iterator[str]:
+        for file in sorted(self._root.rglob("*")):
+            name = file.relative_to(self._root).as_posix()
+            if file.suffix.lower() in _SUFFIXES and name in self:
+                yield name
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _inside(self, name: str) -> Path:
+        """Return the file of a name; ``ValueError`` when it leads out of the folder or is huge."""
+        parts = PurePosixPath(name.replace("\\", "/"))
+        root = self._root.resolve()
+        file = root.joinpath(parts).resolve()
+        if parts.is_absolute() or not file.is_relative_to(root) or not file.is_file():
+            raise ValueError(name)
+        if file.stat().st_size > LARGEST:
+            raise ValueError(name)
+        return file

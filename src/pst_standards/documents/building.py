@@ -1,0 +1,132 @@
+"""Building every document of a definition into a folder, all or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeAlias
+
+from pst_standards.documents.compose.draft_page import locate
+from pst_standards.documents.compose.finishing import Composed
+from pst_standards.documents.final import open_findings
+from pst_standards.documents.kinds import (
+    FORMATS,
+    RENDERERS,
+    chosen_language,
+    chosen_paper,
+    composed,
+    known,
+)
+from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
+from pst_standards.documents.outline import Lang
+from pst_standards.documents.refusals import FinalError, NothingToPrintError
+from pst_standards.documents.targets import KINDS, Target, has_input, targets
+from pst_standards.findings import Finding, Severity, Verdict
+from pst_standards.model.definition import Definition
+
+Progress: TypeAlias = Callable[[int, int, str], None]
+"""Called after each file is made: how many are done, how many there are, its name."""
+
+_Made: TypeAlias = list[tuple[Target, Composed]]
+
+
+def build(  # noqa: PLR0913 - one keyword per choice that a caller has
+    definition: Definition,
+    out: str | Path,
+    *,
+    formats: Sequence[str] = FORMATS,
+    lang: str | None = None,
+    paper: str = "A4",
+    final: bool = False,
+    assets: Mapping[str, bytes] | None = None,
+    progress: Progress | None = None,
+) -> Manifest:
+    """Write every document of a definition and ``manifest.json`` into the folder ``out``.
+
+    A kind whose input is missing is skipped with a reason. All files are made before the first is
+    written, and the manifest is written last. The same definition gives the same bytes.
+
+    Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
+    ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
+    that there is not, ``MissingExtraError`` without the extra ``office``.
+    """
+    wanted = list(dict.fromkeys(known("format", name, FORMATS) for name in formats))
+    spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
+    made: _Made = [
+        (target, composed(definition, target, lang=spoken, paper=sheet, assets=assets))
+        for kind in KINDS
+        for target in targets(definition, kind)
+    ]
+    if final:
+        _refuse_drafts(definition, made)
+    files = list(_rendered(made, wanted, progress))
+    manifest = Manifest(
+        definition_sha256=_checksum(definition),
+        documents=tuple(entry for entry, _ in files),
+        skipped=tuple(_skipped(definition, spoken)),
+        findings=tuple(_missing_files(definition, made)),
+    )
+    _store(Path(out), files, manifest)
+    return manifest
+
+
+def _refuse_drafts(definition: Definition, made: _Made) -> None:
+    points = [found.points for _, found in made]
+    if any(one.draft for one in points):
+        raise FinalError(open_findings(definition, points))
+
+
+def _rendered(
+    made: _Made, formats: Sequence[str], progress: Progress | None
+) -> Iterator[tuple[BuiltDocument, bytes]]:
+    total = len(made) * len(formats)
+    done = 0
+    for target, found in made:
+        for name in formats:
+            data = RENDERERS[name](found.document)
+            entry = BuiltDocument(
+                path=f"{target.stem}.{name}",
+                sha256=sha256(data).hexdigest(),
+                kind=target.kind,
+                service=target.service,
+                format=name,
+                draft=found.document.draft,
+            )
+            done += 1
+            if progress is not None:
+                progress(done, total, entry.path)
+            yield entry, data
+
+
+def _checksum(definition: Definition) -> str:
+    from pst_standards.definitions.assembling import dumps
+
+    # A text of a definition built in Python may hold what UTF-8 cannot.
+    return sha256(dumps(definition, format="json").encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _skipped(definition: Definition, lang: Lang) -> Iterator[Skipped]:
+    for kind in KINDS:
+        if not has_input(definition, kind):
+            yield Skipped(kind=kind, reason=NothingToPrintError(kind).message(lang))
+
+
+def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:
+    missing = {pointer: file for _, found in made for pointer, file in found.missing_files.items()}
+    for pointer, file in missing.items():
+        yield Finding(
+            rule="DEF-033",
+            severity=Severity.WARNING,
+            verdict=Verdict.SHAPE,
+            params={"key": str(pointer[-1]), "file": file},
+            pointer=pointer,
+            location=locate(definition, pointer),
+        )
+
+
+def _store(out: Path, files: Sequence[tuple[BuiltDocument, bytes]], manifest: Manifest) -> None:
+    from pst_standards.documents.storing import store
+
+    contents = {entry.path: data for entry, data in files}
+    store(out, {**contents, NAME: manifest.to_json().encode("utf-8", "surrogatepass")})

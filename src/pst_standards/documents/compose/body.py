@@ -1,0 +1,26 @@
+"""What a composer hands on, before the letterhead, the stamp and the list of open values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import TypeAlias
+
+from attrs import frozen
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.outline import Block
+from pst_standards.model.standard import ServiceStandard
+
+
+@frozen(kw_only=True)
+class Body:
+    """Title and blocks of a document; ``dated`` is the day that it bears."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    dated: dt.date | None = None
+
+
+Composer: TypeAlias = Callable[[Composition, ServiceStandard | None], Body]
+"""Composes one kind of document; only the kind ``standard`` is given a standard."""

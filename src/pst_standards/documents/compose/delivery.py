@@ -1,0 +1,111 @@
+"""Requirements, procedure, time limit and product as the text of the ministry's form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.grouping import under_channels, under_kinds
+from pst_standards.documents.compose.lines import case_of, listed, noted, qualified
+from pst_standards.documents.compose.phrases import (
+    bare,
+    inner,
+    item,
+    joined,
+    opened,
+    sentence,
+    units,
+)
+from pst_standards.documents.compose.steps import step_lists
+from pst_standards.documents.outline import Block, Run
+from pst_standards.model.channel import Channel
+from pst_standards.model.delivery import (
+    Limit,
+    Procedure,
+    Product,
+    ProductItem,
+    Requirement,
+    Requirements,
+    TimeLimit,
+    TimeScope,
+)
+
+Channels = Sequence[Channel]
+
+
+def requirements(part: Requirements, offered: Channels, composition: Composition) -> list[Block]:
+    """Return the requirements of each channel, by kind, with the document asked for."""
+
+    def line(one: Requirement) -> str:
+        shown, document = item(composition.words(one.text)), bare(composition.words(one.document))
+        facts = []
+        if shown and document and document.casefold() not in shown.casefold():
+            facts.append(composition.say("requirement.document", document=inner(document)))
+        return qualified(shown or document, [*facts, case_of(one.case, composition)])
+
+    def write(own: list[Requirement]) -> list[Block]:
+        return under_kinds(own, lambda one: one.kind, line, composition)
+
+    items = under_channels(part.items, offered, composition, write)
+    return [*items, *noted(part.note, composition)]
+
+
+def procedure(part: Procedure, offered: Channels, composition: Composition) -> list[Block]:
+    """Return the steps of each channel."""
+    steps = under_channels(
+        part.steps, offered, composition, lambda own: step_lists(own, composition)
+    )
+    return [*steps, *noted(part.note, composition)]
+
+
+def time_limit(part: TimeLimit, offered: Channels, composition: Composition) -> list[Block]:
+    """Return each promise of time with what it covers, from which event to which."""
+    limits = under_channels(
+        sorted(part.limits, key=_whole_process_first),
+        offered,
+        composition,
+        lambda own: listed(_limit(one, composition) for one in own),
+    )
+    return [*limits, *noted(part.note, composition)]
+
+
+def _whole_process_first(limit: Limit) -> int:
+    # Only the whole process is the time limit that the law asks for.
+    return list(TimeScope).index(limit.scope) if limit.scope else 0
+
+
+def _limit(limit: Limit, composition: Composition) -> tuple[Run, ...]:
+    wording = _promise(limit, composition)
+    if not wording:
+        return ()
+    scope = limit.scope.term(composition.lang) if limit.scope else ""
+    case = item(composition.words(limit.case))
+    label = " \N{EN DASH} ".join(part for part in (scope, case) if part)
+    if not label:
+        return (Run(text=opened(wording)),)
+    return (Run(text=f"{label}: ", strong=True), Run(text=wording))
+
+
+def _promise(limit: Limit, composition: Composition) -> str:
+    if limit.value is None:
+        return sentence(composition.words(limit.text))
+    key = "limit.at-most" if limit.value else "limit.at-once"
+    parts = [composition.say(key, span=units(limit.value, limit.unit, composition.lang))]
+    for key, event in (("limit.from", limit.start), ("limit.to", limit.end)):
+        if wording := inner(composition.words(event)):
+            parts.append(composition.say(key, event=wording))
+    return sentence(" ".join(parts))
+
+
+def product(part: Product, offered: Channels, composition: Composition) -> list[Block]:
+    """Return what the user receives on each channel, with its formats."""
+
+    def line(one: ProductItem) -> str:
+        formats = [inner(composition.words(form)) for form in one.formats]
+        shown, forms = item(composition.words(one.text)), joined(formats, composition)
+        return f"{shown} ({forms})" if shown and forms else shown or forms
+
+    items = under_channels(
+        part.items, offered, composition, lambda own: listed(line(one) for one in own)
+    )
+    return [*items, *noted(part.note, composition)]

@@ -1,0 +1,50 @@
+"""The fee: how a service is paid for, each amount in figures and words with its instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.grouping import channel_names
+from pst_standards.documents.compose.lines import case_of, listed, pair, qualified
+from pst_standards.documents.compose.phrases import cited, inner, item, money, sentence
+from pst_standards.documents.outline import Block, Paragraph
+from pst_standards.model.channel import Channel
+from pst_standards.model.delivery import Fee, FeeItem, FeeKind
+
+_NOTHING_TO_PAY = (FeeKind.FREE, FeeKind.ZERO_RUPIAH)
+
+
+def fee(part: Fee, offered: Sequence[Channel], composition: Composition) -> list[Block]:
+    """Return the statement of the fee, its instrument, and its single amounts."""
+    wording = sentence(composition.words(part.text))
+    if not wording and part.kind is not None:
+        wording = sentence(composition.say(f"fee.{part.kind.value}"))
+    instrument = cited(part.instrument, composition.lang)
+    if instrument and instrument not in wording:
+        basis = composition.say("fee.instrument", instrument=instrument)
+        wording = f"{wording} {basis}".strip()
+    statement = [Paragraph(text=wording)] if wording else []
+    return [*statement, *listed(_line(one, offered, composition) for one in part.items)]
+
+
+def _line(one: FeeItem, offered: Sequence[Channel], composition: Composition) -> str:
+    name = item(composition.words(one.text))
+    if not name and one.kind is not None:
+        name = one.kind.term(composition.lang)
+    instrument = cited(one.instrument, composition.lang)
+    basis = composition.say("fee.basis", instrument=instrument) if instrument else ""
+    value = ", ".join(part for part in (_price(one, name, composition), basis) if part)
+    partly = bool(one.channels) and not set(one.channels) >= set(offered)
+    channels = inner(channel_names(one.channels, composition)) if partly else ""
+    return qualified(pair(name, value, composition), [case_of(one.case, composition), channels])
+
+
+def _price(one: FeeItem, name: str, composition: Composition) -> str:
+    if one.amount is not None:
+        unit = inner(composition.words(one.unit))
+        return f"{money(one.amount, composition.lang)} {unit}".strip()
+    if one.kind not in _NOTHING_TO_PAY or one.kind is None:
+        return ""
+    wording = inner(composition.say(f"fee.{one.kind.value}"))
+    return "" if wording.casefold() in name.casefold() else wording

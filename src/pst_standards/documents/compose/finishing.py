@@ -1,0 +1,72 @@
+"""From a body to a whole document: letterhead, footer, stamp, and the list of open values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from pst_standards.documents.compose.body import Composer
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.draft_page import draft_page
+from pst_standards.documents.compose.head import letterhead, office_name
+from pst_standards.documents.compose.open_points import OpenPoints, open_points
+from pst_standards.documents.outline import Document, Lang, Paper
+from pst_standards.findings import Pointer
+from pst_standards.model.definition import Definition
+from pst_standards.model.standard import ServiceStandard
+
+
+@frozen(kw_only=True)
+class Composed:
+    """A document with what keeps it a draft, and the pictures that were not at hand."""
+
+    document: Document
+    points: OpenPoints
+    missing_files: Mapping[Pointer, str]
+
+
+def compose(
+    definition: Definition,
+    composer: Composer,
+    *,
+    standard: int | None = None,
+    lang: Lang,
+    paper: Paper = Paper.A4,
+    assets: Mapping[str, bytes] | None = None,
+) -> Composed:
+    """Compose one document; ``standard`` is the place of the standard that it shows."""
+    composition = Composition(original=definition, lang=lang, assets=assets or {})
+    shown: ServiceStandard | None = None
+    if standard is not None:
+        shown = composition.definition.standards[standard]
+    head, body = letterhead(composition), composer(composition, shown)
+    office = _short_name(composition)
+    points = open_points(composition)
+    document = Document(
+        title=body.title,
+        blocks=(*body.blocks, *draft_page(points, body.title, composition)),
+        lang=lang,
+        subject=body.title,
+        author=office,
+        created=body.dated,
+        paper=paper,
+        draft=points.draft,
+        draft_note=_draft_note(points, composition),
+        footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
+        letterhead=head,
+    )
+    return Composed(document=document, points=points, missing_files=dict(composition.missing_files))
+
+
+def _short_name(composition: Composition) -> str:
+    office = composition.definition.office
+    short = (office.short_name or "").strip() if office else ""
+    return short or office_name(composition)
+
+
+def _draft_note(points: OpenPoints, composition: Composition) -> str:
+    if not points.draft:
+        return ""
+    reason = "values" if points.values else "gaps" if points.gaps else "stage"
+    return composition.say(f"draft.note.{reason}")

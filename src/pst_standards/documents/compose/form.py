@@ -1,0 +1,132 @@
+"""The ministry's form of a standard: two tables with the columns number, component, description."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+import attrs
+
+from pst_standards.documents.compose import (
+    complaint_lines,
+    delivery,
+    fees,
+    manufacturing,
+)
+from pst_standards.documents.compose.composition import Composition, by_id
+from pst_standards.documents.outline import (
+    Align,
+    Block,
+    Column,
+    Content,
+    Heading,
+    ItemList,
+    Paragraph,
+    Run,
+    Table,
+)
+from pst_standards.model.channel import Channel
+from pst_standards.model.component import MANUFACTURING, SERVICE_DELIVERY, Component
+from pst_standards.model.standard import ServiceStandard
+
+_Delivery: TypeAlias = Callable[[Any, Sequence[Channel], Composition], list[Block]]
+_Manufacturing: TypeAlias = Callable[[Any, Composition], list[Block]]
+
+_DELIVERY: Final[Mapping[Component, _Delivery]] = {
+    Component.REQUIREMENTS: delivery.requirements,
+    Component.PROCEDURE: delivery.procedure,
+    Component.TIME_LIMIT: delivery.time_limit,
+    Component.FEE: fees.fee,
+    Component.PRODUCT: delivery.product,
+    Component.COMPLAINT_HANDLING: complaint_lines.complaint_handling,
+}
+_MANUFACTURING: Final[Mapping[Component, _Manufacturing]] = {
+    Component.LEGAL_BASIS: manufacturing.legal_basis,
+    Component.FACILITIES: manufacturing.facilities,
+    Component.COMPETENCE: manufacturing.competence,
+    Component.INTERNAL_SUPERVISION: manufacturing.internal_supervision,
+    Component.STAFFING: manufacturing.staffing,
+    Component.SERVICE_GUARANTEE: manufacturing.service_guarantee,
+    Component.SAFETY_GUARANTEE: manufacturing.safety_guarantee,
+    Component.PERFORMANCE_EVALUATION: manufacturing.performance_evaluation,
+}
+
+
+_LINE: Final = 62
+"""Letters on a line of the widest column."""
+_KEPT: Final = 24
+"""Most lines of a row that is kept on one page: about half of it, as a taller one leaves too much
+of the page before it empty."""
+
+
+def form(standard: ServiceStandard, level: int, composition: Composition) -> list[Block]:
+    """Return parts A and B of the form under headings of ``level``."""
+    return [
+        Heading(level=level, text=composition.say("form.delivery")),
+        _table(SERVICE_DELIVERY, standard, composition),
+        Heading(level=level, text=composition.say("form.manufacturing")),
+        _table(MANUFACTURING, standard, composition),
+    ]
+
+
+def component_name(component: Component, lang: str) -> str:
+    """Return the name of a component as the model gives it."""
+    return str(attrs.fields_dict(ServiceStandard)[component.value].metadata[lang])
+
+
+def _table(
+    components: Sequence[Component], standard: ServiceStandard, composition: Composition
+) -> Table:
+    say = composition.say
+    rows = tuple(
+        (f"{number}.", _name(component, composition), _cell(component, standard, composition))
+        for number, component in enumerate(components, start=1)
+    )
+    return Table(
+        columns=(
+            Column(title=say("column.number"), share=6, align=Align.CENTER),
+            Column(title=say("column.component"), share=22, heads_row=True),
+            Column(title=say("column.description"), share=72),
+        ),
+        rows=rows,
+        keep_rows=all(_lines(row[-1]) <= _KEPT for row in rows),
+    )
+
+
+def _name(component: Component, composition: Composition) -> str:
+    # The form calls it pelayanan where the act says penyelesaian.
+    if component is Component.TIME_LIMIT:
+        return composition.say("form.time-limit")
+    return component_name(component, composition.lang)
+
+
+def _cell(component: Component, standard: ServiceStandard, composition: Composition) -> Content:
+    part = getattr(standard, component.value)
+    blocks: list[Block] = []
+    if part is not None and component in _DELIVERY:
+        blocks = _DELIVERY[component](part, _offered(standard, composition), composition)
+    elif part is not None:
+        blocks = _MANUFACTURING[component](part, composition)
+    if not blocks:
+        shown = composition.gap(standard, component.value)
+        return (Paragraph(text=(Run(text=shown, strong=True),)),)
+    return tuple(blocks)
+
+
+def _lines(content: Content) -> int:
+    """Estimate how many lines a cell takes on paper."""
+    if isinstance(content, str):
+        return sum(len(line) // _LINE + 1 for line in content.split("\n"))
+    return sum(_lines_of(block) for block in content)
+
+
+def _lines_of(block: Block) -> int:
+    if isinstance(block, ItemList):
+        return sum(_lines(each) for each in block.items)
+    text = block.text if isinstance(block, Paragraph | Heading) else ""
+    return _lines(text if isinstance(text, str) else "".join(run.text for run in text))
+
+
+def _offered(standard: ServiceStandard, composition: Composition) -> tuple[Channel, ...]:
+    service = by_id(composition.definition.services).get(standard.service or "")
+    return service.channels if service else ()

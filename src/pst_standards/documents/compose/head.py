@@ -1,0 +1,89 @@
+"""The letterhead, and the pictures that a definition names."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.phrases import bare, postal
+from pst_standards.documents.compose.watching import pointer_of
+from pst_standards.documents.errors import PictureError
+from pst_standards.documents.images import image_kind
+from pst_standards.documents.outline import Letterhead, Picture
+from pst_standards.model.base import Node
+from pst_standards.model.office import Office
+
+_PARENT: Final = "Badan Pusat Statistik"
+_LOGO_MM: Final = 24.0
+
+
+def letterhead(composition: Composition) -> Letterhead | None:
+    """Return the head of the office's letters, ``None`` while the office has no name."""
+    office = composition.definition.office
+    name = office_name(composition)
+    if office is None or not name:
+        return None
+    return Letterhead(
+        names=_names(name),
+        address=postal(office.address),
+        contact=contact_line(office, composition),
+        logo=picture(office, "logo", office.logo, composition, width=_LOGO_MM),
+    )
+
+
+def office_name(composition: Composition) -> str:
+    """Return the full name of the office, the short one where it has no other."""
+    office = composition.definition.office
+    if office is None:
+        return ""
+    return bare(office.name or "") or bare(office.short_name or "")
+
+
+def _names(name: str) -> tuple[str, ...]:
+    nearest = name[len(_PARENT) :].strip()
+    if nearest and name.casefold().startswith(f"{_PARENT.casefold()} "):
+        return (_PARENT, nearest)
+    return (name,)
+
+
+def contact_line(office: Office, composition: Composition) -> str:
+    """Return telephone, fax, WhatsApp, e-mail and website on one line."""
+    ways = {
+        "phone": office.phone,
+        "fax": office.fax,
+        "whatsapp": office.whatsapp,
+        "email": office.email,
+        "website": office.website,
+    }
+    shown = (
+        composition.say("pair", label=composition.say(f"contact.{name}"), value=value.strip())
+        for name, value in ways.items()
+        if value and value.strip()
+    )
+    return " \N{MIDDLE DOT} ".join(shown)
+
+
+def picture(
+    owner: Node,
+    key: str,
+    file: str | None,
+    composition: Composition,
+    *,
+    alt: str = "",
+    width: float,
+) -> Picture | None:
+    """Return a picture from the files at hand; one that is not there or unfit is noted."""
+    if not file:
+        return None
+    data = composition.assets.get(file)
+    if data is not None and _fit(data):
+        return Picture(data=data, alt=alt, width=width)
+    composition.missing_files.setdefault((*pointer_of(owner), key), file)
+    return None
+
+
+def _fit(data: bytes) -> bool:
+    try:
+        return image_kind(data).extension in {"png", "jpeg"}
+    except PictureError:
+        return False

@@ -1,0 +1,72 @@
+"""The kind ``maklumat``: the pledge of the office, ready to be signed and hung up."""
+
+from __future__ import annotations
+
+from pst_standards.documents.compose.body import Body
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.phrases import item, sentence
+from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.outline import (
+    Block,
+    Heading,
+    Marker,
+    Paragraph,
+    ParagraphStyle,
+    Signature,
+)
+from pst_standards.model.maklumat import Maklumat, PledgeElements
+from pst_standards.model.standard import ServiceStandard
+
+
+def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Body:
+    """Compose the maklumat in the office's own words, its elements where it has no wording."""
+    maklumat = composition.definition.maklumat or Maklumat()
+    title = composition.say("maklumat.title")
+    decree = maklumat.decree
+    number = decree.number if decree else None
+    numbered = composition.say("maklumat.number", number=number) if number else ""
+    return Body(
+        title=title,
+        blocks=(
+            Heading(level=1, text=title),
+            *([Paragraph(text=numbered, style=ParagraphStyle.CENTERED)] if numbered else []),
+            *pledge(maklumat, composition),
+            signature(maklumat, composition),
+        ),
+        dated=maklumat.date,
+    )
+
+
+def pledge(maklumat: Maklumat, composition: Composition) -> list[Block]:
+    """Return the wording of the pledge, its elements as points where it has none."""
+    if wording := sentence(composition.words(maklumat.pledge)):
+        return [Paragraph(text=wording, style=ParagraphStyle.QUOTE)]
+    elements = _elements(maklumat.elements or PledgeElements(), composition)
+    if not elements:
+        gap = composition.gap(maklumat, "pledge")
+        return [Paragraph(text=gap, style=ParagraphStyle.QUOTE)]
+    opening = Paragraph(text=composition.say("maklumat.opening"), style=ParagraphStyle.LEAD)
+    return [opening, *listed(elements, Marker.DECIMAL)]
+
+
+def _elements(elements: PledgeElements, composition: Composition) -> list[str]:
+    stated = (
+        elements.capability,
+        elements.improvement,
+        elements.sanction,
+        elements.compensation,
+    )
+    return [item(composition.words(one)) for one in stated if one]
+
+
+def signature(maklumat: Maklumat, composition: Composition) -> Signature:
+    """Return who signs the maklumat, where and when."""
+    decree = maklumat.decree
+    return signed(
+        composition,
+        place=maklumat.place or (decree.place if decree else None),
+        date=maklumat.date,
+        signer=maklumat.signer,
+        decree=decree,
+    )

@@ -1,0 +1,131 @@
+"""The eight components of manufacturing as the text of the ministry's form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pst_standards.documents.compose.composition import Composition, by_id
+from pst_standards.documents.compose.grouping import under_kinds
+from pst_standards.documents.compose.lines import labelled, listed, noted, said
+from pst_standards.documents.compose.phrases import (
+    bare,
+    counted,
+    inner,
+    item,
+    joined,
+    regulation,
+    sentence,
+)
+from pst_standards.documents.outline import Block, Marker, Paragraph
+from pst_standards.model.facility import Facility
+from pst_standards.model.manufacturing import (
+    Competence,
+    InternalSupervision,
+    LegalBasis,
+    PerformanceEvaluation,
+    SafetyGuarantee,
+    ServiceGuarantee,
+    Staffing,
+    StandardFacilities,
+)
+
+
+def legal_basis(part: LegalBasis, composition: Composition) -> list[Block]:
+    """Return the regulations in their long official form, numbered."""
+    return listed(
+        (
+            regulation(one.citation or "", composition.words(one.title), composition.lang)
+            for one in part.regulations
+        ),
+        Marker.DECIMAL,
+    )
+
+
+def facilities(part: StandardFacilities, composition: Composition) -> list[Block]:
+    """Return the facilities by name, with the groups that each serves."""
+    known = by_id(composition.definition.facilities)
+    used = (known[name] for name in part.items if name in known)
+    lines = (facility_line(one, composition) for one in used)
+    return [*listed(lines, Marker.DECIMAL), *noted(part.note, composition)]
+
+
+def facility_line(facility: Facility, composition: Composition) -> str:
+    """Return the name of a facility and whom it serves."""
+    name = item(composition.words(facility.name)) or item(composition.words(facility.description))
+    groups = groups_served(facility, composition)
+    return composition.say("facility.for", name=name, groups=groups) if name and groups else name
+
+
+def groups_served(facility: Facility, composition: Composition) -> str:
+    """Return the vulnerable groups that a facility serves, within a sentence."""
+    return joined((inner(one.term(composition.lang)) for one in facility.groups), composition)
+
+
+def competence(part: Competence, composition: Composition) -> list[Block]:
+    """Return the competences by dimension."""
+    return under_kinds(
+        part.items,
+        lambda one: one.dimension,
+        lambda one: item(composition.words(one.text)),
+        composition,
+    )
+
+
+def internal_supervision(part: InternalSupervision, composition: Composition) -> list[Block]:
+    """Return who supervises, and how."""
+    supervisor = inner(composition.words(part.supervisor))
+    who = composition.say("supervision.by", supervisor=supervisor) if supervisor else ""
+    text = sentence(composition.words(part.text))
+    if supervisor and supervisor.casefold() in text.casefold():
+        who = ""
+    shown = f"{who} {text}".strip()
+    return [Paragraph(text=shown)] if shown else []
+
+
+def staffing(part: Staffing, composition: Composition) -> list[Block]:
+    """Return how many executors serve, and on what workload the number rests."""
+
+    def sentences() -> Iterator[str]:
+        if part.count is not None:
+            yield composition.say("staffing.count", count=counted(part.count, composition.lang))
+        if basis := composition.words(part.workload_basis):
+            yield composition.say("staffing.basis", basis=inner(basis))
+        yield sentence(composition.words(part.text))
+
+    shown = " ".join(filter(None, sentences()))
+    return [Paragraph(text=shown)] if shown else []
+
+
+def service_guarantee(part: ServiceGuarantee, composition: Composition) -> list[Block]:
+    """Return the guarantee."""
+    return said(part.text, composition)
+
+
+def safety_guarantee(part: SafetyGuarantee, composition: Composition) -> list[Block]:
+    """Return the measures by what they protect."""
+    measures = under_kinds(
+        part.measures,
+        lambda one: one.kind,
+        lambda one: item(composition.words(one.text)),
+        composition,
+    )
+    return [*said(part.text, composition), *measures]
+
+
+def performance_evaluation(part: PerformanceEvaluation, composition: Composition) -> list[Block]:
+    """Return how often executors are evaluated, how, by which measures, and what follows."""
+    lang = composition.lang
+    period = (
+        composition.say("evaluation.period", months=counted(part.period_months, lang))
+        if (part.period_months)
+        else ""
+    )
+    method = sentence(composition.words(part.method))
+    opening = f"{period} {method}".strip()
+    indicators = listed(item(composition.words(one.text)) for one in part.indicators)
+    follow_up = bare(composition.words(part.follow_up))
+    return [
+        *([Paragraph(text=opening)] if opening else []),
+        *labelled(composition.say("evaluation.indicators"), indicators, composition),
+        *([Paragraph(text=sentence(follow_up))] if follow_up else []),
+    ]

@@ -1,0 +1,197 @@
+"""Small pieces of sentences: lists of words, spans of time, money, dates, citations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.formats import clock, in_words, long_date, number, rupiah_in_words
+from pst_standards.documents.outline import Lang
+from pst_standards.law.citation import Citation, CitationError
+from pst_standards.law.register import default_register
+from pst_standards.model.channel import Address, Duration, TimeUnit
+
+BLANK: Final = "\N{HORIZONTAL ELLIPSIS}" * 12
+"""A line of dots for the hand to fill in."""
+DASH: Final = "\N{EN DASH}"
+"""Fills a cell that has nothing to say."""
+
+_LARGEST_IN_WORDS: Final = 10**15
+_LARGEST_BY_LIBRARY: Final = 10**18
+
+
+def bare(wording: str) -> str:
+    """Return a text without the punctuation at its end, to go on in a sentence or list.
+
+    >>> bare("Berkas lengkap. ")
+    'Berkas lengkap'
+    """
+    return wording.strip().rstrip(".;, ")
+
+
+def item(wording: str) -> str:
+    """Return a text as an item of a list: a fragment without a stop, sentences as they are.
+
+    >>> item("Tepat waktu."), item("Dicatat. Lalu dijawab.")
+    ('Tepat waktu', 'Dicatat. Lalu dijawab.')
+    """
+    short = bare(wording)
+    return sentence(wording) if ". " in short else short
+
+
+def sentence(wording: str) -> str:
+    """Return a text that ends like a sentence.
+
+    >>> sentence("Diawasi atasan langsung"), sentence("Benarkah?"), sentence("")
+    ('Diawasi atasan langsung.', 'Benarkah?', '')
+    """
+    shown = wording.strip()
+    if not shown or shown.endswith(("?", "!", ".", "\N{HORIZONTAL ELLIPSIS}", ":")):
+        return shown
+    return f"{bare(shown)}."
+
+
+def inner(wording: str) -> str:
+    """Return a text to stand within a sentence: a capital that only opens it becomes small.
+
+    >>> inner("Materi belum lengkap."), inner("PNBP belum dibayar")
+    ('materi belum lengkap', 'PNBP belum dibayar')
+    """
+    short = bare(wording)
+    if short[1:2].islower() or short[1:2] == " ":
+        return short[:1].lower() + short[1:]
+    return short
+
+
+def opened(wording: str) -> str:
+    """Return a text with a capital at its beginning.
+
+    >>> opened("lanjut usia")
+    'Lanjut usia'
+    """
+    return wording[:1].upper() + wording[1:]
+
+
+def joined(parts: Iterable[str], composition: Composition) -> str:
+    """Return words as an enumeration: ``a``, ``a dan b``, ``a, b, dan c``."""
+    words = [part for part in parts if part]
+    if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
+        return "".join(words)
+    key = "list.two" if len(words) == 2 else "list.many"  # noqa: PLR2004
+    return composition.say(key, first=", ".join(words[:-1]), last=words[-1])
+
+
+def figure(value: int, lang: Lang) -> str:
+    """Return a whole number with its groups, of any size.
+
+    >>> figure(1234567, "id")
+    '1.234.567'
+    """
+    if abs(value) < _LARGEST_BY_LIBRARY:
+        return number(value, lang)
+    return f"{value:,}".replace(",", "." if lang == "id" else ",")
+
+
+def counted(value: int, lang: Lang) -> str:
+    """Return a number of things in figures and words.
+
+    >>> counted(2, "id")
+    '2 (dua)'
+    """
+    if not 0 <= value < _LARGEST_IN_WORDS:
+        return figure(value, lang)
+    return f"{figure(value, lang)} ({in_words(value, lang)})"
+
+
+def money(amount: int, lang: Lang) -> str:
+    """Return an amount of rupiah in figures and words.
+
+    >>> money(10_000, "id")
+    'Rp10.000 (sepuluh ribu rupiah)'
+    """
+    if not 0 <= amount < _LARGEST_IN_WORDS:
+        return f"{'-' * (amount < 0)}Rp{figure(abs(amount), lang)}"
+    return rupiah_in_words(amount, lang)
+
+
+def units(value: int, unit: TimeUnit | None, lang: Lang) -> str:
+    """Return a span of time.
+
+    >>> units(3, TimeUnit.WORKING_DAY, "id"), units(1, TimeUnit.MINUTE, "en")
+    ('3 hari kerja', '1 minute')
+    """
+    name = unit.term(lang) if unit else ""
+    if lang == "en" and value == 1:
+        name = name.removesuffix("s")
+    return f"{figure(value, lang)} {name}".strip()
+
+
+def span(duration: Duration | None, lang: Lang) -> str:
+    """Return a stated span of time, empty when it has no value."""
+    if duration is None or duration.value is None:
+        return ""
+    return units(duration.value, duration.unit, lang)
+
+
+def day(date: dt.date | None, lang: Lang) -> str:
+    """Return a date in words, or a line of dots."""
+    return long_date(date, lang) if date else BLANK
+
+
+def hours(opens: dt.time | None, closes: dt.time | None, lang: Lang) -> str:
+    """Return the time from one clock reading to another.
+
+    >>> hours(dt.time(8), None, "id")
+    '08.00'
+    """
+    ends = [clock(time, lang) for time in (opens, closes) if time is not None]
+    return DASH.join(ends)
+
+
+def postal(address: Address | None) -> str:
+    """Return an address on one line."""
+    if address is None:
+        return ""
+    parts = (address.street, address.district, address.city, address.province)
+    line = ", ".join(bare(part) for part in parts if part and part.strip())
+    return f"{line} {(address.postal_code or '').strip()}".strip()
+
+
+@lru_cache(maxsize=1024)
+def regulation(citation: str, title: str, lang: Lang) -> str:
+    """Return a citation in its long official form; ``title`` serves where the register has none.
+
+    >>> regulation("UU 25/2009", "", "id")
+    'Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik'
+    """
+    about = {"id": "tentang", "en": "on"}[lang]
+    try:
+        parsed = Citation.parse(citation)
+    except CitationError:
+        shown = bare(citation)
+    else:
+        shown = parsed.long(default_register(), lang)
+        if f" {about} " in shown:
+            return shown
+    return f"{shown} {about} {bare(title)}" if shown and title else shown or bare(title)
+
+
+@lru_cache(maxsize=1024)
+def cited(citation: str | None, lang: Lang) -> str:
+    """Return a citation in its short form, its places in the language of the document.
+
+    >>> cited("UU 25/2009 Pasal 42 ayat (2)", "en")
+    'Article 42 paragraph (2) of UU 25/2009'
+    """
+    shown = bare(citation or "")
+    if lang == "id" or not shown:
+        return shown
+    try:
+        parsed = Citation.parse(shown)
+    except CitationError:
+        return shown
+    place = parsed.place(lang)
+    return f"{place} of {parsed.regulation}" if place else str(parsed.regulation)

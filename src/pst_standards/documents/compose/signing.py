@@ -1,0 +1,90 @@
+"""Who signs, where and when; what is not known is left as a line of dots for the hand."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.phrases import BLANK, bare, day
+from pst_standards.documents.outline import Block, KeyValues, Signature
+from pst_standards.model.channel import Decree, Official
+
+
+def signed(
+    composition: Composition,
+    *,
+    place: str | None,
+    date: dt.date | None,
+    signer: Official | None,
+    decree: Decree | None = None,
+    enacting: bool = False,
+) -> Signature:
+    """Return the signature; ``enacting`` writes place and date as a decision does."""
+    where, when = bare(place or "") or BLANK, day(date, composition.lang)
+    if enacting:
+        where, when = composition.say("signature.enacted", place=where, date=when), ""
+    rank = bare(signer.rank or "") if signer else ""
+    number = bare(signer.id_number or "") if signer else ""
+    identity = composition.say("signature.identity", number=number or BLANK)
+    return Signature(
+        place=where,
+        date=when,
+        title=f"{_title(composition, signer, decree)},",
+        name=(bare(signer.name or "") if signer else "") or BLANK,
+        identity=rank or identity,
+        note=identity if rank else "",
+    )
+
+
+def _title(composition: Composition, signer: Official | None, decree: Decree | None) -> str:
+    office = composition.definition.office
+    head = office.head if office else None
+    stated = (
+        signer.position if signer else None,
+        decree.issuer if decree else None,
+        head.position if head else None,
+    )
+    return next((shown for one in stated if (shown := bare(composition.words(one)))), BLANK)
+
+
+def signed_by_decree(composition: Composition, decree: Decree | None) -> Signature:
+    """Return the signature of a decree."""
+    return signed(
+        composition,
+        place=decree.place if decree else None,
+        date=decree.date if decree else None,
+        signer=decree.signer if decree else None,
+        decree=decree,
+        enacting=True,
+    )
+
+
+def attachment_header(composition: Composition, decree: Decree | None) -> Block:
+    """Return what stands above an attachment: of which decree it is one."""
+    say = composition.say
+    issuer = bare(composition.words(decree.issuer if decree else None)) or BLANK
+    about = bare(composition.words(decree.title if decree else None)) or BLANK
+    return KeyValues(
+        pairs=(
+            (say("decree.attachment"), say("decree.of", issuer=issuer)),
+            (say("decree.number"), bare((decree.number if decree else None) or "") or BLANK),
+            (say("decree.date"), day(decree.date if decree else None, composition.lang)),
+            (say("decree.about"), about),
+        )
+    )
+
+
+def decree_line(composition: Composition, decree: Decree | None) -> str:
+    """Return a decree on one line, empty when nothing of it is known."""
+    if decree is None or not (decree.number or decree.date):
+        return ""
+    issuer = bare(composition.words(decree.issuer))
+    name = composition.say("decree.of", issuer=issuer) if issuer else composition.say("decree.bare")
+    parts = [name]
+    if decree.number:
+        parts.append(composition.say("decree.numbered", number=bare(decree.number)))
+    if decree.date:
+        parts.append(composition.say("decree.dated", date=day(decree.date, composition.lang)))
+    if about := bare(composition.words(decree.title)):
+        parts.append(composition.say("decree.titled", about=about))
+    return " ".join(parts)

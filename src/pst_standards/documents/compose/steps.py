@@ -1,0 +1,74 @@
+"""The steps of a procedure as numbered lists: who acts, what, how long, and where it branches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.phrases import bare, figure, inner, item, sentence, span
+from pst_standards.documents.outline import Block, Content, ItemList, Marker, Paragraph, Run
+from pst_standards.model.delivery import Branch, Step
+
+
+def step_lists(steps: Sequence[Step], composition: Composition) -> list[Block]:
+    """Return the steps in the order of their numbers; where numbers skip, a new list goes on."""
+    blocks: list[Block] = []
+    for start, run in _runs(_in_order(steps)):
+        items = tuple(line for step in run if (line := _line(step, composition)))
+        if items:
+            blocks.append(ItemList(items=items, marker=Marker.DECIMAL, start=start))
+    return blocks
+
+
+def _in_order(steps: Sequence[Step]) -> list[Step]:
+    numbers = [step.number for step in steps]
+    if None in numbers:
+        return list(steps)
+    return sorted(steps, key=lambda step: step.number or 0)
+
+
+def _runs(steps: Sequence[Step]) -> Iterator[tuple[int, list[Step]]]:
+    """Part steps into stretches with consecutive numbers, each with the number it starts at."""
+    start, run = 1, list[Step]()
+    for step in steps:
+        expected = start + len(run)
+        number = expected if step.number is None else max(step.number, 1)
+        if run and number != expected:
+            yield start, run
+            run = []
+        if not run:
+            start = number
+        run.append(step)
+    if run:
+        yield start, run
+
+
+def _line(step: Step, composition: Composition) -> Content:
+    shown = item(composition.words(step.text))
+    if time := span(step.time, composition.lang):
+        stop = "." * shown.endswith(".")
+        at_most = composition.say("step.time", time=time)
+        shown = f"{bare(shown)} {at_most}{stop}".strip()
+    lines = (_branch(branch, step, composition) for branch in step.branches)
+    branches = tuple(line for line in lines if line)
+    if not shown and not branches:
+        return ""
+    actor = step.actor.term(composition.lang) if step.actor else ""
+    head = (Run(text=f"{actor}: ", strong=True), Run(text=shown)) if actor else (Run(text=shown),)
+    blocks: list[Block] = [Paragraph(text=head)]
+    if branches:
+        blocks.append(ItemList(items=branches))
+    return tuple(blocks)
+
+
+def _branch(branch: Branch, step: Step, composition: Composition) -> str:
+    when, then = composition.words(branch.when), composition.words(branch.then)
+    goal = ""
+    if branch.to_step is not None:
+        back = step.number is not None and branch.to_step <= step.number
+        number = figure(branch.to_step, composition.lang)
+        goal = composition.say("step.back-to" if back else "step.go-to", number=number)
+    what = "; ".join(part for part in (inner(then), goal) if part)
+    if when and what:
+        return sentence(composition.say("step.branch", when=inner(when), then=what))
+    return item(when or what)

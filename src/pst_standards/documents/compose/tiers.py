@@ -1,0 +1,125 @@
+"""One rule of compensation: when it applies, and its tiers as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pst_standards.documents.compose.composition import Composition, by_id
+from pst_standards.documents.compose.form import component_name
+from pst_standards.documents.compose.lines import content, listed
+from pst_standards.documents.compose.phrases import bare, figure, inner, item, joined, span, units
+from pst_standards.documents.outline import (
+    Block,
+    Column,
+    Content,
+    Heading,
+    KeyValues,
+    Paragraph,
+    Table,
+)
+from pst_standards.model.compensation import CompensationRule, Remedy, Tier, Trigger
+from pst_standards.model.component import Component
+
+_OF_TIME = (Trigger.LATE, Trigger.WAITING_WITHOUT_INFORMATION)
+
+
+def rule_blocks(rule: CompensationRule, number: int, composition: Composition) -> Iterator[Block]:
+    """Yield one rule under a heading of level 3."""
+    yield Heading(level=3, text=f"{number}. {_title(rule, composition)}")
+    if facts := tuple(_facts(rule, composition)):
+        yield KeyValues(pairs=facts)
+    yield from _tiers(rule, composition)
+    if rule.exclusions:
+        yield Paragraph(text=composition.say("compensation.exclusions"))
+        yield from listed(one.term(composition.lang) for one in rule.exclusions)
+
+
+def _title(rule: CompensationRule, composition: Composition) -> str:
+    if rule.trigger is None:
+        return composition.say("compensation.rule")
+    return rule.trigger.term(composition.lang)
+
+
+def _facts(rule: CompensationRule, composition: Composition) -> Iterator[tuple[str, str]]:
+    say, lang = composition.say, composition.lang
+    known = by_id(composition.definition.services)
+    services = [bare(composition.words(known[one].name)) for one in rule.services if one in known]
+    missed = {each.value: each for each in Component}.get(rule.component or "")
+    of_time = rule.clock is not None and _is_graded(rule)
+    facts = {
+        "services": joined(services, composition),
+        "component": component_name(missed, lang) if missed else "",
+        "clock": rule.clock.term(lang) if rule.clock and of_time else "",
+        "complaint": _yes_no(rule.needs_complaint, composition),
+        "fault": _yes_no(rule.fault_required, composition),
+        "verifier": bare(composition.words(rule.verifier)),
+        "decider": bare(composition.words(rule.decider)),
+        "claim-within": span(rule.claim_within, lang),
+        "fulfil-within": span(rule.fulfil_within, lang),
+        "funding": rule.funding.term(lang) if rule.funding else "",
+    }
+    for name, value in facts.items():
+        if value:
+            yield say(f"compensation.{name}"), value
+
+
+def _yes_no(value: bool | None, composition: Composition) -> str:  # noqa: FBT001 - the value itself
+    if value is None:
+        return ""
+    return composition.say("yes" if value else "no")
+
+
+def _is_graded(rule: CompensationRule) -> bool:
+    """Tell whether the remedies depend on how much time has passed."""
+    if rule.trigger in _OF_TIME or len(rule.tiers) > 1:
+        return True
+    return any(tier.lower or tier.upper is not None for tier in rule.tiers)
+
+
+def _tiers(rule: CompensationRule, composition: Composition) -> Iterator[Block]:
+    say = composition.say
+    if not rule.tiers:
+        yield Paragraph(text=composition.gap(rule, "tiers"))
+        return
+    if not _is_graded(rule):
+        yield Paragraph(text=say("compensation.given"))
+        yield from listed(_remedy(one, composition) for one in rule.tiers[0].remedies)
+        return
+    title = say(f"column.{'wait' if rule.clock and rule.clock.value == 'total_wait' else 'delay'}")
+    yield Table(
+        columns=(
+            Column(title=title, share=2, heads_row=True),
+            Column(title=say("column.remedy"), share=3),
+        ),
+        rows=tuple(
+            (_range(tier, rule, composition), _remedies(tier, composition)) for tier in rule.tiers
+        ),
+    )
+
+
+def _range(tier: Tier, rule: CompensationRule, composition: Composition) -> str:
+    lower, upper, lang = tier.lower, tier.upper, composition.lang
+    if upper is None:
+        if not lower:
+            return composition.say("tier.any")
+        return composition.say("tier.from", lower=units(lower, rule.unit, lang))
+    if not lower:
+        return composition.say("tier.below", upper=units(upper, rule.unit, lang))
+    return composition.say(
+        "tier.between", lower=figure(lower, lang), upper=units(upper, rule.unit, lang)
+    )
+
+
+def _remedies(tier: Tier, composition: Composition) -> Content:
+    lines = [line for one in tier.remedies if (line := _remedy(one, composition))]
+    if len(lines) > 1:
+        return tuple(listed(lines))
+    return content(lines[0]) if lines else composition.gap(tier, "remedies")
+
+
+def _remedy(remedy: Remedy, composition: Composition) -> str:
+    kind = remedy.kind.term(composition.lang) if remedy.kind else ""
+    wording = item(composition.words(remedy.text))
+    if kind and wording:
+        return composition.say("pair", label=kind, value=inner(wording))
+    return kind or wording

@@ -1,0 +1,138 @@
+"""Rendering one document of a definition, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final, cast, get_args
+
+from pst_standards.documents.compose.finishing import Composed, compose
+from pst_standards.documents.docx.writer import render_docx
+from pst_standards.documents.final import open_findings
+from pst_standards.documents.html.page import render_html
+from pst_standards.documents.outline import Document, Lang, Paper
+from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
+from pst_standards.documents.targets import COMPOSERS, KINDS, Target, targets
+from pst_standards.model.definition import Definition
+
+__all__ = ["FORMATS", "KINDS", "RENDERERS", "composed", "document", "render"]
+
+RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
+    "docx": render_docx,
+    "html": render_html,
+}
+FORMATS: Final = tuple(RENDERERS)
+"""Formats of documents, which are the extensions of their files too."""
+
+
+def render(  # noqa: PLR0913 - one keyword per choice that a caller has
+    definition: Definition,
+    kind: str,
+    format: str,  # noqa: A002 - as in json tools
+    service: str | None = None,
+    *,
+    lang: str | None = None,
+    paper: str = "A4",
+    final: bool = False,
+    assets: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """Return one document as the bytes of a file.
+
+    ``service`` picks a standard (by service, or by its own id), needed where there are several.
+    ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
+    definition names, by file name. Nothing is read from or written to the file system.
+
+    Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
+    ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
+    ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``.
+
+    >>> from pst_standards.model.base import Text
+    >>> from pst_standards.model.maklumat import Maklumat
+    >>> pledge = Maklumat(pledge=Text("Kami sanggup menyelenggarakan pelayanan sesuai standar."))
+    >>> b"Kami sanggup" in render(Definition(maklumat=pledge), "maklumat", "html")
+    True
+    """
+    writer = RENDERERS[known("format", format, FORMATS)]
+    found = document(definition, kind, service, lang=lang, paper=paper, final=final, assets=assets)
+    return writer(found)
+
+
+def document(
+    definition: Definition,
+    kind: str,
+    service: str | None = None,
+    *,
+    lang: str | None = None,
+    paper: str = "A4",
+    final: bool = False,
+    assets: Mapping[str, bytes] | None = None,
+) -> Document:
+    """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
+    target = _target(definition, known("kind", kind, KINDS), service)
+    found = composed(
+        definition,
+        target,
+        lang=chosen_language(definition, lang),
+        paper=chosen_paper(paper),
+        assets=assets,
+    )
+    if final and found.points.draft:
+        raise FinalError(open_findings(definition, [found.points]))
+    return found.document
+
+
+def composed(
+    definition: Definition,
+    target: Target,
+    *,
+    lang: Lang,
+    paper: Paper,
+    assets: Mapping[str, bytes] | None,
+) -> Composed:
+    """Compose the document of a target."""
+    return compose(
+        definition,
+        COMPOSERS[target.kind],
+        standard=target.standard,
+        lang=lang,
+        paper=paper,
+        assets=assets,
+    )
+
+
+def known(what: str, found: str, choices: tuple[str, ...]) -> str:
+    """Return a choice that there is; ``RequestError`` naming the others for any other."""
+    if found not in choices:
+        raise RequestError(what, str(found), choices)
+    return found
+
+
+def chosen_language(definition: Definition, lang: str | None) -> Lang:
+    """Return the language asked for, that of the definition, or Indonesian."""
+    own = definition.lang.value if definition.lang else "id"
+    return cast("Lang", known("lang", lang or own, get_args(Lang)))
+
+
+def chosen_paper(paper: str) -> Paper:
+    """Return the paper of this name."""
+    return Paper[known("paper", paper, tuple(Paper.__members__))]
+
+
+def _target(definition: Definition, kind: str, service: str | None) -> Target:
+    found = tuple(targets(definition, kind))
+    if not found:
+        raise NothingToPrintError(kind)
+    if kind != "standard":
+        if service is not None:
+            raise RequestError("no-service", kind)
+        return found[0]
+    names = tuple(target.service or "" for target in found)
+    if service is None and len(found) == 1:
+        return found[0]
+    if service in names:
+        return found[names.index(service)]
+    ids = [str(standard.id) for standard in definition.standards]
+    if service in ids:
+        return found[ids.index(service)]
+    if service is None:
+        raise RequestError("which-service", kind, names)
+    raise RequestError("service", service, names)

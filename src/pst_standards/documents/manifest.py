@@ -1,0 +1,69 @@
+"""What a build made, as an object and as the file ``manifest.json``."""
+
+from __future__ import annotations
+
+import json
+from typing import Final
+
+from attrs import field, frozen
+
+from pst_standards.findings import Finding
+
+FORMAT: Final = "pst-manifest/1"
+NAME: Final = "manifest.json"
+
+
+@frozen(kw_only=True)
+class BuiltDocument:
+    """One file: its name below the output folder, its checksum, and what it is."""
+
+    path: str
+    sha256: str
+    kind: str
+    service: str | None
+    format: str
+    draft: bool
+
+
+@frozen(kw_only=True)
+class Skipped:
+    """A kind of which nothing was made, and why, as a sentence."""
+
+    kind: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Manifest:
+    """All files of a build, the kinds that were skipped, and the checksum of the definition.
+
+    ``findings`` are warnings about pictures that are not at hand; they are no part of the file.
+    """
+
+    definition_sha256: str
+    documents: tuple[BuiltDocument, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Finding, ...] = field(default=(), eq=False)
+
+    def to_json(self) -> str:
+        """Return the manifest as the text of its file.
+
+        >>> print(Manifest(definition_sha256="00").to_json(), end="")
+        {
+          "format": "pst-manifest/1",
+          "definition_sha256": "00",
+          "documents": [],
+          "skipped": []
+        }
+        """
+        data = {
+            "format": FORMAT,
+            "definition_sha256": self.definition_sha256,
+            "documents": [_fields(one) for one in self.documents],
+            "skipped": [_fields(one) for one in self.skipped],
+        }
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fields(part: BuiltDocument | Skipped) -> dict[str, object]:
+    return {name: getattr(part, name) for name in part.__class__.__annotations__}

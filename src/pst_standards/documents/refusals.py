@@ -1,0 +1,37 @@
+"""Why a document that was asked for is not made: an unknown wish, nothing to print, not final."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pst_standards.documents.errors import DocumentError
+from pst_standards.findings import Finding
+
+
+class RequestError(DocumentError, ValueError):
+    """A kind, format, service, language or paper that there is not; the message names the choices.
+
+    >>> print(RequestError("format", "pdf", ("docx", "html")).message("en"))
+    There is no format “pdf”. Choose one of: docx, html.
+    """
+
+    def __init__(self, what: str, found: str, choices: Iterable[str] = ()) -> None:
+        super().__init__(f"request.{what}", found=found, choices=", ".join(choices) or "-")
+
+
+class NothingToPrintError(DocumentError):
+    """The definition holds nothing that a document of this kind would say."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"nothing.{kind}")
+
+
+class FinalError(DocumentError):
+    """A final document was asked for while values are open; ``findings`` names each of them."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("final", count=len(findings))
+        self.findings = findings
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (FinalError, (self.findings,))

@@ -1,0 +1,81 @@
+"""Writing the files of a build: all of them beside the target first, then each into its place."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from attrs import evolve
+
+from pst_standards.definitions.errors import OutputError
+from pst_standards.definitions.faults import fault
+from pst_standards.definitions.writing import write_atomically
+from pst_standards.findings import Location
+
+
+def store(out: Path, files: Mapping[str, bytes]) -> None:
+    """Write files into a folder, in the order given; the folder is made where it is missing.
+
+    Everything is first written into a folder of its own inside ``out``, so that a full disk or a
+    missing right is found before any file there is touched. Raises ``OutputError``.
+    """
+    new = not out.exists()
+    try:
+        with _staging(out) as staging:
+            for name, data in files.items():
+                _stage(staging, out, name, data)
+            for name, data in files.items():
+                _place(staging / name, out / name, data)
+    except OutputError:
+        if new:
+            with suppress(OSError):
+                out.rmdir()
+        raise
+
+
+@contextmanager
+def _staging(out: Path) -> Iterator[Path]:
+    staging = out / f".{secrets.token_hex(8)}.tmp"
+    try:
+        staging.mkdir(parents=True)
+    except (OSError, ValueError) as error:
+        raise _folder_error(out, error) from None
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _folder_error(out: Path, error: OSError | ValueError) -> OutputError:
+    shown = out.as_posix()
+    variant = "permission" if isinstance(error, PermissionError) else "failed"
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    place = Location(shown)
+    return OutputError(
+        (fault("DEF-011", variant=variant, location=place, path=shown, reason=reason),)
+    )
+
+
+def _stage(staging: Path, out: Path, name: str, data: bytes) -> None:
+    try:
+        write_atomically(staging / name, data)
+    except OutputError as error:
+        # The reader knows the file by its place, not by where it was first put.
+        shown = (out / name).as_posix()
+        raise OutputError(
+            tuple(
+                evolve(found, location=Location(shown), params={**found.params, "path": shown})
+                for found in error.findings
+            )
+        ) from None
+
+
+def _place(staged: Path, target: Path, data: bytes) -> None:
+    try:
+        staged.replace(target)
+    except OSError:
+        # The target is a folder or is held open; writing it once more finds the words for it.
+        write_atomically(target, data)
