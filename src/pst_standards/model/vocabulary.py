@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from pst_standards.model.base import Choice
+from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, node_classes, shapes
 
@@ -51,10 +52,19 @@ def vocabulary() -> Iterator[Term]:
 def term_table(lang: str) -> Mapping[str, str]:
     """Return the term of each key in one language; the first owner of a key gives its term.
 
+    The fourteen components come before all others: the law names them.
+
     >>> term_table("id")["fee"], term_table("en")["fee"]
     ('Biaya/tarif', 'Fee or tariff')
+    >>> term_table("id")["facilities"]
+    'Sarana, prasarana, dan/atau fasilitas'
     """
     table: dict[str, str] = {}
-    for term in vocabulary():
+    components = {component.value for component in Component}
+    terms = sorted(
+        vocabulary(),
+        key=lambda term: not (term.owner == "ServiceStandard" and term.key in components),
+    )
+    for term in terms:
         table.setdefault(term.key, term.en if lang == "en" else term.id)
     return table
