@@ -93,7 +93,7 @@ def _extends_shape(stack: Stack) -> list[Finding]:
 
 def _unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Drop what the reader of a file and the check of the resolved data both found; in order."""
-    once = {}
+    once: dict[Any, Finding] = {}
     for found in findings:
         place = found.location if found.location.line else found.pointer
         once.setdefault((found.rule, place, found.location), found)

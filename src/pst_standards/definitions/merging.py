@@ -16,7 +16,7 @@ from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 
 REMOVE: Final = "remove"
-_ABOUT: Final = frozenset({"source", "confidence", "marks", REMOVE})
+ABOUT: Final = frozenset({"source", "confidence", "marks", REMOVE})
 _ROOT: Final = Shape("node", Definition)
 
 
@@ -79,8 +79,8 @@ def _merge_node(
     result = dict(lower)
     marks = dict(lower.get("marks") or {})
     for key, value in upper.items():
-        if key in _ABOUT:
-            continue
+        if key in ABOUT or (key == "id" and lower.get(key) == value):
+            continue  # an id that finds an item states nothing new of it
         if value is None:
             result.pop(key, None)
             marks.pop(key, None)
@@ -176,5 +176,5 @@ def _placed(item: dict[str, Any], said: tuple[About, About]) -> dict[str, Any]:
     inside = stated.inside(item)
     if inside != NOTHING:
         return {**item, **inside.plain()}
-    marks: dict[str, Any] = {key: {} for key in item if key not in _ABOUT and key != "id"}
+    marks: dict[str, Any] = {key: {} for key in item if key not in ABOUT and key != "id"}
     return {**item, "marks": {**marks, **item.get("marks", {})}}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
-from pst_standards.definitions.merging import NOTHING, About
+from pst_standards.definitions.merging import ABOUT, NOTHING, About
 from pst_standards.findings import Location, Pointer
 
 if TYPE_CHECKING:
@@ -51,8 +51,11 @@ class Origin:
         For a value that nobody states, the place of the nearest thing around it.
         """
         raw = self._unshifted(pointer)
+        # What is said of a whole part stays that of the layer which states the part first.
+        first = ABOUT & set(raw[-1:])
+        layers = self.layers if first else self.layers[::-1]
         for length in range(len(raw), -1, -1):
-            for layer in reversed(self.layers):
+            for layer in layers:
                 own = self._in_layer(raw[:length], layer.data)
                 if own is not None:
                     return layer.place(own, key=key)

@@ -9,9 +9,8 @@ from typing import Any, Final
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Origin
 from pst_standards.findings import Finding, Pointer
-from pst_standards.model.base import remember
+from pst_standards.model.base import counts, remember
 from pst_standards.model.definition import Definition
-from pst_standards.model.provenance import counts
 from pst_standards.model.shapes import shapes
 
 _TARGETS: Final[dict[tuple[str, str], str]] = {

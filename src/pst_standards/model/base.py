@@ -164,6 +164,13 @@ class Confirmation:
     note: Text | None = term("Catatan", "Note")
 
 
+def counts(confirmation: Confirmation | None, released: date | None = None) -> bool:
+    """Tell whether a confirmation counts: somebody, on a day not before the base was released."""
+    if confirmation is None or not confirmation.by or confirmation.on is None:
+        return False
+    return released is None or confirmation.on >= released
+
+
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Node:
     """A part of a definition: its own fields, and what may be said about any of them.

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from pst_standards.findings import Confidence, Pointer
-from pst_standards.model.base import Confirmation, Mark, Node, field_names
+from pst_standards.model.base import Confirmation, Mark, Node, counts, field_names
 
 _ABOUT = frozenset({"source", "confidence", "marks", "confirmed", "extras", "format"})
 
@@ -52,13 +52,6 @@ class _Context:
         if mark is None:
             return self
         return evolve(self, source=mark.source, confidence=mark.confidence)
-
-
-def counts(confirmation: Confirmation | None, released: dt.date | None = None) -> bool:
-    """Tell whether a confirmation counts: somebody, on a day not before the base was released."""
-    if confirmation is None or not confirmation.by or confirmation.on is None:
-        return False
-    return released is None or confirmation.on >= released
 
 
 def stated_values(
