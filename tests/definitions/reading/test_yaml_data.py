@@ -316,7 +316,6 @@ def test_findings_of_one_file_are_not_without_number() -> None:
     assert len(content.findings) == 1000
 
 
-
 def test_equal_contents_are_equal() -> None:
     def content() -> FileContent:
         return read("a: 1\n", "a.yaml")
