@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
-from pst_standards.definitions.assembling import dumps, loads
+from pst_standards.definitions.assembling import dumps, read_data
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.definition import Definition
 from pst_standards.rules.checking import check
@@ -40,6 +40,6 @@ def assert_lawful(source: Definition | Mapping[str, Any]) -> None:
 def assert_round_trip(definition: Definition) -> None:
     """Assert that writing a definition and loading it again gives an equal one, in both formats."""
     for format_name in ("yaml", "json"):
-        again = loads(dumps(definition, format=format_name))
+        again = read_data(dumps(definition, format=format_name)).definition
         if again != definition:
             raise AssertionError(f"{format_name}: {again!r} is not {definition!r}")

@@ -1,0 +1,207 @@
+# The names of the room for type checkers; the module itself loads them on first use.
+
+from pst_standards.model.base import Choice as Choice
+from pst_standards.model.base import Confirmation as Confirmation
+from pst_standards.model.base import Count as Count
+from pst_standards.model.base import Ident as Ident
+from pst_standards.model.base import Mark as Mark
+from pst_standards.model.base import Node as Node
+from pst_standards.model.base import Percent as Percent
+from pst_standards.model.base import Rupiah as Rupiah
+from pst_standards.model.base import Text as Text
+from pst_standards.model.base import field_names as field_names
+from pst_standards.model.base import own_names as own_names
+from pst_standards.model.channel import Address as Address
+from pst_standards.model.channel import Channel as Channel
+from pst_standards.model.channel import Decree as Decree
+from pst_standards.model.channel import Duration as Duration
+from pst_standards.model.channel import Item as Item
+from pst_standards.model.channel import Official as Official
+from pst_standards.model.channel import Reference as Reference
+from pst_standards.model.channel import TimeUnit as TimeUnit
+from pst_standards.model.channel import VulnerableGroup as VulnerableGroup
+from pst_standards.model.compensation import ClockBase as ClockBase
+from pst_standards.model.compensation import CompensationPolicy as CompensationPolicy
+from pst_standards.model.compensation import CompensationRule as CompensationRule
+from pst_standards.model.compensation import Exclusion as Exclusion
+from pst_standards.model.compensation import Funding as Funding
+from pst_standards.model.compensation import Remedy as Remedy
+from pst_standards.model.compensation import RemedyKind as RemedyKind
+from pst_standards.model.compensation import Tier as Tier
+from pst_standards.model.compensation import Trigger as Trigger
+from pst_standards.model.complaints import ComplaintChannel as ComplaintChannel
+from pst_standards.model.complaints import ComplaintClock as ComplaintClock
+from pst_standards.model.complaints import ComplaintMechanism as ComplaintMechanism
+from pst_standards.model.complaints import Complaints as Complaints
+from pst_standards.model.complaints import Medium as Medium
+from pst_standards.model.complaints import Right as Right
+from pst_standards.model.complaints import RightHolder as RightHolder
+from pst_standards.model.complaints import Whistleblowing as Whistleblowing
+from pst_standards.model.component import MANUFACTURING as MANUFACTURING
+from pst_standards.model.component import SERVICE_DELIVERY as SERVICE_DELIVERY
+from pst_standards.model.component import Component as Component
+from pst_standards.model.component import Group as Group
+from pst_standards.model.definition import FORMAT as FORMAT
+from pst_standards.model.definition import Definition as Definition
+from pst_standards.model.definition import Format as Format
+from pst_standards.model.definition import Language as Language
+from pst_standards.model.definition import Stage as Stage
+from pst_standards.model.definition import Suppression as Suppression
+from pst_standards.model.delivery import Actor as Actor
+from pst_standards.model.delivery import Branch as Branch
+from pst_standards.model.delivery import ComplaintHandling as ComplaintHandling
+from pst_standards.model.delivery import Fee as Fee
+from pst_standards.model.delivery import FeeItem as FeeItem
+from pst_standards.model.delivery import FeeKind as FeeKind
+from pst_standards.model.delivery import Limit as Limit
+from pst_standards.model.delivery import Procedure as Procedure
+from pst_standards.model.delivery import Product as Product
+from pst_standards.model.delivery import ProductItem as ProductItem
+from pst_standards.model.delivery import Requirement as Requirement
+from pst_standards.model.delivery import RequirementKind as RequirementKind
+from pst_standards.model.delivery import Requirements as Requirements
+from pst_standards.model.delivery import Step as Step
+from pst_standards.model.delivery import TimeLimit as TimeLimit
+from pst_standards.model.delivery import TimeScope as TimeScope
+from pst_standards.model.facility import Condition as Condition
+from pst_standards.model.facility import Facility as Facility
+from pst_standards.model.facility import Photo as Photo
+from pst_standards.model.maklumat import Maklumat as Maklumat
+from pst_standards.model.maklumat import PledgeElements as PledgeElements
+from pst_standards.model.manufacturing import Competence as Competence
+from pst_standards.model.manufacturing import CompetenceDimension as CompetenceDimension
+from pst_standards.model.manufacturing import CompetenceItem as CompetenceItem
+from pst_standards.model.manufacturing import InternalSupervision as InternalSupervision
+from pst_standards.model.manufacturing import LegalBasis as LegalBasis
+from pst_standards.model.manufacturing import PerformanceEvaluation as PerformanceEvaluation
+from pst_standards.model.manufacturing import SafetyGuarantee as SafetyGuarantee
+from pst_standards.model.manufacturing import SafetyKind as SafetyKind
+from pst_standards.model.manufacturing import SafetyMeasure as SafetyMeasure
+from pst_standards.model.manufacturing import ServiceGuarantee as ServiceGuarantee
+from pst_standards.model.manufacturing import Staffing as Staffing
+from pst_standards.model.manufacturing import StandardFacilities as StandardFacilities
+from pst_standards.model.office import Award as Award
+from pst_standards.model.office import IntegratedService as IntegratedService
+from pst_standards.model.office import IntegrationForm as IntegrationForm
+from pst_standards.model.office import Office as Office
+from pst_standards.model.office import OfficeKind as OfficeKind
+from pst_standards.model.office import OpeningHours as OpeningHours
+from pst_standards.model.office import Weekday as Weekday
+from pst_standards.model.publication import InformationOfficer as InformationOfficer
+from pst_standards.model.publication import InformationPart as InformationPart
+from pst_standards.model.publication import Publication as Publication
+from pst_standards.model.publication import PublicationKind as PublicationKind
+from pst_standards.model.publication import PublicationMedium as PublicationMedium
+from pst_standards.model.service import Service as Service
+from pst_standards.model.service import ServiceClass as ServiceClass
+from pst_standards.model.staff import Staff as Staff
+from pst_standards.model.staff import StaffGroup as StaffGroup
+from pst_standards.model.staff import StaffRole as StaffRole
+from pst_standards.model.standard import LifeCycle as LifeCycle
+from pst_standards.model.standard import ServiceStandard as ServiceStandard
+from pst_standards.model.survey import Instrument as Instrument
+from pst_standards.model.survey import SurveyPlan as SurveyPlan
+
+__all__ = [
+    "Actor",
+    "Address",
+    "Award",
+    "Branch",
+    "Channel",
+    "Choice",
+    "ClockBase",
+    "CompensationPolicy",
+    "CompensationRule",
+    "Competence",
+    "CompetenceDimension",
+    "CompetenceItem",
+    "ComplaintChannel",
+    "ComplaintClock",
+    "ComplaintHandling",
+    "ComplaintMechanism",
+    "Complaints",
+    "Component",
+    "Condition",
+    "Confirmation",
+    "Count",
+    "Decree",
+    "Definition",
+    "Duration",
+    "Exclusion",
+    "FORMAT",
+    "Facility",
+    "Fee",
+    "FeeItem",
+    "FeeKind",
+    "Format",
+    "Funding",
+    "Group",
+    "Ident",
+    "InformationOfficer",
+    "InformationPart",
+    "Instrument",
+    "IntegratedService",
+    "IntegrationForm",
+    "InternalSupervision",
+    "Item",
+    "Language",
+    "LegalBasis",
+    "LifeCycle",
+    "Limit",
+    "MANUFACTURING",
+    "Maklumat",
+    "Mark",
+    "Medium",
+    "Node",
+    "Office",
+    "OfficeKind",
+    "Official",
+    "OpeningHours",
+    "Percent",
+    "PerformanceEvaluation",
+    "Photo",
+    "PledgeElements",
+    "Procedure",
+    "Product",
+    "ProductItem",
+    "Publication",
+    "PublicationKind",
+    "PublicationMedium",
+    "Reference",
+    "Remedy",
+    "RemedyKind",
+    "Requirement",
+    "RequirementKind",
+    "Requirements",
+    "Right",
+    "RightHolder",
+    "Rupiah",
+    "SERVICE_DELIVERY",
+    "SafetyGuarantee",
+    "SafetyKind",
+    "SafetyMeasure",
+    "Service",
+    "ServiceClass",
+    "ServiceGuarantee",
+    "ServiceStandard",
+    "Staff",
+    "StaffGroup",
+    "StaffRole",
+    "Staffing",
+    "Stage",
+    "StandardFacilities",
+    "Step",
+    "Suppression",
+    "SurveyPlan",
+    "Text",
+    "Tier",
+    "TimeLimit",
+    "TimeScope",
+    "TimeUnit",
+    "Trigger",
+    "VulnerableGroup",
+    "Weekday",
+    "Whistleblowing",
+    "field_names",
+    "own_names",
+]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from pst_standards.messages import choose_language, has_text, text
+
+
+def test_a_missing_sentence_is_a_fault_of_the_library() -> None:
+    with pytest.raises(LookupError, match=r"definition: no-such \(en\)"):
+        text("definition", "no-such", "en")
+
+    assert not has_text("definition", "no-such")
+    assert has_text("definition", "DEF-016", "en")
+
+
+def test_a_users_value_is_quoted_cut_short_and_made_visible() -> None:
+    said = text("definition", "DEF-029", "id", {"found": "<b>\u202e" + "x" * 200})
+
+    assert "\u201c<b>\ufffd" in said
+    assert "\N{HORIZONTAL ELLIPSIS}\u201d" in said
+    assert "\u202e" not in said
+
+
+def test_a_key_stands_beside_its_term() -> None:
+    params = {"key": ("fee", "x"), "expected": "a", "found": "b"}
+
+    said = text("definition", "DEF-016", "id", params, {"fee": "Biaya/tarif"})
+
+    assert said.startswith("Biaya/tarif (fee), x berisi")
+
+
+@pytest.mark.parametrize(
+    ("asked", "definition", "environment", "chosen"),
+    [
+        ("en", "id", {"LANG": "id_ID"}, "en"),
+        (None, "en", {"LANG": "id_ID"}, "en"),
+        (None, None, {"LC_ALL": "en_US.UTF-8", "LANG": "id_ID"}, "en"),
+        (None, None, {"LC_ALL": "", "LC_MESSAGES": "en_US"}, "en"),
+        ("fr", "de", {"LANG": "ms_MY"}, "id"),
+        (None, None, {}, "id"),
+    ],
+)
+def test_the_language_is_what_was_asked_then_the_definition_then_the_locale(
+    asked: str | None, definition: str | None, environment: dict[str, str], chosen: str
+) -> None:
+    assert chosen == choose_language(asked, definition, environment)
