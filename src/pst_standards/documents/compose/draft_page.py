@@ -94,9 +94,14 @@ def locate(definition: Definition, pointer: Pointer) -> Location:
 
 
 def _where(definition: Definition, pointers: Sequence[Pointer]) -> str:
-    """Return file and line of the first of these values that has one."""
+    """Return layer, file and line of the first of these values that has one.
+
+    Not the whole path: the same definition gives the same document wherever its folder stands.
+    """
     places = (locate(definition, pointer) for pointer in pointers)
     first = next((place for place in places if place.file), Location())
-    folder, slash, name = ":".join(str(part) for part in first[:2] if part).rpartition("/")
-    # Broken after the folder, as otherwise the column would break the line number.
-    return f"{folder}{slash}\n{name}" if slash else name
+    name = ":".join(str(part) for part in first[:2] if part).rpartition("/")[2]
+    if not first.layer or name.startswith(f"{first.layer}."):
+        return name
+    # Broken after the layer, as otherwise the column would break the line number.
+    return f"{first.layer}/\n{name}"
