@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from pst_standards.cli.speech import speaker
 from pst_standards.definitions.wording import word
@@ -13,16 +14,19 @@ from pst_standards.findings import Coverage, Finding, Report, format_pointer
 def lines_of(findings: Iterable[Finding], lang: str) -> Iterator[str]:
     """Yield findings as lines: place, rule and sentence, then what to do about it.
 
+    What the next finding advises too is said once, behind it.
+
     >>> from pst_standards.definitions.faults import fault
     >>> next(lines_of([fault("DEF-013", variant="missing", file="x.yaml")], "en"))
-    'DEF-013: “x.yaml” does not exist.'
+    'DEF-013: The file or folder “x.yaml” does not exist.'
     """
     say = speaker(lang)
-    for finding in findings:
-        message, hint = word(finding, lang)
+    worded = [(finding, *word(finding, lang)) for finding in findings]
+    for (finding, message, hint), after in zip_longest(worded, worded[1:]):
         place = str(finding.location) or format_pointer(finding.pointer)
         yield f"{place}  {finding.rule}: {message}" if place else f"{finding.rule}: {message}"
-        yield say("label.hint", hint=hint)
+        if after is None or after[2] != hint:
+            yield say("label.hint", hint=hint)
 
 
 def unusable(path: str, findings: tuple[Finding, ...], as_of: dt.date | None) -> Report:

@@ -7,13 +7,16 @@ import errno
 import os
 from collections.abc import Callable
 from importlib import import_module
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards import __version__
 from pst_standards.cli.console import Console
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.speech import Say, asked_language, speaker, spoken
+
+if TYPE_CHECKING:
+    from pst_standards.definitions import Reading
 
 COMMANDS: Final = ("init", "check", "show", "build", "schema", "rules", "explain")
 
@@ -25,6 +28,12 @@ class Run(NamedTuple):
     console: Console
     say: Say
     lang: str
+
+    def of(self, reading: Reading) -> Run:
+        """Speak the language of a definition from here on, unless another was asked for."""
+        said = reading.definition.lang
+        lang = spoken(self.options.lang, None if said is None else str(said.value))
+        return self._replace(lang=lang, say=speaker(lang))
 
 
 def run(arguments: list[str]) -> int:

@@ -51,12 +51,12 @@ def _refuse_without_base(place: str) -> None:
 
     from pst_standards.definitions.base_finder import Bases, packaged
 
+    here = Bases(folders=(Path(place),))
     try:
-        found = set(Bases(folders=(Path(place),)).names()) - set(packaged())
-        near = any(Bases(folders=(Path(place),)).find(name) for name in found or packaged())
+        offers = any(here.find(name) is not packaged().get(name) for name in here.names())
     except (BadZipFile, LookupError, OSError, TypeError, ValueError) as error:
         raise Refusal("base-broken", place=shown(place), kind=type(error).__name__) from None
-    if not near or not Path(place).exists():
+    if not offers:
         raise Refusal("base-missing", place=shown(place))
 
 

@@ -16,7 +16,9 @@ def provenance(definition: Definition) -> dict[str, dict[str, str | int | None]]
     """Return file, line, column, layer, source and confidence of each value, by pointer.
 
     Keys are pointers of RFC 6901 into what ``dumps`` writes, in its order: every mapping, list
-    and single value below the root. All parts are ``None`` for what no file states.
+    and single value below the root. What is itself said about a value (``source``,
+    ``confidence``, ``marks``) has the origin of that value. All parts are ``None`` for a
+    definition that was built in Python.
 
     >>> from pst_standards.definitions import loads
     >>> provenance(loads("lang: id"))["/lang"]["line"]
@@ -43,6 +45,17 @@ def _about(definition: Definition, pointer: Pointer) -> dict[str, str | int | No
     origin = definition.origin
     if origin is None:
         return {**Location()._asdict(), "source": None, "confidence": None}
-    said = origin.about(pointer)
-    place = origin.locate(pointer)._asdict()
+    meant = _spoken_of(pointer)
+    said = origin.about(meant)
+    place = origin.locate(meant)._asdict()
     return {**place, "source": said.source, "confidence": said.confidence}
+
+
+def _spoken_of(pointer: Pointer) -> Pointer:
+    """Return the value that a source, confidence or mark speaks of, else the pointer itself."""
+    for place, step in enumerate(pointer):
+        if step == "marks":
+            return (*pointer[:place], *pointer[place + 1 : place + 2])
+        if step in {"source", "confidence"}:
+            return pointer[:place]
+    return pointer

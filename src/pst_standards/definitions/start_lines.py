@@ -20,6 +20,8 @@ from pst_standards.model.shapes import Shape, shapes
 
 EACH: Final = "each"
 GIVEN: Final = "given"
+WHEN: Final = "when"
+_DIRECTIONS: Final = frozenset({"id", GIVEN, WHEN})
 _WIDTH: Final = 100
 
 
@@ -85,17 +87,14 @@ class Writer:
 
     def part(self, cls: type, place: Place, pad: str) -> list[str]:
         """Return the lines of the planned keys of a part, then of what is given beside them."""
-        names = [name for name in place.plan if name not in {"id", GIVEN}]
+        names = [name for name in place.plan if name not in _DIRECTIONS]
         extra = [name for name in place.given or () if name not in place.plan]
         return [
             line for name in (*names, *extra) for line in self._key(cls, name, place.at(name), pad)
         ]
 
     def _key(self, cls: type, name: str, place: Place, pad: str) -> list[str]:
-        shape = shapes(cls).get(name)
-        if shape is None:
-            word = text("cli", f"start.{cls.__name__}.{name}", self.lang)
-            return [f"{pad}#{name}: {flow(place.plan)}  # {word}"]
+        shape = shapes(cls)[name]
         facts = attrs.fields_dict(cls)[name].metadata
         lines = self._lines(name, shape, place, pad, self._term(facts))
         if not lines or not self.remarks:
@@ -129,7 +128,7 @@ class Writer:
             items = list(self._each(cls, plans[0], place.base or [], f"{pad}  "))
             return [f"{pad}{name}:  # {term}", *items]
         if GIVEN in plans[0]:
-            items = list(self._items(cls, plans, f"{pad}  "))
+            items = list(self._items(cls, plans, place.base or (), f"{pad}  "))
             return [f"{pad}{name}:  # {term}", *items]
         if place.base is not None:
             return [f"{pad}#{name}: {flow(plans)}  # {term}"]
@@ -143,10 +142,20 @@ class Writer:
             yield f"{pad}- id: {flow(item['id'])}" + (f"  # {name}" if name else "")
             yield from self._after(place).part(cls, Place(plan=plan, base=item), f"{pad}  ")
 
-    def _items(self, cls: type, plans: Sequence[Mapping[str, Any]], pad: str) -> Iterator[str]:
+    def _items(
+        self,
+        cls: type,
+        plans: Sequence[Mapping[str, Any]],
+        base: Sequence[Mapping[str, Any]],
+        pad: str,
+    ) -> Iterator[str]:
+        known = {item.get("id") for item in base}
         for place, plan in enumerate(plans):
+            if WHEN in plan and plan["id"] not in known:
+                continue
             yield f"{pad}- id: {flow(plan['id'])}"
-            yield from self._after(place).part(cls, Place(plan=plan, given=plan[GIVEN]), f"{pad}  ")
+            given = plan.get(GIVEN)
+            yield from self._after(place).part(cls, Place(plan=plan, given=given), f"{pad}  ")
 
     def _after(self, place: int) -> Writer:
         """Return a writer without remarks after the first item, whose remarks hold for all."""

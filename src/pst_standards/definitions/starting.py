@@ -74,10 +74,11 @@ def write_start(folder: str | Path, files: Mapping[str, str]) -> None:
 
     Raises ``OutputError`` when one cannot be written.
     """
-    from pst_standards.definitions.writing import write_atomically
+    from pst_standards.definitions.writing import make_folder, write_atomically
 
     place, written = Path(folder), []
     is_new = not place.exists()
+    make_folder(place)
     try:
         for name, content in files.items():
             write_atomically(place / name, content.encode("utf-8"))

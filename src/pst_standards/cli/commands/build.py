@@ -57,6 +57,7 @@ def run(work: Run) -> int:
     from pst_standards.findings import Severity
 
     reading = read(work.options.path, work.console, bases(work.options.bases))
+    work = work.of(reading)
     if not reading.sound:
         grave = [found for found in reading.findings if found.severity is Severity.ERROR]
         return _refuse(work, work.say("build.unsound"), grave)

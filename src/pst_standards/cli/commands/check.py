@@ -8,7 +8,7 @@ from pst_standards.cli.exits import Exit
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option, bases, day, read
-from pst_standards.cli.speech import spoken
+from pst_standards.cli.speech import speaker
 
 if TYPE_CHECKING:
     from pst_standards.definitions import Bases
@@ -60,8 +60,7 @@ def _check(path: str, work: Run, known: Bases) -> _Answer:
         report = unusable(path, error.findings, work.options.as_of)
         return _Answer(report, work.lang, Exit.UNUSABLE)
     report = check_reading(reading, as_of=work.options.as_of)
-    said = reading.definition.lang
-    lang = spoken(work.options.lang, None if said is None else str(said.value))
+    lang = work.of(reading).lang
     if report.coverage.failed:
         return _Answer(report, lang, Exit.FAULT)
     sound = report.ok(Severity(work.options.fail_on))
@@ -73,6 +72,8 @@ def _print_text(answers: list[_Answer], work: Run) -> None:
 
     for answer in answers:
         work.console.line(formats.text(answer.report, lang=answer.lang))
+        if answer.report.findings:
+            work.console.line(speaker(answer.lang)("check.explain"))
 
 
 def _print_json(answers: list[_Answer], work: Run) -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+
+_ALIKE: Final = 0.7
+_MOST: Final = 3
 
 
 def arguments(parser: Parser) -> None:
@@ -14,18 +19,23 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Print the explanation of a rule, found by id or by an older name."""
-    from difflib import get_close_matches
-
     from pst_standards.cli.explaining import explanation
     from pst_standards.rules import catalogue
 
     rows = catalogue()
     name = work.options.rule.strip().upper()
     if name not in rows:
-        names = [known for row in rows for known in (row.id, *row.aliases)]
-        meant = get_close_matches(name, names, n=3)
-        raise Refusal(
-            "rule-meant" if meant else "rule", rule=work.options.rule, meant=", ".join(meant)
-        )
+        known = [known for row in rows for known in (row.id, *row.aliases)]
+        meant = ", ".join(_like(name, known))
+        raise Refusal("rule-meant" if meant else "rule", rule=work.options.rule, meant=meant)
     work.console.line(explanation(rows[name], work.lang))
     return Exit.DONE
+
+
+def _like(name: str, known: list[str]) -> list[str]:
+    """Return the names most like one, of equals the one that stands first in the catalogue."""
+    from difflib import SequenceMatcher
+
+    likeness = {other: SequenceMatcher(None, name, other).ratio() for other in known}
+    ranked = sorted(known, key=lambda other: -likeness[other])
+    return [other for other in ranked if likeness[other] >= _ALIKE][:_MOST]

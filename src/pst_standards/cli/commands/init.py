@@ -30,6 +30,8 @@ def run(work: Run) -> int:
     office, folder = _office(work.options.office), work.options.folder
     _refuse_used(Path(folder))
     bases = Bases(entry_points=True)
+    if bases.find(work.options.base) is None:
+        raise Refusal("base-unknown", base=work.options.base, known=", ".join(bases.names()))
     files = start_files(office, base=work.options.base, lang=work.lang, bases=bases)
     write_start(folder, files)
     work.console.line(work.say("init.made", name=office.office_name, folder=shown(folder)))

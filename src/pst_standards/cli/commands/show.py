@@ -29,7 +29,7 @@ def run(work: Run) -> int:
     reading = read(work.options.path, work.console, bases(work.options.bases))
     if not reading.sound:
         grave = [found for found in reading.findings if found.severity is Severity.ERROR]
-        work.console.aside("\n".join(lines_of(grave, work.lang)))
+        work.console.aside("\n".join(lines_of(grave, work.of(reading).lang)))
         return Exit.FINDINGS
     if work.options.provenance:
         work.console.data(dump_json(provenance(reading.definition)))
