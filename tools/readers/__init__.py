@@ -1,0 +1,1 @@
+"""What tools/pages.py is made of: the blocks of a page, and somebody who does what they say."""
