@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 
 from pst_standards.findings import Finding
 from pst_standards.messages import text
-from pst_standards.model.vocabulary import term_table
+from pst_standards.model.vocabulary import term_table, terms_along
 
 
 def domain_of(rule: str) -> str:
@@ -15,9 +15,9 @@ def domain_of(rule: str) -> str:
     return "definition" if rule.startswith("DEF-") else "rules"
 
 
-@cache
-def _terms(lang: str) -> Mapping[str, str]:
-    return term_table(lang)
+@lru_cache(maxsize=128)  # the path may hold keys that somebody made up
+def _terms(path: tuple[str, ...], lang: str) -> Mapping[str, str]:
+    return {**term_table(lang), **terms_along(path, lang)} if path else term_table(lang)
 
 
 def word(finding: Finding, lang: str = "id") -> tuple[str, str]:
@@ -28,5 +28,6 @@ def word(finding: Finding, lang: str = "id") -> tuple[str, str]:
     'Kunci “feee” tidak dikenal; mungkin yang dimaksud Biaya/tarif (fee).'
     """
     domain, key = domain_of(finding.rule), finding.message_key
-    params, terms = finding.params, _terms(lang)
+    path = tuple(step for step in finding.pointer if isinstance(step, str))
+    params, terms = finding.params, _terms(path, lang)
     return text(domain, key, lang, params, terms), text(domain, f"{key}.hint", lang, params, terms)

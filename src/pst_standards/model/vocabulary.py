@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import attrs
@@ -67,4 +67,25 @@ def term_table(lang: str) -> Mapping[str, str]:
     )
     for term in terms:
         table.setdefault(term.key, term.en if lang == "en" else term.id)
+    return table
+
+
+def terms_along(path: Iterable[str], lang: str) -> Mapping[str, str]:
+    """Return the terms of the keys of each class that a path of keys leads through.
+
+    Many keys stand in several classes under several terms; the innermost class has the last word.
+
+    >>> terms_along(("standards", "fee"), "id")["kind"], terms_along(("office",), "id")["kind"]
+    ('Jenis biaya', 'Tingkat')
+    """
+    table: dict[str, str] = {}
+    cls: type | None = Definition
+    for step in (*path, ""):
+        if cls is None:
+            break
+        fields = attrs.fields_dict(cls)
+        table.update((name, fields[name].metadata[lang]) for name in shapes(cls))
+        shape = shapes(cls).get(step)
+        inner = None if shape is None else _innermost(shape)
+        cls = inner.type if inner is not None and inner.kind == "node" else None
     return table
