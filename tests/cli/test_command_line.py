@@ -176,6 +176,13 @@ def test_a_closed_pipe_leaves_no_noise() -> None:
         assert process.wait() in {0, 141}
 
 
+def test_the_package_itself_can_be_run_where_the_command_is_not_on_the_path() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "pst_standards", "--version"], capture_output=True, check=True
+    )
+    assert done.stdout.decode().split() == ["pst", __version__]
+
+
 def test_output_is_utf_8_whatever_the_code_page(pst_process: Pst) -> None:
     ended = pst_process("explain", "DEF-999", PYTHONUTF8="0", LC_ALL="C", PYTHONCOERCECLOCALE="0")
     assert ended.code == 2

@@ -95,9 +95,8 @@ def test_a_name_that_two_lists_tell_differently_is_not_called_verified(tmp_path:
     assert definition.origin.about(("office", "name")).confidence == "secondary"
 
 
-@pytest.mark.parametrize("lang", ["id", "en"])
-def test_every_open_line_can_be_switched_on_by_itself(tmp_path: Path, lang: str) -> None:
-    files = start_files(office(), lang=lang)
+def test_every_open_line_can_be_switched_on_by_itself(tmp_path: Path) -> None:
+    files = start_files(office())
     tried = 0
     for name, content in files.items():
         if name == SCHEMA_FILE:
@@ -110,8 +109,9 @@ def test_every_open_line_can_be_switched_on_by_itself(tmp_path: Path, lang: str)
     assert tried > 150
 
 
-def test_all_open_lines_can_be_switched_on_together(tmp_path: Path) -> None:
-    files = start_files(office())
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_all_open_lines_can_be_switched_on_together(tmp_path: Path, lang: str) -> None:
+    files = start_files(office(), lang=lang)
     full = {
         name: content
         if name == SCHEMA_FILE
