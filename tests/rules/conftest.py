@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+import yaml
+
+from pst_standards.findings import Report
+from pst_standards.rules import check
+
+DAY = dt.date(2026, 11, 22)
+
+
+@pytest.fixture(scope="session")
+def day() -> dt.date:
+    return DAY
+
+
+@pytest.fixture(scope="session")
+def report() -> Callable[..., Report]:
+    """Check a definition given as YAML text or data, by the law of one fixed day."""
+
+    def check_text(given: str | Mapping[str, Any], as_of: dt.date = DAY) -> Report:
+        data = yaml.safe_load(given) if isinstance(given, str) else given
+        return check(data, as_of=as_of)
+
+    return check_text
+
+
+@pytest.fixture(scope="session")
+def keys(report: Callable[..., Report]) -> Callable[..., list[str]]:
+    """Name what some rules find, as ``RULE`` or ``RULE.variant``, sorted."""
+
+    def name(given: str | Mapping[str, Any], *rules: str, as_of: dt.date = DAY) -> list[str]:
+        return sorted(found.message_key for found in report(given, as_of).of(*rules))
+
+    return name

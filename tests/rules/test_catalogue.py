@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from pst_standards.findings import Severity, Verdict
+from pst_standards.law import Citation, default_register, exists
+from pst_standards.messages import LANGUAGES, has_text
+from pst_standards.rules.engine import checks
+from pst_standards.rules.rows import (
+    AREAS,
+    CatalogueError,
+    Force,
+    Row,
+    Status,
+    catalogue,
+    read_catalogue,
+)
+
+MESSAGES: Final = Path(__file__).resolve().parents[2] / "src/pst_standards/messages/locale"
+KNOWN_IDS: Final = Path(__file__).with_name("ids.txt")
+# A negative amount never gets past the structurer, so no YAML can show it; test_fees.py does.
+NOT_SHOWN_IN_YAML: Final = {"STD-028.negative"}
+
+each_row = pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.id)
+each_law_row = pytest.mark.parametrize("row", catalogue().law(), ids=lambda row: row.id)
+
+
+def message_keys(row: Row) -> Iterator[str]:
+    if row.fails:
+        yield row.id
+    yield from (f"{row.id}.{name}" for name in row.variants)
+
+
+def test_twins_are_one_rule() -> None:
+    twins = ("PGD-001", "PGD-002", "PGD-012", "CMP-009", "RNT-001", "TRF-015")
+    rows = [catalogue()[name].id for name in twins]
+    assert rows == ["STD-034", "STD-035", "CIT-001", "PGD-006", "FAC-012", "FAC-012"]
+
+
+def test_ids_never_vanish() -> None:
+    known = KNOWN_IDS.read_text(encoding="utf-8").split()
+    assert [name for name in known if name not in catalogue()] == []
+
+
+def test_the_list_of_ids_is_complete() -> None:
+    names = sorted(name for row in catalogue() for name in (row.id, *row.aliases))
+    assert KNOWN_IDS.read_text(encoding="utf-8").split() == names
+
+
+def test_every_function_has_a_row_and_every_row_that_runs_a_function() -> None:
+    running = {row.id for row in catalogue().law() if row.status.runs}
+    assert set(checks()) == running
+
+
+@each_row
+def test_a_row_says_everything_in_both_languages(row: Row) -> None:
+    for text in (row.title, row.explanation, row.reason):
+        assert text is None or (text.id and text.en and text.id != text.en)
+
+
+@each_row
+def test_a_row_that_does_not_run_says_why(row: Row) -> None:
+    assert (row.reason is not None) == (not row.status.runs)
+
+
+@each_law_row
+def test_a_row_rests_on_a_norm_or_on_a_defect_seen(row: Row) -> None:
+    assert row.citations or row.defect_seen
+    assert bool(row.defect_seen) == (row.verdict is Verdict.QUALITY)
+
+
+@each_law_row
+def test_the_norms_cited_exist(row: Row) -> None:
+    for cited in row.citations:
+        citation = Citation.parse(cited.cite)
+        assert str(citation) == cited.cite
+        assert citation.regulation in default_register()
+        assert exists(citation) is not False
+
+
+@each_row
+def test_a_row_has_examples_of_each_side(row: Row) -> None:
+    if row.area == "shape" or not row.status.runs:
+        return
+    shown = {row.id: row.fails} | {
+        f"{row.id}.{name}": of.fails for name, of in row.variants.items()
+    }
+    missing = {key for key, example in shown.items() if not example} - {row.id}
+    assert missing <= NOT_SHOWN_IN_YAML
+    assert row.passes
+    assert row.fails or row.variants
+
+
+@each_row
+def test_the_severity_of_a_row_is_its_gravest(row: Row) -> None:
+    assert all(variant.severity <= row.severity for variant in row.variants.values())
+
+
+@each_law_row
+def test_only_a_duty_is_an_error(row: Row) -> None:
+    assert row.severity < Severity.ERROR or row.force is Force.MUST
+
+
+@each_law_row
+def test_a_statutory_error_cannot_be_accepted(row: Row) -> None:
+    if row.verdict is not Verdict.STATUTORY:
+        return
+    if row.fails and row.severity is Severity.ERROR:
+        assert not row.may_suppress("")
+    for name, variant in row.variants.items():
+        assert variant.severity < Severity.ERROR or not row.may_suppress(name)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@each_law_row
+def test_every_finding_has_its_words(row: Row, lang: str) -> None:
+    if row.status.runs:
+        for key in message_keys(row):
+            assert has_text("rules", key, lang)
+            assert has_text("rules", f"{key}.hint", lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_words_are_left_over(lang: str) -> None:
+    text = (MESSAGES / lang / "LC_MESSAGES" / "rules.po").read_text(encoding="utf-8")
+    keys = re.findall(r'^msgid "([A-Z].+)"$', text, re.MULTILINE)
+    known = {key for row in catalogue().law() if row.status.runs for key in message_keys(row)}
+    assert {key.removesuffix(".hint") for key in keys} == known
+
+
+def row_text(**changes: str) -> str:
+    parts = {
+        "id": '"TST-001"',
+        "title": '{ id = "a", en = "b" }',
+        "explanation": '{ id = "a", en = "b" }',
+        "verdict": '"quality"',
+        "force": '"must"',
+        "severity": '"error"',
+        "status": '"checked"',
+    }
+    lines = (f"{name} = {value}" for name, value in (parts | changes).items() if value)
+    return "[[rule]]\n" + "\n".join(lines)
+
+
+def read(*texts: str) -> Any:
+    return read_catalogue({f"area-{place}": text for place, text in enumerate(texts)})
+
+
+def test_a_row_is_read() -> None:
+    (row,) = read(row_text(variants='{ few = { severity = "note" } }', since='"2014"'))
+    assert (row.id, row.status, row.variants["few"].severity) == (
+        "TST-001",
+        Status.CHECKED,
+        Severity.NOTE,
+    )
+    assert str(row.since) == "2014"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"severty": '"error"'},
+        {"severity": '"grave"'},
+        {"suppressible": '"no"'},
+        {"title": '{ id = "a" }'},
+        {"title": '{ id = "a", en = 1 }'},
+        {"id": "7"},
+        {"status": ""},
+        {"since": '"last year"'},
+        {"citations": '[{ cite = "UU 25/2009", sure = true }]'},
+        {"variants": '{ few = { gravity = "note" } }'},
+    ],
+)
+def test_a_faulty_row_is_refused_with_its_name(changes: dict[str, str]) -> None:
+    with pytest.raises(CatalogueError, match=r"area-0"):
+        read(row_text(**changes))
+
+
+def test_a_file_holds_nothing_but_rules() -> None:
+    with pytest.raises(CatalogueError, match="rule"):
+        read("version = 1\n" + row_text())
+
+
+def test_an_id_used_twice_is_refused() -> None:
+    with pytest.raises(CatalogueError, match="TST-001"):
+        read(row_text(), row_text(id='"TST-002"', aliases='["TST-001"]'))
+
+
+def test_rows_keep_the_order_of_areas() -> None:
+    areas = [AREAS.index(row.area) for row in catalogue()]
+    assert areas == sorted(areas)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import copy
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pst_standards.definitions import Bases, DefinitionError, loads, read_data
+from pst_standards.findings import Location, Report, Severity
+from pst_standards.model import Definition, ServiceStandard
+from pst_standards.model.base import Ident
+from pst_standards.rules import check, check_definition, check_reading
+
+Check = Callable[..., Report]
+TEXT = "standards:\n  - id: library\n    title: Perpustakaan\n    fee:\n      kind: free\n"
+
+
+def test_a_file_a_mapping_and_a_definition_give_the_same_findings(
+    tmp_path: Path, day: dt.date
+) -> None:
+    file = tmp_path / "office.yaml"
+    file.write_text(TEXT, encoding="utf-8", newline="\n")
+    reports = (
+        check(file, as_of=day),
+        check(str(file), as_of=day),
+        check(
+            {"standards": [{"id": "library", "title": "Perpustakaan", "fee": {"kind": "free"}}]},
+            as_of=day,
+        ),
+        check(loads(TEXT), as_of=day),
+        check_reading(read_data(TEXT), as_of=day),
+        check_definition(loads(TEXT), as_of=day),
+    )
+    seen = [sorted((hit.message_key, hit.pointer) for hit in one.findings) for one in reports]
+    assert seen == [seen[0]] * len(seen)
+    assert len({one.coverage for one in reports}) == 1
+
+
+def test_findings_have_file_line_column_and_layer(tmp_path: Path, day: dt.date) -> None:
+    file = tmp_path / "office.yaml"
+    file.write_text(TEXT, encoding="utf-8", newline="\n")
+    found = check(file, as_of=day)
+    place = found.of("STD-001")[0].location
+    assert place.file is not None
+    assert (Path(place.file).name, place.line, place.column, place.layer) == (
+        "office.yaml",
+        2,
+        5,
+        "office",
+    )
+    assert [Path(name).name for name in found.inputs] == ["office.yaml"]
+
+
+def test_a_definition_built_in_python_has_no_place(day: dt.date) -> None:
+    found = check(Definition(standards=(ServiceStandard(id=Ident("x")),)), as_of=day)
+    assert found.inputs == ()
+    assert {hit.location for hit in found.findings} == {Location()}
+
+
+def test_shape_and_content_are_one_report(report: Check) -> None:
+    found = report({"standards": [{"id": "x", "feee": {}, "fee": {"kind": "gratis"}}]})
+    rules = {hit.rule for hit in found.findings}
+    assert {"DEF-015", "DEF-017", "STD-001"} <= rules
+    assert not found.ok(Severity.ERROR)
+
+
+def test_the_day_is_today_unless_given() -> None:
+    before = dt.datetime.now().astimezone().date()
+    assert before <= check({}).as_of <= dt.datetime.now().astimezone().date()
+
+
+def test_what_cannot_be_used_raises(tmp_path: Path) -> None:
+    with pytest.raises(DefinitionError):
+        check(tmp_path / "missing.yaml")
+
+
+def test_bases_are_looked_up_where_the_caller_says(day: dt.date) -> None:
+    bases = Bases(data={"mine": {"standards": [{"id": "x", "service": "a"}]}})
+    found = check({"extends": "mine", "services": [{"id": "a"}]}, as_of=day, bases=bases)
+    assert found.of("STD-006") == ()
+    assert found.of("STD-001")[0].location.layer == "mine"
+
+
+def test_the_input_is_not_changed(day: dt.date) -> None:
+    given = {"standards": [{"id": "x", "fee": {"items": [{"amount": 5}]}}], "office": {"a": [1]}}
+    kept = copy.deepcopy(given)
+    check(given, as_of=day)
+    assert given == kept
+
+
+def test_the_same_definition_gives_the_same_report(day: dt.date) -> None:
+    definition = loads(TEXT)
+    assert check(definition, as_of=day) == check(definition, as_of=day)
+
+
+def test_threads_do_not_disturb_each_other(day: dt.date) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    texts = [TEXT.replace("library", f"s{place}") for place in range(8)]
+    alone = [check(loads(text), as_of=day) for text in texts]
+    with ThreadPoolExecutor(4) as pool:
+        together = list(pool.map(lambda text: check(loads(text), as_of=day), texts))
+    assert together == alone

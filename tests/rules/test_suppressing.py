@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pst_standards.findings import Report, Severity
+
+Check = Callable[..., Report]
+DAYS = {"limits": [{"value": 30, "unit": "day"}, {"value": 10, "unit": "day"}]}
+
+
+def definition(*suppressions: dict[str, Any]) -> dict[str, Any]:
+    standards = [{"id": "a", "time_limit": DAYS}, {"id": "b", "time_limit": DAYS}]
+    return {"standards": standards, "suppressions": list(suppressions)}
+
+
+def accepted(**changes: Any) -> dict[str, Any]:
+    parts = {"rule": "STD-021", "reason": "Menunggu keputusan pusat"} | changes
+    return {name: value for name, value in parts.items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("pointer", "left"),
+    [
+        (None, 0),
+        ("", 0),
+        ("/standards/0", 2),
+        ("/standards/0/time_limit/limits/1", 3),
+        ("/standards", 0),
+        ("/standards/0/fee", 4),
+    ],
+)
+def test_an_acceptance_holds_within_its_pointer(
+    pointer: str | None, left: int, report: Check
+) -> None:
+    found = report(definition(accepted(pointer=pointer)))
+    assert len(found.of("STD-021")) == left
+    assert bool(found.of("DEF-026")) == (left == 4)
+
+
+def test_other_rules_are_not_accepted_with_it(report: Check) -> None:
+    assert len(report(definition(accepted())).of("STD-019")) == 4
+
+
+@pytest.mark.parametrize(
+    ("changes", "fault"),
+    [
+        ({"reason": None}, "DEF-024"),
+        ({"reason": "-"}, "DEF-024"),
+        ({"until": "2026-11-21"}, "DEF-025"),
+        ({"rule": "STD-999"}, "DEF-027.unknown"),
+        ({"rule": None}, "DEF-027.unknown"),
+        ({"rule": "STD-001"}, "DEF-027"),
+        ({"pointer": "standards"}, "DEF-027.pointer"),
+    ],
+)
+def test_an_acceptance_that_does_not_count_is_reported(
+    changes: dict[str, Any], fault: str, report: Check
+) -> None:
+    found = report(definition(accepted(**changes)))
+    hits = found.of("DEF-024", "DEF-025", "DEF-026", "DEF-027")
+    assert [hit.message_key for hit in hits] == [fault]
+    assert hits[0].severity is Severity.WARNING
+    assert hits[0].pointer == ("suppressions", 0)
+    assert len(found.of("STD-021")) == 4
+
+
+def test_the_last_day_still_counts(report: Check) -> None:
+    found = report(definition(accepted(until="2026-11-22")))
+    assert found.of("STD-021", "DEF-025") == ()
+
+
+def test_an_alias_names_its_rule(report: Check) -> None:
+    given = {"suppressions": [accepted(rule="PGD-001")], "complaints": {"channels": [{"id": "a"}]}}
+    assert report(given).of("STD-034", "DEF-026", "DEF-027") == ()
+
+
+def test_what_the_law_commands_is_never_accepted(report: Check) -> None:
+    given = {"suppressions": [accepted(rule="STD-034")]}
+    found = report(given)
+    assert [hit.message_key for hit in found.of("STD-034")] == ["STD-034.none"]
+    (unused,) = found.of("DEF-026")
+    assert unused.severity is Severity.NOTE
+
+
+def test_an_acceptance_of_a_rule_that_did_not_run_is_not_called_unused(report: Check) -> None:
+    given = {"suppressions": [accepted(rule="MKL-007")]}
+    assert report(given).of("DEF-026") == ()

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pst_standards.findings import Report
+
+Check = Callable[..., Report]
+Keys = Callable[..., list[str]]
+RULES = ("STD-018", "STD-019", "STD-020", "STD-021")
+SOUND = {"value": 3, "unit": "working_day", "scope": "whole_process", "start": "berkas lengkap"}
+
+
+def limits(*given: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return {"standards": [{"id": "x", "time_limit": {"limits": list(given), **more}}]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, []),
+        ({"value": None}, ["STD-018"]),
+        ({"unit": None}, ["STD-018"]),
+        ({"value": 0}, []),
+        ({"value": None, "unit": None, "text": "Paling lama 3 (tiga) hari kerja"}, []),
+        ({"value": None, "unit": None, "text": "Secepatnya"}, ["STD-018"]),
+        ({"value": None, "unit": None, "text": "30 hari"}, ["STD-021"]),
+        ({"start": None}, ["STD-019"]),
+        ({"start": "-"}, ["STD-019"]),
+        ({"start": None, "text": "3 hari kerja sejak berkas lengkap"}, []),
+        ({"unit": "day"}, ["STD-021"]),
+        ({"unit": "calendar_day", "text": "30 hari"}, []),
+        ({"scope": "waiting"}, ["STD-020"]),
+        ({"scope": "result_notice"}, ["STD-020"]),
+        ({"scope": "self_service"}, []),
+        ({"scope": None}, ["STD-020.unstated"]),
+    ],
+)
+def test_a_limit_is_judged_by_what_it_says(
+    changes: dict[str, Any], expected: list[str], keys: Keys
+) -> None:
+    limit = {name: value for name, value in (SOUND | changes).items() if value is not None}
+    assert keys(limits(limit), *RULES) == expected
+
+
+def test_one_limit_of_the_whole_process_is_enough(keys: Keys) -> None:
+    assert keys(limits(SOUND | {"scope": "waiting"}, SOUND), "STD-020") == []
+    assert keys(limits(SOUND | {"scope": "waiting"}, SOUND | {"scope": "self_service"}), "STD-020")
+
+
+def test_the_scopes_that_are_there_are_named(report: Check) -> None:
+    given = limits(SOUND | {"scope": "waiting"}, SOUND | {"scope": "result_notice"})
+    (found,) = report(given).of("STD-020")
+    assert found.params["scopes"] == ("result_notice", "waiting")
+
+
+def test_what_is_missing_is_named(report: Check) -> None:
+    (found,) = report(limits({"start": "berkas lengkap"})).of("STD-018")
+    assert found.params["missing"] == ("value", "unit")
+    assert found.pointer == ("standards", 0, "time_limit", "limits", 0)
+
+
+def test_a_component_without_limits_may_say_its_time_in_a_note(keys: Keys) -> None:
+    assert keys(limits(note="Paling lama 10 menit"), "STD-018") == []
+    assert keys(limits(note="Segera"), "STD-018") == ["STD-018.none"]
+    assert keys(limits(), *RULES) == ["STD-018.none"]
