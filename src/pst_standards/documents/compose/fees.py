@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.grouping import channel_names
+from pst_standards.documents.compose.grouping import under_channels
 from pst_standards.documents.compose.lines import case_of, listed, pair, qualified
 from pst_standards.documents.compose.phrases import cited, inner, item, money, sentence
 from pst_standards.documents.outline import Block, Paragraph
@@ -24,20 +24,20 @@ def fee(part: Fee, offered: Sequence[Channel], composition: Composition) -> list
     if instrument and instrument not in wording:
         basis = composition.say("fee.instrument", instrument=instrument)
         wording = f"{wording} {basis}".strip()
-    statement = [Paragraph(text=wording)] if wording else []
-    return [*statement, *listed(_line(one, offered, composition) for one in part.items)]
+    items = under_channels(
+        part.items, offered, composition, lambda own: listed(_line(one, composition) for one in own)
+    )
+    return [*([Paragraph(text=wording)] if wording else []), *items]
 
 
-def _line(one: FeeItem, offered: Sequence[Channel], composition: Composition) -> str:
+def _line(one: FeeItem, composition: Composition) -> str:
     name = item(composition.words(one.text))
     if not name and one.kind is not None:
         name = one.kind.term(composition.lang)
     instrument = cited(one.instrument, composition.lang)
     basis = composition.say("fee.basis", instrument=instrument) if instrument else ""
     value = ", ".join(part for part in (_price(one, name, composition), basis) if part)
-    partly = bool(one.channels) and not set(one.channels) >= set(offered)
-    channels = inner(channel_names(one.channels, composition)) if partly else ""
-    return qualified(pair(name, value, composition), [case_of(one.case, composition), channels])
+    return qualified(pair(name, value, composition), [case_of(one.case, composition)])
 
 
 def _price(one: FeeItem, name: str, composition: Composition) -> str:

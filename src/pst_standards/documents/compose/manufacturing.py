@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.grouping import under_kinds
-from pst_standards.documents.compose.lines import labelled, listed, noted, said
+from pst_standards.documents.compose.lines import labelled, listed, noted, pair, said
 from pst_standards.documents.compose.phrases import (
     bare,
     counted,
@@ -17,6 +17,7 @@ from pst_standards.documents.compose.phrases import (
     sentence,
 )
 from pst_standards.documents.outline import Block, Marker, Paragraph
+from pst_standards.model.base import Text
 from pst_standards.model.facility import Facility
 from pst_standards.model.manufacturing import (
     Competence,
@@ -73,7 +74,7 @@ def competence(part: Competence, composition: Composition) -> list[Block]:
 
 def internal_supervision(part: InternalSupervision, composition: Composition) -> list[Block]:
     """Return who supervises, and how."""
-    supervisor = inner(composition.words(part.supervisor))
+    supervisor = bare(composition.words(part.supervisor))
     who = composition.say("supervision.by", supervisor=supervisor) if supervisor else ""
     text = sentence(composition.words(part.text))
     if supervisor and supervisor.casefold() in text.casefold():
@@ -114,18 +115,21 @@ def safety_guarantee(part: SafetyGuarantee, composition: Composition) -> list[Bl
 
 def performance_evaluation(part: PerformanceEvaluation, composition: Composition) -> list[Block]:
     """Return how often executors are evaluated, how, by which measures, and what follows."""
-    lang = composition.lang
-    period = (
-        composition.say("evaluation.period", months=counted(part.period_months, lang))
-        if (part.period_months)
-        else ""
+    months = part.period_months
+    period = counted(months, composition.lang) if months else ""
+    facts = (
+        composition.say("evaluation.period", months=period) if period else "",
+        _named("method", part.method, composition),
     )
-    method = sentence(composition.words(part.method))
-    opening = f"{period} {method}".strip()
     indicators = listed(item(composition.words(one.text)) for one in part.indicators)
-    follow_up = bare(composition.words(part.follow_up))
+    follow_up = _named("follow-up", part.follow_up, composition)
     return [
-        *([Paragraph(text=opening)] if opening else []),
+        *(Paragraph(text=fact) for fact in facts if fact),
         *labelled(composition.say("evaluation.indicators"), indicators, composition),
-        *([Paragraph(text=sentence(follow_up))] if follow_up else []),
+        *([Paragraph(text=follow_up)] if follow_up else []),
     ]
+
+
+def _named(name: str, wording: Text | None, composition: Composition) -> str:
+    shown = sentence(composition.words(wording))
+    return pair(composition.say(f"evaluation.{name}"), shown, composition) if shown else ""

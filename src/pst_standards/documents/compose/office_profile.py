@@ -100,7 +100,7 @@ def opening_hours(composition: Composition) -> list[Block]:
         Column(title=say("column.open"), share=3),
         Column(title=say("column.break"), share=3),
     ]
-    if any(row[3] for row in rows):
+    if any(row[3] != DASH for row in rows):
         columns.append(Column(title=say("column.remark"), share=4))
     return [Table(columns=tuple(columns), rows=tuple(row[: len(columns)] for row in rows))]
 
@@ -109,9 +109,9 @@ def _hours_row(one: OpeningHours, composition: Composition) -> tuple[str, ...]:
     lang = composition.lang
     return (
         days(one.days, composition),
-        hours(one.opens, one.closes, lang),
+        hours(one.opens, one.closes, lang) or DASH,
         hours(one.break_start, one.break_end, lang) or DASH,
-        item(composition.words(one.note)),
+        item(composition.words(one.note)) or DASH,
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.findings import Pointer
+from pst_standards.model.base import Node, own_names
 from pst_standards.model.definition import Definition, Stage
 from pst_standards.model.provenance import StatedValue, open_values
 
@@ -33,12 +34,37 @@ def open_points(composition: Composition) -> OpenPoints:
     return OpenPoints(
         values=tuple(
             value
-            for value in open_values(definition, released=_released(definition))
+            for value in open_values(
+                _read_parts(definition, composition.seen), released=_released(definition)
+            )
             if value.pointer in composition.seen and not _blank(value.value)
         ),
         gaps=tuple(composition.gaps),
         adopted=definition.stage is Stage.ADOPTED,
     )
+
+
+def _read_parts(definition: Definition, seen: Iterable[Pointer]) -> Definition:
+    """Return a definition without the parts that were not read, every pointer as it was.
+
+    Walking all of a definition takes longer than composing one standard of it.
+    """
+    read = {
+        pointer[:2] if isinstance(pointer[1], int) else pointer[:1]
+        for pointer in seen
+        if len(pointer) > 1
+    }
+    kept: dict[str, Any] = {}
+    for name in own_names(Definition):
+        value = getattr(definition, name)
+        if isinstance(value, tuple):
+            items = enumerate(value) if any(name == one[0] for one in read) else ()
+            kept[name] = tuple(
+                item if (name, place) in read else type(item)(id=item.id) for place, item in items
+            )
+        elif isinstance(value, Node) and (name,) not in read:
+            kept[name] = None
+    return evolve(definition, **kept)
 
 
 def _released(definition: Definition) -> Any:

@@ -57,13 +57,15 @@ def sentence(wording: str) -> str:
 def inner(wording: str) -> str:
     """Return a text to stand within a sentence: a capital that only opens it becomes small.
 
-    >>> inner("Materi belum lengkap."), inner("PNBP belum dibayar")
-    ('materi belum lengkap', 'PNBP belum dibayar')
+    The capital stays where it may belong to a name: before another capital.
+
+    >>> inner("Materi belum lengkap."), inner("PNBP belum dibayar"), inner("Kepala Bagian Umum")
+    ('materi belum lengkap', 'PNBP belum dibayar', 'Kepala Bagian Umum')
     """
     short = bare(wording)
-    if short[1:2].islower() or short[1:2] == " ":
-        return short[:1].lower() + short[1:]
-    return short
+    first, _, rest = short.partition(" ")
+    named = any(letter.isupper() for letter in first[1:]) or rest[:1].isupper()
+    return short if named else short[:1].lower() + short[1:]
 
 
 def opened(wording: str) -> str:

@@ -70,7 +70,7 @@ def _about(service: Service, composition: Composition) -> Content:
         sentence(composition.words(service.description)),
         composition.say("service.users", users=users) if users else "",
     )
-    return tuple(Paragraph(text=line) for line in lines if line)
+    return tuple(Paragraph(text=line) for line in lines if line) or DASH
 
 
 def _channels(service: Service, composition: Composition) -> Content:
@@ -83,7 +83,7 @@ def _channels(service: Service, composition: Composition) -> Content:
             name = channel.term(composition.lang)
             line = composition.say("service.missing-channel", channel=name, reason=reason)
             blocks.append(Paragraph(text=line))
-    return tuple(blocks)
+    return tuple(blocks) or DASH
 
 
 def facilities(composition: Composition) -> list[Block]:

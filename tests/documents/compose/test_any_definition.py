@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from pst_standards.documents import FORMATS, KINDS, DocumentError, build, render
+from pst_standards.documents.targets import targets
+from pst_standards.model.base import Count, FrozenMap, Ident, Node, Percent, Rupiah, Text
+from pst_standards.model.compensation import CompensationPolicy
+from pst_standards.model.complaints import Complaints
+from pst_standards.model.component import Component
+from pst_standards.model.definition import Definition
+from pst_standards.model.facility import Facility
+from pst_standards.model.maklumat import Maklumat
+from pst_standards.model.office import Office
+from pst_standards.model.publication import Publication
+from pst_standards.model.service import Service
+from pst_standards.model.shapes import Shape, shapes
+from pst_standards.model.staff import Staff
+from pst_standards.model.standard import ServiceStandard
+
+WORDS = st.one_of(
+    st.sampled_from(["", " ", ".", "Layanan. Data", "<script>alert(1)</script>", "UU 25/2009"]),
+    st.text(st.characters(exclude_categories=()), max_size=12),
+)
+NUMBERS = st.one_of(st.integers(-2, 40), st.just(10**30))
+IDS = st.sampled_from(["library", "a", "A", "con", "../x", "\ud800", ""]).map(Ident)
+SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
+    str: WORDS,
+    int: NUMBERS,
+    bool: st.booleans(),
+    Count: NUMBERS,
+    Rupiah: NUMBERS,
+    Percent: NUMBERS,
+    Ident: IDS,
+    dt.date: st.dates(),
+    dt.time: st.times(),
+}
+
+
+@cache
+def nodes(cls: type[Node]) -> st.SearchStrategy[Any]:
+    """Make any node that the model allows, though no file could say it."""
+    parts = {
+        name: filled(shape) if name == "id" else st.none() | filled(shape)
+        for name, shape in shapes(cls).items()
+        if name not in {"marks", "extras", "format"}
+    }
+    return st.fixed_dictionaries(parts).map(lambda fields: cls(**with_lists(cls, fields)))
+
+
+def with_lists(cls: type[Node], fields: dict[str, Any]) -> dict[str, Any]:
+    empty: dict[str, Any] = {"list": (), "map": FrozenMap()}
+    shaped = shapes(cls)
+    return {
+        name: empty.get(shaped[name].kind) if value is None else value
+        for name, value in fields.items()
+    }
+
+
+def filled(shape: Shape) -> st.SearchStrategy[Any]:
+    made = SCALARS.get(shape.type)
+    if shape.kind == "node":
+        part = shape.type
+        made = st.deferred(lambda: nodes(part)) if issubclass(part, Node) else st.just(part())
+    elif shape.kind == "text":
+        made = st.builds(Text, st.none() | WORDS, st.none() | WORDS)
+    elif shape.kind == "list" and shape.item is not None:
+        made = st.lists(filled(shape.item), min_size=1, max_size=2).map(tuple)
+    elif shape.kind == "map" and shape.item is not None:
+        made = st.dictionaries(WORDS, filled(shape.item), max_size=1).map(FrozenMap)
+    elif shape.kind == "choice":
+        made = st.sampled_from(list(shape.type))
+    assert made is not None, shape
+    return made
+
+
+@st.composite
+def focused(draw: st.DrawFn) -> Definition:
+    """Make a definition with one part filled deeply, as a whole one never is."""
+    services = tuple(draw(st.lists(nodes(Service), min_size=1, max_size=2)))
+    facilities = tuple(draw(st.lists(nodes(Facility), max_size=2)))
+    base = Definition(services=services, facilities=facilities)
+    name, cls = draw(st.sampled_from(PARTS))
+    if cls is not ServiceStandard:
+        value: Any = draw(nodes(cls))
+        value = (value,) if shapes(Definition)[name].kind == "list" else value
+        standards = (ServiceStandard(id=Ident("a")),)
+        return evolve(base, standards=standards, **{name: value})
+    part = draw(nodes(shapes(ServiceStandard)[name].type))
+    standard = ServiceStandard(id=Ident("a"), service=draw(IDS), **{name: part})
+    return evolve(base, standards=(standard,))
+
+
+PARTS = [
+    *((component.value, ServiceStandard) for component in Component),
+    ("office", Office),
+    ("maklumat", Maklumat),
+    ("compensation", CompensationPolicy),
+    ("complaints", Complaints),
+    ("staff", Staff),
+    ("publications", Publication),
+]
+
+
+@settings(max_examples=120)
+@given(definition=focused(), lang=st.sampled_from(["id", "en"]))
+def test_any_single_part_can_be_printed(definition: Definition, lang: str) -> None:
+    printed(definition, lang)
+
+
+@settings(max_examples=25)
+@given(definition=nodes(Definition), lang=st.sampled_from(["id", "en"]))
+def test_anything_the_model_allows_can_be_printed(definition: Definition, lang: str) -> None:
+    printed(definition, lang)
+
+
+def printed(definition: Definition, lang: str) -> None:
+    for kind in KINDS:
+        for target in targets(definition, kind):
+            made = {
+                form: render(definition, kind, form, target.service, lang=lang) for form in FORMATS
+            }
+            assert b"<script" not in made["html"]
+            made["html"].decode("utf-8")
+            with zipfile.ZipFile(io.BytesIO(made["docx"])) as archive:
+                for name in archive.namelist():
+                    if name.endswith(".xml"):
+                        etree.fromstring(archive.read(name))
+
+
+@settings(max_examples=15)
+@given(definition=nodes(Definition))
+def test_anything_the_model_allows_can_be_built(
+    definition: Definition, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    made = build(definition, tmp_path_factory.mktemp("keluaran"), formats=["html"])
+    assert {one.kind for one in made.documents} | {one.kind for one in made.skipped} == set(KINDS)
+    assert len({one.path.lower() for one in made.documents}) == len(made.documents)
+
+
+@settings(max_examples=15)
+@given(definition=nodes(Definition))
+def test_final_is_made_or_refused_in_words(definition: Definition) -> None:
+    for kind in KINDS:
+        for target in targets(definition, kind):
+            try:
+                words = str(len(render(definition, kind, "html", target.service, final=True)))
+            except DocumentError as refusal:
+                words = refusal.message("id")
+            assert words
+
+
+def test_a_huge_text_is_printed_whole() -> None:
+    pledge = "Kami sanggup melayani. " * 40_000
+    definition = Definition(maklumat=Maklumat(pledge=Text(pledge)))
+    assert render(definition, "maklumat", "html").count(b"Kami sanggup") == 40_000
+    assert render(definition, "maklumat", "docx")

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import pst_standards
+from pst_standards.definitions.assembling import dumps, loads
+from pst_standards.definitions.errors import OutputError
+from pst_standards.documents import FinalError, Manifest, RequestError, build
+from pst_standards.documents.targets import standard_names
+from pst_standards.model.base import Ident
+from pst_standards.model.definition import Definition
+from pst_standards.model.standard import ServiceStandard
+
+OFFICE: dict[str, Any] = {
+    "stage": "adopted",
+    "office": {"name": "BPS Kabupaten Contoh"},
+    "services": [{"id": "library", "name": "Perpustakaan"}],
+    "standards": [
+        {"id": "std-a", "service": "library", "fee": {"kind": "free"}},
+        {"id": "std-b", "fee": {"kind": "free"}},
+    ],
+    "maklumat": {"pledge": "Kami sanggup menyelenggarakan pelayanan sesuai standar."},
+    "complaints": {"channels": [{"id": "box", "medium": "box"}]},
+}
+
+
+@pytest.fixture
+def office() -> Definition:
+    return loads(OFFICE)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: Path) -> None:
+    made = build(office, tmp_path)
+    assert sorted(contents(tmp_path)) == sorted(
+        ["manifest.json"]
+        + [
+            f"{stem}.{form}"
+            for stem in (
+                "standard-library",
+                "standard-std-b",
+                "booklet",
+                "maklumat",
+                "complaint-procedure",
+            )
+            for form in ("docx", "html")
+        ]
+    )
+    data = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert list(data) == ["format", "definition_sha256", "documents", "skipped"]
+    assert data["format"] == "pst-manifest/1"
+    assert (
+        data["definition_sha256"]
+        == hashlib.sha256(dumps(office, format="json").encode()).hexdigest()
+    )
+    assert data["documents"][0] == {
+        "path": "standard-library.docx",
+        "sha256": hashlib.sha256((tmp_path / "standard-library.docx").read_bytes()).hexdigest(),
+        "kind": "standard",
+        "service": "library",
+        "format": "docx",
+        "draft": True,
+    }
+    services = {one["path"]: one["service"] for one in data["documents"]}
+    assert (services["standard-std-b.html"], services["maklumat.html"]) == ("std-b", None)
+    drafts = {one["kind"]: one["draft"] for one in data["documents"]}
+    assert (drafts["maklumat"], drafts["standard"]) == (False, True)
+    assert [one["kind"] for one in data["skipped"]] == ["compensation-announcement"]
+    assert data["skipped"][0]["reason"] == "Definisi ini tidak memuat kompensasi."
+    assert isinstance(made, Manifest)
+    assert made.to_json() == (tmp_path / "manifest.json").read_text(encoding="utf-8")
+
+
+def test_two_builds_are_the_same_to_the_byte(office: Definition, tmp_path: Path) -> None:
+    build(office, tmp_path / "satu")
+    build(office, tmp_path / "dua" / "dalam")
+    assert contents(tmp_path / "satu") == contents(tmp_path / "dua" / "dalam")
+    build(office, tmp_path / "satu")
+    assert contents(tmp_path / "satu") == contents(tmp_path / "dua" / "dalam")
+
+
+def test_what_a_manifest_names_can_be_rendered_again(office: Definition, tmp_path: Path) -> None:
+    made = build(office, tmp_path, lang="en", paper="F4")
+    for one in made.documents:
+        data = pst_standards.render(
+            office, one.kind, one.format, one.service, lang="en", paper="F4"
+        )
+        assert hashlib.sha256(data).hexdigest() == one.sha256
+
+
+def test_only_the_formats_asked_for_are_written(office: Definition, tmp_path: Path) -> None:
+    build(office, tmp_path, formats=["html", "html"])
+    assert {name.rpartition(".")[2] for name in contents(tmp_path)} == {"html", "json"}
+    with pytest.raises(RequestError, match="docx, html"):
+        build(office, tmp_path / "pdf", formats=["pdf"])
+    assert not (tmp_path / "pdf").exists()
+
+
+def test_progress_counts_to_the_end(office: Definition, tmp_path: Path) -> None:
+    steps: list[tuple[int, int, str]] = []
+    build(office, tmp_path, progress=lambda *step: steps.append(step))
+    assert [done for done, _, _ in steps] == list(range(1, 11))
+    assert {total for _, total, _ in steps} == {10}
+    assert steps[0][2] == "standard-library.docx"
+
+
+def test_final_writes_nothing_while_anything_is_open(office: Definition, tmp_path: Path) -> None:
+    out = tmp_path / "keluaran"
+    with pytest.raises(FinalError) as refusal:
+        build(office, out, final=True)
+    assert not out.exists()
+    pointers = {found.pointer for found in refusal.value.findings}
+    assert ("standards", 0, "requirements") in pointers
+    assert ("complaints", "responsible") in pointers
+
+
+def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
+    data = {
+        "stage": "adopted",
+        "maklumat": {"pledge": "Kami sanggup.", "confidence": "illustration"},
+    }
+    with pytest.raises(FinalError):
+        build(loads(data), tmp_path, final=True)
+    data["maklumat"]["confirmed"] = {"by": "Ani Contoh", "on": "2026-11-22"}  # type: ignore[index]
+    made = build(loads(data), tmp_path, final=True)
+    assert [one.draft for one in made.documents] == [False, False]
+    assert [one.kind for one in made.skipped] == [
+        "standard",
+        "booklet",
+        "complaint-procedure",
+        "compensation-announcement",
+    ]
+
+
+def test_nothing_is_touched_when_a_file_cannot_be_placed(
+    office: Definition, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "berkas"
+    blocked.write_bytes(b"isi lama")
+    with pytest.raises(OutputError) as refusal:
+        build(office, blocked)
+    assert blocked.read_bytes() == b"isi lama"
+    assert refusal.value.findings[0].rule == "DEF-011"
+
+
+def test_a_full_disk_leaves_the_folder_as_it_was(
+    office: Definition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(office, tmp_path)
+    before = contents(tmp_path)
+    written: list[Path] = []
+
+    def fill(path: Path, data: bytes) -> None:
+        if len(written) == 3:
+            raise OSError(28, "No space left on device")
+        written.append(path)
+        path.write_bytes(data)
+
+    monkeypatch.setattr("pst_standards.definitions.writing._write", fill)
+    with pytest.raises(OutputError) as refusal:
+        build(loads({**OFFICE, "lang": "en"}), tmp_path)
+    (found,) = refusal.value.findings
+    assert (found.variant, found.location.file) == (
+        "full",
+        (tmp_path / "standard-std-b.html").as_posix(),
+    )
+    monkeypatch.undo()
+    assert contents(tmp_path) == before
+
+
+def test_a_target_that_is_a_folder_is_told(office: Definition, tmp_path: Path) -> None:
+    (tmp_path / "booklet.docx").mkdir()
+    with pytest.raises(OutputError) as refusal:
+        build(office, tmp_path)
+    assert refusal.value.findings[0].variant == "folder"
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize(
+    ("standards", "names"),
+    [
+        ([("a", "library"), ("b", None)], ["library", "b"]),
+        ([("a", "library"), ("b", "library")], ["a", "b"]),
+        ([("x", None), ("x", None), ("x-2", None)], ["x", "x-2", "x-2-2"]),
+        ([("A", None), ("a", None)], ["a", "a-2"]),
+        ([("../../con", None), ("NUL.", None), ("", None)], ["con", "nul", "x"]),
+        ([("a" * 300, None)], ["a" * 80]),
+        ([("\ud800:?", None)], ["x"]),
+    ],
+)
+def test_each_standard_has_a_file_name_of_its_own(
+    standards: list[tuple[str, str | None]], names: list[str]
+) -> None:
+    made = tuple(
+        ServiceStandard(id=Ident(name), service=None if service is None else Ident(service))
+        for name, service in standards
+    )
+    assert standard_names(made) == names
+
+
+def test_a_picture_that_is_not_at_hand_is_a_warning(tmp_path: Path) -> None:
+    data = {**OFFICE, "office": {"name": "BPS Kabupaten Contoh", "logo": "logo.png"}}
+    made = build(loads(data), tmp_path)
+    (found,) = made.findings
+    assert (found.rule, found.pointer) == ("DEF-033", ("office", "logo"))
+    assert found.params["file"] == "logo.png"
+    moving = b"GIF89a" + bytes([16, 0, 9, 0])
+    assert build(loads(data), tmp_path, assets={"logo.png": moving}).findings
+    assert "DEF-033" not in (tmp_path / "manifest.json").read_text(encoding="utf-8")
