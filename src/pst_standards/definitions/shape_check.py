@@ -55,7 +55,7 @@ def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Fin
     except (ShapeError, TypeError):
         errors = list(_innermost(_validator().iter_errors(data)))
         findings = [_finding(error, origin) for error in errors[:_MOST]]
-        data, dropped = _without(data, {_target(error) for error in errors})
+        data, dropped = _without(data, {_unfit(error) for error in errors})
         origin = evolve(origin, dropped=dropped)
         definition = structure(data)
     object.__setattr__(definition, "origin", origin)
@@ -85,6 +85,14 @@ def _innermost(errors: Iterable[ValidationError]) -> Iterator[ValidationError]:
 
 def _target(error: ValidationError) -> Pointer:
     return tuple(error.absolute_path)
+
+
+def _unfit(error: ValidationError) -> Pointer:
+    """Return what to leave out: for the id of an item all of it, as no item can be without one."""
+    pointer = _target(error)
+    if len(pointer) > 1 and pointer[-1] == "id" and isinstance(pointer[-2], int):
+        return pointer[:-1]
+    return pointer
 
 
 def _finding(error: ValidationError, origin: Origin) -> Finding:
