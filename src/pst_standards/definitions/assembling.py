@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,12 @@ def _resolve(stack: Stack) -> Reading:
     for key in _FILE_KEYS:
         data.pop(key, None)
     harmless = plain and (len(layers) == 1 or is_plain(data))
-    origin = Origin(layers=tuple(layers), data=data, inputs=tuple(stack.inputs))
+    origin = Origin(
+        layers=tuple(layers),
+        data=data,
+        inputs=tuple(stack.inputs),
+        released=_day(stack.released),
+    )
     definition, shape = build(data, origin)
     found = (
         *stack.findings,
@@ -83,6 +89,13 @@ def _resolve(stack: Stack) -> Reading:
         *lock_findings(stack.locked, origin),
     )
     return Reading(definition=definition, findings=_unique(found), inputs=tuple(stack.inputs))
+
+
+def _day(said: str) -> date | None:
+    try:
+        return date.fromisoformat(said)
+    except ValueError:  # no base, or one that tells no day
+        return None
 
 
 def _extends_shape(stack: Stack) -> list[Finding]:

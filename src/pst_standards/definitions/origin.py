@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -37,13 +38,15 @@ class Origin:
     """The layers that a definition was read from, lowest first, and the data they resolve to.
 
     ``dropped`` holds pointers of list items that could not be understood and so are missing from
-    the model; indexes into the model are shifted back by them.
+    the model; indexes into the model are shifted back by them. ``released`` is the day on which
+    the newest base below was released: who confirmed a value before has not seen it.
     """
 
     layers: tuple[Layer, ...]
     data: Mapping[str, Any]
     inputs: tuple[str, ...] = ()
     dropped: frozenset[Pointer] = frozenset()
+    released: date | None = None
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Location:
         """Return where a value stands: the topmost layer that states it or part of it.

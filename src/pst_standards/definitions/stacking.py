@@ -117,7 +117,7 @@ class Stack:
         self.findings += findings
         self.inputs += inputs
         self.locked += base.locked
-        self.released = base.released
+        self.released = max(self.released, base.released)
         # A base may rest on another base, but never on a file beside it.
         self._add(layer, None, (name,))
 
