@@ -176,6 +176,18 @@ def test_a_full_disk_leaves_the_folder_as_it_was(
     assert contents(tmp_path) == before
 
 
+def test_a_folder_that_could_not_be_filled_is_not_left_behind(
+    office: Definition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill(path: Path, _: bytes) -> None:
+        raise OSError(28, "No space left on device", str(path))
+
+    monkeypatch.setattr("pst_standards.definitions.writing._write", fill)
+    with pytest.raises(OutputError):
+        build(office, tmp_path / "keluaran")
+    assert not (tmp_path / "keluaran").exists()
+
+
 def test_a_target_that_is_a_folder_is_told(office: Definition, tmp_path: Path) -> None:
     (tmp_path / "booklet.docx").mkdir()
     with pytest.raises(OutputError) as refusal:
