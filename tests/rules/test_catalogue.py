@@ -126,6 +126,13 @@ def test_every_finding_has_its_words(row: Row, lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_finding_of_shape_has_its_row(lang: str) -> None:
+    text = (MESSAGES / lang / "LC_MESSAGES" / "definition.po").read_text(encoding="utf-8")
+    worded = set(re.findall(r'^msgid "(DEF-\d+)', text, re.MULTILINE))
+    assert worded == {row.id for row in catalogue() if row.area == "shape"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_words_are_left_over(lang: str) -> None:
     text = (MESSAGES / lang / "LC_MESSAGES" / "rules.po").read_text(encoding="utf-8")
     keys = re.findall(r'^msgid "([A-Z].+)"$', text, re.MULTILINE)

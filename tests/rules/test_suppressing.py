@@ -53,6 +53,7 @@ def test_other_rules_are_not_accepted_with_it(report: Check) -> None:
         ({"rule": "STD-999"}, "DEF-027.unknown"),
         ({"rule": None}, "DEF-027.unknown"),
         ({"rule": "STD-001"}, "DEF-027"),
+        ({"rule": "DEF-015"}, "DEF-027.shape"),
         ({"pointer": "standards"}, "DEF-027.pointer"),
     ],
 )

@@ -82,6 +82,8 @@ def _accept(said: Suppression, place: int, context: Context) -> _Accepted | _Fau
     if name not in catalogue():
         return _Fault(id=REFUSED, variant="unknown", params={"rule": name})
     row = catalogue()[name]
+    if row.verdict is Verdict.SHAPE:
+        return _Fault(id=REFUSED, variant="shape", params={"rule": row.id})
     if not any(map(row.may_suppress, ("", *row.variants))):
         return _Fault(id=REFUSED, params={"rule": row.id})
     if not says(said.reason):
