@@ -25,7 +25,7 @@ _WIDTH: Final = 92
 _ESCAPED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]"
 )
-_LIKE_A_NUMBER: Final = re.compile(r"[-+]?[.0-9][-+.,:_/0-9a-fA-FoOxX]*")
+_LIKE_A_NUMBER: Final = re.compile(r"[-+]?[.0-9_][-+.,:_/0-9a-fA-FoOxX]*")
 _RESERVED_NAME: Final = re.compile(
     r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\..*)?", re.IGNORECASE
 )
@@ -42,12 +42,13 @@ _VARIANTS: Final = {
 }
 
 
-def dump_yaml(data: Any) -> str:
+def dump_yaml(data: Any, *, width: int = _WIDTH) -> str:
     r"""Write plain data as YAML: block style, keys in the order given, one text for equal data.
 
     A text that YAML 1.1 or 1.2 would take for something else stands in quotation marks, so that
-    every reader sees the same. Lines end in ``\n``. Raises ``ValueError`` for a number that is
-    not finite and ``TypeError`` for anything but dict, list, tuple, str, int, float, bool, None.
+    every reader sees the same. Lines end in ``\n``; long texts are folded at about ``width``.
+    Raises ``ValueError`` for a number that is not finite and ``TypeError`` for anything but dict,
+    list, tuple, str, int, float, bool and None.
 
     >>> print(dump_yaml({"open": "08:00", "code": "012", "note": "dua\nbaris", "days": []}), end="")
     open: '08:00'
@@ -65,7 +66,7 @@ def dump_yaml(data: Any) -> str:
         allow_unicode=True,
         default_flow_style=False,
         sort_keys=False,
-        width=_WIDTH,
+        width=width,
     )
     return text.removesuffix("...\n")
 

@@ -14,7 +14,7 @@ from pst_standards.definitions.reading.draft import Draft
 from pst_standards.definitions.reading.encoding import decoded, place_at, without_mark
 from pst_standards.findings import Finding, Location
 
-_LOOKS_LIKE_JSON: Final = re.compile(r'\s*\{\s*["}]')
+_LOOKS_LIKE_JSON: Final = re.compile(r'\s*\{\s*(?:"|\}\s*\Z)')
 _YAML_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _MEGABYTE: Final = 1_000_000
 _USUAL_LIMITS: Final = Limits()
