@@ -13,7 +13,8 @@ Some fenced blocks of a page are more than text:
 Every section of level two starts in an empty folder. A comment ``<!-- pst: ... -->`` before a block
 says what a reader need not see: ``exit=1`` how the last command ends (``exit=0,1``: how each does),
 ``each=a,b`` that the same is written for other ids, ``copy=path,path:name`` what of this project
-stands in the folder, ``overwrite`` that a file is written anew, ``skip`` that nothing is done.
+stands in the folder, ``overwrite`` that a file is written anew, ``as-in=file`` that the lines are
+those of a file (of an HTML page: what is read on it), ``skip`` that nothing is done.
 ``story`` makes one section of the whole page.
 """
 

@@ -45,8 +45,8 @@ class Block:
     @property
     def has_work(self) -> bool:
         """Whether a reader does something with it."""
-        active = self.language in TRANSCRIPTS | {"sh"} or self.title is not None
-        return active and "skip" not in self.options
+        active = self.language in TRANSCRIPTS | {"sh"} or self.title or "as-in" in self.options
+        return bool(active) and "skip" not in self.options
 
     def listed(self, option: str) -> list[str]:
         """Return the parts of an option that names several."""

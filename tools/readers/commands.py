@@ -14,7 +14,7 @@ from unittest import mock
 
 from readers.edits import PageError
 
-DAY: Final = "2026-11-23"
+DAY: Final = "2026-12-14"
 """The day on which the pages are read: what a check finds depends on it."""
 _NOT_RUN: Final = frozenset(
     ["cd", "code", "git", "mkdir", "notepad", "npx", "pip", "pre-commit", "py", "python3", "start"]

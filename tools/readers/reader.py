@@ -7,16 +7,19 @@ import shlex
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Final
 
 from readers.blocks import TRANSCRIPTS, Block
 from readers.commands import Said, run
-from readers.edits import PageError, filled_in, for_item, patched
+from readers.edits import LEFT_OUT, PageError, filled_in, for_item, patched
 from readers.shown import fits, renewed
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-_PROMPT: Final = re.compile(r"^(?:\$|C:\\[^>]*>) (?P<command>.+)$")
+_LINE_END: Final = re.compile(r"</(?:p|h\d|tr|li|td|th)>")
+_TAG: Final = re.compile(r"<[^>]+>")
+_PROMPT: Final = re.compile(r"^(?:\$|[A-Z]:\\[^>]*>) (?P<command>.+)$")
 
 
 @dataclass
@@ -51,7 +54,9 @@ class Reader:
             shutil.copyfile(source, target)
 
     def _do(self, block: Block) -> None:
-        if block.language in TRANSCRIPTS:
+        if "as-in" in block.options:
+            self._compare(block)
+        elif block.language in TRANSCRIPTS:
             self._watch(block)
         elif block.title is not None:
             self._write(block, self.folder / block.title)
@@ -84,6 +89,13 @@ class Reader:
         if is_stale:
             self.stale[block.start] = result
 
+    def _compare(self, block: Block) -> None:
+        file = self.folder / block.options["as-in"]
+        said = words_of(file) if file.suffix == ".html" else _read_lines(file)
+        shown = [LEFT_OUT, *block.lines, LEFT_OUT]
+        if not fits(shown, said):
+            self.stale[block.start] = renewed(shown, said)[1:-1]
+
     def _write(self, block: Block, file: Path) -> None:
         if block.language == "diff":
             _write_lines(file, patched(_read_lines(file), block.lines))
@@ -94,6 +106,14 @@ class Reader:
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             _write_lines(file, block.lines)
+
+
+def words_of(file: Path) -> list[str]:
+    """Return what a reader of an HTML page sees, a line for each paragraph or cell."""
+    page = file.read_text(encoding="utf-8")
+    body = _LINE_END.sub("\n", page[page.index("<body") :])
+    lines = (" ".join(unescape(line).split()) for line in _TAG.sub(" ", body).splitlines())
+    return [line for line in lines if line]
 
 
 def _read_lines(file: Path) -> list[str]:

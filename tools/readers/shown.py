@@ -25,13 +25,21 @@ def renewed(shown: Sequence[str], said: Sequence[str]) -> list[str]:
         return list(said)
     result, start = [], 0
     for line in shown:
-        close = difflib.get_close_matches(line, said[start:], n=1, cutoff=0.5)
-        if _is_left_out(line) or not close:
+        close = None if _is_left_out(line) else _nearest(line, said[start:])
+        if close is None:
             result.append(line)
             continue
-        result.append(close[0])
-        start = said.index(close[0], start) + 1
+        result.append(close)
+        start = said.index(close, start) + 1
     return result
+
+
+def _nearest(line: str, said: Sequence[str]) -> str | None:
+    """Return the line that a line became, which begins with the same word where any does."""
+    word = line.split()[:1]
+    same = [one for one in said if one.split()[:1] == word]
+    close = difflib.get_close_matches(line, same or said, n=1, cutoff=0.4)
+    return close[0] if close else None
 
 
 def _is_left_out(line: str) -> bool:
