@@ -17,7 +17,20 @@ from readers.edits import PageError
 DAY: Final = "2026-12-14"
 """The day on which the pages are read: what a check finds depends on it."""
 _NOT_RUN: Final = frozenset(
-    ["cd", "code", "git", "mkdir", "notepad", "npx", "pip", "pre-commit", "py", "python3", "start"]
+    [
+        "cd",
+        "code",
+        "git",
+        "mkdir",
+        "notepad",
+        "npm",
+        "npx",
+        "pip",
+        "pre-commit",
+        "py",
+        "python3",
+        "start",
+    ]
 )
 """Commands of the reader's system; what they do is held by other tests, or not ours."""
 
