@@ -103,6 +103,9 @@ from pst_standards.model.survey import Instrument as Instrument
 from pst_standards.model.survey import SurveyPlan as SurveyPlan
 
 __all__ = [
+    "FORMAT",
+    "MANUFACTURING",
+    "SERVICE_DELIVERY",
     "Actor",
     "Address",
     "Award",
@@ -128,7 +131,6 @@ __all__ = [
     "Definition",
     "Duration",
     "Exclusion",
-    "FORMAT",
     "Facility",
     "Fee",
     "FeeItem",
@@ -148,7 +150,6 @@ __all__ = [
     "LegalBasis",
     "LifeCycle",
     "Limit",
-    "MANUFACTURING",
     "Maklumat",
     "Mark",
     "Medium",
@@ -176,7 +177,6 @@ __all__ = [
     "Right",
     "RightHolder",
     "Rupiah",
-    "SERVICE_DELIVERY",
     "SafetyGuarantee",
     "SafetyKind",
     "SafetyMeasure",
