@@ -56,7 +56,7 @@ def tests(venv: Venv) -> str:
 
 def pytest_main(python: Path) -> Command:
     """Return the command of the main run."""
-    report = ("--cov", "--cov-report=term", f"--cov-report=html:{CACHE / 'coverage'}")
+    report = ("--cov", "--cov-report=term")
     return (python, "-m", "pytest", *workers(), *report, "-m", "not (ajv or rendering)")
 
 
