@@ -166,6 +166,16 @@ def test_a_folder_that_links_to_itself_is_no_trap(pst: Pst, tmp_path: Path) -> N
     assert "Program ini gagal" not in ended.err
 
 
+def test_a_file_full_of_unknown_keys_is_told_in_time(tmp_path: Path) -> None:
+    file = tmp_path / "kantor.yaml"
+    file.write_text("".join(f"kunci{n:06}: x\n" for n in range(200_000)), encoding="utf-8")
+    ended = measured("check", file)
+    assert ended.code == 1
+    assert "DEF-015" in ended.out
+    assert ended.seconds < SECONDS
+    assert ended.megabytes < MEGABYTES
+
+
 def report_of(pst: Pst, *arguments: str | Path, code: int = 1) -> dict[str, Any]:
     ended = pst("check", *arguments, "--format", "json")
     assert ended.code == code, ended

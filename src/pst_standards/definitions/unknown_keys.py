@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
+from typing import Final
 
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Origin
 from pst_standards.findings import Finding, Pointer
 from pst_standards.model.base import Node, field_names
 
+_MOST: Final = 200
+
 
 def unknown_findings(found: Iterable[tuple[Pointer, Node]], origin: Origin) -> list[Finding]:
-    """Report each unknown key (DEF-015) of the nodes of a definition."""
+    """Report the unknown keys (DEF-015) of the nodes of a definition, the first of very many."""
+    unknown = (
+        (pointer, node, key) for pointer, node in found if node.extras for key in node.extras
+    )
     return [
         _finding(key, (*pointer, key), node, origin)
-        for pointer, node in found
-        if node.extras
-        for key in node.extras
+        for pointer, node, key in islice(unknown, _MOST)
     ]
 
 
