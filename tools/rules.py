@@ -11,6 +11,7 @@ from pst_standards.definitions.wording import word
 from pst_standards.law import Citation, default_register
 from pst_standards.messages import text
 from pst_standards.rules import check_reading
+from pst_standards.rules.citing import MOST_READ
 from pst_standards.rules.rows import AREAS, Row, Status, catalogue
 
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "reference" / "rules.md"
@@ -101,7 +102,8 @@ def _words(row: Row, variant: str, example: str) -> tuple[str, str]:
     """Return message and remedy as the failing example gets them."""
     if not example:
         key = f"{row.id}.{variant}"
-        return text("rules", key, "en"), text("rules", f"{key}.hint", "en")
+        params = {"read": MOST_READ}
+        return text("rules", key, "en", params), text("rules", f"{key}.hint", "en", params)
     report = check_reading(read_data(example), as_of=default_register().as_of)
     return word(next(found for found in report.of(row.id) if found.variant == variant), "en")
 

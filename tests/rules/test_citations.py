@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
 from pst_standards.findings import Report, Severity
+from pst_standards.rules.citing import MOST_READ
 
 Check = Callable[..., Report]
 Keys = Callable[..., list[str]]
@@ -147,6 +149,15 @@ def test_the_basis_of_a_policy_is_looked_at(basis: list[str], *, found: bool, ke
 )
 def test_citations_fit_the_register(text: str, expected: list[str], keys: Keys) -> None:
     assert keys(page(text), "CIT-005") == expected
+
+
+def test_a_text_without_end_is_read_in_part_and_that_is_said(report: Check) -> None:
+    for text in ("PP 86/2021 tentang tarif PNBP BPS. " * 20_000, "Pasal 11 " * 100_000):
+        began = time.perf_counter()
+        found = report(page(text)).of("CIT-005")
+        assert time.perf_counter() - began < 20
+        (cut,) = (hit for hit in found if hit.variant == "too_long")
+        assert 199_000 < cast("int", cut.params["read"]) <= MOST_READ
 
 
 def test_an_unknown_regulation_is_named_once(report: Check) -> None:

@@ -78,23 +78,35 @@ def _is_unused(one: _Accepted, outcome: Outcome) -> bool:
 
 
 def _accept(said: Suppression, place: int, context: Context) -> _Accepted | _Fault:
-    name = said.rule or ""
-    if name not in catalogue():
-        return _Fault(id=REFUSED, variant="unknown", params={"rule": name})
-    row = catalogue()[name]
-    if row.verdict is Verdict.SHAPE:
-        return _Fault(id=REFUSED, variant="shape", params={"rule": row.id})
-    if not any(map(row.may_suppress, ("", *row.variants))):
-        return _Fault(id=REFUSED, params={"rule": row.id})
-    if not says(said.reason):
-        return _Fault(id=NO_REASON, params={"rule": row.id})
-    if said.until is not None and said.until < context.as_of:
-        return _Fault(id=EXPIRED, params={"rule": row.id, "until": said.until.isoformat()})
+    row = catalogue()[said.rule] if said.rule in catalogue() and said.rule else None
+    if row is None:
+        return _Fault(id=REFUSED, variant="unknown", params={"rule": said.rule or ""})
+    fault = _refusal(row) or _lapse(said, row, context)
+    if fault is not None:
+        return fault
     try:
         within = parse_pointer(said.pointer or "")
     except ValueError:
         return _Fault(id=REFUSED, variant="pointer", params={"pointer": said.pointer})
     return _Accepted(place=place, row=row, within=within)
+
+
+def _refusal(row: Row) -> _Fault | None:
+    """Say why findings of a rule may not be accepted at all."""
+    if row.verdict is Verdict.SHAPE:
+        return _Fault(id=REFUSED, variant="shape", params={"rule": row.id})
+    if not any(map(row.may_suppress, ("", *row.variants))):
+        return _Fault(id=REFUSED, params={"rule": row.id})
+    return None
+
+
+def _lapse(said: Suppression, row: Row, context: Context) -> _Fault | None:
+    """Say why a suppression does not count, or no longer."""
+    if not says(said.reason):
+        return _Fault(id=NO_REASON, params={"rule": row.id})
+    if said.until is not None and said.until < context.as_of:
+        return _Fault(id=EXPIRED, params={"rule": row.id, "until": said.until.isoformat()})
+    return None
 
 
 def _finding(fault: _Fault, place: int, context: Context) -> Finding:

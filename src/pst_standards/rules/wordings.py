@@ -12,6 +12,7 @@ from typing import Final
 from pst_standards.model.base import Text
 
 _LONGEST_PLACEHOLDER: Final = 80
+_MOST_READ: Final = 20_000
 _SIGNS: Final = re.compile(r"[\W_]+")
 _EDGES: Final = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _FILLERS: Final = frozenset(
@@ -79,11 +80,11 @@ def says(text: Text | str | None) -> bool:
 
 
 def words_of(*texts: Text | str | None) -> str:
-    """Join texts in both languages, for looking something up in them."""
+    """Join the beginnings of texts in both languages, for looking something up in them."""
     parts: list[str] = []
     for text in texts:
         found = (text,) if isinstance(text, str) else (text.id, text.en) if text else ()
-        parts.extend(word for word in found if word)
+        parts.extend(word[:_MOST_READ] for word in found if word)
     return "\n".join(parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import Final
 
@@ -32,8 +33,15 @@ def cites(context: Context) -> bool:
     return bool(context.citing)
 
 
-def _near(pattern: re.Pattern[str], words: str, start: int, end: int) -> bool:
-    return pattern.search(words[max(start - _NEAR, 0) : end + _NEAR]) is not None
+class _Places:
+    """Where a pattern stands in a text; asking for one nearby costs no second search."""
+
+    def __init__(self, pattern: re.Pattern[str], words: str) -> None:
+        self._starts = [found.start() for found in pattern.finditer(words)]
+
+    def has_near(self, start: int, end: int) -> bool:
+        first = bisect_left(self._starts, start - _NEAR)
+        return first < len(self._starts) and self._starts[first] < end + _NEAR
 
 
 def _is_at(found: FoundCitation, key: RegulationKey, article: str) -> bool:
@@ -55,14 +63,15 @@ def _aims_cited_to_article_11(context: Context) -> Iterator[Hit]:
 
 
 def _cites_aims_wrongly(one: Citing) -> bool:
-    words, cited = one.saying.words, one.cited
+    words, cited = one.words, one.cited
     # A bare "Pasal 11" beside another law may be an article of that law.
     if " 11" not in words or (cited.keys and _CARRYING_OUT not in cited.keys):
         return False
     if any(_is_at(found, _CARRYING_OUT, "12") for found in cited.found):
         return False
+    aims, joined = _Places(_AIMS, words), _Places(_JOINED, words)
     return any(
-        _near(_AIMS, words, *place.span()) and _near(_JOINED, words, *place.span())
+        aims.has_near(*place.span()) and joined.has_near(*place.span())
         for place in _ARTICLE_11.finditer(words)
     )
 
@@ -79,7 +88,7 @@ def _article_22_of_which_law(context: Context) -> Iterator[Hit]:
 @rule("CIT-003", applies=cites)
 def _duty_cited_to_the_act(context: Context) -> Iterator[Hit]:
     for one in context.cited_by.get(_ACT, ()):
-        if _CARRYING_OUT not in one.cited.keys and _BOTH.search(one.saying.words):
+        if _CARRYING_OUT not in one.cited.keys and _BOTH.search(one.words):
             yield Hit(one.saying.pointer)
 
 
@@ -88,19 +97,18 @@ def _compensation_cited_to_the_act(context: Context) -> Iterator[Hit]:
     policy = context.definition.compensation
     unnamed = _GUIDE not in keys_in(policy.basis if policy else ())
     for one in context.cited_by.get(_ACT, ()):
-        words = one.saying.words
         is_basis = unnamed and one.saying.pointer[:2] == ("compensation", "basis")
-        if (is_basis or _is_of_compensation(one)) and not _NOT_MEANT.search(words):
+        if (is_basis or _is_of_compensation(one)) and not _NOT_MEANT.search(one.words):
             yield Hit(one.saying.pointer)
 
 
 def _is_of_compensation(one: Citing) -> bool:
     """Whether the text speaks of compensation near the place where it cites the act."""
-    words = one.saying.words
-    if _GUIDE in one.cited.keys or not _COMPENSATION.search(words):
+    if _GUIDE in one.cited.keys or not _COMPENSATION.search(one.words):
         return False
+    compensation = _Places(_COMPENSATION, one.words)
     return any(
-        _near(_COMPENSATION, words, found.start, found.end)
+        compensation.has_near(found.start, found.end)
         for found in one.cited.found
         if found.citation is not None and found.citation.regulation == _ACT
     )

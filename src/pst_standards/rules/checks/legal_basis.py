@@ -16,6 +16,7 @@ from pst_standards.rules.context import Context, Hit, Placed
 from pst_standards.rules.services import ServiceKind
 from pst_standards.rules.wordings import says
 
+_LONGEST_CITATION: Final = 1000
 TARIFF: Final = "bps-tariff"
 """Subject under which the register keeps the tariffs of BPS."""
 _OWN_LAW: Final[Mapping[ServiceKind, tuple[str, ...]]] = {
@@ -128,7 +129,7 @@ def _title_of_another_law(context: Context) -> Iterator[Hit]:
 def _titled(reference: Reference, context: Context) -> Iterator[tuple[Regulation, str]]:
     """Pair the regulation that a reference cites with the title it states for it."""
     stated = reference.title.id if reference.title and says(reference.title) else None
-    for found in cited_in(reference.citation or "").found[:1]:
+    for found in cited_in((reference.citation or "")[:_LONGEST_CITATION]).found[:1]:
         title = stated or found.title
         known = context.law.get(found.citation.regulation) if found.citation and title else None
         if known is not None and title:

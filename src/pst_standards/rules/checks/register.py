@@ -22,6 +22,7 @@ _PAST: Final = re.compile(
     r"|repealed|replaced|superseded|formerly|previous",
     re.IGNORECASE,
 )
+_MOST_TITLES: Final = 20
 # Decrees of a single office are numbered and of no kind that the register knows.
 _NUMBERED: Final = re.compile(r"\d")
 
@@ -32,6 +33,8 @@ def _citation_does_not_fit(context: Context) -> Iterator[Hit]:
         for place in one.cited.nowhere:
             yield Hit(one.saying.pointer, {"citation": place}, "place")
         yield from _wrong_titles(one, context)
+        if len(one.words) < len(one.saying.words):
+            yield Hit(one.saying.pointer, {"read": len(one.words)}, "too_long")
     for key, places in context.cited_by.items():
         if key not in context.law:
             yield Hit(places[0].saying.pointer, {"regulation": str(key)}, "unknown")
@@ -41,15 +44,18 @@ def _citation_does_not_fit(context: Context) -> Iterator[Hit]:
 
 
 def _wrong_titles(one: Citing, context: Context) -> Iterator[Hit]:
-    for found in one.cited.found:
-        if found.citation is None or not found.title:
-            continue
-        known = context.law.get(found.citation.regulation)
-        if known is None or not is_other_title(known, found.title):
-            continue
-        # A regulation of a legal basis is held against its title by STD-010.
-        if "legal_basis" not in one.saying.pointer:
-            yield Hit(one.saying.pointer, title_params(known, found.title, context), "mismatch")
+    # A regulation of a legal basis is held against its title by STD-010.
+    if "legal_basis" in one.saying.pointer:
+        return
+    titled = {
+        (found.citation.regulation, found.title)
+        for found in one.cited.found
+        if found.citation is not None and found.title
+    }
+    for key, title in sorted(titled)[:_MOST_TITLES]:
+        known = context.law.get(key)
+        if known is not None and is_other_title(known, title):
+            yield Hit(one.saying.pointer, title_params(known, title, context), "mismatch")
 
 
 def _first_places(context: Context, keys: Iterable[RegulationKey]) -> Iterator[Hit]:
@@ -78,7 +84,7 @@ def _stale(context: Context, keys: Iterable[RegulationKey]) -> Iterator[Hit]:
             continue
         for one in places:
             replaced = one.cited.keys.intersection(known.replaced_by)
-            if not replaced and not _PAST.search(one.saying.words):
+            if not replaced and not _PAST.search(one.words):
                 yield Hit(one.saying.pointer, _stale_params(known))
 
 
