@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 import docx
+from docx.document import Document as WordDocument
 from docx.table import Table as WordTable
+from docx.table import _Cell as WordCell
+from docx.text.paragraph import Paragraph as WordParagraph
 from measuring import Ratio, per_second, ratio
 
 import pst_standards
@@ -20,15 +24,32 @@ _EXAMPLE: Final = Path(__file__).resolve().parents[1] / "examples" / "kabupaten-
 _COLUMNS: Final = 6
 _FEW, _MANY = 100, 1000
 
-# A paragraph is its text, a table its rows.
-_Content = list[str | list[list[str]]]
+_Container = WordDocument | WordCell
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A paragraph: its style, and its runs with whether they are bold."""
+
+    style: str
+    runs: list[tuple[str, bool]]
+
+
+@dataclass(frozen=True)
+class _Grid:
+    """A table: rows of cells of parts."""
+
+    rows: list[list[list[_Line | _Grid]]]
+
+
+_Part = _Line | _Grid
 
 
 def ratios() -> Iterator[Ratio]:
     """Compare a standard with the usual python-docx code, and a long table with a short one."""
     definition = pst_standards.load(_EXAMPLE)
     draw = partial(pst_standards.render, definition, "standard", service="library")
-    content = _content(draw(format="docx"))
+    content = _content(docx.Document(io.BytesIO(draw(format="docx"))))
     yield Ratio(
         "usual python-docx code : docx of a standard, composed and drawn",
         ratio(lambda: _usual(content), lambda: draw(format="docx")),
@@ -50,33 +71,44 @@ def rates() -> Iterator[tuple[str, float]]:
         yield f"standards as {format_} in a second, one process", per_second(draw)
 
 
-def _content(document: bytes) -> _Content:
-    """Return what stands in a Word file, in its order, for the usual code to write again."""
-    parts = docx.Document(io.BytesIO(document)).iter_inner_content()
+def _content(container: _Container) -> list[_Part]:
+    """Return what stands in a Word file or a cell, in its order, for the usual code to write."""
     return [
-        [[cell.text for cell in row.cells] for row in part.rows]
+        _Grid([[_content(cell) for cell in row.cells] for row in part.rows])
         if isinstance(part, WordTable)
-        else part.text
-        for part in parts
+        else _Line(_style(part), [(run.text, bool(run.bold)) for run in part.runs])
+        for part in container.iter_inner_content()
     ]
 
 
-def _usual(content: _Content) -> bytes:
-    """Write paragraphs and tables as the documentation of python-docx shows it."""
+def _style(line: WordParagraph) -> str:
+    """Return the style of the usual template that the paragraph would have there."""
+    name = line.style.name if line.style and line.style.name else ""
+    usual = ("Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number")
+    return next((style for style in usual if name.endswith(style)), "Normal")
+
+
+def _usual(content: Sequence[_Part]) -> bytes:
+    """Write paragraphs, runs and tables as the documentation of python-docx shows it."""
     document = docx.Document()
-    for part in content:
-        if isinstance(part, str):
-            document.add_paragraph(part)
-            continue
-        table = document.add_table(rows=0, cols=len(part[0]))
-        table.style = "Table Grid"
-        for row in part:
-            cells = table.add_row().cells
-            for cell, text in zip(cells, row, strict=True):
-                cell.text = text
+    _fill(document, content)
     target = io.BytesIO()
     document.save(target)
     return target.getvalue()
+
+
+def _fill(container: _Container, content: Sequence[_Part]) -> None:
+    for part in content:
+        if isinstance(part, _Line):
+            paragraph = container.add_paragraph(style=part.style)
+            for text, bold in part.runs:
+                paragraph.add_run(text).bold = bold
+            continue
+        width = len(part.rows[0])
+        table = container.add_table(0, width)
+        for row in part.rows:
+            for cell, inner in zip(table.add_row().cells, row, strict=True):
+                _fill(cell, inner)
 
 
 def _table(rows: int) -> partial[bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -25,6 +26,11 @@ def ratios() -> Iterator[Ratio]:
         0.7,
     )
     yield Ratio(
+        "read YAML with places : the events of libyaml alone",
+        ratio(lambda: read(data, "definition.yaml"), lambda: _events(text)),
+        2.0,
+    )
+    yield Ratio(
         "read, structure and check : read",
         ratio(
             lambda: pst_standards.check(pst_standards.loads(data)),
@@ -32,3 +38,12 @@ def ratios() -> Iterator[Ratio]:
         ),
         1.5,
     )
+
+
+def _events(text: str) -> None:
+    deque(yaml.parse(text, yaml.CSafeLoader), maxlen=0)
+
+
+if __name__ == "__main__":
+    for measured in ratios():
+        print(measured)

@@ -13,8 +13,10 @@ import pytest
 HEAVY = ("cattrs", "yaml", "ruamel", "jsonschema", "docx", "lxml", "numpy", "babel", "rich")
 # Where a library is imported under another name than it is installed under.
 DISTRIBUTIONS = {
-    **{"attr": "attrs", "docx": "python-docx"},
-    **{"ruamel": "ruamel-yaml", "yaml": "pyyaml"},
+    "attr": "attrs",
+    "docx": "python-docx",
+    "ruamel": "ruamel-yaml",
+    "yaml": "pyyaml",
 }
 NAMED = re.compile(r"[A-Za-z0-9._-]+")
 
