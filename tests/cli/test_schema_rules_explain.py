@@ -77,6 +77,15 @@ def test_the_answer_to_the_failing_example_and_its_remedy_are_shown(pst: Pst) ->
     assert "Perbaikan " in said
 
 
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("rule", [row.id for row in catalogue() if row.status.runs])
+def test_what_to_do_is_said_for_every_rule_that_a_program_checks(
+    pst: Pst, rule: str, lang: str
+) -> None:
+    said = pst("explain", rule, "--lang", lang).out
+    assert {"id": "\nPerbaikan ", "en": "\nWhat to do "}[lang] in said
+
+
 @pytest.mark.parametrize(("name", "rule"), [("cmp-009", "PGD-006"), (" std-001 ", "STD-001")])
 def test_a_rule_is_found_by_any_name_in_any_case(pst: Pst, name: str, rule: str) -> None:
     assert pst("explain", name).out.startswith(f"{rule}  ")

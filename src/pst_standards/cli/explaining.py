@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Any
 
 from pst_standards.cli.catalogue_text import severity_word
 from pst_standards.cli.speech import Say, speaker
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Confidence, Finding
+from pst_standards.messages import text
 from pst_standards.rules.rows import Cite, Row
 
 _WIDTH = 90
@@ -68,12 +72,36 @@ def _cited(cited: Cite, say: Say) -> str:
 
 
 def _examples(row: Row, say: Say, lang: str) -> Iterator[str]:
-    fails = row.fails or next((part.fails for part in row.variants.values() if part.fails), "")
+    shape = _shape_examples().get(row.id, {})
+    variants = (part.fails for part in row.variants.values())
+    fails = row.fails or next(filter(None, variants), "") or shape.get("fails", "")
     if fails.strip():
         yield from ("", say("explain.fails"), textwrap.indent(fails.strip("\n"), "    "))
         yield from _answer(row, fails, say, lang)
+    for place, variant in enumerate(shape.get("variants", ())):
+        yield from _fact("" if place else say("fact.hint"), _advice(row.id, variant, lang))
     if row.passes.strip():
         yield from ("", say("explain.passes"), textwrap.indent(row.passes.strip("\n"), "    "))
+
+
+@cache
+def _shape_examples() -> dict[str, dict[str, Any]]:
+    import tomllib
+
+    file = resources.files(__package__) / "shape_examples.toml"
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+class _Left(dict[str, str]):
+    """Fills with dots what only a real finding knows."""
+
+    def __missing__(self, _: str) -> str:
+        return "…"
+
+
+def _advice(rule: str, variant: str, lang: str) -> str:
+    key = f"{rule}.{variant}.hint" if variant else f"{rule}.hint"
+    return text("definition", key, lang, _Left())
 
 
 def _answer(row: Row, fails: str, say: Say, lang: str) -> Iterator[str]:
