@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import pst_standards as pst
+from pst_standards.cli.exits import Exit
 from pst_standards.documents import FinalError
 from pst_standards.testing import complete_data
 
@@ -24,3 +27,36 @@ def test_who_confirmed_before_the_base_was_released_confirmed_nothing() -> None:
     assert b"Kami sanggup" in made
     with pytest.raises(FinalError):
         pst.render(pst.loads(confirmed("2020-12-14")), "maklumat", "html", final=True)
+
+
+@pytest.fixture
+def limits(root: Path) -> str:
+    return (root / "docs" / "limits.md").read_text(encoding="utf-8")
+
+
+def test_the_limits_told_are_those_that_hold(limits: str) -> None:
+    from pst_standards.definitions import stacking
+    from pst_standards.definitions.reading import Limits
+    from pst_standards.documents.assets import LARGEST
+
+    said = f"{Limits().size // 10**6} MB, {Limits().depth} levels deep, {Limits().events:,} values"
+    assert f"| One definition file | {said}" in limits
+    assert f"| Steps of `extends` | {stacking._DEEPEST} |" in limits
+    assert f"| A picture | {LARGEST // 10**6} MB" in limits
+
+
+def test_the_promises_name_what_the_program_writes(limits: str) -> None:
+    from pst_standards.documents import manifest
+    from pst_standards.model.definition import FORMAT
+    from pst_standards.rules.formats import json_report
+
+    for name in (FORMAT, json_report.FORMAT, manifest.FORMAT):
+        assert f"`{name}`" in limits
+    codes = ", ".join(str(code.value) for code in Exit)
+    assert f"| Exit codes | {codes} keep" in limits
+
+
+def test_an_office_outside_bps_is_told_about_the_four_services(root: Path) -> None:
+    report = pst.check(root / "examples" / "minimal.yaml", as_of=dt.date(2026, 12, 14))
+    assert report.ok()
+    assert report.of("SRV-001")
