@@ -52,13 +52,13 @@ def ratios() -> Iterator[Ratio]:
     content = _content(docx.Document(io.BytesIO(draw(format="docx"))))
     yield Ratio(
         "usual python-docx code : docx of a standard, composed and drawn",
-        ratio(lambda: _usual(content), lambda: draw(format="docx")),
+        ratio(lambda: _usual(content), lambda: draw(format="docx"), below_times=15),
         15,
         at_least=True,
     )
     yield Ratio(
         f"docx of a table with {_MANY} rows : with {_FEW}",
-        ratio(_table(_MANY), _table(_FEW), turns=5),
+        ratio(_table(_MANY), _table(_FEW), below_times=_MANY // _FEW),
         1.3 * _MANY / _FEW,
     )
 

@@ -34,19 +34,24 @@ class Ratio:
         return f"{self.value:8.2f}  {bound} {self.limit:<5g}  {verdict:6}  {self.name}"
 
 
-def seconds(work: Callable[[], object]) -> float:
-    """Return how long one call takes."""
+def seconds(work: Callable[[], object], times: int = 1) -> float:
+    """Return how long one call takes, as the mean of ``times`` calls."""
     started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+    for _ in range(times):
+        work()
+    return (time.perf_counter() - started) / times
 
 
-def ratio(ours: Callable[[], object], reference: Callable[[], object], turns: int = TURNS) -> float:
-    """Return median time of ours over median time of the reference, called in turns."""
-    ours(), reference()  # the first call pays for what is made once
-    pairs = [(seconds(ours), seconds(reference)) for _ in range(turns)]
-    mine, theirs = zip(*pairs, strict=True)
-    return float(statistics.median(mine) / statistics.median(theirs))
+def ratio(above: Callable[[], object], below: Callable[[], object], below_times: int = 1) -> float:
+    """Return the median time of one over that of the other, called in turns.
+
+    Where the two differ much, ``below_times`` calls of the quicker one are a turn, so that a pause
+    of the machine hits both alike.
+    """
+    above(), below()  # the first call pays for what is made once
+    pairs = [(seconds(above), seconds(below, below_times)) for _ in range(TURNS)]
+    longer, shorter = zip(*pairs, strict=True)
+    return float(statistics.median(longer) / statistics.median(shorter))
 
 
 def per_second(work: Callable[[], object], for_seconds: float = 1.0) -> float:
