@@ -145,6 +145,31 @@ def test_a_key_can_be_named_too() -> None:
     assert read("&k nama: 1\nb: *k\n", "a.yaml").data == {"nama": 1, "b": "nama"}
 
 
+def test_signs_of_anchors_and_tags_inside_a_sentence_are_text() -> None:
+    text = "a: K/L & mitra!\nb: Selamat datang!! Tarif&biaya *\nc: ['x&y', \"&z\", 1 &2]\n"
+    content = read(text, "a.yaml")
+    assert content.data == {
+        "a": "K/L & mitra!",
+        "b": "Selamat datang!! Tarif&biaya *",
+        "c": ["x&y", "&z", "1 &2"],
+    }
+    assert content.findings == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["&a x: *a\n", "x: [&a 1,*a]\n", "x: {y: &a 1, z: *a}\n", '{"x":&a 1, "z": *a}\n']
+)
+def test_anchors_are_seen_wherever_they_may_stand(text: str) -> None:
+    assert len(set(map(str, leaves(read(text, "a.yaml").data)))) == 1
+
+
+def leaves(value: Any) -> list[Any]:
+    if isinstance(value, dict | list):
+        parts = value.values() if isinstance(value, dict) else value
+        return [leaf for part in parts for leaf in leaves(part)]
+    return [value]
+
+
 def test_an_anchor_named_again_means_the_later_one() -> None:
     assert read("a: &x 1\nb: &x 2\nc: *x\n", "a.yaml").data == {"a": 1, "b": 2, "c": 2}
 

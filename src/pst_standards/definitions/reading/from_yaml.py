@@ -7,6 +7,7 @@ as keys are the text as written. Aliases are copied, within the budget of events
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import Any, Final, NamedTuple, NoReturn
 
@@ -15,7 +16,6 @@ from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
-    DocumentEndEvent,
     DocumentStartEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -35,6 +35,8 @@ from pst_standards.findings import Finding, Location, Param, Pointer
 
 _KEY_IS_NEXT: Final = object()
 _DOCUMENT_END: Final = object()
+_BEFORE_PROPERTIES: Final = " \t\r\n[]{},:"
+_PROPERTY_SIGNS: Final = (re.compile(r"&(?!\s)"), re.compile("!"))
 _MERGE_KEY: Final = "<<"
 
 
@@ -83,7 +85,7 @@ class _Reading:
         self._events = islice(iter(event_source(text), None), limits.events)
         self._around: list[tuple[Any, Any]] = []
         self._anchors = Anchors(self.trail, limits)
-        self._may_have_properties = "&" in text or "!" in text
+        self._may_have_properties = _may_have_properties(text)
         self._notes: list[_Note] = []
 
     def stream(self) -> Any:
@@ -118,14 +120,14 @@ class _Reading:
                 push(key)
                 push(event.start_mark)
                 if properties:
-                    self._properties(event, key, self._pointer(here, key))
+                    self._properties(event, key, here, key)
             else:
                 value = event.value
                 push(event.start_mark)
                 if value[:1] in MEANINGFUL_STARTS and not event.style:
                     value = self._meaning(event, here, key)
                 if properties:
-                    self._properties(event, value, self._pointer(here, key))
+                    self._properties(event, value, here, key)
                 if key is None:
                     here.append(value)
                 else:
@@ -138,22 +140,23 @@ class _Reading:
         if isinstance(event, CollectionEndEvent):
             self.trail.append(END)
             here, key = self._around.pop()
-            self._anchors.close(len(self._around))
+            if self._may_have_properties:
+                self._anchors.close(len(self._around))
             return here, key
-        if isinstance(event, DocumentEndEvent):
-            return here, _DOCUMENT_END
         if key is _KEY_IS_NEXT:
             return here, self._leave_out(event, here)
+        if isinstance(event, CollectionStartEvent):
+            return self._open(event, here, key)
         if isinstance(event, AliasEvent):
             return here, _put(here, key, self._copy(event))
-        return self._open(event, here, key)
+        return here, _DOCUMENT_END
 
     def _open(self, event: Any, here: Any, key: Any) -> tuple[Any, Any]:
         is_mapping = type(event) is MappingStartEvent
         self.trail += (MAPPING if is_mapping else SEQUENCE, event.start_mark)
         value: Any = {} if is_mapping else []
         if self._may_have_properties:
-            self._properties(event, value, self._pointer(here, key))
+            self._properties(event, value, here, key)
         self._around.append((here, _put(here, key, value)))
         if len(self._around) > self._limits.depth:
             faults.refuse(faults.TOO_DEEP, "", self._at(event), limit=self._limits.depth)
@@ -174,11 +177,11 @@ class _Reading:
         steps = (_last_step(holder) for holder in holders)
         return (*steps, len(here) if key is None else key)
 
-    def _properties(self, event: Any, value: Any, pointer: Pointer) -> None:
+    def _properties(self, event: Any, value: Any, here: Any, key: Any) -> None:
         """Note an explicit tag, and remember a value that has a name."""
         if event.tag is not None:
             tag = faults.shortened(event.tag)
-            self._note(faults.UNSUPPORTED, "tag", pointer, event, tag=tag)
+            self._note(faults.UNSUPPORTED, "tag", self._pointer(here, key), event, tag=tag)
         if event.anchor is None:
             return
         if type(event) is ScalarEvent:
@@ -242,6 +245,15 @@ class _Reading:
         if note.rule == faults.DUPLICATE_KEY:
             params["first_line"] = places.find(pointer, key=True)[0]
         return faults.fault(note.rule, note.variant, place, pointer, **params)
+
+
+def _may_have_properties(text: str) -> bool:
+    """Tell whether a text may name or tag a value; ``&`` and ``!`` inside a sentence do not."""
+    return any(
+        found.start() == 0 or text[found.start() - 1] in _BEFORE_PROPERTIES
+        for sign in _PROPERTY_SIGNS
+        for found in sign.finditer(text)
+    )
 
 
 def _last_step(holder: Any) -> str | int:
