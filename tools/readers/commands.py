@@ -33,6 +33,12 @@ _NOT_RUN: Final = frozenset(
     ]
 )
 """Commands of the reader's system; what they do is held by other tests, or not ours."""
+_PROCESS: Final = {
+    "PYTHONIOENCODING": "utf-8",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    # The plugins of this project are none of a reader's, and take longer than their tests.
+    "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+}
 
 
 class Said(NamedTuple):
@@ -63,7 +69,7 @@ def _run(line: str, folder: Path, piped: list[str] | None) -> Said | None:
     if name == "pst":
         return _pst(arguments, folder, "\n".join(piped or ()))
     if name == "python":
-        return _process(["-W", "error", *arguments], folder)
+        return _process(arguments, folder)
     if name == "check-jsonschema":
         return _process(["-m", "check_jsonschema", *arguments], folder)
     if name in _NOT_RUN or name.endswith("activate"):
@@ -101,6 +107,6 @@ def _process(arguments: list[str], folder: Path) -> Said:
         check=False,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, **_PROCESS},
     )
     return Said(done.returncode, (done.stdout + done.stderr).splitlines())
