@@ -9,7 +9,13 @@ from importlib import metadata, resources
 from pathlib import Path
 from typing import Final
 
-_ENDS_OF_PST: Final = {"--version": (0,), "check": (0, 1), "rules": (0,), "schema": (0,)}
+_ENDS_OF_PST: Final = {
+    "--version": (0,),
+    "check": (0, 1),
+    "rules": (0,),
+    "schema": (0,),
+    "build": (2,),
+}
 
 
 def hold(fact: object, sentence: str) -> None:
@@ -18,8 +24,8 @@ def hold(fact: object, sentence: str) -> None:
         sys.exit(sentence)
 
 
-def pst(*arguments: str) -> None:
-    """Run the command and hold that it ends as it should, without a traceback."""
+def pst(*arguments: str) -> str:
+    """Run the command, hold that it ends as it should without a traceback, and return its words."""
     done = subprocess.run(
         [
             sys.executable,
@@ -35,6 +41,7 @@ def pst(*arguments: str) -> None:
     shown = f"pst {' '.join(arguments)} ended with {done.returncode}: {done.stderr}"
     hold(done.returncode in _ENDS_OF_PST[arguments[0]], shown)
     hold("Traceback" not in done.stderr, shown)
+    return done.stdout + done.stderr
 
 
 def main() -> None:
@@ -53,6 +60,9 @@ def main() -> None:
     pst("rules")
     pst("schema")
     pst("check", str(examples / "minimal.yaml"))
+    refusal = pst("build", str(examples / "minimal.yaml"), "--out", "out", "--format", "docx")
+    hold("pst-standards[office]" in refusal, f"the missing extra is not named: {refusal}")
+    hold(not Path("out").exists(), "a folder was made for documents that cannot be")
     print("pst-standards", metadata.version("pst-standards"), "works without extras")
 
 
