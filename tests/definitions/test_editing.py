@@ -383,6 +383,11 @@ def test_unusual_layouts_are_edited_too() -> None:
     )
 
 
+def test_line_ends_that_a_text_keeps_stay_with_it() -> None:
+    assert edit("a: |+\n  x\n\n", {("b",): 1}) == "a: |+\n  x\n\nb: 1\n"
+    assert edit("a: |+\n  x\n\n", {("a",): "y\nz"}) == "a: |-\n  y\n  z\n"
+
+
 def test_an_alias_is_written_out_where_its_copy_is_changed() -> None:
     text = "a: &x {n: 1}\nb: *x # c\nc:\n- *x\n"
     after = edit(text, {("b", "n"): 2, ("c", 0): 3})
