@@ -28,7 +28,7 @@ BASE = """\
 id = "own/1"
 version = "1.0"
 released = 2026-01-02
-locked = ["/services/*/name", "/office/integrated_service/form"]
+locked = ["/services/*/name", "/services/library/id", "/office/integrated_service/form"]
 sha256 = ""
 """
 
@@ -214,7 +214,25 @@ def test_overriding_a_locked_value_is_found(change: dict[str, Any], tmp_path: Pa
 
     reading = read_data({"extends": "own/1", **change}, bases=Bases(folders=(tmp_path,)))
 
-    assert only(reading.findings).rule == "DEF-022"
+    assert {found.rule for found in reading.findings} == {"DEF-022"}
+
+
+def test_leaving_out_an_item_whose_id_is_not_locked_is_no_override(tmp_path: Path) -> None:
+    (own_base(tmp_path) / "base.toml").write_text(
+        BASE.replace('"/services/library/id", ', ""), encoding="utf-8"
+    )
+    without = {"extends": "own/1", "services": [{"id": "library", "remove": True}]}
+
+    assert read_data(without, bases=Bases(folders=(tmp_path,))).findings == ()
+
+
+def test_an_id_given_twice_is_found_though_the_base_has_it_too(tmp_path: Path) -> None:
+    own_base(tmp_path)
+    twice = {"extends": "own/1", "services": [{"id": "library", "name": "Perpustakaan"}] * 2}
+
+    found = only(read_data(twice, bases=Bases(folders=(tmp_path,))).findings)
+
+    assert (found.rule, found.variant) == ("DEF-020", "double")
 
 
 def test_saying_a_locked_value_again_is_no_override(tmp_path: Path) -> None:

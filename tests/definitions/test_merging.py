@@ -104,8 +104,12 @@ def test_a_value_is_located_in_the_topmost_layer_that_states_it(
     assert layer == resolved(base, office).locate(pointer).layer
 
 
+def _id_of(item: dict[str, Any]) -> str:
+    return str(item["id"])
+
+
 TEXTS = st.sampled_from(["", "Satu", "dua"])
-LAYERS = st.fixed_dictionaries(
+LAYERS: st.SearchStrategy[dict[str, Any]] = st.fixed_dictionaries(
     {},
     optional={
         "office": st.dictionaries(st.sampled_from(["name", "fax", "motto"]), TEXTS | st.none()),
@@ -114,7 +118,7 @@ LAYERS = st.fixed_dictionaries(
                 {"id": st.sampled_from("abc")},
                 optional={"name": TEXTS, "aliases": st.lists(TEXTS, max_size=2)},
             ),
-            unique_by=lambda item: item["id"],
+            unique_by=_id_of,
             max_size=3,
         ),
     },

@@ -83,7 +83,7 @@ def test_what_structures_is_valid(definition: Definition) -> None:
     assert SHAPE.is_valid(plain(definition))
 
 
-SPOILED = st.sampled_from(
+SPOILED: st.SearchStrategy[Any] = st.sampled_from(
     [
         *(None, True, -1, 101, 2.5, "", "x", "<", "UPPER case", "free"),
         *("2024-02-31", "2024-01-31", "25:00", "08:00"),

@@ -22,11 +22,13 @@ def test_a_users_value_is_quoted_cut_short_and_made_visible() -> None:
 
 
 def test_a_key_stands_beside_its_term() -> None:
-    params = {"key": ("fee", "x"), "expected": "a", "found": "b"}
+    params = {"key": ("fee", "x"), "expected": ("array", "null"), "found": "string"}
 
     said = text("definition", "DEF-016", "id", params, {"fee": "Biaya/tarif"})
 
-    assert said.startswith("Biaya/tarif (fee), x berisi")
+    assert said == (
+        "Biaya/tarif (fee), x berisi teks, padahal seharusnya daftar dengan tanda -, kosong."
+    )
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,11 @@ from pst_standards.findings import Finding, Pointer, parse_pointer
 
 
 def lock_findings(locked: Iterable[str], origin: Origin) -> list[Finding]:
-    """Find locked values of the lowest layer that an upper layer changed or removed (DEF-022)."""
+    """Find locked values of the lowest layer that an upper layer changed or removed (DEF-022).
+
+    An office may leave out an item as a whole, such as a service that it does not give, unless
+    the lock is on the item's id.
+    """
     if len(origin.layers) == 1:
         return []
     base = clean(origin.layers[0].data)
@@ -20,7 +24,8 @@ def lock_findings(locked: Iterable[str], origin: Origin) -> list[Finding]:
     for pattern in locked:
         for path, value in _matches(parse_pointer(pattern), base):
             pointer, final = _follow(path, origin.data)
-            if final != value:
+            left_out = len(pointer) + 1 < len(path) and path[-1] != "id"
+            if final != value and not left_out:
                 place = origin.locate(pointer)
                 findings.append(
                     fault(

@@ -148,9 +148,11 @@ def _merge_map(lower: dict[str, Any], upper: dict[str, Any]) -> dict[str, Any]:
 
 
 def _has_ids(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(item, dict) and isinstance(item.get("id"), str) for item in value
-    )
+    """Tell whether every item has an id of its own; with a double one none may be merged away."""
+    if not isinstance(value, list):
+        return False
+    ids = [item.get("id") for item in value if isinstance(item, dict)]
+    return len(ids) == len(value) == len({name for name in ids if isinstance(name, str)})
 
 
 def _merge_items(

@@ -114,16 +114,16 @@ def _has(node: Any, step: str | int) -> bool:
 
 def _place_in(data: Any, step: str | int, resolved: Any) -> str | int | None:
     """Find the step of a layer's own data that leads to what became ``resolved``."""
-    if isinstance(step, int) and _id_of(resolved) is not None and isinstance(data, list):
-        return _same_item(resolved, data)
-    return step if _has(data, step) else None
+    wanted = _id_of(resolved) if isinstance(step, int) else None
+    if wanted is None or (_has(data, step) and _id_of(data[step]) == wanted):
+        return step if _has(data, step) else None
+    return _place_of(wanted, data) if isinstance(data, list) else None
 
 
 def _id_of(item: Any) -> Any:
     return item.get("id") if isinstance(item, Mapping) else None
 
 
-def _same_item(resolved: Any, data: list[Any]) -> int | None:
-    """Find the item of a layer's list that has the id of the resolved item."""
-    wanted = _id_of(resolved)
+def _place_of(wanted: Any, data: list[Any]) -> int | None:
+    """Find the item with an id in a layer's list, which may be ordered differently."""
     return next((place for place, item in enumerate(data) if _id_of(item) == wanted), None)

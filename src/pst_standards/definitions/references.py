@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from pst_standards.definitions.faults import fault
@@ -12,6 +12,8 @@ from pst_standards.findings import Finding, Pointer
 from pst_standards.model.base import counts, remember
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import shapes
+
+_MOST: Final = 200
 
 _TARGETS: Final[dict[tuple[str, str], str]] = {
     ("ServiceStandard", "service"): "services",
@@ -30,7 +32,7 @@ _TARGETS: Final[dict[tuple[str, str], str]] = {
 """Which list the ids of a field stand in."""
 
 
-def _known(definition: Definition) -> dict[str, tuple[str, ...]]:
+def _known(definition: Definition) -> dict[str, dict[str, None]]:
     channels = definition.complaints.channels if definition.complaints else ()
     lists: dict[str, Sequence[Any]] = {
         "services": definition.services,
@@ -39,7 +41,8 @@ def _known(definition: Definition) -> dict[str, tuple[str, ...]]:
         "publications": definition.publications,
         "channels": channels,
     }
-    return {name: tuple(item.id for item in items) for name, items in lists.items()}
+    # Dicts for their quick look-up and their order; the ids of a hostile file may be very many.
+    return {name: dict.fromkeys(item.id for item in items) for name, items in lists.items()}
 
 
 @remember
@@ -53,58 +56,64 @@ def _plan(cls: type) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
 def reference_findings(
     definition: Definition, origin: Origin, found: Iterable[tuple[Pointer, Any]]
 ) -> list[Finding]:
-    """Find ids that lead nowhere (DEF-023) or stand twice (DEF-020), and half confirmations."""
-    known = _known(definition)
-    findings: list[Finding] = []
+    """Find ids that lead nowhere (DEF-023) or stand twice (DEF-020), and half confirmations.
+
+    The first 200 of them are enough for a person, and keep a hostile file from taking forever.
+    """
+    return list(islice(_findings(_known(definition), origin, found), _MOST))
+
+
+def _findings(
+    known: dict[str, dict[str, None]], origin: Origin, found: Iterable[tuple[Pointer, Any]]
+) -> Iterator[Finding]:
     for pointer, node in found:
         named, keyed = _plan(type(node))
         for name, target in named:
             value = getattr(node, name)
             if value:
-                findings += _dangling(value, (*pointer, name), target, known[target], origin)
+                yield from _dangling(value, (*pointer, name), target, known[target], origin)
         for name in keyed:
-            items = getattr(node, name)
-            if len(items) > 1:
-                findings += _doubles(items, (*pointer, name), origin)
+            yield from _doubles(getattr(node, name), (*pointer, name), origin)
         if node.confirmed is not None and not counts(node.confirmed):
             missing = "on" if node.confirmed.by else "by"
             at = (*pointer, "confirmed")
-            findings.append(
-                fault("DEF-031", pointer=at, location=origin.locate(at), missing=missing)
-            )
-    return findings
+            yield fault("DEF-031", pointer=at, location=origin.locate(at), missing=missing)
 
 
 def _dangling(
-    value: Any, pointer: Pointer, target: str, known: tuple[str, ...], origin: Origin
+    value: Any, pointer: Pointer, target: str, known: dict[str, None], origin: Origin
 ) -> Iterator[Finding]:
     names = enumerate(value) if isinstance(value, tuple) else ((None, value),)
     for place, name in names:
         if name in known:
             continue
         at = pointer if place is None else (*pointer, place)
+        meant = _near(str(name), known)
         yield fault(
             "DEF-023",
+            variant="meant" if meant else "" if known else "none",
+            meant=meant,
             pointer=at,
             location=origin.locate(at),
             key=str(pointer[-1]),
             found=str(name),
             where=target,
-            known=", ".join(known[:20]),
+            known=", ".join(islice(known, 20)),
         )
 
 
+def _near(name: str, known: dict[str, None]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, list(islice(known, 500)), n=1)
+    return near[0] if near else ""
+
+
 def _doubles(items: tuple[Any, ...], pointer: Pointer, origin: Origin) -> Iterator[Finding]:
-    ids = [item.id for item in items if item.id is not None]
-    if len(set(ids)) == len(ids):
-        return
-    many = {name for name, count in Counter(ids).items() if count > 1}
     seen: set[str] = set()
     for place, item in enumerate(items):
-        if item.id in seen & many:
+        if item.id is not None and item.id in seen:
             at = (*pointer, place, "id")
-            yield fault(
-                "DEF-020", variant="double", pointer=at, location=origin.locate(at), found=item.id
-            )
-        if item.id is not None:
-            seen.add(item.id)
+            where = origin.locate(at)
+            yield fault("DEF-020", variant="double", pointer=at, location=where, found=item.id)
+        seen.add(item.id)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve
@@ -18,7 +19,7 @@ from pst_standards.definitions.origin import Layer, Origin
 from pst_standards.definitions.references import reference_findings
 from pst_standards.definitions.structure import ShapeError, structure
 from pst_standards.definitions.unknown_keys import unknown_findings
-from pst_standards.findings import Finding, Pointer
+from pst_standards.findings import Finding, Param, Pointer
 from pst_standards.model.definition import FORMAT, Definition
 from pst_standards.model.shapes import nodes
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from jsonschema.protocols import Validator
 
 _MOST: Final = 200
+_TOO_MANY: Final = 2000
 
 
 @cache
@@ -53,9 +55,11 @@ def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Fin
     try:
         definition = structure(data)
     except (ShapeError, TypeError):
-        errors = list(_innermost(_validator().iter_errors(data)))
+        errors = list(islice(_innermost(_validator().iter_errors(data)), _TOO_MANY))
         findings = [_finding(error, origin) for error in errors[:_MOST]]
-        data, dropped = _without(data, {_unfit(error) for error in errors})
+        unfit = {_unfit(error) for error in errors}
+        # With so many faults nothing of it is worth keeping, and finding all would take too long.
+        data, dropped = _without(data, unfit if len(errors) < _TOO_MANY else {()})
         origin = evolve(origin, dropped=dropped)
         definition = structure(data)
     object.__setattr__(definition, "origin", origin)
@@ -105,7 +109,7 @@ def _finding(error: ValidationError, origin: Origin) -> Finding:
     return fault(rule, variant=variant, pointer=pointer, location=location, key=key, **params)
 
 
-def _wording(error: Any) -> tuple[str, str, dict[str, str]]:
+def _wording(error: Any) -> tuple[str, str, dict[str, Param]]:
     """Choose the rule and params by the schema keyword; the instance itself is never dumped."""
     limit, value = error.validator_value, error.instance
     match error.validator:
@@ -113,7 +117,7 @@ def _wording(error: Any) -> tuple[str, str, dict[str, str]]:
             names = [
                 name for name in ([limit] if isinstance(limit, str) else limit) if name != "null"
             ]
-            return "DEF-016", "", {"expected": " / ".join(names), "found": _type_name(value)}
+            return "DEF-016", "", {"expected": tuple(names), "found": _type_name(value)}
         case "enum":
             choices = ", ".join(str(choice) for choice in limit if choice is not None)
             return "DEF-017", "", {"expected": choices, "found": _short(value)}

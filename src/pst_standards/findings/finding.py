@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -82,11 +82,17 @@ def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the eight fields for pickle
     )
 
 
-def _place(finding: Finding) -> tuple[str, int, int, str, str]:
-    at = finding.location
-    return (at.file or "", at.line or 0, at.column or 0, finding.rule, str(finding.pointer))
+def in_order(findings: Iterable[Finding], inputs: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Sort findings as a person works through them: file by file, from top to bottom.
 
+    ``inputs`` names the files in the order they were read, an office's own before its base;
+    files that it does not name come last.
+    """
+    ranks = {name: rank for rank, name in enumerate(inputs)}
 
-def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Sort findings by file and place, as a person works through them."""
-    return tuple(sorted(findings, key=_place))
+    def place(finding: Finding) -> tuple[int, str, int, int, str, str]:
+        at = finding.location
+        file, rank = at.file or "", ranks.get(at.file or "", len(ranks))
+        return (rank, file, at.line or 0, at.column or 0, finding.rule, str(finding.pointer))
+
+    return tuple(sorted(findings, key=place))

@@ -35,8 +35,11 @@ class Report:
 
     as_of: date
     inputs: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = field(default=(), converter=in_order)
+    findings: tuple[Finding, ...] = field(default=(), converter=tuple[Finding, ...])
     coverage: Coverage = Coverage()
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "findings", in_order(self.findings, self.inputs))
 
     def ok(self, fail_on: Severity = Severity.ERROR) -> bool:
         """Tell whether nothing as grave as ``fail_on`` was found and every rule could run."""

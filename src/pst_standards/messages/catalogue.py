@@ -17,10 +17,14 @@ _NO_TERMS: Final[Mapping[str, str]] = {}
 
 
 class _Filler(Formatter):
-    """Fills a sentence; ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value."""
+    """Fills a sentence.
 
-    def __init__(self, terms: Mapping[str, str]) -> None:
+    ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type.
+    """
+
+    def __init__(self, terms: Mapping[str, str], lang: str) -> None:
         self._terms = terms
+        self._lang = lang
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, tuple | list):
@@ -30,6 +34,8 @@ class _Filler(Formatter):
             return f"{term} ({value})" if term else str(value)
         if format_spec == "value":
             return _quoted(str(value))
+        if format_spec == "type":
+            return text("definition", f"type.{value}", self._lang)
         return str(super().format_field(value, format_spec))
 
 
@@ -79,4 +85,4 @@ def text(
     template = _catalogue(domain, lang).gettext(key)
     if template == key:
         raise LookupError(f"{domain}: {key} ({lang})")
-    return _Filler(terms).vformat(template, (), params or {})
+    return _Filler(terms, lang).vformat(template, (), params or {})

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from datetime import date
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Final
 
 from attrs import frozen
 
 from pst_standards.findings import Coverage, Finding, Severity, Verdict
+from pst_standards.model.definition import Stage
 from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.rows import Catalogue, Row, Status, catalogue
@@ -68,19 +70,34 @@ def run(
     covered: dict[str, list[str]] = {"checked": [], "not_applicable": [], "uncheckable": []}
     covered["failed"] = []
     findings: list[Finding] = []
-    for row in (rows or catalogue()).law():
-        outcome, found = _judge(row, functions, context)
+    rows = rows or catalogue()
+    binding = _binding(rows, context.as_of, context.stage)
+    for row in rows.law():
+        if row in binding:
+            outcome, found = _judge(row, functions, context)
+        else:
+            outcome, found = _without_looking(row), []
         covered[outcome].append(row.id)
         findings.extend(found)
     coverage = Coverage(**{name: tuple(ids) for name, ids in covered.items()})
     return Outcome(findings=tuple(findings), coverage=coverage)
 
 
+@lru_cache(maxsize=64)
+def _binding(rows: Catalogue, on: date, stage: Stage) -> frozenset[Row]:
+    """Return the rows that can be looked into on a day at a stage: many checks share both."""
+    return frozenset(
+        row
+        for row in rows.law()
+        if row.status.can_be_answered and row.in_force(on) and row.reached(stage)
+    )
+
+
+def _without_looking(row: Row) -> str:
+    return "not_applicable" if row.status.can_be_answered else "uncheckable"
+
+
 def _judge(row: Row, functions: Mapping[str, Check], context: Context) -> tuple[str, list[Finding]]:
-    if row.status in {Status.UNCHECKABLE, Status.NEEDS_DATA}:
-        return "uncheckable", []
-    if not (row.in_force(context.as_of) and row.reached(context.stage)):
-        return "not_applicable", []
     if row.status is Status.BY_CONSTRUCTION:
         return "checked", []
     try:

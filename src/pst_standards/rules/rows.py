@@ -55,6 +55,11 @@ class Status(Enum):
         """Whether a function stands behind the rule."""
         return self in {Status.CHECKED, Status.PARTIAL}
 
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether a definition alone settles the rule, as far as a machine can."""
+        return self not in {Status.UNCHECKABLE, Status.NEEDS_DATA}
+
 
 class CatalogueError(ValueError):
     """A file of the catalogue does not have the form that its rows need."""
@@ -162,6 +167,10 @@ class Catalogue:
 
     def law(self) -> tuple[Row, ...]:
         """Return the rows about content; those of area ``shape`` belong to the reader of files."""
+        return self._law
+
+    @cached_property
+    def _law(self) -> tuple[Row, ...]:
         return tuple(row for row in self.rows if row.area != "shape")
 
 
