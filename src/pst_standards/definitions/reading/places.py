@@ -7,13 +7,13 @@ While reading, the places go into one flat list, the trail, in the order of the 
 - a list: ``SEQUENCE``, its spot, then the values, then ``END``.
 
 A spot is whatever the parser gives for free. Only when somebody asks for a place is the trail
-turned into an index from pointers to spots. It needs no data, so a caller may change the data.
+turned into a tree of spots. It needs no data, so a caller may change the data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
 
 from pst_standards.definitions.reading.controls import replaced, unmasked
 from pst_standards.findings import Pointer
@@ -24,9 +24,15 @@ MAPPING: Final = True
 SEQUENCE: Final = False
 
 
-class _Spots(NamedTuple):
-    key: Any
-    value: Any
+class _Entry:
+    """A value of the file: the spots of its key and of itself, and what stands in it."""
+
+    __slots__ = ("inside", "key", "value")
+
+    def __init__(self, key: Any, value: Any) -> None:
+        self.key = key
+        self.value = value
+        self.inside: dict[str | int, _Entry] = {}
 
 
 class Places:
@@ -38,17 +44,20 @@ class Places:
         self._trail = trail
         self._place = place
         self._masked = masked
-        self._index: dict[Pointer, _Spots] | None = None
+        self._root: _Entry | None = None
 
     def find(self, pointer: Pointer, *, key: bool = False) -> tuple[int, int]:
         """Return line and column of the value at a pointer, or of the nearest around it."""
-        if self._index is None:
-            index: dict[Pointer, _Spots] = {}
-            for path, spots in _entries(self._trail(), self._name):
-                index.setdefault(path, spots)
-            self._index = index
-        spots = self._nearest(pointer, self._index)
-        return self._place(spots.key if key and spots.key is not None else spots.value)
+        if self._root is None:
+            self._root = _tree(self._trail(), self._name)
+        entry = self._root
+        for step in pointer:
+            # A pointer read from text has a number where a mapping has a key such as "2024".
+            below = entry.inside.get(step) or entry.inside.get(str(step))
+            if below is None:
+                break
+            entry = below
+        return self._place(entry.key if key and entry.key is not None else entry.value)
 
     def renamed(self, pointer: Pointer) -> Pointer:
         """Return a pointer with the keys as they stand in the data once that is cleaned."""
@@ -57,37 +66,30 @@ class Places:
     def _name(self, key: str) -> str:
         return replaced(unmasked(key) if self._masked else key)
 
-    @staticmethod
-    def _nearest(pointer: Pointer, index: dict[Pointer, _Spots]) -> _Spots:
-        path: Pointer = ()
-        for step in pointer:
-            # A pointer read from text has a number where a mapping has a key such as "2024".
-            ways = ((*path, step), (*path, str(step)))
-            if not any(way in index for way in ways):
-                break
-            path = next(way for way in ways if way in index)
-        return index[path]
 
-
-def _entries(trail: Trail, name: Callable[[str], str]) -> Iterator[tuple[Pointer, _Spots]]:
-    """Yield pointer and spots of every value of a trail, which may break off anywhere."""
+def _tree(trail: Trail, name: Callable[[str], str]) -> _Entry:
+    """Turn a trail, which may break off anywhere, into a tree; of a double key the first counts."""
     tokens = iter(trail)
-    around: list[tuple[Pointer, int | None]] = []
-    base: Pointer = ()
-    path: Pointer = ()
-    item: int | None = None
-    key: Any = None
+    top = _Entry(None, None)
+    around: list[tuple[_Entry, int | None]] = []
+    here, item = top, None
+    step: str | int = 0
+    spot: Any = None
     for token in tokens:
-        if isinstance(token, str):
-            path, key = (*base, name(token)), next(tokens)
+        if type(token) is str:
+            # What is printable holds nothing to replace, and asking that is quicker.
+            step, spot = token if token.isprintable() else name(token), next(tokens)
             continue
         if token is END:
-            base, item = around.pop()
+            here, item = around.pop()
             continue
         if item is not None:
-            path, key, item = (*base, item), None, item + 1
-        opens = token is MAPPING or token is SEQUENCE
-        yield path, _Spots(key, next(tokens) if opens else token)
-        if opens:
-            around.append((base, item))
-            base, item = path, (0 if token is SEQUENCE else None)
+            step, spot, item = item, None, item + 1
+        if token is not MAPPING and token is not SEQUENCE:
+            here.inside.setdefault(step, _Entry(spot, token))
+            continue
+        entry = _Entry(spot, next(tokens))
+        here.inside.setdefault(step, entry)
+        around.append((here, item))
+        here, item = entry, (0 if token is SEQUENCE else None)
+    return top.inside[0]
