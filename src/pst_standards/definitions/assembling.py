@@ -16,7 +16,7 @@ from pst_standards.definitions.merging import clean, merge
 from pst_standards.definitions.origin import Origin
 from pst_standards.definitions.shape_check import build
 from pst_standards.definitions.stacking import Stack, _shown
-from pst_standards.definitions.text_check import is_plain, text_findings
+from pst_standards.definitions.text_check import text_findings
 from pst_standards.findings import Finding, Severity, in_order
 
 if TYPE_CHECKING:
@@ -66,14 +66,13 @@ def read_data(
 def _resolve(stack: Stack) -> Reading:
     layers = stack.layers[::-1]
     data = dict(layers[0].data)
-    plain = is_plain(data)
-    if not plain:
+    if not layers[0].plain:
         data = clean(data)
     for layer in layers[1:]:
         data = merge(data, layer.data)
     for key in _FILE_KEYS:
         data.pop(key, None)
-    harmless = plain and (len(layers) == 1 or is_plain(data))
+    harmless = all(layer.plain for layer in layers)
     origin = Origin(
         layers=tuple(layers),
         data=data,

@@ -75,7 +75,7 @@ def _files(folder: Traversable, shown: str) -> list[Traversable]:
 
 def _single(content: FileContent, layer: str) -> Layer:
     data: dict[str, Any] = content.data
-    return Layer(name=layer, data=data, files={}, main=content)
+    return Layer(name=layer, data=data, files={}, main=content, plain=content.plain)
 
 
 def _joined(contents: list[FileContent], layer: str) -> tuple[Layer, list[Finding]]:
@@ -97,7 +97,8 @@ def _joined(contents: list[FileContent], layer: str) -> tuple[Layer, list[Findin
                     other=str(there),
                 )
             )
-    return Layer(name=layer, data=data, files=files, main=contents[0]), findings
+    plain = all(content.plain for content in contents)
+    return Layer(name=layer, data=data, files=files, main=contents[0], plain=plain), findings
 
 
 def gather_data(

@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @frozen(kw_only=True)
 class Layer:
-    """One layer: its name, its plain data, and the files that each top-level key stands in."""
+    """One layer: its name, its plain data, and the files that each top-level key stands in.
+
+    ``plain`` tells that it removes nothing and holds no suspect text.
+    """
 
     name: str
     data: Mapping[str, Any]
     files: Mapping[str, FileContent] = field(factory=dict)
     main: FileContent | None = None
+    plain: bool = False
 
     def place(self, pointer: Pointer, *, key: bool = False) -> Location:
         """Return the file, line and column of a pointer into this layer's own data."""

@@ -55,7 +55,9 @@ def _text(value: Any, _: object) -> Text:
         return Text(value)
     if type(value) is not dict or not value or not value.keys() <= {"id", "en"}:
         _refuse(value)
-    return Text(**{lang: _string(part, str) for lang, part in value.items()})
+    if not all(type(part) is str for part in value.values()):
+        _refuse(value)
+    return Text(value.get("id"), value.get("en"))
 
 
 def _string(value: Any, _: object) -> str:
@@ -156,6 +158,7 @@ def _node(cls: Any) -> Hook:
     """
     types = {field.name: field.type for field in attrs.fields(cls) if field.metadata}
     open_ended = issubclass(cls, Node)
+    make = cls.from_fields if open_ended else lambda fields: cls(**fields)
     hooks: dict[str, Hook] = {}
 
     def structure(value: Any, _: object = None) -> Any:
@@ -171,9 +174,11 @@ def _node(cls: Any) -> Hook:
                     continue
                 hook = hooks[key] = hook_of(types[key])
             fields[key] = hook(part, None)
-        if not extras:
-            return cls(**fields)
-        return cls(**fields, extras=FrozenMap(extras)) if open_ended else _refuse(value)
+        if extras:
+            if not open_ended:
+                _refuse(value)
+            fields["extras"] = FrozenMap(extras)
+        return make(fields)
 
     return structure
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from functools import cache
@@ -13,27 +12,12 @@ from pst_standards.definitions.origin import Origin
 from pst_standards.definitions.reading.controls import forbidden
 from pst_standards.findings import Finding, Pointer
 
-_SIGNS: Final = ("<", "\\u", "null", '"remove"')
 _MOST: Final = 100
 
 
 @cache
 def _markup() -> re.Pattern[str]:
     return re.compile(r"<[A-Za-z!/?][^<>]{0,200}>|<(?:script|style|iframe)\b", re.IGNORECASE)
-
-
-def is_plain(data: Mapping[str, Any]) -> bool:
-    """Tell whether data removes nothing and holds no suspect text, at a tenth of a walk's cost.
-
-    The whole is searched as one text, so a harmless "<" or "null" sends it to the exact walk.
-    """
-    try:
-        text = json.dumps(data, ensure_ascii=False, check_circular=False)
-    except (TypeError, ValueError):  # JSON cannot hold it, so nor can a definition file
-        return False
-    if any(sign in text for sign in _SIGNS):
-        return False
-    return text.isprintable() or not forbidden(text)
 
 
 def text_findings(data: Mapping[str, Any], origin: Origin) -> list[Finding]:

@@ -202,6 +202,22 @@ class Node:
             # The class is frozen; its values are set here once and never again.
             self.__dict__.update(defaults, **fields)
 
+    @classmethod
+    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
+        """Make a node from values by field name that are known to be fields of it.
+
+        The loader makes thousands of nodes and has looked at the names already. Raises
+        ``TypeError`` when a field that must be stated is missing.
+        """
+        defaults, required = _blank(cls)
+        if required and not required <= fields.keys():
+            raise TypeError(_misfit(cls, fields.keys()))
+        node = cls.__new__(cls)
+        values = node.__dict__
+        values.update(defaults)
+        values.update(fields)
+        return node
+
     def stated(self) -> Iterator[tuple[str, Any]]:
         """Yield the name and value of each field that is not empty."""
         for name in field_names(type(self)):

@@ -37,12 +37,14 @@ class FileContent:
 
     ``data`` is made of dict, list, str, int, float, bool and None and belongs to the caller: no
     part of it occurs twice, also where the file uses aliases. ``findings`` did not keep the file
-    from being read.
+    from being read. ``plain`` tells that no value is null, nothing is removed and no text can hold
+    markup, so that whoever uses the data need not look.
     """
 
     name: str
     data: dict[str, Any]
     findings: tuple[Finding, ...] = ()
+    plain: bool = False
     _places: Places = field(eq=False, repr=False)
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Location:

@@ -12,8 +12,12 @@ from pst_standards.findings import Finding
 
 @frozen(kw_only=True)
 class Draft:
-    """Data of any kind, the places of its values, and what did not keep it from being read."""
+    """Data of any kind, the places of its values, and what did not keep it from being read.
+
+    ``nulls`` tells whether some value may be null.
+    """
 
     data: Any
     places: Places
     findings: tuple[Finding, ...]
+    nulls: bool

@@ -48,7 +48,7 @@ def read_json(text: str, name: str, limits: Limits, *, masked: bool) -> Draft:
     look = _SecondLook(text)
     places = Places(look.trail, look.place, masked=masked)
     found = look.findings(places, name) if doubtful else ()
-    return Draft(data=data, places=places, findings=found)
+    return Draft(data=data, places=places, findings=found, nulls="null" in text)
 
 
 def _load(text: str, name: str, limits: Limits) -> tuple[Any, bool]:

@@ -58,7 +58,8 @@ def read_yaml(text: str, name: str, limits: Limits, *, masked: bool) -> Draft:
         # PyYAML's own parser, not libyaml, trips over escapes beyond the last code point.
         fatal = faults.fault(faults.SYNTAX, "escape", reading.last_place())
         raise UnreadableError((*reading.findings(places), fatal)) from error
-    return Draft(data=data, places=places, findings=reading.findings(places))
+    found = reading.findings(places)
+    return Draft(data=data, places=places, findings=found, nulls=reading.nulls)
 
 
 def _place(mark: Any) -> tuple[int, int]:
@@ -80,6 +81,7 @@ class _Reading:
 
     def __init__(self, text: str, name: str, limits: Limits) -> None:
         self.trail: Trail = []
+        self.nulls = False
         self._name = name
         self._limits = limits
         self._events = islice(iter(event_source(text), None), limits.events)
@@ -164,6 +166,7 @@ class _Reading:
 
     def _meaning(self, event: Any, here: Any, key: Any) -> Any:
         value, odd = plain(event.value)
+        self.nulls = self.nulls or value is None
         if odd:
             text = faults.shortened(event.value)
             self._note(faults.NUMBER, odd, self._pointer(here, key), event, value=text)

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import Final
 
+from attrs import evolve
+
 from pst_standards.definitions.errors import UnreadableError
 from pst_standards.definitions.reading import controls, faults
 from pst_standards.definitions.reading.content import FileContent, Limits
@@ -14,6 +16,8 @@ from pst_standards.definitions.reading.draft import Draft
 from pst_standards.definitions.reading.encoding import decoded, place_at, without_mark
 from pst_standards.findings import Finding, Location
 
+# Of a null, of an item to remove, of markup, and of an escape that could hide it.
+_SIGNS: Final = ("remove", "<", "\\")
 _LOOKS_LIKE_JSON: Final = re.compile(r'\s*\{\s*(?:"|\}\s*\Z)')
 _YAML_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _MEGABYTE: Final = 1_000_000
@@ -51,6 +55,7 @@ def read(data: bytes | str, name: str, *, limits: Limits = _USUAL_LIMITS) -> Fil
         data=draft.data,
         findings=draft.findings,
         places=draft.places,
+        plain=not (draft.nulls or any(sign in text for sign in _SIGNS)),
     )
 
 
@@ -87,7 +92,7 @@ def _parsed(text: str, name: str, limits: Limits, *, masked: bool) -> Draft:
 def _cleaned(draft: Draft, name: str, *, masked: bool) -> Draft:
     data, occurrences = controls.cleaned(draft.data, unmask=masked)
     found = (_hidden(each, draft, name) for each in occurrences[: faults.MOST_FINDINGS])
-    return Draft(data=data, places=draft.places, findings=(*draft.findings, *found))
+    return evolve(draft, data=data, findings=(*draft.findings, *found))
 
 
 def _hidden(where: controls.Occurrence, draft: Draft, name: str) -> Finding:
