@@ -111,6 +111,11 @@ def test_the_instrument_of_a_fee_is_held_against_the_day_too(report: Check) -> N
     assert found.params["on"] == "2026-11-22"
 
 
+def test_an_instrument_alone_is_looked_at(keys: Keys) -> None:
+    given = {"standards": [{"id": "x", "fee": {"kind": "pnbp", "instrument": "PP 7/2015"}}]}
+    assert keys(given, "STD-009") == ["STD-009"]
+
+
 @pytest.mark.parametrize(
     ("reference", "found"),
     [

@@ -7,7 +7,7 @@ import pytest
 
 from pst_standards.model.base import Text
 from pst_standards.rules import wordings
-from pst_standards.rules.sayings import sayings
+from pst_standards.rules.sayings import Saying, sayings
 from pst_standards.rules.wordings import (
     asks_payment,
     is_placeholder,
@@ -226,12 +226,15 @@ def test_texts_are_found_with_their_places() -> None:
             "office": {"name": "bukan teks", "source": "bukan teks"},
         }
     )
-    found = [(saying.words, saying.pointer, saying.cites) for saying in sayings(given)]
-    assert found == [
-        ("Satu", ("services", 0, "name"), False),
-        ("One", ("services", 0, "name"), False),
-        ("Dua", ("services", 0, "aliases", 0), False),
-        ("Tiga", ("services", 0, "aliases", 1), False),
-        ("Empat", ("services", 0, "missing_channels", "online"), False),
-        ("Lima", ("survey", "basis"), True),
+    found = sayings(given)
+    assert [(words, Saying(words, chain).pointer) for words, chain in found.all] == [
+        ("Satu", ("services", 0, "name")),
+        ("One", ("services", 0, "name")),
+        ("Dua", ("services", 0, "aliases", 0)),
+        ("Tiga", ("services", 0, "aliases", 1)),
+        ("Empat", ("services", 0, "missing_channels", "online")),
+        ("Lima", ("survey", "basis")),
+    ]
+    assert [(saying.words, saying.pointer) for saying in found.citing] == [
+        ("Lima", ("survey", "basis"))
     ]

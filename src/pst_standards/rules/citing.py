@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pst_standards.law import FoundCitation, RegulationKey, exists, find_citations
 from pst_standards.model.base import Text
-from pst_standards.rules.sayings import Saying
+from pst_standards.rules.sayings import Chain, Saying
 
 MOST_READ: Final = 200_000
 """Characters of citing texts that are read in one run: ten times what offices write."""
@@ -68,22 +68,20 @@ def _may_cite(words: str) -> bool:
     )
 
 
-def citing(sayings: Iterable[Saying]) -> Iterator[Citing]:
+def citing(texts: Iterable[tuple[str, Chain]]) -> Iterator[Citing]:
     """Yield the texts that cite a regulation or an article.
 
     Of texts beyond ``MOST_READ`` characters only the beginning is read, so that no definition
     can keep a check busy; ``len(words)`` tells.
     """
     left = MOST_READ
-    for saying in sayings:
-        if _may_cite(saying.words):
-            words = saying.words
-            if len(words) > left:
-                words = words[:left].rpartition(" ")[0]
+    for whole, chain in texts:
+        if _may_cite(whole):
+            words = whole if len(whole) <= left else whole[:left].rpartition(" ")[0]
             left -= len(words)
             cited = cited_in(words)
-            if cited.found or len(words) < len(saying.words):
-                yield Citing(saying, words, cited)
+            if cited.found or len(words) < len(whole):
+                yield Citing(Saying(whole, chain), words, cited)
 
 
 def keys_in(texts: Iterable[Text | str | None]) -> frozenset[RegulationKey]:

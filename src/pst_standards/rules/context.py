@@ -11,15 +11,16 @@ from attrs import field, frozen
 
 from pst_standards.findings import Param, Pointer
 from pst_standards.law import Register, RegulationKey, default_register
+from pst_standards.model.channel import Reference
 from pst_standards.model.complaints import ComplaintChannel
 from pst_standards.model.definition import Definition, Stage
 from pst_standards.model.facility import Facility
 from pst_standards.model.publication import Publication
 from pst_standards.model.service import Service
 from pst_standards.model.standard import ServiceStandard
-from pst_standards.rules.citing import Citing, citing
+from pst_standards.rules.citing import Citing, citing, keys_in
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
-from pst_standards.rules.sayings import Saying, sayings
+from pst_standards.rules.sayings import Sayings, sayings
 from pst_standards.rules.services import ServiceKind, kind_of
 from pst_standards.rules.wordings import names_vulnerable
 
@@ -44,6 +45,14 @@ class Placed(NamedTuple):
     standard: ServiceStandard
     pointer: Pointer
     kind: ServiceKind | None
+
+
+class Basis(NamedTuple):
+    """One regulation of a legal basis, with the keys of what it cites."""
+
+    pointer: Pointer
+    reference: Reference
+    keys: frozenset[RegulationKey]
 
 
 @frozen(kw_only=True)
@@ -105,14 +114,14 @@ class Context:
         return {channel.id: channel for channel in found if channel.active is not False}
 
     @cached_property
-    def sayings(self) -> tuple[Saying, ...]:
+    def sayings(self) -> Sayings:
         """Every text and every field that cites, wherever it stands."""
-        return tuple(sayings(self.definition))
+        return sayings(self.definition)
 
     @cached_property
     def citing(self) -> tuple[Citing, ...]:
         """Every text that cites a regulation or an article, with what it cites."""
-        return tuple(citing(self.sayings))
+        return tuple(citing(self.sayings.all))
 
     @cached_property
     def cited_by(self) -> Mapping[RegulationKey, Sequence[Citing]]:
@@ -122,6 +131,19 @@ class Context:
             for key in one.cited.keys:
                 index.setdefault(key, []).append(one)
         return index
+
+    @cached_property
+    def legal_bases(self) -> Mapping[Pointer, tuple[Basis, ...]]:
+        """The regulations that each legal basis names, by its pointer, with what each cites."""
+        return {
+            at: tuple(
+                Basis(
+                    (*at, "regulations", place), one, keys_in((one.citation, one.title, one.note))
+                )
+                for place, one in enumerate(node.regulations)
+            )
+            for node, at, _ in self.each("legal_basis")
+        }
 
     @cached_property
     def special_facilities(self) -> Mapping[str, Facility]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeAlias
@@ -35,10 +35,15 @@ class Saying(NamedTuple):
             steps.append(step)
         return tuple(reversed(steps))
 
-    @property
-    def cites(self) -> bool:
-        """Whether the whole of it is meant to name a regulation."""
-        return self.chain is not None and self.chain[1] in CITING
+
+class Sayings(NamedTuple):
+    """All texts in the order of the format, and those whose key is for naming a regulation.
+
+    The first are bare pairs of words and place: most of them nobody asks about again.
+    """
+
+    all: list[tuple[str, Chain]]
+    citing: list[Saying]
 
 
 class _Plan(NamedTuple):
@@ -49,7 +54,7 @@ class _Plan(NamedTuple):
     takers: tuple[_Taker, ...]
 
 
-_Taker: TypeAlias = Callable[[Any, Chain, list[Saying]], None]
+_Taker: TypeAlias = Callable[[Any, Chain, Sayings], None]
 
 
 def _innermost(shape: Shape) -> Shape:
@@ -80,19 +85,19 @@ def _plan(cls: type) -> _Plan:
     return _Plan(names, attrgetter(*names) if names else lambda _: (), takers)
 
 
-def sayings(node: Node) -> Iterator[Saying]:
-    """Yield the texts of a definition or a part of it in the order of the format.
+def sayings(node: Node) -> Sayings:
+    """Gather the texts of a definition or a part of it.
 
     >>> from pst_standards.model import Service, Text
-    >>> [found.words for found in sayings(Service(id="library", name=Text("Perpustakaan")))]
+    >>> [words for words, _ in sayings(Service(id="library", name=Text("Perpustakaan"))).all]
     ['Perpustakaan']
     """
-    found: list[Saying] = []
+    found = Sayings([], [])
     _take_node(node, None, found)
-    yield from found
+    return found
 
 
-def _take_node(node: Any, chain: Chain, found: list[Saying]) -> None:
+def _take_node(node: Any, chain: Chain, found: Sayings) -> None:
     cls: type = type(node)
     names, fetch, takers = _plan(cls)
     for name, value, take in zip(names, fetch(node), takers, strict=True):
@@ -100,15 +105,16 @@ def _take_node(node: Any, chain: Chain, found: list[Saying]) -> None:
             take(value, (chain, name), found)
 
 
-def _take_text(text: Any, chain: Chain, found: list[Saying]) -> None:
+def _take_text(text: Any, chain: Chain, found: Sayings) -> None:
     if text.id:
-        found.append(Saying(text.id, chain))
+        found.all.append((text.id, chain))
     if text.en:
-        found.append(Saying(text.en, chain))
+        found.all.append((text.en, chain))
 
 
-def _take_string(words: Any, chain: Chain, found: list[Saying]) -> None:
-    found.append(Saying(words, chain))
+def _take_string(words: Any, chain: Chain, found: Sayings) -> None:
+    found.all.append((words, chain))
+    found.citing.append(Saying(words, chain))
 
 
 def _taker(shape: Shape) -> _Taker:
@@ -117,11 +123,11 @@ def _taker(shape: Shape) -> _Taker:
         return {"node": _take_node, "text": _take_text}.get(shape.kind, _take_string)
     take = _taker(shape.item)
 
-    def take_list(values: Any, chain: Chain, found: list[Saying]) -> None:
+    def take_list(values: Any, chain: Chain, found: Sayings) -> None:
         for place, value in enumerate(values):
             take(value, (chain, place), found)
 
-    def take_map(values: Any, chain: Chain, found: list[Saying]) -> None:
+    def take_map(values: Any, chain: Chain, found: Sayings) -> None:
         for key, value in values.items():
             take(value, (chain, key), found)
 

@@ -31,11 +31,10 @@ _RULES_IN_FORCE: Final = re.compile(
     r"|(?:according to|as per|in line with) (?:the )?(?:applicable )?"
     r"(?:provisions|regulations|rules|law)(?: in force)?"
 )
-_START: Final = 6
-_STARTS: Final = frozenset(
-    start[:_START].rstrip(" .")
-    for start in (*_FILLERS, "sesuai", "menurut", "mengikuti", "according", "as per", "in line")
-)
+_OPENINGS: Final = (*_FILLERS, "sesuai", "menurut", "mengikuti", "according", "as per", "in line")
+_STARTS: Final = frozenset(opening[:2] for opening in (*_OPENINGS, "xx"))
+_LONG_START: Final = 6
+_LONG_STARTS: Final = frozenset(opening[:_LONG_START].rstrip(" .") for opening in _OPENINGS)
 _SLOT: Final = re.compile(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|<[^<>]*>|\((?:di)?isi\b[^()]*\)|x{2,}")
 
 
@@ -49,15 +48,14 @@ def is_placeholder(words: str) -> bool:
     >>> [is_placeholder(words) for words in ("Tidak ada", "Gratis", "Sesuai standar pelayanan")]
     [False, False, False]
     """
-    if len(words) > _LONGEST_PLACEHOLDER:
-        return False
     # Nearly every text begins with a letter and with none of these: the rest need not be read.
-    start = words[:_START].casefold()
-    if start[:1].isalpha() and start[0] != "x" and start.rstrip(" .…-") not in _STARTS:
+    if words[:2].lower() not in _STARTS and words[:1].isalpha():
+        return False
+    if len(words) > _LONGEST_PLACEHOLDER or not words.strip():
         return False
     plain = " ".join(words.split()).casefold()
-    if not plain:
-        return False
+    if plain[:1].isalpha() and plain[:_LONG_START].rstrip(" .…-") not in _LONG_STARTS:
+        return plain.startswith("x") and _SLOT.fullmatch(plain) is not None
     core = _EDGES.sub("", plain)
     return (
         not core

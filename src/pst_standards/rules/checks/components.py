@@ -12,6 +12,7 @@ from pst_standards.model.delivery import ComplaintHandling, Fee, FeeItem
 from pst_standards.model.publication import PublicationKind
 from pst_standards.rules.binding import rule
 from pst_standards.rules.context import Context, Hit, Placed
+from pst_standards.rules.sayings import Saying
 from pst_standards.rules.wordings import is_placeholder, says
 
 _LETTERS: Final = tuple((part, part.value, part.letter, part.citation) for part in Component)
@@ -75,7 +76,9 @@ def _empty_components(context: Context) -> Iterator[Hit]:
 def _fillers(context: Context) -> list[tuple[Pointer, str]]:
     """Find the placeholders inside components, each place once."""
     found = {
-        saying.pointer: saying.words for saying in context.sayings if is_placeholder(saying.words)
+        Saying(words, chain).pointer: words
+        for words, chain in context.sayings.all
+        if is_placeholder(words)
     }
     keys = {part.value for part in Component}
     return [

@@ -105,10 +105,9 @@ def _cites_instrument(fee: Fee) -> bool:
 
 
 def _rests_on_tariff(placed: Placed, context: Context) -> bool:
-    basis = placed.standard.legal_basis
     tariffs = {known.key for known in context.law.about(TARIFF)}
-    cited = ((one.citation, one.title) for one in (basis.regulations if basis else ()))
-    return any(keys_in(texts) & tariffs for texts in cited)
+    bases = context.legal_bases.get((*placed.pointer, "legal_basis"), ())
+    return any(one.keys & tariffs for one in bases)
 
 
 @rule("STD-028", applies=_any_items)

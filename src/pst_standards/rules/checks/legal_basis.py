@@ -8,11 +8,10 @@ from typing import Final
 
 from pst_standards.findings import Param, Pointer
 from pst_standards.law import Regulation, RegulationKey
-from pst_standards.model.base import Text
 from pst_standards.model.channel import Reference
 from pst_standards.rules.binding import rule
 from pst_standards.rules.citing import cited_in, keys_in
-from pst_standards.rules.context import Context, Hit, Placed
+from pst_standards.rules.context import Basis, Context, Hit, Placed
 from pst_standards.rules.services import ServiceKind
 from pst_standards.rules.wordings import says
 
@@ -44,11 +43,12 @@ def _no_regulation(context: Context) -> Iterator[Hit]:
 
 @rule("STD-008", applies=_has_legal_basis)
 def _own_law_missing(context: Context) -> Iterator[Hit]:
-    for node, pointer, placed in context.each("legal_basis"):
-        if placed.kind is None or not any(map(_names_a_law, node.regulations)):
+    for _, pointer, placed in context.each("legal_basis"):
+        bases = context.legal_bases[pointer]
+        if placed.kind is None or not any(_names_a_law(one.reference) for one in bases):
             continue
         wanted = _wanted(placed.kind, context)
-        if not any(_is_among(key, node.regulations, context) for key in wanted):
+        if not any(_is_among(key, bases, context) for key in wanted):
             expected = tuple(map(str, wanted))
             yield Hit(pointer, {"service": placed.standard.service, "expected": expected})
 
@@ -61,13 +61,13 @@ def _wanted(kind: ServiceKind, context: Context) -> tuple[RegulationKey, ...]:
     return (*(known.key for known in reversed(context.law.about(TARIFF))), *own)
 
 
-def _is_among(key: RegulationKey, references: tuple[Reference, ...], context: Context) -> bool:
-    cited = [(one, keys_in((one.citation, one.title, one.note))) for one in references]
-    if any(key in keys for _, keys in cited):
+def _is_among(key: RegulationKey, bases: tuple[Basis, ...], context: Context) -> bool:
+    if any(key in one.keys for one in bases):
         return True
     known = context.law.get(key)
+    unnumbered = (one.reference for one in bases if not one.keys)
     # A law may be named by its title alone; that is enough to know it by.
-    return known is not None and any(_is_called(known, one) for one, keys in cited if not keys)
+    return known is not None and any(_is_called(known, one) for one in unnumbered)
 
 
 def _is_called(known: Regulation, reference: Reference) -> bool:
@@ -75,13 +75,16 @@ def _is_called(known: Regulation, reference: Reference) -> bool:
     return bool(title) and known.title_agrees(title or "") is True
 
 
-@rule("STD-009", applies=_has_legal_basis)
+def _rests_on_something(context: Context) -> bool:
+    return any(True for placed in context.standards for _ in _rests_on(placed, context))
+
+
+@rule("STD-009", applies=_rests_on_something)
 def _superseded_on_decree_date(context: Context) -> Iterator[Hit]:
     ended = {known.key: known for known in context.law if known.in_force_until is not None}
     for placed in context.standards:
         on = _day_of(placed, context)
-        for pointer, texts in _rests_on(placed):
-            cited = keys_in(texts)
+        for pointer, cited in _rests_on(placed, context):
             for known in (ended[key] for key in sorted(cited & ended.keys())):
                 replaced = known.superseded(on) is True
                 if replaced and not cited.intersection(known.replaced_by):
@@ -97,14 +100,15 @@ def _day_of(placed: Placed, context: Context) -> date:
     )
 
 
-def _rests_on(placed: Placed) -> Iterator[tuple[Pointer, tuple[Text | str | None, ...]]]:
-    """Yield the texts by which a standard rests on regulations."""
-    basis, fee = placed.standard.legal_basis, placed.standard.fee
-    for place, one in enumerate(basis.regulations if basis else ()):
-        pointer = (*placed.pointer, "legal_basis", "regulations", place)
-        yield pointer, (one.citation, one.title, one.note)
+def _rests_on(
+    placed: Placed, context: Context
+) -> Iterator[tuple[Pointer, frozenset[RegulationKey]]]:
+    """Yield the regulations by which a standard rests on law, with their places."""
+    for one in context.legal_bases.get((*placed.pointer, "legal_basis"), ()):
+        yield one.pointer, one.keys
+    fee = placed.standard.fee
     if fee is not None and fee.instrument:
-        yield (*placed.pointer, "fee", "instrument"), (fee.instrument,)
+        yield (*placed.pointer, "fee", "instrument"), keys_in((fee.instrument,))
 
 
 def _superseded(known: Regulation, on: date) -> Mapping[str, Param]:
@@ -118,12 +122,10 @@ def _superseded(known: Regulation, on: date) -> Mapping[str, Param]:
 
 @rule("STD-010", applies=_has_legal_basis)
 def _title_of_another_law(context: Context) -> Iterator[Hit]:
-    for node, pointer, _ in context.each("legal_basis"):
-        for place, one in enumerate(node.regulations):
-            for known, title in _titled(one, context):
-                if is_other_title(known, title):
-                    where = (*pointer, "regulations", place)
-                    yield Hit(where, title_params(known, title, context))
+    for one in (one for bases in context.legal_bases.values() for one in bases):
+        for known, title in _titled(one.reference, context):
+            if is_other_title(known, title):
+                yield Hit(one.pointer, title_params(known, title, context))
 
 
 def _titled(reference: Reference, context: Context) -> Iterator[tuple[Regulation, str]]:

@@ -27,7 +27,7 @@ _MOST_TITLES: Final = 20
 _NUMBERED: Final = re.compile(r"\d")
 
 
-@rule("CIT-005", applies=lambda context: bool(context.sayings))
+@rule("CIT-005", applies=lambda context: bool(context.sayings.all))
 def _citation_does_not_fit(context: Context) -> Iterator[Hit]:
     for one in context.citing:
         for place in one.cited.nowhere:
@@ -38,8 +38,8 @@ def _citation_does_not_fit(context: Context) -> Iterator[Hit]:
     for key, places in context.cited_by.items():
         if key not in context.law:
             yield Hit(places[0].saying.pointer, {"regulation": str(key)}, "unknown")
-    for saying in context.sayings:
-        if saying.cites and not _NUMBERED.search(saying.words) and says(saying.words):
+    for saying in context.sayings.citing:
+        if not _NUMBERED.search(saying.words) and says(saying.words):
             yield Hit(saying.pointer, {"text": saying.words}, "unreadable")
 
 
