@@ -9,8 +9,9 @@ from pst_standards.definitions.wording import word
 from pst_standards.findings import Report, Severity
 from pst_standards.model import Definition, Stage
 from pst_standards.rules.binding import Check, rule
+from pst_standards.rules.checking import check
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.engine import FAILED, Outcome, run
+from pst_standards.rules.engine import FAILED, MOST_FINDINGS, Outcome, run
 from pst_standards.rules.rows import Catalogue, read_catalogue
 
 ROW = """
@@ -166,3 +167,13 @@ def test_shape_rows_are_left_to_the_reader(day: dt.date) -> None:
     shape = read_catalogue({"shape": ROW.format(id="TST-001", status="checked", more="")})
     context = Context(definition=Definition(), as_of=day)
     assert run(context, rows=shape, functions=FUNCTIONS) == Outcome()
+
+
+def test_a_rule_without_end_is_cut_short_and_says_so() -> None:
+    data = {"standards": [{"id": f"s{number}"} for number in range(3000)]}
+
+    report = check(data, as_of=dt.date(2026, 11, 22))
+
+    assert len(report.of("STD-001")) == MOST_FINDINGS
+    assert {found.params["rule"] for found in report.of("DEF-034")} >= {"STD-001"}
+    assert not report.ok()

@@ -36,6 +36,9 @@ MODULES: Final = (
 """The modules of ``rules/checks`` that hold rules."""
 
 FAILED: Final = "DEF-099"
+CUT_SHORT: Final = "DEF-034"
+MOST_FINDINGS: Final = 500
+"""Findings of one rule that a report lists; a person reads fewer, a hostile file has millions."""
 """Id of the finding that a rule could not be run."""
 
 
@@ -111,11 +114,25 @@ def _judge(row: Row, functions: Mapping[str, Check], context: Context) -> tuple[
 
 def _findings(row: Row, check: Check, context: Context) -> Iterator[Finding]:
     # The two languages of a text share one place, and say the same thing there only once.
-    seen: list[Hit] = []
+    seen: set[tuple[object, ...]] = set()
     for hit in check.find(context):
-        if hit not in seen:
-            seen.append(hit)
-            yield _finding(row, hit, context)
+        key = (hit.pointer, hit.variant, hit.citations, *hit.params.items())
+        if key in seen:
+            continue
+        if len(seen) == MOST_FINDINGS:
+            yield _cut_short(row)
+            return
+        seen.add(key)
+        yield _finding(row, hit, context)
+
+
+def _cut_short(row: Row) -> Finding:
+    return Finding(
+        rule=CUT_SHORT,
+        severity=Severity.WARNING,
+        verdict=Verdict.SHAPE,
+        params={"rule": row.id, "count": MOST_FINDINGS},
+    )
 
 
 def _finding(row: Row, hit: Hit, context: Context) -> Finding:
