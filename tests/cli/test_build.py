@@ -220,3 +220,20 @@ def test_without_rich_a_terminal_gets_plain_lines(monkeypatch: pytest.MonkeyPatc
         assert step is not None
         step(2, 2, "booklet.docx")
     assert screen.getvalue() == "[2/2] booklet.docx\n"
+
+
+def test_a_build_says_that_the_law_still_asks_for_more(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "definition.yaml"
+    minimal = (examples / "minimal.yaml").read_text(encoding="utf-8")
+    file.write_text(minimal.replace("    fee:", "    fees:"), encoding="utf-8")
+
+    ended = pst("build", file, "--out", tmp_path / "out", "--quiet")
+    refused = pst("build", file, "--out", tmp_path / "final", "--final", "--lang", "en")
+
+    assert ended.code == 0
+    assert "1 kesalahan menurut hukum" in ended.out
+    assert refused.code == 1
+    assert "STD-001" in refused.err
+    assert not (tmp_path / "final").exists()

@@ -55,17 +55,24 @@ def run(work: Run) -> int:
     """Write the documents and say what was written."""
     from pst_standards.documents.refusals import FinalError
     from pst_standards.findings import Severity
+    from pst_standards.rules import check_reading
 
     reading = read(work.options.path, work.console, bases(work.options.bases))
     work = work.of(reading)
     if not reading.sound:
         grave = [found for found in reading.findings if found.severity is Severity.ERROR]
         return _refuse(work, work.say("build.unsound"), grave)
+    report = check_reading(reading)
+    errors = [found for found in report.findings if found.severity is Severity.ERROR]
+    if errors and work.options.final:
+        return _refuse(work, work.say("build.unlawful", count=len(errors)), errors)
     try:
         manifest = _build(work, reading.definition)
     except FinalError as error:
         return _refuse(work, error.message(work.lang), error.findings)
     _tell(work, manifest)
+    if errors:
+        work.console.line(work.say("build.errors", count=len(errors)))
     return Exit.DONE
 
 
