@@ -237,3 +237,9 @@ def test_a_build_says_that_the_law_still_asks_for_more(
     assert refused.code == 1
     assert "STD-001" in refused.err
     assert not (tmp_path / "final").exists()
+
+
+def test_an_empty_folder_name_is_refused(pst: Pst, examples: Path) -> None:
+    ended = pst("build", examples / "minimal.yaml", "--out", "")
+    assert (ended.code, ended.out) == (2, "")
+    assert "nama folder kosong" in ended.err

@@ -160,3 +160,35 @@ def test_a_base_that_cannot_be_read_is_refused(
     ended = pst("check", examples / "minimal.yaml", "--base", place)
     assert (ended.code, ended.out) == (2, "")
     assert "base.toml" in ended.err
+
+
+def test_file_names_of_a_folder_are_checked_as_the_folder_once(pst: Pst, semarang: Path) -> None:
+    files = sorted(semarang.glob("*.yaml"))
+    assert pst("check", files[-1]).code != 0
+
+    ended = pst("check", "--as-folders", *files, "--format", "json")
+    assert ended.code == 0
+    assert (
+        json.loads(ended.out)["inputs"]
+        == json.loads(pst("check", semarang, "--format", "json").out)["inputs"]
+    )
+
+
+def test_definitions_side_by_side_stay_apart(pst: Pst, tmp_path: Path) -> None:
+    files = [tmp_path / "a.yaml", tmp_path / "b.yaml"]
+    for file in files:
+        file.write_text("office: {code: '3322'}\nstage: draft\n", encoding="utf-8")
+    ended = pst("check", "--as-folders", *files, "--format", "json")
+    assert len(json.loads(ended.out)["inputs"]) == len(files)
+
+
+def test_the_hook_passes_file_names_and_leaves_schemas_out() -> None:
+    import re
+
+    import yaml
+
+    root = Path(__file__).resolve().parents[2]
+    (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert hook["entry"] == "pst check --as-folders"
+    assert re.search(hook["exclude"], "standar/definition.schema.json")
+    assert not re.search(hook["exclude"], "standar/standar.json")

@@ -117,3 +117,12 @@ def test_a_name_that_windows_refuses_is_refused_everywhere(
     assert ended.code == 2
     assert "Windows" in ended.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_next_commands_can_be_copied_when_the_folder_has_a_space(
+    pst: Pst, tmp_path: Path
+) -> None:
+    folder = tmp_path / "kantor saya"
+    ended = pst("init", folder, "--office", "3322")
+    assert f'pst check "{folder.as_posix()}"' in ended.out
+    assert f'pst build "{folder.as_posix()}" --out' in ended.out

@@ -80,7 +80,7 @@ def test_the_package_and_the_project_tell_one_version(table: dict[str, Any]) -> 
 )
 def test_the_hook_looks_at_definitions_alone(root: Path, path: str, *, looked_at: bool) -> None:
     (hook,) = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert (hook["id"], hook["entry"]) == ("pst-check", "pst check")
+    assert (hook["id"], hook["entry"]) == ("pst-check", "pst check --as-folders")
     assert bool(re.search(hook["files"], path)) is looked_at
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, Final
 
 _KEPT: Final = "\n\t"
+_PLAIN: Final = re.compile(r"[\w./:~+@%-]+")
 _UNSEEN: Final = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 # A name of a file can carry commands for the terminal, or turn the writing direction around.
 _HARMLESS: Final = {code: "\N{REPLACEMENT CHARACTER}" for code in _UNSEEN if chr(code) not in _KEPT}
@@ -99,3 +101,13 @@ def shown(path: str | Path) -> str:
         except ValueError:
             return place.as_posix()
     return place.as_posix()
+
+
+def quoted(path: str | Path) -> str:
+    """Show a path as it is typed in a command: in quotes when a shell would cut it up.
+
+    >>> quoted("kantor"), quoted("kantor saya")
+    ('kantor', '"kantor saya"')
+    """
+    place = shown(path)
+    return place if _PLAIN.fullmatch(place) else f'"{place}"'

@@ -26,7 +26,7 @@ def arguments(parser: Parser) -> None:
     """Fill the parser."""
     say = parser.say
     parser.add_input("path", "path", help=say("input.path"))
-    parser.add_option("--out", "folder", required=True, help=say("build.out"))
+    parser.add_option("--out", "folder", type=_folder(say), required=True, help=say("build.out"))
     parser.add_option(
         "--format",
         "formats",
@@ -39,6 +39,16 @@ def arguments(parser: Parser) -> None:
     parser.add_option("--paper", choices=("A4", "F4"), default="A4", help=say("build.paper"))
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
     add_base_option(parser)
+
+
+def _folder(say: Say) -> Callable[[str], str]:
+    def read_folder(value: str) -> str:
+        # A script whose variable is empty must not scatter documents over the working folder.
+        if value.strip():
+            return value
+        raise argparse.ArgumentTypeError(say("usage.folder"))
+
+    return read_folder
 
 
 def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+from pst_standards.cli.shared_out import as_folders
 from pst_standards.cli.sources import add_base_option, bases, day, read
 from pst_standards.cli.speech import speaker
 
@@ -26,6 +27,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.add_option("--as-of", "date", type=day(say), help=say("check.as-of"))
     parser.add_option("--fail-on", choices=_SEVERITIES, default="error", help=say("check.fail-on"))
+    parser.add_option("--as-folders", action="store_true", help=say("check.as-folders"))
     add_base_option(parser)
 
 
@@ -40,7 +42,10 @@ class _Answer(NamedTuple):
 def run(work: Run) -> int:
     """Check every input and print one report each, or all of them as one in JSON."""
     known = bases(work.options.bases)
-    answers = [_check(path, work, known) for path in work.options.paths]
+    paths = work.options.paths
+    if work.options.as_folders:
+        paths = as_folders(paths)
+    answers = [_check(path, work, known) for path in paths]
     if work.options.format == "json":
         _print_json(answers, work)
     else:

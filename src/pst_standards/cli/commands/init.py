@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pst_standards.cli.console import shown
+from pst_standards.cli.console import quoted, shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
@@ -37,7 +37,7 @@ def run(work: Run) -> int:
     work.console.line(work.say("init.made", name=office.office_name, folder=shown(folder)))
     for name in files:
         work.console.line(f"  {shown(folder)}/{name}")
-    work.console.line("\n" + work.say("init.next", folder=shown(folder)))
+    work.console.line("\n" + work.say("init.next", folder=quoted(folder)))
     return Exit.DONE
 
 
