@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from pst_standards.definitions.schema import complete_schema, definition_schema
     from pst_standards.definitions.wording import word
     from pst_standards.documents.building import build
+    from pst_standards.documents.errors import DocumentError, MissingExtraError
     from pst_standards.documents.kinds import render
     from pst_standards.documents.manifest import Manifest
+    from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
     from pst_standards.findings import Finding, Report, Severity, Verdict
     from pst_standards.law import Citation
     from pst_standards.model.definition import Definition
@@ -34,10 +36,15 @@ _HOMES = {
     "Citation": "law",
     "Definition": "model.definition",
     "DefinitionError": "definitions.errors",
+    "DocumentError": "documents.errors",
+    "FinalError": "documents.refusals",
     "Finding": "findings",
     "Manifest": "documents.manifest",
+    "MissingExtraError": "documents.errors",
+    "NothingToPrintError": "documents.refusals",
     "OutputError": "definitions.errors",
     "Report": "findings",
+    "RequestError": "documents.refusals",
     "Severity": "findings",
     "UnreadableError": "definitions.errors",
     "Verdict": "findings",
@@ -57,10 +64,15 @@ __all__ = [
     "Citation",
     "Definition",
     "DefinitionError",
+    "DocumentError",
+    "FinalError",
     "Finding",
     "Manifest",
+    "MissingExtraError",
+    "NothingToPrintError",
     "OutputError",
     "Report",
+    "RequestError",
     "Severity",
     "UnreadableError",
     "Verdict",

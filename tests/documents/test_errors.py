@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+import pst_standards
 from pst_standards.documents import formats
 from pst_standards.documents.docx import render_docx, to_docx
 from pst_standards.documents.errors import (
@@ -62,3 +63,12 @@ def test_errors_speak_both_languages_and_cross_processes(error: DocumentError) -
     assert rebuilt.message("id") == error.message("id") == str(error)
     assert rebuilt.message("en") != rebuilt.message("id")
     assert str(error).isprintable()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["DocumentError", "FinalError", "MissingExtraError", "NothingToPrintError", "RequestError"],
+)
+def test_what_a_document_is_refused_with_can_be_caught_from_the_package(name: str) -> None:
+    assert name in pst_standards.__all__
+    assert issubclass(getattr(pst_standards, name), pst_standards.DocumentError)
