@@ -85,7 +85,7 @@ def test_what_structures_is_valid(definition: Definition) -> None:
 
 SPOILED: st.SearchStrategy[Any] = st.sampled_from(
     [
-        *(None, True, -1, 101, 2.5, "", "x", "<", "UPPER case", "free"),
+        *(None, True, -1, 101, 2.5, 2.0, "", "x", "<", "UPPER case", "free"),
         *("2024-02-31", "2024-01-31", "25:00", "08:00"),
         *([], [None], ["x"], [{}], [{"id": "a"}]),
         *({}, {"id": "x"}, {"id": None}, {"x": 1}),
@@ -120,6 +120,15 @@ def test_valid_and_structured_are_the_same_but_for_what_null_means(data: Any) ->
 
     assert structures(data) == whole
     assert whole or not valid or data != clean(data)
+
+
+def test_a_whole_number_written_as_a_fraction_is_found_by_the_check_not_the_schema() -> None:
+    """JSON Schema counts 150.0 as an integer; here it may be a misread 150.000."""
+    data = {"facilities": [{"id": "a", "fee": 150.0}]}
+
+    assert SHAPE.is_valid(data)
+    assert not _validator().is_valid(data)
+    assert not structures(data)
 
 
 def test_a_date_that_does_not_exist_is_found_by_the_format_not_the_pattern() -> None:

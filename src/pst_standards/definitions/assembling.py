@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from pst_standards.definitions.base_finder import Bases
+from pst_standards.definitions.confirmations import below_the_office
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.locks import lock_findings
 from pst_standards.definitions.merging import clean, merge
 from pst_standards.definitions.origin import Origin
+from pst_standards.definitions.removals import removal_findings
 from pst_standards.definitions.shape_check import build
 from pst_standards.definitions.stacking import Stack, _shown
 from pst_standards.definitions.text_check import text_findings
@@ -65,11 +67,10 @@ def read_data(
 
 def _resolve(stack: Stack) -> Reading:
     layers = stack.layers[::-1]
-    data = dict(layers[0].data)
-    if not layers[0].plain:
-        data = clean(data)
-    for layer in layers[1:]:
-        data = merge(data, layer.data)
+    own, unheard = below_the_office(layers)
+    data = dict(own[0]) if layers[0].plain else clean(own[0])
+    for upper in own[1:]:
+        data = merge(data, upper)
     for key in _FILE_KEYS:
         data.pop(key, None)
     harmless = all(layer.plain for layer in layers)
@@ -82,7 +83,9 @@ def _resolve(stack: Stack) -> Reading:
     definition, shape = build(data, origin)
     found = (
         *stack.findings,
+        *unheard,
         *_extends_shape(stack),
+        *removal_findings(tuple(layers)),
         *shape,
         *(() if harmless else text_findings(data, origin)),
         *lock_findings(stack.locked, origin),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
@@ -9,7 +10,7 @@ from typing import Any, Final
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Origin
 from pst_standards.findings import Finding, Pointer
-from pst_standards.model.base import counts, remember
+from pst_standards.model.base import Confirmation, counts, remember
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import shapes
 
@@ -74,10 +75,28 @@ def _findings(
                 yield from _dangling(value, (*pointer, name), target, known[target], origin)
         for name in keyed:
             yield from _doubles(getattr(node, name), (*pointer, name), origin)
-        if node.confirmed is not None and not counts(node.confirmed):
-            missing = "on" if node.confirmed.by else "by"
-            at = (*pointer, "confirmed")
-            yield fault("DEF-031", pointer=at, location=origin.locate(at), missing=missing)
+        if node.confirmed is not None:
+            yield from _unheard(node.confirmed, (*pointer, "confirmed"), origin)
+
+
+def _unheard(confirmed: Confirmation, pointer: Pointer, origin: Origin) -> Iterator[Finding]:
+    """Say why a confirmation does not count: half written, from before the base, or from later."""
+    where, day = origin.locate(pointer), confirmed.on
+    if not confirmed.by or day is None:
+        missing = "on" if confirmed.by else "by"
+        yield fault("DEF-031", pointer=pointer, location=where, missing=missing)
+    elif not counts(confirmed, origin.released):
+        yield fault(
+            "DEF-031",
+            variant="stale",
+            pointer=pointer,
+            location=where,
+            found=day.isoformat(),
+            expected=str(origin.released),
+        )
+    elif day > dt.datetime.now().astimezone().date():
+        found = day.isoformat()
+        yield fault("DEF-031", variant="future", pointer=pointer, location=where, found=found)
 
 
 def _dangling(

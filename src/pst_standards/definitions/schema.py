@@ -67,6 +67,8 @@ def _schema_of(shape: Shape) -> dict[str, Any]:
         inner = _schema_of(shape.item)
         if shape.item.kind == "node":
             inner["type"] = "object"
+        if shape.kind == "list" and shape.item.kind == "text":
+            inner["type"] = ["string", "object"]
         if shape.kind == "list":
             return {"type": "array", "items": inner}
         return {"type": "object", "additionalProperties": _nullable(inner)}

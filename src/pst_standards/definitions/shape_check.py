@@ -34,6 +34,7 @@ _TOO_MANY: Final = 2000
 @cache
 def _validator(part: str = "") -> Validator:
     from jsonschema import Draft202012Validator, FormatChecker
+    from jsonschema.validators import extend
 
     from pst_standards.definitions.schema import definition_schema
 
@@ -46,7 +47,14 @@ def _validator(part: str = "") -> Validator:
     schema = definition_schema()
     if part:
         schema = {"$defs": schema["$defs"], "properties": {part: schema["properties"][part]}}
-    return Draft202012Validator(schema, format_checker=formats)
+    # JSON Schema counts 150.000 as the whole number 150; to a clerk it is a hundred and fifty
+    # thousand, so it is asked about and not guessed.
+    whole = Draft202012Validator.TYPE_CHECKER.redefine(
+        "integer", lambda _, value: isinstance(value, int) and not isinstance(value, bool)
+    )
+    strict: Any = extend(Draft202012Validator, type_checker=whole)  # type: ignore[no-untyped-call]
+    validator: Validator = strict(schema, format_checker=formats)
+    return validator
 
 
 def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Finding]]:
@@ -117,7 +125,8 @@ def _wording(error: Any) -> tuple[str, str, dict[str, Param]]:
             names = [
                 name for name in ([limit] if isinstance(limit, str) else limit) if name != "null"
             ]
-            return "DEF-016", "", {"expected": tuple(names), "found": _type_name(value)}
+            variant = "number" if names == ["integer"] else ""
+            return "DEF-016", variant, {"expected": tuple(names), "found": _type_name(value)}
         case "enum":
             choices = ", ".join(str(choice) for choice in limit if choice is not None)
             return "DEF-017", "", {"expected": choices, "found": _short(value)}

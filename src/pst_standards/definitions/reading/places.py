@@ -46,6 +46,15 @@ class Places:
         self._masked = masked
         self._root: _Entry | None = None
 
+    def __getstate__(self) -> dict[str, Any]:
+        # The parser's marks cannot be pickled; the lines and columns that they stand for can.
+        root = self._root or _tree(self._trail(), self._name)
+        return {"root": _located(root, self._place), "masked": self._masked}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self._root, self._masked = state["root"], state["masked"]
+        self._trail, self._place = _no_trail, _as_it_is
+
     def find(self, pointer: Pointer, *, key: bool = False) -> tuple[int, int]:
         """Return line and column of the value at a pointer, or of the nearest around it."""
         if self._root is None:
@@ -93,3 +102,20 @@ def _tree(trail: Trail, name: Callable[[str], str]) -> _Entry:
         around.append((here, item))
         here, item = entry, (0 if token is SEQUENCE else None)
     return top.inside[0]
+
+
+def _located(entry: _Entry, place: Callable[[Any], tuple[int, int]]) -> _Entry:
+    """Copy a tree with lines and columns for the parser's spots; it is as deep as a file may be."""
+    key = None if entry.key is None else place(entry.key)
+    copy = _Entry(key, place(entry.value))
+    copy.inside = {step: _located(below, place) for step, below in entry.inside.items()}
+    return copy
+
+
+def _no_trail() -> Trail:
+    return []
+
+
+def _as_it_is(spot: Any) -> tuple[int, int]:
+    line, column = spot
+    return line, column

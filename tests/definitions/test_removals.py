@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pst_standards.definitions import Bases, load, loads, read_data
+from pst_standards.definitions.wording import word
+from pst_standards.findings import Finding
+from pst_standards.model.provenance import open_values
+
+LOWER = {"services": [{"id": "a", "name": "A"}], "office": {"name": "X"}}
+TODAY = dt.datetime.now().astimezone().date()
+
+
+def findings(data: dict[str, Any], lower: dict[str, Any] | None = None) -> list[Finding]:
+    bases = Bases(data={"lower": LOWER if lower is None else lower})
+    found = list(read_data({"extends": "lower", **data}, bases=bases).findings)
+    assert all(word(one, lang)[1] for one in found for lang in ("id", "en"))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ({"ofice": None}, [("DEF-015", "meant")]),
+        ({"office": {"nmae": None}}, [("DEF-015", "meant")]),
+        ({"office": {"fax": None}}, []),
+        ({"office": {"remove": True}}, [("DEF-015", "")]),
+        ({"services": [{"id": "a", "remove": "yes"}]}, [("DEF-016", "")]),
+        ({"services": [{"id": "a", "remove": 1}]}, [("DEF-016", "")]),
+        ({"services": [{"id": "a", "remove": False}]}, []),
+        ({"services": [{"id": "a", "remove": True}]}, []),
+        ({"services": [{"id": "b", "remove": True}]}, [("DEF-030", "")]),
+    ],
+)
+def test_what_removes_nothing_is_found(
+    data: dict[str, Any], expected: list[tuple[str, str]]
+) -> None:
+    assert [(one.rule, one.variant) for one in findings(data)] == expected
+
+
+def test_thousands_with_a_comma_in_braces_are_found() -> None:
+    found = read_data("facilities:\n- {id: z, fee: 150,000}\n").findings
+
+    assert [one.params["key"] for one in found] == ["000"]
+
+
+@pytest.mark.parametrize("amount", ["150.000", "1e3", "12.0"])
+def test_an_amount_with_a_dot_is_asked_about_and_not_guessed(amount: str) -> None:
+    reading = read_data(f"facilities:\n- {{id: z, name: x, fee: {amount}}}\n")
+
+    assert [(one.rule, one.variant) for one in reading.findings] == [("DEF-016", "number")]
+    assert reading.definition.facilities[0].fee is None
+
+
+@pytest.mark.parametrize("key", ["aims", "unit"])
+def test_an_empty_bullet_is_found(key: str) -> None:
+    reading = read_data({"office": {"integrated_service": {key: [None]}}})
+
+    assert [one.rule for one in reading.findings] == ["DEF-016"]
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [("extend", "extends"), ("kantor", "office"), ("standar_pelayanan", "standards")],
+)
+def test_a_key_may_be_meant_by_its_term(key: str, meant: str) -> None:
+    (found,) = read_data({key: {}}).findings
+
+    assert found.params["meant"] == meant
+
+
+def test_the_term_of_a_key_is_known_where_it_stands() -> None:
+    (found,) = read_data({"office": {"surel": "a@bps.go.id"}}).findings
+
+    assert found.params["meant"] == "email"
+
+
+def test_only_the_office_itself_confirms() -> None:
+    lower = {"office": {"name": "X", "confirmed": {"by": "P", "on": "2026-11-23"}}}
+    data = {"office": {"fax": "1", "confidence": "illustration"}}
+
+    (found,) = findings(data, lower)
+    bases = Bases(data={"lower": lower})
+    definition = read_data({"extends": "lower", **data}, bases=bases).definition
+
+    assert (found.rule, found.variant) == ("DEF-031", "lower")
+    assert [value.pointer for value in open_values(definition)] == [("office", "fax")]
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "variant"),
+    [
+        ({"by": "K"}, ""),
+        ({"on": "2026-11-23"}, ""),
+        ({"by": "K", "on": "2020-01-01"}, "stale"),
+        ({"by": "K", "on": "2999-01-01"}, "future"),
+    ],
+)
+def test_a_confirmation_that_does_not_count_is_found(
+    confirmed: dict[str, str], variant: str
+) -> None:
+    found = read_data({"extends": "bps/2020", "office": {"confirmed": confirmed}}).findings
+
+    assert [(one.rule, one.variant) for one in found] == [("DEF-031", variant)]
+
+
+def test_a_confirmation_of_today_counts() -> None:
+    confirmed = {"by": "K", "on": TODAY.isoformat()}
+
+    assert not read_data({"extends": "bps/2020", "office": {"confirmed": confirmed}}).findings
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.json"])
+def test_a_loaded_definition_can_be_pickled_with_its_places(name: str, tmp_path: Path) -> None:
+    text = '{"office": {"name": "X"}}' if name.endswith("json") else "office:\n  name: X\n"
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    definition = load(tmp_path / name)
+
+    twin = pickle.loads(pickle.dumps(definition))  # noqa: S301
+
+    assert twin == definition
+    place = twin.origin.locate(("office", "name"))
+    assert place == definition.origin.locate(("office", "name"))
+    assert pickle.loads(pickle.dumps(twin)).origin.locate(("office", "name")) == place  # noqa: S301
+
+
+def test_a_definition_from_data_can_be_pickled_too() -> None:
+    definition = loads({"office": {"name": "X"}})
+
+    assert pickle.loads(pickle.dumps(definition)) == definition  # noqa: S301
