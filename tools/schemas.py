@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pst_standards.definitions.writing import dump_json
-
 from pst_standards.definitions.schema import complete_schema, definition_schema
+from pst_standards.definitions.writing import dump_json
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / "schemas", ROOT / "src" / "pst_standards" / "definitions" / "data" / "schemas")

@@ -281,7 +281,11 @@ def test_a_file_that_may_not_be_read_raises(
 
 def test_a_large_file_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "a.yaml").write_bytes(b"#" * 5_000_001)
-    monkeypatch.delattr(Path, "read_bytes")
+
+    def refuse(_: Path) -> bytes:
+        pytest.fail("it was read")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
 
     with pytest.raises(DefinitionError) as caught:
         read_path(tmp_path / "a.yaml")
