@@ -10,9 +10,11 @@ import pytest
 from pst_standards.definitions.assembling import load, loads, read_data
 from pst_standards.definitions.wording import word
 from pst_standards.documents.kinds import document, render
-from pst_standards.documents.outline import Document
+from pst_standards.documents.outline import Document, Signature
 from pst_standards.documents.refusals import FinalError
 from pst_standards.findings import Finding, format_pointer
+from pst_standards.model.base import own_names
+from pst_standards.model.complaints import ComplaintMechanism
 
 Tell = Callable[[Document], str]
 Office = dict[str, Any]
@@ -143,3 +145,61 @@ def test_an_id_in_the_list_is_shown_by_the_name_of_what_it_stands_for(
     shown = tell(document(read_data(changed).definition, "standard"))
     assert "Daftar fasilitas: Bidang landai, Ruang tunggu" in shown
     assert "zz-" not in shown
+
+
+def told(office: Office, kind: str, lang: str) -> str:
+    return "\n".join(word(one, lang)[0] for one in refused(office, kind).values())
+
+
+def test_final_names_the_key_itself_and_tells_a_choice_by_its_term(changed: Office) -> None:
+    limit = changed["standards"][0]["time_limit"]["limits"][1]
+    limit["confidence"] = "unverified"
+    changed["standards"][0]["fee"] = {"kind": "free", "confidence": "unverified"}
+    indonesian, english = (told(changed, "standard", lang) for lang in ("id", "en"))
+    assert "Jenis biaya (kind) berisi “Tidak dipungut biaya”" in indonesian
+    assert "Kind of fee (kind) holds “Free of charge”" in english
+    assert "Nilai paling lama (value) berisi “3”" in indonesian
+    assert "(unit) berisi “hari kerja”" in indonesian
+
+
+def test_final_tells_yes_and_no_in_words(changed: Office) -> None:
+    rule = changed["compensation"]["rules"][0]
+    rule.update(needs_complaint=False, confidence="unverified")
+    indonesian, english = (
+        told(changed, "compensation-announcement", lang) for lang in ("id", "en")
+    )
+    assert "Perlu pengaduan (needs_complaint) berisi “Tidak”" in indonesian
+    assert "Needs a complaint (needs_complaint) holds “No”" in english
+
+
+def test_a_final_date_is_told_in_words(changed: Office) -> None:
+    changed["maklumat"]["confidence"] = "illustration"
+    date = refused(changed, "maklumat")["/maklumat/date"]
+    assert "-" not in str(date.params["found"])
+    assert str(date.params["found"]) in word(date, "id")[0]
+    assert str(date.params["found_en"]) in word(date, "en")[0]
+
+
+@pytest.fixture
+def procedure(changed: Office) -> Office:
+    """Return an office whose complaint procedure lacks nothing but who enacted it."""
+    changed["complaints"].pop("decree", None)
+    changed["complaints"]["mechanism"] = dict.fromkeys(own_names(ComplaintMechanism), "Uraian")
+    return changed
+
+
+def test_nobody_signs_a_final_procedure_that_names_neither_decree_nor_signer(
+    procedure: Office,
+) -> None:
+    made = document(loads(procedure), "complaint-procedure")
+    assert not made.draft
+    assert not [block for block in made.blocks if isinstance(block, Signature)]
+    procedure["stage"] = "draft"
+    made = document(loads(procedure), "complaint-procedure")
+    assert [block for block in made.blocks if isinstance(block, Signature)]
+
+
+def test_who_enacted_a_final_procedure_signs_it(procedure: Office) -> None:
+    procedure["complaints"]["decree"] = {"number": "7 Tahun 2026"}
+    made = document(loads(procedure), "complaint-procedure")
+    assert [block for block in made.blocks if isinstance(block, Signature)]

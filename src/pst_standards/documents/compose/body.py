@@ -9,16 +9,22 @@ from typing import TypeAlias
 from attrs import frozen
 
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.outline import Block
+from pst_standards.documents.outline import Block, Signature
 from pst_standards.model.standard import ServiceStandard
 
 
 @frozen(kw_only=True)
 class Body:
-    """Title and blocks of a document; ``dated`` is the day that it bears."""
+    """Title and blocks of a document; ``dated`` is the day that it bears.
+
+    ``signature`` follows the blocks. Where it is not known who ``signed``, a draft leaves room
+    for the hand, and a final document has none.
+    """
 
     title: str
     blocks: tuple[Block, ...]
+    signature: Signature | None = None
+    signed: bool = True
     dated: dt.date | None = None
 
 

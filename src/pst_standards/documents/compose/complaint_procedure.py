@@ -32,8 +32,9 @@ def compose_complaint_procedure(composition: Composition, _: ServiceStandard | N
             Heading(level=1, text=title),
             *_opening(complaints, composition),
             *_parts(complaints, composition),
-            signed_by_decree(composition, decree),
         ),
+        signature=signed_by_decree(composition, decree),
+        signed=bool(decree_line(composition, decree) or (decree and decree.signer)),
         dated=decree.date if decree else None,
     )
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from pst_standards.documents.compose.body import Composer
+from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.draft_page import draft_page
 from pst_standards.documents.compose.head import letterhead, office_name
 from pst_standards.documents.compose.open_points import OpenPoints, open_points
-from pst_standards.documents.outline import Document, Lang, Paper
+from pst_standards.documents.outline import Block, Document, Lang, Paper
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.standard import ServiceStandard
@@ -45,7 +45,11 @@ def compose(
     points = open_points(composition)
     document = Document(
         title=body.title,
-        blocks=(*body.blocks, *draft_page(points, body.title, composition)),
+        blocks=(
+            *body.blocks,
+            *_signature(body, points),
+            *draft_page(points, body.title, composition),
+        ),
         lang=lang,
         subject=body.title,
         author=office,
@@ -57,6 +61,12 @@ def compose(
         letterhead=head,
     )
     return Composed(document=document, points=points, missing_files=dict(composition.missing_files))
+
+
+def _signature(body: Body, points: OpenPoints) -> tuple[Block, ...]:
+    if body.signature is None or not (body.signed or points.draft):
+        return ()
+    return (body.signature,)
 
 
 def _short_name(composition: Composition) -> str:
