@@ -77,6 +77,36 @@ def test_every_field_has_a_title_in_both_languages() -> None:
             assert english, name
 
 
+def test_every_part_is_titled_by_its_terms_and_not_by_its_class() -> None:
+    schema = definition_schema()
+    for name, part in schema["$defs"].items():
+        assert " · " in part["title"], name
+        assert "`" not in part["description"], name
+    assert schema["$defs"]["CompensationPolicy"]["title"] == "Kompensasi · Compensation"
+    assert '"services" names the services' in schema["$defs"]["StaffGroup"]["description"]
+
+
+def test_every_key_is_described() -> None:
+    schema = definition_schema()
+    for owner in (schema, *schema["$defs"].values()):
+        for name, part in owner.get("properties", {}).items():
+            assert part["description"], name
+    fee = schema["$defs"]["Fee"]["properties"]
+    assert "Dasar: UU 25/2009 Pasal 31 ayat (4) · Basis: " in fee["instrument"]["description"]
+
+
+def test_every_choice_is_explained_on_a_line_of_its_own() -> None:
+    for owner in definition_schema()["$defs"].values():
+        for name, part in owner.get("properties", {}).items():
+            for key in filter(None, part.get("enum", part.get("items", {}).get("enum", ()))):
+                (line,) = [
+                    one for one in part["description"].splitlines() if one.startswith(f"{key}: ")
+                ]
+                indonesian, _, english = line.removeprefix(f"{key}: ").partition(" · ")
+                assert indonesian not in {"", key}, name
+                assert english, name
+
+
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(definitions())
 def test_what_structures_is_valid(definition: Definition) -> None:
@@ -124,7 +154,7 @@ def test_valid_and_structured_are_the_same_but_for_what_null_means(data: Any) ->
 
 def test_a_whole_number_written_as_a_fraction_is_found_by_the_check_not_the_schema() -> None:
     """JSON Schema counts 150.0 as an integer; here it may be a misread 150.000."""
-    data = {"facilities": [{"id": "a", "fee": 150.0}]}
+    data: Any = {"facilities": [{"id": "a", "fee": 150.0}]}
 
     assert SHAPE.is_valid(data)
     assert not _validator().is_valid(data)

@@ -10,12 +10,17 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
-import inspect
 from typing import Any, Final
 
 import attrs
 
 from pst_standards.definitions.merging import REMOVE
+from pst_standards.definitions.schema_help import (
+    REMOVED,
+    class_titles,
+    described,
+    first_sentence,
+)
 from pst_standards.definitions.structure import CLOCK, DAY, IDENT
 from pst_standards.model.base import Count, Ident, Node, Percent, Rupiah, Text
 from pst_standards.model.component import Component
@@ -57,12 +62,7 @@ def _schema_of(shape: Shape) -> dict[str, Any]:
     if shape.kind in {"node", "text"}:
         return {"$ref": f"#/$defs/{shape.type.__name__}"}
     if shape.kind == "choice":
-        terms = [f"{m.value}: {getattr(m, 'id', m.value)}" for m in shape.type]
-        return {
-            "type": "string",
-            "enum": [member.value for member in shape.type],
-            "description": "; ".join(terms),
-        }
+        return {"type": "string", "enum": [member.value for member in shape.type]}
     if shape.item is not None:
         inner = _schema_of(shape.item)
         if shape.item.kind == "node":
@@ -80,33 +80,30 @@ def _property(attribute: Any, shape: Shape) -> dict[str, Any]:
     schema = _schema_of(shape)
     if attribute.default is not attrs.NOTHING:
         schema = _nullable(schema)
-    lines = [
-        line
-        for line in (*(facts["help"] or ()), facts["cite"], schema.pop("description", ""))
-        if line
-    ]
-    titled = {"title": f"{facts['id']} · {facts['en']}"}
-    if lines:
-        titled["description"] = "\n".join(lines)
+    titled = {
+        "title": f"{facts['id']} · {facts['en']}",
+        "description": "\n".join(described(facts, shape)),
+    }
     if facts["example"] is not None:
         schema["examples"] = [facts["example"]]
     return {**titled, **schema}
 
 
-def _class_schema(cls: type) -> dict[str, Any]:
+def _class_schema(cls: type, title: str) -> dict[str, Any]:
     fields = attrs.fields_dict(cls)
     properties = {name: _property(fields[name], shape) for name, shape in shapes(cls).items()}
     if "id" in fields:
         properties[REMOVE] = {
             "title": "Hapus butir ini · Remove this item",
+            "description": REMOVED,
             "type": "boolean",
         }
     required = [
         name for name in properties if name in fields and fields[name].default is attrs.NOTHING
     ]
     schema: dict[str, Any] = {
-        "title": cls.__name__,
-        "description": (inspect.getdoc(cls) or "").split("\n\n", maxsplit=1)[0].replace("\n", " "),
+        "title": title,
+        "description": first_sentence(cls),
         "type": ["object", "null"],
         "properties": properties,
     }
@@ -155,9 +152,9 @@ def definition_schema() -> dict[str, Any]:
     >>> definition_schema()["$defs"]["Fee"]["properties"]["kind"]["title"]
     'Jenis biaya · Kind of fee'
     """
-    root = _class_schema(Definition)
+    root, titles = _class_schema(Definition, _TITLE), class_titles(Definition)
     definitions = {
-        cls.__name__: _text_schema() if cls is Text else _class_schema(cls)
+        cls.__name__: _text_schema() if cls is Text else _class_schema(cls, titles[cls])
         for cls in sorted(node_classes(Definition)[1:], key=lambda cls: cls.__name__)
     }
     properties = root["properties"]
