@@ -13,7 +13,7 @@ turned into a tree of spots. It needs no data, so a caller may change the data.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from pst_standards.definitions.reading.controls import replaced, unmasked
 from pst_standards.findings import Pointer
@@ -24,15 +24,12 @@ MAPPING: Final = True
 SEQUENCE: Final = False
 
 
-class _Entry:
-    """A value of the file: the spots of its key and of itself, and what stands in it."""
+class _Entry(NamedTuple):
+    """A value of the file: the spots of its key and of itself, and what stands in it, if any."""
 
-    __slots__ = ("inside", "key", "value")
-
-    def __init__(self, key: Any, value: Any) -> None:
-        self.key = key
-        self.value = value
-        self.inside: dict[str | int, _Entry] = {}
+    key: Any
+    value: Any
+    inside: dict[str | int, Any] | None
 
 
 class Places:
@@ -62,7 +59,8 @@ class Places:
         entry = self._root
         for step in pointer:
             # A pointer read from text has a number where a mapping has a key such as "2024".
-            below = entry.inside.get(step) or entry.inside.get(str(step))
+            inside = entry.inside or {}
+            below = inside.get(step) or inside.get(str(step))
             if below is None:
                 break
             entry = below
@@ -79,11 +77,12 @@ class Places:
 def _tree(trail: Trail, name: Callable[[str], str]) -> _Entry:
     """Turn a trail, which may break off anywhere, into a tree; of a double key the first counts."""
     tokens = iter(trail)
-    top = _Entry(None, None)
-    around: list[tuple[_Entry, int | None]] = []
+    top: dict[str | int, _Entry] = {}
+    around: list[tuple[dict[str | int, _Entry], int | None]] = []
     here, item = top, None
     step: str | int = 0
     spot: Any = None
+    make = _Entry._make
     for token in tokens:
         if type(token) is str:
             # What is printable holds nothing to replace, and asking that is quicker.
@@ -94,22 +93,23 @@ def _tree(trail: Trail, name: Callable[[str], str]) -> _Entry:
             continue
         if item is not None:
             step, spot, item = item, None, item + 1
-        if token is not MAPPING and token is not SEQUENCE:
-            here.inside.setdefault(step, _Entry(spot, token))
-            continue
-        entry = _Entry(spot, next(tokens))
-        here.inside.setdefault(step, entry)
-        around.append((here, item))
-        here, item = entry, (0 if token is SEQUENCE else None)
-    return top.inside[0]
+        opens = token is MAPPING or token is SEQUENCE
+        inside: dict[str | int, _Entry] | None = {} if opens else None
+        entry = make((spot, next(tokens) if opens else token, inside))
+        here.setdefault(step, entry)
+        if inside is not None:
+            around.append((here, item))
+            here, item = inside, (0 if token is SEQUENCE else None)
+    return top[0]
 
 
 def _located(entry: _Entry, place: Callable[[Any], tuple[int, int]]) -> _Entry:
     """Copy a tree with lines and columns for the parser's spots; it is as deep as a file may be."""
     key = None if entry.key is None else place(entry.key)
-    copy = _Entry(key, place(entry.value))
-    copy.inside = {step: _located(below, place) for step, below in entry.inside.items()}
-    return copy
+    inside = entry.inside
+    if inside is not None:
+        inside = {step: _located(below, place) for step, below in inside.items()}
+    return _Entry(key, place(entry.value), inside)
 
 
 def _no_trail() -> Trail:
