@@ -270,10 +270,10 @@ def test_a_file_that_may_not_be_read_raises(
 ) -> None:
     write(tmp_path, a__yaml="lang: id\n")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, __: str) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(DefinitionError) as caught:
         read_path(tmp_path / "a.yaml")
     assert only(caught.value.findings).variant == "permission"

@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import errno
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pst_standards.definitions.base_finder import definition_files
+from pst_standards.definitions.base_finder import NotAFileError, definition_files, read_limited
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Layer
@@ -27,13 +26,12 @@ def unusable(variant: str, file: str, reason: str = "") -> DefinitionError:
 
 
 def read_bytes(item: Traversable, name: str) -> bytes:
-    """Read a file whole; the operating system's refusal becomes a ``DefinitionError``."""
+    """Read a file, one byte beyond what it may hold; a refusal becomes a ``DefinitionError``."""
     try:
-        if isinstance(item, Path) and item.stat().st_size > Limits().size:
-            # Refused by its size before a byte is read into memory.
-            return b" " * (Limits().size + 1)
-        return item.read_bytes()
-    except FileNotFoundError:
+        return read_limited(item)
+    except NotAFileError:
+        raise unusable("not_a_file", name) from None
+    except (FileNotFoundError, ValueError):  # no system has a name that holds a zero byte
         raise unusable("missing", name) from None
     except PermissionError:
         raise unusable("permission", name) from None
@@ -102,12 +100,20 @@ def _joined(contents: list[FileContent], layer: str) -> tuple[Layer, list[Findin
 
 
 def gather_data(
-    data: Mapping[str, Any] | str | bytes, name: str, layer: str
+    data: Mapping[str, Any] | str | bytes | bytearray | memoryview, name: str, layer: str
 ) -> tuple[Layer, tuple[Finding, ...]]:
-    """Take one layer from memory: text is read like a file, a mapping is used as it is."""
+    """Take one layer from memory: text is read like a file, a mapping is used as it is.
+
+    Raises ``TypeError`` for anything else.
+    """
+    if isinstance(data, bytearray | memoryview):
+        data = bytes(data)
     if isinstance(data, str | bytes):
         content = read(data, name)
         return _single(content, layer), content.findings
+    if not isinstance(data, Mapping):
+        said = f"a definition is a mapping, text or bytes, not {type(data).__name__}"
+        raise TypeError(said)
     return Layer(name=layer, data=plain_data(data)), ()
 
 

@@ -9,9 +9,16 @@ from typing import Any
 
 from attrs import Factory, define
 
-from pst_standards.definitions.base_finder import Base, Bases
+from pst_standards.definitions.base_finder import (
+    Base,
+    Bases,
+    BrokenBaseError,
+    definition_files,
+    packaged,
+)
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.gathering import gather, gather_data
+from pst_standards.definitions.locks import Lock
 from pst_standards.definitions.origin import Layer
 from pst_standards.findings import Finding, Location
 
@@ -26,12 +33,12 @@ class Stack:
     layers: list[Layer] = Factory(list)
     findings: list[Finding] = Factory(list)
     inputs: list[str] = Factory(list)
-    locked: list[str] = Factory(list)
+    locked: list[Lock] = Factory(list)
     released: str = ""
 
     def add_place(self, place: Path, shown: str) -> None:
         """Add the layer of a file or folder, then what it extends."""
-        layer, findings, inputs = gather(place, shown, place.stem)
+        layer, findings, inputs = gather(place, shown, _name(place))
         self.findings += findings
         self.inputs += inputs
         self._add(layer, place.parent if place.is_file() else place, (str(place.resolve()),))
@@ -57,7 +64,7 @@ class Stack:
         elif self._is_path(name):
             self._add_path(name, home, where, seen)
         else:
-            self._add_base(name, pins, where)
+            self._add_base(name, pins, where, seen)
 
     @staticmethod
     def _is_path(name: str) -> bool:
@@ -90,36 +97,54 @@ class Stack:
         try:
             place = (home / name).resolve()
         except (OSError, RuntimeError, ValueError):
-            self._refuse("missing", where, name=name, known="")
+            self._refuse("missing", where, name=name, known=", ".join(self.bases.names()))
             return
-        if not place.is_relative_to(root.resolve()):
+        if not _stays_in(root.resolve(), place):
             self._refuse("outside", where, name=name)
         elif str(place) in seen:
             self._refuse("cycle", where, name=name)
         elif not place.exists():
-            self._refuse("missing", where, name=name, known="")
+            self._refuse("missing", where, name=name, known=", ".join(self.bases.names()))
         else:
             self._add_neighbour(place, seen)
 
     def _add_neighbour(self, place: Path, seen: tuple[str, ...]) -> None:
-        layer, findings, inputs = gather(place, _shown(place), place.stem)
+        layer, findings, inputs = gather(place, _shown(place), _name(place))
         self.findings += findings
         self.inputs += inputs
         self._add(layer, place.parent if place.is_file() else place, (*seen, str(place)))
 
-    def _add_base(self, name: str, pins: Mapping[str, Any], where: Location) -> None:
-        base = self.bases.find(name)
-        if base is None:
-            self._refuse("missing", where, name=name, known=", ".join(self.bases.names()))
+    def _add_base(
+        self, name: str, pins: Mapping[str, Any], where: Location, seen: tuple[str, ...]
+    ) -> None:
+        own, base = f"base {name}", self.bases.find(name)
+        if own in seen:
+            self._refuse("cycle", where, name=name)
             return
-        self._compare(base, pins, where)
-        layer, findings, inputs = _base_layer(base)
+        if base is None:
+            self._refuse_missing(name, where)
+            return
+        try:
+            self._compare(base, pins, where)
+            layer, findings, inputs = _base_layer(base)
+        except (BrokenBaseError, OSError) as error:
+            reason = error.reason if isinstance(error, BrokenBaseError) else "broken_access"
+            self._refuse("broken_base", where, name=name, reason=reason)
+            return
         self.findings += findings
         self.inputs += inputs
-        self.locked += base.locked
+        self.locked += [Lock(pattern, above=len(self.layers)) for pattern in base.locked]
         self.released = max(self.released, base.released)
         # A base may rest on another base, but never on a file beside it.
-        self._add(layer, None, (name,))
+        self._add(layer, None, (*seen, own))
+
+    def _refuse_missing(self, name: str, where: Location) -> None:
+        """Blame a broken offer first: it may well be the base that was named."""
+        broken = self.bases.broken()
+        for offer in broken:
+            self._refuse("broken_base", where, name=offer.name, reason=offer.reason)
+        if not broken:
+            self._refuse("missing", where, name=name, known=", ".join(self.bases.names()))
 
     def _compare(self, base: Base, pins: Mapping[str, Any], where: Location) -> None:
         actual = base.actual_sha256()
@@ -133,10 +158,35 @@ class Stack:
                 )
 
 
-@cache
 def _base_layer(base: Base) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:
-    """Read a base once: its layer is never changed, and hundreds of offices share it."""
+    """Read a base; one of the package only once, but folders and zips may change at any time."""
+    if packaged().get(base.id) is base:
+        return _packaged_layer(base.id)
     return gather(base.folder, base.id, base.id)
+
+
+@cache
+def _packaged_layer(name: str) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:
+    """Read a base once: its layer is never changed, and hundreds of offices share it."""
+    return gather(packaged()[name].folder, name, name)
+
+
+def _stays_in(root: Path, place: Path) -> bool:
+    """Tell whether a resolved path and all files that it stands for are inside the root."""
+    if not place.is_relative_to(root):
+        return False
+    if not place.is_dir():
+        return True
+    try:
+        files = [item for item in definition_files(place) if isinstance(item, Path)]
+        return all(item.resolve().is_relative_to(root) for item in files)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _name(place: Path) -> str:
+    """Name a layer alike from wherever its folder is looked at, also as ``.`` from inside."""
+    return place.resolve().name if place.is_dir() else place.stem
 
 
 def _shown(place: Path) -> str:
