@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pst_standards.findings import Finding
+from pst_standards.findings import Finding, Param
 from pst_standards.messages import text
 from pst_standards.model.vocabulary import term_table, terms_along
 
@@ -20,6 +20,13 @@ def _terms(path: tuple[str, ...], lang: str) -> Mapping[str, str]:
     return {**term_table(lang), **terms_along(path, lang)} if path else term_table(lang)
 
 
+def _spoken(params: Mapping[str, Param], lang: str) -> Mapping[str, Param]:
+    """Let ``found_en`` stand for ``found`` in English: some values have words in each language."""
+    if lang != "en":
+        return params
+    return {**params, **{key[:-3]: params[key] for key in params if key.endswith("_en")}}
+
+
 def word(finding: Finding, lang: str = "id") -> tuple[str, str]:
     """Return message and hint of a finding in ``id`` or ``en``.
 
@@ -29,5 +36,5 @@ def word(finding: Finding, lang: str = "id") -> tuple[str, str]:
     """
     domain, key = domain_of(finding.rule), finding.message_key
     path = tuple(step for step in finding.pointer if isinstance(step, str))
-    params, terms = finding.params, _terms(path, lang)
+    params, terms = _spoken(finding.params, lang), _terms(path, lang)
     return text(domain, key, lang, params, terms), text(domain, f"{key}.hint", lang, params, terms)
