@@ -162,6 +162,16 @@ def test_a_base_that_cannot_be_read_is_refused(
     assert "base.toml" in ended.err
 
 
+def test_a_broken_base_is_reported_in_json(pst: Pst, examples: Path, tmp_path: Path) -> None:
+    (tmp_path / "base.toml").write_bytes(b"id = ")
+    file = examples / "minimal.yaml"
+    ended = pst("check", file, "--base", tmp_path, "--format", "json")
+    report = json.loads(ended.out)
+    assert ended.code == 2
+    assert [found["rule"] for found in report["findings"]] == ["DEF-021"]
+    assert report["inputs"] == [str(file)]
+
+
 def test_file_names_of_a_folder_are_checked_as_the_folder_once(pst: Pst, semarang: Path) -> None:
     files = sorted(semarang.glob("*.yaml"))
     assert pst("check", files[-1]).code != 0

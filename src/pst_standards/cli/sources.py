@@ -37,7 +37,8 @@ def add_base_option(parser: Parser) -> None:
 def bases(places: list[str]) -> Bases:
     """Return the bases that ``extends`` may name: those given, the packaged and the installed.
 
-    Raises ``Refusal`` for a place that is no base and holds none.
+    Raises ``Refusal`` for a place that is no base and holds none, ``DefinitionError`` for one
+    whose bases are all broken.
     """
     from pst_standards.definitions import Bases
 
@@ -47,17 +48,20 @@ def bases(places: list[str]) -> Bases:
 
 
 def _refuse_without_base(place: str) -> None:
-    from zipfile import BadZipFile
-
+    from pst_standards.definitions import DefinitionError
     from pst_standards.definitions.base_finder import Bases, packaged
+    from pst_standards.definitions.faults import fault
 
     here = Bases(folders=(Path(place),))
-    try:
-        offers = any(here.find(name) is not packaged().get(name) for name in here.names())
-    except (BadZipFile, LookupError, OSError, TypeError, ValueError) as error:
-        raise Refusal("base-broken", place=shown(place), kind=type(error).__name__) from None
-    if not offers:
-        raise Refusal("base-missing", place=shown(place))
+    if any(here.find(name) is not packaged().get(name) for name in here.names()):
+        return
+    broken = [
+        fault("DEF-021", variant="broken_base", name=shown(offer.name), reason=offer.reason)
+        for offer in here.broken()
+    ]
+    if broken:
+        raise DefinitionError(tuple(broken))
+    raise Refusal("base-missing", place=shown(place))
 
 
 def read(path: str, console: Console, known: Bases) -> Reading:

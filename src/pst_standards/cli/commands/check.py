@@ -12,7 +12,7 @@ from pst_standards.cli.sources import add_base_option, bases, day, read
 from pst_standards.cli.speech import speaker
 
 if TYPE_CHECKING:
-    from pst_standards.definitions import Bases
+    from pst_standards.definitions import Bases, DefinitionError
     from pst_standards.findings import Report
 
 _SEVERITIES = ("error", "warning", "note")
@@ -41,11 +41,20 @@ class _Answer(NamedTuple):
 
 def run(work: Run) -> int:
     """Check every input and print one report each, or all of them as one in JSON."""
-    known = bases(work.options.bases)
+    from pst_standards.definitions import DefinitionError
+
     paths = work.options.paths
     if work.options.as_folders:
         paths = as_folders(paths)
-    answers = [_check(path, work, known) for path in paths]
+    try:
+        known = bases(work.options.bases)
+    except DefinitionError as error:
+        if work.options.format != "json":
+            raise
+        # Whoever asked for JSON reads the broken base in the report, as any other finding.
+        answers = [_unusable(path, work, error) for path in paths]
+    else:
+        answers = [_check(path, work, known) for path in paths]
     if work.options.format == "json":
         _print_json(answers, work)
     else:
@@ -54,7 +63,6 @@ def run(work: Run) -> int:
 
 
 def _check(path: str, work: Run, known: Bases) -> _Answer:
-    from pst_standards.cli.reports import unusable
     from pst_standards.definitions import DefinitionError
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
@@ -62,14 +70,20 @@ def _check(path: str, work: Run, known: Bases) -> _Answer:
     try:
         reading = read(path, work.console, known)
     except DefinitionError as error:
-        report = unusable(path, error.findings, work.options.as_of)
-        return _Answer(report, work.lang, Exit.UNUSABLE)
+        return _unusable(path, work, error)
     report = check_reading(reading, as_of=work.options.as_of)
     lang = work.of(reading).lang
     if report.coverage.failed:
         return _Answer(report, lang, Exit.FAULT)
     sound = report.ok(Severity(work.options.fail_on))
     return _Answer(report, lang, Exit.DONE if sound else Exit.FINDINGS)
+
+
+def _unusable(path: str, work: Run, error: DefinitionError) -> _Answer:
+    from pst_standards.cli.reports import unusable
+
+    report = unusable(path, error.findings, work.options.as_of)
+    return _Answer(report, work.lang, Exit.UNUSABLE)
 
 
 def _print_text(answers: list[_Answer], work: Run) -> None:
