@@ -8,9 +8,12 @@ from typing import Any
 import pytest
 
 from pst_standards.definitions import Bases, load, loads, read_data
+from pst_standards.definitions.confirmations import early_confirmations
+from pst_standards.definitions.structure import structure
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding
 from pst_standards.model.provenance import open_values
+from pst_standards.rules import check
 
 LOWER = {"services": [{"id": "a", "name": "A"}], "office": {"name": "X"}}
 TODAY = dt.datetime.now().astimezone().date()
@@ -98,7 +101,6 @@ def test_only_the_office_itself_confirms() -> None:
         ({"by": "K"}, ""),
         ({"on": "2026-11-23"}, ""),
         ({"by": "K", "on": "2020-01-01"}, "stale"),
-        ({"by": "K", "on": "2999-01-01"}, "future"),
     ],
 )
 def test_a_confirmation_that_does_not_count_is_found(
@@ -107,6 +109,18 @@ def test_a_confirmation_that_does_not_count_is_found(
     found = read_data({"extends": "bps/2020", "office": {"confirmed": confirmed}}).findings
 
     assert [(one.rule, one.variant) for one in found] == [("DEF-031", variant)]
+
+
+def test_a_confirmation_of_a_later_day_is_found_by_the_check() -> None:
+    data = {"office": {"confirmed": {"by": "K", "on": "2026-11-24"}}}
+
+    early, later = (check(data, as_of=dt.date(2026, 11, day)) for day in (23, 24))
+
+    assert [(one.variant, one.pointer) for one in early.of("DEF-031")] == [
+        ("future", ("office", "confirmed"))
+    ]
+    assert later.of("DEF-031") == ()
+    assert early_confirmations(structure(data), dt.date(2026, 11, 23))
 
 
 def test_a_confirmation_of_today_counts() -> None:

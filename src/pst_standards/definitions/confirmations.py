@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 from pst_standards.definitions.faults import fault
-from pst_standards.definitions.origin import Layer
+from pst_standards.definitions.origin import Layer, Origin
 from pst_standards.findings import Finding, Pointer
+from pst_standards.model.definition import Definition
+from pst_standards.model.shapes import nodes
 
 _KEY: Final = "confirmed"
 
@@ -29,6 +32,27 @@ def below_the_office(layers: Sequence[Layer]) -> tuple[list[Mapping[str, Any]], 
             )
         kept.append(_without(layer.data) if places else layer.data)
     return [*kept, layers[-1].data], findings
+
+
+def early_confirmations(definition: Definition, on: date) -> list[Finding]:
+    """Find confirmations of a day that on ``on`` has not come yet (DEF-031)."""
+    origin = definition.origin or Origin(layers=(), data={})
+    found = (
+        ((*pointer, _KEY), node.confirmed.on)
+        for pointer, node in nodes(definition)
+        if node.confirmed is not None
+    )
+    return [
+        fault(
+            "DEF-031",
+            variant="future",
+            pointer=pointer,
+            location=origin.locate(pointer),
+            found=day.isoformat(),
+        )
+        for pointer, day in found
+        if day is not None and day > on
+    ]
 
 
 def _places(node: Any, pointer: Pointer = ()) -> Iterator[Pointer]:

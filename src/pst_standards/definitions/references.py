@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final
@@ -94,9 +93,6 @@ def _unheard(confirmed: Confirmation, pointer: Pointer, origin: Origin) -> Itera
             found=day.isoformat(),
             expected=str(origin.released),
         )
-    elif day > dt.datetime.now().astimezone().date():
-        found = day.isoformat()
-        yield fault("DEF-031", variant="future", pointer=pointer, location=where, found=found)
 
 
 def _dangling(

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pst_standards.definitions.confirmations import early_confirmations
 from pst_standards.findings import Report
 from pst_standards.model.definition import Definition
 from pst_standards.rules.context import Context
@@ -65,7 +66,7 @@ def check_definition(definition: Definition, *, as_of: date | None = None) -> Re
     return Report(
         as_of=on,
         inputs=() if definition.origin is None else definition.origin.inputs,
-        findings=outcome.findings,
+        findings=(*early_confirmations(definition, on), *outcome.findings),
         coverage=outcome.coverage,
     )
 
