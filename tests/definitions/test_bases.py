@@ -327,4 +327,5 @@ def test_data_of_another_type_is_refused(wrong: Any) -> None:
 
 def test_bytes_of_every_kind_are_read() -> None:
     for kind in (bytes, bytearray, memoryview):
-        assert loads(kind(b"lang: id\n")).lang is not None  # type: ignore[arg-type]
+        data: Any = kind(b"lang: id\n")
+        assert loads(data).lang is not None
