@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from pst_standards.model.base import Choice, Node
+from pst_standards.definitions.schema_help import terms_of
+from pst_standards.model.base import Node
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, node_classes, shapes
 from pst_standards.model.vocabulary import vocabulary
@@ -37,14 +39,14 @@ def _rows(cls: type) -> Iterator[str]:
         yield f"| `{name}` | {facts['id']} | {facts['en']} | {_kind(shape)} | {facts['cite']} |"
 
 
-def _choices() -> list[type[Choice]]:
-    found: dict[type[Choice], None] = {}
+def _choices() -> list[type[Enum]]:
+    found: dict[type[Enum], None] = {}
     for cls in node_classes(Definition):
         for shape in shapes(cls).values():
             inner = shape
             while inner.item is not None:
                 inner = inner.item
-            if inner.kind == "choice" and issubclass(inner.type, Choice):
+            if inner.kind == "choice":
                 found[inner.type] = None
     return sorted(found, key=lambda cls: cls.__name__)
 
@@ -77,8 +79,8 @@ def format_page() -> str:
     return "\n".join(lines)
 
 
-def _choice_section(choice: type[Choice]) -> str:
-    rows = "\n".join(f"| `{member.value}` | {member.id} | {member.en} |" for member in choice)
+def _choice_section(choice: type[Enum]) -> str:
+    rows = "\n".join(f"| `{member.value}` | {' | '.join(terms_of(member))} |" for member in choice)
     title = f"## {choice.__name__}\n\n{_summary(choice)}\n"
     return f"{title}\n| key | istilah | term |\n|---|---|---|\n{rows}\n"
 

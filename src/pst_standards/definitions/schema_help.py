@@ -73,8 +73,16 @@ def _choices(shape: Shape) -> Iterator[str]:
         yield from _choices(shape.item)
     elif shape.kind == "choice":
         for one in shape.type:
-            terms = _CONFIDENCE[one] if isinstance(one, Confidence) else (one.id, one.en)
-            yield f"{one.value}: {' · '.join(terms)}"
+            yield f"{one.value}: {' · '.join(terms_of(one))}"
+
+
+def terms_of(choice: Any) -> tuple[str, str]:
+    """Return the Indonesian and English term of one choice.
+
+    >>> terms_of(Confidence.VERIFIED)
+    ('Terverifikasi', 'Verified')
+    """
+    return _CONFIDENCE[choice] if isinstance(choice, Confidence) else (choice.id, choice.en)
 
 
 def class_titles(root: type[Node]) -> Mapping[type, str]:
