@@ -45,8 +45,8 @@ def _table(values: tuple[StatedValue, ...], title: str, composition: Composition
     located = composition.original.origin is not None
     columns = [
         Column(title=say("column.part"), share=24, heads_row=True),
-        Column(title=say("column.content"), share=31),
-        Column(title=say("column.confidence"), share=14),
+        Column(title=say("column.content"), share=28),
+        Column(title=say("column.confidence"), share=17),
         Column(title=say("column.source"), share=16),
         Column(title=say("column.place"), share=21),
     ]
