@@ -16,7 +16,6 @@ from pst_standards.findings import (
     Severity,
     Verdict,
     format_pointer,
-    gravest,
     parse_pointer,
 )
 
@@ -96,11 +95,6 @@ def test_a_report_is_ok_below_the_limit(worst: Severity, limit: Severity) -> Non
 
 def test_a_rule_that_failed_is_never_ok() -> None:
     assert not Report(as_of=DAY, coverage=Coverage(failed=("STD-001",))).ok()
-
-
-def test_the_gravest_of_nothing_is_nothing() -> None:
-    assert gravest(()) is None
-    assert gravest([found("A", Severity.NOTE), found("B", Severity.WARNING)]) is Severity.WARNING
 
 
 def test_a_location_leaves_out_what_it_does_not_know() -> None:

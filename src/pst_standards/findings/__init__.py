@@ -2,7 +2,7 @@
 
 from pst_standards.findings.finding import Finding, Param, in_order
 from pst_standards.findings.pointer import Location, Pointer, format_pointer, parse_pointer
-from pst_standards.findings.report import Coverage, Report, gravest
+from pst_standards.findings.report import Coverage, Report
 from pst_standards.findings.severity import Confidence, Severity, Verdict
 
 __all__ = [
@@ -16,7 +16,6 @@ __all__ = [
     "Severity",
     "Verdict",
     "format_pointer",
-    "gravest",
     "in_order",
     "parse_pointer",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from attrs import field, frozen
@@ -52,8 +51,3 @@ class Report:
     def of(self, *rules: str) -> tuple[Finding, ...]:
         """Pick the findings of the named rules, in report order."""
         return tuple(found for found in self.findings if found.rule in rules)
-
-
-def gravest(findings: Iterable[Finding]) -> Severity | None:
-    """Return the gravest severity among findings, ``None`` when there are none."""
-    return max((found.severity for found in findings), default=None)
