@@ -8,8 +8,9 @@ import pytest
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Report, Severity
 from pst_standards.model import Definition, Stage
-from pst_standards.rules.binding import Check, rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.checking import check
+from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.engine import FAILED, MOST_FINDINGS, Outcome, run
 from pst_standards.rules.rows import Catalogue, read_catalogue
@@ -32,29 +33,35 @@ def rows(*given: tuple[str, str, str]) -> Catalogue:
     return read_catalogue({"test": "".join(texts)})
 
 
-@rule("TST-001")
 def finds(context: Context) -> Iterator[Hit]:
     yield Hit(("services", 0), {"stage": context.stage.value})
 
 
-@rule("TST-002")
 def breaks(context: Context) -> Iterator[Hit]:
     yield Hit()
     raise ZeroDivisionError(str(context.as_of))
 
 
-@rule("TST-003", applies=lambda context: bool(context.definition.services))
 def needs_services(context: Context) -> Iterator[Hit]:
     yield Hit(params={"services": len(context.services)})
 
 
-@rule("TST-004", applies=lambda _: bool(1 // 0))
 def breaks_early(_: Context) -> Iterator[Hit]:
     yield Hit()
 
 
 FUNCTIONS: dict[str, Check] = {
-    check.id: check for check in (finds, breaks, needs_services, breaks_early)
+    check.id: check
+    for check in (
+        Check(id="TST-001", find=finds),
+        Check(id="TST-002", find=breaks),
+        Check(
+            id="TST-003",
+            find=needs_services,
+            applies=lambda context: bool(context.definition.services),
+        ),
+        Check(id="TST-004", find=breaks_early, applies=lambda _: bool(1 // 0)),
+    )
 }
 
 
@@ -148,7 +155,7 @@ def test_a_norm_binds_as_long_as_it_may(dates: str, *, applies: bool, day: dt.da
 
 
 def test_a_hit_may_name_a_closer_norm(day: dt.date) -> None:
-    closer = rule("TST-001")(lambda _: [Hit(citations=("PP 96/2012",)), Hit(("a",))])
+    closer = Check(id="TST-001", find=lambda _: [Hit(citations=("PP 96/2012",)), Hit(("a",))])
     cited = 'citations = [{ cite = "UU 25/2009", confidence = "verified" }]'
     context = Context(definition=Definition(), as_of=day)
     catalogue = rows(("TST-001", "checked", cited))
@@ -157,7 +164,9 @@ def test_a_hit_may_name_a_closer_norm(day: dt.date) -> None:
 
 
 def test_the_same_hit_twice_is_one_finding(day: dt.date) -> None:
-    twice = rule("TST-001")(lambda _: [Hit(("a",), {"x": 1}), Hit(("a",), {"x": 1}), Hit(("a",))])
+    twice = Check(
+        id="TST-001", find=lambda _: [Hit(("a",), {"x": 1}), Hit(("a",), {"x": 1}), Hit(("a",))]
+    )
     context = Context(definition=Definition(), as_of=day)
     found = run(context, rows=rows(("TST-001", "checked", "")), functions={"TST-001": twice})
     assert len(found.findings) == 2

@@ -15,21 +15,13 @@ Applies: TypeAlias = Callable[[Context], bool]
 
 @frozen(kw_only=True)
 class Check:
-    """A rule at work: the id of its row, what it finds, and to which definitions it applies."""
+    """A rule at work: the id of its row, what it finds, and to which definitions it applies.
+
+    Each module of ``rules/checks`` ends with the table ``CHECKS`` of those that it holds. ``find``
+    is a pure function. ``applies`` tells whether the definition holds what the rule speaks of;
+    where it does not, the report lists the rule as not applicable instead of as passed.
+    """
 
     id: str
     find: Find
     applies: Applies | None = None
-
-
-def rule(id: str, *, applies: Applies | None = None) -> Callable[[Find], Check]:  # noqa: A002 - as in the catalogue
-    """Bind a pure function to the row ``id``.
-
-    ``applies`` tells whether the definition holds what the rule speaks of; where it does not,
-    the report lists the rule as not applicable instead of as passed.
-    """
-
-    def bind(find: Find) -> Check:
-        return Check(id=id, find=find, applies=applies)
-
-    return bind

@@ -54,8 +54,7 @@ class Outcome:
 def checks() -> Mapping[str, Check]:
     """Return the functions of all rules by id."""
     modules = (import_module(f"pst_standards.rules.checks.{name}") for name in MODULES)
-    found = (value for module in modules for value in vars(module).values())
-    return {check.id: check for check in found if isinstance(check, Check)}
+    return {check.id: check for module in modules for check in module.CHECKS}
 
 
 def run(

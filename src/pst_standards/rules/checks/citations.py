@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.law import FoundCitation, RegulationKey
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.citing import Citing, cited_in, keys_in
 from pst_standards.rules.context import Context, Hit
 
@@ -49,7 +49,6 @@ def _is_at(found: FoundCitation, key: RegulationKey, article: str) -> bool:
     return citation is not None and citation.article == article and citation.regulation == key
 
 
-@rule("CIT-001", applies=cites)
 def _aims_cited_to_article_11(context: Context) -> Iterator[Hit]:
     for one in context.citing:
         if _cites_aims_wrongly(one):
@@ -76,7 +75,6 @@ def _cites_aims_wrongly(one: Citing) -> bool:
     )
 
 
-@rule("CIT-002", applies=cites)
 def _article_22_of_which_law(context: Context) -> Iterator[Hit]:
     for one in context.citing:
         keys, found = one.cited.keys, one.cited.found
@@ -85,14 +83,12 @@ def _article_22_of_which_law(context: Context) -> Iterator[Hit]:
             yield Hit(one.saying.pointer)
 
 
-@rule("CIT-003", applies=cites)
 def _duty_cited_to_the_act(context: Context) -> Iterator[Hit]:
     for one in context.cited_by.get(_ACT, ()):
         if _CARRYING_OUT not in one.cited.keys and _BOTH.search(one.words):
             yield Hit(one.saying.pointer)
 
 
-@rule("CIT-004", applies=cites)
 def _compensation_cited_to_the_act(context: Context) -> Iterator[Hit]:
     policy = context.definition.compensation
     unnamed = _GUIDE not in keys_in(policy.basis if policy else ())
@@ -112,3 +108,11 @@ def _is_of_compensation(one: Citing) -> bool:
         for found in one.cited.found
         if found.citation is not None and found.citation.regulation == _ACT
     )
+
+
+CHECKS: Final = (
+    Check(id="CIT-001", find=_aims_cited_to_article_11, applies=cites),
+    Check(id="CIT-002", find=_article_22_of_which_law, applies=cites),
+    Check(id="CIT-003", find=_duty_cited_to_the_act, applies=cites),
+    Check(id="CIT-004", find=_compensation_cited_to_the_act, applies=cites),
+)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pst_standards.findings import Pointer
 from pst_standards.model.compensation import CompensationRule, RemedyKind, Tier, Trigger
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
 
 _TIMED: Final = frozenset({None, Trigger.LATE, Trigger.WAITING_WITHOUT_INFORMATION})
@@ -50,7 +50,6 @@ def _steps(promise: CompensationRule, pointer: Pointer) -> list[_Step]:
     return sorted(steps, key=lambda step: step.lower)
 
 
-@rule("KOMP-003", applies=_has_promises)
 def _no_threshold(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         if promise.trigger not in _TIMED:
@@ -62,7 +61,6 @@ def _no_threshold(context: Context) -> Iterator[Hit]:
             yield Hit(pointer, {"rule": promise.id, "missing": missing})
 
 
-@rule("KOMP-004", applies=_has_promises)
 def _tiers_do_not_join(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         steps = _steps(promise, pointer)
@@ -99,7 +97,6 @@ def _ends(steps: list[_Step]) -> Iterator[Hit]:
         yield Hit(last.pointer, {"from": last.upper}, "end")
 
 
-@rule("KOMP-005", applies=_has_promises)
 def _remedies_weaken(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         for before, after in pairwise(_steps(promise, pointer)):
@@ -127,8 +124,15 @@ def _tops(other: RemedyKind, one: RemedyKind) -> bool:
     )
 
 
-@rule("KOMP-006", applies=_has_promises)
 def _clock_not_stated(context: Context) -> Iterator[Hit]:
     for promise, pointer in _promises(context):
         if promise.trigger in _TIMED and promise.clock is None:
             yield Hit(pointer, {"rule": promise.id})
+
+
+CHECKS: Final = (
+    Check(id="KOMP-003", find=_no_threshold, applies=_has_promises),
+    Check(id="KOMP-004", find=_tiers_do_not_join, applies=_has_promises),
+    Check(id="KOMP-005", find=_remedies_weaken, applies=_has_promises),
+    Check(id="KOMP-006", find=_clock_not_stated, applies=_has_promises),
+)

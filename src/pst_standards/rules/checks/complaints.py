@@ -10,7 +10,8 @@ from pst_standards.model.base import own_names
 from pst_standards.model.channel import Address, Duration
 from pst_standards.model.complaints import ComplaintMechanism, Complaints, Medium
 from pst_standards.model.delivery import ComplaintHandling
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.wordings import says, states_time
 
@@ -41,7 +42,6 @@ def _where(context: Context, key: str = "") -> Pointer:
     return ("complaints", key) if value else ("complaints",)
 
 
-@rule("STD-034")
 def _few_channels(context: Context) -> Iterator[Hit]:
     channels = context.channels.values()
     pointer = _where(context, "channels")
@@ -53,7 +53,6 @@ def _few_channels(context: Context) -> Iterator[Hit]:
         yield Hit(pointer, {"count": len(means), "media": tuple(sorted(means))}, "few")
 
 
-@rule("STD-035")
 def _nobody_responsible(context: Context) -> Iterator[Hit]:
     complaints = _complaints(context)
     officer, mechanism = complaints.responsible, complaints.mechanism
@@ -71,7 +70,6 @@ def _states(address: Address) -> bool:
     return any(says(getattr(address, name)) for name in own_names(Address))
 
 
-@rule("PGD-006")
 def _mechanism_not_complete(context: Context) -> Iterator[Hit]:
     mechanism = _complaints(context).mechanism or ComplaintMechanism()
     missing = tuple(name for name in _PARTS if not says(getattr(mechanism, name)))
@@ -81,7 +79,6 @@ def _mechanism_not_complete(context: Context) -> Iterator[Hit]:
         yield Hit(pointer, {"missing": missing, "letters": letters, "count": len(missing)})
 
 
-@rule("PGD-007", applies=lambda context: any(True for _ in context.each("complaint_handling")))
 def _handling_without_channel_or_time(context: Context) -> Iterator[Hit]:
     clocks = any(_is_set(clock.within) for clock in _complaints(context).clocks)
     for node, pointer, _ in context.each("complaint_handling"):
@@ -105,3 +102,15 @@ def _timed(handling: ComplaintHandling) -> bool:
 
 def _is_set(duration: Duration | None) -> bool:
     return duration is not None and duration.value is not None and duration.unit is not None
+
+
+CHECKS: Final = (
+    Check(id="STD-034", find=_few_channels),
+    Check(id="STD-035", find=_nobody_responsible),
+    Check(id="PGD-006", find=_mechanism_not_complete),
+    Check(
+        id="PGD-007",
+        find=_handling_without_channel_or_time,
+        applies=has_component("complaint_handling"),
+    ),
+)

@@ -10,7 +10,8 @@ from pst_standards.model.base import Node, Text, own_names
 from pst_standards.model.component import SERVICE_DELIVERY, Component
 from pst_standards.model.delivery import ComplaintHandling, Fee, FeeItem
 from pst_standards.model.publication import PublicationKind
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_standards
 from pst_standards.rules.context import Context, Hit, Placed
 from pst_standards.rules.sayings import Saying
 from pst_standards.rules.wordings import is_placeholder, says
@@ -21,12 +22,6 @@ _LABELS: Final = frozenset({"id", "number", "actor", "scope", "unit", "dimension
 _PUBLIC: Final = frozenset(part.value for part in SERVICE_DELIVERY)
 
 
-def has_standards(context: Context) -> bool:
-    """Tell whether there is a standard to look at."""
-    return bool(context.definition.standards)
-
-
-@rule("STD-001", applies=has_standards)
 def _missing_components(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         for _, key, letter, citation in _LETTERS:
@@ -57,7 +52,6 @@ def _states(value: Any) -> bool:
     return True
 
 
-@rule("STD-002", applies=has_standards)
 def _empty_components(context: Context) -> Iterator[Hit]:
     fillers = _fillers(context)
     for placed in context.standards:
@@ -98,7 +92,6 @@ def _parent(context: Context, pointer: Pointer) -> Any:
     return parent
 
 
-@rule("STD-005", applies=has_standards)
 def _unpublished_components(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         shown = _shown(placed, context)
@@ -125,7 +118,6 @@ def _shown(placed: Placed, context: Context) -> frozenset[str]:
     return frozenset(shown & _PUBLIC)
 
 
-@rule("STD-006")
 def _services_without_standard(context: Context) -> Iterator[Hit]:
     definition = context.definition
     if not definition.standards and not definition.services:
@@ -134,3 +126,11 @@ def _services_without_standard(context: Context) -> Iterator[Hit]:
     for place, service in enumerate(definition.services):
         if service.id not in covered:
             yield Hit(("services", place), {"service": service.id})
+
+
+CHECKS: Final = (
+    Check(id="STD-001", find=_missing_components, applies=has_standards),
+    Check(id="STD-002", find=_empty_components, applies=has_standards),
+    Check(id="STD-005", find=_unpublished_components, applies=has_standards),
+    Check(id="STD-006", find=_services_without_standard),
+)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.model.channel import Decree
-from pst_standards.rules.binding import rule
-from pst_standards.rules.checks.components import has_standards
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_standards
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.wordings import is_placeholder, says
 
@@ -25,7 +25,6 @@ def is_number(number: str | None) -> bool:
     return all(part.strip() and not is_placeholder(part) for part in parts)
 
 
-@rule("STD-043", applies=has_standards)
 def _decree_not_complete(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         decree = placed.standard.decree
@@ -44,3 +43,6 @@ def _missing(decree: Decree) -> Iterator[str]:
     named = signer is not None and (says(signer.name) or says(signer.position))
     if not named and not says(decree.issuer):
         yield "signer"
+
+
+CHECKS: Final = (Check(id="STD-043", find=_decree_not_complete, applies=has_standards),)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pst_standards.model.channel import VulnerableGroup
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
 
 
-@rule("FAC-004")
 def _groups_not_served(context: Context) -> Iterator[Hit]:
     facilities = context.definition.facilities
     pointer = ("facilities",) if facilities else ()
@@ -22,8 +22,17 @@ def _groups_not_served(context: Context) -> Iterator[Hit]:
         yield Hit(pointer, {"groups": missing}, "some")
 
 
-@rule("FAC-012", applies=lambda context: bool(context.special_facilities))
 def _special_facility_charged(context: Context) -> Iterator[Hit]:
     for place, facility in enumerate(context.definition.facilities):
         if facility.fee and facility.id in context.special_facilities:
             yield Hit(("facilities", place, "fee"), {"facility": facility.id, "fee": facility.fee})
+
+
+CHECKS: Final = (
+    Check(id="FAC-004", find=_groups_not_served),
+    Check(
+        id="FAC-012",
+        find=_special_facility_charged,
+        applies=lambda context: bool(context.special_facilities),
+    ),
+)

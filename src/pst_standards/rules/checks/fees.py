@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pst_standards.findings import Pointer
 from pst_standards.model.delivery import Fee, FeeItem, FeeKind
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.checks.legal_basis import TARIFF
 from pst_standards.rules.citing import keys_in
+from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit, Placed
 from pst_standards.rules.wordings import (
     asks_payment,
@@ -17,10 +19,6 @@ from pst_standards.rules.wordings import (
     states_fee_unit,
     states_free,
 )
-
-
-def _has_fee(context: Context) -> bool:
-    return any(True for _ in context.each("fee"))
 
 
 def _is_charged(item: FeeItem) -> bool:
@@ -49,7 +47,6 @@ def _any_items(context: Context) -> bool:
     return any(fee.items for fee, _, _ in context.each("fee"))
 
 
-@rule("STD-025", applies=_has_fee)
 def _says_no_fee(context: Context) -> Iterator[Hit]:
     for fee, pointer, _ in context.each("fee"):
         if not (_settles(fee) or any(map(_settles, fee.items))):
@@ -65,7 +62,6 @@ def _settles(part: Fee | FeeItem) -> bool:
     return states_free(part.text) or states_amount(part.text) or bool(keys_in((part.text,)))
 
 
-@rule("STD-026", applies=_any_free)
 def _free_and_paid(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
         if _is_free(fee):
@@ -89,7 +85,6 @@ def _payment_steps(placed: Placed) -> Iterator[Hit]:
             yield Hit(pointer, {"text": str(step.text)})
 
 
-@rule("STD-027", applies=_any_paid)
 def _no_tariff_instrument(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
         if not _is_paid(fee) or _cites_instrument(fee) or _rests_on_tariff(placed, context):
@@ -110,7 +105,6 @@ def _rests_on_tariff(placed: Placed, context: Context) -> bool:
     return any(one.keys & tariffs for one in bases)
 
 
-@rule("STD-028", applies=_any_items)
 def _amount_not_complete(context: Context) -> Iterator[Hit]:
     for fee, pointer, _ in context.each("fee"):
         for place, item in enumerate(fee.items):
@@ -128,3 +122,11 @@ def _amount_fault(item: FeeItem, fee: Fee) -> str:
         return "negative"
     named = says(item.unit) or states_fee_unit(item.text)
     return "unit" if item.amount > 0 and not named else ""
+
+
+CHECKS: Final = (
+    Check(id="STD-025", find=_says_no_fee, applies=has_component("fee")),
+    Check(id="STD-026", find=_free_and_paid, applies=_any_free),
+    Check(id="STD-027", find=_no_tariff_instrument, applies=_any_paid),
+    Check(id="STD-028", find=_amount_not_complete, applies=_any_items),
+)

@@ -9,8 +9,9 @@ from typing import Final
 from pst_standards.findings import Param, Pointer
 from pst_standards.law import Regulation, RegulationKey
 from pst_standards.model.channel import Reference
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.citing import cited_in, keys_in
+from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Basis, Context, Hit, Placed
 from pst_standards.rules.services import ServiceKind
 from pst_standards.rules.wordings import says
@@ -26,22 +27,16 @@ _OWN_LAW: Final[Mapping[ServiceKind, tuple[str, ...]]] = {
 }
 
 
-def _has_legal_basis(context: Context) -> bool:
-    return any(True for _ in context.each("legal_basis"))
-
-
 def _names_a_law(reference: Reference) -> bool:
     return says(reference.citation) or says(reference.title)
 
 
-@rule("STD-007", applies=_has_legal_basis)
 def _no_regulation(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("legal_basis"):
         if not any(map(_names_a_law, node.regulations)):
             yield Hit(pointer)
 
 
-@rule("STD-008", applies=_has_legal_basis)
 def _own_law_missing(context: Context) -> Iterator[Hit]:
     for _, pointer, placed in context.each("legal_basis"):
         bases = context.legal_bases[pointer]
@@ -79,7 +74,6 @@ def _rests_on_something(context: Context) -> bool:
     return any(True for placed in context.standards for _ in _rests_on(placed, context))
 
 
-@rule("STD-009", applies=_rests_on_something)
 def _superseded_on_decree_date(context: Context) -> Iterator[Hit]:
     ended = {known.key: known for known in context.law if known.in_force_until is not None}
     for placed in context.standards:
@@ -120,7 +114,6 @@ def _superseded(known: Regulation, on: date) -> Mapping[str, Param]:
     }
 
 
-@rule("STD-010", applies=_has_legal_basis)
 def _title_of_another_law(context: Context) -> Iterator[Hit]:
     for one in (one for bases in context.legal_bases.values() for one in bases):
         for known, title in _titled(one.reference, context):
@@ -153,3 +146,11 @@ def title_params(known: Regulation, title: str, context: Context) -> Mapping[str
         "known": known.title,
         "meant": ", ".join(meant[:3]) or "-",
     }
+
+
+CHECKS: Final = (
+    Check(id="STD-007", find=_no_regulation, applies=has_component("legal_basis")),
+    Check(id="STD-008", find=_own_law_missing, applies=has_component("legal_basis")),
+    Check(id="STD-009", find=_superseded_on_decree_date, applies=_rests_on_something),
+    Check(id="STD-010", find=_title_of_another_law, applies=has_component("legal_basis")),
+)

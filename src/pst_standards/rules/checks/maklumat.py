@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.publication import Publication, PublicationKind
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.wordings import says
 
@@ -23,25 +24,17 @@ def _lacks(element: str, context: Context) -> Iterator[Hit]:
         yield Hit(_PLEDGE)
 
 
-@rule("MKL-001")
 def _no_maklumat(context: Context) -> Iterator[Hit]:
     if not _is_worded(context):
         yield Hit(_PLEDGE if context.definition.maklumat else ())
 
 
-no_capability = rule("MKL-002", applies=_is_worded)(partial(_lacks, "capability"))
-no_improvement = rule("MKL-003", applies=_is_worded)(partial(_lacks, "improvement"))
-no_standard = rule("MKL-005", applies=_is_worded)(partial(_lacks, "standard"))
-
-
-@rule("MKL-004", applies=_is_worded)
 def _no_consequence(context: Context) -> Iterator[Hit]:
     found = context.pledged
     if found is not None and not (found.sanction or found.compensation):
         yield Hit(_PLEDGE)
 
 
-@rule("MKL-006", applies=_is_worded)
 def _compensation_on_one_side(context: Context) -> Iterator[Hit]:
     promised = context.pledged is not None and context.pledged.compensation
     policy = context.definition.compensation
@@ -54,7 +47,6 @@ def _compensation_on_one_side(context: Context) -> Iterator[Hit]:
         yield Hit(_PLEDGE, variant="not_mentioned")
 
 
-@rule("MKL-007", applies=_is_worded)
 def _not_signed(context: Context) -> Iterator[Hit]:
     signer = _maklumat(context).signer
     missing = tuple(
@@ -65,7 +57,6 @@ def _not_signed(context: Context) -> Iterator[Hit]:
         yield Hit((*_PLEDGE, "signer") if signer else _PLEDGE, {"missing": missing}, variant)
 
 
-@rule("MKL-008", applies=_is_worded)
 def _no_place_and_date(context: Context) -> Iterator[Hit]:
     maklumat = _maklumat(context)
     parts = {"place": says(maklumat.place), "date": maklumat.date is not None}
@@ -74,7 +65,6 @@ def _no_place_and_date(context: Context) -> Iterator[Hit]:
         yield Hit(_PLEDGE, {"missing": missing})
 
 
-@rule("MKL-010", applies=_is_worded)
 def _not_published(context: Context) -> Iterator[Hit]:
     shown = list(_publications(context))
     if not shown:
@@ -97,3 +87,16 @@ def _publications(context: Context) -> Iterator[Publication]:
 
 def _maklumat(context: Context) -> Maklumat:
     return context.definition.maklumat or Maklumat()
+
+
+CHECKS: Final = (
+    Check(id="MKL-001", find=_no_maklumat),
+    Check(id="MKL-002", find=partial(_lacks, "capability"), applies=_is_worded),
+    Check(id="MKL-003", find=partial(_lacks, "improvement"), applies=_is_worded),
+    Check(id="MKL-005", find=partial(_lacks, "standard"), applies=_is_worded),
+    Check(id="MKL-004", find=_no_consequence, applies=_is_worded),
+    Check(id="MKL-006", find=_compensation_on_one_side, applies=_is_worded),
+    Check(id="MKL-007", find=_not_signed, applies=_is_worded),
+    Check(id="MKL-008", find=_no_place_and_date, applies=_is_worded),
+    Check(id="MKL-010", find=_not_published, applies=_is_worded),
+)

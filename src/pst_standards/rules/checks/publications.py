@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pst_standards.model.publication import InformationPart, PublicationKind
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
 
 # A document of these kinds is such a part whether or not it says so.
@@ -20,7 +20,6 @@ _IS_PART: Final[Mapping[PublicationKind | None, InformationPart]] = {
 }
 
 
-@rule("PUB-001")
 def _parts_not_published(context: Context) -> Iterator[Hit]:
     publications = context.definition.publications
     shown = {part for one in publications for part in one.parts}
@@ -28,3 +27,6 @@ def _parts_not_published(context: Context) -> Iterator[Hit]:
     missing = tuple(part.value for part in InformationPart if part not in shown)
     if missing:
         yield Hit(("publications",) if publications else (), {"missing": missing})
+
+
+CHECKS: Final = (Check(id="PUB-001", find=_parts_not_published),)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pst_standards.law import Regulation, RegulationKey
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
 from pst_standards.rules.checks.citations import cites
 from pst_standards.rules.checks.legal_basis import TARIFF, is_other_title, title_params
 from pst_standards.rules.citing import Citing
@@ -27,7 +27,6 @@ _MOST_TITLES: Final = 20
 _NUMBERED: Final = re.compile(r"\d")
 
 
-@rule("CIT-005", applies=lambda context: bool(context.sayings.all))
 def _citation_does_not_fit(context: Context) -> Iterator[Hit]:
     for one in context.citing:
         for place in one.cited.nowhere:
@@ -66,7 +65,6 @@ def _first_places(context: Context, keys: Iterable[RegulationKey]) -> Iterator[H
             yield Hit(next(iter(places)), {"regulation": str(key), "count": len(places)})
 
 
-@rule("CIT-006", applies=cites)
 def _standard_of_bps_may_be_newer(context: Context) -> Iterator[Hit]:
     known = context.law.get(_STANDARD_OF_BPS)
     later = ", ".join(map(str, known.possible_successors)) if known else ""
@@ -96,16 +94,24 @@ def _stale_params(known: Regulation) -> dict[str, str]:
     }
 
 
-@rule("CIT-007", applies=cites)
 def _old_guide_cited(context: Context) -> Iterator[Hit]:
     yield from _stale(context, _OLD_GUIDES)
 
 
-@rule("CIT-008", applies=cites)
 def _old_tariff_cited(context: Context) -> Iterator[Hit]:
     yield from _stale(context, (known.key for known in context.law.about(TARIFF)))
 
 
-@rule("CIT-009", applies=cites)
 def _old_zero_rupiah_procedure(context: Context) -> Iterator[Hit]:
     yield from _first_places(context, _ZERO_RUPIAH)
+
+
+CHECKS: Final = (
+    Check(
+        id="CIT-005", find=_citation_does_not_fit, applies=lambda context: bool(context.sayings.all)
+    ),
+    Check(id="CIT-006", find=_standard_of_bps_may_be_newer, applies=cites),
+    Check(id="CIT-007", find=_old_guide_cited, applies=cites),
+    Check(id="CIT-008", find=_old_tariff_cited, applies=cites),
+    Check(id="CIT-009", find=_old_zero_rupiah_procedure, applies=cites),
+)

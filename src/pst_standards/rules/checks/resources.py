@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.model.manufacturing import Staffing
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.wordings import names_vulnerable, says, words_of
 
@@ -18,7 +19,6 @@ _PEOPLE: Final = re.compile(
 )
 
 
-@rule("STD-031", applies=lambda context: any(True for _ in context.each("facilities")))
 def _nothing_for_vulnerable_groups(context: Context) -> Iterator[Hit]:
     special = context.special_facilities
     for node, pointer, _ in context.each("facilities"):
@@ -26,7 +26,6 @@ def _nothing_for_vulnerable_groups(context: Context) -> Iterator[Hit]:
             yield Hit(pointer)
 
 
-@rule("STD-037", applies=lambda context: any(True for _ in context.each("staffing")))
 def _staffing_not_stated(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("staffing"):
         if not _counts(node):
@@ -39,3 +38,17 @@ def _counts(staffing: Staffing) -> bool:
     if staffing.count is None:
         return _PEOPLE.search(words_of(staffing.text)) is not None
     return staffing.count >= 1
+
+
+CHECKS: Final = (
+    Check(
+        id="STD-031",
+        find=_nothing_for_vulnerable_groups,
+        applies=has_component("facilities"),
+    ),
+    Check(
+        id="STD-037",
+        find=_staffing_not_stated,
+        applies=has_component("staffing"),
+    ),
+)

@@ -8,7 +8,8 @@ from typing import Final
 
 from pst_standards.model.channel import Channel
 from pst_standards.model.service import Service, ServiceClass
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.services import ServiceKind
 from pst_standards.rules.wordings import says, words_of
@@ -30,7 +31,6 @@ def _is_pst(context: Context) -> bool:
     return not words or _STATISTICS.search(words) is not None
 
 
-@rule("SRV-001", applies=_is_pst)
 def _services_missing(context: Context) -> Iterator[Hit]:
     declared = set(context.kinds.values())
     missing = tuple(kind.value for kind in ServiceKind if kind not in declared)
@@ -39,7 +39,6 @@ def _services_missing(context: Context) -> Iterator[Hit]:
         yield Hit(pointer, {"services": missing})
 
 
-@rule("SRV-002", applies=lambda context: bool(context.definition.services))
 def _channels_missing(context: Context) -> Iterator[Hit]:
     for place, service in enumerate(context.definition.services):
         missing = tuple(
@@ -52,10 +51,6 @@ def _channels_missing(context: Context) -> Iterator[Hit]:
             yield Hit(("services", place), {"service": service.id, "channels": missing})
 
 
-@rule(
-    "SRV-006",
-    applies=lambda context: any(service.classes for service in context.definition.services),
-)
 def _tiered_class_too_large(context: Context) -> Iterator[Hit]:
     for place, service in enumerate(context.definition.services):
         for pointer, found in _tiers(service, place):
@@ -75,3 +70,18 @@ def _tiers(service: Service, place: int) -> list[tuple[tuple[str | int, ...], Se
     if len(classes) > 1 and sum(one.capacity or 0 for _, one in classes) == _WHOLE:
         classes.remove(max(classes, key=lambda pair: pair[1].capacity or 0))
     return [(("services", place, "classes", at, "capacity"), one) for at, one in classes]
+
+
+CHECKS: Final = (
+    Check(id="SRV-001", find=_services_missing, applies=_is_pst),
+    Check(
+        id="SRV-002",
+        find=_channels_missing,
+        applies=has_services,
+    ),
+    Check(
+        id="SRV-006",
+        find=_tiered_class_too_large,
+        applies=lambda context: any(service.classes for service in context.definition.services),
+    ),
+)

@@ -8,7 +8,8 @@ from typing import Final
 from pst_standards.findings import Pointer
 from pst_standards.model.manufacturing import CompetenceDimension
 from pst_standards.model.staff import StaffGroup, StaffRole
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.wordings import says
 
@@ -34,7 +35,6 @@ def _where(context: Context, key: str) -> Pointer:
     return ("staff", key) if getattr(staff, key) else ("staff",)
 
 
-@rule("EXE-001")
 def _groups_missing(context: Context) -> Iterator[Hit]:
     filled = {group.role for group in _groups(context)}
     missing = tuple(role.value for role in StaffRole if role not in filled)
@@ -42,7 +42,6 @@ def _groups_missing(context: Context) -> Iterator[Hit]:
         yield Hit(_where(context, "groups"), {"missing": missing})
 
 
-@rule("EXE-002", applies=lambda context: bool(context.definition.services))
 def _service_without_executor(context: Context) -> Iterator[Hit]:
     groups = _groups(context)
     anyone = any(one.role is StaffRole.SERVICE and not one.services for one in groups)
@@ -57,7 +56,6 @@ def _service_without_executor(context: Context) -> Iterator[Hit]:
             yield Hit(("services", place), {"service": service.id})
 
 
-@rule("EXE-003")
 def _no_complaint_officer(context: Context) -> Iterator[Hit]:
     complaints = context.definition.complaints
     mechanism = complaints.mechanism if complaints else None
@@ -70,7 +68,6 @@ def _no_complaint_officer(context: Context) -> Iterator[Hit]:
         yield Hit(_where(context, "groups"))
 
 
-@rule("EXE-004")
 def _competence_not_covered(context: Context) -> Iterator[Hit]:
     staff = context.definition.staff
     items = list(staff.competences if staff else ())
@@ -80,3 +77,15 @@ def _competence_not_covered(context: Context) -> Iterator[Hit]:
     missing = tuple(one.value for one in _DIMENSIONS if one not in covered)
     if missing:
         yield Hit(_where(context, "competences"), {"missing": missing})
+
+
+CHECKS: Final = (
+    Check(id="EXE-001", find=_groups_missing),
+    Check(
+        id="EXE-002",
+        find=_service_without_executor,
+        applies=has_services,
+    ),
+    Check(id="EXE-003", find=_no_complaint_officer),
+    Check(id="EXE-004", find=_competence_not_covered),
+)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pst_standards.findings import Pointer
 from pst_standards.model.channel import TimeUnit
 from pst_standards.model.delivery import Limit, TimeScope
-from pst_standards.rules.binding import rule
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.wordings import says, states_event, states_plain_days, states_time
-
-
-def _has_time_limit(context: Context) -> bool:
-    return any(True for _ in context.each("time_limit"))
 
 
 def _has_limits(context: Context) -> bool:
@@ -26,7 +24,6 @@ def _limits(context: Context) -> Iterator[tuple[Limit, Pointer]]:
             yield limit, (*pointer, "limits", place)
 
 
-@rule("STD-018", applies=_has_time_limit)
 def _not_measurable(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("time_limit"):
         if not node.limits and not states_time(node.note):
@@ -37,14 +34,12 @@ def _not_measurable(context: Context) -> Iterator[Hit]:
             yield Hit(pointer, {"missing": missing})
 
 
-@rule("STD-019", applies=_has_limits)
 def _no_start_event(context: Context) -> Iterator[Hit]:
     for limit, pointer in _limits(context):
         if not says(limit.start) and not states_event(limit.text):
             yield Hit(pointer)
 
 
-@rule("STD-020", applies=_has_limits)
 def _not_the_whole_process(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("time_limit"):
         scopes = {limit.scope for limit in node.limits}
@@ -58,9 +53,16 @@ def _not_the_whole_process(context: Context) -> Iterator[Hit]:
             yield Hit(pointer, {"scopes": stated})
 
 
-@rule("STD-021", applies=_has_limits)
 def _kind_of_day_open(context: Context) -> Iterator[Hit]:
     for limit, pointer in _limits(context):
         plain = limit.unit is TimeUnit.DAY
         if plain or (limit.unit is None and states_plain_days(limit.text)):
             yield Hit(pointer, {"value": limit.value})
+
+
+CHECKS: Final = (
+    Check(id="STD-018", find=_not_measurable, applies=has_component("time_limit")),
+    Check(id="STD-019", find=_no_start_event, applies=_has_limits),
+    Check(id="STD-020", find=_not_the_whole_process, applies=_has_limits),
+    Check(id="STD-021", find=_kind_of_day_open, applies=_has_limits),
+)

@@ -1,0 +1,47 @@
+"""To which definitions a rule applies: those that hold what it speaks of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pst_standards.rules.binding import Applies
+    from pst_standards.rules.context import Context
+
+
+def has_standards(context: Context) -> bool:
+    """Tell whether there is a standard to look at."""
+    return bool(context.definition.standards)
+
+
+def has_services(context: Context) -> bool:
+    """Tell whether services are declared."""
+    return bool(context.definition.services)
+
+
+def has(key: str) -> Applies:
+    """Return the condition that the definition states a part of it, such as ``office``.
+
+    >>> from datetime import date
+    >>> from pst_standards.model import Definition
+    >>> from pst_standards.rules.context import Context
+    >>> has("office")(Context(definition=Definition(), as_of=date(2026, 11, 22)))
+    False
+    """
+
+    def applies(context: Context) -> bool:
+        return bool(getattr(context.definition, key))
+
+    return applies
+
+
+def has_component(key: str) -> Applies:
+    """Return the condition that some standard has a component, such as ``fee``.
+
+    A component that is missing is reported once, by STD-001, and by no other rule.
+    """
+
+    def applies(context: Context) -> bool:
+        return any(getattr(one, key) is not None for one in context.definition.standards)
+
+    return applies
