@@ -30,14 +30,22 @@ reason under `suppressions`; what an act or government regulation commands canno
 """
 _AREAS = {
     "standard": "Service standards",
+    "life_cycle": "Making and keeping standards",
     "service": "Services",
+    "tariff": "Tariffs",
     "maklumat": "Maklumat",
     "complaint": "Complaints",
-    "compensation": "Compensation",
+    "whistleblowing": "Whistleblowing",
+    "information_request": "Information requests",
+    "report": "Reports on complaints",
+    "compensation": "Compensation and damages",
     "facility": "Facilities",
+    "vulnerable": "Vulnerable groups",
     "staff": "Executors",
     "publication": "Publications",
     "citation": "Citations",
+    "calendar": "Calendar",
+    "privacy": "Privacy",
     "shape": "Shape of the files",
 }
 _STATUSES = {
@@ -116,6 +124,13 @@ def _section(row: Row) -> Iterator[str]:
     yield "\n".join([*_facts(row), *_cites(row)]) + "\n"
     if row.reason:
         yield f"{row.reason.en}\n"
+    for name, words in (
+        ("Fails", row.case_fails),
+        ("Passes", row.case_passes),
+        ("Remedy", row.remedy),
+    ):
+        if words:
+            yield f"{name}: {words.en}\n"
     if row.area != "shape":
         yield from _findings(row)
         yield from _example("Passes", row.passes)

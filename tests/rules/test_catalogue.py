@@ -10,6 +10,7 @@ import pytest
 from pst_standards.findings import Severity, Verdict
 from pst_standards.law import Citation, default_register, exists
 from pst_standards.messages import LANGUAGES, has_text
+from pst_standards.rules import rows
 from pst_standards.rules.engine import checks
 from pst_standards.rules.rows import (
     AREAS,
@@ -18,7 +19,9 @@ from pst_standards.rules.rows import (
     Row,
     Status,
     catalogue,
+    compiled,
     read_catalogue,
+    sources,
 )
 
 MESSAGES: Final = Path(__file__).resolve().parents[2] / "src/pst_standards/messages/locale"
@@ -67,6 +70,17 @@ def test_a_row_says_everything_in_both_languages(row: Row) -> None:
 @each_row
 def test_a_row_that_does_not_run_says_why(row: Row) -> None:
     assert (row.reason is not None) == (not row.status.runs)
+
+
+@each_law_row
+def test_a_row_that_does_not_run_has_its_examples_and_its_remedy_in_words(row: Row) -> None:
+    for words in (row.case_fails, row.case_passes, row.remedy):
+        assert (words is not None) == (not row.status.runs)
+
+
+def test_the_compiled_catalogue_is_that_of_the_sources() -> None:
+    file = Path(rows.__file__).with_name("catalogue.json")
+    assert file.read_text(encoding="utf-8") == compiled(sources())
 
 
 @each_law_row
@@ -152,7 +166,7 @@ def row_text(**changes: str) -> str:
         "status": '"checked"',
     }
     lines = (f"{name} = {value}" for name, value in (parts | changes).items() if value)
-    return "[[rule]]\n" + "\n".join(lines)
+    return "reviewed = 2026-11-26\n[[rule]]\n" + "\n".join(lines)
 
 
 def read(*texts: str) -> Any:
@@ -192,6 +206,8 @@ def test_a_faulty_row_is_refused_with_its_name(changes: dict[str, str]) -> None:
 def test_a_file_holds_nothing_but_rules() -> None:
     with pytest.raises(CatalogueError, match="rule"):
         read("version = 1\n" + row_text())
+    with pytest.raises(CatalogueError, match="reviewed"):
+        read(row_text().replace("reviewed = 2026-11-26", "reviewed = 'lately'"))
 
 
 def test_an_id_used_twice_is_refused() -> None:

@@ -30,7 +30,7 @@ status = "{status}"
 
 def rows(*given: tuple[str, str, str]) -> Catalogue:
     texts = [ROW.format(id=name, status=status, more=more) for name, status, more in given]
-    return read_catalogue({"test": "".join(texts)})
+    return read_catalogue({"test": "reviewed = 2026-11-26\n" + "".join(texts)})
 
 
 def finds(context: Context) -> Iterator[Hit]:
@@ -55,11 +55,7 @@ FUNCTIONS: dict[str, Check] = {
     for check in (
         Check(id="TST-001", find=finds),
         Check(id="TST-002", find=breaks),
-        Check(
-            id="TST-003",
-            find=needs_services,
-            applies=lambda context: bool(context.definition.services),
-        ),
+        Check(id="TST-003", find=needs_services, applies=has_services),
         Check(id="TST-004", find=breaks_early, applies=lambda _: bool(1 // 0)),
     )
 }
@@ -173,7 +169,9 @@ def test_the_same_hit_twice_is_one_finding(day: dt.date) -> None:
 
 
 def test_shape_rows_are_left_to_the_reader(day: dt.date) -> None:
-    shape = read_catalogue({"shape": ROW.format(id="TST-001", status="checked", more="")})
+    shape = read_catalogue(
+        {"shape": "reviewed = 2026-11-26\n" + ROW.format(id="TST-001", status="checked", more="")}
+    )
     context = Context(definition=Definition(), as_of=day)
     assert run(context, rows=shape, functions=FUNCTIONS) == Outcome()
 

@@ -1,8 +1,13 @@
-"""The catalogue of what the law asks: one row a rule, read strictly from ``catalogue/*.toml``."""
+"""The catalogue of what the law asks: one row a rule.
+
+The rows are written by hand in ``catalogue/*.toml``, one dated file an area. ``tools/catalogue.py``
+reads them strictly into ``catalogue.json``, which is what a check loads: parsing TOML would cost
+more than the check itself. A test fails when the two differ.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache, cached_property
@@ -18,14 +23,22 @@ from pst_standards.model.definition import Stage
 
 AREAS: Final = (
     "standard",
+    "life_cycle",
     "service",
+    "tariff",
     "maklumat",
     "complaint",
+    "whistleblowing",
+    "information_request",
+    "report",
     "compensation",
     "facility",
+    "vulnerable",
     "staff",
     "publication",
     "citation",
+    "calendar",
+    "privacy",
     "shape",
 )
 """The files of the catalogue, in the order in which their rules are run and listed."""
@@ -90,13 +103,17 @@ class Row:
     """One rule: what is asked, by which norm, how gravely, and an example of each side.
 
     ``fails`` and ``passes`` are the smallest definitions in YAML that show the rule; a rule
-    that only speaks through variants has its failing examples there. ``stage`` is the first
-    stage of a definition to which the rule applies. ``defect_seen`` names the real defect that
-    a rule of quality answers.
+    that only speaks through variants has its failing examples there. A rule that no function
+    looks into has its examples in words, ``case_fails`` and ``case_passes``, its ``reason`` and
+    its ``remedy``; of the others the remedy stands in the message catalogues. ``stage`` is the
+    first stage of a definition to which the rule applies. ``defect_seen`` names the real defect
+    that a rule of quality answers. ``reviewed`` is the day on which the file of the area was last
+    held against its sources.
     """
 
     id: str
     area: str
+    reviewed: date
     title: Text
     explanation: Text
     verdict: Verdict
@@ -114,6 +131,9 @@ class Row:
     defect_seen: str = ""
     fails: str = ""
     passes: str = ""
+    case_fails: Text | None = None
+    case_passes: Text | None = None
+    remedy: Text | None = None
 
     @cached_property
     def cites(self) -> tuple[str, ...]:
@@ -181,9 +201,25 @@ def catalogue() -> Catalogue:
     >>> catalogue()["STD-001"].severity.value
     'error'
     """
+    import json
+
+    file = resources.files(__package__) / "catalogue.json"
+    areas = json.loads(file.read_text(encoding="utf-8"))
+    return Catalogue(rows=tuple(_row(area, data) for area in areas for data in area["rule"]))
+
+
+def sources() -> dict[str, str]:
+    """Return the TOML text of each area, in their order."""
     folder = resources.files(__package__) / "catalogue"
-    texts = {area: (folder / f"{area}.toml").read_text(encoding="utf-8") for area in AREAS}
-    return read_catalogue(texts)
+    return {area: (folder / f"{area}.toml").read_text(encoding="utf-8") for area in AREAS}
+
+
+def compiled(texts: Mapping[str, str]) -> str:
+    """Return the JSON text that ``catalogue`` loads, from one TOML text per area."""
+    import json
+
+    areas = [_area(area, text) for area, text in texts.items()]
+    return json.dumps(areas, ensure_ascii=False, indent=1) + "\n"
 
 
 def read_catalogue(texts: Mapping[str, str]) -> Catalogue:
@@ -192,22 +228,19 @@ def read_catalogue(texts: Mapping[str, str]) -> Catalogue:
     Raises ``CatalogueError`` for a key that is not known, a value of a wrong kind and an id or
     alias used twice.
     """
-    import tomllib
-
-    rows = tuple(
-        _row(area, data)
-        for area, text in texts.items()
-        for data in _rows(area, tomllib.loads(text))
-    )
+    areas = [_area(area, text) for area, text in texts.items()]
+    rows = tuple(_row(area, data) for area in areas for data in area["rule"])
     _refuse_doubles(rows)
     return Catalogue(rows=rows)
 
 
-def _rows(area: str, data: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    if data.keys() != {"rule"}:
-        raise CatalogueError(f"{area}: expected nothing but [[rule]], found {sorted(data)}")
-    rows: Sequence[Mapping[str, Any]] = data["rule"]
-    return rows
+def _area(area: str, text: str) -> Mapping[str, Any]:
+    import tomllib
+
+    data = tomllib.loads(text)
+    if data.keys() != {"reviewed", "rule"} or not isinstance(data["reviewed"], date):
+        raise CatalogueError(f"{area}: expected a date reviewed and [[rule]], found {sorted(data)}")
+    return {"area": area, "reviewed": data["reviewed"].isoformat(), "rule": data["rule"]}
 
 
 def _refuse_doubles(rows: tuple[Row, ...]) -> None:
@@ -217,12 +250,12 @@ def _refuse_doubles(rows: tuple[Row, ...]) -> None:
         raise CatalogueError(f"used twice: {', '.join(doubles)}")
 
 
-def _row(area: str, data: Mapping[str, Any]) -> Row:
-    name = str(data.get("id"))
+def _row(area: Mapping[str, Any], data: Mapping[str, Any]) -> Row:
+    about: dict[str, Any] = {"area": area["area"], "reviewed": date.fromisoformat(area["reviewed"])}
     try:
-        return Row(area=area, **{key: _READERS[key](value) for key, value in data.items()})
+        return Row(**about, **{key: _READERS[key](value) for key, value in data.items()})
     except (KeyError, TypeError, ValueError) as error:
-        raise CatalogueError(f"{area}: {name}: {error}") from error
+        raise CatalogueError(f"{area['area']}: {data.get('id')}: {error}") from error
 
 
 def _strictly(cls: Any, data: Mapping[str, Any], **readers: Any) -> Any:
@@ -280,4 +313,7 @@ _READERS: Final[Mapping[str, Any]] = {
     "defect_seen": _string,
     "fails": _string,
     "passes": _string,
+    "case_fails": _text,
+    "case_passes": _text,
+    "remedy": _text,
 }

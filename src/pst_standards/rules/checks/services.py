@@ -74,11 +74,7 @@ def _tiers(service: Service, place: int) -> list[tuple[tuple[str | int, ...], Se
 
 CHECKS: Final = (
     Check(id="SRV-001", find=_services_missing, applies=_is_pst),
-    Check(
-        id="SRV-002",
-        find=_channels_missing,
-        applies=has_services,
-    ),
+    Check(id="SRV-002", find=_channels_missing, applies=has_services),
     Check(
         id="SRV-006",
         find=_tiered_class_too_large,
