@@ -27,6 +27,9 @@ _TARGETS: Final[dict[tuple[str, str], str]] = {
     ("SurveyPlan", "results"): "publications",
     ("Facility", "publications"): "publications",
     ("Maklumat", "publications"): "publications",
+    ("Maklumat", "standards"): "standards",
+    ("Outsourcing", "services"): "services",
+    ("Repair", "channels"): "channels",
     ("Publication", "standards"): "standards",
 }
 """Which list the ids of a field stand in."""

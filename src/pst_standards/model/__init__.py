@@ -14,11 +14,11 @@ _HOMES = {
     "channel": "Address Channel Decree Duration Item Official Reference TimeUnit VulnerableGroup",
     "compensation": (
         "ClockBase CompensationPolicy CompensationRule Exclusion Funding Remedy RemedyKind Tier"
-        " Trigger"
+        " Trigger UserSanction"
     ),
     "complaints": (
-        "ComplaintChannel ComplaintClock ComplaintMechanism Complaints Medium Right RightHolder"
-        " Whistleblowing"
+        "ClockStage ComplaintChannel ComplaintClock ComplaintMechanism Complaints FormField"
+        " FormFieldKind Medium Right RightHolder Whistleblowing"
     ),
     "component": "MANUFACTURING SERVICE_DELIVERY Component Group",
     "definition": "FORMAT Definition Format Language Stage Suppression",
@@ -26,20 +26,23 @@ _HOMES = {
         "Actor Branch ComplaintHandling Fee FeeItem FeeKind Limit Procedure Product ProductItem"
         " Requirement RequirementKind Requirements Step TimeLimit TimeScope"
     ),
-    "facility": "Condition Facility Photo",
+    "facility": "Condition Facility FacilityKind Photo Repair",
     "maklumat": "Maklumat PledgeElements",
     "manufacturing": (
         "Competence CompetenceDimension CompetenceItem InternalSupervision LegalBasis"
-        " PerformanceEvaluation SafetyGuarantee SafetyKind SafetyMeasure ServiceGuarantee Staffing"
-        " StandardFacilities"
+        " PerformanceEvaluation SafetyGuarantee SafetyKind SafetyMeasure ServiceGuarantee"
+        " Staffing StandardFacilities"
     ),
-    "office": "Award IntegratedService IntegrationForm Office OfficeKind OpeningHours Weekday",
+    "office": (
+        "Award IntegratedService IntegrationForm Office OfficeKind OpeningHours Outsourcing"
+        " ServiceFunction Weekday"
+    ),
     "publication": (
         "InformationOfficer InformationPart Publication PublicationKind PublicationMedium"
     ),
-    "service": "Service ServiceClass",
-    "staff": "Staff StaffGroup StaffRole",
-    "standard": "LifeCycle ServiceStandard",
+    "service": "RefusalReason Service ServiceClass",
+    "staff": "AddedExecutors CodeOfConduct ConductPoint ExecutorProfile Staff StaffGroup StaffRole",
+    "standard": "Ability Comment Disposition LifeCycle Minutes ReviewScope ServiceStandard",
     "survey": "Instrument SurveyPlan",
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}

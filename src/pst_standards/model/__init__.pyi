@@ -29,10 +29,14 @@ from pst_standards.model.compensation import Remedy as Remedy
 from pst_standards.model.compensation import RemedyKind as RemedyKind
 from pst_standards.model.compensation import Tier as Tier
 from pst_standards.model.compensation import Trigger as Trigger
+from pst_standards.model.compensation import UserSanction as UserSanction
+from pst_standards.model.complaints import ClockStage as ClockStage
 from pst_standards.model.complaints import ComplaintChannel as ComplaintChannel
 from pst_standards.model.complaints import ComplaintClock as ComplaintClock
 from pst_standards.model.complaints import ComplaintMechanism as ComplaintMechanism
 from pst_standards.model.complaints import Complaints as Complaints
+from pst_standards.model.complaints import FormField as FormField
+from pst_standards.model.complaints import FormFieldKind as FormFieldKind
 from pst_standards.model.complaints import Medium as Medium
 from pst_standards.model.complaints import Right as Right
 from pst_standards.model.complaints import RightHolder as RightHolder
@@ -65,7 +69,9 @@ from pst_standards.model.delivery import TimeLimit as TimeLimit
 from pst_standards.model.delivery import TimeScope as TimeScope
 from pst_standards.model.facility import Condition as Condition
 from pst_standards.model.facility import Facility as Facility
+from pst_standards.model.facility import FacilityKind as FacilityKind
 from pst_standards.model.facility import Photo as Photo
+from pst_standards.model.facility import Repair as Repair
 from pst_standards.model.maklumat import Maklumat as Maklumat
 from pst_standards.model.maklumat import PledgeElements as PledgeElements
 from pst_standards.model.manufacturing import Competence as Competence
@@ -86,18 +92,30 @@ from pst_standards.model.office import IntegrationForm as IntegrationForm
 from pst_standards.model.office import Office as Office
 from pst_standards.model.office import OfficeKind as OfficeKind
 from pst_standards.model.office import OpeningHours as OpeningHours
+from pst_standards.model.office import Outsourcing as Outsourcing
+from pst_standards.model.office import ServiceFunction as ServiceFunction
 from pst_standards.model.office import Weekday as Weekday
 from pst_standards.model.publication import InformationOfficer as InformationOfficer
 from pst_standards.model.publication import InformationPart as InformationPart
 from pst_standards.model.publication import Publication as Publication
 from pst_standards.model.publication import PublicationKind as PublicationKind
 from pst_standards.model.publication import PublicationMedium as PublicationMedium
+from pst_standards.model.service import RefusalReason as RefusalReason
 from pst_standards.model.service import Service as Service
 from pst_standards.model.service import ServiceClass as ServiceClass
+from pst_standards.model.staff import AddedExecutors as AddedExecutors
+from pst_standards.model.staff import CodeOfConduct as CodeOfConduct
+from pst_standards.model.staff import ConductPoint as ConductPoint
+from pst_standards.model.staff import ExecutorProfile as ExecutorProfile
 from pst_standards.model.staff import Staff as Staff
 from pst_standards.model.staff import StaffGroup as StaffGroup
 from pst_standards.model.staff import StaffRole as StaffRole
+from pst_standards.model.standard import Ability as Ability
+from pst_standards.model.standard import Comment as Comment
+from pst_standards.model.standard import Disposition as Disposition
 from pst_standards.model.standard import LifeCycle as LifeCycle
+from pst_standards.model.standard import Minutes as Minutes
+from pst_standards.model.standard import ReviewScope as ReviewScope
 from pst_standards.model.standard import ServiceStandard as ServiceStandard
 from pst_standards.model.survey import Instrument as Instrument
 from pst_standards.model.survey import SurveyPlan as SurveyPlan
@@ -106,13 +124,18 @@ __all__ = [
     "FORMAT",
     "MANUFACTURING",
     "SERVICE_DELIVERY",
+    "Ability",
     "Actor",
+    "AddedExecutors",
     "Address",
     "Award",
     "Branch",
     "Channel",
     "Choice",
     "ClockBase",
+    "ClockStage",
+    "CodeOfConduct",
+    "Comment",
     "CompensationPolicy",
     "CompensationRule",
     "Competence",
@@ -125,16 +148,22 @@ __all__ = [
     "Complaints",
     "Component",
     "Condition",
+    "ConductPoint",
     "Confirmation",
     "Count",
     "Decree",
     "Definition",
+    "Disposition",
     "Duration",
     "Exclusion",
+    "ExecutorProfile",
     "Facility",
+    "FacilityKind",
     "Fee",
     "FeeItem",
     "FeeKind",
+    "FormField",
+    "FormFieldKind",
     "Format",
     "Funding",
     "Group",
@@ -153,11 +182,13 @@ __all__ = [
     "Maklumat",
     "Mark",
     "Medium",
+    "Minutes",
     "Node",
     "Office",
     "OfficeKind",
     "Official",
     "OpeningHours",
+    "Outsourcing",
     "Percent",
     "PerformanceEvaluation",
     "Photo",
@@ -169,11 +200,14 @@ __all__ = [
     "PublicationKind",
     "PublicationMedium",
     "Reference",
+    "RefusalReason",
     "Remedy",
     "RemedyKind",
+    "Repair",
     "Requirement",
     "RequirementKind",
     "Requirements",
+    "ReviewScope",
     "Right",
     "RightHolder",
     "Rupiah",
@@ -182,6 +216,7 @@ __all__ = [
     "SafetyMeasure",
     "Service",
     "ServiceClass",
+    "ServiceFunction",
     "ServiceGuarantee",
     "ServiceStandard",
     "Staff",
@@ -199,6 +234,7 @@ __all__ = [
     "TimeScope",
     "TimeUnit",
     "Trigger",
+    "UserSanction",
     "VulnerableGroup",
     "Weekday",
     "Whistleblowing",

@@ -77,6 +77,7 @@ class Decree(Node):
     place: str | None = term("Ditetapkan di", "Set at")
     signer: Official | None = term("Penanda tangan", "Signer")
     delegated_by: str | None = term("Dasar pelimpahan wewenang", "Delegation")
+    valid_until: dt.date | None = term("Berlaku sampai", "Valid until")
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)

@@ -96,6 +96,15 @@ class Tier(Node):
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
+class UserSanction(Node):
+    """What a user who breaks the rules has to bear, with the rule that it rests on."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    text: Text | None = term("Sanksi bagi pengguna", "Sanction for a user")
+    citation: str | None = term("Dasar", "Basis")
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class CompensationRule(Node):
     """One promise: a trigger, the clock it is measured by, and the tiers of remedies."""
 
@@ -116,6 +125,8 @@ class CompensationRule(Node):
     fulfil_within: Duration | None = term("Batas waktu pemenuhan", "Fulfil within")
     exclusions: tuple[Exclusion, ...] = terms("Pengecualian", "Exclusions")
     funding: Funding | None = term("Pembiayaan", "Funding")
+    funding_basis: Text | None = term("Dasar pembebanan biaya", "Basis of the funding")
+    text: Text | None = term("Bunyi asli", "Wording")
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -127,4 +138,7 @@ class CompensationPolicy(Node):
     decree: Decree | None = term("Keputusan penetapan", "Decree")
     rules: tuple[CompensationRule, ...] = terms("Ketentuan kompensasi", "Rules")
     claim_channels: tuple[Ident, ...] = terms("Saluran klaim", "Claim channels")
+    once_per_event: bool | None = term("Satu kompensasi per kejadian", "Once per event")
+    register: Text | None = term("Register kompensasi", "Register of compensations")
+    user_sanctions: tuple[UserSanction, ...] = terms("Sanksi bagi pengguna", "Sanctions for users")
     publications: tuple[Ident, ...] = terms("Publikasi", "Publications")

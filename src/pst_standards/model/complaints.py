@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from pst_standards.model.base import Choice, Ident, Node, Text, frozen, term, terms
+from pst_standards.model.base import Choice, Ident, Node, Rupiah, Text, frozen, term, terms
 from pst_standards.model.channel import Decree, Duration, Official
 
 
@@ -27,6 +27,66 @@ class RightHolder(Choice):
     REPORTER = "reporter", "Pelapor", "Reporter"
     REPORTED = "reported", "Terlapor", "Reported person"
     EXAMINER = "examiner", "Pemeriksa", "Examiner"
+
+
+class ClockStage(Choice):
+    """What a time limit of complaint handling measures; the windows are the complainant's."""
+
+    COMPLAIN = "complain", "Batas mengadu", "Window to complain"
+    VERIFICATION = "verification", "Verifikasi", "Verification"
+    FIRST_ANSWER = "first_answer", "Tanggapan pertama", "First answer"
+    COMPLETION = "completion", "Batas melengkapi berkas", "Window to complete the file"
+    INFORMATION = "information", "Permintaan informasi", "Request for information"
+    ASPIRATION = "aspiration", "Aspirasi", "Suggestion"
+    WITHOUT_EXAMINATION = (
+        "without_examination",
+        "Pengaduan tidak berkadar pengawasan",
+        "Settlement without examination",
+    )
+    WITH_EXAMINATION = (
+        "with_examination",
+        "Pengaduan berkadar pengawasan",
+        "Settlement with examination",
+    )
+    DECISION = "decision", "Putusan", "Decision"
+    DELIVERY = "delivery", "Penyampaian putusan", "Delivery of the decision"
+    REACTION = "reaction", "Batas menanggapi putusan", "Window to react before the case is closed"
+
+
+class FormFieldKind(Choice):
+    """What a field of a complaint form asks for."""
+
+    IDENTITY = "identity", "Nama dan alamat", "Name and address"
+    CONTACT = "contact", "Kontak", "Contact"
+    DESCRIPTION = "description", "Uraian pengaduan", "Description"
+    LOSS = "loss", "Kerugian", "Loss"
+    REQUEST = "request", "Penyelesaian yang diminta", "Settlement asked for"
+    PLACE_AND_TIME = "place_and_time", "Tempat, waktu, tanda tangan", "Place, time, signature"
+    SERVICE = "service", "Layanan", "Service"
+    DATE = "date", "Tanggal pelayanan", "Date of the service"
+    CHANNEL = "channel", "Saluran", "Channel"
+    ATTACHMENT = "attachment", "Bukti", "Evidence"
+    NEED = "need", "Kebutuhan khusus saat dilayani", "Need during the service"
+    NATIONAL_ID = "national_id", "NIK", "National id number"
+    BIRTH = "birth", "Tempat dan tanggal lahir", "Birth"
+    RELIGION = "religion", "Agama", "Religion"
+    MARITAL_STATUS = "marital_status", "Status perkawinan", "Marital status"
+    HEALTH = "health", "Kesehatan atau disabilitas", "Health or disability"
+    FINANCE = "finance", "Keuangan pribadi", "Personal finance"
+    CRIME = "crime", "Catatan kejahatan", "Criminal record"
+    CHILD = "child", "Data anak", "Data of a child"
+    OTHER = "other", "Lainnya", "Other"
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class FormField(Node):
+    """One field of the complaint form; ``purpose`` says why it is asked."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    kind: FormFieldKind | None = term("Jenis isian", "Kind of field")
+    label: Text | None = term("Nama isian", "Label")
+    required: bool | None = term("Wajib diisi", "Required")
+    purpose: Text | None = term("Tujuan", "Purpose", cite="UU 27/2022 Pasal 27")
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -102,7 +162,9 @@ class Whistleblowing(Node):
 
     text: Text | None = term("Uraian", "Text")
     url: str | None = term("Laman", "Address")
+    matters: tuple[Text, ...] = terms("Hal yang dapat dilaporkan", "Matters to report")
     conditions: tuple[Text, ...] = terms("Syarat tindak lanjut", "Conditions")
+    decree: Decree | None = term("Keputusan tim", "Decree of the team")
     citation: str | None = term("Dasar", "Basis")
 
 
@@ -111,6 +173,7 @@ class ComplaintClock(Node):
     """One time limit in the handling of complaints."""
 
     id: Ident = term("Pengenal", "Id", required=True)
+    stage: ClockStage | None = term("Yang dihitung", "What it measures")
     text: Text | None = term("Tahap", "Stage")
     within: Duration | None = term("Batas waktu", "Within")
     citation: str | None = term("Dasar", "Basis")
@@ -131,3 +194,28 @@ class Complaints(Node):
     whistleblowing: Whistleblowing | None = term("Whistleblowing system", "Whistleblowing")
     decree: Decree | None = term("Keputusan tim pengelola", "Decree of the team")
     reports: tuple[Ident, ...] = terms("Laporan pengelolaan pengaduan", "Reports")
+    form: tuple[FormField, ...] = terms(
+        "Formulir pengaduan", "Complaint form", cite="UU 25/2009 Pasal 42 ayat (3)"
+    )
+    fee: Rupiah | None = term(
+        "Biaya pengaduan (rupiah)",
+        "Fee of a complaint (rupiah)",
+        cite="UU 25/2009 Pasal 48 ayat (1)",
+        example=0,
+    )
+    assisted: Text | None = term(
+        "Pengaduan lisan, dengan pendamping, atau melalui kuasa",
+        "Spoken, assisted or by proxy",
+        cite="UU 8/2016 Pasal 19",
+    )
+    damages_budget: Text | None = term(
+        "Anggaran ganti rugi", "Budget for damages", cite="UU 25/2009 Pasal 50 ayat (4)"
+    )
+    retention: Duration | None = term(
+        "Masa simpan identitas", "Retention of identities", cite="UU 27/2022 Pasal 43"
+    )
+    impact_assessment: Text | None = term(
+        "Penilaian dampak pelindungan data",
+        "Data protection impact assessment",
+        cite="UU 27/2022 Pasal 34",
+    )

@@ -33,6 +33,9 @@ class Maklumat(Node):
     place: str | None = term("Tempat", "Place")
     date: dt.date | None = term("Tanggal", "Date")
     signer: Official | None = term("Penanda tangan", "Signer")
+    standards: tuple[Ident, ...] = terms(
+        "Standar yang dijanjikan", "Standards pledged", cite="UU 25/2009 Pasal 1 angka 8"
+    )
     publications: tuple[Ident, ...] = terms(
         "Publikasi", "Publications", cite="PP 96/2012 Pasal 30 ayat (3)"
     )

@@ -70,6 +70,7 @@ class Staffing(Node):
 
     count: Count | None = term("Jumlah pelaksana", "Number of executors", example=2)
     workload_basis: Text | None = term("Dasar beban kerja", "Workload basis")
+    posts: Count | None = term("Loket yang buka bersamaan", "Posts open at once", example=1)
     text: Text | None = term("Uraian", "Text")
 
 

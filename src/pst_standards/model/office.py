@@ -1,6 +1,6 @@
 """The office: who serves, where, when (UU 25/2009 Pasal 23 ayat (4) huruf a)."""
 
-from datetime import time
+from datetime import date, time
 
 from pst_standards.model.base import Choice, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Address, Decree, Official
@@ -35,6 +35,17 @@ class IntegrationForm(Choice):
     VIRTUAL = "virtual", "Virtual", "Virtual"
 
 
+class ServiceFunction(Choice):
+    """One of the six functions that a service organisation has (UU 25/2009 Pasal 8 ayat (2))."""
+
+    SERVICE = "service", "Pelaksanaan pelayanan", "Giving the service"
+    COMPLAINTS = "complaints", "Pengelolaan pengaduan masyarakat", "Managing complaints"
+    INFORMATION = "information", "Pengelolaan informasi", "Managing information"
+    SUPERVISION = "supervision", "Pengawasan internal", "Internal supervision"
+    EDUCATION = "education", "Penyuluhan kepada masyarakat", "Public education"
+    CONSULTATION = "consultation", "Pelayanan konsultasi", "Consultation"
+
+
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
 class OpeningHours(Node):
     """When the service is open on some days of the week, in local time."""
@@ -60,6 +71,11 @@ class IntegratedService(Node):
     delegation: Decree | None = term(
         "Keputusan pelimpahan wewenang", "Delegation decision", cite="PP 96/2012 Pasal 16 ayat (2)"
     )
+    reporting: Text | None = term(
+        "Koordinasi dan laporan kepada pemberi wewenang",
+        "Coordination with and reports to the delegating unit",
+        cite="PP 96/2012 Pasal 20 ayat (2)",
+    )
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -70,6 +86,17 @@ class Award(Node):
     title: Text | None = term("Nama penghargaan", "Title")
     giver: Text | None = term("Pemberi", "Giver")
     year: int | None = term("Tahun", "Year")
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Outsourcing(Node):
+    """Work for the service that another party does by contract (UU 25/2009 Pasal 13)."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    party: str | None = term("Pihak lain", "Other party", example="PT Contoh Jaya")
+    work: Text | None = term("Pekerjaan", "Work", example="Layanan kebersihan")
+    services: tuple[Ident, ...] = terms("Layanan", "Services")
+    contract: Decree | None = term("Perjanjian kerja sama", "Contract")
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -98,3 +125,18 @@ class Office(Node):
         help=("Nama berkas PNG atau JPEG di folder definisi.", "Name of a PNG or JPEG file."),
     )
     awards: tuple[Award, ...] = terms("Penghargaan", "Awards")
+    formed_on: date | None = term(
+        "Tanggal pembentukan", "Formed on", cite="PP 96/2012 Pasal 50 ayat (2)"
+    )
+    functions: tuple[ServiceFunction, ...] = terms(
+        "Fungsi organisasi", "Functions", cite="UU 25/2009 Pasal 8 ayat (2)"
+    )
+    structure: Text | None = term(
+        "Struktur organisasi", "Structure", cite="penjelasan UU 25/2009 Pasal 23 ayat (4) huruf a"
+    )
+    budget: Text | None = term(
+        "Anggaran pelayanan", "Budget", cite="penjelasan UU 25/2009 Pasal 23 ayat (4) huruf a"
+    )
+    outsourcing: tuple[Outsourcing, ...] = terms(
+        "Kerja sama dengan pihak lain", "Outsourced work", cite="UU 25/2009 Pasal 13 ayat (1)"
+    )

@@ -18,6 +18,12 @@ class PublicationKind(Choice):
     FACILITIES = "facilities", "Fasilitas", "Facilities"
     TARIFF = "tariff", "Tarif", "Tariff"
     PROFILE = "profile", "Profil", "Profile"
+    RIGHTS = "rights", "Hak dan kewajiban masyarakat", "Rights and duties of the public"
+    ACCESSIBLE_GUIDE = (
+        "accessible_guide",
+        "Panduan pelayanan yang mudah diakses",
+        "Guide to accessible service",
+    )
     PAGE = "page", "Halaman web", "Web page"
     OTHER = "other", "Lainnya", "Other"
 
@@ -74,6 +80,15 @@ class Publication(Node):
         cite="UU 25/2009 Pasal 23 ayat (4)",
     )
     pages: Count | None = term("Jumlah halaman", "Pages")
+    readable: bool | None = term(
+        "Teksnya dapat dibaca mesin",
+        "Text can be read by a machine",
+        help=(
+            "false bila hanya berupa gambar atau hasil pindai.",
+            "false when it is only a picture or a scan.",
+        ),
+    )
+    reachable: bool | None = term("Dapat dibuka umum", "Open to the public")
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)

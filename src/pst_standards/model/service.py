@@ -18,6 +18,17 @@ class ServiceClass(Node):
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
+class RefusalReason(Node):
+    """A reason for which a request may be refused, with the rule that it rests on."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    text: Text | None = term("Alasan penolakan", "Reason for refusal")
+    citation: str | None = term(
+        "Dasar", "Basis", cite="UU 25/2009 Pasal 14 huruf e", example="UU 16/1997 Pasal 21"
+    )
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Service(Node):
     """A service of the office, such as statistical consultation."""
 
@@ -35,4 +46,7 @@ class Service(Node):
     )
     classes: tuple[ServiceClass, ...] = terms(
         "Kelas pelayanan berjenjang", "Classes of a tiered service"
+    )
+    refusals: tuple[RefusalReason, ...] = terms(
+        "Alasan penolakan", "Reasons for refusal", cite="UU 25/2009 Pasal 14 huruf e"
     )

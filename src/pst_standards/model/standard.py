@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from pst_standards.model.base import Count, Ident, Node, Text, frozen, term, terms
+from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Decree
 from pst_standards.model.component import Component
 from pst_standards.model.delivery import (
@@ -26,16 +26,75 @@ from pst_standards.model.manufacturing import (
 )
 
 
+class Disposition(Choice):
+    """What became of a comment on a draft."""
+
+    ACCEPTED = "accepted", "Diterima", "Accepted"
+    PARTLY = "partly", "Diterima sebagian", "Accepted in part"
+    REJECTED = "rejected", "Tidak diterima", "Not accepted"
+
+
+class ReviewScope(Choice):
+    """How much of a standard a review looked at."""
+
+    WHOLE = "whole", "Seluruh komponen", "All components"
+    PART = "part", "Sebagian komponen", "Some components"
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Minutes(Node):
+    """Berita acara of the public discussion (PP 96/2012 Pasal 26 ayat (3))."""
+
+    number: str | None = term("Nomor", "Number")
+    place: str | None = term("Tempat", "Place")
+    points: tuple[Text, ...] = terms("Pokok kesepakatan", "Points agreed")
+    attendance_list: str | None = term(
+        "Daftar hadir", "Attendance list", cite="PP 96/2012 Pasal 26 ayat (3)"
+    )
+    signed_for_provider: Text | None = term(
+        "Penanda tangan dari penyelenggara", "Signed for the provider"
+    )
+    signed_for_public: tuple[Text, ...] = terms(
+        "Penanda tangan wakil masyarakat", "Signed for the public"
+    )
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Comment(Node):
+    """A comment on a draft and what became of it (PP 96/2012 Pasal 27 ayat (2) and (3))."""
+
+    id: Ident = term("Pengenal", "Id", required=True)
+    element: Text | None = term("Unsur masyarakat", "Element of the public")
+    received_on: date | None = term("Tanggal diterima", "Received on")
+    text: Text | None = term("Tanggapan", "Comment")
+    disposition: Disposition | None = term("Tindak lanjut", "Disposition")
+    reason: Text | None = term("Alasan", "Reason")
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class Ability(Node):
+    """What the provider can bring up for the standard (UU 25/2009 Pasal 20 ayat (1))."""
+
+    funding: Text | None = term("Pendanaan", "Funding")
+    executors: Text | None = term("Pelaksana", "Executors")
+    facilities: Text | None = term("Sarana dan prasarana", "Facilities")
+
+
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
 class LifeCycle(Node):
     """Dates in the making and keeping of a standard (PP 96/2012 Pasal 24 to 33)."""
 
     team_formed_on: date | None = term("Tim dibentuk", "Team formed")
+    team: tuple[Text, ...] = terms("Susunan tim", "Members of the team")
+    ability: Ability | None = term(
+        "Kemampuan penyelenggara", "Ability", cite="PP 96/2012 Pasal 26 ayat (2)"
+    )
     drafted_on: date | None = term("Rancangan disusun", "Drafted", cite="PP 96/2012 Pasal 24")
     discussed_on: date | None = term("Pembahasan", "Discussed", cite="PP 96/2012 Pasal 26 ayat (1)")
     minutes_signed_on: date | None = term(
         "Berita acara ditandatangani", "Minutes signed", cite="PP 96/2012 Pasal 26 ayat (3)"
     )
+    minutes: Minutes | None = term("Berita acara", "Minutes", cite="PP 96/2012 Pasal 26 ayat (3)")
     participants: tuple[Text, ...] = terms(
         "Unsur masyarakat yang hadir", "Participants", cite="PP 96/2012 Pasal 23"
     )
@@ -46,13 +105,23 @@ class LifeCycle(Node):
     comments_until: date | None = term(
         "Batas tanggapan", "Comments until", cite="PP 96/2012 Pasal 27 ayat (2)"
     )
+    comments: tuple[Comment, ...] = terms(
+        "Tanggapan masyarakat", "Comments", cite="PP 96/2012 Pasal 27 ayat (2)"
+    )
+    ombudsman_route: Text | None = term(
+        "Jalur ke Ombudsman", "Route to the Ombudsman", cite="PP 96/2012 Pasal 28"
+    )
     revised_on: date | None = term(
         "Perbaikan selesai", "Revised", cite="PP 96/2012 Pasal 27 ayat (3)"
     )
     adopted_on: date | None = term("Ditetapkan", "Adopted", cite="PP 96/2012 Pasal 27 ayat (4)")
     in_force_from: date | None = term("Mulai berlaku", "In force from")
+    applied: Text | None = term(
+        "Bukti penerapan", "Evidence of application", cite="UU 25/2009 Pasal 20 ayat (3)"
+    )
     evaluated_on: tuple[date, ...] = terms("Evaluasi", "Evaluated", cite="PP 96/2012 Pasal 32")
     reviewed_on: tuple[date, ...] = terms("Peninjauan", "Reviewed", cite="PP 96/2012 Pasal 33")
+    review_scope: ReviewScope | None = term("Cakupan peninjauan", "Scope of the review")
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -64,6 +133,9 @@ class ServiceStandard(Node):
     title: Text | None = term("Judul", "Title")
     decree: Decree | None = term(
         "Keputusan penetapan", "Decree", cite="PP 96/2012 Pasal 27 ayat (4)"
+    )
+    replaces: Decree | None = term(
+        "Keputusan yang diganti", "Decree replaced", cite="PP 96/2012 Pasal 33 ayat (3)"
     )
     life_cycle: LifeCycle | None = term("Riwayat penyusunan", "Life cycle")
     requirements: Requirements | None = term(
