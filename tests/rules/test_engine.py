@@ -14,6 +14,7 @@ from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.engine import FAILED, MOST_FINDINGS, Outcome, run
 from pst_standards.rules.rows import Catalogue, read_catalogue
+from pst_standards.rules.rulebook import Rulebook
 
 ROW = """
 [[rule]]
@@ -63,7 +64,7 @@ FUNCTIONS: dict[str, Check] = {
 
 def outcome(catalogue: Catalogue, day: dt.date, definition: Definition | None = None) -> Outcome:
     context = Context(definition=definition or Definition(), as_of=day)
-    return run(context, rows=catalogue, functions=FUNCTIONS)
+    return run(context, Rulebook(rows=catalogue, functions=FUNCTIONS))
 
 
 def test_a_rule_that_breaks_does_not_silence_the_others(day: dt.date) -> None:
@@ -155,7 +156,7 @@ def test_a_hit_may_name_a_closer_norm(day: dt.date) -> None:
     cited = 'citations = [{ cite = "UU 25/2009", confidence = "verified" }]'
     context = Context(definition=Definition(), as_of=day)
     catalogue = rows(("TST-001", "checked", cited))
-    found = run(context, rows=catalogue, functions={"TST-001": closer})
+    found = run(context, Rulebook(rows=catalogue, functions={"TST-001": closer}))
     assert [hit.citations for hit in found.findings] == [("PP 96/2012",), ("UU 25/2009",)]
 
 
@@ -164,7 +165,9 @@ def test_the_same_hit_twice_is_one_finding(day: dt.date) -> None:
         id="TST-001", find=lambda _: [Hit(("a",), {"x": 1}), Hit(("a",), {"x": 1}), Hit(("a",))]
     )
     context = Context(definition=Definition(), as_of=day)
-    found = run(context, rows=rows(("TST-001", "checked", "")), functions={"TST-001": twice})
+    found = run(
+        context, Rulebook(rows=rows(("TST-001", "checked", "")), functions={"TST-001": twice})
+    )
     assert len(found.findings) == 2
 
 
@@ -173,7 +176,7 @@ def test_shape_rows_are_left_to_the_reader(day: dt.date) -> None:
         {"shape": "reviewed = 2026-11-26\n" + ROW.format(id="TST-001", status="checked", more="")}
     )
     context = Context(definition=Definition(), as_of=day)
-    assert run(context, rows=shape, functions=FUNCTIONS) == Outcome()
+    assert run(context, Rulebook(rows=shape, functions=FUNCTIONS)) == Outcome()
 
 
 def test_a_rule_without_end_is_cut_short_and_says_so() -> None:

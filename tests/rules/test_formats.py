@@ -25,7 +25,13 @@ def test_the_keys_of_a_json_report_stand_in_order(report: Check) -> None:
     assert data["format"] == "pst-report/1"
     assert data["as_of"] == "2026-11-22"
     assert list(data["summary"]) == ["error", "warning", "note"]
-    assert list(data["coverage"]) == ["checked", "not_applicable", "uncheckable", "failed"]
+    assert list(data["coverage"]) == [
+        "checked",
+        "not_applicable",
+        "uncheckable",
+        "failed",
+        "switched_off",
+    ]
     for found in data["findings"]:
         assert list(found) == [
             "rule",

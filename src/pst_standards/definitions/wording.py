@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from pst_standards.findings import Finding, Param
-from pst_standards.messages import text
+from pst_standards.messages import filled, text
 from pst_standards.model.vocabulary import term_table, terms_along
 
 
@@ -37,4 +37,7 @@ def word(finding: Finding, lang: str = "id") -> tuple[str, str]:
     domain, key = domain_of(finding.rule), finding.message_key
     path = tuple(step for step in finding.pointer if isinstance(step, str))
     params, terms = _spoken(finding.params, lang), _terms(path, lang)
+    for spoken, message, hint in finding.words:
+        if spoken == lang:
+            return filled(message, lang, params, terms), filled(hint, lang, params, terms)
     return text(domain, key, lang, params, terms), text(domain, f"{key}.hint", lang, params, terms)

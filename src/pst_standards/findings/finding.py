@@ -24,7 +24,8 @@ class Finding:
     """One thing found in a definition: which rule, where, and the values its message names.
 
     ``variant`` picks one of several wordings of a rule (``few`` of ``STD-034``); ``citations``
-    are short citations such as ``UU 25/2009 Pasal 21 huruf e``.
+    are short citations such as ``UU 25/2009 Pasal 21 huruf e``. ``words`` (language, message,
+    hint) are the sentences of a rule that is not of this package; those of ours are looked up.
 
     >>> finding = Finding(
     ...     rule="STD-001",
@@ -45,6 +46,7 @@ class Finding:
     location: Location = Location()
     citations: tuple[str, ...] = ()
     variant: str = ""
+    words: tuple[tuple[str, str, str], ...] = ()
 
     @property
     def message_key(self) -> str:
@@ -57,10 +59,10 @@ class Finding:
     def __reduce__(self) -> tuple[object, ...]:
         # A mapping proxy cannot be pickled, and findings cross process borders in batch runs.
         state = (self.rule, self.severity, self.verdict, dict(self.params), self.pointer)
-        return (_rebuild, (*state, self.location, self.citations, self.variant))
+        return (_rebuild, (*state, self.location, self.citations, self.variant, self.words))
 
 
-def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the eight fields for pickle
+def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the nine fields for pickle
     rule: str,
     severity: Severity,
     verdict: Verdict,
@@ -69,6 +71,7 @@ def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the eight fields for pickle
     location: Location,
     citations: tuple[str, ...],
     variant: str,
+    words: tuple[tuple[str, str, str], ...],
 ) -> Finding:
     return Finding(
         rule=rule,
@@ -79,6 +82,7 @@ def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the eight fields for pickle
         location=location,
         citations=citations,
         variant=variant,
+        words=words,
     )
 
 

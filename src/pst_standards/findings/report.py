@@ -14,14 +14,16 @@ from pst_standards.findings.severity import Severity
 class Coverage:
     """Which rules were applied: a pass says what it did not look at.
 
-    Each field holds rule ids in catalogue order. ``uncheckable`` needs a person; ``failed``
-    broke while running, which is a fault of this library and never passes in silence.
+    Each field holds rule ids in catalogue order. ``uncheckable`` needs a person or other data;
+    ``failed`` broke while running, which is a fault of the rule and never passes in silence;
+    ``switched_off`` was taken out by a profile.
     """
 
     checked: tuple[str, ...] = ()
     not_applicable: tuple[str, ...] = ()
     uncheckable: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
+    switched_off: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

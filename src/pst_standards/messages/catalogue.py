@@ -85,4 +85,18 @@ def text(
     template = _catalogue(domain, lang).gettext(key)
     if template == key:
         raise LookupError(f"{domain}: {key} ({lang})")
-    return _Filler(terms, lang).vformat(template, (), params or {})
+    return filled(template, lang, params or {}, terms)
+
+
+def filled(
+    template: str,
+    lang: str,
+    params: Mapping[str, object],
+    terms: Mapping[str, str] = _NO_TERMS,
+) -> str:
+    """Return a sentence that is not of our catalogues with ``params`` filled in.
+
+    >>> filled("{key:term} ini kosong.", "id", {"key": "fee"}, {"fee": "Biaya/tarif"})
+    'Biaya/tarif (fee) ini kosong.'
+    """
+    return _Filler(terms, lang).vformat(template, (), params)

@@ -7,18 +7,44 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pst_standards.rules.checking import check, check_definition, check_reading
+    from pst_standards.rules.packs import PackError, RulePack
+    from pst_standards.rules.profile import Profile, ProfileError, read_profile
     from pst_standards.rules.rows import Catalogue, Row, catalogue
+    from pst_standards.rules.rulebook import Rulebook, installed_rulebook, standard_rulebook
 
 _HOMES = {
     "Catalogue": "rows",
+    "PackError": "packs",
+    "Profile": "profile",
+    "ProfileError": "profile",
     "Row": "rows",
+    "RulePack": "packs",
+    "Rulebook": "rulebook",
     "catalogue": "rows",
     "check": "checking",
     "check_definition": "checking",
     "check_reading": "checking",
+    "installed_rulebook": "rulebook",
+    "read_profile": "profile",
+    "standard_rulebook": "rulebook",
 }
 
-__all__ = ["Catalogue", "Row", "catalogue", "check", "check_definition", "check_reading"]
+__all__ = [
+    "Catalogue",
+    "PackError",
+    "Profile",
+    "ProfileError",
+    "Row",
+    "RulePack",
+    "Rulebook",
+    "catalogue",
+    "check",
+    "check_definition",
+    "check_reading",
+    "installed_rulebook",
+    "read_profile",
+    "standard_rulebook",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -12,6 +12,7 @@ from pst_standards.findings import Report
 from pst_standards.model.definition import Definition
 from pst_standards.rules.context import Context
 from pst_standards.rules.engine import run
+from pst_standards.rules.rulebook import Rulebook, standard_rulebook
 from pst_standards.rules.suppressing import suppress
 
 if TYPE_CHECKING:
@@ -23,29 +24,33 @@ def check(
     *,
     as_of: date | None = None,
     bases: Bases | None = None,
+    rules: Rulebook | None = None,
 ) -> Report:
     """Check a definition file or folder, a definition, or data, against the law of a day.
 
     The report holds what is wrong with the shape of the data and what the rules found, and it
     never stops at the first finding. ``as_of`` is today unless given; ``bases`` says where an
-    ``extends`` may look. Raises ``DefinitionError`` when the source cannot be used at all.
+    ``extends`` may look; ``rules`` is what is asked, the catalogue of this package unless given.
+    Raises ``DefinitionError`` when the source cannot be used at all.
 
     >>> report = check({"standards": [{"id": "library"}]}, as_of=date(2026, 11, 22))
     >>> report.of("STD-001")[0].params["component"], len(report.of("STD-001"))
     ('legal_basis', 14)
     """
     if isinstance(source, Definition):
-        return check_definition(source, as_of=as_of)
+        return check_definition(source, as_of=as_of, rules=rules)
     from pst_standards.definitions import read_data, read_path
 
     if isinstance(source, Mapping):
-        return check_reading(read_data(source, bases=bases), as_of=as_of)
-    return check_reading(read_path(source, bases=bases), as_of=as_of)
+        return check_reading(read_data(source, bases=bases), as_of=as_of, rules=rules)
+    return check_reading(read_path(source, bases=bases), as_of=as_of, rules=rules)
 
 
-def check_reading(reading: Reading, *, as_of: date | None = None) -> Report:
+def check_reading(
+    reading: Reading, *, as_of: date | None = None, rules: Rulebook | None = None
+) -> Report:
     """Check what has been read already, such as standard input: shape and rules in one report."""
-    report = check_definition(reading.definition, as_of=as_of)
+    report = check_definition(reading.definition, as_of=as_of, rules=rules)
     return Report(
         as_of=report.as_of,
         inputs=reading.inputs,
@@ -54,7 +59,9 @@ def check_reading(reading: Reading, *, as_of: date | None = None) -> Report:
     )
 
 
-def check_definition(definition: Definition, *, as_of: date | None = None) -> Report:
+def check_definition(
+    definition: Definition, *, as_of: date | None = None, rules: Rulebook | None = None
+) -> Report:
     """Check a definition that exists as an object.
 
     >>> check_definition(Definition(), as_of=date(2026, 11, 22)).ok()
@@ -62,7 +69,8 @@ def check_definition(definition: Definition, *, as_of: date | None = None) -> Re
     """
     on = _today() if as_of is None else as_of
     context = Context(definition=definition, as_of=on)
-    outcome = suppress(run(context), context)
+    rules = rules or standard_rulebook()
+    outcome = suppress(run(context, rules), context, rules.rows)
     return Report(
         as_of=on,
         inputs=() if definition.origin is None else definition.origin.inputs,

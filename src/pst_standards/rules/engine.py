@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Final
+from typing import Final, Protocol, TypeAlias
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
 from pst_standards.findings import Coverage, Finding, Severity, Verdict
 from pst_standards.model.definition import Stage
 from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.rows import Catalogue, Row, Status, catalogue
+from pst_standards.rules.rows import Catalogue, Row, Status
 
 MODULES: Final = (
     "components",
@@ -36,10 +36,13 @@ MODULES: Final = (
 """The modules of ``rules/checks`` that hold rules."""
 
 FAILED: Final = "DEF-099"
+"""Id of the finding that a rule could not be run."""
 CUT_SHORT: Final = "DEF-034"
 MOST_FINDINGS: Final = 500
 """Findings of one rule that a report lists; a person reads fewer, a hostile file has millions."""
-"""Id of the finding that a rule could not be run."""
+
+Words: TypeAlias = tuple[tuple[str, str, str], ...]
+"""Language, message and hint, for a rule whose sentences are not in our catalogues."""
 
 
 @frozen(kw_only=True)
@@ -57,26 +60,39 @@ def checks() -> Mapping[str, Check]:
     return {check.id: check for module in modules for check in module.CHECKS}
 
 
-def run(
-    context: Context,
-    *,
-    rows: Catalogue | None = None,
-    functions: Mapping[str, Check] | None = None,
-) -> Outcome:
-    """Run every rule of the catalogue that applies to a definition.
+class Rules(Protocol):
+    """What the engine runs: rows, their functions, what is switched off, foreign sentences."""
 
-    A rule that raises is a fault of this library: it is listed under ``coverage.failed``, a
-    finding says so, and the others go on.
+    @property
+    def rows(self) -> Catalogue:
+        """The rows, in the order in which they are looked into."""
+
+    @property
+    def functions(self) -> Mapping[str, Check]:
+        """The function behind each row that runs."""
+
+    @property
+    def off(self) -> frozenset[str]:
+        """Rules and variants (``STD-034.few``) that are not looked into."""
+
+    def words(self, rule: str, key: str) -> Words:
+        """Return the words of a finding whose sentences are not in our catalogues."""
+
+
+def run(context: Context, rules: Rules) -> Outcome:
+    """Run every rule that applies to a definition.
+
+    A rule that raises is at fault itself: it is listed under ``coverage.failed``, a finding says
+    so, and the others go on.
     """
-    functions = checks() if functions is None else functions
-    covered: dict[str, list[str]] = {"checked": [], "not_applicable": [], "uncheckable": []}
-    covered["failed"] = []
+    covered: dict[str, list[str]] = {name: [] for name in fields_dict(Coverage)}
     findings: list[Finding] = []
-    rows = rows or catalogue()
-    binding = _binding(rows, context.as_of, context.stage)
-    for row in rows.law():
-        if row in binding:
-            outcome, found = _judge(row, functions, context)
+    binding = _binding(rules.rows, context.as_of, context.stage)
+    for row in rules.rows.law():
+        if row.id in rules.off:
+            outcome, found = "switched_off", []
+        elif row in binding:
+            outcome, found = _judge(row, rules, context)
         else:
             outcome, found = _without_looking(row), []
         covered[outcome].append(row.id)
@@ -99,30 +115,30 @@ def _without_looking(row: Row) -> str:
     return "not_applicable" if row.status.can_be_answered else "uncheckable"
 
 
-def _judge(row: Row, functions: Mapping[str, Check], context: Context) -> tuple[str, list[Finding]]:
+def _judge(row: Row, rules: Rules, context: Context) -> tuple[str, list[Finding]]:
     if row.status is Status.BY_CONSTRUCTION:
         return "checked", []
     try:
-        check = functions[row.id]
+        check = rules.functions[row.id]
         if check.applies is not None and not check.applies(context):
             return "not_applicable", []
-        return "checked", list(_findings(row, check, context))
+        return "checked", list(_findings(row, check, rules, context))
     except Exception as error:  # noqa: BLE001 - whatever breaks one rule must not silence the rest
         return "failed", [_broken(row, error)]
 
 
-def _findings(row: Row, check: Check, context: Context) -> Iterator[Finding]:
+def _findings(row: Row, check: Check, rules: Rules, context: Context) -> Iterator[Finding]:
     # The two languages of a text share one place, and say the same thing there only once.
     seen: set[tuple[object, ...]] = set()
     for hit in check.find(context):
         key = (hit.pointer, hit.variant, hit.citations, *hit.params.items())
-        if key in seen:
+        if key in seen or f"{row.id}.{hit.variant}" in rules.off:
             continue
         if len(seen) == MOST_FINDINGS:
             yield _cut_short(row)
             return
         seen.add(key)
-        yield _finding(row, hit, context)
+        yield _finding(row, hit, rules, context)
 
 
 def _cut_short(row: Row) -> Finding:
@@ -134,10 +150,11 @@ def _cut_short(row: Row) -> Finding:
     )
 
 
-def _finding(row: Row, hit: Hit, context: Context) -> Finding:
+def _finding(row: Row, hit: Hit, rules: Rules, context: Context) -> Finding:
     origin = context.definition.origin
     place = {} if origin is None else {"location": origin.locate(hit.pointer)}
     return Finding(
+        words=rules.words(row.id, f"{row.id}.{hit.variant}" if hit.variant else row.id),
         rule=row.id,
         variant=hit.variant,
         severity=row.severity_of(hit.variant),

@@ -179,6 +179,10 @@ class Catalogue:
     def __contains__(self, name: object) -> bool:
         return name in self._by_name
 
+    def get(self, name: str | None) -> Row | None:
+        """Find a row by id or alias, ``None`` when there is none."""
+        return self._by_name.get(name or "")
+
     def __iter__(self) -> Iterator[Row]:
         return iter(self.rows)
 

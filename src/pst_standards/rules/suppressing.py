@@ -11,7 +11,7 @@ from pst_standards.findings import Finding, Param, Pointer, Severity, Verdict, p
 from pst_standards.model.definition import Suppression
 from pst_standards.rules.context import Context
 from pst_standards.rules.engine import Outcome
-from pst_standards.rules.rows import Row, catalogue
+from pst_standards.rules.rows import Catalogue, Row
 from pst_standards.rules.wordings import says
 
 NO_REASON: Final = "DEF-024"
@@ -45,7 +45,7 @@ class _Accepted:
         )
 
 
-def suppress(outcome: Outcome, context: Context) -> Outcome:
+def suppress(outcome: Outcome, context: Context, rows: Catalogue) -> Outcome:
     """Take away the findings that the office accepts; what is wrong with an acceptance is added.
 
     A suppression counts only for what may be suppressed, with a reason, until its end date. One
@@ -54,7 +54,7 @@ def suppress(outcome: Outcome, context: Context) -> Outcome:
     faults: list[Finding] = []
     accepted: list[_Accepted] = []
     for place, said in enumerate(context.definition.suppressions):
-        found = _accept(said, place, context)
+        found = _accept(said, place, context, rows)
         if isinstance(found, _Accepted):
             accepted.append(found)
         else:
@@ -77,8 +77,8 @@ def _is_unused(one: _Accepted, outcome: Outcome) -> bool:
     return not any(one.covers(finding) for finding in outcome.findings)
 
 
-def _accept(said: Suppression, place: int, context: Context) -> _Accepted | _Fault:
-    row = catalogue()[said.rule] if said.rule in catalogue() and said.rule else None
+def _accept(said: Suppression, place: int, context: Context, rows: Catalogue) -> _Accepted | _Fault:
+    row = rows.get(said.rule)
     if row is None:
         return _Fault(id=REFUSED, variant="unknown", params={"rule": said.rule or ""})
     fault = _refusal(row) or _lapse(said, row, context)
