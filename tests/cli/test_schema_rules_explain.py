@@ -9,6 +9,7 @@ import pytest
 
 from pst_standards.definitions import complete_schema, definition_schema
 from pst_standards.rules import catalogue
+from pst_standards.rules.rows import Status
 
 Pst = Callable[..., Any]
 ROWS = [row.id for row in catalogue()]
@@ -54,6 +55,32 @@ def test_the_rules_are_listed_as_data_in_both_languages(pst: Pst) -> None:
     assert all(row["title"]["id"] and row["title"]["en"] for row in listed["rules"])
     first = listed["rules"][0]
     assert first["citations"][0] == {"cite": "UU 25/2009 Pasal 21", "confidence": "verified"}
+
+
+def test_every_rule_as_data_says_what_to_do(pst: Pst) -> None:
+    for row in json.loads(pst("rules", "--format", "json").out)["rules"]:
+        assert row["remedy"]["id"]
+        assert row["remedy"]["en"]
+        assert (row["reason"] is None) == (row["status"] in {"checked", "partial"})
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_rules_are_counted_by_status(pst: Pst, lang: str) -> None:
+    said = pst("rules", "--summary", "--lang", lang).out
+    for status in Status:
+        count = sum(row.status is status for row in catalogue())
+        line = next(line for line in said.splitlines() if line.endswith(f"({status.value})"))
+        assert line.split()[0] == str(count)
+
+
+def test_the_summary_as_data_gives_each_other_rule_its_reason(pst: Pst) -> None:
+    data = json.loads(pst("rules", "--summary", "--format", "json").out)
+    assert data["format"] == "pst-rules-summary/1"
+    assert sum(data["status"].values()) == data["rules"] == len(catalogue())
+    assert data["ids"] == sum(1 + len(row.aliases) for row in catalogue())
+    resting = {row.id for row in catalogue() if not row.status.runs}
+    assert {one["id"] for one in data["not_run"]} == resting
+    assert all(one["reason"]["id"] and one["reason"]["en"] for one in data["not_run"])
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

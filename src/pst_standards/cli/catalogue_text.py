@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import groupby
 from typing import Any, Final
 
 from pst_standards.cli.speech import speaker
 from pst_standards.messages import text
-from pst_standards.rules.rows import Row, catalogue
+from pst_standards.model.base import Text
+from pst_standards.rules.remedies import remedy
+from pst_standards.rules.rows import Row, Status, catalogue
 
 FORMAT: Final = "pst-rules/1"
+SUMMARY_FORMAT: Final = "pst-rules-summary/1"
 
 
 def severity_word(row: Row, lang: str) -> str:
@@ -32,9 +36,45 @@ def as_text(lang: str) -> str:
     return "\n".join([*lines, say("rules.count", count=len(rows))])
 
 
+def summary_text(lang: str) -> str:
+    """Return how many rules stand at each status, and why the others do not run."""
+    say, counts = speaker(lang), _counts()
+    wide = max(len(str(count)) for count in counts.values())
+    lines = [
+        f"  {count:{wide}}  {say(f'status.{name}')} ({name})" for name, count in counts.items()
+    ]
+    return "\n".join(
+        [say("rules.summary-title"), *lines, say("rules.count", count=len(catalogue()))]
+    )
+
+
+def summary_data() -> dict[str, Any]:
+    """Return the counts as plain data, with the reason of each rule that does not run."""
+    resting = [row for row in catalogue() if row.reason]
+    return {
+        "format": SUMMARY_FORMAT,
+        "rules": len(catalogue()),
+        "ids": sum(1 + len(row.aliases) for row in catalogue()),
+        "status": _counts(),
+        "not_run": [
+            {"id": row.id, "status": row.status.value, "reason": _both(row.reason)}
+            for row in resting
+        ],
+    }
+
+
+def _counts() -> dict[str, int]:
+    found = Counter(row.status for row in catalogue())
+    return {status.value: found[status] for status in Status}
+
+
 def as_data() -> dict[str, Any]:
     """Return the catalogue as plain data, texts in both languages."""
     return {"format": FORMAT, "rules": [_row(row) for row in catalogue()]}
+
+
+def _both(text: Text | None) -> dict[str, str | None] | None:
+    return None if text is None else {"id": text.id, "en": text.en}
 
 
 def _row(row: Row) -> dict[str, Any]:
@@ -42,8 +82,8 @@ def _row(row: Row) -> dict[str, Any]:
         "id": row.id,
         "aliases": list(row.aliases),
         "area": row.area,
-        "title": {"id": row.title.id, "en": row.title.en},
-        "explanation": {"id": row.explanation.id, "en": row.explanation.en},
+        "title": _both(row.title),
+        "explanation": _both(row.explanation),
         "verdict": row.verdict.value,
         "force": row.force.value,
         "severity": row.severity.value,
@@ -56,4 +96,12 @@ def _row(row: Row) -> dict[str, Any]:
         "citations": [
             {"cite": cited.cite, "confidence": cited.confidence.value} for cited in row.citations
         ],
+        "defect_seen": row.defect_seen,
+        "reason": _both(row.reason),
+        "remedy": _both(remedy(row)),
+        "fails": row.fails or next((one.fails for one in row.variants.values() if one.fails), ""),
+        "passes": row.passes,
+        "case_fails": _both(row.case_fails),
+        "case_passes": _both(row.case_passes),
+        "reviewed": row.reviewed.isoformat(),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from string import Formatter
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("id", "en")
 DOMAINS: Final = ("definition", "rules", "documents", "cli")
 _LONGEST_VALUE: Final = 80
+_VALUE: Final = re.compile(r"\{[^{}]*\}")
 _NO_TERMS: Final[Mapping[str, str]] = {}
 
 
@@ -82,10 +84,23 @@ def text(
     Raises ``LookupError`` when the catalogue lacks the key: a missing sentence is a fault of
     this library, and the tests hold that there is none.
     """
+    return filled(_template(domain, key, lang), lang, params or {}, terms)
+
+
+def _template(domain: str, key: str, lang: str) -> str:
     template = _catalogue(domain, lang).gettext(key)
     if template == key:
         raise LookupError(f"{domain}: {key} ({lang})")
-    return filled(template, lang, params or {}, terms)
+    return template
+
+
+def sketch(domain: str, key: str, lang: str) -> str:
+    """Return a sentence with dots in place of the values that only a real case has.
+
+    >>> sketch("rules", "STD-006.hint", "en")
+    'Add a standard under standards with service: \u2026, or remove a service that is not given.'
+    """
+    return _VALUE.sub("\N{HORIZONTAL ELLIPSIS}", _template(domain, key, lang))
 
 
 def filled(

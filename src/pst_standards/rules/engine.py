@@ -90,8 +90,9 @@ def run(context: Context, rules: Rules) -> Outcome:
     binding = _binding(rules.rows, context.as_of, context.stage)
     for row in rules.rows.law():
         if row.id in rules.off:
-            outcome, found = "switched_off", []
-        elif row in binding:
+            covered["switched_off"].append(row.id)
+            continue
+        if row in binding:
             outcome, found = _judge(row, rules, context)
         else:
             outcome, found = _without_looking(row), []
