@@ -46,7 +46,7 @@ def read_yaml(text: str, name: str, limits: Limits, *, masked: bool) -> Draft:
     ``masked`` tells that the text went through ``controls.masked``.
     """
     reading = _Reading(text, name, limits)
-    places = Places(lambda: reading.trail, _place, masked=masked)
+    places = Places(lambda: reading.trail, _place, masked=masked, ends=reading.ends)
     try:
         data = reading.stream()
     except UnreadableError as error:
@@ -81,11 +81,12 @@ class _Reading:
 
     def __init__(self, text: str, name: str, limits: Limits) -> None:
         self.trail: Trail = []
+        self.ends: dict[int, int] = {}
         self.nulls = False
         self._name = name
         self._limits = limits
         self._events = islice(iter(event_source(text), None), limits.events)
-        self._around: list[tuple[Any, Any]] = []
+        self._around: list[tuple[Any, Any, int]] = []
         self._anchors = Anchors(self.trail, limits)
         self._may_have_properties = _may_have_properties(text)
         self._notes: list[_Note] = []
@@ -140,8 +141,9 @@ class _Reading:
     def _structure(self, event: Any, here: Any, key: Any) -> tuple[Any, Any]:
         """Take an event that is no single value; return what values go into from then on."""
         if isinstance(event, CollectionEndEvent):
+            here, key, start = self._around.pop()
+            self.ends[start] = len(self.trail)
             self.trail.append(END)
-            here, key = self._around.pop()
             if self._may_have_properties:
                 self._anchors.close(len(self._around))
             return here, key
@@ -155,11 +157,12 @@ class _Reading:
 
     def _open(self, event: Any, here: Any, key: Any) -> tuple[Any, Any]:
         is_mapping = type(event) is MappingStartEvent
+        start = len(self.trail)
         self.trail += (MAPPING if is_mapping else SEQUENCE, event.start_mark)
         value: Any = {} if is_mapping else []
         if self._may_have_properties:
             self._properties(event, value, here, key)
-        self._around.append((here, _put(here, key, value)))
+        self._around.append((here, _put(here, key, value), start))
         if len(self._around) > self._limits.depth:
             faults.refuse(faults.TOO_DEEP, "", self._at(event), limit=self._limits.depth)
         return value, _KEY_IS_NEXT if is_mapping else None
@@ -176,7 +179,7 @@ class _Reading:
         """Return the pointer of what is about to be put into ``here``."""
         if not self._around:
             return ()
-        holders = [holder for holder, _ in self._around[1:]]
+        holders = [holder for holder, _, _ in self._around[1:]]
         steps = (_last_step(holder) for holder in holders)
         return (*steps, len(here) if key is None else key)
 

@@ -6,13 +6,14 @@ While reading, the places go into one flat list, the trail, in the order of the 
 - a mapping: ``MAPPING``, its spot, then each key, the spot of the key and the value, then ``END``;
 - a list: ``SEQUENCE``, its spot, then the values, then ``END``.
 
-A spot is whatever the parser gives for free. Only when somebody asks for a place is the trail
-turned into a tree of spots. It needs no data, so a caller may change the data.
+A spot is whatever the parser gives for free. A place is looked up by walking along the trail; what
+lies beside the way is stepped over where the reader noted the ends of mappings and lists. It needs
+no data, so a caller may change the data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from pst_standards.definitions.reading.controls import replaced, unmasked
@@ -22,6 +23,8 @@ Trail: TypeAlias = list[Any]
 END: Final = None
 MAPPING: Final = True
 SEQUENCE: Final = False
+_MOST_WALKS: Final = 100
+"""After so many a tree is cheaper, above all in a file with lists of thousands."""
 
 
 class _Entry(NamedTuple):
@@ -33,15 +36,26 @@ class _Entry(NamedTuple):
 
 
 class Places:
-    """Finds the line and column of a value from a trail, which ``trail`` makes or returns."""
+    """Finds the line and column of a value from a trail, which ``trail`` makes or returns.
+
+    ``ends`` maps where a mapping or list begins on the trail to where it ends. Without it, after
+    pickling, and when very many ask, the trail is turned into a tree of spots first.
+    """
 
     def __init__(
-        self, trail: Callable[[], Trail], place: Callable[[Any], tuple[int, int]], *, masked: bool
+        self,
+        trail: Callable[[], Trail],
+        place: Callable[[Any], tuple[int, int]],
+        *,
+        masked: bool,
+        ends: Mapping[int, int] | None = None,
     ) -> None:
         self._trail = trail
         self._place = place
         self._masked = masked
+        self._ends = ends
         self._root: _Entry | None = None
+        self._walks = 0
 
     def __getstate__(self) -> dict[str, Any]:
         # The parser's marks cannot be pickled; the lines and columns that they stand for can.
@@ -49,11 +63,14 @@ class Places:
         return {"root": _located(root, self._place), "masked": self._masked}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self._root, self._masked = state["root"], state["masked"]
+        self._root, self._masked, self._ends = state["root"], state["masked"], None
         self._trail, self._place = _no_trail, _as_it_is
 
     def find(self, pointer: Pointer, *, key: bool = False) -> tuple[int, int]:
         """Return line and column of the value at a pointer, or of the nearest around it."""
+        if self._ends is not None and self._walks < _MOST_WALKS:
+            self._walks += 1
+            return self._place(self._spot(self._ends, pointer, key=key))
         if self._root is None:
             self._root = _tree(self._trail(), self._name)
         entry = self._root
@@ -66,12 +83,80 @@ class Places:
             entry = below
         return self._place(entry.key if key and entry.key is not None else entry.value)
 
+    def _spot(self, ends: Mapping[int, int], pointer: Pointer, *, key: bool) -> Any:
+        """Walk to a value, and return its spot or that of its key."""
+        trail, at, key_at = self._trail(), 0, None
+        for step in pointer:
+            below = _below(trail, ends, at, step, self._name)
+            if below is None:
+                break
+            key_at, at = below
+        if key and key_at is not None:
+            return trail[key_at]
+        return trail[at + 1] if trail[at] is MAPPING or trail[at] is SEQUENCE else trail[at]
+
     def renamed(self, pointer: Pointer) -> Pointer:
         """Return a pointer with the keys as they stand in the data once that is cleaned."""
         return tuple(self._name(step) if isinstance(step, str) else step for step in pointer)
 
     def _name(self, key: str) -> str:
         return replaced(unmasked(key) if self._masked else key)
+
+
+def _below(
+    trail: Trail, ends: Mapping[int, int], at: int, step: str | int, name: Callable[[str], str]
+) -> tuple[int | None, int] | None:
+    """Find a child of the value at a place of the trail: where its key's spot and it stand.
+
+    A pointer read from text has a number where a mapping has a key such as "2024".
+    """
+    wanted = str(step)
+    item = 0
+    for key_at, value_at in _children(trail, ends, at):
+        if key_at is None:
+            if item == step:
+                return None, value_at
+            item += 1
+        else:
+            key = trail[key_at - 1]
+            if (key if key.isprintable() else name(key)) == wanted:
+                return key_at, value_at
+    return None
+
+
+def _children(trail: Trail, ends: Mapping[int, int], at: int) -> Iterator[tuple[int | None, int]]:
+    """Yield where the spot of the key (none in a list) and the value of each child stand.
+
+    The trail may break off anywhere, where reading stopped.
+    """
+    is_mapping, end = trail[at] is MAPPING, len(trail)
+    if not is_mapping and trail[at] is not SEQUENCE:
+        return
+    place = at + 2
+    while place < end and trail[place] is not END:
+        value = place + 2 if is_mapping else place
+        if value >= end:
+            return
+        yield (place + 1 if is_mapping else None), value
+        opens = trail[value] is MAPPING or trail[value] is SEQUENCE
+        place = _end(trail, ends, value) + 1 if opens else value + 1
+
+
+def _end(trail: Trail, ends: Mapping[int, int], at: int) -> int:
+    """Return where the mapping or list that opens at a place ends; a copied one is not noted."""
+    noted = ends.get(at)
+    if noted is not None:
+        return noted
+    depth, place = 0, at
+    while place < len(trail):
+        if trail[place] is MAPPING or trail[place] is SEQUENCE:
+            depth += 1
+        elif trail[place] is END:
+            depth -= 1
+            if not depth:
+                break
+        place += 1
+    return place
 
 
 def _tree(trail: Trail, name: Callable[[str], str]) -> _Entry:
