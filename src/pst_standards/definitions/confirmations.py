@@ -37,6 +37,8 @@ def below_the_office(layers: Sequence[Layer]) -> tuple[list[Mapping[str, Any]], 
 def early_confirmations(definition: Definition, on: date) -> list[Finding]:
     """Find confirmations of a day that on ``on`` has not come yet (DEF-031)."""
     origin = definition.origin or Origin(layers=(), data={})
+    if not origin.confirms:
+        return []
     found = (
         ((*pointer, _KEY), node.confirmed.on)
         for pointer, node in nodes(definition)

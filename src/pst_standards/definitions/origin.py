@@ -43,7 +43,8 @@ class Origin:
 
     ``dropped`` holds pointers of list items that could not be understood and so are missing from
     the model; indexes into the model are shifted back by them. ``released`` is the day on which
-    the newest base below was released: who confirmed a value before has not seen it.
+    the newest base below was released: who confirmed a value before has not seen it. ``confirms``
+    is false when no part of the definition is confirmed, so that nobody need look for one.
     """
 
     layers: tuple[Layer, ...]
@@ -51,6 +52,7 @@ class Origin:
     inputs: tuple[str, ...] = ()
     dropped: frozenset[Pointer] = frozenset()
     released: date | None = None
+    confirms: bool = True
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Location:
         """Return where a value stands: the topmost layer that states it or part of it.

@@ -70,8 +70,10 @@ def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Fin
         data, dropped = _without(data, unfit if len(errors) < _TOO_MANY else {()})
         origin = evolve(origin, dropped=dropped)
         definition = structure(data)
-    object.__setattr__(definition, "origin", origin)
     parts = list(nodes(definition))
+    confirms = any(node.confirmed is not None for _, node in parts)
+    origin = evolve(origin, confirms=confirms)
+    object.__setattr__(definition, "origin", origin)
     unknown = unknown_findings(parts, origin)
     return definition, [*findings, *unknown, *reference_findings(definition, origin, parts)]
 
