@@ -544,6 +544,7 @@ def touched_lines(text: str, changes: dict[Pointer, object]) -> set[int]:
             for key in (True, False)
         }
     )
+    lines = text.splitlines()
     touched: set[int] = set()
     for pointer in {*changes, *emptied(content.data, changes)}:
         inside = [
@@ -553,10 +554,14 @@ def touched_lines(text: str, changes: dict[Pointer, object]) -> set[int]:
             for line in (content.locate(other).line, content.locate(other, key=True).line)
             if line
         ] or [content.locate(pointer).line or 0]
+        first = min(inside)
+        # An item may begin on the line below its dash.
+        while first > 1 and re.fullmatch(r"[ -]*- *", lines[first - 2]):
+            first -= 1
         after = [line for line in starts if line > max(inside)]
         # What follows the first part of a list item moves up behind the dash when that goes.
         reach = after[0] + (changes.get(pointer) is REMOVE) if after else text.count("\n") + 2
-        touched |= set(range(min(inside), reach))
+        touched |= set(range(first, reach))
     return touched
 
 
