@@ -53,6 +53,7 @@ def merged(reports: Sequence[Report]) -> Report:
         inputs=tuple(name for report in reports for name in report.inputs),
         findings=tuple(found for report in reports for found in report.findings),
         coverage=_coverage([report.coverage for report in reports]),
+        known=tuple(found for report in reports for found in report.known),
     )
 
 
@@ -60,7 +61,7 @@ def _coverage(parts: Sequence[Coverage]) -> Coverage:
     """Put every rule where it says most; ids stay in the order in which they first appear."""
     taken: set[str] = set()
     found: dict[str, tuple[str, ...]] = {}
-    for name in ("failed", "checked", "uncheckable", "not_applicable"):
+    for name in ("failed", "checked", "uncheckable", "not_applicable", "switched_off"):
         rules = dict.fromkeys(rule for part in parts for rule in getattr(part, name))
         found[name] = tuple(rule for rule in rules if rule not in taken)
         taken.update(rules)

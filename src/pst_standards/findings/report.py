@@ -30,6 +30,8 @@ class Coverage:
 class Report:
     """All findings of one check in stable order, with the date and inputs they hold for.
 
+    ``known`` are those that a baseline told apart: they were there before and do not count.
+
     >>> Report(as_of=date(2026, 11, 22)).ok()
     True
     """
@@ -38,6 +40,7 @@ class Report:
     inputs: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), converter=tuple[Finding, ...])
     coverage: Coverage = Coverage()
+    known: tuple[Finding, ...] = field(default=(), converter=tuple[Finding, ...])
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "findings", in_order(self.findings, self.inputs))

@@ -1,0 +1,79 @@
+"""Which definitions stand in a folder: the folder is one, or holds many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from pst_standards.definitions.base_finder import MANIFEST, definition_files
+from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.gathering import read_bytes
+from pst_standards.definitions.reading import read
+
+ONCE: Final = ("extends", "office")
+"""Keys that a whole definition gives once: where two files give one, they are two definitions."""
+_DEEPEST: Final = 4
+
+
+def definitions_in(place: Path) -> Iterator[Path]:
+    """Yield the definitions at a place, in the order of their names.
+
+    A file is one. So is a folder in which no two files give ``extends``, or ``office``, each for
+    itself. Otherwise every file of the folder is one, and those of the folders below follow; a
+    folder without definition files stands for the folders below it. Bases are left out: they
+    complete nothing. A place where nothing is found is yielded itself, so that it is told.
+    """
+    found = False
+    for one in _below(place, 0):
+        found = True
+        yield one
+    if not found:
+        yield place
+
+
+def _below(place: Path, depth: int) -> Iterator[Path]:
+    if not place.is_dir():
+        yield place
+        return
+    files = _files(place)
+    if files and not _gives_twice(files):
+        yield place
+        return
+    yield from files
+    if depth < _DEEPEST:
+        for folder in sorted(item for item in place.iterdir() if _may_hold(item)):
+            yield from _below(folder, depth + 1)
+
+
+def _may_hold(item: Path) -> bool:
+    return item.is_dir() and not item.name.startswith(".") and not (item / MANIFEST).exists()
+
+
+def _files(folder: Path) -> list[Path]:
+    return [item for item in definition_files(folder) if isinstance(item, Path) and item.is_file()]
+
+
+def is_one_definition(folder: Path) -> bool:
+    """Tell whether the files of a folder are surely the parts of one definition.
+
+    Several stand in it, one of them gives ``extends`` or ``office``, and no two give the same.
+    """
+    files = _files(folder)
+    return len(files) > 1 and set(_given(files).values()) == {1}
+
+
+def _gives_twice(files: list[Path]) -> bool:
+    return len(files) > 1 and max(_given(files).values(), default=1) > 1
+
+
+def _given(files: list[Path]) -> Counter[str]:
+    return Counter(key for file in files for key in _keys(file) if key in ONCE)
+
+
+def _keys(file: Path) -> Iterable[str]:
+    try:
+        return read(read_bytes(file, file.name), file.name).data.keys()
+    except DefinitionError:
+        return ()  # its fault comes out when it is checked

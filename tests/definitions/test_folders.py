@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pst_standards.definitions.folders import definitions_in, is_one_definition
+
+OFFICE = "extends: bps/2020\noffice: {name: BPS Kabupaten Contoh}\n"
+
+
+def put(root: Path, **files: str) -> None:
+    for name, text in files.items():
+        place = root / name.replace("__", "/")
+        place = place.with_name(place.name.replace("_yaml", ".yaml").replace("_toml", ".toml"))
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+
+
+def found(root: Path) -> list[str]:
+    return [place.relative_to(root).as_posix() for place in definitions_in(root)]
+
+
+def test_a_file_is_one_definition(tmp_path: Path) -> None:
+    put(tmp_path, a_yaml=OFFICE)
+    assert list(definitions_in(tmp_path / "a.yaml")) == [tmp_path / "a.yaml"]
+
+
+def test_a_folder_whose_files_share_out_the_keys_is_one(tmp_path: Path) -> None:
+    put(tmp_path, a_yaml=OFFICE, b_yaml="services: []\n", below__c_yaml=OFFICE)
+    assert found(tmp_path) == ["."]
+    assert is_one_definition(tmp_path)
+
+
+def test_a_folder_with_one_file_is_one_and_not_surely(tmp_path: Path) -> None:
+    put(tmp_path, a_yaml=OFFICE)
+    assert found(tmp_path) == ["."]
+    assert not is_one_definition(tmp_path)
+
+
+def test_files_that_each_give_an_office_are_one_each(tmp_path: Path) -> None:
+    put(tmp_path, b_yaml=OFFICE, a_yaml=OFFICE, z__c_yaml=OFFICE, _hidden__d_yaml=OFFICE)
+    assert found(tmp_path) == ["a.yaml", "b.yaml", "_hidden", "z"]
+    assert not is_one_definition(tmp_path)
+
+
+def test_a_folder_without_files_stands_for_those_below(tmp_path: Path) -> None:
+    put(tmp_path, jateng__b__x_yaml=OFFICE, jateng__a__x_yaml=OFFICE, aceh__c__x_yaml=OFFICE)
+    (tmp_path / ".git" / "x").mkdir(parents=True)
+    (tmp_path / ".git" / "x" / "y.yaml").write_text(OFFICE, encoding="utf-8")
+    assert found(tmp_path) == ["aceh/c", "jateng/a", "jateng/b"]
+
+
+def test_bases_are_left_out(tmp_path: Path) -> None:
+    put(tmp_path, base__base_toml="id = 'x'", base__a_yaml=OFFICE, b__x_yaml=OFFICE)
+    assert found(tmp_path) == ["b"]
+
+
+def test_folders_that_lie_too_deep_are_left_out(tmp_path: Path) -> None:
+    put(tmp_path, a__b__c__d__x_yaml=OFFICE, a__b__c__d__e__x_yaml=OFFICE, k__x_yaml=OFFICE)
+    assert found(tmp_path) == ["a/b/c/d", "k"]
+
+
+@pytest.mark.parametrize("name", ["none", "none.yaml"])
+def test_what_holds_nothing_stands_for_itself(tmp_path: Path, name: str) -> None:
+    (tmp_path / "none").mkdir()
+    assert list(definitions_in(tmp_path / name)) == [tmp_path / name]
+
+
+def test_a_broken_file_is_still_a_definition(tmp_path: Path) -> None:
+    put(tmp_path, a_yaml="office: [", b_yaml=OFFICE, c_yaml=OFFICE)
+    assert found(tmp_path) == ["a.yaml", "b.yaml", "c.yaml"]
