@@ -148,12 +148,12 @@ def read_baseline(content: str | bytes) -> Baseline:
 
 
 def _entry(entry: Any) -> tuple[str, Debt]:
-    parts = [
-        entry.get(key) if isinstance(entry, dict) else None for key in ("input", *Debt._fields)
-    ]
-    if not all(isinstance(part, str) for part in parts):
-        raise BaselineError("entry", str(entry)[:80])
-    return parts[0], Debt(*parts[1:])
+    given = entry if isinstance(entry, dict) else {}
+    keys = ("input", *Debt._fields)
+    stated = [str(given[key]) for key in keys if isinstance(given.get(key), str)]
+    if len(stated) < len(keys):
+        raise BaselineError("entry", str(entry)[:_MOST_SHOWN])
+    return stated[0], Debt(*stated[1:])
 
 
 def apart(report: Report, definition: Definition, known: Iterable[Debt], rows: Catalogue) -> Report:
