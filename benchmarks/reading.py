@@ -1,8 +1,7 @@
-"""How long it takes to read a definition and to ask the rules about it."""
+"""How long it takes to read a definition."""
 
 from __future__ import annotations
 
-import tempfile
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +17,7 @@ _EXAMPLE: Final = Path(__file__).resolve().parents[1] / "examples" / "kabupaten-
 
 
 def ratios() -> Iterator[Ratio]:
-    """Compare with the plain YAML reader, and the whole way with reading alone."""
+    """Compare with the plain YAML reader."""
     text = pst_standards.dumps(pst_standards.load(_EXAMPLE))
     data = text.encode("utf-8")
     yield Ratio(
@@ -31,14 +30,6 @@ def ratios() -> Iterator[Ratio]:
         ratio(lambda: read(data, "definition.yaml"), lambda: _events(text)),
         2.0,
     )
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "definition.yaml"
-        file.write_bytes(data)
-        yield Ratio(
-            "check of a file, structure and rules included : read alone",
-            ratio(lambda: pst_standards.check(file), lambda: read(file.read_bytes(), file.name)),
-            1.5,
-        )
 
 
 def _events(text: str) -> None:

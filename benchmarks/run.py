@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+import checking
 import drawing
 import reading
 import starting
@@ -20,6 +21,7 @@ from measuring import Ratio
 _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "starting": starting.ratios,
     "reading": reading.ratios,
+    "checking": checking.ratios,
     "drawing": drawing.ratios,
 }
 
