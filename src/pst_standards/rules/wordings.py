@@ -32,7 +32,12 @@ _RULES_IN_FORCE: Final = re.compile(
     r"(?:provisions|regulations|rules|law)(?: in force)?"
 )
 _OPENINGS: Final = (*_FILLERS, "sesuai", "menurut", "mengikuti", "according", "as per", "in line")
-_STARTS: Final = frozenset(opening[:2] for opening in (*_OPENINGS, "xx"))
+_STARTS: Final = frozenset(
+    first + second
+    for opening in (*_OPENINGS, "xx")
+    for first in (opening[:1], opening[:1].upper())
+    for second in (opening[1:2], opening[1:2].upper())
+)
 _LONG_START: Final = 6
 _LONG_STARTS: Final = frozenset(opening[:_LONG_START].rstrip(" .") for opening in _OPENINGS)
 _SLOT: Final = re.compile(r"\[[^\[\]]*\]|\{\{[^{}]*\}\}|<[^<>]*>|\((?:di)?isi\b[^()]*\)|x{2,}")
@@ -48,9 +53,15 @@ def is_placeholder(words: str) -> bool:
     >>> [is_placeholder(words) for words in ("Tidak ada", "Gratis", "Sesuai standar pelayanan")]
     [False, False, False]
     """
-    # Nearly every text begins with a letter and with none of these: the rest need not be read.
-    if words[:2].lower() not in _STARTS and words[:1].isalpha():
-        return False
+    return may_be_placeholder(words) and _is_placeholder(words)
+
+
+def may_be_placeholder(words: str) -> bool:
+    """Tell quickly that a text is none: nearly every one begins with a letter and like none."""
+    return words[:2] in _STARTS or not words[:1].isalpha()
+
+
+def _is_placeholder(words: str) -> bool:
     if len(words) > _LONGEST_PLACEHOLDER or not words.strip():
         return False
     plain = " ".join(words.split()).casefold()

@@ -14,7 +14,7 @@ from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_standards
 from pst_standards.rules.context import Context, Hit, Placed
 from pst_standards.rules.sayings import Saying
-from pst_standards.rules.wordings import is_placeholder, says
+from pst_standards.rules.wordings import is_placeholder, may_be_placeholder, says
 
 _LETTERS: Final = tuple((part, part.value, part.letter, part.citation) for part in Component)
 _LABELS: Final = frozenset({"id", "number", "actor", "scope", "unit", "dimension", "case"})
@@ -72,7 +72,7 @@ def _fillers(context: Context) -> list[tuple[Pointer, str]]:
     found = {
         Saying(words, chain).pointer: words
         for words, chain in context.sayings.all
-        if is_placeholder(words)
+        if may_be_placeholder(words) and is_placeholder(words)
     }
     keys = {part.value for part in Component}
     return [
