@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 # No deadline, and no complaint about slowness: two busy cores are no fault of the code.
@@ -12,3 +13,7 @@ settings.register_profile(
 )
 settings.register_profile("short", settings.get_profile("full"), max_examples=10)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "full"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")

@@ -42,10 +42,6 @@ HERE = Path(__file__).parent
 CompareGolden: TypeAlias = Callable[[str, str], None]
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write tests/documents/golden")
-
-
 @pytest.fixture
 def logo() -> bytes:
     return (HERE / "logo.png").read_bytes()
@@ -68,7 +64,6 @@ def compare_golden(request: pytest.FixtureRequest) -> CompareGolden:
 
     def compare(name: str, shown: str) -> None:
         file = HERE / "golden" / name
-        # Known only when this folder itself is named on the command line.
         if request.config.getoption("--update-golden", default=False):
             file.write_text(shown, encoding="utf-8", newline="\n")
         assert shown == file.read_text(encoding="utf-8")

@@ -1,16 +1,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Iterator
-from typing import Any, TypeAlias
+from pathlib import Path
+from typing import Any, Final, TypeAlias
 
 import pytest
 import yaml
 
 from pst_standards.definitions.wording import word
-from pst_standards.findings import Report
+from pst_standards.findings import Finding, Param, Report, format_pointer
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import Row, catalogue
+
+GOLDEN: Final = Path(__file__).with_name("golden") / "rows"
 
 Check = Callable[..., Report]
 Case: TypeAlias = tuple[Row, str, str]
@@ -42,6 +46,38 @@ def test_the_failing_example_is_found(case: Case, report: Check) -> None:
     assert {hit.severity for hit in hits} == {row.severity_of(variant)}
     assert {hit.verdict for hit in hits} == {row.verdict}
     assert found.coverage.failed == ()
+
+
+@pytest.mark.parametrize("area", sorted({row.area for row in running()}))
+def test_the_findings_of_the_examples_are_as_they_were(
+    area: str, report: Check, request: pytest.FixtureRequest
+) -> None:
+    """Hold every example of an area against what it gave before, down to the last value."""
+    found = {
+        case.id: [_told(hit) for hit in report(example).of(row.id)]
+        for case in failing()
+        for row, _, example in case.values
+        if row.area == area
+    }
+    golden = GOLDEN / f"{area}.json"
+    if request.config.getoption("--update-golden"):
+        golden.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(found, ensure_ascii=False, indent=1) + "\n"
+        golden.write_text(text, encoding="utf-8", newline="\n")
+    assert found == json.loads(golden.read_text(encoding="utf-8"))
+
+
+def _told(hit: Finding) -> dict[str, Any]:
+    return {
+        "variant": hit.variant,
+        "pointer": format_pointer(hit.pointer),
+        "params": {name: _listed(value) for name, value in hit.params.items()},
+        "citations": list(hit.citations),
+    }
+
+
+def _listed(value: Param) -> Any:
+    return list(value) if isinstance(value, tuple) else value
 
 
 @each_passing_example

@@ -1,0 +1,172 @@
+"""Break the rules on purpose and see whether the tests notice: ``python tools/mutation.py``.
+
+Mutmut changes one small thing at a time in the modules below ``rules/`` and runs the tests of that
+module. The share of changes that some test noticed is printed for each module and for all; below
+90 % the exit code is 1. A run over everything takes the better part of an hour on two cores, so it
+is no part of tools/test.py; name modules to look at those alone: ``tools/mutation.py checks/fees``.
+Needs a system that can fork, as mutmut does, and the group ``mutation`` of pyproject.toml.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from pst_standards.rules import catalogue
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+RULES: Final = ROOT / "src" / "pst_standards" / "rules"
+WORK: Final = ROOT / ".cache" / "mutation"
+_NEEDED: Final = ("src", "tests", "docs", "examples", "schemas", "tools", "README.md")
+_LEAST: Final = 0.9
+_NOTICED: Final = ("killed", "timeout", "suspicious", "segfault")
+_CONFIG: Final = """
+
+[tool.mutmut]
+source_paths = ["src/"]
+only_mutate = {only}
+also_copy = {copied}
+process_isolation = "forkserver"
+pytest_add_cli_args = {arguments}
+pytest_add_cli_args_test_selection = {selection}
+"""
+
+
+class Outcome(NamedTuple):
+    """How many changes to a module some test noticed, of how many."""
+
+    module: str
+    noticed: int
+    made: int
+
+    @property
+    def share(self) -> float:
+        """The part that was noticed; all of it where nothing could be changed."""
+        return self.noticed / self.made if self.made else 1.0
+
+    def __str__(self) -> str:
+        return f"{self.share:7.1%}  {self.noticed:5} of {self.made:5}  {self.module}"
+
+
+def modules(chosen: Sequence[str]) -> Iterator[Path]:
+    """Yield the modules below ``rules/`` that were named, all of them unless some were."""
+    for file in sorted(RULES.rglob("*.py")):
+        name = file.relative_to(RULES).with_suffix("").as_posix()
+        if file.name != "__init__.py" and (not chosen or name in chosen):
+            yield file
+
+
+def tests_of(module: Path) -> list[str]:
+    """Return the test files that import a module; those of its own name come first."""
+    dotted = ".".join(module.relative_to(ROOT / "src").with_suffix("").parts)
+    named = re.compile(rf"\b{re.escape(dotted)}\b|\brules\.{re.escape(module.stem)}\b")
+    files = sorted((ROOT / "tests" / "rules").rglob("test_*.py"))
+    own = [file for file in files if file.stem == f"test_{module.stem}"]
+    users = [
+        file for file in files if file not in own and named.search(file.read_text(encoding="utf-8"))
+    ]
+    ids = re.findall(r'id="([A-Z]+-\d{3})"', module.read_text(encoding="utf-8"))
+    found = dict.fromkeys([*own, *users, *_of_rules(ids, files)])
+    return [*_examples(ids), *(file.relative_to(ROOT).as_posix() for file in found)]
+
+
+def _examples(ids: Sequence[str]) -> Iterator[str]:
+    """Yield the tests that run the examples of some rules in the catalogue."""
+    file = "tests/rules/test_rows.py"
+    rows = [catalogue()[name] for name in ids]
+    for area in dict.fromkeys(row.area for row in rows):
+        yield f"{file}::test_the_findings_of_the_examples_are_as_they_were[{area}]"
+    for row in rows:
+        yield f"{file}::test_the_passing_example_is_not_found[{row.id}]"
+        shown = {row.id: row.fails}
+        shown |= {f"{row.id}.{name}": part.fails for name, part in row.variants.items()}
+        for name in filter(shown.get, shown):
+            yield f"{file}::test_the_failing_example_is_found[{name}]"
+
+
+def _of_rules(ids: Sequence[str], files: Sequence[Path]) -> Iterator[Path]:
+    """Yield the test files that name one of some rules."""
+    if ids:
+        named = re.compile("|".join(ids))
+        left_out = {"test_rule_reference", "test_catalogue", "test_properties", "test_rows"}
+        for file in files:
+            if file.stem not in left_out and named.search(file.read_text(encoding="utf-8")):
+                yield file
+
+
+def measure(module: Path) -> Outcome:
+    """Change a module in every way that mutmut knows, in a copy of the project."""
+    _copy(module)
+    script = Path(sys.executable).with_name("mutmut")
+    env = {**os.environ, "HYPOTHESIS_PROFILE": "short"}
+    for command in ("run", "export-cicd-stats"):
+        with (WORK / f"{command}.log").open("w", encoding="utf-8") as log:
+            ended = subprocess.run(
+                [script, command], cwd=WORK, env=env, check=False, stdout=log, stderr=log
+            )
+        if ended.returncode:
+            sys.exit(f"mutmut {command} failed for {module.name}: see {log.name}")
+    file = WORK / "mutants" / "mutmut-cicd-stats.json"
+    counts = json.loads(file.read_text(encoding="utf-8"))
+    noticed = sum(counts.get(name, 0) for name in _NOTICED)
+    return Outcome(module.relative_to(RULES).as_posix(), noticed, counts.get("total", 0))
+
+
+def _copy(module: Path) -> None:
+    shutil.rmtree(WORK, ignore_errors=True)
+    WORK.mkdir(parents=True)
+    for name in _NEEDED:
+        source = ROOT / name
+        copy = shutil.copytree if source.is_dir() else shutil.copy2
+        copy(source, WORK / name)
+    config = _CONFIG.format(
+        only=json.dumps([module.relative_to(ROOT).as_posix()]),
+        copied=json.dumps([name for name in _NEEDED if name not in {"src", "tests"}]),
+        arguments=json.dumps(["-p", "no:cacheprovider", "-x", "-q", "--doctest-modules"]),
+        selection=json.dumps(tests_of(module)),
+    )
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    (WORK / "pyproject.toml").write_text(project + config, encoding="utf-8", newline="\n")
+
+
+def survivors() -> str:
+    """Return what mutmut says of the changes to the last module that no test noticed."""
+    script = Path(sys.executable).with_name("mutmut")
+    names = re.findall(r"^\s*(\S+): survived", _said(script, "results"), re.MULTILINE)
+    return "\n".join(_said(script, "show", name) for name in names)
+
+
+def _said(*command: str | Path) -> str:
+    ended = subprocess.run(command, cwd=WORK, check=False, capture_output=True, text=True)
+    return ended.stdout
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Measure the modules that were named, print what came of it, and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("modules", nargs="*", metavar="MODULE", help="such as checks/fees")
+    parser.add_argument("--show", action="store_true", help="show the changes nobody noticed")
+    options = parser.parse_args(argv)
+    outcomes: list[Outcome] = []
+    for module in modules(options.modules):
+        outcomes.append(measure(module))
+        print(outcomes[-1], flush=True)
+        if options.show:
+            print(survivors(), flush=True)
+    whole = Outcome(
+        "together", sum(one.noticed for one in outcomes), sum(one.made for one in outcomes)
+    )
+    print(whole)
+    return 0 if whole.share >= _LEAST else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
