@@ -36,7 +36,7 @@ def unusable(path: str, findings: tuple[Finding, ...], as_of: dt.date | None) ->
 
 
 def merged(reports: Sequence[Report]) -> Report:
-    """Return one report on all inputs.
+    """Return one report on all inputs, which keeps the report on each as its parts.
 
     A rule counts as checked when it looked at any of them, and as failed when it failed on any.
 
@@ -54,6 +54,7 @@ def merged(reports: Sequence[Report]) -> Report:
         findings=tuple(found for report in reports for found in report.findings),
         coverage=_coverage([report.coverage for report in reports]),
         known=tuple(found for report in reports for found in report.known),
+        parts=tuple(reports),
     )
 
 

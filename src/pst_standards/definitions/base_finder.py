@@ -73,12 +73,17 @@ def definition_files(folder: Traversable) -> list[Traversable]:
     So are schemas: ``pst init`` lays one beside the definition for editors to complete from.
     """
     return sorted(
-        (item for item in folder.iterdir() if _is_definition(item.name)),
+        (item for item in folder.iterdir() if is_definition(item.name)),
         key=lambda item: item.name,
     )
 
 
-def _is_definition(name: str) -> bool:
+def is_definition(name: str) -> bool:
+    """Tell whether a file of this name in the folder of a definition is a part of it.
+
+    >>> is_definition("office.yaml"), is_definition("definition.schema.json")
+    (True, False)
+    """
     lower = name.lower()
     return lower.endswith(SUFFIXES) and not lower.endswith(SCHEMA_SUFFIX) and name[0] not in ".~"
 

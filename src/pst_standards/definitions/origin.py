@@ -83,6 +83,10 @@ class Origin:
             node = found
         return said.inside(node) if isinstance(node, Mapping) else said
 
+    def stated(self, pointer: Pointer) -> Pointer:
+        """Return where the part of the model at a pointer stands in the data that was read."""
+        return self._unshifted(pointer)
+
     def _in_layer(self, pointer: Pointer, data: Any) -> Pointer | None:
         """Translate a pointer into a layer's own, ``None`` where the layer does not state it."""
         own: list[str | int] = []

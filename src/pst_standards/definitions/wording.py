@@ -16,7 +16,12 @@ def domain_of(rule: str) -> str:
 
 
 @lru_cache(maxsize=128)  # the path may hold keys that somebody made up
-def _terms(path: tuple[str, ...], lang: str) -> Mapping[str, str]:
+def terms_at(path: tuple[str, ...], lang: str) -> Mapping[str, str]:
+    """Return the term of every key in one language, as it is called where a path of keys leads.
+
+    >>> terms_at(("standards", "fee"), "id")["kind"]
+    'Jenis biaya'
+    """
     return {**term_table(lang), **terms_along(path, lang)} if path else term_table(lang)
 
 
@@ -36,7 +41,7 @@ def word(finding: Finding, lang: str = "id") -> tuple[str, str]:
     """
     domain, key = domain_of(finding.rule), finding.message_key
     path = tuple(step for step in finding.pointer if isinstance(step, str))
-    params, terms = _spoken(finding.params, lang), _terms(path, lang)
+    params, terms = _spoken(finding.params, lang), terms_at(path, lang)
     for spoken, message, hint in finding.words:
         if spoken == lang:
             return filled(message, lang, params, terms), filled(hint, lang, params, terms)

@@ -42,11 +42,12 @@ _VARIANTS: Final = {
 }
 
 
-def dump_yaml(data: Any, *, width: int = _WIDTH) -> str:
+def dump_yaml(data: Any, *, width: int = _WIDTH, flow: bool = False) -> str:
     r"""Write plain data as YAML: block style, keys in the order given, one text for equal data.
 
     A text that YAML 1.1 or 1.2 would take for something else stands in quotation marks, so that
     every reader sees the same. Lines end in ``\n``; long texts are folded at about ``width``.
+    ``flow`` puts mappings and lists in brackets, on one line where ``width`` allows.
     Raises ``ValueError`` for a number that is not finite and ``TypeError`` for anything but dict,
     list, tuple, str, int, float, bool and None.
 
@@ -64,7 +65,7 @@ def dump_yaml(data: Any, *, width: int = _WIDTH) -> str:
         data,
         Dumper=_dumper(),
         allow_unicode=True,
-        default_flow_style=False,
+        default_flow_style=flow,
         sort_keys=False,
         width=width,
     )

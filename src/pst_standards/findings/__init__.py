@@ -4,6 +4,7 @@ from pst_standards.findings.finding import Finding, Param, in_order
 from pst_standards.findings.pointer import Location, Pointer, format_pointer, parse_pointer
 from pst_standards.findings.report import Coverage, Report
 from pst_standards.findings.severity import Confidence, Severity, Verdict
+from pst_standards.findings.subject import Subject
 
 __all__ = [
     "Confidence",
@@ -14,6 +15,7 @@ __all__ = [
     "Pointer",
     "Report",
     "Severity",
+    "Subject",
     "Verdict",
     "format_pointer",
     "in_order",

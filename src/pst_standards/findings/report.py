@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from pst_standards.findings.finding import Finding, in_order
 from pst_standards.findings.severity import Severity
+from pst_standards.findings.subject import Subject
 
 
 @frozen(kw_only=True)
@@ -31,6 +32,8 @@ class Report:
     """All findings of one check in stable order, with the date and inputs they hold for.
 
     ``known`` are those that a baseline told apart: they were there before and do not count.
+    ``office`` and ``subjects`` are the names under which people know what was checked. A report
+    on several definitions keeps that on each of them in ``parts``.
 
     >>> Report(as_of=date(2026, 11, 22)).ok()
     True
@@ -41,9 +44,16 @@ class Report:
     findings: tuple[Finding, ...] = field(default=(), converter=tuple[Finding, ...])
     coverage: Coverage = Coverage()
     known: tuple[Finding, ...] = field(default=(), converter=tuple[Finding, ...])
+    office: str = ""
+    subjects: tuple[Subject, ...] = ()
+    parts: tuple[Report, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "findings", in_order(self.findings, self.inputs))
+
+    def each(self) -> tuple[Report, ...]:
+        """Return the report on each definition: its parts, or itself where it has none."""
+        return self.parts or (self,)
 
     def ok(self, fail_on: Severity = Severity.ERROR) -> bool:
         """Tell whether nothing as grave as ``fail_on`` was found and every rule could run."""

@@ -7,12 +7,15 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from pst_standards.definitions.confirmations import early_confirmations
 from pst_standards.findings import Report
 from pst_standards.model.definition import Definition
 from pst_standards.rules.context import Context
 from pst_standards.rules.engine import run
 from pst_standards.rules.rulebook import Rulebook, standard_rulebook
+from pst_standards.rules.subjects import office_name, subjects
 from pst_standards.rules.suppressing import suppress
 
 if TYPE_CHECKING:
@@ -51,12 +54,7 @@ def check_reading(
 ) -> Report:
     """Check what has been read already, such as standard input: shape and rules in one report."""
     report = check_definition(reading.definition, as_of=as_of, rules=rules)
-    return Report(
-        as_of=report.as_of,
-        inputs=reading.inputs,
-        findings=(*reading.findings, *report.findings),
-        coverage=report.coverage,
-    )
+    return evolve(report, inputs=reading.inputs, findings=(*reading.findings, *report.findings))
 
 
 def check_definition(
@@ -76,6 +74,8 @@ def check_definition(
         inputs=() if definition.origin is None else definition.origin.inputs,
         findings=(*early_confirmations(definition, on), *outcome.findings),
         coverage=outcome.coverage,
+        office=office_name(definition),
+        subjects=tuple(subjects(definition)),
     )
 
 
