@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pst_standards.definitions.schema import complete_schema, definition_schema
 from pst_standards.definitions.writing import dump_json
+from pst_standards.rules.formats.report_schema import report_schema
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDERS = (ROOT / "schemas", ROOT / "src" / "pst_standards" / "definitions" / "data" / "schemas")
@@ -16,6 +17,7 @@ def files() -> dict[str, bytes]:
     return {
         "definition.schema.json": dump_json(definition_schema()).encode(),
         "complete-definition.schema.json": dump_json(complete_schema()).encode(),
+        "report.schema.json": dump_json(report_schema()).encode(),
     }
 
 

@@ -10,7 +10,18 @@ from typing import Any
 
 import pytest
 
-HEAVY = ("cattrs", "yaml", "ruamel", "jsonschema", "docx", "lxml", "numpy", "babel", "rich")
+HEAVY = (
+    "cattrs",
+    "yaml",
+    "ruamel",
+    "jsonschema",
+    "docx",
+    "lxml",
+    "numpy",
+    "babel",
+    "rich",
+    "xlsxwriter",
+)
 # Where a library is imported under another name than it is installed under.
 DISTRIBUTIONS = {
     "attr": "attrs",

@@ -1,93 +1,74 @@
-"""A report for people: grouped by file and rule, the gravest first, with place and remedy."""
+"""A report for people at a terminal: the tasks that matter most, or every finding."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, zip_longest
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Final
 
-from pst_standards.definitions.wording import word
-from pst_standards.findings import Finding, Report, Severity, format_pointer
+from attrs import asdict
+
+from pst_standards.findings import Report, Severity
 from pst_standards.messages import text as say
-from pst_standards.rules.rows import catalogue
+from pst_standards.rules.formats.columns import wrapped
+from pst_standards.rules.formats.source_lines import Source
+from pst_standards.rules.formats.text_findings import finding_lines
+from pst_standards.rules.formats.text_tasks import task_lines
+
+WIDTH: Final = 90
+"""Columns of a line where nobody says how many there are."""
 
 
-class _Line(NamedTuple):
-    """A finding in words."""
-
-    found: Finding
-    message: str
-    hint: str
-    basis: str
-
-    @property
-    def place(self) -> str:
-        """Where it stands, as editors understand it; the pointer where there is no file."""
-        return str(self.found.location) or format_pointer(self.found.pointer) or "/"
-
-
-def text(report: Report, *, lang: str = "id") -> str:
+def text(
+    report: Report,
+    *,
+    lang: str = "id",
+    everything: bool = False,
+    columns: int = WIDTH,
+    source: Source | None = None,
+) -> str:
     """Write a report for a person to read, without a line feed at the end.
+
+    The ten most important tasks, by service, unless ``everything`` is asked for: then every
+    finding by file and rule, with the line it points at where ``source`` gives the text (see
+    ``file_source``). No line is longer than ``columns`` but for a word that cannot be broken.
 
     >>> import datetime as dt
     >>> print(text(Report(as_of=dt.date(2026, 11, 22)), lang="en"))
     Nothing found by the law of 2026-11-22.
-    Rules checked: 0.
+    Rules: 0 checked, 0 not applicable, 0 not checkable by a machine, 0 failed to run.
     """
-    return "\n".join([*_findings(report, lang), *_summary(report, lang)])
+    lines: list[str] = []
+    for part in report.each():
+        lines += [""] * bool(lines)
+        lines += _name(part, columns, everything=everything)
+        if everything:
+            lines += finding_lines(part, lang, columns, source)
+        else:
+            lines += task_lines(part, lang, columns)
+        lines += _summary(part, lang, columns, everything=everything)
+    return "\n".join(line.rstrip() for line in lines)
 
 
-def _findings(report: Report, lang: str) -> Iterator[str]:
-    for file, found in groupby(report.findings, key=lambda one: one.location.file or ""):
-        yield file or say("rules", "report.no-file", lang)
-        for rule, lines in _by_rule(found, lang):
-            yield f"  {rule}  {_title(rule, lang)}"
-            yield from _group(lines, lang)
-        yield ""
+def _name(report: Report, columns: int, *, everything: bool) -> Iterator[str]:
+    """Yield the name of what was checked, as people know it; the file where it has none."""
+    # Every finding is shown below the name of its file, which need not stand there twice.
+    told = everything and bool(report.findings)
+    name = report.office or ("" if told else next(iter(report.inputs), ""))
+    if name:
+        yield from wrapped(name, columns)
 
 
-def _by_rule(findings: Iterable[Finding], lang: str) -> list[tuple[str, list[_Line]]]:
-    groups: dict[str, list[_Line]] = {}
-    for found in findings:
-        message, hint = word(found, lang)
-        line = _Line(found, message, hint, "; ".join(found.citations))
-        groups.setdefault(found.rule, []).append(line)
-    order = {row.id: place for place, row in enumerate(catalogue())}
-
-    def gravest_first(group: tuple[str, list[_Line]]) -> tuple[int, int, str]:
-        rule, lines = group
-        gravity = max(line.found.severity for line in lines)
-        return (-list(Severity).index(gravity), order.get(rule, -1), rule)
-
-    return sorted(groups.items(), key=gravest_first)
-
-
-def _title(rule: str, lang: str) -> str:
-    rows = catalogue()
-    return rows[rule].title.get(lang) if rule in rows else say("rules", "report.shape", lang)
-
-
-def _group(lines: Sequence[_Line], lang: str) -> Iterator[str]:
-    """Yield the lines of one rule; what the next finding repeats is written once, behind it."""
-    for line, after in zip_longest(lines, lines[1:]):
-        severity = say("rules", f"report.severity.{line.found.severity.value}", lang)
-        yield f"    {line.place}  {severity}: {line.message}"
-        if after is None or after.hint != line.hint:
-            yield "      " + say("rules", "report.hint", lang, {"hint": line.hint})
-        if line.basis and (after is None or after.basis != line.basis):
-            yield "      " + say("rules", "report.citations", lang, {"citations": line.basis})
-
-
-def _summary(report: Report, lang: str) -> Iterator[str]:
+def _summary(report: Report, lang: str, columns: int, *, everything: bool) -> Iterator[str]:
     counts = {level.value: report.count(level) for level in Severity}
     key = "report.summary" if report.findings else "report.clean"
     yield say("rules", key, lang, {**counts, "as_of": report.as_of.isoformat()})
-    coverage = report.coverage
-    yield say("rules", "report.checked", lang, {"checked": len(coverage.checked)})
-    for name, ids in (
-        ("not-applicable", coverage.not_applicable),
-        ("uncheckable", coverage.uncheckable),
-        ("failed", coverage.failed),
-    ):
-        if ids:
-            yield say("rules", f"report.{name}", lang, {"rules": ", ".join(ids)})
+    if report.known:
+        yield say("rules", "report.known", lang, {"count": len(report.known)})
+    covered = asdict(report.coverage)
+    sizes = {name: len(ids) for name, ids in covered.items()}
+    yield from wrapped(say("rules", "report.coverage", lang, sizes), columns)
+    if everything:
+        for name, ids in covered.items():
+            if ids and name != "checked":
+                rules = {"rules": ", ".join(ids)}
+                yield from wrapped(say("rules", f"report.{name}", lang, rules), columns, later="  ")

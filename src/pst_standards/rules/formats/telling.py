@@ -1,0 +1,171 @@
+"""A task in words: where it is, what is wrong, what to do about it, and which article says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from pst_standards.definitions.wording import terms_at, word
+from pst_standards.findings import Finding, Location, Verdict, format_pointer
+from pst_standards.messages import has_text, text
+from pst_standards.rules.formats.snippets import example_of, keys_shown
+from pst_standards.rules.rows import catalogue
+
+if TYPE_CHECKING:
+    from pst_standards.rules.formats.tasks import Task
+
+_MOST_CITES: Final = 4
+_INTO: Final = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
+
+
+@frozen(kw_only=True)
+class Told:
+    """A task in the words of one language; ``example`` is YAML and may be empty."""
+
+    label: str
+    service: str
+    severity: str
+    severity_key: str
+    title: str
+    sentences: tuple[str, ...]
+    remedies: tuple[str, ...]
+    example: str
+    basis: str
+
+
+def tell(task: Task, lang: str) -> Told:
+    """Word a task."""
+    sentences, remedies = _words(task, lang)
+    return Told(
+        label=label(task, lang),
+        service=service_name(task, lang),
+        severity=text("rules", f"report.severity.{task.severity.value}", lang),
+        severity_key=task.severity.value,
+        title=rule_title(task.rule, lang),
+        sentences=sentences,
+        remedies=remedies,
+        example=example_of(task),
+        basis="; ".join(_citations(task)),
+    )
+
+
+def service_name(task: Task, lang: str) -> str:
+    """Return the name of the service that a task is about, the word for the office if none."""
+    return task.subject.name(lang) if task.subject else text("rules", "report.office", lang)
+
+
+def rule_title(rule: str, lang: str) -> str:
+    """Return the title of a rule; one that the catalogue does not know is an embedder's own."""
+    row = catalogue().get(rule)
+    return row.title.get(lang) if row else text("rules", "report.own-rule", lang)
+
+
+def label(task: Task, lang: str) -> str:
+    """Name the place of a task: the official terms of its keys, and the keys themselves.
+
+    Readers of English see the Indonesian term as well, for it is the one that counts.
+    """
+    count, path = _keys(task)
+    if not path:
+        file = _unreadable_file(task)
+        return text("rules", "report.file" if file else "report.whole", lang, {"file": file})
+    keys = ".".join(path[len(path) - count :])
+    terms, own = _terms(path, count, lang), _terms(path, count, "id")
+    if terms == keys:
+        return keys
+    return f"{terms} ({keys})" if lang == "id" or terms == own else f"{terms} ({keys}; {own})"
+
+
+def _keys(task: Task) -> tuple[int, list[str]]:
+    """Return the path of keys to the place of a task, and how many of the last ones name it."""
+    path = [str(step) for step in task.group if isinstance(step, str)]
+    if task.subject is None:
+        if not path and not _unreadable_file(task) and len(keys_shown(task.rule)) == 1:
+            path = list(keys_shown(task.rule))  # what is missing from the definition as a whole
+        return len(path), path
+    missing = {found.params.get("component") for found in task.findings}
+    if len(path) == 1 and len(missing) == 1 and None not in missing:
+        path.append(str(missing.pop()))
+    return 1, path
+
+
+def _unreadable_file(task: Task) -> str | None:
+    """Return the file that a task is about as a whole."""
+    found = task.findings[0]
+    return found.location.file if found.verdict is Verdict.SHAPE else None
+
+
+def _terms(path: Sequence[str], count: int, lang: str) -> str:
+    """Return the terms of the last keys of a path, each as the class it stands in calls it."""
+    # An empty key leads nowhere, so that the first key is called as the definition calls it.
+    terms = (
+        terms_at((*path[:place], ""), lang).get(path[place], path[place])
+        for place in range(len(path) - count, len(path))
+    )
+    return _INTO.join(terms)
+
+
+def _words(task: Task, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is wrong and what to do, each thing once."""
+    together = f"report.together.{task.findings[0].message_key}"
+    if len(task.findings) > 1 and has_text("rules", together, lang):
+        params = {"count": len(task.findings), **_listed(task.findings, lang)}
+        return (
+            (text("rules", together, lang, params),),
+            (text("rules", f"{together}.hint", lang, params),),
+        )
+    worded = [word(found, lang) for found in task.findings]
+    return _once(message for message, _ in worded), _once(hint for _, hint in worded)
+
+
+def _listed(findings: Iterable[Finding], lang: str) -> dict[str, str]:
+    """Return the values of all findings by the name of the parameter, keys with their terms."""
+    values: dict[str, dict[str, None]] = {}
+    table = terms_at((), lang)
+    for found in findings:
+        for name, value in found.params.items():
+            key = str(value)
+            shown = f"{table[key]} ({key})" if key in table else key
+            values.setdefault(name, {})[shown] = None
+    return {name: "; ".join(shown) for name, shown in values.items()}
+
+
+def _once(lines: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lines))
+
+
+def _citations(task: Task) -> tuple[str, ...]:
+    """Return the norms; where each finding has its own and they are many, those of the rule."""
+    cited = _once(cite for found in task.findings for cite in found.citations)
+    if len(cited) > _MOST_CITES and task.rule in catalogue():
+        return catalogue()[task.rule].cites or cited
+    return cited
+
+
+def places(findings: Iterable[Finding]) -> list[str]:
+    """Return where findings stand: each place once, lines of one file behind its name.
+
+    Without a file it is the pointer.
+
+    >>> from pst_standards.definitions.faults import fault
+    >>> places(fault("DEF-006", location=Location("a.yaml", line, 1)) for line in (3, 7))
+    ['a.yaml:3:1, 7:1']
+    """
+    once = dict.fromkeys((found.location[:3], _pointer(found)) for found in findings)
+    shown = []
+    for file, group in groupby(once, key=lambda place: place[0][0]):
+        spots = [(Location(*spot), pointer) for spot, pointer in group]
+        if file is None:
+            shown += [pointer for _, pointer in spots]
+            continue
+        rest = [str(Location(None, *spot[1:3])) for spot, _ in spots]
+        shown.append(":".join(filter(None, (file, ", ".join(filter(None, rest))))))
+    return shown
+
+
+def _pointer(found: Finding) -> str:
+    # Two places of one line are one place to go to; only what has no file needs its pointer.
+    return "" if found.location.file else format_pointer(found.pointer) or "/"
