@@ -94,6 +94,19 @@ def test_a_fragment_passes_the_schema_of_the_shape(
     assert all(ajv_accepts(schemas["definition"], {}, shown, *fragments))
 
 
+def test_ajv_accepts_a_report_and_no_damaged_one(
+    ajv_accepts: Callable[..., list[bool]], schemas: Mapping[str, Json], root: Path
+) -> None:
+    command = [sys.executable, "-c", SHOW, "check", "examples/kabupaten-semarang"]
+    done = subprocess.run(
+        [*command, "--format", "json"], cwd=root, check=True, capture_output=True, encoding="utf-8"
+    )
+    report = json.loads(done.stdout)
+    lacking = [{key: part for key, part in report.items() if key != gone} for gone in report]
+    verdicts = ajv_accepts(schemas["report"], report, *lacking)
+    assert verdicts == [True] + [False] * len(lacking)
+
+
 @pytest.mark.parametrize("name", ["definition", "complete-definition"])
 def test_ajv_and_jsonschema_agree(
     ajv_accepts: Callable[..., list[bool]], schemas: Mapping[str, Json], shown: Json, name: str

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from attrs import evolve
+from markdown_it import MarkdownIt
+
+from pst_standards.findings import Finding, Report
+from pst_standards.messages import LANGUAGES
+from pst_standards.rules import formats
+from pst_standards.rules.formats.markdown_report import MOST_ROWS, escaped
+
+MakeFinding = Callable[..., Finding]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sample(lang: str, sample: Report, compare_golden: Callable[[str, str], None]) -> None:
+    compare_golden(f"report.{lang}.md", formats.markdown(sample, lang=lang))
+
+
+def test_a_row_keeps_its_cells_whatever_stands_in_them(day: dt.date, finding: MakeFinding) -> None:
+    evil = "a|b\nc`d` <b>e</b> **f** [g](h) \\| \x1b"
+    found = finding("DEF-015", "services", 0, evil, key=evil, known=evil, file="a|b.yaml")
+    shown = formats.markdown(Report(as_of=day, findings=[found], office=evil))
+    page = MarkdownIt("commonmark").enable("table").render(shown)
+    assert page.count("<table>") == 1
+    assert page.count("<tr>") == 2
+    assert page.count("<td>") == 6
+    assert "<b>" not in page
+    assert "<a " not in page
+    assert "<code>" not in page
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("legal_basis", "legal\\_basis"),
+        ("# judul", "\\# judul"),
+        ("satu\r\ndua", "satu<br>dua"),
+        ("tanya @petugas", "tanya @\u2060petugas"),
+        ("bps3399@bps.go.id", "bps3399@bps.go.id"),
+    ],
+)
+def test_signs_of_markdown_are_text_and_nobody_is_called(text: str, shown: str) -> None:
+    assert escaped(text) == shown
+
+
+def test_a_long_list_has_an_end(day: dt.date, finding: MakeFinding) -> None:
+    found = [finding("STD-019", f"k{place}") for place in range(MOST_ROWS + 3)]
+    shown = formats.markdown(Report(as_of=day, findings=found), lang="en")
+    assert shown.count("\n| ") == MOST_ROWS + 2
+    assert shown.endswith("Not shown here: 3. Every finding: pst check --all.\n")
+
+
+def test_each_definition_has_its_own_table(sample: Report) -> None:
+    other = evolve(sample, office="", inputs=("lain.yaml",), findings=())
+    shown = formats.markdown(evolve(sample, parts=(sample, other)))
+    assert "### Dinas Contoh Kabupaten Contoh\n" in shown
+    assert "### lain.yaml\n\nTidak ada temuan" in shown
