@@ -1,15 +1,20 @@
 from __future__ import annotations
 
+import io
 import json
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
+from pst_standards.cli.console import Console
 from pst_standards.findings import Coverage
 from pst_standards.rules import engine
+from pst_standards.rules.formats import NAMES
 
 Pst = Callable[..., Any]
 
@@ -26,7 +31,9 @@ def test_the_example_passes_and_its_report_has_the_promised_form(pst: Pst, semar
     assert list(report) == ["format", "as_of", "inputs", "summary", "findings", "coverage"]
     assert report["format"] == "pst-report/1"
     assert report["summary"]["error"] == 0
-    assert list(report["coverage"]) == ["checked", "not_applicable", "uncheckable", "failed"]
+    assert list(report["coverage"]) == [
+        *("checked", "not_applicable", "uncheckable", "failed", "switched_off"),
+    ]
     assert list(report["findings"][0]) == [
         *("rule", "severity", "verdict", "message", "hint", "params", "file", "line", "column"),
         *("pointer", "source_layer", "citations"),
@@ -85,8 +92,8 @@ def test_several_inputs_give_several_reports_or_one_in_json(
     bad.write_text("stage: selesai\n", encoding="utf-8")
     text = pst("check", examples / "minimal.yaml", bad)
     assert text.code == 1
-    assert text.out.count("2") > 0
-    assert text.out.count("Aturan yang diperiksa") == 2
+    assert text.out.count("\nAturan: ") == 2
+    assert text.out.count("pst explain ATURAN\n\n") == 1
     ended = pst("check", examples / "minimal.yaml", bad, "--format", "json")
     report = json.loads(ended.out)
     assert ended.code == 1
@@ -110,7 +117,7 @@ def test_a_rule_that_breaks_is_a_fault_of_the_program_and_said_so(
     pst: Pst, examples: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     outcome = engine.Outcome(coverage=Coverage(failed=("STD-001",)))
-    monkeypatch.setattr("pst_standards.rules.checking.run", lambda _: outcome)
+    monkeypatch.setattr("pst_standards.rules.checking.run", lambda *_: outcome)
     ended = pst("check", examples / "minimal.yaml", "--format", "json")
     assert ended.code == 3
     assert json.loads(ended.out)["coverage"]["failed"] == ["STD-001"]
@@ -170,6 +177,145 @@ def test_a_broken_base_is_reported_in_json(pst: Pst, examples: Path, tmp_path: P
     assert ended.code == 2
     assert [found["rule"] for found in report["findings"]] == ["DEF-021"]
     assert report["inputs"] == [str(file)]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in {"text", "xlsx"}])
+def test_a_broken_base_is_told_in_every_format(
+    pst: Pst, examples: Path, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "base.toml").write_bytes(b"id = ")
+    ended = pst("check", examples / "minimal.yaml", "--base", tmp_path, "--format", name)
+    assert (ended.code, ended.err) == (2, "")
+    assert "DEF-021" in ended.out
+
+
+def test_the_ten_most_important_things_come_first(pst: Pst, tmp_path: Path) -> None:
+    folder = tmp_path / "kantor"
+    assert pst("init", folder, "--office", "3329").code == 0
+    said = pst("check", folder).out
+    assert "Badan Pusat Statistik Kabupaten Brebes\n" in said
+    assert "lebih dahulu: 10 dari" in said
+    assert "\n10. " in said
+    assert "Semua temuan ditampilkan dengan --all." in said
+    assert said.endswith("Arti sebuah aturan: pst explain ATURAN\n")
+
+
+def test_every_finding_comes_with_its_line_when_asked(pst: Pst, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("extends: bps/2020\nstage: selesai\n", encoding="utf-8")
+    said = pst("check", file, "--all").out
+    assert "2 │ stage: selesai\n          │        ^\n" in said
+    assert "          citation: Perka BPS 78/2020\n" in said
+    assert "Tidak berlaku untuk definisi ini: " in said
+
+
+def test_the_lines_of_standard_input_are_shown_too(pst: Pst) -> None:
+    said = pst("check", "-", "--all", stdin=b"stage: selesai\n").out
+    assert "1 │ stage: selesai\n" in said
+
+
+def test_a_file_that_goes_while_it_is_checked_is_shown_without_lines(
+    pst: Pst, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("stage: selesai\n", encoding="utf-8")
+    monkeypatch.setattr("pst_standards.definitions.base_finder.read_limited", _gone)
+    ended = pst("check", file, "--all")
+    assert ended.code == 1
+    assert "DEF-017" in ended.out
+    assert "│" not in ended.out
+
+
+def _gone(_: object) -> bytes:
+    raise FileNotFoundError
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_format_can_go_into_a_file(
+    pst: Pst, semarang: Path, tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ended = pst("check", semarang, "--format", name, "--out", "laporan.txt")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == "Ditulis: laporan.txt\n"
+    written = (tmp_path / "laporan.txt").read_bytes()
+    if name != "xlsx":
+        assert written.decode() == pst("check", semarang, "--format", name).out
+    assert [file.name for file in tmp_path.iterdir()] == ["laporan.txt"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_several_inputs_go_into_one_file(
+    pst: Pst, semarang: Path, examples: Path, tmp_path: Path, name: str
+) -> None:
+    out = tmp_path / "laporan"
+    paths = (semarang, examples / "invalid" / "missing-component.yaml", tmp_path / "none.yaml")
+    ended = pst("check", *paths, "--format", name, "--out", out)
+    assert ended.code == 2
+    if name != "xlsx":
+        written = out.read_text(encoding="utf-8")
+        assert "CIT-001" in written
+        assert "STD-001" in written
+        assert "DEF-013" in written
+
+
+def test_a_workbook_needs_a_file(pst: Pst, semarang: Path) -> None:
+    ended = pst("check", semarang, "--format", "xlsx")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--out" in ended.err
+
+
+def test_what_is_checked_is_never_overwritten(pst: Pst, tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("stage: draft\n", encoding="utf-8")
+    ended = pst("check", file, "--out", file)
+    assert (ended.code, ended.out) == (2, "")
+    assert "a.yaml" in ended.err
+    assert file.read_text(encoding="utf-8") == "stage: draft\n"
+
+
+def test_a_report_never_joins_the_definition(pst: Pst, tmp_path: Path) -> None:
+    (tmp_path / "kantor.yaml").write_text("stage: draft\n", encoding="utf-8")
+    refused = pst("check", tmp_path, "--format", "json", "--out", tmp_path / "laporan.json")
+    assert (refused.code, refused.out) == (2, "")
+    assert "laporan.json" in refused.err
+    taken = pst("check", tmp_path, "--format", "html", "--out", tmp_path / "laporan.html")
+    assert taken.code == 1
+    assert (tmp_path / "laporan.html").exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(pst: Pst, semarang: Path, tmp_path: Path) -> None:
+    ended = pst("check", semarang, "--format", "html", "--out", tmp_path / "none" / "x.html")
+    assert (ended.code, ended.out) == (2, "")
+    assert "DEF-011" in ended.err
+
+
+def test_without_the_library_for_workbooks_the_extra_is_named(
+    pst: Pst, semarang: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+    ended = pst("check", semarang, "--format", "xlsx", "--out", tmp_path / "x.xlsx")
+    assert ended.code == 2
+    assert 'pip install "pst-standards[office]"' in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("columns", "widest"), [(60, 60), (200, 100), (10, 40)])
+def test_a_terminal_is_filled_as_far_as_it_can_be_read(columns: int, widest: int) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    with mock.patch.dict("os.environ", {"COLUMNS": str(columns)}):
+        assert Console(stdout=Terminal()).columns == widest
+        assert Console(stdout=io.StringIO()).columns == 90
+
+
+def test_control_characters_do_not_reach_a_file(pst: Pst, tmp_path: Path) -> None:
+    file, out = tmp_path / "a.yaml", tmp_path / "laporan.txt"
+    file.write_text('office: {name: "Dinas\\u001b[2J"}\n', encoding="utf-8")
+    pst("check", file, "--out", out)
+    assert "\x1b" not in out.read_text(encoding="utf-8")
 
 
 def test_file_names_of_a_folder_are_checked_as_the_folder_once(pst: Pst, semarang: Path) -> None:

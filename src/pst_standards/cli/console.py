@@ -14,6 +14,18 @@ _PLAIN: Final = re.compile(r"[\w./:~+@%-]+")
 _UNSEEN: Final = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 # A name of a file can carry commands for the terminal, or turn the writing direction around.
 _HARMLESS: Final = {code: "\N{REPLACEMENT CHARACTER}" for code in _UNSEEN if chr(code) not in _KEPT}
+_COLUMNS: Final = 90
+_NARROWEST: Final = 40
+_WIDEST: Final = 100
+
+
+def harmless(sentence: str) -> str:
+    """Return a sentence, or lines of them, without what a terminal would obey.
+
+    >>> harmless("a" + chr(27) + "b") == "a" + chr(0xFFFD) + "b"
+    True
+    """
+    return sentence.translate(_HARMLESS)
 
 
 class Console:
@@ -30,6 +42,7 @@ class Console:
         self._out = stdout or sys.stdout
         self._err = stderr or sys.stderr
         self._environment = os.environ if environment is None else environment
+        self.taken = b""
         for stream in (self._out, self._err):
             self._speak_utf8(stream)
 
@@ -42,7 +55,7 @@ class Console:
 
     def line(self, sentence: str = "") -> None:
         """Print a sentence, or several lines of them."""
-        print(sentence.translate(_HARMLESS), file=self._out)
+        print(harmless(sentence), file=self._out)
 
     def data(self, content: str) -> None:
         """Print what a program reads, as it is."""
@@ -50,15 +63,28 @@ class Console:
 
     def aside(self, sentence: str) -> None:
         """Print a sentence beside the result, so that the result can go into a file."""
-        print(sentence.translate(_HARMLESS), file=self._err)
+        print(harmless(sentence), file=self._err)
 
     def read(self, most: int) -> bytes:
-        """Read standard input as bytes; one byte more than ``most`` tells that it is too long."""
+        """Read standard input as bytes; one byte more than ``most`` tells that it is too long.
+
+        What was read stays in ``taken``, for it cannot be read again.
+        """
         buffer = getattr(self._in, "buffer", None)
         if buffer is None:
-            return self._in.read(most + 1).encode("utf-8", "surrogatepass")
-        content: bytes = buffer.read(most + 1)
-        return content
+            self.taken = self._in.read(most + 1).encode("utf-8", "surrogatepass")
+        else:
+            self.taken = buffer.read(most + 1)
+        return self.taken
+
+    @property
+    def columns(self) -> int:
+        """How many columns a line has: those of a terminal, within what can be read well."""
+        import shutil
+
+        if not self._out.isatty():
+            return _COLUMNS  # what goes into a file or another program looks the same everywhere
+        return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
 
     @property
     def is_live(self) -> bool:

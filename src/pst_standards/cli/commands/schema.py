@@ -1,8 +1,9 @@
-"""``pst schema``: the JSON Schema of the definition format."""
+"""``pst schema``: the JSON Schemas of the definition format and of a report."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
@@ -16,7 +17,7 @@ def arguments(parser: Parser) -> None:
         "which",
         "schema",
         nargs="?",
-        choices=("definition", "complete"),
+        choices=("definition", "complete", "report"),
         default="definition",
         help=parser.say("schema.which"),
     )
@@ -25,10 +26,9 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Print a schema, or write it to a file."""
-    from pst_standards.definitions import complete_schema, definition_schema
     from pst_standards.definitions.writing import dump_json
 
-    schema = complete_schema() if work.options.which == "complete" else definition_schema()
+    schema = _schema(work.options.which)
     if work.options.out is None:
         work.console.data(dump_json(schema))
         return Exit.DONE
@@ -37,3 +37,11 @@ def run(work: Run) -> int:
     write_atomically(Path(work.options.out), dump_json(schema).encode("utf-8"))
     work.console.line(work.say("written", file=shown(work.options.out)))
     return Exit.DONE
+
+
+def _schema(which: str) -> dict[str, Any]:
+    from pst_standards.definitions import complete_schema, definition_schema
+    from pst_standards.rules.formats.report_schema import report_schema
+
+    made = {"definition": definition_schema, "complete": complete_schema, "report": report_schema}
+    return made[which]()

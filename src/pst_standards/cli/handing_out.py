@@ -1,0 +1,108 @@
+"""Handing out what was found: printed in the format asked for, or written to a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pst_standards.cli.answering import Answer
+from pst_standards.cli.console import harmless, shown
+from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.running import Run
+from pst_standards.cli.sources import STANDARD_INPUT, bases
+from pst_standards.cli.speech import speaker
+
+if TYPE_CHECKING:
+    from pst_standards.findings import Report
+
+_ONLY_FILES: Final = ("xlsx",)
+"""Formats that are no text, so that a terminal cannot show them."""
+
+
+def refuse_unfit_out(paths: Sequence[str], work: Run) -> None:
+    """Refuse a format that needs a file and has none, and a file that would join the input."""
+    out = work.options.out
+    if out is None:
+        if work.options.format in _ONLY_FILES:
+            raise Refusal("out-missing", format=work.options.format)
+        return
+    from pst_standards.definitions.base_finder import is_definition
+
+    target = Path(out)
+    for path in map(Path, paths):
+        inside = path.is_dir() and target.parent.resolve() == path.resolve()
+        if inside and is_definition(target.name):
+            raise Refusal("out-in-definition", file=shown(out), folder=shown(path))
+
+
+def hand_out(found: Iterable[Answer], work: Run) -> Exit:
+    """Hand out the answers, text as they come and all others together; return the exit code."""
+    if work.options.format == "text" and work.options.out is None:
+        return max(_print(answer, place, work) for place, answer in enumerate(found))
+    answers = list(found)
+    content = _text(answers, work) if work.options.format == "text" else _together(answers, work)
+    if work.options.out is not None:
+        _write(content, answers, work)
+    elif isinstance(content, str):
+        work.console.data(content)
+    return max(answer.code for answer in answers)
+
+
+def _print(answer: Answer, place: int, work: Run) -> Exit:
+    for line in _lines(answer, place, work):
+        work.console.line(line)
+    return answer.code
+
+
+def _text(answers: Iterable[Answer], work: Run) -> str:
+    lines = (line for place, answer in enumerate(answers) for line in _lines(answer, place, work))
+    return "".join(f"{harmless(line)}\n" for line in lines)
+
+
+def _lines(answer: Answer, place: int, work: Run) -> Iterator[str]:
+    """Yield the parts of one answer; an empty line parts it from the one before."""
+    from pst_standards.rules.formats import file_source, text
+
+    if place:
+        yield ""
+    report, everything = answer.report, work.options.all
+    texts = {STANDARD_INPUT: work.console.taken}
+    source = file_source(report.inputs, bases(work.options.bases), texts) if everything else None
+    yield text(
+        report,
+        lang=answer.lang,
+        everything=everything,
+        columns=work.console.columns,
+        source=source,
+    )
+    if report.findings:
+        yield speaker(answer.lang)("check.explain")
+
+
+def _together(answers: Sequence[Answer], work: Run) -> str | bytes:
+    """Write one report on all inputs, in the language of the first."""
+    from pst_standards.cli.reports import merged
+    from pst_standards.rules import formats
+
+    report: Report = merged([answer.report for answer in answers])
+    written: str | bytes = getattr(formats, work.options.format)(report, lang=answers[0].lang)
+    return written
+
+
+def _write(content: str | bytes, answers: Iterable[Answer], work: Run) -> None:
+    from pst_standards.definitions.writing import write_atomically
+
+    out = Path(work.options.out)
+    read = (Path(name) for answer in answers for name in answer.report.inputs)
+    if any(_same(out, path) for path in read):
+        raise Refusal("out-is-input", file=shown(out))
+    write_atomically(out, content.encode("utf-8") if isinstance(content, str) else content)
+    work.console.line(work.say("written", file=shown(out)))
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return False  # one of them is not there, such as a file of a packaged base
