@@ -1,18 +1,26 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
+from jsonschema import Draft202012Validator
 
+from pst_standards.cli.explaining import explanation
 from pst_standards.definitions import complete_schema, definition_schema
+from pst_standards.findings import Confidence
 from pst_standards.rules import catalogue
-from pst_standards.rules.rows import Status
+from pst_standards.rules.formats.report_schema import report_schema
+from pst_standards.rules.rows import Cite, Status
 
 Pst = Callable[..., Any]
 ROWS = [row.id for row in catalogue()]
+CLI = Path(__file__).resolve().parents[2] / "src/pst_standards/cli"
+SHAPES = tomllib.loads((CLI / "shape_examples.toml").read_text(encoding="utf-8"))
 
 
 def test_the_schema_of_the_shape_is_shown_unasked(pst: Pst) -> None:
@@ -22,6 +30,13 @@ def test_the_schema_of_the_shape_is_shown_unasked(pst: Pst) -> None:
 
 def test_the_complete_schema_is_shown_when_asked(pst: Pst) -> None:
     assert json.loads(pst("schema", "complete").out) == complete_schema()
+
+
+def test_the_schema_of_a_report_is_shown_when_asked(pst: Pst) -> None:
+    schema = json.loads(pst("schema", "report").out)
+    assert schema == report_schema()
+    report = json.loads(pst("check", "-", "--format", "json", stdin=b"stage: draft\n").out)
+    Draft202012Validator(schema).validate(report)
 
 
 def test_a_schema_can_go_into_a_file(
@@ -95,6 +110,87 @@ def test_every_rule_is_explained(pst: Pst, rule: str, lang: str) -> None:
         assert cited.cite in " ".join(ended.out.split())
     wide = [line for line in ended.out.splitlines() if len(line) > 90 and "    " not in line[:4]]
     assert wide == []
+
+
+def explained(pst: Pst, rule: str, lang: str = "id") -> str:
+    return " ".join(pst("explain", rule, "--lang", lang).out.split())
+
+
+def test_an_explanation_holds_all_that_is_promised(pst: Pst) -> None:
+    row = catalogue()["STD-020"]
+    for lang, since in (
+        ("id", "berlaku sejak 18 Juli 2009"),
+        ("en", "in force since 18 July 2009"),
+    ):
+        said = pst("explain", "STD-020", "--lang", lang).out
+        flat = " ".join(said.split())
+        assert row.title.get(lang) in flat
+        assert row.explanation.get(lang) in flat
+        assert f"penjelasan UU 25/2009 Pasal 21 huruf d; {since}" in flat
+        for example in (row.fails, row.passes):
+            assert "\n".join(f"    {line}" for line in example.strip().splitlines()) in said
+        assert {"id": "Perbaikan ", "en": "What to do "}[lang] in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("MKL-004", "PermenPANRB 15/2014 (from a secondary source); in force since 2014"),
+        ("CIT-009", "PP 13/2024 Pasal 4; in force since 14 March 2024"),
+    ],
+)
+def test_the_date_of_a_norm_is_as_precise_as_it_is_known(pst: Pst, rule: str, said: str) -> None:
+    assert said in explained(pst, rule, "en")
+
+
+@pytest.mark.parametrize(
+    ("cite", "said"),
+    [
+        ("PP 7/2015", "in force since 26 March 2015 (from a secondary source)"),
+        ("PP 7/2015", "no longer in force since 14 March 2024"),
+        ("UU 1/1900", "UU 1/1900; it is not known since when it is in force"),
+    ],
+)
+def test_an_end_and_a_gap_are_told_too(cite: str, said: str) -> None:
+    cited = Cite(cite=cite, confidence=Confidence.VERIFIED)
+    row = evolve(catalogue()["STD-001"], citations=(cited,), since=None)
+    assert said in " ".join(explanation(row, "en").split())
+
+
+@pytest.mark.parametrize("rule", [row.id for row in catalogue() if row.fails and row.passes])
+def test_both_examples_are_shown(pst: Pst, rule: str) -> None:
+    said = pst("explain", rule).out
+    assert "\nContoh yang salah:\n" in said
+    assert "\nContoh yang benar:\n" in said
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("rule", [row.id for row in catalogue() if row.case_fails])
+def test_a_rule_that_does_not_run_has_its_cases_and_remedy_in_words(
+    pst: Pst, rule: str, lang: str
+) -> None:
+    row, said = catalogue()[rule], explained(pst, rule, lang)
+    for words in (row.case_fails, row.case_passes, row.remedy, row.reason):
+        assert words is not None
+        assert " ".join(words.get(lang).split()) in said
+
+
+@pytest.mark.parametrize(
+    ("rule", "fails", "passes"),
+    [
+        pytest.param(rule, shown["fails"], shown["passes"], id=rule)
+        for rule, shown in SHAPES.items()
+        if "fails" in shown
+    ],
+)
+def test_the_examples_about_files_are_of_each_side(
+    pst: Pst, rule: str, fails: str, passes: str
+) -> None:
+    for example, found in ((fails, True), (passes, False)):
+        ended = pst("check", "-", "--format", "json", stdin=example.encode())
+        rules = {one["rule"] for one in json.loads(ended.out)["findings"]}
+        assert (rule in rules) is found
+    assert "\nContoh yang benar:\n" in pst("explain", rule).out
 
 
 def test_the_answer_to_the_failing_example_and_its_remedy_are_shown(pst: Pst) -> None:

@@ -14,6 +14,10 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Confidence, Finding
 from pst_standards.messages import text
+from pst_standards.model.base import Text
+from pst_standards.rules.formats.dates import long_date
+from pst_standards.rules.norms import in_force
+from pst_standards.rules.remedies import remedy
 from pst_standards.rules.rows import Cite, Row
 
 _WIDTH = 90
@@ -40,9 +44,9 @@ def _paragraphs(words: str) -> Iterator[str]:
 
 
 def _facts(row: Row, say: Say, lang: str) -> Iterator[str]:
-    severity = f"{severity_word(row, lang)} ({row.severity.value})"
+    word, key = severity_word(row, lang), row.severity.value
     parts = {
-        "severity": severity,
+        "severity": word if word == key else f"{word} ({key})",
         "verdict": say(f"verdict.{row.verdict.value}"),
         "force": say(f"force.{row.force.value}"),
         "stage": say(f"stage.{row.stage.value}"),
@@ -54,7 +58,8 @@ def _facts(row: Row, say: Say, lang: str) -> Iterator[str]:
         if value:
             yield from _fact(say(f"fact.{name}"), value)
     for place, cited in enumerate(row.citations):
-        yield from _fact(say("fact.citations") if place == 0 else "", _cited(cited, say))
+        told = "; ".join(_cited(cited, row, say, lang))
+        yield from _fact(say("fact.citations") if place == 0 else "", told)
     yield from _fact("", "" if row.suppressible else say("fact.not-suppressible"))
 
 
@@ -66,22 +71,47 @@ def _fact(name: str, value: str) -> Iterator[str]:
         )
 
 
-def _cited(cited: Cite, say: Say) -> str:
+def _cited(cited: Cite, row: Row, say: Say, lang: str) -> Iterator[str]:
+    """Yield a norm, how sure it is, and since when it holds, as precisely as that is known."""
     sure = cited.confidence is Confidence.VERIFIED
-    return cited.cite if sure else f"{cited.cite} ({say(f'confidence.{cited.confidence.value}')})"
+    doubt = "" if sure else f" ({say(f'confidence.{cited.confidence.value}')})"
+    yield f"{cited.cite}{doubt}"
+    holds = in_force(cited.cite, row)
+    if holds.since is None:
+        yield say("explain.undated")
+        return
+    # Whoever doubts the norm need not be told twice.
+    doubt = "" if holds.sure or doubt else f" ({say('confidence.secondary')})"
+    yield say("explain.since", day=long_date(holds.since, lang)) + doubt
+    if holds.until is not None:
+        yield say("explain.until", day=long_date(holds.until, lang))
 
 
 def _examples(row: Row, say: Say, lang: str) -> Iterator[str]:
+    """Yield both examples, as YAML or in words, with what to do about the first."""
     shape = _shape_examples().get(row.id, {})
     variants = (part.fails for part in row.variants.values())
     fails = row.fails or next(filter(None, variants), "") or shape.get("fails", "")
-    if fails.strip():
-        yield from ("", say("explain.fails"), textwrap.indent(fails.strip("\n"), "    "))
-        yield from _answer(row, fails, say, lang)
+    yield from _example("fails", fails, row.case_fails, say, lang)
+    told = list(_answer(row, fails, say, lang)) if fails.strip() else []
     for place, variant in enumerate(shape.get("variants", ())):
-        yield from _fact("" if place else say("fact.hint"), _advice(row.id, variant, lang))
-    if row.passes.strip():
-        yield from ("", say("explain.passes"), textwrap.indent(row.passes.strip("\n"), "    "))
+        told += _fact("" if place else say("fact.hint"), _advice(row.id, variant, lang))
+    advice = remedy(row)
+    if not told and advice is not None:
+        told = ["", *_fact(say("fact.hint"), advice.get(lang))]
+    yield from told
+    passes = row.passes or shape.get("passes", "")
+    yield from _example("passes", passes, row.case_passes, say, lang)
+
+
+def _example(side: str, given: str, case: Text | None, say: Say, lang: str) -> Iterator[str]:
+    if given.strip():
+        yield from ("", say(f"explain.{side}"), textwrap.indent(given.strip("\n"), "    "))
+    elif case is not None:
+        yield from ("", say(f"explain.{side}"))
+        yield from textwrap.wrap(
+            case.get(lang), _WIDTH, initial_indent="    ", subsequent_indent="    "
+        )
 
 
 @cache
