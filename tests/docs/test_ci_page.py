@@ -15,6 +15,7 @@ from readers.blocks import Block, blocks
 from readers.commands import run
 
 from pst_standards.cli.exits import Exit
+from pst_standards.rules.formats import NAMES
 
 
 @pytest.fixture(scope="module")
@@ -82,6 +83,10 @@ def test_every_exit_code_is_told(root: Path, name: str, heading: str) -> None:
     assert [int(code) for code in told] == [code.value for code in Exit]
 
 
+def test_every_format_is_told_and_no_other(page: str) -> None:
+    assert keys_of(section(page, "Formats")) == ["--format", *NAMES]
+
+
 @pytest.mark.parametrize(
     ("title", "schema"),
     [
@@ -108,8 +113,6 @@ def commands(data: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("title", [".github/workflows/standards.yml", ".gitlab-ci.yml"])
 def test_the_commands_of_a_pipeline_work(page: str, folder: Path, title: str) -> None:
-    script = "\n".join(block_of(page, "annotate.py").lines)
-    (folder / "annotate.py").write_text(script, encoding="utf-8")
     lines = list(commands(yaml.safe_load("\n".join(block_of(page, title).lines))))
     done = [run(line, folder) for line in lines if "pip install" not in line]
     assert [said.code for said in done if said] == [0] * (len(lines) - 1)
