@@ -64,6 +64,12 @@ def test_what_is_too_long_is_cut_down_to_the_key_in_question(
     ]
 
 
+def test_an_example_does_not_spend_a_line_on_the_stage(day: dt.date, finding: MakeFinding) -> None:
+    shown = example(day, finding("STD-005", "standards", 0, variant="none", standard="x"))
+    assert shown.splitlines()[0] == "standards: [{id: library}]"
+    assert "# …" not in shown
+
+
 def test_many_missing_components_show_the_first(day: dt.date, finding: MakeFinding) -> None:
     names = ("fee", "staffing", "product", "requirements", "procedure", "competence", "facilities")
     found = (finding("STD-001", "standards", 0, component=name, letter="x") for name in names)

@@ -9,7 +9,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards.definitions.extras import extra
 from pst_standards.rules.formats.cleaning import clean
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 _LONGEST_TEXT: Final = 32_000
 _A4: Final = 9
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@")
-# Nothing in a cell is more than it says: no text becomes a formula, a link or a number.
-_PLAIN: Final = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 _FONT: Final = {"font_name": "Arial", "font_size": 10}
 _LINE_HEIGHT: Final = 13.0
 _LETTERS: Final = 1.15
@@ -70,6 +63,7 @@ class Sheet:
             elif value:
                 text = clean(value)[:_LONGEST_TEXT]
                 shape = self._quoted if text.startswith(_FORMULA_SIGNS) else self._cell
+                # Never write(), which would make formulas, links and numbers of a text.
                 self.inner.write_string(self.rows, place, text, shape)
             else:
                 self.inner.write_blank(self.rows, place, None, self._cell)
@@ -111,8 +105,7 @@ def workbook(target: io.BytesIO, *, title: str, created: dt.date) -> Iterator[Wo
     with extra("office"):
         import xlsxwriter
 
-    options: dict[str, Any] = dict(_PLAIN)
-    book = xlsxwriter.Workbook(target, options)
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
     midnight = dt.datetime(created.year, created.month, created.day, tzinfo=dt.UTC)
     # Excel would show the clock of this computer, and no two runs would give the same bytes.
     book.set_properties({"title": clean(title), "created": midnight.replace(tzinfo=None)})
