@@ -12,9 +12,8 @@ from hypothesis import strategies as st
 from pst_standards.definitions import Reading, read_data
 from pst_standards.findings import Report, Severity
 from pst_standards.messages import LANGUAGES
-from pst_standards.rules import check_reading, standard_rulebook
+from pst_standards.rules import BaselineError, check_reading, standard_rulebook
 from pst_standards.rules.baseline import (
-    BaselineError,
     Debt,
     apart,
     debt,
@@ -145,7 +144,7 @@ def test_a_baseline_can_be_read_back() -> None:
 def test_what_is_no_baseline_is_refused(content: str | bytes, key: str) -> None:
     with pytest.raises(BaselineError) as refused:
         read_baseline(content)
-    assert refused.value.key == key
+    assert refused.value.key == f"baseline.{key}"
     assert len({refused.value.message(lang) for lang in LANGUAGES}) == 2
     assert str(refused.value) == refused.value.message("id")
 

@@ -161,8 +161,8 @@ def test_a_pack_that_does_not_fit_is_refused_by_name(
 ) -> None:
     with pytest.raises(PackError) as refused:
         a_pack(**changes)
-    assert (refused.value.pack, refused.value.key) == ("kantor", key)
-    assert detail in refused.value.detail
+    assert (refused.value.params["pack"], refused.value.key) == ("kantor", f"pack.{key}")
+    assert detail in refused.value.params["detail"]
     for lang in LANGUAGES:
         assert "kantor" in refused.value.message(lang)
     assert "kantor" in str(refused.value)
@@ -171,7 +171,7 @@ def test_a_pack_that_does_not_fit_is_refused_by_name(
 def test_two_packs_cannot_share_an_id() -> None:
     with pytest.raises(PackError) as refused:
         standard_rulebook().with_packs([a_pack(), a_pack(name="lain")])
-    assert (refused.value.pack, refused.value.key) == ("lain", "taken")
+    assert (refused.value.params["pack"], refused.value.key) == ("lain", "pack.taken")
 
 
 def test_a_row_that_does_not_run_needs_no_sentence() -> None:
@@ -217,16 +217,16 @@ def test_a_broken_package_is_named(
     offered(monkeypatch, rusak=value)
     with pytest.raises(PackError) as refused:
         packs.installed_packs()
-    assert (refused.value.pack, refused.value.key) == ("rusak", key)
-    assert detail in refused.value.detail
+    assert (refused.value.params["pack"], refused.value.key) == ("rusak", f"pack.{key}")
+    assert detail in refused.value.params["detail"]
 
 
 def test_a_pack_that_refuses_itself_keeps_its_own_name(monkeypatch: pytest.MonkeyPatch) -> None:
     def load(_: EntryPoint) -> RulePack:
-        raise PackError("sendiri", "catalogue", "x")
+        raise PackError("pack.catalogue", pack="sendiri", detail="x")
 
     offered(monkeypatch, rusak="json:dumps")
     monkeypatch.setattr(EntryPoint, "load", load)
     with pytest.raises(PackError) as refused:
         packs.installed_packs()
-    assert refused.value.pack == "sendiri"
+    assert refused.value.params["pack"] == "sendiri"

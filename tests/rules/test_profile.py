@@ -88,7 +88,7 @@ def test_the_catalogue_stays_as_it_is() -> None:
 def test_what_is_no_profile_is_refused(content: str | bytes, key: str) -> None:
     with pytest.raises(ProfileError) as refused:
         read_profile(content)
-    assert refused.value.key == key
+    assert refused.value.key == f"profile.{key}"
     assert str(refused.value) == refused.value.message("id") != refused.value.message("en")
 
 
@@ -107,6 +107,6 @@ def test_what_is_no_profile_is_refused(content: str | bytes, key: str) -> None:
 def test_the_law_cannot_be_taken_lighter(line: str, key: str) -> None:
     with pytest.raises(ProfileError) as refused:
         told(profile(line))
-    assert refused.value.key == key
+    assert refused.value.key == f"profile.{key}"
     for lang in LANGUAGES:
         assert refused.value.params["rule"] in refused.value.message(lang)

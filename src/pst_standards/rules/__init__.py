@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pst_standards.rules.checking import check, check_definition, check_reading
-    from pst_standards.rules.packs import PackError, RulePack
-    from pst_standards.rules.profile import Profile, ProfileError, read_profile
+    from pst_standards.rules.errors import BaselineError, PackError, ProfileError, RulesError
+    from pst_standards.rules.packs import RulePack
+    from pst_standards.rules.profile import Profile, read_profile
     from pst_standards.rules.rows import Catalogue, Row, catalogue
     from pst_standards.rules.rulebook import Rulebook, installed_rulebook, standard_rulebook
 
 _HOMES = {
+    "BaselineError": "errors",
     "Catalogue": "rows",
-    "PackError": "packs",
+    "PackError": "errors",
     "Profile": "profile",
-    "ProfileError": "profile",
+    "ProfileError": "errors",
     "Row": "rows",
     "RulePack": "packs",
     "Rulebook": "rulebook",
+    "RulesError": "errors",
     "catalogue": "rows",
     "check": "checking",
     "check_definition": "checking",
@@ -30,6 +33,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "BaselineError",
     "Catalogue",
     "PackError",
     "Profile",
@@ -37,6 +41,7 @@ __all__ = [
     "Row",
     "RulePack",
     "Rulebook",
+    "RulesError",
     "catalogue",
     "check",
     "check_definition",

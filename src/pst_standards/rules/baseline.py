@@ -18,31 +18,13 @@ from attrs import evolve, frozen
 from pst_standards.findings import Finding, Pointer, Report, Severity, Verdict, format_pointer
 from pst_standards.model.base import Text
 from pst_standards.model.definition import Definition
+from pst_standards.rules.errors import BaselineError
 from pst_standards.rules.rows import Catalogue
 
 FORMAT: Final = "pst-baseline/1"
 GONE: Final = "DEF-035"
 _DIGITS: Final = 16
 _MOST_SHOWN: Final = 80
-
-
-class BaselineError(Exception):
-    """A baseline cannot be used; ``key`` says why, below ``baseline.`` of the domain ``rules``."""
-
-    def __init__(self, key: str, detail: str = "") -> None:
-        super().__init__(key, detail)
-        self.key = key
-        self.detail = detail
-
-    def message(self, lang: str) -> str:
-        """Say in ``id`` or ``en`` what is wrong with the file."""
-        from pst_standards.messages import text
-
-        params = {"detail": self.detail, "expected": FORMAT}
-        return text("rules", f"baseline.{self.key}", lang, params)
-
-    def __str__(self) -> str:
-        return self.message("id")
 
 
 class Debt(NamedTuple):
@@ -136,9 +118,9 @@ def read_baseline(content: str | bytes) -> Baseline:
     try:
         data = loads(content)
     except ValueError as error:  # no JSON, or no UTF-8
-        raise BaselineError("syntax", str(error)) from error
+        raise BaselineError("baseline.syntax", detail=str(error)) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise BaselineError("format")
+        raise BaselineError("baseline.format", expected=FORMAT)
     entries = data.get("findings")
     debts: dict[str, list[Debt]] = {}
     for entry in entries if isinstance(entries, list) else [None]:
@@ -152,7 +134,7 @@ def _entry(entry: Any) -> tuple[str, Debt]:
     keys = ("input", *Debt._fields)
     stated = [str(given[key]) for key in keys if isinstance(given.get(key), str)]
     if len(stated) < len(keys):
-        raise BaselineError("entry", str(entry)[:_MOST_SHOWN])
+        raise BaselineError("baseline.entry", detail=str(entry)[:_MOST_SHOWN])
     return stated[0], Debt(*stated[1:])
 
 

@@ -11,32 +11,11 @@ from attrs import field, frozen
 
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules.binding import Check
-from pst_standards.rules.rows import Catalogue, CatalogueError, Row, catalogue, read_catalogue
+from pst_standards.rules.errors import PackError
+from pst_standards.rules.rows import Catalogue, Row, catalogue, read_catalogue
 
 ENTRY_POINTS: Final = "pst_standards.rules"
 """Group of entry points under which an installed package offers a ``RulePack``."""
-
-
-class PackError(Exception):
-    """A pack of rules cannot be used; ``key`` says why, ``detail`` what is meant.
-
-    The sentence stands under ``pack.<key>`` of the domain ``rules``.
-    """
-
-    def __init__(self, pack: str, key: str, detail: str) -> None:
-        super().__init__(pack, key, detail)
-        self.pack = pack
-        self.key = key
-        self.detail = detail
-
-    def message(self, lang: str) -> str:
-        """Say in ``id`` or ``en`` which pack is broken, and how."""
-        from pst_standards.messages import text
-
-        return text("rules", f"pack.{self.key}", lang, {"pack": self.pack, "detail": self.detail})
-
-    def __str__(self) -> str:
-        return self.message("id")
 
 
 @frozen(kw_only=True)
@@ -56,7 +35,7 @@ class RulePack:
 
     def __attrs_post_init__(self) -> None:
         for key, detail in self._faults():
-            raise PackError(self.name, key, detail)
+            raise PackError(f"pack.{key}", pack=self.name, detail=detail)
 
     @cached_property
     def rows(self) -> Catalogue:
@@ -64,7 +43,7 @@ class RulePack:
         try:
             return read_catalogue({self.name: self.catalogue})
         except ValueError as error:  # what the TOML reader raises too
-            raise PackError(self.name, "catalogue", str(error)) from error
+            raise PackError("pack.catalogue", pack=self.name, detail=str(error)) from error
 
     def words(self, key: str) -> tuple[tuple[str, str, str], ...]:
         """Return language, message and hint of a finding for each language."""
@@ -119,10 +98,8 @@ def _loaded(point: EntryPoint) -> RulePack:
     except PackError:
         raise
     except Exception as error:
-        raise PackError(point.name, "load", f"{type(error).__name__}: {error}") from error
+        told = f"{type(error).__name__}: {error}"
+        raise PackError("pack.load", pack=point.name, detail=told) from error
     if not isinstance(pack, RulePack):
-        raise PackError(point.name, "kind", type(pack).__name__)
+        raise PackError("pack.kind", pack=point.name, detail=type(pack).__name__)
     return pack
-
-
-__all__ = ["ENTRY_POINTS", "CatalogueError", "PackError", "RulePack", "installed_packs"]

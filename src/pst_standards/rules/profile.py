@@ -8,30 +8,10 @@ from typing import Any, Final
 from attrs import frozen
 
 from pst_standards.findings import Severity
+from pst_standards.rules.errors import ProfileError
 
 FORMAT: Final = "pst-profile/1"
 OFF: Final = "off"
-
-
-class ProfileError(Exception):
-    """A profile cannot be used; ``key`` and ``params`` say why.
-
-    The sentence stands under ``profile.<key>`` of the domain ``rules``.
-    """
-
-    def __init__(self, key: str, /, **params: str) -> None:
-        super().__init__(key, params)
-        self.key = key
-        self.params = params
-
-    def message(self, lang: str) -> str:
-        """Say in ``id`` or ``en`` what is wrong with the profile."""
-        from pst_standards.messages import text
-
-        return text("rules", f"profile.{self.key}", lang, self.params)
-
-    def __str__(self) -> str:
-        return self.message("id")
 
 
 @frozen(kw_only=True)
@@ -59,12 +39,12 @@ def read_profile(content: str | bytes) -> Profile:
         text = content.decode("utf-8") if isinstance(content, bytes) else content
         data = tomllib.loads(text)
     except ValueError as error:
-        raise ProfileError("syntax", detail=str(error)) from error
+        raise ProfileError("profile.syntax", detail=str(error)) from error
     if data.get("format") != FORMAT or not isinstance(data.get("severity"), dict):
-        raise ProfileError("format", expected=FORMAT)
+        raise ProfileError("profile.format", expected=FORMAT)
     unknown = sorted(data.keys() - {"format", "severity"})
     if unknown:
-        raise ProfileError("key", name=unknown[0])
+        raise ProfileError("profile.key", name=unknown[0])
     return Profile(severities=dict(_flat("", data["severity"])))
 
 
@@ -81,4 +61,4 @@ def _flat(name: str, value: Any) -> list[tuple[str, Severity | None]]:
     try:
         return [(name, Severity(value))]
     except ValueError as error:
-        raise ProfileError("severity", rule=name, found=str(value)) from error
+        raise ProfileError("profile.severity", rule=name, found=str(value)) from error

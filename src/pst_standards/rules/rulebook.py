@@ -11,8 +11,9 @@ from pst_standards.findings import Severity
 from pst_standards.model.base import FrozenMap
 from pst_standards.rules.binding import Check
 from pst_standards.rules.engine import Words, checks
-from pst_standards.rules.packs import PackError, RulePack, installed_packs
-from pst_standards.rules.profile import Profile, ProfileError
+from pst_standards.rules.errors import PackError, ProfileError
+from pst_standards.rules.packs import RulePack, installed_packs
+from pst_standards.rules.profile import Profile
 from pst_standards.rules.rows import Catalogue, Row, catalogue
 
 
@@ -44,7 +45,7 @@ class Rulebook:
     def _with_pack(self, pack: RulePack) -> Rulebook:
         taken = [row.id for row in pack.rows if row.id in self.rows]
         if taken:
-            raise PackError(pack.name, "taken", taken[0])
+            raise PackError("pack.taken", pack=pack.name, detail=taken[0])
         return evolve(
             self,
             rows=Catalogue(rows=(*self.rows, *pack.rows)),
@@ -74,7 +75,7 @@ class Rulebook:
         rule, _, variant = name.partition(".")
         row = self.rows.get(rule)
         if row is None or row.area == "shape" or (variant and variant not in row.variants):
-            raise ProfileError("rule", rule=name)
+            raise ProfileError("profile.rule", rule=name)
         return row, variant
 
 
@@ -92,7 +93,7 @@ def _refuse_lighter(row: Row, variant: str, name: str, severity: Severity | None
     for one in touched:
         lighter = severity is None or severity < row.severity_of(one)
         if lighter and not row.may_suppress(one):
-            raise ProfileError("lighter", rule=name, severity=row.severity_of(one).value)
+            raise ProfileError("profile.lighter", rule=name, severity=row.severity_of(one).value)
 
 
 @cache
