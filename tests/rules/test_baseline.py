@@ -17,6 +17,7 @@ from pst_standards.rules.baseline import (
     Debt,
     apart,
     debt,
+    entries,
     may_be_known,
     read_baseline,
     written,
@@ -40,7 +41,7 @@ def checked(data: dict[str, Any]) -> tuple[Reading, Report]:
 
 def baseline(data: dict[str, Any], name: str = "kantor") -> str:
     reading, report = checked(data)
-    return written([(name, report, reading.definition)], ROWS)
+    return written(entries(name, report, reading.definition, ROWS))
 
 
 def told(data: dict[str, Any], known: str, name: str = "kantor") -> Report:

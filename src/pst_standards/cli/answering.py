@@ -3,23 +3,58 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pst_standards.cli.exits import Exit
+from pst_standards.cli.rule_choice import chosen_rules
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import bases, read
+from pst_standards.cli.shared_out import as_folders
+from pst_standards.cli.sources import STANDARD_INPUT, bases, read
 
 if TYPE_CHECKING:
     from pst_standards.definitions import Bases, DefinitionError
-    from pst_standards.findings import Report
+    from pst_standards.findings import Report, Severity
+    from pst_standards.rules import Rulebook
+    from pst_standards.rules.baseline import Baseline
 
 
 class Answer(NamedTuple):
-    """The report on one input, the language to tell it in, and the exit code it asks for."""
+    """The report on one input, the language to tell it in, and the exit code it asks for.
+
+    ``debts`` are its findings as a baseline would hold them, where one is to be written.
+    """
 
     report: Report
     lang: str
     code: Exit
+    debts: tuple[dict[str, str], ...] = ()
+
+
+class _Asked(NamedTuple):
+    """What is asked of every input alike."""
+
+    bases: Bases
+    rules: Rulebook
+    known: Baseline | None
+
+
+def inputs(work: Run) -> tuple[list[str], bool]:
+    """Return the names of the definitions to check, and whether a folder stood for several."""
+    paths = work.options.paths
+    if work.options.as_folders:
+        return as_folders(paths), False
+    found = [name for path in paths for name in _definitions(path)]
+    return found, len(found) > len(paths)
+
+
+def _definitions(path: str) -> list[str]:
+    if path == STANDARD_INPUT or not Path(path).is_dir():
+        return [path]
+    from pst_standards.definitions.folders import definitions_in
+
+    found = list(definitions_in(Path(path)))
+    return [path] if found == [Path(path)] else [one.as_posix() for one in found]
 
 
 def answers(paths: list[str], work: Run) -> Iterator[Answer]:
@@ -30,8 +65,9 @@ def answers(paths: list[str], work: Run) -> Iterator[Answer]:
     """
     from pst_standards.definitions import DefinitionError
 
+    rules, known = chosen_rules(work), _baseline(work)
     try:
-        known = bases(work.options.bases)
+        asked = _Asked(bases(work.options.bases), rules, known)
     except DefinitionError as error:
         if work.options.format == "text":
             raise
@@ -39,24 +75,42 @@ def answers(paths: list[str], work: Run) -> Iterator[Answer]:
         yield from (_unusable(path, work, error) for path in paths)
         return
     for path in paths:
-        yield _check(path, work, known)
+        yield _check(path, work, asked)
 
 
-def _check(path: str, work: Run, known: Bases) -> Answer:
+def _baseline(work: Run) -> Baseline | None:
+    if work.options.baseline is None:
+        return None
+    from pst_standards.rules.baseline import read_baseline
+
+    return read_baseline(Path(work.options.baseline).read_bytes())
+
+
+def _check(path: str, work: Run, asked: _Asked) -> Answer:
     from pst_standards.definitions import DefinitionError
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
+    from pst_standards.rules.baseline import apart, entries
 
     try:
-        reading = read(path, work.console, known)
+        reading = read(path, work.console, asked.bases)
     except DefinitionError as error:
         return _unusable(path, work, error)
-    report = check_reading(reading, as_of=work.options.as_of)
-    lang = work.of(reading).lang
+    report = check_reading(reading, as_of=work.options.as_of, rules=asked.rules)
+    definition, lang = reading.definition, work.of(reading).lang
+    if work.options.write_baseline is not None:
+        return Answer(
+            report, lang, _code(report), tuple(entries(path, report, definition, asked.rules.rows))
+        )
+    if asked.known is not None:
+        report = apart(report, definition, asked.known.of(path), asked.rules.rows)
+    return Answer(report, lang, _code(report, Severity(work.options.fail_on)))
+
+
+def _code(report: Report, fail_on: Severity | None = None) -> Exit:
     if report.coverage.failed:
-        return Answer(report, lang, Exit.FAULT)
-    sound = report.ok(Severity(work.options.fail_on))
-    return Answer(report, lang, Exit.DONE if sound else Exit.FINDINGS)
+        return Exit.FAULT
+    return Exit.DONE if fail_on is None or report.ok(fail_on) else Exit.FINDINGS
 
 
 def _unusable(path: str, work: Run, error: DefinitionError) -> Answer:

@@ -93,6 +93,11 @@ class Console:
         return self._err.isatty() and not dumb
 
     @property
+    def shares_screen(self) -> bool:
+        """Whether the result and what stands beside it appear on one terminal."""
+        return self._out.isatty() and self._err.isatty()
+
+    @property
     def errors(self) -> IO[str]:
         """The stream beside the result."""
         return self._err

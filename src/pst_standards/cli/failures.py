@@ -10,12 +10,13 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
     """Return what to say about an error, and the code to end with."""
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
+    from pst_standards.rules.errors import RulesError
 
     if isinstance(error, DefinitionError | OutputError):
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    if isinstance(error, DocumentError):
+    if isinstance(error, DocumentError | RulesError):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, OSError):
         say = speaker(lang)

@@ -15,12 +15,14 @@ Step: TypeAlias = Callable[[int, int, str], None]
 
 
 @contextmanager
-def progress(console: Console, say: Say, *, quiet: bool) -> Iterator[Step | None]:
+def progress(
+    console: Console, say: Say, *, quiet: bool, title: str = "progress.title"
+) -> Iterator[Step | None]:
     """Give what shows progress: a bar on a terminal with rich, else a line a step, or nothing."""
     if quiet:
         yield None
     elif console.is_live and find_spec("rich") is not None:
-        with _bar(console, say) as step:
+        with _bar(console, say(title)) as step:
             yield step
     else:
         yield lambda done, total, name: console.aside(
@@ -29,7 +31,7 @@ def progress(console: Console, say: Say, *, quiet: bool) -> Iterator[Step | None
 
 
 @contextmanager
-def _bar(console: Console, say: Say) -> Iterator[Step]:
+def _bar(console: Console, title: str) -> Iterator[Step]:
     from rich.console import Console as RichConsole
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
@@ -40,5 +42,5 @@ def _bar(console: Console, say: Say) -> Iterator[Step]:
         TextColumn("{task.fields[name]}", markup=False),
     )
     with Progress(*columns, console=RichConsole(file=console.errors), transient=True) as shown:
-        task = shown.add_task(say("progress.title"), total=None, name="")
+        task = shown.add_task(title, total=None, name="")
         yield lambda done, total, name: shown.update(task, completed=done, total=total, name=name)

@@ -86,18 +86,20 @@ def _plain(value: Any) -> Any:
     return None
 
 
-def written(checked: Iterable[tuple[str, Report, Definition]], rows: Catalogue) -> str:
-    """Return the baseline of some inputs as JSON text; the same findings give the same bytes."""
+def entries(
+    name: str, report: Report, definition: Definition, rows: Catalogue
+) -> list[dict[str, str]]:
+    """Return the findings of one input as they go into a baseline, in a fixed order."""
+    debts = (debt(found, definition) for found in report.findings if may_be_known(found, rows))
+    return [{"input": name, **one._asdict()} for one in sorted(debts)]
+
+
+def written(known: Iterable[Mapping[str, str]]) -> str:
+    """Return a baseline as JSON text; the same findings give the same bytes."""
     from json import dumps
 
-    entries = [
-        {"input": name, **one._asdict()}
-        for name, report, definition in checked
-        for one in sorted(
-            debt(found, definition) for found in report.findings if may_be_known(found, rows)
-        )
-    ]
-    return dumps({"format": FORMAT, "findings": entries}, ensure_ascii=False, indent=1) + "\n"
+    data = {"format": FORMAT, "findings": list(known)}
+    return dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def may_be_known(finding: Finding, rows: Catalogue) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from pst_standards.cli.parser import Parser
+from pst_standards.cli.rule_choice import add_rule_options
 from pst_standards.cli.running import Run
-from pst_standards.cli.shared_out import as_folders
 from pst_standards.cli.sources import add_base_option, day
 
 _SEVERITIES: Final = ("error", "warning", "note")
@@ -24,16 +24,23 @@ def arguments(parser: Parser) -> None:
     parser.add_option("--as-of", "date", type=day(say), help=say("check.as-of"))
     parser.add_option("--fail-on", choices=_SEVERITIES, default="error", help=say("check.fail-on"))
     parser.add_option("--as-folders", action="store_true", help=say("check.as-folders"))
+    parser.add_option("--baseline", "file", help=say("check.baseline"))
+    parser.add_option("--write-baseline", "file", help=say("check.write-baseline"))
+    add_rule_options(parser)
     add_base_option(parser)
+    parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
 
 
 def run(work: Run) -> int:
     """Check every input and hand out what was found: one report each, or one on all of them."""
-    from pst_standards.cli.answering import answers
+    from pst_standards.cli.answering import answers, inputs
     from pst_standards.cli.handing_out import hand_out, refuse_unfit_out
+    from pst_standards.cli.many import counted, tell_many, write_baseline
 
-    paths = work.options.paths
-    if work.options.as_folders:
-        paths = as_folders(paths)
-    refuse_unfit_out(paths, work)
-    return hand_out(answers(paths, work), work)
+    refuse_unfit_out(work.options.paths, work)
+    paths, many = inputs(work)
+    found = counted(answers(paths, work), paths, work) if many else answers(paths, work)
+    if work.options.write_baseline is not None:
+        return write_baseline(found, work)
+    plain = work.options.format == "text" and not (work.options.all or work.options.out)
+    return tell_many(found, work) if many and plain else hand_out(found, work)

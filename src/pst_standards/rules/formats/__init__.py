@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pst_standards.rules.formats.json_report import json
     from pst_standards.rules.formats.junit_report import junit
     from pst_standards.rules.formats.markdown_report import markdown
+    from pst_standards.rules.formats.recap_report import recap
     from pst_standards.rules.formats.sarif_report import sarif
     from pst_standards.rules.formats.source_lines import file_source
     from pst_standards.rules.formats.text_report import text
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 
 NAMES: Final = ("text", "json", "html", "xlsx", "sarif", "junit", "github", "markdown")
 """The formats there are, by the name of the function that writes them."""
-_HOMES: Final = {name: f"{name}_report" for name in NAMES} | {"file_source": "source_lines"}
+_HOMES: Final = {name: f"{name}_report" for name in NAMES} | {
+    "file_source": "source_lines",
+    "recap": "recap_report",
+}
 
 __all__ = [
     "NAMES",
@@ -33,6 +37,7 @@ __all__ = [
     "json",
     "junit",
     "markdown",
+    "recap",
     "sarif",
     "text",
     "xlsx",

@@ -34,6 +34,7 @@ def as_data(report: Report, *, lang: str = "id") -> dict[str, Any]:
         "summary": {level.value: report.count(level) for level in reversed(Severity)},
         "findings": [_finding(found, lang) for found in report.findings],
         "coverage": {name: list(ids) for name, ids in asdict(report.coverage).items()},
+        "known": len(report.known),
     }
 
 

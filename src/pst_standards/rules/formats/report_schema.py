@@ -37,6 +37,7 @@ def report_schema() -> dict[str, Any]:
                 "summary": _object({level.value: _COUNT for level in reversed(Severity)}),
                 "findings": {"type": "array", "items": {"$ref": "#/$defs/finding"}},
                 "coverage": _coverage(),
+                "known": {**_COUNT, "description": "Findings that a baseline told apart."},
             }
         ),
         "$defs": {"finding": _finding(), "value": _value()},
