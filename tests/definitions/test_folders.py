@@ -10,7 +10,8 @@ OFFICE = "extends: bps/2020\noffice: {name: BPS Kabupaten Contoh}\n"
 
 
 def put(root: Path, **files: str) -> None:
-    for name, text in files.items():
+    for number, (name, given) in enumerate(files.items()):
+        text = given.replace("Contoh", f"Contoh {number}")
         place = root / name.replace("__", "/")
         place = place.with_name(place.name.replace("_yaml", ".yaml").replace("_toml", ".toml"))
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -67,6 +68,22 @@ def test_what_holds_nothing_stands_for_itself(tmp_path: Path, name: str) -> None
     assert list(definitions_in(tmp_path / name)) == [tmp_path / name]
 
 
-def test_a_broken_file_is_still_a_definition(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "other",
+    ["office: {}", "office: 3", "services: []", "office: {name: BPS Kabupaten A}"],
+)
+def test_a_file_that_names_no_other_office_belongs_to_the_folder(
+    tmp_path: Path, other: str
+) -> None:
+    put(tmp_path, a_yaml=other, b_yaml="office: {name: BPS Kabupaten A}", c_yaml=OFFICE)
+    assert found(tmp_path) == ["."]
+
+
+def test_a_broken_file_stands_for_itself_among_offices(tmp_path: Path) -> None:
     put(tmp_path, a_yaml="office: [", b_yaml=OFFICE, c_yaml=OFFICE)
     assert found(tmp_path) == ["a.yaml", "b.yaml", "c.yaml"]
+
+
+def test_offices_are_told_apart_by_code_or_name(tmp_path: Path) -> None:
+    put(tmp_path, a_yaml="office: {code: '3301'}", b_yaml="office: {code: '3302'}")
+    assert found(tmp_path) == ["a.yaml", "b.yaml"]

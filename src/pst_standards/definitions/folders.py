@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from pst_standards.definitions.base_finder import MANIFEST, definition_files
 from pst_standards.definitions.errors import DefinitionError
@@ -20,10 +20,10 @@ _DEEPEST: Final = 4
 def definitions_in(place: Path) -> Iterator[Path]:
     """Yield the definitions at a place, in the order of their names.
 
-    A file is one. So is a folder in which no two files give ``extends``, or ``office``, each for
-    itself. Otherwise every file of the folder is one, and those of the folders below follow; a
-    folder without definition files stands for the folders below it. Bases are left out: they
-    complete nothing. A place where nothing is found is yielded itself, so that it is told.
+    A file is one. So is a folder, unless each of its files names an office of its own: then every
+    file is one, and those of the folders below follow. A folder without definition files stands
+    for the folders below it. Bases are left out: they complete nothing. A place where nothing is
+    found is yielded itself, so that it is told.
     """
     found = False
     for one in _below(place, 0):
@@ -38,7 +38,7 @@ def _below(place: Path, depth: int) -> Iterator[Path]:
         yield place
         return
     files = _files(place)
-    if files and not _gives_twice(files):
+    if files and not _are_offices(files):
         yield place
         return
     yield from files
@@ -64,16 +64,27 @@ def is_one_definition(folder: Path) -> bool:
     return len(files) > 1 and set(_given(files).values()) == {1}
 
 
-def _gives_twice(files: list[Path]) -> bool:
-    return len(files) > 1 and max(_given(files).values(), default=1) > 1
+def _are_offices(files: list[Path]) -> bool:
+    """Tell whether each file names another office; a file copied by mistake names the same.
+
+    A file that cannot be read tells nothing.
+    """
+    named = [_office(data) for data in map(_data, files) if data]
+    return len(named) > 1 and all(named) and len(set(named)) == len(named)
+
+
+def _office(data: Mapping[str, Any]) -> str:
+    office = data.get("office")
+    given = office if isinstance(office, Mapping) else {}
+    return f"{given.get('code', '')} {given.get('name', '')}".strip()
 
 
 def _given(files: list[Path]) -> Counter[str]:
-    return Counter(key for file in files for key in _keys(file) if key in ONCE)
+    return Counter(key for file in files for key in _data(file) if key in ONCE)
 
 
-def _keys(file: Path) -> Iterable[str]:
+def _data(file: Path) -> Mapping[str, Any]:
     try:
-        return read(read_bytes(file, file.name), file.name).data.keys()
+        return read(read_bytes(file, file.name), file.name).data
     except DefinitionError:
-        return ()  # its fault comes out when it is checked
+        return {}  # its fault comes out when it is checked
