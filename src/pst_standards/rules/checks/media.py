@@ -53,7 +53,8 @@ def _few_media(context: Context) -> Iterator[Hit]:
     for one in filter(_shows_standard, context.definition.publications):
         media.update(one.media)
         if one.url:
-            media.add(PublicationMedium.SIPPN if "sippn" in one.url else PublicationMedium.WEBSITE)
+            sippn = "sippn" in one.url.lower()
+            media.add(PublicationMedium.SIPPN if sippn else PublicationMedium.WEBSITE)
     found = tuple(medium.value for medium in PublicationMedium if medium in media)
     if len(found) < _FEW:
         yield Hit(("publications",), {"count": len(found)}, "few")

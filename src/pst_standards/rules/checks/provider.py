@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, Final
+from collections.abc import Callable, Iterator
+from typing import Final
 
 from pst_standards.findings import Pointer
 from pst_standards.model.base import Node, own_names
@@ -28,6 +28,8 @@ from pst_standards.rules.wordings import is_placeholder, says, words_of
 _HEADINGS: Final = frozenset(
     {"office", "services", "publications", "information_officer", "compensation"}
 )
+_PROFILE: Final = frozenset({"name", "head", "structure", "budget", "phone", "email"})
+"""Keys of the office that PUB-003 asks for, a placeholder or not."""
 _IDENTITY: Final = frozenset({"id", "kind", "source", "confidence", "marks", "confirmed", "extras"})
 
 
@@ -53,10 +55,12 @@ def _is_named(official: Official | None) -> bool:
 
 
 def _has_executors(staff: Staff | None) -> bool:
-    return staff is not None and any(True for _ in staff.stated())
+    if staff is None:
+        return False
+    return bool(staff.groups) or (staff.profile is not None and says(staff.profile.executors))
 
 
-def _is_published(context: Context, shows: Any) -> bool:
+def _is_published(context: Context, shows: Callable[[str], bool]) -> bool:
     return any(shows(words_of(one.title, one.text)) for one in context.definition.publications)
 
 
@@ -100,7 +104,7 @@ def _is_shown(function: ServiceFunction, context: Context) -> bool:
             return _is_told(context, consults)
 
 
-def _is_told(context: Context, speaks: Any) -> bool:
+def _is_told(context: Context, speaks: Callable[[str], bool]) -> bool:
     """Whether a service, a standard or a publication speaks of something."""
     definition = context.definition
     texts = [
@@ -113,7 +117,7 @@ def _is_told(context: Context, speaks: Any) -> bool:
 
 def _headings_left_empty(context: Context) -> Iterator[Hit]:
     for pointer, words in context.placeholders.items():
-        if pointer[0] in _HEADINGS:
+        if pointer[0] in _HEADINGS and not _is_of_profile(pointer):
             yield Hit(pointer, {"text": words}, "placeholder")
     yield from _plain_placeholders(context)
     office = context.definition.office
@@ -139,8 +143,13 @@ def _plain_placeholders(context: Context) -> Iterator[Hit]:
 def _in_strings(node: Node | None, here: Pointer) -> Iterator[Hit]:
     for name in own_names(type(node)) if node is not None else ():
         value = getattr(node, name)
-        if isinstance(value, str) and is_placeholder(value):
-            yield Hit((*here, name), {"text": value}, "placeholder")
+        pointer = (*here, name)
+        if isinstance(value, str) and is_placeholder(value) and not _is_of_profile(pointer):
+            yield Hit(pointer, {"text": value}, "placeholder")
+
+
+def _is_of_profile(pointer: Pointer) -> bool:
+    return pointer[0] == "office" and pointer[1] in _PROFILE
 
 
 def _says_nothing(node: Node) -> bool:

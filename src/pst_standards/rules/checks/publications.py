@@ -11,7 +11,6 @@ from pst_standards.model.complaints import Complaints
 from pst_standards.model.publication import InformationPart, Publication, PublicationKind
 from pst_standards.model.survey import SurveyPlan
 from pst_standards.rules.binding import Check
-from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.information import shows_rights
 from pst_standards.rules.wordings import words_of

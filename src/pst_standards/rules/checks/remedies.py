@@ -22,6 +22,7 @@ from pst_standards.rules.binding import Check
 from pst_standards.rules.checks.compensation import TIMED, has_promises
 from pst_standards.rules.checks.fees import is_free
 from pst_standards.rules.citing import keys_in
+from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.burdens import budgets_damages, charges_officer, punishes_users
 from pst_standards.rules.detectors.remedies import (
@@ -88,9 +89,8 @@ def _remedy_not_clear(context: Context) -> Iterator[Hit]:
         if not (stated or remedies_in(words_of(rule.text))):
             yield Hit(pointer, {"rule": rule.id}, "none")
         for remedy, place in _remedies(rule):
-            if remedy.kind is None and says(remedy.text):
-                if not _is_known(remedy.text):
-                    yield Hit((*pointer, *place), {"text": str(remedy.text)})
+            if remedy.kind is None and says(remedy.text) and not _is_known(remedy.text):
+                yield Hit((*pointer, *place), {"text": str(remedy.text)})
 
 
 def _is_known(text: Text | None) -> bool:
@@ -184,12 +184,12 @@ def _no_component(context: Context) -> Iterator[Hit]:
             if rule.trigger in {None, Trigger.OTHER_COMPONENT}:
                 yield Hit(pointer, {"rule": rule.id}, "missing")
             continue
-        component = _component(rule.component)
+        component, trigger = _component(rule.component), rule.trigger
         here = (*pointer, "component")
         if component is None:
             yield Hit(here, {"component": rule.component}, "unknown")
-        elif rule.trigger in _FITTING and component not in _FITTING[rule.trigger]:
-            params = {"component": component.value, "trigger": rule.trigger.value}
+        elif trigger is not None and component not in _FITTING.get(trigger, Component):
+            params = {"component": component.value, "trigger": trigger.value}
             yield Hit(here, params, "mismatch")
 
 
@@ -207,9 +207,10 @@ def _sanction_without_basis(context: Context) -> Iterator[Hit]:
             here = ("compensation", "user_sanctions", place)
             yield Hit(here, {"sanction": sanction.id})
     for told in context.policy_texts:
-        if "user_sanctions" not in told.pointer and punishes_users(told.words):
-            if not keys_in((told.text,)):
-                yield Hit(told.pointer, {"text": str(told.text)}, "told")
+        # The text of a sanction that is listed was judged with its citation.
+        listed = "user_sanctions" in told.pointer
+        if not listed and punishes_users(told.words) and not keys_in((told.text,)):
+            yield Hit(told.pointer, {"text": str(told.text)}, "told")
 
 
 def _officer_pays(context: Context) -> Iterator[Hit]:
@@ -225,7 +226,7 @@ CHECKS: Final = (
     Check(id="KOMP-013", find=_not_paid_for, applies=_promised_or_adopted),
     Check(id="KOMP-015", find=_lowers_a_tariff, applies=has_promises),
     Check(id="KOMP-022", find=_no_component, applies=has_promises),
-    Check(id="KOMP-023", find=_sanction_without_basis, applies=lambda c: bool(c.policy_texts)),
+    Check(id="KOMP-023", find=_sanction_without_basis, applies=has("compensation")),
     Check(id="KOMP-024", find=_officer_pays, applies=has_promises),
     Check(id="KOMP-026", find=_money_for_free, applies=has_promises),
 )

@@ -49,8 +49,8 @@ _COMPENSATION: Final = re.compile(r"kompensasi|compensat")
 # The elucidation of Pasal 50 ayat (8) closes a complaint by payment of damages; the complainant
 # may close it, too.
 _SETTLED: Final = re.compile(
-    rf"\b(?:pembayaran|dibayar\w*) {_DAMAGES}|\bpayment of damages|\bpuas\b|\b(?:me)?(?:ny)?setuju"
-    r"|\bsepakat|\bsatisfied|\bagree"
+    rf"\b(?:pembayaran|dibayar\w*) {_DAMAGES}|\bpayment of damages|\bpuas\b"
+    r"|\b(?:setuju|menyetujui|disetujui|persetujuan)\b|\bsepakat|\bsatisfied|\bagree"
 )
 # Late, unproven and conditional claims are another matter than one given up for a mug.
 _CONDITION: Final = re.compile(
@@ -121,8 +121,9 @@ _COMPLAINANT: Final = (
     r"|claim(?:s|ant|ants)?)"
 )
 _ASKED: Final = re.compile(
-    rf"\b{_COMPLAINANT}\b(.{{0,60}}?)\b(?:membayar"
-    r"|di(?:kena(?:kan|i)|pungut|bebani) (?:biaya|tarif)|pays?|(?:is|are) charged)\b(?! nothing| no )"
+    rf"\b{_COMPLAINANT}\b(.{{0,60}}?)"
+    r"\b(?:membayar|di(?:kena(?:kan|i)|pungut|bebani) (?:biaya|tarif)|pays?|(?:is|are) charged)\b"
+    r"(?! nothing| no )"
 )
 _PRICED: Final = re.compile(
     r"\bbiaya (?:administrasi |pendaftaran |pemeriksaan |penanganan |pengelolaan |pengajuan )?"
@@ -201,11 +202,13 @@ _USER: Final = (
 _PUNISHED: Final = re.compile(
     r"\b(?:akun|accounts?)\b(.{0,30}?)\b(?:diblokir|dibekukan|dinonaktifkan|ditangguhkan|blocked"
     rf"|suspended)\b|\b{_USER}\b(.{{0,80}}?)\b(?:(?:di(?:kena(?:kan|i)|beri(?:kan)?)"
-    r"|mendapat(?:kan)?) (?:sanksi|denda)|(?:masuk|dimasukkan)(?: ke| dalam){1,2} daftar hitam"
+    r"|mendapat(?:kan)?) (?:sanksi|denda)|(?:masuk|dimasukkan)(?: ke| dalam){0,2} daftar hitam"
     r"|diblokir|blacklisted|sanctioned|blocked|fined)\b"
 )
 _OTHERS: Final = re.compile(
-    r"\b(?:kami|petugas|pelaksana|pegawai|penyelenggara|kantor|tidak|we|officers?|staff|office|not)\b"
+    r"\b(?:kami|petugas|pelaksana|pegawai|penyelenggara|kantor|we|officers?|staff|office)\b"
+    # "yang tidak hadir dikenai" threatens, "tidak akan dikenai" does not.
+    r"|\b(?:tidak|tak|not)(?: akan| dapat| boleh| be)?\s?\Z"
 )
 
 

@@ -18,7 +18,8 @@ _BODY: Final = (
 )
 _DECIDED: Final = re.compile(
     # "pelayanan yang diberikan oleh petugas" speaks of the service, not of the remedy.
-    r"(?<!yang )\b(?:diputus(?:kan)?|disetujui|ditentukan|diberikan|diserahkan) (?:langsung )?oleh\b"
+    r"(?<!yang )\b(?:diputus(?:kan)?|disetujui|ditentukan|diberikan|diserahkan)"
+    r" (?:langsung )?oleh\b"
     r"|\bkompensasi\b.{0,60}\bditetapkan oleh\b"
     rf"|\b(?:persetujuan|keputusan) (?:dari )?{_BODY}"
     r"|\b(?:decided|approved|granted) by\b|\bcompensation\b.{0,60}\bgiven by\b"

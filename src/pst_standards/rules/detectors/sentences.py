@@ -20,10 +20,8 @@ _NEAR: Final = 40
 def _sentences(words: str) -> tuple[str, ...]:
     """Return the sentences of a text in lower case, with single blanks and plain hyphens.
 
-    >>> sentences(
-    ...     "Klaim diajukan maks. 30 hari.\\nKlaim\\u00a0dibalas dalam 1\\u20133 hari; selesai"
-    ... )
-    ('klaim diajukan maks. 30 hari', 'klaim dibalas dalam 1-3 hari', 'selesai')
+    >>> sentences("Klaim diajukan maks. 30 hari. Klaim dibalas dalam 3 hari; selesai")
+    ('klaim diajukan maks. 30 hari', 'klaim dibalas dalam 3 hari', 'selesai')
     """
     plain = _DASHES.sub("-", words.lower())
     cut = (" ".join(part.split()) for part in _END.split(plain))
