@@ -142,6 +142,7 @@ def test_functions_that_are_stated_count(report: Check) -> None:
             {"standards": [{"id": "a", "internal_supervision": {"supervisor": "Atasan"}}]},
             {"service", "supervision"},
         ),
+        ({"services": [{"id": "consultation"}]}, {"service", "consultation"}),
         ({"services": [{"id": "a", "name": "Konsultasi"}]}, {"service", "consultation"}),
         ({"services": [{"id": "a", "aliases": ["Konsultasi"]}]}, {"service", "consultation"}),
         ({"services": [{"id": "a", "description": "Konsultasi"}]}, {"service", "consultation"}),

@@ -30,7 +30,12 @@ from pst_standards.rules.promised import (
 )
 from pst_standards.rules.sayings import Saying, Sayings, sayings
 from pst_standards.rules.services import ServiceKind, kind_of
-from pst_standards.rules.wordings import is_placeholder, may_be_placeholder, names_vulnerable
+from pst_standards.rules.wordings import (
+    is_placeholder,
+    may_be_placeholder,
+    names_vulnerable,
+    words_of,
+)
 
 NO_PARAMS: Mapping[str, Param] = {}
 
@@ -113,6 +118,11 @@ class Context:
     def publications(self) -> Mapping[str, Publication]:
         """Publications by id."""
         return {publication.id: publication for publication in self.definition.publications}
+
+    @cached_property
+    def published_words(self) -> tuple[str, ...]:
+        """Title and text of each publication, in both languages."""
+        return tuple(words_of(one.title, one.text) for one in self.definition.publications)
 
     @cached_property
     def channels(self) -> Mapping[str, ComplaintChannel]:

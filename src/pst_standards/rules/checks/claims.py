@@ -149,8 +149,7 @@ def _how_often_not_said(context: Context) -> Iterator[Hit]:
             return
         if has_costly(rule):
             costly.append(pointer)
-    if costly:
-        yield Hit(costly[0])
+    yield from map(Hit, costly[:1])
 
 
 CHECKS: Final = (

@@ -23,13 +23,15 @@ _FEW: Final = 2
 
 def _parts_not_open(context: Context) -> Iterator[Hit]:
     publications = context.definition.publications
+    shown: dict[InformationPart, list[int]] = {}
+    for place, one in enumerate(publications):
+        for part in parts_of(one):
+            shown.setdefault(part, []).append(place)
     for part in InformationPart:
-        shown = [(place, one) for place, one in enumerate(publications) if part in parts_of(one)]
-        if not shown or any(map(_is_found, (one for _, one in shown))):
-            continue
-        closed = all(one.reachable is False for _, one in shown)
-        pointer = ("publications", shown[0][0])
-        yield Hit(pointer, {"part": part.value}, "closed" if closed else "nowhere")
+        found = [publications[place] for place in shown.get(part, ())]
+        if found and not any(map(_is_found, found)):
+            variant = "closed" if all(one.reachable is False for one in found) else "nowhere"
+            yield Hit(("publications", shown[part][0]), {"part": part.value}, variant)
 
 
 def _is_found(publication: Publication) -> bool:
@@ -63,19 +65,20 @@ def _few_media(context: Context) -> Iterator[Hit]:
 
 
 def _not_readable(context: Context) -> Iterator[Hit]:
-    publications = context.definition.publications
-    open_parts = {
-        part for one in publications if one.reachable is not False for part in parts_of(one)
-    }
-    for place, one in enumerate(publications):
+    for place, one in enumerate(context.definition.publications):
         here = ("publications", place)
         # A part that nobody can reach at all is reported by PUB-002.
-        if one.reachable is False and parts_of(one) <= open_parts:
+        if one.reachable is False and parts_of(one) <= _open_parts(context):
             yield Hit((*here, "reachable"), {"publication": one.id}, "closed")
         if one.url and not may_be_link(one.url):
             yield Hit((*here, "url"), {"url": one.url}, "link")
         if one.readable is False and _on_screen(one) and not _is_readable_elsewhere(one, context):
             yield Hit((*here, "readable"), {"publication": one.id}, "image")
+
+
+def _open_parts(context: Context) -> frozenset[InformationPart]:
+    publications = context.definition.publications
+    return frozenset().union(*(parts_of(one) for one in publications if one.reachable is not False))
 
 
 def _on_screen(publication: Publication) -> bool:

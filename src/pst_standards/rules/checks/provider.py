@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from typing import Final
 
 from pst_standards.findings import Pointer
@@ -61,7 +62,7 @@ def _has_executors(staff: Staff | None) -> bool:
 
 
 def _is_published(context: Context, shows: Callable[[str], bool]) -> bool:
-    return any(shows(words_of(one.title, one.text)) for one in context.definition.publications)
+    return any(map(shows, context.published_words))
 
 
 def _has_complaint_address(context: Context) -> bool:
@@ -76,43 +77,48 @@ def _has_complaint_address(context: Context) -> bool:
 
 def _functions_missing(context: Context) -> Iterator[Hit]:
     office = context.definition.office
-    stated = set(office.functions) if office else set()
+    stated = office.functions if office else ()
     missing = tuple(
-        one.value for one in ServiceFunction if one not in stated and not _is_shown(one, context)
+        one.value for one, shows in _SHOWN.items() if one not in stated and not shows(context)
     )
     if missing:
         yield Hit(("office",) if office else (), {"missing": missing})
 
 
-def _is_shown(function: ServiceFunction, context: Context) -> bool:
-    """Whether the definition shows that the office has a function without naming it."""
+def _serves(context: Context) -> bool:
+    return bool(context.definition.services or context.definition.standards)
+
+
+def _takes_complaints(context: Context) -> bool:
+    return context.definition.complaints is not None
+
+
+def _informs(context: Context) -> bool:
     definition = context.definition
-    match function:
-        case ServiceFunction.SERVICE:
-            return bool(definition.services or definition.standards)
-        case ServiceFunction.COMPLAINTS:
-            return definition.complaints is not None
-        case ServiceFunction.INFORMATION:
-            return definition.information_officer is not None or bool(definition.publications)
-        case ServiceFunction.SUPERVISION:
-            return any(one.internal_supervision is not None for one in definition.standards)
-        case ServiceFunction.EDUCATION:
-            teaching = {PublicationKind.RIGHTS, PublicationKind.ACCESSIBLE_GUIDE}
-            published = any(one.kind in teaching for one in definition.publications)
-            return published or _is_told(context, educates)
-        case ServiceFunction.CONSULTATION:
-            return _is_told(context, consults)
+    return definition.information_officer is not None or bool(definition.publications)
+
+
+def _supervises(context: Context) -> bool:
+    return any(one.internal_supervision is not None for one in context.definition.standards)
+
+
+def _teaches(context: Context) -> bool:
+    listed = any(one.kind in _TEACHING for one in context.definition.publications)
+    return listed or _is_told(context, educates)
+
+
+def _gives_consultation(context: Context) -> bool:
+    return _is_told(context, consults)
 
 
 def _is_told(context: Context, speaks: Callable[[str], bool]) -> bool:
     """Whether a service, a standard or a publication speaks of something."""
     definition = context.definition
-    texts = [
-        *(words_of(one.name, *one.aliases, one.description) for one in definition.services),
-        *(words_of(one.title, one.service) for one in definition.standards),
-        *(words_of(one.title, one.text) for one in definition.publications),
-    ]
-    return any(map(speaks, texts))
+    services = (
+        words_of(one.id, one.name, *one.aliases, one.description) for one in definition.services
+    )
+    standards = (words_of(one.title, one.service) for one in definition.standards)
+    return any(map(speaks, chain(services, standards, context.published_words)))
 
 
 def _headings_left_empty(context: Context) -> Iterator[Hit]:
@@ -125,7 +131,7 @@ def _headings_left_empty(context: Context) -> Iterator[Hit]:
         if _says_nothing(award):
             yield Hit(("office", "awards", place), {"heading": award.id}, "empty")
     for place, publication in enumerate(context.definition.publications):
-        if _says_nothing(publication) and publication.kind is None:
+        if publication.kind is None and _says_nothing(publication):
             yield Hit(("publications", place), {"heading": publication.id}, "empty")
 
 
@@ -160,6 +166,17 @@ def _has_headings(context: Context) -> bool:
     definition = context.definition
     return any(getattr(definition, name) for name in _HEADINGS)
 
+
+_TEACHING: Final = frozenset({PublicationKind.RIGHTS, PublicationKind.ACCESSIBLE_GUIDE})
+_SHOWN: Final[Mapping[ServiceFunction, Callable[[Context], bool]]] = {
+    ServiceFunction.SERVICE: _serves,
+    ServiceFunction.COMPLAINTS: _takes_complaints,
+    ServiceFunction.INFORMATION: _informs,
+    ServiceFunction.SUPERVISION: _supervises,
+    ServiceFunction.EDUCATION: _teaches,
+    ServiceFunction.CONSULTATION: _gives_consultation,
+}
+"""How each function shows in the content of a definition that does not name it."""
 
 CHECKS: Final = (
     Check(id="PUB-003", find=_profile_not_complete, applies=has("office")),

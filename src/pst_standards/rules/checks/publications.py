@@ -13,7 +13,6 @@ from pst_standards.model.survey import SurveyPlan
 from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.information import shows_rights
-from pst_standards.rules.wordings import words_of
 
 # A document of these kinds is such a part whether or not it says so.
 _IS_PART: Final[Mapping[PublicationKind | None, InformationPart]] = {
@@ -86,14 +85,13 @@ def _appeared(report: Publication) -> int:
     return (report.year or 0) + 1
 
 
-def _newest(context: Context) -> tuple[tuple[int, int, int], int] | None:
-    """Return year, month and day of the newest publication and its place."""
-    dated = [
+def _dated(context: Context) -> list[tuple[tuple[int, int, int], int]]:
+    """Return year, month and day of each publication that tells them, with its place."""
+    return [
         (_day(one.published_on, one.year), place)
         for place, one in enumerate(context.definition.publications)
         if one.published_on or one.year
     ]
-    return max(dated, key=lambda found: found[0]) if dated else None
 
 
 def _day(published: date | None, year: int | None) -> tuple[int, int, int]:
@@ -104,24 +102,21 @@ def _day(published: date | None, year: int | None) -> tuple[int, int, int]:
 
 
 def _nothing_new(context: Context) -> Iterator[Hit]:
-    found = _newest(context)
-    if found is None:
-        return
-    (year, month, day), place = found
     today = context.as_of
-    if (year + 1, month, day) < (today.year, today.month, today.day):
-        yield Hit(("publications", place), {"year": year})
+    for (year, month, day), place in sorted(_dated(context))[-1:]:
+        if (year + 1, month, day) < (today.year, today.month, today.day):
+            yield Hit(("publications", place), {"year": year})
 
 
 def _any_dated(context: Context) -> bool:
-    return _newest(context) is not None
+    return any(one.published_on or one.year for one in context.definition.publications)
 
 
 def _rights_not_shown(context: Context) -> Iterator[Hit]:
-    for one in context.definition.publications:
-        if one.kind is PublicationKind.RIGHTS or shows_rights(words_of(one.title, one.text)):
-            return
-    yield Hit(_here(context))
+    publications = context.definition.publications
+    listed = any(one.kind is PublicationKind.RIGHTS for one in publications)
+    if not (listed or any(map(shows_rights, context.published_words))):
+        yield Hit(_here(context))
 
 
 CHECKS: Final = (
