@@ -272,6 +272,22 @@ def test_how_often_is_not_asked_of_an_apology(report: Check) -> None:
     assert "KOMP-017" in found.coverage.not_applicable
 
 
+def test_every_rule_is_looked_at(report: Check) -> None:
+    first = {"id": "first", "trigger": "conduct", **remedies("spoken_apology")}
+    found = report(policy(rules=[first, {"id": "late", **remedies("souvenir")}]))
+    assert found.coverage.failed == ()
+    at = ("compensation", "rules", 1)
+    assert [(hit.rule, hit.pointer) for hit in found.of("KOMP-011", "KOMP-012")] == [
+        ("KOMP-011", at),
+        ("KOMP-012", at),
+    ]
+
+
+def test_claims_without_complaints_break_nothing(report: Check) -> None:
+    found = report(policy(rules=[{"id": "late"}], claim_channels=["box"]))
+    assert found.coverage.failed == ()
+
+
 STATED: dict[str, Any] = {
     "decider": "Kepala kantor",
     "verifier": "Tim",

@@ -65,6 +65,7 @@ def test_a_right_given_up_is_told(words: str) -> None:
         "Pengaduan dianggap selesai bila pengadu puas dengan kompensasi",
         "Pengaduan dinyatakan selesai setelah pengadu menyetujui kompensasi",
         "Pemberian kompensasi: pengaduan tidak dianggap selesai",
+        "Kompensasi tidak berarti pengaduan yang sedang ditangani itu dinyatakan selesai",
         "Pengaduan belum dinyatakan selesai walaupun kompensasi diberikan",
         "Petugas tidak boleh meminta ganti rugi",
         "Kantor tidak akan menuntut penerima kompensasi",
@@ -197,6 +198,7 @@ def test_a_cost_passed_on_to_an_officer_is_told(words: str) -> None:
     [
         "",
         "Biaya kompensasi tidak dibebankan kepada petugas",
+        "Tidak ada biaya kompensasi dalam bentuk apa pun yang ditanggung oleh petugas",
         "Biaya kompensasi ditanggung oleh anggaran kantor melalui petugas pengelola",
         "Biaya dibebankan kepada petugas setelah pemeriksaan disiplin",
         "Biaya ditanggung petugas sesuai dengan peraturan",
@@ -235,6 +237,7 @@ def test_a_threat_to_users_is_told(words: str) -> None:
         "Pengguna tidak dikenai sanksi",
         "Pengguna diberikan kompensasi",
         "Akun pengguna dilindungi",
+        "Akun petugas diblokir",
         "Users are not blocked",
     ],
 )
@@ -253,6 +256,7 @@ def test_what_threatens_no_user_is_let_pass(words: str) -> None:
         ("The budget has a line for damages", True),
         ("Belum ada anggaran ganti rugi", False),
         ("Ganti rugi tidak dianggarkan", False),
+        ("Tidak ada anggaran yang disediakan kantor untuk membayar tuntutan ganti rugi", False),
         ("There is no budget for damages", False),
         ("Pengadu dapat menuntut ganti rugi", False),
         ("Anggaran pelayanan", False),

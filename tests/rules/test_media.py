@@ -18,6 +18,7 @@ def adopted(*publications: dict[str, Any]) -> dict[str, Any]:
 
 
 def told(report: Report, rule: str) -> list[Any]:
+    assert report.coverage.failed == ()
     return [(hit.variant, hit.pointer, dict(hit.params)) for hit in report.of(rule)]
 
 
@@ -100,7 +101,9 @@ STANDARD = {"kind": "standard"}
 def test_standards_stand_in_two_media(
     publications: list[Any], expected: list[Any], report: Check
 ) -> None:
-    assert told(report(adopted(*publications)), "PUB-004") == expected
+    found = report(adopted(*publications))
+    assert told(found, "PUB-004") == expected
+    assert "PUB-004" in found.coverage.checked
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ PARTS = ("name", "head", "staff", "structure", "budget", "complaints", "phone", 
 
 
 def told(report: Report, rule: str) -> list[Any]:
+    assert report.coverage.failed == ()
     return [(hit.variant, hit.pointer, dict(hit.params)) for hit in report.of(rule)]
 
 

@@ -25,6 +25,7 @@ def adopted(*publications: dict[str, Any], **more: Any) -> dict[str, Any]:
 
 
 def told(report: Report, rule: str) -> list[Any]:
+    assert report.coverage.failed == ()
     return [(hit.variant, hit.pointer, dict(hit.params)) for hit in report.of(rule)]
 
 

@@ -25,6 +25,7 @@ def given(*remedies: dict[str, Any], **keys: Any) -> dict[str, Any]:
 
 
 def told(report: Report, rule: str) -> list[Any]:
+    assert report.coverage.failed == ()
     return [(hit.variant, hit.pointer, dict(hit.params)) for hit in report.of(rule)]
 
 
@@ -73,6 +74,8 @@ def test_each_unclear_remedy_is_told_in_its_place(report: Check) -> None:
         (given({"kind": "delivery"}), "unnamed"),
         (given({"text": "Gantungan kunci"}), "unnamed"),
         (given(text="Mug"), "unnamed"),
+        (given({"kind": "souvenir"}, {"kind": "written_apology"}), "unnamed"),
+        (given({"kind": "written_apology"}, text="Mug"), "unnamed"),
         (given({"kind": "souvenir"}, funding="none"), "unfunded"),
         (given({"kind": "souvenir"}, funding="operational"), ""),
         (given({"kind": "souvenir"}, funding="officer"), ""),
@@ -104,6 +107,11 @@ def test_what_costs_something_is_paid_for(
         ({"complaints": {"damages_budget": "Tidak ada"}}, True),
         ({"complaints": {"damages_budget": "  belum dianggarkan"}}, True),
         ({"complaints": {"damages_budget": {"en": "Not yet"}}}, True),
+        ({"complaints": {"damages_budget": {"en": "No budget line"}}}, True),
+        ({"complaints": {"damages_budget": {"en": "None"}}}, True),
+        ({"complaints": {"damages_budget": {"en": "Nonetheless"}}}, False),
+        ({"complaints": {"damages_budget": "Tidak dianggarkan tersendiri"}}, False),
+        ({"complaints": {"damages_budget": "Ada. Tidak besar"}}, False),
         ({"complaints": {"text": "Ganti rugi dibayar dari anggaran kantor"}}, False),
         ({"complaints": {"mechanism": {"delivery": "Ganti rugi dibayar dari DIPA"}}}, False),
         ({"office": {"budget": "DIPA, termasuk ganti rugi"}}, False),
@@ -256,6 +264,18 @@ def test_a_trigger_breaks_what_it_can(trigger: str, components: set[str], keys: 
         if not keys(policy({"trigger": trigger, "component": part.value}), "KOMP-022")
     }
     assert fitting == components
+
+
+def test_every_rule_is_looked_at(report: Check) -> None:
+    data = policy(
+        {"funding": "officer", "funding_basis": "Putusan pemeriksaan disiplin"},
+        {"id": "b", "funding": "officer"},
+    )
+    assert told(report(data), "KOMP-024") == [("", ("compensation", "rules", 1), {"rule": "b"})]
+    data = policy({}, {"id": "b", "component": "x"}, {"id": "c", "component": "y"})
+    assert [hit[0] for hit in told(report(data), "KOMP-022")] == ["missing", "unknown", "unknown"]
+    data = policy({"trigger": "late"}, {"id": "b", "trigger": "conduct"})
+    assert told(report(data), "KOMP-007") == [("none", ("compensation", "rules", 1), {"rule": "b"})]
 
 
 def test_a_sanction_rests_on_something(report: Check) -> None:

@@ -24,7 +24,12 @@ from pst_standards.rules.checks.fees import is_free
 from pst_standards.rules.citing import keys_in
 from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.detectors.burdens import budgets_damages, charges_officer, punishes_users
+from pst_standards.rules.detectors.burdens import (
+    budgets_damages,
+    charges_officer,
+    denies_budget,
+    punishes_users,
+)
 from pst_standards.rules.detectors.remedies import (
     offers_cash,
     offers_discount,
@@ -110,15 +115,10 @@ def _not_paid_for(context: Context) -> Iterator[Hit]:
 def _damages_budgeted(context: Context) -> bool:
     complaints, office = context.definition.complaints or Complaints(), context.definition.office
     stated = complaints.damages_budget
-    if says(stated) and not _denies(words_of(stated)):
+    if says(stated) and not denies_budget(words_of(stated)):
         return True
     texts = [told.words for told in context.remedy_texts]
     return any(map(budgets_damages, [*texts, words_of(office.budget if office else None)]))
-
-
-def _denies(words: str) -> bool:
-    """Whether the answer to how damages are budgeted is that they are not."""
-    return " ".join(words.lower().split()).startswith(("tidak ", "belum ", "no ", "none", "not "))
 
 
 def _promised_or_adopted(context: Context) -> bool:

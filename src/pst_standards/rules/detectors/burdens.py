@@ -250,9 +250,24 @@ def _budgets(sentence: str) -> bool:
     return found is not None and not is_denied(sentence, found.start(), found.end())
 
 
+_NONE: Final = re.compile(r"(?:tidak|belum|nihil|no|none|not)\b")
+_YET_PAID: Final = re.compile(r"\b(?:dipa|apbn|apbd|dibayar\w*|dari|tersendiri|paid|from|own)\b")
+
+
+def _denies_budget(words: str) -> bool:
+    """Tell whether the answer to how damages are budgeted is that they are not.
+
+    >>> denies_budget("Belum dianggarkan"), denies_budget("Tidak tersendiri, dibayar dari DIPA")
+    (True, False)
+    """
+    said = sentences(words)
+    return bool(said) and _NONE.match(said[0]) is not None and not _YET_PAID.search(said[0])
+
+
 waives_rights = lru_cache(maxsize=4096)(_waives_rights)
 conflates = lru_cache(maxsize=4096)(_conflates)
 charges_complaint = lru_cache(maxsize=4096)(_charges_complaint)
 charges_officer = lru_cache(maxsize=1024)(_charges_officer)
 punishes_users = lru_cache(maxsize=1024)(_punishes_users)
 budgets_damages = lru_cache(maxsize=1024)(_budgets_damages)
+denies_budget = lru_cache(maxsize=1024)(_denies_budget)
