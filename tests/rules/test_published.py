@@ -46,7 +46,7 @@ def test_a_published_standard_fits_the_format(path: Path) -> None:
 
 @pytest.mark.parametrize("case", cases("compensation-policies.yaml"))
 def test_a_published_policy_shows_its_defects(case: Mapping[str, Any]) -> None:
-    found = rules_found({"compensation": {"rules": case["rules"]}})
+    found = rules_found({"compensation": {**case.get("policy", {}), "rules": case["rules"]}})
     assert set(case["expected"]) <= found
     assert found.isdisjoint(case["absent"])
 

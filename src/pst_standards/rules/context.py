@@ -20,9 +20,22 @@ from pst_standards.model.service import Service
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing, keys_in
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
-from pst_standards.rules.sayings import Sayings, sayings
+from pst_standards.rules.promised import (
+    Promise,
+    Told,
+    complaint_texts,
+    pledge_texts,
+    policy_texts,
+    promises_of,
+)
+from pst_standards.rules.sayings import Saying, Sayings, sayings
 from pst_standards.rules.services import ServiceKind, kind_of
-from pst_standards.rules.wordings import names_vulnerable
+from pst_standards.rules.wordings import (
+    is_placeholder,
+    may_be_placeholder,
+    names_vulnerable,
+    words_of,
+)
 
 NO_PARAMS: Mapping[str, Param] = {}
 
@@ -107,6 +120,11 @@ class Context:
         return {publication.id: publication for publication in self.definition.publications}
 
     @cached_property
+    def published_words(self) -> tuple[str, ...]:
+        """Title and text of each publication, in both languages."""
+        return tuple(words_of(one.title, one.text) for one in self.definition.publications)
+
+    @cached_property
     def channels(self) -> Mapping[str, ComplaintChannel]:
         """Complaint channels that are not switched off, by id."""
         complaints = self.definition.complaints
@@ -117,6 +135,15 @@ class Context:
     def sayings(self) -> Sayings:
         """Every text and every field that cites, wherever it stands."""
         return sayings(self.definition)
+
+    @cached_property
+    def placeholders(self) -> Mapping[Pointer, str]:
+        """The texts that only hold a place, each place once."""
+        return {
+            Saying(words, chain).pointer: words
+            for words, chain in self.sayings.all
+            if may_be_placeholder(words) and is_placeholder(words)
+        }
 
     @cached_property
     def citing(self) -> tuple[Citing, ...]:
@@ -159,6 +186,26 @@ class Context:
         """The elements of the maklumat, ``None`` when there is no wording."""
         maklumat = self.definition.maklumat
         return pledged(maklumat) if maklumat and wording_of(maklumat) else None
+
+    @cached_property
+    def promises(self) -> tuple[Promise, ...]:
+        """The compensation rules, each with what the policy says in words."""
+        return promises_of(self.definition)
+
+    @cached_property
+    def policy_texts(self) -> tuple[Told, ...]:
+        """The texts of the compensation policy."""
+        return policy_texts(self.definition)
+
+    @cached_property
+    def complaint_texts(self) -> tuple[Told, ...]:
+        """The texts on how complaints are taken."""
+        return complaint_texts(self.definition)
+
+    @cached_property
+    def remedy_texts(self) -> tuple[Told, ...]:
+        """All texts that speak of what a user badly served is owed: pledge, policy, complaints."""
+        return (*pledge_texts(self.definition), *self.policy_texts, *self.complaint_texts)
 
     def each(self, component: str) -> Iterator[tuple[Any, Pointer, Placed]]:
         """Yield one component of every standard that has it, with its pointer.

@@ -11,7 +11,7 @@ from pst_standards.model.compensation import CompensationRule, RemedyKind, Tier,
 from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
 
-_TIMED: Final = frozenset({None, Trigger.LATE, Trigger.WAITING_WITHOUT_INFORMATION})
+TIMED: Final = frozenset({None, Trigger.LATE, Trigger.WAITING_WITHOUT_INFORMATION})
 """Triggers that are measured in time; a promise without a trigger is taken as one."""
 _SCALES: Final = (
     (RemedyKind.SPOKEN_APOLOGY, RemedyKind.WRITTEN_APOLOGY, RemedyKind.APOLOGY_OF_HEAD),
@@ -30,14 +30,9 @@ class _Step(NamedTuple):
     upper: int | None
 
 
-def _promises(context: Context) -> Iterator[tuple[CompensationRule, Pointer]]:
-    policy = context.definition.compensation
-    for place, promise in enumerate(policy.rules if policy else ()):
-        yield promise, ("compensation", "rules", place)
-
-
-def _has_promises(context: Context) -> bool:
-    return any(True for _ in _promises(context))
+def has_promises(context: Context) -> bool:
+    """Tell whether something is promised for a service below the standard."""
+    return bool(context.promises)
 
 
 def _steps(promise: CompensationRule, pointer: Pointer) -> list[_Step]:
@@ -51,8 +46,8 @@ def _steps(promise: CompensationRule, pointer: Pointer) -> list[_Step]:
 
 
 def _no_threshold(context: Context) -> Iterator[Hit]:
-    for promise, pointer in _promises(context):
-        if promise.trigger not in _TIMED:
+    for promise, pointer, _ in context.promises:
+        if promise.trigger not in TIMED:
             continue
         bounded = all(one.lower is not None or one.upper is not None for one in promise.tiers)
         parts = {"tiers": bool(promise.tiers) and bounded, "unit": promise.unit is not None}
@@ -62,7 +57,7 @@ def _no_threshold(context: Context) -> Iterator[Hit]:
 
 
 def _tiers_do_not_join(context: Context) -> Iterator[Hit]:
-    for promise, pointer in _promises(context):
+    for promise, pointer, _ in context.promises:
         steps = _steps(promise, pointer)
         unit = promise.unit.value if promise.unit else ""
         for found in _joints(steps):
@@ -98,7 +93,7 @@ def _ends(steps: list[_Step]) -> Iterator[Hit]:
 
 
 def _remedies_weaken(context: Context) -> Iterator[Hit]:
-    for promise, pointer in _promises(context):
+    for promise, pointer, _ in context.promises:
         for before, after in pairwise(_steps(promise, pointer)):
             if _is_weaker(after.tier, before.tier):
                 yield Hit(after.pointer, {"from": after.lower})
@@ -125,14 +120,14 @@ def _tops(other: RemedyKind, one: RemedyKind) -> bool:
 
 
 def _clock_not_stated(context: Context) -> Iterator[Hit]:
-    for promise, pointer in _promises(context):
-        if promise.trigger in _TIMED and promise.clock is None:
+    for promise, pointer, _ in context.promises:
+        if promise.trigger in TIMED and promise.clock is None:
             yield Hit(pointer, {"rule": promise.id})
 
 
 CHECKS: Final = (
-    Check(id="KOMP-003", find=_no_threshold, applies=_has_promises),
-    Check(id="KOMP-004", find=_tiers_do_not_join, applies=_has_promises),
-    Check(id="KOMP-005", find=_remedies_weaken, applies=_has_promises),
-    Check(id="KOMP-006", find=_clock_not_stated, applies=_has_promises),
+    Check(id="KOMP-003", find=_no_threshold, applies=has_promises),
+    Check(id="KOMP-004", find=_tiers_do_not_join, applies=has_promises),
+    Check(id="KOMP-005", find=_remedies_weaken, applies=has_promises),
+    Check(id="KOMP-006", find=_clock_not_stated, applies=has_promises),
 )

@@ -13,8 +13,7 @@ from pst_standards.model.publication import PublicationKind
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_standards
 from pst_standards.rules.context import Context, Hit, Placed
-from pst_standards.rules.sayings import Saying
-from pst_standards.rules.wordings import is_placeholder, may_be_placeholder, says
+from pst_standards.rules.wordings import says
 
 _LETTERS: Final = tuple((part, part.value, part.letter, part.citation) for part in Component)
 _LABELS: Final = frozenset({"id", "number", "actor", "scope", "unit", "dimension", "case"})
@@ -69,15 +68,10 @@ def _empty_components(context: Context) -> Iterator[Hit]:
 
 def _fillers(context: Context) -> list[tuple[Pointer, str]]:
     """Find the placeholders inside components, each place once."""
-    found = {
-        Saying(words, chain).pointer: words
-        for words, chain in context.sayings.all
-        if may_be_placeholder(words) and is_placeholder(words)
-    }
     keys = {part.value for part in Component}
     return [
         (pointer, words)
-        for pointer, words in found.items()
+        for pointer, words in context.placeholders.items()
         if pointer[0] == "standards" and pointer[2] in keys
     ]
 

@@ -28,13 +28,18 @@ def is_number(number: str | None) -> bool:
 def _decree_not_complete(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         decree = placed.standard.decree
-        missing = tuple(_missing(decree or Decree()))
+        missing = tuple(missing_of(decree or Decree()))
         if missing:
             pointer = (*placed.pointer, "decree") if decree else placed.pointer
             yield Hit(pointer, {"standard": placed.standard.id, "missing": missing})
 
 
-def _missing(decree: Decree) -> Iterator[str]:
+def missing_of(decree: Decree) -> Iterator[str]:
+    """Yield the keys of what a decree lacks of number, date and signer.
+
+    >>> list(missing_of(Decree(number="12 Tahun 2026")))
+    ['date', 'signer']
+    """
     if not is_number(decree.number):
         yield "number"
     if decree.date is None:

@@ -29,7 +29,12 @@ def _is_paid(fee: Fee) -> bool:
     return fee.kind is FeeKind.PNBP or any(map(_is_charged, fee.items))
 
 
-def _is_free(fee: Fee) -> bool:
+def is_free(fee: Fee) -> bool:
+    """Tell whether a fee says that the service costs nothing.
+
+    >>> is_free(Fee(kind=FeeKind.FREE)), is_free(Fee(kind=FeeKind.PNBP))
+    (True, False)
+    """
     if fee.kind is None:
         return not fee.items and states_free(fee.text)
     return fee.kind is FeeKind.FREE
@@ -40,7 +45,7 @@ def _any_paid(context: Context) -> bool:
 
 
 def _any_free(context: Context) -> bool:
-    return any(_is_free(fee) for fee, _, _ in context.each("fee"))
+    return any(is_free(fee) for fee, _, _ in context.each("fee"))
 
 
 def _any_items(context: Context) -> bool:
@@ -64,7 +69,7 @@ def _settles(part: Fee | FeeItem) -> bool:
 
 def _free_and_paid(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
-        if _is_free(fee):
+        if is_free(fee):
             yield from _charged_lines(fee, pointer)
             if not any(item.case and _is_charged(item) for item in fee.items):
                 yield from _payment_steps(placed)

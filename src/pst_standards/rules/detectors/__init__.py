@@ -1,0 +1,1 @@
+"""Detectors: what free text says, one subject a module; text in, truth or values out."""

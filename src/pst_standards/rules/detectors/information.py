@@ -1,0 +1,92 @@
+"""Telling what a published page or the profile of an office speaks of."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from pst_standards.rules.detectors.sentences import sentences
+
+_RIGHTS: Final = re.compile(
+    r"\bhak (?:(?:dan|serta|maupun) |& ?|/ ?)(?:kewajiban|tanggung jawab)"
+    r"|\bhak (?:\w+ ){1,4}(?:dan|serta) (?:kewajiban|tanggung jawab)"
+    r"|\brights and (?:duties|obligations|responsibilities)"
+)
+_STRUCTURE: Final = re.compile(
+    r"\b(?:struktur|bagan|susunan) organisasi|\borgani[sz]ation(?:al)? (?:structure|chart)"
+)
+_BUDGET: Final = re.compile(r"\banggaran|\bdipa\b|\brka\b|\brencana kerja dan anggaran|\bbudget")
+_EDUCATION: Final = re.compile(
+    r"\bpenyuluhan|\bsosialisasi|\bedukasi|\bliterasi|\bpembinaan (?:statistik|masyarakat)"
+    r"|\bbimbingan teknis|\bpojok statistik|\bdesa cinta statistik|\boutreach"
+    r"|\bpublic education|\bliteracy|\bseminar|\bwebinar"
+)
+_CONSULTATION: Final = re.compile(r"\bkonsultasi|\bkonseling|\bconsult|\bcounsel")
+_LINK: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://)?[^\s/@]+\.[^\s]{2,}", re.IGNORECASE)
+
+
+def _any(pattern: re.Pattern[str], words: str) -> bool:
+    return any(pattern.search(sentence) for sentence in sentences(words))
+
+
+def _shows_rights(words: str) -> bool:
+    """Tell whether a text shows the rights and duties of users.
+
+    >>> shows_rights("Hak dan Kewajiban Pengguna Layanan"), shows_rights("Hak cipta")
+    (True, False)
+    """
+    return _any(_RIGHTS, words)
+
+
+def _shows_structure(words: str) -> bool:
+    """Tell whether a text shows how the office is organised.
+
+    >>> shows_structure("Struktur Organisasi BPS Kabupaten Contoh")
+    True
+    """
+    return _any(_STRUCTURE, words)
+
+
+def _shows_budget(words: str) -> bool:
+    """Tell whether a text shows the budget of the office.
+
+    >>> shows_budget("DIPA 2026"), shows_budget("Laporan kinerja")
+    (True, False)
+    """
+    return _any(_BUDGET, words)
+
+
+def _educates(words: str) -> bool:
+    """Tell whether a text speaks of teaching the public.
+
+    >>> educates("Sosialisasi dan literasi statistik"), educates("Penjualan data mikro")
+    (True, False)
+    """
+    return _any(_EDUCATION, words)
+
+
+def _consults(words: str) -> bool:
+    """Tell whether a text speaks of consultation.
+
+    >>> consults("Konsultasi Statistik")
+    True
+    """
+    return _any(_CONSULTATION, words)
+
+
+def _may_be_link(url: str) -> bool:
+    """Tell whether an address could lead anywhere, without looking.
+
+    >>> [may_be_link(url) for url in ("https://contoh.bps.go.id/layanan", "-", "#", "lihat web")]
+    [True, False, False, False]
+    """
+    return _LINK.fullmatch(url.strip()) is not None
+
+
+shows_rights = lru_cache(maxsize=2048)(_shows_rights)
+shows_structure = lru_cache(maxsize=2048)(_shows_structure)
+shows_budget = lru_cache(maxsize=2048)(_shows_budget)
+educates = lru_cache(maxsize=2048)(_educates)
+consults = lru_cache(maxsize=2048)(_consults)
+may_be_link = lru_cache(maxsize=2048)(_may_be_link)
