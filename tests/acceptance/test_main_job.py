@@ -55,7 +55,15 @@ def test_check_prints_the_report_and_finds_the_wrong_article(
     report = json.loads(out)
 
     assert code == 0
-    assert list(report) == ["format", "as_of", "inputs", "summary", "findings", "coverage"]
+    assert list(report) == [
+        "format",
+        "as_of",
+        "inputs",
+        "summary",
+        "findings",
+        "coverage",
+        "known",
+    ]
     assert report["format"] == "pst-report/1"
     assert report["summary"]["error"] == 0
     assert list(report["coverage"]) == ["checked", "not_applicable", "uncheckable", "failed"]

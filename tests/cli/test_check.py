@@ -28,7 +28,15 @@ def test_the_example_passes_and_its_report_has_the_promised_form(pst: Pst, semar
     ended = pst("check", semarang, "--format", "json")
     assert (ended.code, ended.err) == (0, "")
     report = json.loads(ended.out)
-    assert list(report) == ["format", "as_of", "inputs", "summary", "findings", "coverage"]
+    assert list(report) == [
+        "format",
+        "as_of",
+        "inputs",
+        "summary",
+        "findings",
+        "coverage",
+        "known",
+    ]
     assert report["format"] == "pst-report/1"
     assert report["summary"]["error"] == 0
     assert list(report["coverage"]) == [

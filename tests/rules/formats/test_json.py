@@ -24,7 +24,15 @@ VALIDATOR = Draft202012Validator(
 
 def test_the_keys_of_a_json_report_stand_in_order(report: Check) -> None:
     data = json.loads(formats.json(report(GIVEN)))
-    assert list(data) == ["format", "as_of", "inputs", "summary", "findings", "coverage"]
+    assert list(data) == [
+        "format",
+        "as_of",
+        "inputs",
+        "summary",
+        "findings",
+        "coverage",
+        "known",
+    ]
     assert data["format"] == "pst-report/1"
     assert data["as_of"] == "2026-11-22"
     assert list(data["summary"]) == ["error", "warning", "note"]

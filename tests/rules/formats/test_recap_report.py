@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from pst_standards.messages import LANGUAGES
+from pst_standards.rules import formats
+from pst_standards.rules.comparing import Deviation, Promise
+from pst_standards.rules.recap import Lag, OfficeLine, Recap
+
+DAY = dt.date(2026, 11, 26)
+SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def line(code: str, lag: Lag = Lag.NONE, **found: int) -> OfficeLine:
+    return OfficeLine(
+        path=f"kantor/{code}.yaml",
+        code=code,
+        name=f"BPS Kabupaten {code}" if code != "3303" else "",
+        stage="adopted",
+        base="bps/2020",
+        version="1",
+        lag=lag,
+        overrides=3,
+        found={name.replace("_", "-"): count for name, count in found.items()},
+        severities={"error": 1, "warning": 2, "note": 0},
+        usable=code != "3303",
+    )
+
+
+RECAP = Recap(
+    as_of=DAY,
+    offices=(
+        line("3301", STD_001=14, STD_021=1),
+        line("3302", Lag.OLDER_VERSION, STD_021=2),
+        line("3303", DEF_001=1),
+    ),
+    deviations=(
+        Deviation(Promise("kantor/3301.yaml", "library", "online", "", "day", 30), 3.5, 3),
+    ),
+)
+EMPTY = Recap(as_of=DAY, offices=())
+
+
+def sheets(content: bytes) -> dict[str, list[list[str]]]:
+    """Read the texts and numbers of a workbook, sheet by sheet."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        book = ET.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314 - our own
+        shared = ET.fromstring(archive.read("xl/sharedStrings.xml"))  # noqa: S314
+        texts = ["".join(one.itertext()) for one in shared]
+        return {
+            str(sheet.get("name")): _rows(archive.read(f"xl/worksheets/sheet{place}.xml"), texts)
+            for place, sheet in enumerate(book.iter(f"{SPACE}sheet"), 1)
+        }
+
+
+def _rows(content: bytes, texts: list[str]) -> list[list[str]]:
+    def value(cell: ET.Element) -> str:
+        said = cell.findtext(f"{SPACE}v") or ""
+        return texts[int(said)] if cell.get("t") == "s" else said
+
+    rows = ET.fromstring(content).iter(f"{SPACE}row")  # noqa: S314
+    return [[value(cell) for cell in row] for row in rows]
+
+
+def test_a_workbook_has_a_sheet_for_each_question() -> None:
+    read = sheets(formats.recap(RECAP, "xlsx"))
+    assert list(read) == ["Kantor", "Aturan", "Kantor dan aturan", "Jangka waktu menonjol"]
+    assert read["Kantor"][1] == [
+        "kantor/3301.yaml",
+        "3301",
+        "BPS Kabupaten 3301",
+        "adopted",
+        "bps/2020",
+        "1",
+        "tidak",
+        "3",
+        "1",
+        "2",
+        "0",
+    ]
+    assert [row[6] for row in read["Kantor"][2:]] == ["versi dasar lama", "tidak dapat dibaca"]
+
+
+def test_rules_are_listed_by_how_many_offices_miss_them() -> None:
+    read = sheets(formats.recap(RECAP, "xlsx"))
+    assert [row[0] for row in read["Aturan"][1:]] == ["STD-021", "DEF-001", "STD-001"]
+    assert [row[2:] for row in read["Aturan"][1:]] == [["2", "3"], ["1", "1"], ["1", "14"]]
+    assert all(row[1] for row in read["Aturan"][1:])
+
+
+def test_offices_stand_against_rules() -> None:
+    head, *rows = sheets(formats.recap(RECAP, "xlsx", lang="en"))["Offices and rules"]
+    assert head == ["Office", "STD-021", "DEF-001", "STD-001"]
+    assert rows == [
+        ["BPS Kabupaten 3301", "1", "", "14"],
+        ["BPS Kabupaten 3302", "2", "", ""],
+        ["kantor/3303.yaml", "", "1", ""],
+    ]
+
+
+def test_time_limits_that_stand_out_are_listed() -> None:
+    read = sheets(formats.recap(RECAP, "xlsx", lang="en"))["Time limits that stand out"]
+    assert read[1] == ["kantor/3301.yaml", "library", "online", "day", "30", "3.5"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_recap_is_a_workbook_too(lang: str) -> None:
+    read = sheets(formats.recap(EMPTY, "xlsx", lang=lang))
+    assert [len(rows) for rows in read.values()] == [1, 1, 1, 1]
+
+
+def test_the_same_recap_gives_the_same_bytes() -> None:
+    for form in ("json", "xlsx"):
+        assert formats.recap(RECAP, form) == formats.recap(RECAP, form)
+
+
+def test_another_form_is_refused() -> None:
+    with pytest.raises(ValueError, match="docx"):
+        formats.recap(RECAP, "docx")
