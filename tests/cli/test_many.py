@@ -26,7 +26,7 @@ def offices(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def test_a_folder_of_offices_is_told_a_line_each(pst: Pst, offices: Path) -> None:
+def test_a_folder_of_offices_is_told_a_line_each(pst: Pst) -> None:
     ended = pst("check", "kantor", *DAY)
     lines = ended.out.splitlines()
     assert ended.code == 1
@@ -162,7 +162,7 @@ def test_a_broken_pack_is_named_and_can_be_left_out(
     rulebook.installed_rulebook.cache_clear()
 
 
-def test_a_recap_is_written_as_json(pst: Pst, offices: Path) -> None:
+def test_a_recap_is_written_as_json(pst: Pst) -> None:
     ended = pst("recap", "kantor", "--out", "rekap.json", *DAY)
     assert ended.code == 0
     assert ended.out == (
