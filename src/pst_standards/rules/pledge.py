@@ -9,6 +9,7 @@ the words that carry them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from attrs import frozen
@@ -30,8 +31,9 @@ _IMPROVEMENT: Final = re.compile(
     r"|improve (?:\w+ ){0,3}continuously",
     re.IGNORECASE,
 )
-_SANCTION: Final = re.compile(r"\bsanksi|\bsanction", re.IGNORECASE)
-_COMPENSATION: Final = re.compile(r"\bkompensasi|\bcompensat", re.IGNORECASE)
+_SANCTION: Final = re.compile(r"\bsan[kg]si|\bsanction", re.IGNORECASE)
+_COMPENSATION: Final = re.compile(r"\bko[mn]pensasi|\bcompensat", re.IGNORECASE)
+_REMEMBERED: Final = 512
 
 
 @frozen(kw_only=True)
@@ -57,6 +59,26 @@ def wording_of(maklumat: Maklumat | None) -> str:
     return " ".join(words_of(*spoken).split())
 
 
+def _elements_of(words: str) -> Pledged:
+    """Tell the elements that a wording holds.
+
+    >>> elements_of("We pledge to serve to the standard and accept sanctions.").sanction
+    True
+    """
+    standard = _STANDARD.search(words) is not None
+    return Pledged(
+        capability=standard and _PROMISE.search(words) is not None,
+        standard=standard,
+        improvement=_IMPROVEMENT.search(words) is not None,
+        sanction=_SANCTION.search(words) is not None,
+        compensation=_COMPENSATION.search(words) is not None,
+    )
+
+
+# Offices share the wording of their pledge.
+elements_of = lru_cache(maxsize=_REMEMBERED)(_elements_of)
+
+
 def pledged(maklumat: Maklumat) -> Pledged:
     """Tell the elements of a maklumat.
 
@@ -66,17 +88,13 @@ def pledged(maklumat: Maklumat) -> Pledged:
     >>> found.capability, found.improvement, found.sanction, found.compensation
     (True, False, True, False)
     """
-    words = wording_of(maklumat)
-    parts = maklumat.elements
-    standard = _STANDARD.search(words) is not None
-    promised = _PROMISE.search(words) is not None and standard
+    worded, parts = elements_of(wording_of(maklumat)), maklumat.elements
+    if parts is None:
+        return worded
     return Pledged(
-        capability=promised or (parts is not None and says(parts.capability)),
-        standard=standard,
-        improvement=_IMPROVEMENT.search(words) is not None
-        or (parts is not None and says(parts.improvement)),
-        sanction=_SANCTION.search(words) is not None
-        or (parts is not None and says(parts.sanction)),
-        compensation=_COMPENSATION.search(words) is not None
-        or (parts is not None and says(parts.compensation)),
+        capability=worded.capability or says(parts.capability),
+        standard=worded.standard,
+        improvement=worded.improvement or says(parts.improvement),
+        sanction=worded.sanction or says(parts.sanction),
+        compensation=worded.compensation or says(parts.compensation),
     )

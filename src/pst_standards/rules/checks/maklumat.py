@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from pst_standards.findings import Pointer
 from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.publication import Publication, PublicationKind
 from pst_standards.rules.binding import Check
@@ -15,7 +16,8 @@ from pst_standards.rules.wordings import says
 _PLEDGE = ("maklumat",)
 
 
-def _is_worded(context: Context) -> bool:
+def is_worded(context: Context) -> bool:
+    """Tell whether there is a wording to look at; MKL-001 reports that there is none."""
     return context.pledged is not None
 
 
@@ -25,7 +27,7 @@ def _lacks(element: str, context: Context) -> Iterator[Hit]:
 
 
 def _no_maklumat(context: Context) -> Iterator[Hit]:
-    if not _is_worded(context):
+    if not is_worded(context):
         yield Hit(_PLEDGE if context.definition.maklumat else ())
 
 
@@ -66,7 +68,7 @@ def _no_place_and_date(context: Context) -> Iterator[Hit]:
 
 
 def _not_published(context: Context) -> Iterator[Hit]:
-    shown = list(_publications(context))
+    shown = [one for _, one in charters(context)]
     if not shown:
         yield Hit(_PLEDGE, variant="none")
         return
@@ -78,11 +80,12 @@ def _not_published(context: Context) -> Iterator[Hit]:
         yield Hit(_PLEDGE, variant="only_print")
 
 
-def _publications(context: Context) -> Iterator[Publication]:
+def charters(context: Context) -> Iterator[tuple[Pointer, Publication]]:
+    """Yield the publications that show the maklumat, with their pointers."""
     named = _maklumat(context).publications
-    for publication in context.definition.publications:
+    for place, publication in enumerate(context.definition.publications):
         if publication.kind is PublicationKind.MAKLUMAT or publication.id in named:
-            yield publication
+            yield ("publications", place), publication
 
 
 def _maklumat(context: Context) -> Maklumat:
@@ -91,12 +94,12 @@ def _maklumat(context: Context) -> Maklumat:
 
 CHECKS: Final = (
     Check(id="MKL-001", find=_no_maklumat),
-    Check(id="MKL-002", find=partial(_lacks, "capability"), applies=_is_worded),
-    Check(id="MKL-003", find=partial(_lacks, "improvement"), applies=_is_worded),
-    Check(id="MKL-005", find=partial(_lacks, "standard"), applies=_is_worded),
-    Check(id="MKL-004", find=_no_consequence, applies=_is_worded),
-    Check(id="MKL-006", find=_compensation_on_one_side, applies=_is_worded),
-    Check(id="MKL-007", find=_not_signed, applies=_is_worded),
-    Check(id="MKL-008", find=_no_place_and_date, applies=_is_worded),
-    Check(id="MKL-010", find=_not_published, applies=_is_worded),
+    Check(id="MKL-002", find=partial(_lacks, "capability"), applies=is_worded),
+    Check(id="MKL-003", find=partial(_lacks, "improvement"), applies=is_worded),
+    Check(id="MKL-005", find=partial(_lacks, "standard"), applies=is_worded),
+    Check(id="MKL-004", find=_no_consequence, applies=is_worded),
+    Check(id="MKL-006", find=_compensation_on_one_side, applies=is_worded),
+    Check(id="MKL-007", find=_not_signed, applies=is_worded),
+    Check(id="MKL-008", find=_no_place_and_date, applies=is_worded),
+    Check(id="MKL-010", find=_not_published, applies=is_worded),
 )

@@ -1,0 +1,118 @@
+"""MKL-013, MKL-014, MKL-016, MKL-017: what the words of a maklumat say, and how well."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pst_standards.findings import Pointer
+from pst_standards.model.base import Text
+from pst_standards.model.office import Outsourcing
+from pst_standards.rules.binding import Check
+from pst_standards.rules.checks.maklumat import charters, is_worded
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.information_charter import is_information_charter
+from pst_standards.rules.detectors.misspellings import misspelt
+from pst_standards.rules.pledge import elements_of, wording_of
+from pst_standards.rules.wordings import says, words_of
+
+_AT: Final = ("maklumat",)
+_ELEMENTS: Final = ("capability", "improvement", "sanction", "compensation")
+_LANGUAGES: Final = (("id", "en"), ("en", "id"))
+_LEGAL_FORM: Final = re.compile(r"\b(?:pt|cv|ud|fa|tbk|persero|koperasi)\b", re.IGNORECASE)
+_WORDS: Final = re.compile(r"\w+")
+
+
+def _texts(context: Context) -> Iterator[tuple[Pointer, Text]]:
+    """Yield every text that words the maklumat: the pledge, its elements, what was published."""
+    maklumat = context.definition.maklumat
+    if maklumat is not None and maklumat.pledge is not None:
+        yield (*_AT, "pledge"), maklumat.pledge
+    parts = maklumat.elements if maklumat else None
+    for name in _ELEMENTS if parts else ():
+        text = getattr(parts, name)
+        if text is not None:
+            yield (*_AT, "elements", name), text
+    for pointer, one in charters(context):
+        if one.text is not None:
+            yield (*pointer, "text"), one.text
+
+
+def _is_misspelt(context: Context) -> Iterator[Hit]:
+    for pointer, text in _texts(context):
+        for lang, words in (("id", text.id), ("en", text.en)):
+            for written, meant in misspelt(words_of(words), lang) if words else ():
+                yield Hit(pointer, {"written": written, "meant": meant})
+
+
+def _translation_lacks_elements(context: Context) -> Iterator[Hit]:
+    maklumat = context.definition.maklumat
+    pledge = maklumat.pledge if maklumat else None
+    if pledge is None or not (says(pledge.id) and says(pledge.en)):
+        return
+    held = {
+        lang: elements_of(" ".join(words_of(words).split()))
+        for lang, words in (("id", pledge.id), ("en", pledge.en))
+    }
+    for lang, other in _LANGUAGES:
+        missing = tuple(
+            name
+            for name in _ELEMENTS
+            if getattr(held[other], name) and not getattr(held[lang], name)
+        )
+        if missing:
+            yield Hit((*_AT, "pledge"), {"missing": missing}, lang)
+
+
+def _is_translated(context: Context) -> bool:
+    maklumat = context.definition.maklumat
+    pledge = maklumat.pledge if maklumat else None
+    return pledge is not None and says(pledge.id) and says(pledge.en)
+
+
+def _is_of_information(context: Context) -> Iterator[Hit]:
+    maklumat = context.definition.maklumat
+    signer = maklumat.signer if maklumat else None
+    words = words_of(wording_of(maklumat), signer.position if signer else None)
+    if words and is_information_charter(words):
+        yield Hit(_AT)
+    for pointer, one in charters(context):
+        shown = words_of(one.title, one.text)
+        if shown and is_information_charter(shown):
+            yield Hit(pointer, {"publication": one.id}, "publication")
+
+
+def _outsourced_work_not_told(context: Context) -> Iterator[Hit]:
+    office = context.definition.office
+    told = " ".join(_WORDS.findall(_told(context).casefold()))
+    for place, one in enumerate(office.outsourcing if office else ()):
+        if not any(name in told for name in _names(one)):
+            yield Hit(("office", "outsourcing", place), {"work": one.id})
+
+
+def _told(context: Context) -> str:
+    shown = (one.text for _, one in charters(context))
+    return words_of(wording_of(context.definition.maklumat), *shown)
+
+
+def _names(one: Outsourcing) -> Iterator[str]:
+    """Yield by what a reader knows outsourced work: who does it, or what is done."""
+    work = (one.work.id, one.work.en) if one.work else ()
+    for name in (_LEGAL_FORM.sub(" ", one.party or ""), *work):
+        plain = " ".join(_WORDS.findall((name or "").casefold()))
+        if plain:
+            yield plain
+
+
+def _outsources(context: Context) -> bool:
+    office = context.definition.office
+    return office is not None and bool(office.outsourcing) and is_worded(context)
+
+
+CHECKS: Final = (
+    Check(id="MKL-013", find=_is_misspelt, applies=is_worded),
+    Check(id="MKL-014", find=_translation_lacks_elements, applies=_is_translated),
+    Check(id="MKL-016", find=_is_of_information, applies=is_worded),
+    Check(id="MKL-017", find=_outsourced_work_not_told, applies=_outsources),
+)
