@@ -106,11 +106,18 @@ def _findings(row: Row) -> Iterator[str]:
         yield from _example("Fails", example)
 
 
+class _Blanks(dict[str, object]):
+    """Values of a finding that no example shows; those that are not known here are left blank."""
+
+    def __missing__(self, key: str) -> str:
+        return "\N{HORIZONTAL ELLIPSIS}"
+
+
 def _words(row: Row, variant: str, example: str) -> tuple[str, str]:
     """Return message and remedy as the failing example gets them."""
     if not example:
         key = f"{row.id}.{variant}"
-        params = {"read": MOST_READ}
+        params = _Blanks(read=MOST_READ)
         return text("rules", key, "en", params), text("rules", f"{key}.hint", "en", params)
     report = check_reading(read_data(example), as_of=default_register().as_of)
     return word(next(found for found in report.of(row.id) if found.variant == variant), "en")

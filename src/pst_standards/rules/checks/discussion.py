@@ -139,21 +139,19 @@ def _was_commented(life: LifeCycle) -> bool:
 
 def _ability_not_recorded(context: Context) -> Iterator[Hit]:
     for placed, life, pointer in lives(LAW_FROM, context):
-        missing = tuple(_ability_missing(placed, life.ability or Ability(), context))
-        if missing:
-            at = (*pointer, "ability") if life.ability else pointer
-            yield Hit(at, {"missing": missing})
+        at = (*pointer, "ability") if life.ability else pointer
+        for name in _ability_missing(placed, life.ability or Ability(), context):
+            yield Hit(at, variant=name)
 
 
 def _ability_missing(placed: Placed, ability: Ability, context: Context) -> Iterator[str]:
     """Name what is recorded neither as ability nor where the definition has a place for it."""
-    standard, office = placed.standard, context.definition.office
+    office = context.definition.office
+    staffing, facilities = placed.standard.staffing, placed.standard.facilities
     recorded = {
         "funding": says(ability.funding) or (office is not None and says(office.budget)),
-        "executors": says(ability.executors)
-        or (standard.staffing is not None and bool(standard.staffing.count)),
-        "facilities": says(ability.facilities)
-        or (standard.facilities is not None and bool(standard.facilities.items)),
+        "executors": says(ability.executors) or bool(staffing and staffing.count),
+        "facilities": says(ability.facilities) or bool(facilities and facilities.items),
     }
     return (name for name, there in recorded.items() if not there)
 

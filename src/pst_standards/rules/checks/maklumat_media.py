@@ -20,10 +20,11 @@ from pst_standards.rules.wordings import says, words_of
 _REMEMBERED: Final = 512
 _LANGUAGES: Final = ("id", "en")
 _WORDS: Final = re.compile(r"\w+")
-# A link, a code to scan, or the decree by its number: a reader gets from the pledge to the standard.
+# A link, a code to scan, or the decree by its number leads a reader from pledge to standard.
 _LEADS_ON: Final = re.compile(
     r"\bhttps?://|\bwww\.|\.go\.id\b|\bqr\b|\bbarcode|\bunduh|\bdownload|\blampiran\b|\bannex"
-    r"|\b(?:keputusan|peraturan (?:badan|kepala)|perka|sk|decree)\b[^.;]{0,80}\b(?:nomor|no|number)\b",
+    r"|\b(?:keputusan|peraturan (?:badan|kepala)|perka|sk|decree)\b[^.;]{0,80}"
+    r"\b(?:nomor|no|number)\b",
     re.IGNORECASE,
 )
 
@@ -81,8 +82,10 @@ def _is_shown_in_words(context: Context) -> bool:
 
 def _leads_to_no_standard(context: Context) -> Iterator[Hit]:
     maklumat = context.definition.maklumat
-    if maklumat is None or maklumat.standards or any(
-        map(_shows_standard, context.definition.publications)
+    if (
+        maklumat is None
+        or maklumat.standards
+        or any(map(_shows_standard, context.definition.publications))
     ):
         return
     words = wording_of(maklumat)

@@ -13,58 +13,53 @@ from functools import lru_cache
 from typing import Final
 
 _REMEMBERED: Final = 1024
-_ELEMENTS: Final[Mapping[str, re.Pattern[str]]] = {
-    name: re.compile(pattern, re.IGNORECASE)
-    for name, pattern in (
-        (
-            "user",
-            r"\bpengguna|\bpenerima (?:layanan|manfaat|pelayanan)|\bpelanggan|\bkonsumen|\bpengunjung"
-            r"|\bpemohon|\bpemanfaat|\bwarga\b|(?<!tokoh )(?<!pemuka )(?<!swadaya )(?<!organisasi )"
-            r"\bmasyarakat\b(?! sipil)|\b(?:users?|customers?|beneficiar|visitors?|citizens?"
-            r"|applicants?)|\b(?:general|members of the) public\b",
-        ),
-        (
-            "community_figure",
-            r"\b(?:tokoh|pemuka)\b|\bketua r[tw]\b"
-            r"|\bcommunity (?:leader|figure)|\b(?:public|religious) figure",
-        ),
-        (
-            "academic",
-            r"\bakademi|\bdosen|\bpeneliti|\buniversit|\bperguruan tinggi|\bkampus|\bmahasiswa"
-            r"|\bpoliteknik|\bsekolah tinggi|\bguru besar|\bacadem|\blecturer|\bresearcher"
-            r"|\bstudents?\b|\bcollege|\bpolytechnic",
-        ),
-        ("practitioner", r"\bpraktisi|\bpakar\b|\b(?:tenaga )?ahli\b|\bpractitioner|\bexperts?\b"),
-        (
-            "business",
-            r"\b(?:dunia|pelaku|badan) usaha|\bpengusaha|\bperusahaan|\bwira(?:usaha|swasta)"
-            r"|\bswasta\b|\bkadin\b|\bumkm\b|\bbum[nd]\b|\bperbankan|\bbusiness|\bcompan(?:y|ies)"
-            r"|\bentrepreneur|\bchambers? of commerce|\bprivate sector",
-        ),
-        (
-            "profession",
-            r"\b(?:organisasi|asosiasi|ikatan|himpunan|perhimpunan|perkumpulan)\s*profesi"
-            r"|\b(?:ikatan|himpunan|persatuan|asosiasi) (?!mahasiswa)\w"
-            r"|\bprofessional (?:bod|organi[sz]ation|association)",
-        ),
-        (
-            "civil_society",
-            r"\blsm\b|\blembaga swadaya|\bmasyarakat sipil|\borganisasi (?:ke)?masyarakat|\bormas\b"
-            r"|\bkomunitas|\bkarang taruna|\bpkk\b|\byayasan"
-            r"|\bngos?\b|\bnon-?governmental|\bcivil society|\bcommunity (?:group|organi[sz]ation)",
-        ),
-        (
-            "media",
-            r"\bmedia\b|\bpers\b|\bwartawan|\bjurnalis|\bradio\b|\btelevisi|\bsurat kabar"
-            r"|\bpress\b|\bjournalist|\breporters?\b",
-        ),
-        (
-            "agency",
-            r"\binstansi|\bdinas\b|\bopd\b|\bskpd\b|\bkementerian|\bpemerintah|\bbappeda"
-            r"|\bbadan\b(?! usaha| hukum)|\bcamat\b|\bkecamatan|\blurah\b|\bkelurahan|\bdprd\b"
-            r"|\binspektorat|\bkepolisian|\bagenc(?:y|ies)|\bgovernment|\bministr",
-        ),
-    )
+_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "user": (
+        r"pengguna",
+        r"penerima (?:layanan|manfaat|pelayanan)",
+        r"pelanggan|konsumen|pengunjung|pemohon|pemanfaat|warga\b",
+        # The bare word is the public at large; in these names it stands for an element of its own.
+        r"(?<!tokoh )(?<!pemuka )(?<!swadaya )(?<!organisasi )masyarakat\b(?! sipil)",
+        r"users?\b|customers?\b|visitors?\b|citizens?\b|applicants?\b|beneficiar",
+        r"(?:general|members of the) public\b",
+    ),
+    "community_figure": (
+        r"(?:tokoh|pemuka)\b|ketua r[tw]\b",
+        r"community (?:leader|figure)|(?:public|religious) figure",
+    ),
+    "academic": (
+        r"akademi|dosen|peneliti|universit|perguruan tinggi|kampus|mahasiswa|guru besar",
+        r"politeknik|sekolah tinggi",
+        r"academ|lecturer|researcher|students?\b|college|polytechnic",
+    ),
+    "practitioner": (r"praktisi|pakar\b|(?:tenaga )?ahli\b", r"practitioner|experts?\b"),
+    "business": (
+        r"(?:dunia|pelaku|badan) usaha|pengusaha|perusahaan|wira(?:usaha|swasta)|swasta\b",
+        r"kadin\b|umkm\b|bum[nd]\b|perbankan",
+        r"business|compan(?:y|ies)|entrepreneur|chambers? of commerce|private sector",
+    ),
+    "profession": (
+        r"(?:organisasi|perhimpunan|perkumpulan) profesi",
+        r"(?:ikatan|himpunan|persatuan|asosiasi) (?!mahasiswa)\w",
+        r"professional (?:bod|organi[sz]ation|association)",
+    ),
+    "civil_society": (
+        r"lsm\b|lembaga swadaya|masyarakat sipil|organisasi (?:ke)?masyarakat|ormas\b",
+        r"komunitas|karang taruna|pkk\b|yayasan",
+        r"ngos?\b|non-?governmental|civil society|community (?:group|organi[sz]ation)",
+    ),
+    "media": (
+        r"media\b|pers\b|wartawan|jurnalis|radio\b|televisi|surat kabar",
+        r"press\b|journalist|reporters?\b",
+    ),
+    "agency": (
+        r"instansi|dinas\b|opd\b|skpd\b|kementerian|pemerintah|bappeda|badan\b(?! usaha| hukum)",
+        r"camat\b|kecamatan|lurah\b|kelurahan|dprd\b|inspektorat|kepolisian",
+        r"agenc(?:y|ies)|government|ministr",
+    ),
+}
+_ELEMENTS: Final = {
+    name: re.compile(rf"\b(?:{'|'.join(words)})", re.IGNORECASE) for name, words in _WORDS.items()
 }
 
 

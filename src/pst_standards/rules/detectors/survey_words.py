@@ -30,9 +30,14 @@ _KNOWN_INSTRUMENT: Final = re.compile(
 # The decree of 2004 is mostly numbered with KEP in front, and the ministry often without RB.
 _AS_REGISTERED: Final = (
     (re.compile(r"\bkep/25/m\.?pan", re.IGNORECASE), "25/KEP/M.PAN"),
-    (re.compile(r"\bkep(?:utusan)?\.? ?men(?:teri)?\.? ?pan\b(?! ?rb)", re.IGNORECASE), "KepmenPAN"),
     (
-        re.compile(r"\b(?:peraturan|per)\.? ?men(?:teri)?\.? ?pan\b(?!-? ?(?:dan )?rb)", re.IGNORECASE),
+        re.compile(r"\bkep(?:utusan)?\.? ?men(?:teri)?\.? ?pan\b(?! ?rb)", re.IGNORECASE),
+        "KepmenPAN",
+    ),
+    (
+        re.compile(
+            r"\b(?:peraturan|per)\.? ?men(?:teri)?\.? ?pan\b(?!-? ?(?:dan )?rb)", re.IGNORECASE
+        ),
         "PermenPANRB",
     ),
 )
