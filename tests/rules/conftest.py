@@ -37,3 +37,16 @@ def keys(report: Callable[..., Report]) -> Callable[..., list[str]]:
         return sorted(found.message_key for found in report(given, as_of).of(*rules))
 
     return name
+
+
+@pytest.fixture(scope="session")
+def told(report: Callable[..., Report]) -> Callable[..., list[tuple[str, Any, dict[str, Any]]]]:
+    """Return key, pointer and params of all that some rules find, in the order found."""
+
+    def tell(
+        given: str | Mapping[str, Any], *rules: str, as_of: dt.date = DAY
+    ) -> list[tuple[str, Any, dict[str, Any]]]:
+        found = report(given, as_of).of(*rules)
+        return [(hit.message_key, hit.pointer, dict(hit.params)) for hit in found]
+
+    return tell

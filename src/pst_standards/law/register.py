@@ -34,6 +34,8 @@ class Register:
     as_of: date
     regulations: tuple[Regulation, ...] = field(converter=_sorted)
     _by_key: Mapping[RegulationKey, Regulation] = field(init=False, eq=False, repr=False)
+    ended: frozenset[RegulationKey] = field(init=False, eq=False, repr=False)
+    """Keys of the regulations that are known to have an end, by every number they have."""
 
     @_by_key.default
     def _index(self) -> Mapping[RegulationKey, Regulation]:
@@ -44,6 +46,12 @@ class Register:
                     raise ValueError(f"{key} stands twice in the register")
                 index[key] = regulation
         return MappingProxyType(index)
+
+    @ended.default
+    def _with_an_end(self) -> frozenset[RegulationKey]:
+        return frozenset(
+            key for key, known in self._by_key.items() if known.in_force_until is not None
+        )
 
     def __iter__(self) -> Iterator[Regulation]:
         return iter(self.regulations)

@@ -185,7 +185,12 @@ class Context:
     def pledged(self) -> Pledged | None:
         """The elements of the maklumat, ``None`` when there is no wording."""
         maklumat = self.definition.maklumat
-        return pledged(maklumat) if maklumat and wording_of(maklumat) else None
+        return pledged(maklumat) if maklumat and self.wording else None
+
+    @cached_property
+    def wording(self) -> str:
+        """All that the maklumat says in either language; empty when it says nothing."""
+        return wording_of(self.definition.maklumat)
 
     @cached_property
     def promises(self) -> tuple[Promise, ...]:

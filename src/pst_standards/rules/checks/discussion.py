@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from pst_standards.findings import Pointer
+from pst_standards.model.base import Text
 from pst_standards.model.definition import Stage
 from pst_standards.model.standard import Ability, LifeCycle, Minutes
 from pst_standards.rules.binding import Check
@@ -25,6 +27,7 @@ from pst_standards.rules.lives import (
 from pst_standards.rules.wordings import says, words_of
 
 _ENOUGH: Final = 2
+_REMEMBERED: Final = 1024
 
 
 def _draft_not_before_discussion(context: Context) -> Iterator[Hit]:
@@ -55,15 +58,24 @@ def _public_not_represented(context: Context) -> Iterator[Hit]:
         if not was_discussed(life):
             continue
         signed = life.minutes.signed_for_public if life.minutes else ()
-        present = [text for text in (*life.participants, *signed) if says(text)]
-        named = elements_in(words_of(*present))
+        named = _elements_of((*life.participants, *signed))
         at = (*pointer, "participants") if life.participants else pointer
-        if not present:
+        if named is None:
             yield Hit(at, variant="none")
         elif not named:
             yield Hit(at, variant="unknown")
-        elif len(named) < _ENOUGH:
-            yield Hit(at, {"elements": len(named)}, "few")
+        elif named < _ENOUGH:
+            yield Hit(at, {"elements": named}, "few")
+
+
+def _count_elements(texts: tuple[Text, ...]) -> int | None:
+    """Count the elements of the public among those present, ``None`` when nobody is named."""
+    present = [text for text in texts if says(text)]
+    return len(elements_in(words_of(*present))) if present else None
+
+
+# Standards that were discussed together repeat their list of participants.
+_elements_of = lru_cache(maxsize=_REMEMBERED)(_count_elements)
 
 
 def _no_signed_minutes(context: Context) -> Iterator[Hit]:

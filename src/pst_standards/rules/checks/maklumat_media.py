@@ -14,7 +14,7 @@ from pst_standards.rules.checks.decrees import is_number
 from pst_standards.rules.checks.maklumat import charters, is_worded
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.misspellings import corrected
-from pst_standards.rules.pledge import elements_of, wording_of
+from pst_standards.rules.pledge import elements_of
 from pst_standards.rules.wordings import says, words_of
 
 _REMEMBERED: Final = 512
@@ -88,7 +88,7 @@ def _leads_to_no_standard(context: Context) -> Iterator[Hit]:
         or any(map(_shows_standard, context.definition.publications))
     ):
         return
-    words = wording_of(maklumat)
+    words = context.wording
     decrees = (one.decree.number for one in context.definition.standards if one.decree)
     numbered = any(is_number(number) and (number or "") in words for number in decrees)
     if not numbered and _LEADS_ON.search(words) is None:

@@ -14,7 +14,7 @@ from pst_standards.rules.checks.maklumat import charters, is_worded
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.information_charter import is_information_charter
 from pst_standards.rules.detectors.misspellings import misspelt
-from pst_standards.rules.pledge import elements_of, wording_of
+from pst_standards.rules.pledge import elements_of
 from pst_standards.rules.wordings import says, words_of
 
 _AT: Final = ("maklumat",)
@@ -74,7 +74,7 @@ def _is_translated(context: Context) -> bool:
 def _is_of_information(context: Context) -> Iterator[Hit]:
     maklumat = context.definition.maklumat
     signer = maklumat.signer if maklumat else None
-    words = words_of(wording_of(maklumat), signer.position if signer else None)
+    words = words_of(context.wording, signer.position if signer else None)
     if words and is_information_charter(words):
         yield Hit(_AT)
     for pointer, one in charters(context):
@@ -93,7 +93,7 @@ def _outsourced_work_not_told(context: Context) -> Iterator[Hit]:
 
 def _told(context: Context) -> str:
     shown = (one.text for _, one in charters(context))
-    return words_of(wording_of(context.definition.maklumat), *shown)
+    return words_of(context.wording, *shown)
 
 
 def _names(one: Outsourcing) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from operator import itemgetter
 from typing import Final
 
 from pst_standards.law import Regulation
@@ -24,14 +25,26 @@ _INDICATORS: Final = ("UU 25/2009 Pasal 38 ayat (2)",)
 
 
 def guides_on(on: date, context: Context) -> tuple[Regulation, ...]:
-    """Return the guide to surveys that held on a day; both in a year of which no day is known."""
-    held = [(guide, guide.in_force(on)) for guide in sorted(context.law.about(GUIDES), key=_begins)]
-    surely = tuple(guide for guide, holds in held if holds)
-    return surely or tuple(guide for guide, holds in held if holds is None)
+    """Return the guide to surveys that held on a day; both in a year of which no day is known.
+
+    Each guide replaced the one before: the last that had surely begun, and what may have begun.
+    """
+    begun: list[tuple[date, Regulation]] = []
+    perhaps: list[Regulation] = []
+    for guide in context.law.about(GUIDES):
+        begins = guide.in_force_from
+        if guide.in_force(on) is False:
+            continue
+        if begins is None or begins.is_after(on) is None:
+            perhaps.append(guide)
+        else:
+            begun.append((begins.earliest(), guide))
+    last = sorted(begun, key=itemgetter(0))[-1:]
+    return (*(guide for _, guide in last), *perhaps)
 
 
-def _begins(guide: Regulation) -> date:
-    return guide.in_force_from.earliest() if guide.in_force_from else date.min
+def _is_later(guide: Regulation, on: date) -> bool:
+    return guide.in_force_from is not None and guide.in_force_from.is_after(on) is True
 
 
 def _is_due(context: Context) -> bool:
@@ -77,8 +90,9 @@ def _words(plan: SurveyPlan) -> str:
 def _by_what(plan: SurveyPlan, context: Context) -> Iterator[Hit]:
     stated = plan.instrument is not None or plan.carried_by is not None
     listed = any(says(one.text) for one in plan.indicators)
-    named = names_instrument(words_of(plan.text, plan.method, plan.basis))
-    if not (stated or listed or named or _cited(plan, context)):
+    if stated or listed or _cited(plan, context):
+        return
+    if not names_instrument(words_of(plan.text, plan.method, plan.basis)):
         yield Hit(_PLAN, variant="indicators")
 
 
@@ -96,9 +110,9 @@ def _on_another_guide(
     if not guides or any(one in guides for one in cited):
         return
     for one in cited:
-        later = one.in_force_from is not None and one.in_force_from.is_after(context.as_of)
+        variant = "not_yet" if _is_later(one, context.as_of) else "ended"
         params = {"regulation": str(one.key), "on": context.as_of.isoformat()}
-        yield Hit((*_PLAN, "basis"), params, "not_yet" if later else "ended")
+        yield Hit((*_PLAN, "basis"), params, variant)
 
 
 CHECKS: Final = (Check(id="LIFE-019", find=_not_assessed_yearly, applies=_is_due),)

@@ -105,8 +105,11 @@ def _basis_replaced_since(context: Context) -> Iterator[Hit]:
 def _replaced(placed: Placed, context: Context) -> Iterator[tuple[Pointer, Regulation]]:
     """Yield the regulations of a legal basis that surely no longer hold, but for the successor."""
     for one in context.legal_bases.get((*placed.pointer, "legal_basis"), ()):
-        for known in filter(None, map(context.law.get, sorted(one.keys))):
-            if known.superseded(context.as_of) and not one.keys.intersection(known.replaced_by):
+        for key in sorted(one.keys & context.law.ended):
+            known = context.law.get(key)
+            if known is None or one.keys.intersection(known.replaced_by):
+                continue
+            if known.superseded(context.as_of):
                 yield one.pointer, known
 
 

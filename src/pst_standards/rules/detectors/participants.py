@@ -9,10 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Final
 
-_REMEMBERED: Final = 1024
 _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "user": (
         r"pengguna",
@@ -55,7 +53,7 @@ _WORDS: Final[Mapping[str, tuple[str, ...]]] = {
     "agency": (
         r"instansi|dinas\b|opd\b|skpd\b|kementerian|pemerintah|bappeda|badan\b(?! usaha| hukum)",
         r"camat\b|kecamatan|lurah\b|kelurahan|dprd\b|inspektorat|kepolisian",
-        r"agenc(?:y|ies)|government|ministr",
+        r"agenc(?:y|ies)|(?<!non-)government|ministr",
     ),
 }
 _ELEMENTS: Final = {
@@ -63,7 +61,7 @@ _ELEMENTS: Final = {
 }
 
 
-def _elements_in(words: str) -> frozenset[str]:
+def elements_in(words: str) -> frozenset[str]:
     """Tell which elements of the public are named.
 
     >>> sorted(elements_in("Pengguna layanan, dosen, dan wartawan"))
@@ -73,7 +71,3 @@ def _elements_in(words: str) -> frozenset[str]:
     """
     plain = " ".join(words.split())
     return frozenset(name for name, pattern in _ELEMENTS.items() if pattern.search(plain))
-
-
-# Standards that were discussed together repeat their list of participants.
-elements_in = lru_cache(maxsize=_REMEMBERED)(_elements_in)
