@@ -185,7 +185,7 @@ class Context:
     def pledged(self) -> Pledged | None:
         """The elements of the maklumat, ``None`` when there is no wording."""
         maklumat = self.definition.maklumat
-        return pledged(maklumat) if maklumat and self.wording else None
+        return pledged(maklumat) if self.wording and maklumat else None
 
     @cached_property
     def wording(self) -> str:

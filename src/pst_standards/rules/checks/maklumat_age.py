@@ -26,9 +26,7 @@ _DIGITS: Final = re.compile(r"\D+")
 
 
 def _out_of_date(context: Context) -> Iterator[Hit]:
-    maklumat = context.definition.maklumat
-    if maklumat is None:
-        return
+    maklumat = context.definition.maklumat or Maklumat()
     if maklumat.date is not None and maklumat.date <= context.as_of:
         yield from _of_another_time(maklumat, maklumat.date, context)
     head = context.definition.office.head if context.definition.office else None

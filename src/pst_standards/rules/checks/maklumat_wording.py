@@ -19,7 +19,6 @@ from pst_standards.rules.wordings import says, words_of
 
 _AT: Final = ("maklumat",)
 _ELEMENTS: Final = ("capability", "improvement", "sanction", "compensation")
-_LANGUAGES: Final = (("id", "en"), ("en", "id"))
 _LEGAL_FORM: Final = re.compile(r"\b(?:pt|cv|ud|fa|tbk|persero|koperasi)\b", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\w+")
 
@@ -46,29 +45,27 @@ def _is_misspelt(context: Context) -> Iterator[Hit]:
                 yield Hit(pointer, {"written": written, "meant": meant})
 
 
-def _translation_lacks_elements(context: Context) -> Iterator[Hit]:
+def _pledge(context: Context) -> Text:
     maklumat = context.definition.maklumat
-    pledge = maklumat.pledge if maklumat else None
-    if pledge is None or not (says(pledge.id) and says(pledge.en)):
-        return
-    held = {
-        lang: elements_of(" ".join(words_of(words).split()))
-        for lang, words in (("id", pledge.id), ("en", pledge.en))
-    }
-    for lang, other in _LANGUAGES:
-        missing = tuple(
-            name
-            for name in _ELEMENTS
-            if getattr(held[other], name) and not getattr(held[lang], name)
-        )
-        if missing:
-            yield Hit((*_AT, "pledge"), {"missing": missing}, lang)
+    return (maklumat.pledge if maklumat else None) or Text()
 
 
 def _is_translated(context: Context) -> bool:
-    maklumat = context.definition.maklumat
-    pledge = maklumat.pledge if maklumat else None
-    return pledge is not None and says(pledge.id) and says(pledge.en)
+    pledge = _pledge(context)
+    return says(pledge.id) and says(pledge.en)
+
+
+def _translation_lacks_elements(context: Context) -> Iterator[Hit]:
+    pledge = _pledge(context)
+    indonesian, english = (
+        elements_of(" ".join(words_of(words).split())) for words in (pledge.id, pledge.en)
+    )
+    for lang, here, there in (("id", indonesian, english), ("en", english, indonesian)):
+        missing = tuple(
+            name for name in _ELEMENTS if getattr(there, name) and not getattr(here, name)
+        )
+        if missing:
+            yield Hit((*_AT, "pledge"), {"missing": missing}, lang)
 
 
 def _is_of_information(context: Context) -> Iterator[Hit]:

@@ -67,7 +67,7 @@ def _faults(context: Context, guides: tuple[Regulation, ...]) -> Iterator[Hit]:
         yield from _how_often(plan, context.as_of)
         yield from _by_what(plan, context)
         yield from _on_another_guide(plan, guides, context)
-    elif context.stage is Stage.ADOPTED:
+    else:
         yield Hit(variant="none")
 
 
