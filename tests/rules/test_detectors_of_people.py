@@ -61,6 +61,7 @@ def test_elements_of_the_public_are_known_by_words(words: str, elements: str) ->
     [
         "Kepala BPS Kabupaten Contoh",
         "KEPALA BADAN PUSAT STATISTIK",
+        "Ka. BPS Kabupaten Contoh",
         "Direktur Diseminasi Statistik",
         "Ketua Pengadilan",
         "Camat",

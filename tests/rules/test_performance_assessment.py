@@ -105,6 +105,7 @@ def test_a_draft_needs_no_survey_yet(report: Check) -> None:
         ({"text": {"en": "Once a year"}}, None),
         ({"text": "Survei berkala"}, ("no_period", ("survey",), {})),
         ({"conducted_on": ["2026-01-05"]}, None),
+        ({"conducted_on": ["2026-11-22"]}, None),
         ({"conducted_on": ["2026-11-23"]}, ("no_period", ("survey",), {})),
         (
             {"period_months": 13, "text": "setiap tahun"},

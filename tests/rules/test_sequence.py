@@ -184,3 +184,11 @@ def test_other_standards_are_looked_at_too(told: Told) -> None:
     assert [hit[1] for hit in told(data, "LIFE-017")] == [
         ("standards", 2, "life_cycle", "draft_published_on")
     ]
+
+
+@pytest.mark.parametrize(("set_on", "count"), [("2012-10-29", 0), ("2012-10-30", 1)])
+def test_a_change_of_before_the_regulation_went_another_way(
+    set_on: str, count: int, told: Told
+) -> None:
+    life = {"discussed_on": "2026-07-02", "adopted_on": set_on}
+    assert len(told(change(life), "LIFE-017")) == count

@@ -59,7 +59,7 @@ def _positions(decree: Decree) -> Iterator[str]:
     signer = decree.signer
     for text in (signer.position if signer else None, decree.issuer):
         if text is not None and says(text):
-            yield text.get("id")
+            yield str(text)
 
 
 def _has_decree(context: Context) -> bool:

@@ -22,12 +22,12 @@ _AT: Final = ("maklumat",)
 # Degrees stand behind a comma or before a name with a dot: "Dr. Nama Contoh, S.Si., M.Si."
 _DEGREES: Final = re.compile(r",.*|\b\w{1,5}\.", re.DOTALL)
 _WORDS: Final = re.compile(r"\w+")
-_DIGITS: Final = re.compile(r"\D+")
+_NO_DIGITS: Final = re.compile(r"\D+")
 
 
 def _out_of_date(context: Context) -> Iterator[Hit]:
     maklumat = context.definition.maklumat or Maklumat()
-    if maklumat.date is not None and maklumat.date <= context.as_of:
+    if maklumat.date is not None:
         yield from _of_another_time(maklumat, maklumat.date, context)
     head = context.definition.office.head if context.definition.office else None
     if maklumat.signer and head and _is_successor(head, maklumat.signer):
@@ -56,13 +56,13 @@ def _days_set(maklumat: Maklumat, context: Context) -> Iterator[date]:
 
 def _is_successor(head: Official, signer: Official) -> bool:
     """Tell whether somebody else leads the office than the leader who signed."""
-    leads = signer.position is None or is_leader(signer.position.get("id"))
+    leads = signer.position is None or is_leader(str(signer.position))
     if not (leads and says(head.name) and says(signer.name)):
         return False
-    numbers = [_DIGITS.sub("", one.id_number or "") for one in (head, signer)]
-    if all(numbers):
-        return numbers[0] != numbers[1]
-    return not _names_agree(head.name or "", signer.name or "")
+    here, there = (_NO_DIGITS.sub("", str(one.id_number)) for one in (head, signer))
+    if here and there:
+        return here != there
+    return not _names_agree(str(head.name), str(signer.name))
 
 
 def _plain_names_agree(first: str, second: str) -> bool:

@@ -90,7 +90,7 @@ def _leads_to_no_standard(context: Context) -> Iterator[Hit]:
         return
     words = context.wording
     decrees = (one.decree.number for one in context.definition.standards if one.decree)
-    numbered = any(is_number(number) and (number or "") in words for number in decrees)
+    numbered = any(is_number(number) and str(number) in words for number in decrees)
     if not numbered and _LEADS_ON.search(words) is None:
         yield Hit(("maklumat",))
 

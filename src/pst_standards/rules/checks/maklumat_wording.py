@@ -96,8 +96,8 @@ def _told(context: Context) -> str:
 def _names(one: Outsourcing) -> Iterator[str]:
     """Yield by what a reader knows outsourced work: who does it, or what is done."""
     work = (one.work.id, one.work.en) if one.work else ()
-    for name in (_LEGAL_FORM.sub(" ", one.party or ""), *work):
-        plain = " ".join(_WORDS.findall((name or "").casefold()))
+    for name in filter(None, (one.party, *work)):
+        plain = " ".join(_WORDS.findall(_LEGAL_FORM.sub(" ", name).casefold()))
         if plain:
             yield plain
 

@@ -73,9 +73,10 @@ def _faults(context: Context, guides: tuple[Regulation, ...]) -> Iterator[Hit]:
 
 def _how_often(plan: SurveyPlan, on: date) -> Iterator[Hit]:
     done = [day for day in plan.conducted_on if day <= on]
-    if (plan.period_months or 0) > _YEAR:
-        yield Hit((*_PLAN, "period_months"), {"months": plan.period_months}, "period")
-    elif not plan.period_months and not done and not says_yearly(_words(plan)):
+    months = plan.period_months or 0
+    if months > _YEAR:
+        yield Hit((*_PLAN, "period_months"), {"months": months}, "period")
+    elif months == 0 and not done and not says_yearly(_words(plan)):
         yield Hit(_PLAN, variant="no_period")
     if done and months_after(max(done), _YEAR) < on:
         last, due = max(done), months_after(max(done), _YEAR)

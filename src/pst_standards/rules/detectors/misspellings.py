@@ -91,14 +91,17 @@ _ENGLISH: Final[Mapping[str, str]] = {
 }
 
 
-def _pattern(table: Mapping[str, str]) -> re.Pattern[str]:
-    longest_first = sorted(table, key=len, reverse=True)
-    either = "|".join(map(re.escape, longest_first)).replace(r"\ ", r"\s+")
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
-
-
 _TABLES: Final = {"id": _INDONESIAN, "en": _ENGLISH}
-_PATTERNS: Final = {lang: _pattern(table) for lang, table in _TABLES.items()}
+# The longest is tried first, and a gap of any width may stand where the table has a space.
+_PATTERNS: Final = {
+    lang: re.compile(
+        r"(?<![\w-])(?:"
+        + "|".join(written.replace(" ", r"\s+") for written in sorted(table, key=len, reverse=True))
+        + r")(?![\w-])",
+        re.IGNORECASE,
+    )
+    for lang, table in _TABLES.items()
+}
 
 
 def _misspelt(words: str, lang: str = "id") -> tuple[tuple[str, str], ...]:

@@ -24,7 +24,7 @@ _BELOW: Final = re.compile(
     re.IGNORECASE,
 )
 _LEADER: Final = re.compile(
-    r"\b(?:kepala|direktur|ketua|pimpinan|pemimpin|rektor|dekan|camat|lurah|bupati|wali ?kota"
+    r"\b(?:kepala|ka|direktur|ketua|pimpinan|pemimpin|rektor|dekan|camat|lurah|bupati|wali ?kota"
     r"|gubernur|menteri|presiden|inspektur|deputi|sekretaris (?:utama|jenderal|daerah)"
     r"|komandan|kapol\w*|head|director|chair\w*|president|governor|mayor|regent|minister"
     r"|chief|manager|manajer)\b",
