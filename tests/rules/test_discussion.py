@@ -378,3 +378,21 @@ def test_before_its_law_a_rule_is_silent(told: Told) -> None:
     before = dt.date(2012, 10, 29)
     keys = [key for key, *_ in told(given(None, "adopted"), *ALL, as_of=before)]
     assert keys == ["LIFE-002.none"]
+
+
+def test_each_discussion_is_looked_at(told: Told) -> None:
+    standards = [
+        {"id": "a", "life_cycle": {}},
+        {"id": "b", "life_cycle": {**HELD, "comments": [{"id": "x"}]}},
+        {"id": "c", "life_cycle": {**HELD, "revised_on": "2026-08-03", "comments": [{"id": "y"}]}},
+    ]
+    data = {"stage": "discussed", "standards": standards}
+    assert [hit[1][1] for hit in told(data, "LIFE-003")] == [1, 2]
+    assert [hit[2]["comment"] for hit in told(data, "LIFE-013")] == ["y"]
+
+
+def test_minutes_that_are_only_dated_need_no_parts(report: Check) -> None:
+    found = report(given({"minutes_signed_on": "2026-07-02"}))
+    assert found.of("LIFE-006") == ()
+    assert "LIFE-006" in found.coverage.checked
+    assert found.coverage.failed == ()

@@ -156,3 +156,64 @@ def test_the_maklumat_is_published(
     publications: list[dict[str, Any]], named: list[str], expected: list[str], keys: Keys
 ) -> None:
     assert keys(adopted(*publications, publications=named), "MKL-010") == expected
+
+
+AT = ("maklumat",)
+
+
+@pytest.mark.parametrize(
+    ("given", "rule", "pointer"),
+    [
+        ({"maklumat": {"pledge": FULL}}, "MKL-006", AT),
+        (
+            {"maklumat": {"pledge": "Standar."}, "compensation": {"announcement": "Ada"}},
+            "MKL-006",
+            AT,
+        ),
+        (adopted(), "MKL-007", AT),
+        (adopted(signer={"rank": "Pembina"}), "MKL-007", (*AT, "signer")),
+        (adopted(signer={"position": "Kepala"}), "MKL-007", (*AT, "signer")),
+        (adopted(), "MKL-008", AT),
+        (adopted(), "MKL-010", AT),
+        (adopted({"kind": "maklumat", "media": ["website"]}), "MKL-010", AT),
+        (adopted({"kind": "maklumat", "media": ["print"]}), "MKL-010", AT),
+        ({"maklumat": {"pledge": "Kami"}}, "MKL-002", AT),
+        ({"maklumat": {"pledge": "Kami"}}, "MKL-004", AT),
+    ],
+)
+def test_where_a_finding_stands(
+    given: dict[str, Any], rule: str, pointer: tuple[str, ...], report: Check
+) -> None:
+    assert [hit.pointer for hit in report(given).of(rule)] == [pointer]
+
+
+@pytest.mark.parametrize(
+    ("signer", "missing"),
+    [
+        (None, ("position", "name")),
+        ({"name": "Nama Contoh"}, ("position",)),
+        ({"position": "Kepala"}, ("name",)),
+    ],
+)
+def test_what_of_the_signer_is_missing(
+    signer: dict[str, str] | None, missing: tuple[str, ...], report: Check
+) -> None:
+    given = adopted(**({} if signer is None else {"signer": signer}))
+    assert [hit.params for hit in report(given).of("MKL-007")] == [{"missing": missing}]
+
+
+@pytest.mark.parametrize(
+    ("pledge", "elements", "lacking"),
+    [
+        ("Kami sanggup menurut standar; berkelanjutan.", {"sanction": "Siap"}, []),
+        ("Kami sanggup menurut standar; sanksi.", {"improvement": "Ya"}, []),
+        ("Menurut standar; berkelanjutan; sanksi.", {"capability": "Ya"}, []),
+        ("Menurut standar; berkelanjutan.", {"sanction": "-"}, ["MKL-002", "MKL-004"]),
+        ("Menurut standar; sanksi.", {"capability": "-"}, ["MKL-002", "MKL-003"]),
+    ],
+)
+def test_words_and_elements_complete_each_other(
+    pledge: str, elements: dict[str, str], lacking: list[str], keys: Keys
+) -> None:
+    given = {"maklumat": {"pledge": pledge, "elements": elements}}
+    assert keys(given, *ELEMENTS) == lacking

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pst_standards.findings import Report, Severity
+from pst_standards.findings import Confidence, Report, Severity
 from pst_standards.law import (
     Citation,
     PartialDate,
@@ -241,7 +241,7 @@ def test_a_guide_that_an_embedder_adds_takes_over() -> None:
         key=key,
         title="Contoh",
         title_en="Example",
-        confidence=default_register().regulations[0].confidence,
+        confidence=Confidence.VERIFIED,
         source="made up",
         in_force_from=PartialDate(year=2030),
         subjects=(GUIDES,),
@@ -267,7 +267,7 @@ def test_a_guide_of_no_known_beginning_is_accepted() -> None:
         key=key,
         title="",
         title_en="",
-        confidence=default_register().regulations[0].confidence,
+        confidence=Confidence.VERIFIED,
         source="made up",
         subjects=(GUIDES,),
     )
@@ -279,3 +279,20 @@ def test_a_guide_of_no_known_beginning_is_accepted() -> None:
 def guides_of(register: Register) -> tuple[Regulation, ...]:
     on = day("2026-11-22")
     return guides_on(on, Context(definition=Definition(), as_of=on, law=register))
+
+
+def test_guides_of_one_day_do_not_stop_the_check() -> None:
+    twins = (
+        Regulation(
+            key=RegulationKey.parse(name),
+            title="",
+            title_en="",
+            confidence=Confidence.VERIFIED,
+            source="made up",
+            in_force_from=PartialDate.parse("2020-01-06"),
+            subjects=(GUIDES,),
+        )
+        for name in ("PermenPANRB 1/2020", "PermenPANRB 2/2020")
+    )
+    grown = default_register().with_regulations(*twins)
+    assert [str(one.key) for one in guides_of(grown)] == ["PermenPANRB 2/2020"]

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pst_standards.findings import Report
-from pst_standards.model import Decree, Definition, LifeCycle, ServiceStandard
+from pst_standards.findings import Confidence, Report
+from pst_standards.law import PartialDate, Regulation, RegulationKey, default_register
+from pst_standards.model import (
+    Decree,
+    Definition,
+    LegalBasis,
+    LifeCycle,
+    Reference,
+    ServiceStandard,
+)
 from pst_standards.rules.checks.upkeep import CHECKS
 from pst_standards.rules.context import Context
 
@@ -248,3 +256,53 @@ def test_a_basis_without_a_day_of_setting_is_not_judged(told: Told) -> None:
 def test_a_basis_ended_twice_is_named_in_order(told: Told) -> None:
     found = told(rests_on("PP 7/2015, PermenPANRB 17/2017", set_on="2018-01-08"), "LIFE-022")
     assert [hit[2]["regulation"] for hit in found] == ["PP 7/2015", "PermenPANRB 17/2017"]
+
+
+def test_each_review_is_looked_at(told: Told) -> None:
+    data = adopted({})
+    data["standards"] += [
+        {"id": "b", "life_cycle": {"reviewed_on": ["2026-12-07"]}},
+        {"id": "c", "life_cycle": {"reviewed_on": ["2025-01-06"]}},
+    ]
+    assert [hit[1][1] for hit in told(data, "LIFE-016")] == [2]
+
+
+def test_a_standard_without_a_legal_basis_has_none_that_ended(told: Told) -> None:
+    data = adopted(decree={"date": "2023-02-06"})
+    data["standards"].append({**rests_on("PP 7/2015")["standards"][0], "id": "b"})
+    assert [hit[1][1] for hit in told(data, "LIFE-022")] == [1]
+
+
+def test_a_successor_beside_one_does_not_excuse_the_others(told: Told) -> None:
+    cited = "PP 7/2015, PP 13/2024, PermenPANRB 17/2017"
+    found = told(rests_on(cited, set_on="2018-01-08"), "LIFE-022")
+    assert [hit[2]["regulation"] for hit in found] == ["PermenPANRB 17/2017"]
+
+
+@pytest.mark.parametrize(
+    ("successors", "named"),
+    [((), "-"), (("UU 2/2024", "UU 3/2024"), "UU 2/2024, UU 3/2024")],
+)
+def test_successors_are_named(successors: tuple[str, ...], named: str) -> None:
+    key = RegulationKey.parse("UU 1/2000")
+    ended = Regulation(
+        key=key,
+        title="Contoh",
+        title_en="Example",
+        confidence=Confidence.VERIFIED,
+        source="made up",
+        in_force_until=PartialDate(year=2024),
+        replaced_by=tuple(map(RegulationKey.parse, successors)),
+    )
+    standard = ServiceStandard(
+        id="a",
+        decree=Decree(date=day("2023-02-06")),
+        legal_basis=LegalBasis(regulations=(Reference(citation="UU 1/2000"),)),
+    )
+    context = Context(
+        definition=Definition(standards=(standard,)),
+        as_of=day("2026-11-22"),
+        law=default_register().with_regulations(ended),
+    )
+    (hit,) = CHECKS[3].find(context)
+    assert hit.params["replaced_by"] == named
