@@ -20,6 +20,7 @@ from pst_standards.model.service import Service
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing, keys_in
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
+from pst_standards.rules.premises import FOR_SOME, Premise, premises_of
 from pst_standards.rules.promised import (
     Promise,
     Told,
@@ -173,12 +174,19 @@ class Context:
         }
 
     @cached_property
+    def premises(self) -> tuple[Premise, ...]:
+        """The facilities that are there, with what each is for and all that is said of it."""
+        return tuple(premises_of(self.definition))
+
+    @cached_property
     def special_facilities(self) -> Mapping[str, Facility]:
-        """Facilities that serve a vulnerable group, by their groups or their name."""
+        """Facilities that serve a vulnerable group, by their groups, their kind or their name."""
         return {
-            name: facility
-            for name, facility in self.facilities.items()
-            if facility.groups or names_vulnerable(facility.name)
+            one.facility.id: one.facility
+            for one in self.premises
+            if one.facility.groups
+            or not one.kinds.isdisjoint(FOR_SOME)
+            or names_vulnerable(one.facility.name)
         }
 
     @cached_property

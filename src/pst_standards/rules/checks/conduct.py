@@ -1,0 +1,104 @@
+"""EXE-005, 007, 009, 011 and 012: how executors behave, and what the office does about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pst_standards.model.channel import Decree
+from pst_standards.model.staff import ConductPoint, Staff
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.conduct import conduct_in
+from pst_standards.rules.detectors.plain import denies
+from pst_standards.rules.detectors.staff_words import (
+    names_badge,
+    names_discipline,
+    names_reward,
+    names_uniform,
+)
+from pst_standards.rules.detectors.vulnerable_words import assists
+from pst_standards.rules.wordings import says, words_of
+
+
+def _staff(context: Context) -> Staff:
+    return context.definition.staff or Staff()
+
+
+def _conduct_not_covered(context: Context) -> Iterator[Hit]:
+    code = _staff(context).code_of_conduct
+    if code is None:
+        yield Hit(("staff",), variant="none")
+        return
+    named = conduct_in(words_of(code.text)) if says(code.text) else frozenset()
+    covered = {*code.points, *named}
+    # A code of which only the decree is known may hold all of them.
+    if not covered and code.decree is not None:
+        return
+    missing = tuple(point.value for point in ConductPoint if point not in covered)
+    if missing:
+        pointer = ("staff", "code_of_conduct")
+        yield Hit(pointer, {"missing": missing, "count": len(missing)}, "some")
+
+
+def _not_recognisable(context: Context) -> Iterator[Hit]:
+    identity = _staff(context).identity
+    words = words_of(identity)
+    uniform, badge = names_uniform(words), names_badge(words)
+    if not says(identity) or denies(words) or not (uniform or badge):
+        yield Hit(("staff", "identity") if identity else ("staff",), variant="none")
+    elif not (uniform and badge):
+        yield Hit(("staff", "identity"), variant="badge" if uniform else "uniform")
+
+
+def _no_reward_or_discipline(context: Context) -> Iterator[Hit]:
+    staff = _staff(context)
+    code = words_of(staff.code_of_conduct.text) if staff.code_of_conduct else ""
+    parts = {
+        "rewards": says(staff.rewards) or names_reward(code),
+        "discipline": says(staff.discipline) or names_discipline(code),
+    }
+    missing = tuple(name for name, stated in parts.items() if not stated)
+    if missing:
+        yield Hit(("staff",), {"missing": missing})
+
+
+def _added_without_consent(context: Context) -> Iterator[Hit]:
+    for place, added in enumerate(_staff(context).additions):
+        if not _is_stated(added.consent):
+            yield Hit(("staff", "additions", place), {"added": added.id})
+
+
+def _is_stated(decree: Decree | None) -> bool:
+    return decree is not None and (
+        says(decree.number) or says(decree.title) or decree.date is not None
+    )
+
+
+def _nobody_assists(context: Context) -> Iterator[Hit]:
+    staff = _staff(context)
+    offered = says(staff.assistance) and not denies(words_of(staff.assistance))
+    if not offered and not any(map(assists, _where_assistance_is_named(context))):
+        yield Hit(("staff", "assistance") if staff.assistance else ("staff",))
+
+
+def _where_assistance_is_named(context: Context) -> Iterator[str]:
+    staff = _staff(context)
+    yield from (words_of(group.name) for group in staff.groups)
+    yield from (words_of(item.text) for item in staff.competences)
+    yield from (one.words for one in context.premises)
+    yield from (words_of(node.note) for node, _, _ in context.each("facilities"))
+
+
+CHECKS: Final = (
+    Check(id="EXE-005", find=_conduct_not_covered, applies=has("staff")),
+    Check(id="EXE-007", find=_not_recognisable, applies=has("staff")),
+    Check(id="EXE-009", find=_no_reward_or_discipline, applies=has("staff")),
+    Check(
+        id="EXE-011",
+        find=_added_without_consent,
+        applies=lambda context: bool(_staff(context).additions),
+    ),
+    Check(id="EXE-012", find=_nobody_assists, applies=has("staff")),
+)
