@@ -9,7 +9,7 @@ from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.facility import Facility, FacilityKind
 from pst_standards.rules.detectors.facility_kinds import kinds_in
-from pst_standards.rules.wordings import says, words_of
+from pst_standards.rules.detectors.plain import spoken
 
 FOR_SOME: Final = frozenset(
     {
@@ -45,14 +45,15 @@ def premises_of(definition: Definition) -> Iterator[Premise]:
     """
     for place, facility in enumerate(definition.facilities):
         if facility.count != 0:
-            words = words_of(facility.name, facility.description, *facility.features)
-            yield Premise(facility, ("facilities", place), _kinds(facility), words)
+            name = "\n".join(spoken(facility.name))
+            words = "\n".join((name, *spoken(facility.description, *facility.features)))
+            yield Premise(facility, ("facilities", place), _kinds(facility, name), words)
 
 
-def _kinds(facility: Facility) -> frozenset[FacilityKind]:
+def _kinds(facility: Facility, name: str) -> frozenset[FacilityKind]:
     if facility.kind is not None:
         return frozenset({facility.kind})
-    return kinds_in(words_of(facility.name) if says(facility.name) else facility.id)
+    return kinds_in(name) or kinds_in(facility.id)
 
 
 def of_kind(premises: Collection[Premise], *kinds: FacilityKind) -> list[Premise]:

@@ -11,7 +11,7 @@ from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.conduct import conduct_in
-from pst_standards.rules.detectors.plain import denies
+from pst_standards.rules.detectors.plain import denies, spoken
 from pst_standards.rules.detectors.staff_words import (
     names_badge,
     names_discipline,
@@ -85,10 +85,10 @@ def _nobody_assists(context: Context) -> Iterator[Hit]:
 
 def _where_assistance_is_named(context: Context) -> Iterator[str]:
     staff = _staff(context)
-    yield from (words_of(group.name) for group in staff.groups)
-    yield from (words_of(item.text) for item in staff.competences)
     yield from (one.words for one in context.premises)
-    yield from (words_of(node.note) for node, _, _ in context.each("facilities"))
+    yield from spoken(*(group.name for group in staff.groups))
+    yield from spoken(*(item.text for item in staff.competences))
+    yield from spoken(*(node.note for node, _, _ in context.each("facilities")))
 
 
 CHECKS: Final = (

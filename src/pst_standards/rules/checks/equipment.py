@@ -13,8 +13,8 @@ from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.equipment import Equipment, equipment_in
 from pst_standards.rules.detectors.measures import tight_in
+from pst_standards.rules.detectors.plain import spoken
 from pst_standards.rules.premises import of_kind
-from pst_standards.rules.wordings import words_of
 
 _WAITING_ROOM: Final = (Equipment.SEATS, Equipment.COOLING)
 _TOILET: Final = (
@@ -94,9 +94,9 @@ def _parking(context: Context) -> Iterator[Hit]:
 
 def _safety(context: Context) -> Iterator[Hit]:
     words = [one.words for one in context.premises]
-    words += [words_of(node.note) for node, _, _ in context.each("facilities")]
+    words.extend(spoken(*(node.note for node, _, _ in context.each("facilities"))))
     for node, _, _ in context.each("safety_guarantee"):
-        words += [words_of(node.text), *(words_of(one.text) for one in node.measures)]
+        words.extend(spoken(node.text, *(one.text for one in node.measures)))
     stated = frozenset[Equipment]().union(*map(equipment_in, words))
     missing = tuple(item for item in _SAFETY if item not in stated)
     if missing:
@@ -120,9 +120,14 @@ def _has_front_officer(context: Context) -> bool:
 
 def _asks_to_register(context: Context) -> bool:
     """Tell whether a standard has its users sign the guest book."""
-    texts = [item.text for node, _, _ in context.each("requirements") for item in node.items]
-    texts += [step.text for node, _, _ in context.each("procedure") for step in node.steps]
-    return any(Equipment.GUEST_REGISTER in equipment_in(words_of(text)) for text in texts)
+    return any(Equipment.GUEST_REGISTER in equipment_in(words) for words in _asked(context))
+
+
+def _asked(context: Context) -> Iterator[str]:
+    for node, _, _ in context.each("requirements"):
+        yield from spoken(*(item.text for item in node.items))
+    for node, _, _ in context.each("procedure"):
+        yield from spoken(*(step.text for step in node.steps))
 
 
 def _figures(context: Context) -> Iterator[Hit]:
@@ -130,7 +135,7 @@ def _figures(context: Context) -> Iterator[Hit]:
         for found in tight_in(one.words):
             yield Hit(one.pointer, {"stated": found.stated}, found.what)
     for node, pointer, _ in context.each("facilities"):
-        for found in tight_in(words_of(node.note)):
+        for found in tight_in("\n".join(spoken(node.note))):
             yield Hit((*pointer, "note"), {"stated": found.stated}, found.what)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pst_standards.model.base import own_names
 from pst_standards.model.channel import Address
+from pst_standards.model.complaints import Medium
 from pst_standards.model.office import Office
 from pst_standards.model.publication import InformationPart
 from pst_standards.model.staff import ExecutorProfile, Staff, StaffGroup
@@ -60,11 +61,12 @@ def _known_elsewhere(context: Context) -> dict[str, bool]:
     complaints = context.definition.complaints
     officer = complaints.responsible if complaints else None
     addresses = (office.address, officer.address if officer else None)
+    media = {channel.medium for channel in context.channels.values()}
     return {
         "executors": bool(_staff(context).groups),
         "complaint_address": any(one is not None and _is_stated(one) for one in addresses),
-        "phone": says(office.phone),
-        "email": says(office.email),
+        "phone": says(office.phone) or Medium.PHONE in media,
+        "email": says(office.email) or Medium.EMAIL in media,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from pst_standards.model.channel import VulnerableGroup
@@ -13,7 +14,7 @@ from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.facility_kinds import kinds_in
 from pst_standards.rules.detectors.facility_use import after_hours, for_all, turned_into_store
-from pst_standards.rules.detectors.plain import denies
+from pst_standards.rules.detectors.plain import denies, spoken
 from pst_standards.rules.detectors.vulnerable_words import groups_named
 from pst_standards.rules.premises import Premise, of_kind
 from pst_standards.rules.wordings import says, words_of
@@ -46,7 +47,7 @@ def _has_special(context: Context) -> bool:
 def _kinds_missing(context: Context) -> Iterator[Hit]:
     shown = {kind for one in context.premises for kind in one.kinds}
     for node, _, _ in context.each("facilities"):
-        shown |= kinds_in(words_of(node.note))
+        shown = shown.union(*map(kinds_in, spoken(node.note)))
     missing = tuple(kind.value for kind in _SEEN if kind not in shown)
     if missing:
         yield Hit(("facilities",), {"missing": missing})
@@ -105,10 +106,11 @@ def _is_reported(facility: Facility, context: Context) -> bool:
 
 
 def _no_lactation_room(context: Context) -> Iterator[Hit]:
-    notes = [words_of(node.note) for node, _, _ in context.each("facilities")]
-    named = (kinds_in(words) for words in (*(one.words for one in context.premises), *notes))
     room = FacilityKind.LACTATION_ROOM
-    if not of_kind(context.premises, room) and not any(room in kinds for kinds in named):
+    notes = spoken(*(node.note for node, _, _ in context.each("facilities")))
+    words = chain((one.words for one in context.premises), notes)
+    named = any(room in kinds_in(text) for text in words)
+    if not named and not of_kind(context.premises, room):
         yield Hit(("facilities",))
 
 

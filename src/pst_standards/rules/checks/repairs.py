@@ -88,13 +88,13 @@ def _dates(work: _Work, context: Context) -> Iterator[Hit]:
         yield Hit((*work.pointer, "ends_on"), params, "order")
     if starts is None:
         return
-    days = (starts - (announced or context.as_of)).days
-    if days < _NOTICE:
-        params = {**work.about, "from": starts.isoformat(), "days": days, "limit": _NOTICE}
+    if (starts - (announced or context.as_of)).days < _NOTICE:
+        params = {**work.about, "from": starts.isoformat(), "limit": _NOTICE}
         if announced is None:
             yield Hit(work.pointer, params, "unannounced")
         else:
-            yield Hit((*work.pointer, "announced_on"), params)
+            noticed = {**params, "on": announced.isoformat()}
+            yield Hit((*work.pointer, "announced_on"), noticed)
 
 
 def _sign_not_complete(context: Context) -> Iterator[Hit]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
-from pst_standards.model.base import Text, own_names
+from pst_standards.model.base import own_names
 from pst_standards.model.channel import VulnerableGroup
 from pst_standards.model.complaints import ComplaintMechanism, Complaints, Medium
 from pst_standards.model.facility import Condition, Facility, FacilityKind
@@ -13,6 +14,7 @@ from pst_standards.model.publication import PublicationKind
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.plain import spoken
 from pst_standards.rules.detectors.vulnerable_words import (
     gives_priority,
     groups_named,
@@ -20,8 +22,9 @@ from pst_standards.rules.detectors.vulnerable_words import (
     lets_represent,
     lets_speak,
 )
-from pst_standards.rules.wordings import says, words_of
+from pst_standards.rules.wordings import says
 
+_PARTS: Final = own_names(ComplaintMechanism)
 _DAMAGED: Final = frozenset({Condition.LIGHT_DAMAGE, Condition.HEAVY_DAMAGE})
 _NOT_GOOD: Final = _DAMAGED | {Condition.UNDER_REPAIR}
 _TALKING: Final = frozenset({Medium.DESK, Medium.PHONE})
@@ -32,21 +35,22 @@ def _no_guide(context: Context) -> Iterator[Hit]:
     publications = context.definition.publications
     if any(one.kind is PublicationKind.ACCESSIBLE_GUIDE for one in publications):
         return
-    words = [words_of(one.title, one.text) for one in publications]
-    words += [one.words for one in context.premises]
-    if not any(map(guides, words)):
+    titles = ("\n".join(spoken(one.title, one.text)) for one in publications)
+    if not any(map(guides, chain((one.words for one in context.premises), titles))):
         yield Hit(("publications",) if publications else ())
 
 
 def _no_priority(context: Context) -> Iterator[Hit]:
-    favoured = tuple(_favoured(context))
-    if not favoured:
+    named: frozenset[VulnerableGroup] | None = None
+    for groups in _favoured(context):
+        named = groups | (named or frozenset())
+        if len(named) == len(VulnerableGroup):
+            return
+    if named is None:
         yield Hit(("facilities",), variant="none")
         return
-    named = frozenset[VulnerableGroup]().union(*favoured)
     missing = tuple(group.value for group in VulnerableGroup if group not in named)
-    if missing:
-        yield Hit(("facilities",), {"groups": missing}, "some")
+    yield Hit(("facilities",), {"groups": missing}, "some")
 
 
 def _favoured(context: Context) -> Iterator[frozenset[VulnerableGroup]]:
@@ -54,37 +58,35 @@ def _favoured(context: Context) -> Iterator[frozenset[VulnerableGroup]]:
     for one in context.premises:
         if FacilityKind.PRIORITY_COUNTER in one.kinds or gives_priority(one.words):
             yield groups_named(one.words) | frozenset(one.facility.groups)
-    for text in _other_texts(context):
-        if gives_priority(text):
-            yield groups_named(text)
+    yield from map(groups_named, filter(gives_priority, _in_standards(context)))
 
 
-def _other_texts(context: Context) -> Iterator[str]:
+def _in_standards(context: Context) -> Iterator[str]:
     for node, _, _ in context.each("facilities"):
-        yield words_of(node.note)
+        yield from spoken(node.note)
     for node, _, _ in context.each("procedure"):
-        yield from (words_of(step.text) for step in node.steps)
+        yield from spoken(*(step.text for step in node.steps))
 
 
 def _complaint_only_written(context: Context) -> Iterator[Hit]:
     complaints = context.definition.complaints or Complaints()
     if says(complaints.assisted):
         return
-    words = words_of(*_mechanism(complaints))
+    words = list(_said(complaints))
     media = {channel.medium for channel in context.channels.values()}
-    spoken = lets_speak(words) or not media.isdisjoint(_TALKING)
-    by_proxy = lets_represent(words)
-    if not spoken or not by_proxy:
-        variant = "proxy" if spoken else "spoken" if by_proxy else ""
+    speaks = not media.isdisjoint(_TALKING) or any(map(lets_speak, words))
+    by_proxy = any(map(lets_represent, words))
+    if not speaks or not by_proxy:
+        variant = "proxy" if speaks else "spoken" if by_proxy else ""
         yield Hit(("complaints",), variant=variant)
 
 
-def _mechanism(complaints: Complaints) -> Iterator[Text | None]:
+def _said(complaints: Complaints) -> Iterator[str]:
     mechanism = complaints.mechanism or ComplaintMechanism()
-    yield complaints.text
-    yield from (getattr(mechanism, name) for name in own_names(ComplaintMechanism))
-    yield from (right.text for right in complaints.rights)
-    yield from (channel.name for channel in complaints.channels)
+    yield from spoken(complaints.text)
+    yield from spoken(*(getattr(mechanism, name) for name in _PARTS))
+    yield from spoken(*(right.text for right in complaints.rights))
+    yield from spoken(*(channel.name for channel in complaints.channels))
 
 
 def _state_not_shown(context: Context) -> Iterator[Hit]:

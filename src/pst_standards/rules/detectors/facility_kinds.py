@@ -59,10 +59,11 @@ _NAMES: Final = (
     (
         FacilityKind.ACCESS,
         re.compile(
-            r"disabilit|difabel|\bpenyandang cacat|\bkursi roda|kebutuhan khusus|\bramp?\b"
-            r"|\bjalur landai|\bbidang miring|\bguiding block|\b(?:jalur|ubin) pemandu|\bbraille"
-            r"|\bpegangan rambat|\bhand ?rail|\blift\b|\belevator|\bwheel ?chair|\bspecial needs"
-            r"|\bkruk\b|\bramah (?:lansia|kelompok rentan)|\bkelompok rentan"
+            r"disabilit|difabel|\bpenyandang cacat|\bkursi roda|kebutuhan khusus|\bramp\b"
+            r"|\bram\b(?! \d)|\bjalur landai|\bbidang miring|\bguiding block"
+            r"|\b(?:jalur|ubin) pemandu|\bbraille|\bpegangan rambat|\bhand ?rail|\blift\b|\belevator"
+            r"|\bwheel ?chair|\bspecial needs|\bkruk\b|\bramah (?:lansia|kelompok rentan)"
+            r"|\bkelompok rentan"
         ),
     ),
     (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pst_standards.rules.detectors.plain import plain
@@ -25,7 +26,7 @@ _AFTER_HOURS: Final = re.compile(
 )
 
 
-def for_all(words: str) -> bool:
+def _for_all(words: str) -> bool:
     """Tell whether a text opens something to everybody.
 
     >>> for_all("Terbuka untuk umum"), for_all("Khusus penyandang disabilitas, bukan untuk umum")
@@ -35,7 +36,10 @@ def for_all(words: str) -> bool:
     return _FOR_ALL.search(text) is not None and _NOT.search(text) is None
 
 
-def turned_into_store(words: str) -> bool:
+for_all = lru_cache(maxsize=4096)(_for_all)
+
+
+def _turned_into_store(words: str) -> bool:
     """Tell whether a text says that a room now serves for storing or living.
 
     >>> turned_into_store("Sementara dipakai sebagai gudang"), turned_into_store("Dekat gudang")
@@ -43,6 +47,9 @@ def turned_into_store(words: str) -> bool:
     """
     text = plain(words)
     return _TURNED.search(text) is not None and _NOT.search(text) is None
+
+
+turned_into_store = lru_cache(maxsize=4096)(_turned_into_store)
 
 
 def after_hours(words: str) -> bool:

@@ -7,9 +7,13 @@ detectors are written for the plain form alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
+from pst_standards.model.base import Text
+
+_MOST_READ: Final = 60_000
 _TABLE: Final = str.maketrans(
     dict.fromkeys("-_\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}", " ")
     | dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'")
@@ -32,10 +36,24 @@ def _plain(words: str) -> str:
     >>> plain("Ruang  Tunggu\nLAKI-LAKI")
     'ruang tunggu ; laki laki'
     """
-    return " ".join(words.translate(_TABLE).lower().split())
+    return " ".join(words[:_MOST_READ].translate(_TABLE).lower().split())
 
 
 plain = lru_cache(maxsize=4096)(_plain)
+
+
+def spoken(*texts: Text | None) -> Iterator[str]:
+    """Yield the words of texts one by one, in each language that they have.
+
+    >>> list(spoken(Text("Buku tamu", "Guest book"), None))
+    ['Buku tamu', 'Guest book']
+    """
+    for text in texts:
+        if text is not None:
+            if text.id:
+                yield text.id
+            if text.en:
+                yield text.en
 
 
 def affirmed(words: str) -> str:

@@ -102,7 +102,7 @@ def _guides(words: str) -> bool:
 guides = lru_cache(maxsize=4096)(_guides)
 
 
-def lets_speak(words: str) -> bool:
+def _lets_speak(words: str) -> bool:
     """Tell whether a complaint may be spoken or made with help.
 
     >>> lets_speak("Pengaduan lisan dicatat petugas"), lets_speak("Melalui surat")
@@ -111,13 +111,19 @@ def lets_speak(words: str) -> bool:
     return _SPOKEN.search(plain(words)) is not None
 
 
-def lets_represent(words: str) -> bool:
+lets_speak = lru_cache(maxsize=4096)(_lets_speak)
+
+
+def _lets_represent(words: str) -> bool:
     """Tell whether somebody else may complain for a person.
 
     >>> lets_represent("Dapat diwakili dengan surat kuasa"), lets_represent("Melalui surat")
     (True, False)
     """
     return _PROXY.search(plain(words)) is not None
+
+
+lets_represent = lru_cache(maxsize=4096)(_lets_represent)
 
 
 def _assists(words: str) -> bool:
