@@ -61,8 +61,8 @@ _NAMES: Final = (
         re.compile(
             r"disabilit|difabel|\bpenyandang cacat|\bkursi roda|kebutuhan khusus|\bramp\b"
             r"|\bram\b(?! \d)|\bjalur landai|\bbidang miring|\bguiding block"
-            r"|\b(?:jalur|ubin) pemandu|\bbraille|\bpegangan rambat|\bhand ?rail|\blift\b|\belevator"
-            r"|\bwheel ?chair|\bspecial needs|\bkruk\b|\bramah (?:lansia|kelompok rentan)"
+            r"|\b(?:jalur|ubin) pemandu|\bbraille|\bpegangan rambat|\bhand ?rail|\blift\b"
+            r"|\belevator|\bwheel ?chair|\bspecial needs|\bkruk\b|\bramah lansia"
             r"|\bkelompok rentan"
         ),
     ),

@@ -16,7 +16,7 @@ _NARROWEST: Final = {"door": 900, "corridor": 1200}
 """Width in millimetres, at least."""
 _RAMP: Final = r"\b(?:kemiringan|ramp?|landai|bidang miring|gradien|slope|gradient)\b[^;\d]{0,40}"
 _RATIO: Final = re.compile(
-    _RAMP + r"\b(1 ?(?::|/|banding|berbanding|per|in) ?(\d{1,3}(?:[.,]\d)?))(?![\d.,:]\d)"
+    _RAMP + r"\b(1 ?(?::|/|banding|berbanding|per|in) ?(\d{1,3}(?:[.,]\d)?))(?!\d|[.,:]\d)"
 )
 _PERCENT: Final = re.compile(_RAMP + r"\b((\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|persen|percent))")
 _SIZE: Final = re.compile(
