@@ -148,8 +148,28 @@ def test_a_repair_that_is_done_is_left_alone(
         assert (rule in found.coverage.not_applicable) is not asked
 
 
+@pytest.mark.parametrize(
+    ("dates", "asked"),
+    [
+        ((None, "2026-12-22", None), False),
+        ((None, "2026-12-21", None), True),
+        (("2026-11-01", "2026-12-22", None), True),
+        ((None, None, None), True),
+        ((None, None, "2027-02-01"), True),
+    ],
+)
+def test_a_repair_that_need_not_be_announced_yet_is_left_alone(
+    dates: tuple[str | None, ...], *, asked: bool, report: Check
+) -> None:
+    found = report(repaired(dated(*dates)))
+    for rule in ("FAC-009", "FAC-010"):
+        assert bool(found.of(rule)) is asked
+    assert ("FAC-008" in found.coverage.not_applicable) is not asked
+
+
 SIGN: dict[str, Any] = {
     "activity": "Perbaikan toilet",
+    "announced_on": "2026-11-01",
     "starts_on": "2027-01-05",
     "responsible": {"name": "Nama Contoh", "address": {"street": "Jalan Contoh Nomor 1"}},
     "channels": ["phone", "sms", "web", "email", "box"],

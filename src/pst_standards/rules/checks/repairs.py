@@ -43,16 +43,23 @@ class _Work(NamedTuple):
 
 
 def _works(context: Context) -> Iterator[_Work]:
-    """Yield the repairs that are not behind us: the day has passed and the condition is good."""
+    """Yield the repairs that are announced or have to be, until they are done."""
     for one in context.premises:
         repair = one.facility.repair
-        if repair is not None and not _is_done(one.facility, repair, context):
+        if repair is None or _is_done(one.facility, repair, context):
+            continue
+        if repair.announced_on is not None or _has_to_be_announced(repair, context):
             yield _Work(one, repair, (*one.pointer, "repair"))
 
 
 def _is_done(facility: Facility, repair: Repair, context: Context) -> bool:
     past = repair.ends_on is not None and repair.ends_on < context.as_of
     return past and facility.condition is Condition.GOOD
+
+
+def _has_to_be_announced(repair: Repair, context: Context) -> bool:
+    """Tell whether no day of notice is left; a repair without dates may begin any day."""
+    return repair.starts_on is None or (repair.starts_on - context.as_of).days < _NOTICE
 
 
 def _has_repairs(context: Context) -> bool:
