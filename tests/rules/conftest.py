@@ -24,7 +24,10 @@ def report() -> Callable[..., Report]:
 
     def check_text(given: str | Mapping[str, Any], as_of: dt.date = DAY) -> Report:
         data = yaml.safe_load(given) if isinstance(given, str) else given
-        return check(data, as_of=as_of)
+        found = check(data, as_of=as_of)
+        # A rule that raises finds nothing, and would pass for one that is content.
+        assert found.coverage.failed == ()
+        return found
 
     return check_text
 

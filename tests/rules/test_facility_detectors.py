@@ -231,6 +231,8 @@ RAMP, DOOR, CORRIDOR = "ramp", "door", "corridor"
         ("tinggi pintu 80 cm", []),
         ("pintu kaca, kursi lebar 60 cm", []),
         ("lebar meja 60 cm", []),
+        ("lebar ambang pintu 8 cm", []),
+        ("pintu 80 cm dan lebar meja", []),
         ("pintu lebar 80-90 cm", []),
         ("lorong 1,1 m", [(CORRIDOR, "1,1 m")]),
         ("koridor selebar 119 cm", [(CORRIDOR, "119 cm")]),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.model.channel import Decree
-from pst_standards.model.staff import ConductPoint, Staff
+from pst_standards.model.staff import CodeOfConduct, ConductPoint, Staff
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
@@ -31,8 +31,7 @@ def _conduct_not_covered(context: Context) -> Iterator[Hit]:
     if code is None:
         yield Hit(("staff",), variant="none")
         return
-    named = conduct_in(words_of(code.text)) if says(code.text) else frozenset()
-    covered = {*code.points, *named}
+    covered = {*code.points, *conduct_in(words_of(code.text))}
     # A code of which only the decree is known may hold all of them.
     if not covered and code.decree is not None:
         return
@@ -54,10 +53,11 @@ def _not_recognisable(context: Context) -> Iterator[Hit]:
 
 def _no_reward_or_discipline(context: Context) -> Iterator[Hit]:
     staff = _staff(context)
-    code = words_of(staff.code_of_conduct.text) if staff.code_of_conduct else ""
+    code = staff.code_of_conduct or CodeOfConduct()
+    words = words_of(code.text)
     parts = {
-        "rewards": says(staff.rewards) or names_reward(code),
-        "discipline": says(staff.discipline) or names_discipline(code),
+        "rewards": says(staff.rewards) or names_reward(words),
+        "discipline": says(staff.discipline) or names_discipline(words),
     }
     missing = tuple(name for name, stated in parts.items() if not stated)
     if missing:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Final
 
 from pst_standards.findings import Param
 from pst_standards.model.facility import FacilityKind
 from pst_standards.model.staff import StaffRole
-from pst_standards.rules.binding import Applies, Check
+from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.equipment import Equipment, equipment_in
@@ -46,9 +47,9 @@ _ENOUGH_PARKING: Final = 5
 _SUPPORTING: Final = (FacilityKind.SAFETY, FacilityKind.SUPPORT)
 
 
-def _listed(*kinds: FacilityKind) -> Applies:
-    """Return the condition that some facility of these kinds is listed."""
-    return lambda context: bool(of_kind(context.premises, *kinds))
+def _is_listed(kinds: tuple[FacilityKind, ...], context: Context) -> bool:
+    """Tell whether some facility of these kinds is listed."""
+    return bool(of_kind(context.premises, *kinds))
 
 
 def _equipment(context: Context, *kinds: FacilityKind) -> frozenset[Equipment]:
@@ -140,10 +141,14 @@ def _figures(context: Context) -> Iterator[Hit]:
 
 
 CHECKS: Final = (
-    Check(id="FAC-002", find=_waiting_room, applies=_listed(FacilityKind.WAITING_ROOM)),
-    Check(id="FAC-003", find=_toilet, applies=_listed(FacilityKind.TOILET)),
-    Check(id="FAC-005", find=_parking, applies=_listed(FacilityKind.PARKING)),
-    Check(id="FAC-006", find=_safety, applies=_listed(*_SUPPORTING)),
-    Check(id="FAC-007", find=_front_office, applies=_listed(FacilityKind.FRONT_OFFICE)),
+    Check(
+        id="FAC-002", find=_waiting_room, applies=partial(_is_listed, (FacilityKind.WAITING_ROOM,))
+    ),
+    Check(id="FAC-003", find=_toilet, applies=partial(_is_listed, (FacilityKind.TOILET,))),
+    Check(id="FAC-005", find=_parking, applies=partial(_is_listed, (FacilityKind.PARKING,))),
+    Check(id="FAC-006", find=_safety, applies=partial(_is_listed, _SUPPORTING)),
+    Check(
+        id="FAC-007", find=_front_office, applies=partial(_is_listed, (FacilityKind.FRONT_OFFICE,))
+    ),
     Check(id="FAC-019", find=_figures, applies=has("facilities")),
 )

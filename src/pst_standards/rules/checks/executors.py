@@ -31,19 +31,17 @@ def _profile(context: Context) -> ExecutorProfile | None:
     return _staff(context).profile
 
 
-def _shown_in(context: Context) -> int | None:
-    """Return the place of the first publication that says it holds the profile."""
+def _shown_in(context: Context) -> list[int]:
+    """Return the places of the publications that say they hold the profile."""
     part = InformationPart.EXECUTOR_PROFILE
     shown = enumerate(context.definition.publications)
-    return next((place for place, one in shown if part in one.parts), None)
+    return [place for place, one in shown if part in one.parts]
 
 
 def _profile_not_complete(context: Context) -> Iterator[Hit]:
     profile = _profile(context)
     if profile is None:
-        place = _shown_in(context)
-        if place is not None:
-            yield Hit(("publications", place), variant="unseen")
+        yield Hit(("publications", _shown_in(context)[0]), variant="unseen")
         return
     elsewhere = _known_elsewhere(context)
     missing = tuple(
@@ -139,7 +137,7 @@ CHECKS: Final = (
     Check(
         id="EXE-006",
         find=_profile_not_complete,
-        applies=lambda context: _profile(context) is not None or _shown_in(context) is not None,
+        applies=lambda context: _profile(context) is not None or bool(_shown_in(context)),
     ),
     Check(id="EXE-008", find=_not_evaluated, applies=_has_staff),
     Check(

@@ -24,6 +24,7 @@ _SIZE: Final = re.compile(
     r"(mm|cm|m|sentimeter|centimet(?:er|re)s?|met(?:er|re)s?)\b"
 )
 _MILLIMETRES: Final = {"mm": 1, "cm": 10, "se": 10, "ce": 10, "m": 1000, "me": 1000}
+"""By the first two letters of the unit."""
 _NOUN: Final = re.compile(r"\b(pintu|door|doorway|lorong|koridor|selasar|corridor)(?:nya|s)?\b")
 _DOORS: Final = frozenset({"pintu", "door", "doorway"})
 _WIDTH: Final = frozenset({"lebar", "lebarnya", "selebar", "wide", "width"})
@@ -80,12 +81,8 @@ def _narrow(text: str) -> Iterator[Tight]:
         before = text[max(begin, size.start() - _WINDOW) : size.start()]
         begin = size.end()
         what = _measured(before, text[begin : begin + _WINDOW])
-        if what and _number(size[1]) * _MILLIMETRES[_unit(size[2])] < _NARROWEST[what]:
+        if what and _number(size[1]) * _MILLIMETRES[size[2][:2]] < _NARROWEST[what]:
             yield Tight(what, size[0])
-
-
-def _unit(written: str) -> str:
-    return written if written in _MILLIMETRES else written[:2]
 
 
 def _measured(before: str, after: str) -> str:
