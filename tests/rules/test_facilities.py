@@ -278,3 +278,13 @@ def test_a_facility_keeps_its_purpose(
 
 def test_a_year_has_twelve_months() -> None:
     assert YEAR == 12
+
+
+@pytest.mark.parametrize(
+    ("given", "pointer"), [({}, ()), (listed({"name": "Toilet"}), ("facilities",))]
+)
+def test_where_nothing_serves_vulnerable_groups(
+    given: dict[str, Any], pointer: tuple[str, ...], report: Check
+) -> None:
+    (found,) = report(given).of("FAC-004")
+    assert (found.variant, found.pointer) == ("none", pointer)
