@@ -7,6 +7,7 @@ from typing import Final
 
 IN_PERSON: Final = "in_person"
 ONLINE: Final = "online"
+BOTH: Final = (IN_PERSON, ONLINE)
 Channels = tuple[str, ...]
 
 _MOST_WORDS: Final = 12
@@ -27,8 +28,9 @@ _AROUND: Final = re.compile(
     r"(?:layanan|pelayanan|persyaratan|syarat|prosedur|mekanisme|alur|waktu|biaya|tarif|produk"
     r"|secara|dengan|cara|melalui|via|lewat|media|untuk|bagi|yang|jalur|kanal|datang|kunjungan"
     r"|berkunjung|pengguna|pengunjung|permintaan|permohonan|ke|di|pst|unit|kantor|aplikasi|website"
-    r"|web|laman|portal|email|e-mail|surel|mandiri|dan|atau|tatap|muka|silastik|bps|dilakukan)"
+    r"|web|laman|portal|email|e-mail|surel|mandiri|dan|atau|tatap|muka|dilakukan)"
 )
+_BRACKETS: Final = re.compile(r"\([^()]{0,80}\)")
 _WORD: Final = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 _FILLING: Final = re.compile(rf"(?:{_AROUND.pattern})\Z", re.IGNORECASE)
 # "langsung" is also an adverb ("langsung dilayani"); behind these words it names the channel.
@@ -47,10 +49,17 @@ def is_group(words: str) -> bool:
     >>> is_group("Layanan dengan cara kunjungan langsung"), is_group("Datang langsung ke loket 2")
     (True, False)
     """
+    words = outside_brackets(words)
     if _CHANNEL.search(words) is None and _MEANS.search(words) is None:
         return False
     left = _WORD.findall(_CHANNEL.sub(" ", words))
     return len(left) < _MOST_WORDS and all(_FILLING.match(word) for word in left)
+
+
+def outside_brackets(words: str) -> str:
+    """Return the words that name a channel without an explanation in brackets behind them."""
+    bare = _BRACKETS.sub(" ", words)
+    return bare if _CHANNEL.search(bare) else words
 
 
 def is_bare(words: str) -> bool:
@@ -67,7 +76,7 @@ def channels_of(words: str) -> Channels:
     found = {match.lastgroup for match in _CHANNEL.finditer(words)}
     if not found and _MEANS.search(words):
         found = {ONLINE}
-    return tuple(name for name in (IN_PERSON, ONLINE) if name in found)
+    return tuple(name for name in BOTH if name in found)
 
 
 def channels_in(words: str) -> Channels:
@@ -82,7 +91,7 @@ def channels_in(words: str) -> Channels:
         _BY_WORD[match["word"].casefold()] if match["word"] else match.lastgroup
         for match in _NAMED.finditer(words)
     }
-    return tuple(name for name in (IN_PERSON, ONLINE) if name in found)
+    return tuple(name for name in BOTH if name in found)
 
 
 def is_slip(words: str) -> bool:

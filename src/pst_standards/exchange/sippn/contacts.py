@@ -40,6 +40,7 @@ _SOCIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ENDS: Final = ".,;:!?)"
+_MOST: Final = 100
 
 
 def channels_in(text: str) -> list[dict[str, Any]]:
@@ -51,7 +52,7 @@ def channels_in(text: str) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
     count: dict[str, int] = {}
     for medium, value in _named(text):
-        if (medium, value.casefold()) in found:
+        if (medium, value.casefold()) in found or len(found) == _MOST:
             continue
         count[medium] = count.get(medium, 0) + 1
         name = medium if count[medium] == 1 else f"{medium}-{count[medium]}"

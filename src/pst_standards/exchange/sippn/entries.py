@@ -10,7 +10,7 @@ from attrs import define, field
 _MARK: Final = re.compile(
     r"(?:(?P<open>\()?(?:(?P<number>[0-9]{1,3})|(?P<letter>[a-zA-Z]))(?P<close>[.)])"
     r"(?![0-9])(?(letter)(?=\s|\Z|[A-Z(]))"
-    r"|(?P<bullet>[•●○▪▫■□◦‣⁃∙·➢➤✓✔\u2013\u2014-]|[*+o](?=\s)))\s*"
+    r"|(?P<bullet>[•●○▪▫■□◦‣\u2043∙·➢➤✓✔\u2013\u2014-](?![-\u2013\u2014])|[*+o](?=\s)))\s*"
 )
 _INNER: Final = re.compile(
     r"(?<!\S)(?P<open>\()?(?:(?P<number>[0-9]{1,3})|(?P<letter>[a-z]))(?P<close>[.)])"

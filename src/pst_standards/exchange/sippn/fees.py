@@ -24,24 +24,27 @@ _ZERO: Final = re.compile(
     r"|\bnol rupiah\b|\b0 rupiah\b",
     re.IGNORECASE,
 )
-_PLAIN_ZERO: Final = re.compile(r"(?<![^\W_])(?:Rp\.?\s?)?0(?:[.,]00?)?(?:,-)?(?![^\W_])", re.I)
+_PLAIN_ZERO: Final = re.compile(
+    r"(?<![^\W_])(?:Rp\.?\s?)?0(?:[.,]00?)?(?:,-)?(?![^\W_])", re.IGNORECASE
+)
 _FREE: Final = re.compile(r"\b(?:tidak|tanpa|bebas|gratis|cuma-cuma)\b", re.IGNORECASE)
 _STATE: Final = re.compile(
     r"\bpnbp\b|penerimaan negara bukan pajak|\bkode billing\b|\bsimponi\b", re.IGNORECASE
 )
 _LOCAL: Final = re.compile(
-    r"\b(?P<act>(?:Perda|Peraturan Daerah|Peraturan Bupati|Perbup|Peraturan Wali ?[Kk]ota|Perwal(?:i)?"
+    r"\b(?P<act>(?:Perda|Peraturan Daerah|Peraturan Bupati|Perbup|Peraturan Wali ?[Kk]ota|Perwali?"
     r"|Peraturan Gubernur|Pergub|Peraturan Kepala|Perka|Peraturan BPS|Qanun)\b[^,;.()]{3,120})"
 )
 _AMOUNT: Final = re.compile(
-    r"\b(?:Rp|IDR)\.?\s?(?P<digits>[0-9][0-9.,]{0,20})(?P<odd> [0-9]{1,2}\b(?! (?:lembar|buah|hari)))?"
+    r"\b(?:Rp|IDR)\.?\s?(?P<digits>[0-9][0-9.,]{0,20})"
+    r"(?P<odd> [0-9]{1,2}\b(?! (?:lembar|buah|hari)))?"
     r"|\b(?P<plain>[0-9][0-9.,]{0,20}) rupiah\b",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}")
 _CENTS: Final = re.compile(r"(?:[.,]00|[.,]-|[.,])\Z")
 _UNIT: Final = re.compile(
-    r"(?:\bper|\bsetiap|\btiap|/)\s?(?!\s)[a-z]+(?: (?:dan|per) [a-z]+)?", re.IGNORECASE
+    r"(?:\b(?:per|setiap|tiap)\s|/\s?)[a-z]+(?: (?:dan|per) [a-z]+)?", re.IGNORECASE
 )
 _FOR: Final = re.compile(r"\b(?:untuk|bagi|kepada|terhadap)\b[^.;]{0,60}:\s*\Z", re.IGNORECASE)
 _TARIFF: Final = re.compile(r"\btarif\b|\bberbayar\b|\bdikenakan\b", re.IGNORECASE)
@@ -84,13 +87,13 @@ def _kind(words: str, line: int, ledger: Ledger) -> str | None:
     words = words[:_MOST_READ]
     if _ZERO.search(words) and not _FREE.search(words):
         return ZERO
+    if _PLAIN_ZERO.fullmatch(words.strip(" .")):
+        ledger.tell("fee-zero", line, words)
+        return FREE
     if states_free(words):
         return FREE
     if _STATE.search(words) or any(_is_state_tariff(name) for name in _cited(words)):
         return PNBP
-    if _PLAIN_ZERO.fullmatch(words.strip(" .")):
-        ledger.tell("fee-zero", line, words)
-        return FREE
     return None
 
 
@@ -124,7 +127,7 @@ def _amount(entry: Entry, words: str, ledger: Ledger) -> int | None:
 
 
 def _is_itemised(sayings: list[_Saying]) -> bool:
-    """Whether the fee has lines of its own: with amounts, of several kinds, or for several cases."""
+    """Whether a fee has lines of its own: with amounts, of several kinds, for several cases."""
     if any(saying.amount is not None for saying in sayings):
         return True
     kinds = {saying.kind for saying in sayings}

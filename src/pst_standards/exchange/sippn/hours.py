@@ -14,13 +14,20 @@ _DAYS: Final = ("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu")
 _KEYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY: Final = r"(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|minggu|ahad)"
 _TO: Final = r"(?:-|\u2013|\u2014|s\.?d\.?|s/d|sampai(?: dengan)?|hingga)"
-_RANGE: Final = re.compile(rf"\b(?P<first>{_DAY})\b(?:\s?{_TO}\s?(?P<last>{_DAY})\b)?", re.IGNORECASE)
+_RANGE: Final = re.compile(
+    rf"\b(?P<first>{_DAY})\b(?:\s?{_TO}\s?(?P<last>{_DAY})\b)?", re.IGNORECASE
+)
 _WORKDAYS: Final = re.compile(r"\b(?:setiap )?hari kerja\b", re.IGNORECASE)
 _CLOCK: Final = r"(?:[01]?[0-9]|2[0-3])[.:][0-5][0-9]"
 _SPAN: Final = re.compile(
     rf"\b(?P<start>{_CLOCK})\s?(?:WIB|WITA|WIT)?\s?{_TO}\s?(?:pukul )?(?P<end>{_CLOCK})\b",
     re.IGNORECASE,
 )
+_NEXT_DAY: Final = re.compile(
+    rf";\s*|(?:(?<=[0-9])|(?<=WIB)|(?<=WITA)|(?<=WIT)|(?<=\)))[,.]?\s+(?=(?:hari )?{_DAY}\b)",
+    re.IGNORECASE,
+)
+_MOST: Final = 50
 _BREAK: Final = re.compile(r"\b(?:istirahat|ishoma)\b", re.IGNORECASE)
 _AROUND: Final = re.compile(
     r"\b(?:pukul|jam|hari|wib|wita|wit|dan|istirahat|ishoma|pelayanan|layanan|buka)\b"
@@ -30,31 +37,39 @@ _AROUND: Final = re.compile(
 
 
 def hours_of(lines: Iterable[Line], ledger: Ledger) -> list[dict[str, Any]]:
-    """Return the opening hours that lines tell; what cannot be read stays as a note."""
+    """Return the opening hours that lines tell; what cannot be read stays as a note.
+
+    >>> found = hours_of([Line(1, "Jumat: 08.00-15.00 WIB (istirahat 11.30-13.00)")], Ledger())
+    >>> found[0]["opens"], found[0]["break_end"], "note" in found[0]
+    ('08:00', '13:00', False)
+    """
     found: list[dict[str, Any]] = []
-    for line in _sentences(lines):
+    for line in _sentences(lines, ledger):
         days, spans = _days(line.text), list(_SPAN.finditer(line.text))
         if not days and found and _BREAK.search(line.text) and spans:
             _add_break(found[-1], spans[0])
-            _carry(line, found[-1], ledger)
+            _carry(line, found[-1], ledger, whole=len(spans) == 1)
         elif days and spans:
-            found.append(_hours(line, days, spans))
-            _carry(line, found[-1], ledger)
+            hours, used = _hours(line, days, spans)
+            found.append(hours)
+            _carry(line, hours, ledger, whole=used == len(spans))
         else:
             ledger.tell("hours-unread", line.number, line.text)
             found.append({"id": "catatan", "note": line.text})
     return _named_apart(found)
 
 
-def _sentences(lines: Iterable[Line]) -> list[Line]:
-    """Cut lines that hold the hours of several days."""
+def _sentences(lines: Iterable[Line], ledger: Ledger) -> list[Line]:
+    """Cut lines that hold the hours of several days, at most so many as a week could need."""
     parts: list[Line] = []
     for line in lines:
         mark, body = split_mark(line.text)
-        text = body if mark else line.text
-        for part in re.split(r";\s*|,\s+(?=(?:hari )?(?:senin|jum|sabtu|minggu))", text, flags=re.I):
-            if part.strip():
-                parts.append(Line(line.number, part.strip()))
+        for part in _NEXT_DAY.split(body if mark else line.text):
+            text = part.strip()
+            if text and len(parts) < _MOST:
+                parts.append(Line(line.number, text))
+            elif text:
+                ledger.tell("too-many", line.number, text)
     return parts
 
 
@@ -78,28 +93,31 @@ def _clock(written: str) -> str:
     return f"{int(hour):02}:{minute}"
 
 
-def _hours(line: Line, days: list[int], spans: list[re.Match[str]]) -> dict[str, Any]:
+def _hours(line: Line, days: list[int], spans: list[re.Match[str]]) -> tuple[dict[str, Any], int]:
+    """Return the hours of a line, and how many of its spans of time they take."""
     name = _DAYS[days[0]] if len(days) == 1 else f"{_DAYS[days[0]]}-{_DAYS[days[-1]]}"
     pause = _BREAK.search(line.text)
     hours: dict[str, Any] = {"id": name, "days": [_KEYS[day] for day in days]}
+    used = 0
     for span in spans:
-        if pause and span.start() > pause.start():
-            _add_break(hours, span)
-        elif "opens" not in hours:
-            hours |= {"opens": _clock(span["start"]), "closes": _clock(span["end"])}
-    return hours
+        in_break = pause is not None and span.start() > pause.start()
+        first, last = ("break_start", "break_end") if in_break else ("opens", "closes")
+        if first not in hours:
+            hours |= {first: _clock(span["start"]), last: _clock(span["end"])}
+            used += 1
+    return hours, used
 
 
 def _add_break(hours: dict[str, Any], span: re.Match[str]) -> None:
     hours |= {"break_start": _clock(span["start"]), "break_end": _clock(span["end"])}
 
 
-def _carry(line: Line, hours: dict[str, Any], ledger: Ledger) -> None:
-    """Keep what else a line says as a note; days and clocks are carried by their keys."""
+def _carry(line: Line, hours: dict[str, Any], ledger: Ledger, *, whole: bool) -> None:
+    """Keep a line as a note where it says more than days and clocks, which their keys carry."""
     left = _AROUND.sub("", _SPAN.sub("", _RANGE.sub("", _WORKDAYS.sub("", line.text))))
     ledger.shape(line.number, line.text)
-    if left:
-        hours["note"] = line.text
+    if left or not whole:
+        hours["note"] = "\n".join(filter(None, [hours.get("note"), line.text]))
 
 
 def _named_apart(hours: list[dict[str, Any]]) -> list[dict[str, Any]]:

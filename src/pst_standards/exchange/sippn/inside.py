@@ -11,7 +11,9 @@ from pst_standards.exchange.sippn.lists import Listing
 from pst_standards.exchange.sippn.parts import Part
 
 _ABOUT: Final = re.compile(r"\s+tentang\s+", re.IGNORECASE)
-_COUNT: Final = re.compile(r"(?P<count>[0-9]{1,4})\s?(?:\([^()]{1,40}\)\s?)?(?:orang|petugas|pegawai)")
+_COUNT: Final = re.compile(
+    r"(?P<count>[0-9]{1,4})\s?(?:\([^()]{1,40}\)\s?)?(?:orang|petugas|pegawai)"
+)
 
 
 def _texts(listing: Listing) -> list[str]:
@@ -20,8 +22,8 @@ def _texts(listing: Listing) -> list[str]:
 
 def _legal_basis(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     regulations: list[dict[str, Any]] = []
-    for line in listing.notes:
-        regulations.append({"note": line.text})
+    if listing.note:
+        regulations.append({"note": listing.note})
     for entry in listing.entries:
         citation, *about = _ABOUT.split(entry.words, maxsplit=1)
         for line in {entry.line, *entry.lines} if about else ():

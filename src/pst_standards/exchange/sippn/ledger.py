@@ -12,7 +12,7 @@ from pst_standards.exchange.sippn.lines import Line
 _WORD: Final = re.compile(r"[^\W_]+")
 # Values of these keys are words of the format, so that no word of a page counts as carried by them.
 _LABELS: Final = frozenset(
-    {"id", "service", "channels", "kind", "actor", "unit", "scope", "medium", "days", "marks"}
+    {"id", "service", "channels", "kind", "actor", "scope", "medium", "days", "marks"}
     | {"confidence", "format", "source", "stage"}
 )
 
@@ -59,7 +59,7 @@ class Ledger:
 
     def _lost(self, line: Line, carried: set[str]) -> str:
         """Return the part of a line from its first to its last word that is nowhere else."""
-        shape = self._shape.get(line.number, frozenset())
+        shape = self._shape.get(line.number, set())
         lost = [
             match
             for match in _WORD.finditer(line.text)

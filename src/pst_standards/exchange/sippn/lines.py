@@ -32,7 +32,7 @@ _MARKDOWN: Final = re.compile(r"\A\s*(?:>\s*)*(?:#{1,6}\s+)?(?:[-*+]\s+\[ \]\s+)
 _EMPHASIS: Final = re.compile(r"\*\*|`|(?<!\w)__|__(?!\w)")
 _INNER_EMPHASIS: Final = re.compile(r"(?<=\w)(?:\*\*|`)+(?=\w)")
 _ESCAPE: Final = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_TABLE_RULE: Final = re.compile(r"[\s|:+=-]{3,}")
+_TABLE_RULE: Final = re.compile(r"[\s|:+=*_-]{3,}")
 CELL: Final = "\t"
 """What stands between the cells of a table row after cleaning."""
 

@@ -14,6 +14,7 @@ from pst_standards.exchange.sippn.channels import (
     is_bare,
     is_group,
     is_slip,
+    outside_brackets,
 )
 from pst_standards.exchange.sippn.entries import (
     Entry,
@@ -111,7 +112,9 @@ class _Lister:
                 continue
             self._take(mark, Line(line.number, body, line.after_gap), place)
         if pending is not None and not self._found.entries:
-            self._found.entries.append(Entry([pending.text], pending.number, lines=[pending.number]))
+            self._found.entries.append(
+                Entry([pending.text], pending.number, lines=[pending.number])
+            )
         return self._found
 
     def _take(self, mark: Mark | None, line: Line, place: int) -> None:
@@ -140,7 +143,10 @@ class _Lister:
         return (mark is None and is_bare(text)) or _NAMES_SERVICE.match(text) is not None
 
     def _start_group(self, mark: Mark | None, line: Line) -> None:
-        self._ledger.shape(line.number, line.text)
+        if outside_brackets(line.text) == line.text:
+            self._ledger.shape(line.number, line.text)
+        else:
+            self._found.notes.append(line)
         if is_slip(line.text):
             self._ledger.tell("channel-guessed", line.number, line.text)
         self._group = channels_of(line.text)
@@ -176,13 +182,17 @@ class _Lister:
         return len(self._found.entries) > self._group_starts
 
     def _add_unmarked(self, line: Line, place: int) -> None:
-        following, _ = self._next(place)
         if self._has_entry and self._belongs(line):
             self._found.entries[-1].goes_on(line.text, line.number)
-        elif self._styles or (following is not None and following.begins and not self._has_entry):
+        elif self._styles or (not self._has_entry and self._list_begins(place)):
             self._found.notes.append(line)
         else:
             self._add(Entry([line.text], line.number, None, self._group, [line.number]), line)
+
+    def _list_begins(self, place: int) -> bool:
+        """Whether the first point of a list stands on the next line."""
+        following, after = self._next(place)
+        return following is not None and following.begins and not is_group(after)
 
     def _belongs(self, line: Line) -> bool:
         """Whether a line without a mark is the rest of the point above it."""

@@ -15,8 +15,12 @@ TABLE: Final = "Daftar kode kantor BPS"
 _INTEGRATED: Final = re.compile(r"pelayanan statistik terpadu", re.IGNORECASE)
 _AGENCY: Final = re.compile(r"\b(?:BPS|Badan Pusat Statistik)\b\s*", re.IGNORECASE)
 _CODE: Final = re.compile(r"\(?\b(?P<code>[0-9]{4})\b\)?")
-_CONTACT: Final = re.compile(r"(?:\bbps|pengaduan|/bps)[-_.]?(?P<code>[0-9]{4})(?![0-9])", re.IGNORECASE)
-_CENTRE: Final = re.compile(r"\b(?:sekretariat utama|bps (?:ri|pusat)|bps republik)\b", re.IGNORECASE)
+_CONTACT: Final = re.compile(
+    r"(?:\bbps|pengaduan|/bps)[-_.]?(?P<code>[0-9]{4})(?![0-9])", re.IGNORECASE
+)
+_CENTRE: Final = re.compile(
+    r"\b(?:sekretariat utama|bps (?:ri|pusat)|bps republik)\b", re.IGNORECASE
+)
 _KINDS: Final = (
     (OfficeKind.PROVINCE, re.compile(r"\b(?:provinsi|prov\.)", re.IGNORECASE)),
     (OfficeKind.REGENCY, re.compile(r"\b(?:kabupaten|kab\.)", re.IGNORECASE)),

@@ -25,7 +25,7 @@ _FRAME: Final = re.compile(
     re.IGNORECASE,
 )
 _UNIT: Final = re.compile(
-    r"(?:pelayanan statistik terpadu (?:bps|badan)|bps\b|badan\b|dinas\b|kantor\b|kementerian\b"
+    r"(?:pelayanan statistik terpadu\b|bps\b|badan\b|dinas\b|kantor\b|kementerian\b"
     r"|rsud?p?\b|rumah sakit\b|(?:upt|uptd)?\s?puskesmas\b|upt\b|uptd\b|kecamatan\b|kelurahan\b"
     r"|pengadilan\b|sekretariat\b|pemerintah\b|direktorat\b|balai\b|inspektorat\b|kanwil\b"
     r"|disdukcapil\b|dpmptsp\b|universitas\b|politeknik\b|kepolisian\b|lembaga\b|deputi\b)",
@@ -44,7 +44,8 @@ _MONTHS: Final = (
     "oktober", "november", "desember",
 )  # fmt: skip
 _DATE: Final = re.compile(
-    rf"\btanggal:? (?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_MONTHS)}) (?P<year>(?:19|20)[0-9]{{2}})\b",
+    rf"\btanggal:? (?P<day>[0-9]{{1,2}}) (?P<month>{'|'.join(_MONTHS)})"
+    r" (?P<year>(?:19|20)[0-9]{2})\b",
     re.IGNORECASE,
 )
 
@@ -100,6 +101,15 @@ def is_frame(text: str) -> bool:
     (True, False)
     """
     return _FRAME.fullmatch(text) is not None
+
+
+def without_foot(lines: list[Line], ledger: Ledger) -> list[Line]:
+    """Return the lines of a page up to those that only the web page has at its foot."""
+    end = len(lines)
+    while end and is_frame(lines[end - 1].text):
+        end -= 1
+        ledger.tell("frame", lines[end].number, lines[end].text)
+    return lines[:end]
 
 
 def bare_title(text: str) -> str:

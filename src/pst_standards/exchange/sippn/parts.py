@@ -48,14 +48,18 @@ _WAY: Final = r"(?:sistem|mekanisme|prosedur|alur|tata cara|tatacara|sop|langkah
 _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
     (
         Part.DECREE,
-        r"(?:no(?:mor)?\b\.? ?)?(?:sk|surat keputusan|keputusan)(?: penetapan| standar pelayanan)*"
-        r"|dasar penetapan",
+        (
+            r"(?:no(?:mor)?\b\.? ?)?(?:sk|surat keputusan|keputusan)"
+            r"(?: penetapan| standar pelayanan)*|dasar penetapan"
+        ),
     ),
     (Part.TITLE, r"(?:judul|nama|jenis)(?: standar)? (?:pelayanan|layanan)|judul"),
     (
         Part.UNIT,
-        r"(?:nama )?(?:unit(?: kerja| pelayanan| layanan| penyelenggara(?: pelayanan)?)?"
-        r"|instansi|penyelenggara(?: pelayanan)?|opd|satuan kerja|satker)",
+        (
+            r"(?:nama )?(?:unit(?: kerja| pelayanan| layanan| penyelenggara(?: pelayanan)?)?"
+            r"|instansi|penyelenggara(?: pelayanan)?|opd|satuan kerja|satker)"
+        ),
     ),
     (Part.USERS, r"(?:pengguna|penerima|sasaran)(?: pelayanan| layanan)"),
     (
@@ -64,18 +68,22 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
     ),
     (Part.COMPLAINT_STEPS, _WAY + r"(?:(?:,? dan|,|/) ?" + _WAY + r")* " + _COMPLAINT + _ABOUT),
     (Part.COMPLAINTS, _COMPLAINT + _ABOUT + r"|saran dan masukan|kontak pengaduan"),
-    (Part.REQUIREMENTS, r"(?:per)?syarat(?:an)?(?:[- ]syarat(?:an)?)?" + _ABOUT),
+    (Part.REQUIREMENTS, r"(?:persyaratan|syarat(?:[- ]syarat)?)" + _ABOUT),
     (Part.PROCEDURE, _WAY + r"(?: ?(?:,? dan|,|/|&) ?" + _WAY + r")*" + _ABOUT),
     (
         Part.HOURS,
-        r"(?:hari (?:dan|/|&) )?(?:jam|waktu/jam|waktu dan jam|jadwal)"
-        r" (?:pelayanan|layanan|operasional|buka|kerja)(?: layanan| pelayanan)?"
-        r"|waktu pelayanan ?/ ?jam(?: pelayanan| layanan)?",
+        (
+            r"(?:hari (?:dan|/|&) )?(?:jam|waktu/jam|waktu dan jam|jadwal)"
+            r" (?:pelayanan|layanan|operasional|buka|kerja)(?: layanan| pelayanan)?"
+            r"|waktu pelayanan ?/ ?jam(?: pelayanan| layanan)?"
+        ),
     ),
     (
         Part.TIME,
-        r"(?:jangka )?waktu(?: penyelesaian| pelayanan| layanan)*"
-        r"|lama(?:nya)? (?:penyelesaian|pelayanan|layanan)|janji waktu",
+        (
+            r"(?:jangka )?waktu(?: penyelesaian| pelayanan| layanan)*"
+            r"|lama(?:nya)? (?:penyelesaian|pelayanan|layanan)|janji waktu"
+        ),
     ),
     (Part.FEE, r"(?:biaya|tarif|tarip)(?: ?(?:/|,|dan|atau|&) ?(?:biaya|tarif|tarip))*" + _ABOUT),
     (Part.PRODUCT, r"(?:jenis )?produk" + _ABOUT + r"|(?:hasil|output) (?:pelayanan|layanan)"),
@@ -95,9 +103,11 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
     (Part.MAKLUMAT, r"maklumat" + _ABOUT),
     (
         Part.FORM,
-        r"komponen(?: standar pelayanan)?(?: (?:service delivery|manufacturing|penyampaian"
-        r"(?: pelayanan| layanan)?|pengelolaan(?: pelayanan| layanan)?))?(?: \([^()]{0,60}\))?"
-        r"|no\.?\t(?:komponen|unsur)(?:\t[^\t]{1,30})?|detail layanan|informasi layanan",
+        (
+            r"komponen(?: standar pelayanan)?(?: (?:service delivery|manufacturing|penyampaian"
+            r"(?: pelayanan| layanan)?|pengelolaan(?: pelayanan| layanan)?))?(?: \([^()]{0,60}\))?"
+            r"|no\.?\t(?:komponen|unsur)(?:\t[^\t]{1,30})?|detail layanan|informasi layanan"
+        ),
     ),
 )
 _NUMBERED: Final = r"(?:(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|[0-9]{1,2}(?=\t)|[•●▪■-])\s*)?"

@@ -37,7 +37,9 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _IF: Final = r"(?:(?:sedangkan|dan|tetapi|namun|tapi) )?(?:jika|bila|bilamana|apabila|kalau)"
-_FORKS: Final = re.compile(rf"(?<=[;.,:])\s+(?={_IF}\b)", re.IGNORECASE)
+_FORKS: Final = re.compile(
+    rf"(?<=[;.,:])\s+(?={_IF}\b)|\s+(?=(?-i:Jika|Bila|Apabila|Kalau)\b)", re.IGNORECASE
+)
 _FORK: Final = re.compile(
     rf"(?P<if>{_IF})\s+(?P<when>[^,;:]{{1,200}}?)(?P<so>\s*,\s*maka\s+|\s+maka\s+|\s*[,:]\s*)"
     r"(?P<then>\S.*)",
@@ -59,6 +61,7 @@ _FORK_WORDS: Final = re.compile(
 )
 _INNER_MARKS: Final = re.compile(r"(?<!\S)\(?(?:[0-9]{1,3}|[a-z])(?=[.)])")
 _PAIR: Final = 2
+_MOST_FORKS: Final = 20
 
 
 def procedure_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
@@ -119,19 +122,21 @@ def actor_of(text: str) -> str | None:
 def _forked(entry: Entry, ledger: Ledger) -> tuple[str, list[dict[str, Any]]]:
     """Part the words of a step from the ways that it opens; words about both stay in the text."""
     outcomes = [_OUTCOME.fullmatch(child.text) for child in entry.children]
-    if len(outcomes) >= _PAIR and all(outcomes):
+    if _PAIR <= len(outcomes) < _MOST_FORKS and all(outcomes):
         for child in entry.children:
             _carry(ledger, entry, child.text)
         return entry.text, [_branch(found) for found in outcomes if found]
     words = entry.words
+    if split_mark(words)[0]:
+        return words, []
     first, *rest = _FORKS.split(words)
     forks = [_FORK.fullmatch(part) for part in rest]
-    if forks and all(forks) and first:
+    if 0 < len(forks) < _MOST_FORKS and all(forks) and first:
         _carry(ledger, entry, words)
         return first.rstrip(" ,;:"), [_branch(found) for found in forks if found]
     inner = run_together(words)
     outcomes = [_OUTCOME.fullmatch(split_mark(part)[1].rstrip(" ;.")) for part in inner[1:]]
-    if len(outcomes) >= _PAIR and all(outcomes) and inner[0]:
+    if _PAIR <= len(outcomes) < _MOST_FORKS and all(outcomes) and inner[0]:
         _carry(ledger, entry, words)
         return inner[0].rstrip(" ,;:"), [_branch(found) for found in outcomes if found]
     return words, []

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from pst_standards.exchange.sippn.blocks import Block, blocks_of
-from pst_standards.exchange.sippn.channels import IN_PERSON, ONLINE, channels_in
+from pst_standards.exchange.sippn.channels import BOTH, channels_in
 from pst_standards.exchange.sippn.contacts import channels_in as contacts_in
 from pst_standards.exchange.sippn.draft import Draft
 from pst_standards.exchange.sippn.hours import hours_of
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lines import Line, lines_of
 from pst_standards.exchange.sippn.office import office_of
-from pst_standards.exchange.sippn.opening import Opening, bare_title, opening_of
+from pst_standards.exchange.sippn.opening import Opening, bare_title, opening_of, without_foot
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.standard import components_of, lines_under
 from pst_standards.model.base import Text
@@ -43,9 +43,10 @@ def read(text: str) -> Draft:
     """
     ledger = Ledger()
     lines = list(lines_of(text, ledger.tell))
-    data = _data(blocks_of(lines, ledger), lines, ledger) if lines else _head(SOURCE)
-    if lines and _CUT.search(lines[-1].text):
-        ledger.tell("cut", lines[-1].number, lines[-1].text)
+    kept = without_foot(lines, ledger)
+    data = _data(blocks_of(kept, ledger), kept, ledger) if kept else _head(SOURCE)
+    if kept and _CUT.search(kept[-1].text):
+        ledger.tell("cut", kept[-1].number, kept[-1].text)
     return Draft(data=data, remarks=ledger.close(lines, data))
 
 
@@ -68,12 +69,14 @@ def _data(blocks: list[Block], lines: list[Line], ledger: Ledger) -> dict[str, A
         where = next(iter(lines_under(blocks, Part.COMPLAINTS, Part.COMPLAINT_STEPS)))
         ledger.tell("no-channel", where.number, where.text)
     pledge = "\n".join(line.text for line in lines_under(blocks, Part.MAKLUMAT))
-    title = {"title": opening.title.text} if _is_longer(opening, service) else {}
+    title = opening.title.text if opening.title else ""
+    if title != service.get("name", ""):
+        parts = {"title": title} | parts
     return (
         _head(opening.source.text if opening.source else SOURCE)
         | ({"office": office} if office else {})
         | {"services": [service]}
-        | {"standards": [{"id": service["id"], "service": service["id"]} | title | parts]}
+        | {"standards": [{"id": service["id"], "service": service["id"]} | parts]}
         | ({"maklumat": {"pledge": pledge}} if pledge else {})
         | ({"complaints": {"channels": channels}} if channels else {})
     )
@@ -112,7 +115,7 @@ def _service(opening: Opening, blocks: list[Block], parts: dict[str, Any]) -> di
         service
         | ({"description": about} if about else {})
         | ({"users": users} if users else {})
-        | ({"channels": [one for one in (IN_PERSON, ONLINE) if one in channels]} if channels else {})
+        | ({"channels": [one for one in BOTH if one in channels]} if channels else {})
     )
 
 
@@ -128,10 +131,6 @@ def _channels(part: Any) -> Iterable[str]:
     if isinstance(part, list):
         for inner in part:
             yield from _channels(inner)
-
-
-def _is_longer(opening: Opening, service: dict[str, Any]) -> bool:
-    return opening.title is not None and opening.title.text != service.get("name")
 
 
 def _office(

@@ -78,7 +78,8 @@ def _complaints(blocks: list[Block], ledger: Ledger) -> dict[str, Any]:
 def _place_note(block: Block, standard: dict[str, Any], ledger: Ledger) -> None:
     """Keep a remark of the page as a note of the component that it stands below."""
     lines = [line.text for line in block.lines]
-    words = "\n".join([block.words, *lines] if block.words not in lines else lines)
+    below = lines[1:] if lines and block.words.endswith(lines[0]) else lines
+    words = "\n".join([block.words, *below])
     component = standard.get(block.above.value)
     if component and block.above in _NOTED:
         component["note"] = "\n".join(filter(None, [component.get("note"), words]))

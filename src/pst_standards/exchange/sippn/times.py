@@ -11,7 +11,7 @@ from attrs import define, field
 from pst_standards.exchange.sippn.channels import Channels, channels_in, channels_of, is_group
 from pst_standards.exchange.sippn.entries import Entry
 from pst_standards.exchange.sippn.ledger import Ledger
-from pst_standards.exchange.sippn.lists import Listing
+from pst_standards.exchange.sippn.lists import MOST_ENTRIES, Listing
 
 _UNITS: Final = (
     ("working_day", r"hari[ -]?kerja|hk\b"),
@@ -44,7 +44,10 @@ _START: Final = re.compile(
     r"|sejak|setelah|sesudah|terhitung|dari saat|mulai dari|mulai)\s+(?P<start>[^.;()\n]{2,200})",
     re.IGNORECASE,
 )
-_START_ENDS: Final = re.compile(r",?\s(?:maks\w*|paling (?:lama|lambat)|dalam waktu|selama)\b", re.IGNORECASE)
+_START_ENDS: Final = re.compile(
+    r",?\s(?:maks\w*|paling (?:lama|lambat)|dalam waktu|selama)\b", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(r"\s(?:sampai|hingga)(?: dengan)?\s", re.IGNORECASE)
 _WAITING: Final = re.compile(
     r"\b(?:antrean|antrian|pengunjung|pengguna|tamu|pelanggan|nomor antre\w*)\b[^.;]{0,40}"
     r"\bsebelum(?:nya)?\b|\bmenunggu\b",
@@ -88,9 +91,12 @@ def time_limit_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     """Return the time limit that a part tells: limits, and what names no time as a note."""
     limits: list[dict[str, Any]] = []
     notes = [line.text for line in listing.notes]
-    for piece in _joined(list(_pieces(listing.entries))):
+    pieces = _joined(list(_pieces(listing.entries)))
+    for piece in pieces[MOST_ENTRIES:]:
+        ledger.tell("too-many", piece.line, piece.words)
+    for piece in pieces[:MOST_ENTRIES]:
         limit = _limit(piece, ledger)
-        if len(limit) > 1 or piece.is_point or piece.channels:
+        if len(limit) > 1 or piece.is_point or piece.channels or _names_time(piece):
             limits.append(limit)
         else:
             notes.append(piece.words)
@@ -99,6 +105,11 @@ def time_limit_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
         notes = []
     found: dict[str, Any] = {"limits": limits} if limits else {}
     return found | ({"note": "\n".join(notes)} if notes else {})
+
+
+def _names_time(piece: _Piece) -> bool:
+    """Whether a saying names a time, be it one that no limit can hold as a whole number."""
+    return bool(piece.found) or _FRACTION.search(piece.words) is not None
 
 
 def _pieces(entries: Iterable[Entry]) -> Iterator[_Piece]:
@@ -133,7 +144,7 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
     joined: list[_Piece] = []
     for piece in pieces:
         before = joined[-1] if joined else None
-        if before is not None and _is_bare(before) and _same(before, piece):
+        if before and _is_bare(before) and not _is_bare(piece) and _same(before, piece):
             piece.bare = before.words
             joined[-1] = piece
         else:
@@ -168,12 +179,18 @@ def _limit(piece: _Piece, ledger: Ledger) -> dict[str, Any]:
     if scope:
         limit["scope"] = scope
     if start and limit:
-        limit["start"] = _START_ENDS.split(start["start"])[0].strip(" ,")
+        limit |= _span(start["start"])
     if label and not named and _is_case(label["label"]) and (limit or piece.is_point):
         limit["case"] = label["label"].strip()
     if channels and (limit or piece.is_point or named or piece.channels):
         limit["channels"] = list(channels)
     return limit | {"text": f"{piece.bare}\n{words}" if piece.bare else words}
+
+
+def _span(words: str) -> dict[str, str]:
+    """Return the events from which and, where the words say it, until which time runs."""
+    start, *end = _UNTIL.split(_START_ENDS.split(words)[0], maxsplit=1)
+    return {"start": start.strip(" ,")} | ({"end": end[0].strip(" ,")} if end else {})
 
 
 def _is_case(label: str) -> bool:
@@ -201,8 +218,7 @@ def _unmeasured(piece: _Piece, ledger: Ledger) -> dict[str, Any]:
     if _AT_ONCE.search(piece.words) and _SIGNED_IN.search(piece.words):
         ledger.tell("time-at-once", piece.line, piece.words)
         return {"value": 0, "unit": "minute"}
-    if _FRACTION.search(piece.words) or piece.is_point or piece.words.strip("-. "):
-        ledger.tell("time-unread", piece.line, piece.words)
+    ledger.tell("time-unread", piece.line, piece.words)
     return {}
 
 
