@@ -123,12 +123,14 @@ LARGE = {
 }
 
 
+HEADINGS = ("", "Prosedur: ", "Waktu: ", "Biaya: ", "Produk: ", "Pengaduan: ", "Jam layanan: ")
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", LARGE)
-@pytest.mark.parametrize("heading", ["", "Prosedur: ", "Waktu: ", "Biaya: ", "Pengaduan: "])
-def test_a_page_of_a_megabyte_is_read_in_seconds(name: str, heading: str) -> None:
-    text = f"Perpustakaan\n{heading}" + LARGE[name] * (1_000_000 // len(LARGE[name]))
+def test_reading_takes_time_in_proportion_to_the_text(name: str) -> None:
+    part = LARGE[name] * (10_000 // len(LARGE[name]))
+    text = "Perpustakaan\n" + "\n".join(heading + part for heading in HEADINGS)
     start = time.process_time()
-    draft = read(text)
-    assert draft.data["standards"]
-    assert time.process_time() - start < 15
+    assert read(text).data["standards"]
+    assert time.process_time() - start < 5

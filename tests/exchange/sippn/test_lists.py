@@ -112,6 +112,10 @@ def test_a_point_behind_the_groups_belongs_to_none(items: Items) -> None:
 
 
 def test_the_name_of_a_channel_may_be_a_point(items: Items) -> None:
+    assert items("Langsung:\nTidak langsung:") == [("Tidak langsung:", "in_person")]
+    assert items("Langsung") == [("Langsung", "")]
+    wrapped = "Pelayanan langsung\ndan tidak langsung"
+    assert items(wrapped) == [(wrapped.replace("\n", " "), "")]
     assert items("1. Datang langsung\n2. Membawa KTP")[0] == ("Datang langsung", "")
     assert items("Datang langsung ke loket 2\nMembawa KTP")[0][1] == ""
     assert items("Online: surel aktif\nKTP") == [("Online: surel aktif", ""), ("KTP", "")]
@@ -163,6 +167,19 @@ def test_a_line_that_hangs_on_the_one_before_is_the_rest_of_it(items: Items) -> 
 def test_numbers_and_dates_are_no_marks(items: Items) -> None:
     lines = "Meterai 10.000 rupiah\n1.000 lembar\n08.00 sudah hadir\nPasal 4. Ayat 2. tentang KTP"
     assert [text for text, _ in items(lines)] == lines.split("\n")
+
+
+def test_a_point_that_reads_like_a_label_stays_a_point(items: Items, told: Told) -> None:
+    lines = "1. Surat Keputusan\n2. Pengguna layanan\n3. Jaminan\nUnit kerja\n- SOP"
+    assert [text for text, _ in items(lines)] == [
+        "Surat Keputusan",
+        "Pengguna layanan",
+        "Jaminan Unit kerja - SOP",
+    ]
+    assert told(f"Perpustakaan\nPersyaratan\n{lines}") == []
+    labelled = read("Perpustakaan\nNama Unit\nDinas Contoh\nPersyaratan\nKTP\nNo. SK\n1/2026")
+    assert labelled.data["office"] == {"name": "Dinas Contoh"}
+    assert labelled.data["standards"][0]["decree"] == {"number": "1/2026"}
 
 
 def test_lists_that_run_together_are_told(told: Told) -> None:

@@ -103,8 +103,10 @@ def test_a_paragraph_above_the_parts_is_the_description(told: Told) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Beranda", "Beranda > Pelayanan Publik", "SIPPN", "Cetak", "© 2026 Kementerian", "Login"]
-    + ["Dilihat 12 kali", "120 kali dilihat", "Hak Cipta 2026", "Terakhir diperbarui 1 Mei 2026"],
+    [
+        *("Beranda", "Beranda > Pelayanan Publik", "SIPPN", "Cetak", "© 2026 Kementerian"),
+        *("Dilihat 12 kali", "120 kali dilihat", "Hak Cipta 2026", "Terakhir diperbarui 1 Mei"),
+    ],
 )
 def test_the_frame_of_the_web_page_is_left_out(told: Told, line: str) -> None:
     assert service(f"{line}\nPerpustakaan\n{line}\nBiaya\nGratis")["name"] == "Perpustakaan"

@@ -303,6 +303,7 @@ def test_more_limits_than_anybody_states_are_cut_and_told() -> None:
             {"instrument": "Perda Nomor 8 Tahun 2018"},
         ),
         ("Sesuai ketentuan", {}),
+        ("Sesuai Pasal 3", {}),
     ],
 )
 def test_a_fee_has_its_kind_and_instrument(part: Part, text: str, expected: dict[str, Any]) -> None:

@@ -19,6 +19,8 @@ _HOURS: Final = re.compile(
 )
 # What stands above all parts and fits on one line: the next line belongs to the opening again.
 _ONE_LINE: Final = frozenset({Part.DECREE, Part.TITLE, Part.UNIT})
+_LABELS: Final = _ONE_LINE | {Part.USERS, Part.DESCRIPTION}
+_NUMBER: Final = re.compile(r"\W*no(?:mor)?\b", re.IGNORECASE)
 _NOTES: Final = frozenset({Part.NOTE, Part.HOURS})
 
 
@@ -36,13 +38,21 @@ class Block:
 def blocks_of(lines: Iterable[Line], ledger: Ledger) -> list[Block]:
     """Return the blocks of a page in its order; the first holds what stands above all headings."""
     blocks = [Block(Part.OPENING)]
+    in_parts = False
     for line in _pieces(lines):
         heading = heading_of(line.text)
-        if heading is not None:
-            _open(blocks, heading, line, ledger)
-        else:
+        if heading is None or (in_parts and _may_be_point(heading)):
             _place(blocks, line)
+        else:
+            _open(blocks, heading, line, ledger)
+            in_parts = in_parts or heading.part not in _LABELS
     return blocks
+
+
+def _may_be_point(heading: Heading) -> bool:
+    """Whether the words of a label can be a point of a list below a part: "Surat keputusan"."""
+    is_label = heading.part in _LABELS and _NUMBER.match(heading.words) is None
+    return is_label and heading.alone
 
 
 def _pieces(lines: Iterable[Line]) -> Iterator[Line]:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from pst_standards.exchange.sippn.entries import Entry
 from pst_standards.exchange.sippn.fees import fee_of
 from pst_standards.exchange.sippn.ledger import Ledger
-from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.lists import Listing
-from pst_standards.exchange.sippn.opening import is_frame
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.procedure import procedure_of
 from pst_standards.exchange.sippn.times import time_limit_of
@@ -29,7 +27,7 @@ def _point(entry: Entry) -> dict[str, Any]:
 
 def _requirements(listing: Listing, _: Ledger) -> dict[str, Any]:
     items = [_point(entry) for entry in listing.entries]
-    return ({"items": items} if items else {}) | ({"note": listing.note} if listing.note else {})
+    return {"items": items} | listing.noted
 
 
 def _product(listing: Listing, _: Ledger) -> dict[str, Any]:
@@ -37,7 +35,7 @@ def _product(listing: Listing, _: Ledger) -> dict[str, Any]:
     for entry in listing.entries:
         formats = list(dict.fromkeys(_FORMATS.findall(entry.words)))
         items.append(_point(entry) | ({"formats": formats} if formats else {}))
-    return ({"items": items} if items else {}) | ({"note": listing.note} if listing.note else {})
+    return {"items": items} | listing.noted
 
 
 BUILDERS: Final[Mapping[Part, Callable[[Listing, Ledger], dict[str, Any]]]] = {
@@ -48,17 +46,6 @@ BUILDERS: Final[Mapping[Part, Callable[[Listing, Ledger], dict[str, Any]]]] = {
     Part.PRODUCT: _product,
 }
 """What makes a component of the service-delivery part out of its list."""
-
-
-def complaint_text(lines: Iterable[Line], ledger: Ledger) -> str:
-    """Return what is said about complaints, line by line; the foot of the web page is left out."""
-    kept = []
-    for line in lines:
-        if is_frame(line.text):
-            ledger.tell("frame", line.number, line.text)
-        else:
-            kept.append(line.text)
-    return "\n".join(kept)
 
 
 def is_about_complaints(listing: Listing) -> bool:

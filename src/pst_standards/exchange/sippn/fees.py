@@ -63,8 +63,6 @@ class _Saying:
 def fee_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     """Return the fee that a part tells; the words stay as they are in ``text`` or in the items."""
     entries = [*(Entry([line.text], line.number) for line in listing.notes), *listing.entries]
-    if not entries:
-        return {}
     sayings = [_saying(entry, ledger) for entry in entries]
     kinds = {saying.kind for saying in sayings if saying.kind}
     fee: dict[str, Any] = {"kind": kinds.pop()} if len(kinds) == 1 else {}
@@ -73,7 +71,7 @@ def fee_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
         fee["instrument"] = instrument
     if _is_itemised(sayings):
         return fee | {"items": list(_items(sayings))}
-    if not fee:
+    if sayings and not fee:
         ledger.tell("fee-unread", sayings[0].entry.line, sayings[0].words)
     return fee | {"text": "\n".join(saying.words for saying in sayings)}
 

@@ -78,5 +78,5 @@ def texts_in(value: Any, key: str = "") -> Iterator[str]:
     elif isinstance(value, list):
         for part in value:
             yield from texts_in(part, key)
-    elif value is not None:
+    else:
         yield str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
 from attrs import define, field
 
@@ -51,6 +51,11 @@ class Listing:
     def note(self) -> str:
         """The lines that are no points, as one text."""
         return "\n".join(line.text for line in self.notes)
+
+    @property
+    def noted(self) -> dict[str, Any]:
+        """The note as a component keeps it."""
+        return {"note": self.note} if self.notes else {}
 
 
 def listing_of(lines: Iterable[Line], ledger: Ledger) -> Listing:
@@ -134,11 +139,12 @@ class _Lister:
     def _heads(self, mark: Mark | None, text: str, place: int) -> bool:
         """Whether the name of a channel heads a list, and is no point of one."""
         following, after = self._next(place)
-        if text.endswith(":"):
-            return True
+        is_last = place + 1 == len(self._pieces)
+        if text.endswith(":") or is_last:
+            return not is_last
         if following is not None:
             return following.begins and (mark is None or following.style != mark.style)
-        if not after or goes_on(text, after):
+        if goes_on(text, after):
             return False
         return (mark is None and is_bare(text)) or _NAMES_SERVICE.match(text) is not None
 

@@ -98,7 +98,7 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
     (Part.SUPERVISION, r"pengawasan internal"),
     (Part.STAFFING, r"jumlah (?:pelaksana|petugas)" + _ABOUT),
     (Part.SAFETY, r"jaminan keamanan(?: dan keselamatan)?" + _ABOUT),
-    (Part.GUARANTEE, r"jaminan" + _ABOUT),
+    (Part.GUARANTEE, r"jaminan (?:pelayanan|layanan)" + _ABOUT),
     (Part.EVALUATION, r"evaluasi kinerja(?: pelaksana| petugas)?" + _ABOUT),
     (Part.MAKLUMAT, r"maklumat" + _ABOUT),
     (
@@ -106,11 +106,11 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
         (
             r"komponen(?: standar pelayanan)?(?: (?:service delivery|manufacturing|penyampaian"
             r"(?: pelayanan| layanan)?|pengelolaan(?: pelayanan| layanan)?))?(?: \([^()]{0,60}\))?"
-            r"|no\.?\t(?:komponen|unsur)(?:\t[^\t]{1,30})?|detail layanan|informasi layanan"
+            r"|no\.?\t(?:komponen|unsur)(?:\t[^\t]{1,30})?"
         ),
     ),
 )
-_NUMBERED: Final = r"(?:(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|[0-9]{1,2}(?=\t)|[•●▪■-])\s*)?"
+_NUMBERED: Final = r"(?:(?:\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]|[0-9]{1,2}(?=\t)|[•●▪■])\s*)?"
 _HEADING: Final = re.compile(
     rf"{_NUMBERED}(?P<words>"
     + "|".join(f"(?P<{part.name}>{phrase})" for part, phrase in _PHRASES)
@@ -135,11 +135,15 @@ _FEW: Final = 2
 
 
 class Heading(NamedTuple):
-    """A heading found at the start of a line: its part, its own words, and what follows them."""
+    """A heading found at the start of a line: its part, its own words, and what follows them.
+
+    ``alone`` says that nothing follows, not even a colon: such words may be a point of a list.
+    """
 
     part: Part
     words: str
     rest: str = ""
+    alone: bool = False
 
 
 def heading_of(line: str) -> Heading | None:
@@ -160,7 +164,8 @@ def heading_of(line: str) -> Heading | None:
     if rest is None:
         return None
     part = next(part for part, _ in _PHRASES if found[part.name] is not None)
-    return Heading(part, "" if rest == line else line[: len(line) - len(tail)], rest)
+    words = "" if rest == line else line[: len(line) - len(tail)]
+    return Heading(part, words, rest, alone=not tail.strip())
 
 
 def _rest(line: str, tail: str) -> str | None:

@@ -66,12 +66,7 @@ _MOST_FORKS: Final = 20
 
 def procedure_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     """Return the procedure that a list tells."""
-    found: dict[str, Any] = {}
-    if listing.entries:
-        found["steps"] = steps_of(listing, ledger)
-    if listing.note:
-        found["note"] = listing.note
-    return found
+    return {"steps": steps_of(listing, ledger)} | listing.noted
 
 
 def steps_of(listing: Listing, ledger: Ledger) -> list[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 from typing import Any, Final
 
@@ -14,8 +15,11 @@ from pst_standards.exchange.sippn.opening import decree_of
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.procedure import steps_of
 
-_NOTED: Final = frozenset({Part.REQUIREMENTS, Part.PROCEDURE, Part.TIME, Part.PRODUCT})
-_WORDED: Final = {Part.FEE: "fee", Part.COMPLAINTS: "complaint_handling"}
+_KEEPS: Final[Mapping[Part, str]] = {
+    **dict.fromkeys((Part.REQUIREMENTS, Part.PROCEDURE, Part.TIME, Part.PRODUCT), "note"),
+    **dict.fromkeys((Part.FEE, Part.COMPLAINTS), "text"),
+}
+"""Where a component keeps a remark that stands below it."""
 
 
 def lines_under(blocks: list[Block], *parts: Part) -> list[Line]:
@@ -33,9 +37,7 @@ def components_of(blocks: list[Block], ledger: Ledger) -> dict[str, Any]:
         if lines:
             _tell_again(blocks, part, ledger)
             standard[part.value] = build(listing_of(lines, ledger), ledger)
-    for block in blocks:
-        if block.part is Part.NOTE:
-            _place_note(block, standard, ledger)
+    _place_notes([block for block in blocks if block.part is Part.NOTE], standard, ledger)
     return standard
 
 
@@ -59,14 +61,13 @@ def _tell_again(blocks: list[Block], part: Part, ledger: Ledger) -> None:
 def _complaints(blocks: list[Block], ledger: Ledger) -> dict[str, Any]:
     """Return how complaints are handled; steps under a heading about complaints stay there."""
     handling: dict[str, Any] = {}
-    text = delivery.complaint_text(lines_under(blocks, Part.COMPLAINTS), ledger)
+    text = "\n".join(line.text for line in lines_under(blocks, Part.COMPLAINTS))
     if text:
         handling["text"] = text
     steps = lines_under(blocks, Part.COMPLAINT_STEPS)
     if steps:
         listing = listing_of(steps, ledger)
-        if listing.entries:
-            handling["steps"] = steps_of(listing, ledger)
+        handling["steps"] = steps_of(listing, ledger)
         if listing.note:
             handling["text"] = "\n".join(filter(None, [text, listing.note]))
         if not delivery.is_about_complaints(listing):
@@ -75,17 +76,21 @@ def _complaints(blocks: list[Block], ledger: Ledger) -> dict[str, Any]:
     return {"complaint_handling": handling} if handling else {}
 
 
-def _place_note(block: Block, standard: dict[str, Any], ledger: Ledger) -> None:
-    """Keep a remark of the page as a note of the component that it stands below."""
+def _place_notes(blocks: list[Block], standard: dict[str, Any], ledger: Ledger) -> None:
+    """Keep the remarks of a page as notes of the components that they stand below."""
+    notes: dict[Part, list[str]] = {}
+    for block in blocks:
+        if block.above in _KEEPS and block.above.value in standard:
+            notes.setdefault(block.above, []).append(_words(block))
+            ledger.tell("note-placed", block.line, block.words)
+        else:
+            ledger.drop(block.lines)
+    for part, words in notes.items():
+        component, key = standard[part.value], _KEEPS[part]
+        component[key] = "\n".join([*filter(None, [component.get(key)]), *words])
+
+
+def _words(block: Block) -> str:
     lines = [line.text for line in block.lines]
     below = lines[1:] if lines and block.words.endswith(lines[0]) else lines
-    words = "\n".join([block.words, *below])
-    component = standard.get(block.above.value)
-    if component and block.above in _NOTED:
-        component["note"] = "\n".join(filter(None, [component.get("note"), words]))
-    elif component and block.above in _WORDED:
-        component["text"] = "\n".join(filter(None, [component.get("text"), words]))
-    else:
-        ledger.drop(block.lines)
-        return
-    ledger.tell("note-placed", block.line, block.words)
+    return "\n".join([block.words, *below])
