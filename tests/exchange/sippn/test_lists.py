@@ -96,6 +96,11 @@ def test_several_points_of_several_channels_in_one_line(items: Items) -> None:
     ]
 
 
+def test_a_word_at_the_end_of_a_point_is_no_heading(items: Items) -> None:
+    assert items("1. Datang langsung 1. Selesai") == [("Datang langsung", ""), ("Selesai", "")]
+    assert items("1. KTP secara daring: 1. Akun") == [("KTP", ""), ("Akun", "online")]
+
+
 def test_a_heading_may_name_the_channel_itself() -> None:
     page = "Perpustakaan\nPersyaratan Langsung:\n1. KTP\nPersyaratan (Online)\n1. Akun"
     found = read(page).data["standards"][0]["requirements"]["items"]

@@ -250,6 +250,7 @@ def test_contacts_that_are_not_known_by_any_unit_are_told_too(told: Told) -> Non
             {"kind": "regency", "name": "Badan Pusat Statistik Kabupaten Contoh"},
         ),
         ("BPS", {"short_name": "BPS"}),
+        ("BPS Daerah 2024", {"short_name": "BPS Daerah 2024"}),
     ],
 )
 def test_an_office_that_the_table_does_not_have_is_named_as_written(

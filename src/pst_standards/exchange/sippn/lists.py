@@ -32,10 +32,11 @@ _LABEL: Final = re.compile(r"(?P<label>[^:]{3,80}:)\s*(?P<rest>\S.*)", re.DOTALL
 _NAMES_SERVICE: Final = re.compile(
     r"(?:layanan|pelayanan|secara|melalui|untuk|permintaan|permohonan)\b", re.IGNORECASE
 )
+# In small letters and without a colon it is a word of the point: "1. Datang langsung 1. Selesai".
 _TAIL: Final = re.compile(
     r"\s(?P<group>(?:(?:Layanan|Pelayanan|Secara|Melalui|Kunjungan|Untuk) (?:dengan cara |secara"
-    r" |kunjungan |media )?)?(?:[Tt]idak [Ll]angsung|[Ll]angsung|[Oo]nline|[Oo]ffline|[Dd]aring"
-    r"|[Ll]uring)\s?:?)\Z"
+    r" |kunjungan |media )?)?(?:(?:Tidak [Ll]angsung|Langsung|Online|Offline|Daring|Luring)\s?:?"
+    r"|(?i:(?:secara )?(?:tidak langsung|langsung|online|offline|daring|luring))\s?:))\Z"
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.:;!?)]\Z")
 

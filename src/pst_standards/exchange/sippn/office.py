@@ -14,7 +14,7 @@ TABLE: Final = "Daftar kode kantor BPS"
 """What values are marked with that the page does not say."""
 _INTEGRATED: Final = re.compile(r"pelayanan statistik terpadu", re.IGNORECASE)
 _AGENCY: Final = re.compile(r"\b(?:BPS|Badan Pusat Statistik)\b\s*", re.IGNORECASE)
-_CODE: Final = re.compile(r"\(?\b(?P<code>[0-9]{4})\b\)?")
+_CODE: Final = re.compile(r"\((?P<code>[0-9]{4})\)")
 _CONTACT: Final = re.compile(
     r"(?:\bbps|pengaduan|/bps)[-_.]?(?P<code>[0-9]{4})(?![0-9])", re.IGNORECASE
 )
