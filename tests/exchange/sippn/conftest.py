@@ -1,7 +1,7 @@
 """The transcribed pages, and reading a page of a few lines.
 
-``pytest tests/exchange/sippn --update-drafts`` writes the expected drafts in ``tests/data/sippn``
-anew; read the difference before committing it.
+``pytest tests/exchange --update-golden`` writes the expected drafts in ``tests/data/sippn`` anew;
+read the difference before committing it.
 """
 
 from __future__ import annotations
@@ -18,10 +18,6 @@ from pst_standards.exchange.sippn import Draft, read
 
 PAGES = Path(__file__).resolve().parents[2] / "data" / "sippn"
 Part: TypeAlias = Callable[..., Any]
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-drafts", action="store_true", help="write tests/data/sippn")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -43,8 +39,7 @@ def expect(request: pytest.FixtureRequest, page: Path, case: dict[str, Any]) -> 
 
     def compare(draft: Draft) -> None:
         remarks = [{"key": one.key, "line": one.line, "words": one.words} for one in draft.remarks]
-        # Known only when this folder itself is named on the command line.
-        if request.config.getoption("--update-drafts", default=False):
+        if request.config.getoption("--update-golden"):
             new = dump_yaml({**case, "remarks": remarks, "draft": dict(draft.data)})
             page.with_suffix(".yaml").write_text(new, encoding="utf-8", newline="\n")
             return

@@ -187,6 +187,11 @@ def test_a_point_that_reads_like_a_label_stays_a_point(items: Items, told: Told)
     assert labelled.data["standards"][0]["decree"] == {"number": "1/2026"}
 
 
+def test_a_number_with_nothing_behind_it_is_told() -> None:
+    draft = read("Perpustakaan\nPersyaratan\n1. KTP\n2.")
+    assert [(one.key, one.line, one.words) for one in draft.remarks] == [("unplaced", 4, "2")]
+
+
 def test_lists_that_run_together_are_told(told: Told) -> None:
     assert told("Perpustakaan\nPersyaratan\n1. KTP 2. Surel") == ["run-together"]
     assert told("Perpustakaan\nPersyaratan\n1. KTP\n2. Surel") == []

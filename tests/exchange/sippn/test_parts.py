@@ -246,6 +246,11 @@ def test_the_value_shown_first_is_joined_with_the_sentence_that_says_it_again(pa
     assert found["text"].splitlines()[0] == "10 Menit"
     assert found["channels"] == ["in_person"]
     assert len(limits(part, "10 Menit\n3 hari kerja sejak lengkap")) == 2
+    later = limits(part, "3 Hari kerja\nOffline: 10 menit\nOnline: 3 hari kerja sejak lengkap")
+    assert [one["text"].partition("\n")[0] for one in later] == [
+        "Offline: 10 menit",
+        "3 Hari kerja",
+    ]
 
 
 def test_a_limit_may_hold_for_a_case(part: Part) -> None:

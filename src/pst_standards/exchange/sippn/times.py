@@ -91,7 +91,8 @@ def time_limit_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     """Return the time limit that a part tells: limits, and what names no time as a note."""
     limits: list[dict[str, Any]] = []
     notes = [line.text for line in listing.notes]
-    pieces = _joined(list(_pieces(listing.entries)))
+    pieces = list(_pieces(listing.entries))
+    pieces = _joined(pieces) if pieces else []
     for piece in pieces[MOST_ENTRIES:]:
         ledger.tell("too-many", piece.line, piece.words)
     for piece in pieces[:MOST_ENTRIES]:
@@ -141,15 +142,13 @@ def _cuts(words: str) -> list[int]:
 
 def _joined(pieces: list[_Piece]) -> list[_Piece]:
     """Join the bare value that SIPPN shows first with the sentence that says it again."""
-    joined: list[_Piece] = []
-    for piece in pieces:
-        before = joined[-1] if joined else None
-        if before and _is_bare(before) and not _is_bare(piece) and _same(before, piece):
-            piece.bare = before.words
-            joined[-1] = piece
-        else:
-            joined.append(piece)
-    return joined
+    first, *others = pieces
+    if _is_bare(first) and not first.is_point:
+        for piece in others:
+            if not _is_bare(piece) and _same(first, piece):
+                piece.bare = first.words
+                return others
+    return pieces
 
 
 def _is_bare(piece: _Piece) -> bool:
