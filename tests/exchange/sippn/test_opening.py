@@ -77,6 +77,7 @@ def test_labels_say_more_than_places(told: Told) -> None:
     }
     assert office(page) == {"name": "Dinas Contoh"}
     assert told(page) == ["unplaced", "unplaced"]
+    assert told("Judul: Perpustakaan\nJudul: Perpustakaan\nBiaya\nGratis") == ["unplaced"]
 
 
 def test_a_page_without_title_says_so(told: Told) -> None:

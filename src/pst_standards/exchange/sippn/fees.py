@@ -47,7 +47,6 @@ _UNIT: Final = re.compile(
     r"(?:\b(?:per|setiap|tiap)\s|/\s?)[a-z]+(?: (?:dan|per) [a-z]+)?", re.IGNORECASE
 )
 _FOR: Final = re.compile(r"\b(?:untuk|bagi|kepada|terhadap)\b[^.;]{0,60}:\s*\Z", re.IGNORECASE)
-_TARIFF: Final = re.compile(r"\btarif\b|\bberbayar\b|\bdikenakan\b", re.IGNORECASE)
 
 
 @define

@@ -85,20 +85,22 @@ def _data(blocks: list[Block], lines: list[Line], ledger: Ledger) -> dict[str, A
 def _opening(blocks: list[Block], lines: list[Line], ledger: Ledger) -> Opening:
     """Return the opening; a label says more than the place where a line stands."""
     opening = opening_of(lines_under(blocks, Part.OPENING), ledger)
-    labelled = lines_under(blocks, Part.TITLE)
-    if labelled:
-        ledger.drop([opening.title] if opening.title else [])
-        opening.title = labelled[0]
-    labelled = lines_under(blocks, Part.UNIT)
-    if labelled:
-        ledger.drop([opening.unit] if opening.unit else [])
-        opening.unit = labelled[0]
+    opening.title = _labelled(lines_under(blocks, Part.TITLE), opening.title, ledger)
+    opening.unit = _labelled(lines_under(blocks, Part.UNIT), opening.unit, ledger)
     opening.description += lines_under(blocks, Part.DESCRIPTION)
     if opening.source is not None:
         ledger.shape(opening.source.number, opening.source.text)
     if opening.title is None:
         ledger.tell("title-missing", lines[0].number, lines[0].text)
     return opening
+
+
+def _labelled(lines: list[Line], other: Line | None, ledger: Ledger) -> Line | None:
+    """Return the first line behind a label, else the other one; tell of all that is not taken."""
+    if not lines:
+        return other
+    ledger.drop([*([other] if other else []), *lines[1:]])
+    return lines[0]
 
 
 def _service(opening: Opening, blocks: list[Block], parts: dict[str, Any]) -> dict[str, Any]:
