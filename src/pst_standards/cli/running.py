@@ -18,7 +18,10 @@ from pst_standards.cli.speech import Say, asked_language, speaker, spoken
 if TYPE_CHECKING:
     from pst_standards.definitions import Reading
 
-COMMANDS: Final = ("init", "check", "recap", "show", "build", "schema", "rules", "explain")
+COMMANDS: Final = (
+    *("init", "check", "recap", "show", "build"),
+    *("schema", "rules", "explain", "sippn"),
+)
 
 
 class Run(NamedTuple):
