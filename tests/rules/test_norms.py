@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from attrs import evolve
 
 from pst_standards.law import PartialDate
-from pst_standards.rules import catalogue
-from pst_standards.rules.norms import in_force
+from pst_standards.rules import catalogue, check
+from pst_standards.rules.norms import holding, in_force
 
 ROW = evolve(catalogue()["STD-001"], since=PartialDate.parse("2009-07"))
 
@@ -32,3 +34,18 @@ def test_a_norm_holds_as_the_register_says_else_as_the_rule_says(
 
 def test_where_neither_knows_nothing_is_said() -> None:
     assert in_force("UU 1/1900", evolve(ROW, since=None)).since is None
+
+
+def test_what_a_day_does_not_know_yet_is_not_cited() -> None:
+    cites = ("UU 25/2009 Pasal 21", "PP 96/2012 Pasal 25", "no citation at all")
+    assert holding(cites, dt.date(2010, 1, 1)) == (cites[0], cites[2])
+    assert holding(cites, dt.date(2013, 1, 1)) == cites
+    assert holding(cites[:2], dt.date(1999, 1, 1)) == cites[:2]
+
+
+def test_a_finding_cites_the_law_of_its_day() -> None:
+    data = {"standards": [{"id": "library"}]}
+    found = check(data, as_of=dt.date(2010, 1, 1)).of("STD-001")
+    assert {cite for one in found for cite in one.citations} == {
+        f"UU 25/2009 Pasal 21 huruf {letter}" for letter in "abcdefghijklmn"
+    }

@@ -14,6 +14,7 @@ from pst_standards.findings import Coverage, Finding, Severity, Verdict
 from pst_standards.model.definition import Stage
 from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.norms import holding
 from pst_standards.rules.rows import Catalogue, Row, Status
 
 MODULES: Final = (
@@ -181,7 +182,7 @@ def _finding(row: Row, hit: Hit, rules: Rules, context: Context) -> Finding:
         verdict=row.verdict,
         params=hit.params,
         pointer=hit.pointer,
-        citations=hit.citations or row.cites,
+        citations=holding(hit.citations or row.cites, context.as_of),
         **place,
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from pst_standards.findings import Confidence
@@ -35,6 +37,21 @@ def in_force(cite: str, row: Row) -> InForce:
         until=None if open_end else known.in_force_until,
         sure=known.confidence_of("in_force_from") is Confidence.VERIFIED,
     )
+
+
+def _holding(cites: tuple[str, ...], on: date) -> tuple[str, ...]:
+    held = tuple(cite for cite in cites if not _is_later(cite, on))
+    return held or cites
+
+
+holding = lru_cache(maxsize=4096)(_holding)
+"""Return those of some citations that the law of a day knows; all where it knows none of them."""
+
+
+def _is_later(cite: str, on: date) -> bool:
+    known = _regulation(cite)
+    begins = None if known is None else known.in_force_from
+    return begins is not None and begins.is_after(on) is True
 
 
 def _regulation(cite: str) -> Regulation | None:
