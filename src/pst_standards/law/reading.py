@@ -202,7 +202,7 @@ def _read_number(tokens: Tokens, at: int) -> tuple[str, int, int] | None:
         return read
     number, year, end = read
     first, _, rest = number.partition("/")
-    return ("/".join(filter(None, (first, prefix.upper(), rest))), year, end)
+    return (f"{first}/{prefix.upper()}/{rest}" if rest else first, year, end)
 
 
 class Title(NamedTuple):
