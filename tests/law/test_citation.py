@@ -114,7 +114,7 @@ def test_the_long_form_of_every_known_regulation_is_read_back(
         ("Kep. Menpan 63/KEP/M.PAN/7/2003", "KepmenPAN 63/KEP/M.PAN/7/2003"),
         ("KEPMENPAN Nomor: KEP/25/M.PAN/2/2004", "KepmenPAN 25/KEP/M.PAN/2/2004"),
         ("Kepmenpan Kep-25/M.PAN/2/2004", "KepmenPAN 25/KEP/M.PAN/2/2004"),
-        ("Kepmenpan KEP/25 Tahun 2004", "KepmenPAN 25/KEP/2004"),
+        ("Kepmenpan KEP/25 Tahun 2004", "KepmenPAN 25/2004"),
         ("Perka BPS R.I. No. 78 Tahun 2020", "Perka BPS 78/2020"),
         ("penjelasan Pasal 21 huruf h UU 25/2009", "penjelasan UU 25/2009 Pasal 21 huruf h"),
         ("UU 25/2009 penjelasan Pasal 21", "penjelasan UU 25/2009 Pasal 21"),
