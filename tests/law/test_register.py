@@ -72,6 +72,30 @@ def test_a_beginning_that_is_not_known_leaves_the_answer_open() -> None:
     assert ended.in_force(NEW_YEAR) is False
 
 
+@pytest.mark.parametrize(
+    ("begun", "on", "later"),
+    [
+        (PartialDate(year=2024, month=3, day=14), date(2024, 3, 13), True),
+        (PartialDate(year=2024, month=3, day=14), date(2024, 3, 14), False),
+        (PartialDate(year=2014), date(2013, 12, 31), True),
+        (PartialDate(year=2014), date(2014, 6, 1), None),
+        (PartialDate(year=2014), date(2014, 12, 31), False),
+        (None, date(2014, 6, 1), None),
+    ],
+)
+def test_a_beginning_after_a_day_is_told_as_far_as_it_is_known(
+    begun: PartialDate | None, on: date, *, later: bool | None
+) -> None:
+    assert regulation("UU 1/2000", in_force_from=begun).begins_after(on) is later
+    doubtful = {"in_force_from": Confidence.UNVERIFIED}
+    doubted = regulation("UU 1/2000", in_force_from=begun, doubtful=doubtful)
+    assert doubted.begins_after(on) is None
+    secondary = {"in_force_from": Confidence.SECONDARY}
+    assert (
+        regulation("UU 1/2000", in_force_from=begun, doubtful=secondary).begins_after(on) is later
+    )
+
+
 def test_a_regulation_is_found_by_every_number_it_is_known_by(register: Register) -> None:
     full = register.get(key("Kep. Inspektur Utama BPS B146/BPS/8000/10/2019"))
     assert full is not None

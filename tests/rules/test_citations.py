@@ -6,8 +6,11 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pst_standards.findings import Report, Severity
+from pst_standards.rules import check
 from pst_standards.rules.citing import MOST_READ
 
 Check = Callable[..., Report]
@@ -184,10 +187,89 @@ def test_a_wrong_title_in_a_legal_basis_is_told_once(keys: Keys) -> None:
         ("SK Kepala BPS Kabupaten Contoh Nomor 3", []),
         ("-", []),
         ("UU 25/2009", []),
+        ("Peraturan Kepala Badan Pusat Statistik Nomor 65 Ta", ["CIT-005.unreadable"]),
+        ("Peraturan Kepala BPS Nomor 65 Tahun", ["CIT-005.unreadable"]),
+        ("UU 25/2009 Pasal 21 dan", []),
+        ("kata " * 300 + "25 dan", ["CIT-005.unreadable"]),
     ],
 )
 def test_a_key_for_a_regulation_holds_one(citation: str, expected: list[str], keys: Keys) -> None:
     assert keys(basis_of(citation=citation), "CIT-005") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "as_of", "expected"),
+    [
+        ("PP 13/2024", "2016-01-01", ["CIT-005.not_yet"]),
+        ("PP 13/2024", "2024-03-13", ["CIT-005.not_yet"]),
+        ("PP 13/2024", "2024-03-14", []),
+        ("PermenPANRB 14/2017", "2016-12-31", ["CIT-005.not_yet"]),
+        ("PermenPANRB 14/2017", "2017-01-01", []),
+        ("UU 25/2009 dan PP 96/2012", "2016-01-01", []),
+        ("PP 7/2015 dan PP 13/2024", "2016-01-01", ["CIT-005.not_yet"]),
+        ("Perka BPS 78/2020", "2016-01-01", ["CIT-005.not_yet"]),
+        ("PP 999/2031", "2016-01-01", ["CIT-005.unknown"]),
+    ],
+)
+def test_a_regulation_of_a_later_day_is_told(
+    text: str, as_of: str, expected: list[str], keys: Keys
+) -> None:
+    assert keys(page(text), "CIT-005", as_of=dt.date.fromisoformat(as_of)) == expected
+
+
+@given(st.dates(dt.date(2001, 1, 1), dt.date(2040, 12, 31)))
+def test_on_every_day_a_regulation_is_to_come_in_force_or_gone(on: dt.date) -> None:
+    found = check(page("PP 7/2015"), as_of=on).of("CIT-005", "CIT-008")
+    if on < dt.date(2015, 3, 26):
+        expected = ["CIT-005.not_yet"]
+    else:
+        expected = [] if on < dt.date(2024, 3, 14) else ["CIT-008"]
+    assert [hit.message_key for hit in found] == expected
+
+
+def test_a_regulation_of_a_later_day_is_named_once_with_all_places(report: Check) -> None:
+    fee = {"kind": "pnbp", "instrument": "PP 13/2024"}
+    given = {"standards": [{"id": "a", "fee": fee}, {"id": "b", "fee": fee}]}
+    (found,) = report(given, dt.date(2016, 1, 1)).of("CIT-005")
+    assert found.pointer == ("standards", 0, "fee", "instrument")
+    assert found.severity is Severity.WARNING
+    assert found.params == {
+        "regulation": "PP 13/2024",
+        "since": "2024-03-14",
+        "on": "2016-01-01",
+        "count": 2,
+    }
+
+
+def test_both_languages_of_a_later_regulation_are_one_place(report: Check) -> None:
+    (found,) = report(page({"id": "PP 13/2024", "en": "PP 13/2024"}), dt.date(2016, 1, 1)).of(
+        "CIT-005"
+    )
+    assert found.params["count"] == 1
+
+
+@pytest.mark.parametrize(
+    ("as_of", "successors"),
+    [
+        ("2019-12-31", None),
+        ("2020-06-01", "Perka BPS 65/…"),
+        ("2021-12-31", "Perka BPS 65/…"),
+        ("2022-01-01", "Perka BPS 65/…, Kepka BPS 444/2022"),
+    ],
+)
+def test_a_newer_standard_is_not_asked_for_before_its_time(
+    as_of: str, successors: str | None, report: Check
+) -> None:
+    found = report(page("Perka BPS 78/2020"), dt.date.fromisoformat(as_of)).of("CIT-006")
+    assert [hit.params["successor"] for hit in found] == ([successors] if successors else [])
+
+
+@pytest.mark.parametrize(("as_of", "found"), [("2024-03-13", 0), ("2024-03-14", 1)])
+def test_the_old_procedure_was_right_under_the_old_tariff(
+    as_of: str, found: int, report: Check
+) -> None:
+    day = dt.date.fromisoformat(as_of)
+    assert len(report(page("Peraturan BPS 2/2019"), day).of("CIT-009")) == found
 
 
 def test_the_national_standard_is_noted_once_with_all_places(report: Check) -> None:

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from pst_standards.findings import Report
+from pst_standards.findings import Report, Severity
 
 Check = Callable[..., Report]
 Keys = Callable[..., list[str]]
@@ -45,6 +46,7 @@ def test_a_legal_basis_names_a_regulation(
         ("product-sales", "PP 13/2024", False),
         ("product-sales", "PP 7/2015", False),
         ("product-sales", "UU 9/2018", False),
+        ("product-sales", "UU 20/1997", False),
         ("product-sales", "UU 16/1997", True),
         ("queue", "UU 25/2009", False),
     ],
@@ -63,8 +65,15 @@ def test_a_law_may_be_known_by_its_title_alone(keys: Keys) -> None:
 
 def test_the_expected_laws_are_named(report: Check) -> None:
     (found,) = report(standard({"citation": "UU 25/2009"}, service="product-sales")).of("STD-008")
-    assert found.params["expected"] == ("PP 13/2024", "PP 7/2015", "PP 54/2009", "UU 9/2018")
+    assert found.params["expected"] == ("PP 13/2024", "UU 9/2018")
     assert found.params["service"] == "product-sales"
+
+
+def test_the_expected_laws_are_those_of_the_day(report: Check) -> None:
+    given = standard({"citation": "UU 25/2009"}, service="product-sales")
+    (found,) = report(given, dt.date(2016, 1, 1)).of("STD-008")
+    assert found.params["expected"] == ("PP 7/2015", "UU 20/1997")
+    assert found.pointer == ("standards", 0, "legal_basis")
 
 
 def test_an_empty_basis_is_not_asked_for_more(keys: Keys) -> None:
@@ -87,6 +96,54 @@ def test_a_regulation_must_hold_on_the_day_of_the_decree(
 ) -> None:
     given = standard({"citation": "PP 7/2015"}, **more)
     assert keys(given, "STD-009") == (["STD-009"] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("decree", "as_of", "found"),
+    [
+        ("2026-07-27", "2016-01-01", []),
+        ("2026-07-27", "2026-11-22", ["STD-009"]),
+        ("2014-01-01", "2016-01-01", ["STD-009.not_yet"]),
+        ("2015-03-25", "2026-11-22", ["STD-009.not_yet"]),
+        ("2015-03-26", "2026-11-22", []),
+        ("2014-01-01", "2014-06-01", []),
+    ],
+)
+def test_the_day_of_the_decree_is_at_most_that_of_the_check(
+    decree: str, as_of: str, found: list[str], keys: Keys
+) -> None:
+    given = standard({"citation": "PP 7/2015"}, decree={"date": decree})
+    assert keys(given, "STD-009", as_of=dt.date.fromisoformat(as_of)) == found
+
+
+def test_a_regulation_that_came_after_the_decree_is_told(report: Check) -> None:
+    given = standard({"citation": "PP 13/2024"}, decree={"date": "2019-03-04"})
+    (found,) = report(given).of("STD-009")
+    assert found.message_key == "STD-009.not_yet"
+    assert found.severity is Severity.WARNING
+    assert found.pointer == ("standards", 0, "legal_basis", "regulations", 0)
+    assert found.params == {
+        "regulation": "PP 13/2024",
+        "since": "2024-03-14",
+        "on": "2019-03-04",
+    }
+
+
+def test_a_later_regulation_beside_the_one_it_replaced_tells_history(keys: Keys) -> None:
+    cited = {"citation": "PP 7/2015", "note": "sekarang PP 13/2024"}
+    assert keys(standard(cited, decree={"date": "2019-03-04"}), "STD-009") == []
+
+
+def test_a_start_known_to_the_year_is_no_start_after_that_year(keys: Keys) -> None:
+    cited = {"citation": "PermenPANRB 14/2017"}
+    assert keys(standard(cited, decree={"date": "2016-12-31"}), "STD-009") == ["STD-009.not_yet"]
+    assert keys(standard(cited, decree={"date": "2017-01-01"}), "STD-009") == []
+
+
+def test_several_regulations_of_one_reference_are_each_looked_at(report: Check) -> None:
+    cited = {"citation": "PP 54/2009", "note": "UU 20/1997"}
+    found = report(standard(cited)).of("STD-009")
+    assert [hit.params["regulation"] for hit in found] == ["UU 20/1997", "PP 54/2009"]
 
 
 def test_an_end_known_to_the_year_is_no_end_within_that_year(keys: Keys) -> None:

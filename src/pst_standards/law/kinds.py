@@ -15,7 +15,11 @@ _WRITTEN_MINISTRY: Final = (
     "PAN RB",
     "PAN dan RB",
     _MINISTRY,
+    _MINISTRY.replace(" dan ", " "),
     f"Negara {_MINISTRY}",
+    "Negara PANRB",
+    "Negara PAN RB",
+    "Negara PAN dan RB",
     # A slip so common in decrees of regional offices that refusing it would help nobody.
     "Pemberdayaan Aparatur Negara dan Reformasi Birokrasi",
 )
@@ -91,7 +95,9 @@ def _written(words: tuple[str, ...], tails: tuple[str, ...]) -> tuple[str, ...]:
 
 
 _NAMES: Final[Mapping[RegulationKind, _Names]] = {
-    RegulationKind.LAW: _Names(id="Undang-Undang", en="Law", issuer="DPR"),
+    RegulationKind.LAW: _Names(
+        id="Undang-Undang", en="Law", issuer="DPR", spellings=("U.U.", "UURI", "Undang2", "Act")
+    ),
     RegulationKind.EMERGENCY_REGULATION: _Names(
         id="Peraturan Pemerintah Pengganti Undang-Undang",
         en="Government Regulation in Lieu of Law",
@@ -99,10 +105,16 @@ _NAMES: Final[Mapping[RegulationKind, _Names]] = {
         spellings=("Perpu",),
     ),
     RegulationKind.GOVERNMENT_REGULATION: _Names(
-        id="Peraturan Pemerintah", en="Government Regulation", issuer="Presiden"
+        id="Peraturan Pemerintah",
+        en="Government Regulation",
+        issuer="Presiden",
+        spellings=("P.P.",),
     ),
     RegulationKind.PRESIDENTIAL_REGULATION: _Names(
-        id="Peraturan Presiden", en="Presidential Regulation", issuer="Presiden"
+        id="Peraturan Presiden",
+        en="Presidential Regulation",
+        issuer="Presiden",
+        spellings=("Pepres",),
     ),
     RegulationKind.PRESIDENTIAL_DECREE: _Names(
         id="Keputusan Presiden", en="Presidential Decree", issuer="Presiden"
@@ -118,6 +130,11 @@ _NAMES: Final[Mapping[RegulationKind, _Names]] = {
             *_written(("Peraturan Menteri", "Permen"), _WRITTEN_MINISTRY),
             *_written(("Permenpan", "Peraturan Menpan"), ("RB", "dan RB")),
             "Peraturan MenPANRB",
+            # The ministry has borne its longer name since 2009; people still leave out the rest.
+            "Permenpan",
+            "Permen PAN",
+            "Peraturan Menpan",
+            "Peraturan Menteri PAN",
         ),
     ),
     RegulationKind.HOME_AFFAIRS_REGULATION: _Names(
@@ -175,6 +192,8 @@ _NAMES: Final[Mapping[RegulationKind, _Names]] = {
         spellings=(
             "Keputusan Menpan",
             "Keputusan Menteri PAN",
+            "Kepmen PAN",
+            "Kep. Menpan",
             "Keputusan Menteri Negara Pendayagunaan Aparatur Negara",
         ),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -19,8 +20,19 @@ CONJUNCTIONS: Final = frozenset({"dan", "atau", "serta", "and", "or"})
 ARTICLE_WORDS: Final = frozenset({"pasal", "ps", "psl", "article"})
 ANNEX_WORDS: Final = frozenset({"lampiran", "annex"})
 ELUCIDATION_WORDS: Final = frozenset({"penjelasan", "penj", "elucidation"})
-_NUMBER_WORDS: Final = frozenset({"nomor", "no", "nomer", "number"})
-_YEAR_WORDS: Final = frozenset({"tahun", "thn", "th", "of"})
+_NUMBER_WORDS: Final = frozenset({"nomor", "no", "nomer", "nmr", "number"})
+_YEAR_WORDS: Final = frozenset({"tahun", "thn", "th", "of", "year"})
+_COUNTRIES: Final = (
+    *(("ri",), ("r", ".", "i"), ("republik", "indonesia")),
+    *(("republic", "of", "indonesia"), ("of", "the", "republic", "of", "indonesia")),
+)
+_PREFIXES: Final = frozenset({"kep", "per", "se"})
+_GLUED_YEAR: Final = re.compile(rf"(?:tahun|thn|th)({YEAR.pattern})")
+_NOT_A_NAME: Final = CONJUNCTIONS | {
+    *("dasar", "darurat", "drt", "pada", "dengan", "oleh", "melalui", "dalam", "jo", "juncto"),
+    *("peraturan", "keputusan", "instruksi", "surat", "perda", "perka", "kepka", "permen"),
+}
+"""Words that end the search for the number of an act behind its name."""
 _ABOUT: Final = frozenset({"tentang", "ttg"})
 _ABOUT_EN: Final = frozenset({"on", "concerning"})
 _TITLE_STOPS: Final = ANNEX_WORDS | {"", ".", ";", ":", '"', "“", "”"}
@@ -31,6 +43,7 @@ _INSIDE_TITLE: Final = frozenset(
 _GAZETTES: Final = frozenset({"lembaran", "berita"})
 _LONGEST_TITLE: Final = 60
 _LONGEST_GAZETTE: Final = 40
+_LONGEST_NAME: Final = 6
 _LONGEST_RUN: Final = LONGEST_NUMBER + len("/2009")
 
 
@@ -75,7 +88,7 @@ def read_kind(tokens: Tokens, at: int) -> tuple[RegulationKind, int] | None:
         if node.kind is not None:
             found = (node.kind, at)
         following = node.following
-        at = _skip(tokens, at, "-.")
+        at = _skip(tokens, at, "-./&")
     return found
 
 
@@ -85,10 +98,24 @@ def _skip_aside(tokens: Tokens, at: int) -> int:
         inside = read_kind(tokens, at + 1)
         if inside is not None and tokens[inside[1]].lower == ")":
             at = inside[1] + 1
-    if tokens[at].lower == "ri":
-        return at + 1
-    if tokens[at].lower == "republik" and tokens[at + 1].lower == "indonesia":
-        return at + 2
+    start = _skip(tokens, at, "-")
+    for words in _COUNTRIES:
+        end = start + len(words)
+        if tuple(token.lower for token in tokens[start:end]) == words:
+            return _skip(tokens, end, ".")
+    return at
+
+
+def _skip_name(tokens: Tokens, at: int) -> int:
+    """Skip the name that people put before the number of an act: ``UU Pelayanan Publik No. 25``."""
+    end = at
+    while end - at <= _LONGEST_NAME and tokens[end].text.isalpha():
+        word = tokens[end].lower
+        if word in _NUMBER_WORDS:
+            return end
+        if word in _NOT_A_NAME or word in ARTICLE_WORDS or read_kind(tokens, end) is not None:
+            return at
+        end += 1
     return at
 
 
@@ -120,7 +147,12 @@ def _read_slashed(tokens: Tokens, at: int, run_end: int) -> tuple[str, int, int]
 def _read_spelled(tokens: Tokens, at: int, run_end: int) -> tuple[str, int, int] | None:
     """Read ``25 Tahun 2009``: number, year and the index behind them."""
     written = "".join(token.text for token in tokens[at:run_end])
-    if NUMBER.fullmatch(written) is None or tokens[run_end].lower not in _YEAR_WORDS:
+    if NUMBER.fullmatch(written) is None:
+        return None
+    glued = _GLUED_YEAR.fullmatch(tokens[run_end].lower)
+    if glued is not None:
+        return (written, int(glued[1]), run_end + 1)
+    if tokens[run_end].lower not in _YEAR_WORDS:
         return None
     end = _skip(tokens, run_end + 1, ".")
     if YEAR.fullmatch(tokens[end].text) is None:
@@ -146,14 +178,31 @@ def read_law(tokens: Tokens, at: int) -> Law | None:
         return None
     kind, at = named
     at = _skip_aside(tokens, _skip(tokens, at, "."))
+    if kind is RegulationKind.LAW:
+        at = _skip_name(tokens, at)
     if tokens[at].lower in _NUMBER_WORDS:
         at = _skip(tokens, at + 1, ".:")
-    run_end = _run_end(tokens, at)
-    read = _read_slashed(tokens, at, run_end) or _read_spelled(tokens, at, run_end)
+    read = _read_number(tokens, at)
     if read is None or len(read[0]) > LONGEST_NUMBER:
         return None
     number, year, end = read
     return Law(RegulationKey(kind=kind, number=number, year=year), end)
+
+
+def _read_number(tokens: Tokens, at: int) -> tuple[str, int, int] | None:
+    """Read number and year; ``KEP/25/M.PAN/2/2004`` is kept as ``25/KEP/M.PAN/2``."""
+    prefix = tokens[at].text if tokens[at].lower in _PREFIXES else ""
+    if prefix:
+        if tokens[at + 1].lower not in {"/", ".", "-"}:
+            return None
+        at = _skip(tokens, at + 1, "/.-")
+    run_end = _run_end(tokens, at)
+    read = _read_slashed(tokens, at, run_end) or _read_spelled(tokens, at, run_end)
+    if read is None or not prefix:
+        return read
+    number, year, end = read
+    first, _, rest = number.partition("/")
+    return (f"{first}/{prefix.upper()}/{rest}" if rest else first, year, end)
 
 
 class Title(NamedTuple):

@@ -91,6 +91,18 @@ class Regulation:
         """
         return dict(self._doubtful).get(name, self.confidence)
 
+    def begins_after(self, on: date) -> bool | None:
+        """Whether it only came to hold after ``on``; ``None`` when that is not certain.
+
+        >>> from pst_standards.law import default_register
+        >>> tariff = default_register().get(RegulationKey.parse("PP 13/2024"))
+        >>> tariff.begins_after(date(2016, 1, 1)), tariff.begins_after(date(2025, 1, 1))
+        (True, False)
+        """
+        if self.in_force_from is None or self.confidence_of("in_force_from").is_open:
+            return None
+        return self.in_force_from.is_after(on)
+
     def superseded(self, on: date) -> bool | None:
         """Whether it had ceased to hold by ``on``; ``None`` when that is not certain."""
         if self.in_force_from is not None and self.in_force_from.is_after(on):

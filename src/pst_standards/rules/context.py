@@ -19,6 +19,7 @@ from pst_standards.model.publication import Publication
 from pst_standards.model.service import Service
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing, keys_in
+from pst_standards.rules.detectors.remarks import Remarks, remarks_on
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
 from pst_standards.rules.premises import FOR_SOME, Premise, premises_of
 from pst_standards.rules.promised import (
@@ -30,7 +31,8 @@ from pst_standards.rules.promised import (
     promises_of,
 )
 from pst_standards.rules.sayings import Saying, Sayings, sayings
-from pst_standards.rules.services import ServiceKind, kind_of
+from pst_standards.rules.selling import Sale, is_sold, sale_of
+from pst_standards.rules.services import ServiceKind, kind_of, may_be_pst
 from pst_standards.rules.wordings import (
     is_placeholder,
     may_be_placeholder,
@@ -67,6 +69,13 @@ class Basis(NamedTuple):
     pointer: Pointer
     reference: Reference
     keys: frozenset[RegulationKey]
+
+
+class Remarked(NamedTuple):
+    """A text with what stands out in it."""
+
+    saying: Saying
+    remarks: Remarks
 
 
 @frozen(kw_only=True)
@@ -109,6 +118,31 @@ class Context:
         for service in self.definition.services:
             found[service.id] = kind_of(service)
         return found
+
+    @cached_property
+    def sold(self) -> tuple[Sale, ...]:
+        """The standards that take money, and those of sales, with all that they say."""
+        return tuple(
+            sale_of(placed.standard, placed.pointer, placed.kind)
+            for placed in self.standards
+            if is_sold(placed.standard, placed.kind)
+        )
+
+    @cached_property
+    def sales(self) -> tuple[Sale, ...]:
+        """The standards by which an office of BPS sells statistics."""
+        if not may_be_pst(self.definition.office):
+            return ()
+        return tuple(sale for sale in self.sold if sale.kind is ServiceKind.SALES)
+
+    @cached_property
+    def remarks(self) -> tuple[Remarked, ...]:
+        """The texts that name a form or are written wrongly, in order."""
+        return tuple(
+            Remarked(Saying(words, chain), found)
+            for words, chain in self.sayings.all
+            if (found := remarks_on(words)) is not None
+        )
 
     @cached_property
     def facilities(self) -> Mapping[str, Facility]:

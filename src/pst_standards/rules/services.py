@@ -6,7 +6,11 @@ import re
 from enum import Enum
 from typing import Final
 
+from pst_standards.model.office import Office
 from pst_standards.model.service import Service
+from pst_standards.rules.wordings import words_of
+
+_STATISTICS: Final = re.compile(r"\bbps\b|statisti", re.IGNORECASE)
 
 
 class ServiceKind(Enum):
@@ -46,3 +50,18 @@ def kind_of(service: Service) -> ServiceKind | None:
     texts = (service.name, *service.aliases)
     words = [service.id, *(part for text in texts if text for part in (text.id, text.en) if part)]
     return next((kind for word in words for kind, name in _NAMES if name.search(word)), None)
+
+
+def may_be_pst(office: Office | None) -> bool:
+    """Tell whether an office may be one of BPS: nothing says that it is another body.
+
+    >>> may_be_pst(Office(name="BPS Kabupaten Contoh")), may_be_pst(Office(name="Dinas Contoh"))
+    (True, False)
+    """
+    joined = office.integrated_service if office else None
+    words = words_of(
+        office.name if office else None,
+        office.short_name if office else None,
+        joined.name if joined else None,
+    )
+    return not words or _STATISTICS.search(words) is not None

@@ -12,6 +12,8 @@ from pst_standards.rules.checks.legal_basis import TARIFF
 from pst_standards.rules.citing import keys_in
 from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit, Placed
+from pst_standards.rules.selling import is_charged as _is_charged
+from pst_standards.rules.selling import is_paid as _is_paid
 from pst_standards.rules.wordings import (
     asks_payment,
     says,
@@ -19,14 +21,6 @@ from pst_standards.rules.wordings import (
     states_fee_unit,
     states_free,
 )
-
-
-def _is_charged(item: FeeItem) -> bool:
-    return item.kind is FeeKind.PNBP or (item.kind is None and bool(item.amount))
-
-
-def _is_paid(fee: Fee) -> bool:
-    return fee.kind is FeeKind.PNBP or any(map(_is_charged, fee.items))
 
 
 def is_free(fee: Fee) -> bool:

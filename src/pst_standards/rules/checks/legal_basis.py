@@ -9,6 +9,7 @@ from typing import Final
 from pst_standards.findings import Param, Pointer
 from pst_standards.law import Regulation, RegulationKey
 from pst_standards.model.channel import Reference
+from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.binding import Check
 from pst_standards.rules.citing import cited_in, keys_in
 from pst_standards.rules.conditions import has_component
@@ -23,7 +24,7 @@ _OWN_LAW: Final[Mapping[ServiceKind, tuple[str, ...]]] = {
     ServiceKind.LIBRARY: ("UU 43/2007",),
     ServiceKind.CONSULTATION: ("UU 16/1997",),
     ServiceKind.RECOMMENDATION: ("PP 51/1999",),
-    ServiceKind.SALES: ("UU 9/2018",),
+    ServiceKind.SALES: ("UU 9/2018", "UU 20/1997"),
 }
 
 
@@ -44,7 +45,7 @@ def _own_law_missing(context: Context) -> Iterator[Hit]:
             continue
         wanted = _wanted(placed.kind, context)
         if not any(_is_among(key, bases, context) for key in wanted):
-            expected = tuple(map(str, wanted))
+            expected = tuple(str(key) for key in wanted if _may_hold(key, context))
             yield Hit(pointer, {"service": placed.standard.service, "expected": expected})
 
 
@@ -54,6 +55,10 @@ def _wanted(kind: ServiceKind, context: Context) -> tuple[RegulationKey, ...]:
     if kind is not ServiceKind.SALES:
         return own
     return (*(known.key for known in reversed(context.law.about(TARIFF))), *own)
+
+
+def _may_hold(key: RegulationKey, context: Context) -> bool:
+    return context.law.in_force(key, context.as_of) is not False
 
 
 def _is_among(key: RegulationKey, bases: tuple[Basis, ...], context: Context) -> bool:
@@ -74,24 +79,38 @@ def _rests_on_something(context: Context) -> bool:
     return any(True for placed in context.standards for _ in _rests_on(placed, context))
 
 
-def _superseded_on_decree_date(context: Context) -> Iterator[Hit]:
-    ended = {known.key: known for known in context.law if known.in_force_until is not None}
+def _not_in_force_on_decree_date(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
-        on = _day_of(placed, context)
+        on = day_of(placed.standard, context)
         for pointer, cited in _rests_on(placed, context):
-            for known in (ended[key] for key in sorted(cited & ended.keys())):
-                replaced = known.superseded(on) is True
-                if replaced and not cited.intersection(known.replaced_by):
+            for known in filter(None, map(context.law.get, sorted(cited))):
+                if _is_superseded(known, on) and not cited.intersection(known.replaced_by):
                     yield Hit(pointer, _superseded(known, on))
+                elif _came_later(known, on, context) and not cited.intersection(known.replaces):
+                    yield Hit(pointer, _not_yet(known, on), "not_yet")
 
 
-def _day_of(placed: Placed, context: Context) -> date:
-    decree, life = placed.standard.decree, placed.standard.life_cycle
-    return (
-        (decree.date if decree else None)
-        or (life.adopted_on or life.in_force_from if life else None)
-        or context.as_of
+def _is_superseded(known: Regulation, on: date) -> bool:
+    return known.in_force_until is not None and known.superseded(on) is True
+
+
+def _came_later(known: Regulation, on: date, context: Context) -> bool:
+    """Whether a regulation surely came after a day; one of after the check is told by CIT-005."""
+    if known.in_force_from is None or known.in_force_from.year < on.year:
+        return False
+    return known.begins_after(on) is True and known.begins_after(context.as_of) is not True
+
+
+def day_of(standard: ServiceStandard, context: Context) -> date:
+    """Return the day whose law a standard is held against.
+
+    That is the day of its decree, and the day of the check where there is none or it is earlier.
+    """
+    decree, life = standard.decree, standard.life_cycle
+    set_on = (decree.date if decree else None) or (
+        life.adopted_on or life.in_force_from if life else None
     )
+    return min(set_on or context.as_of, context.as_of)
 
 
 def _rests_on(
@@ -110,6 +129,14 @@ def _superseded(known: Regulation, on: date) -> Mapping[str, Param]:
         "regulation": str(known.key),
         "until": str(known.in_force_until),
         "replaced_by": ", ".join(map(str, known.replaced_by)) or "-",
+        "on": on.isoformat(),
+    }
+
+
+def _not_yet(known: Regulation, on: date) -> Mapping[str, Param]:
+    return {
+        "regulation": str(known.key),
+        "since": str(known.in_force_from),
         "on": on.isoformat(),
     }
 
@@ -151,6 +178,6 @@ def title_params(known: Regulation, title: str, context: Context) -> Mapping[str
 CHECKS: Final = (
     Check(id="STD-007", find=_no_regulation, applies=has_component("legal_basis")),
     Check(id="STD-008", find=_own_law_missing, applies=has_component("legal_basis")),
-    Check(id="STD-009", find=_superseded_on_decree_date, applies=_rests_on_something),
+    Check(id="STD-009", find=_not_in_force_on_decree_date, applies=_rests_on_something),
     Check(id="STD-010", find=_title_of_another_law, applies=has_component("legal_basis")),
 )

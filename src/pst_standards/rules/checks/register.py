@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from pst_standards.findings import Param
 from pst_standards.law import Regulation, RegulationKey
 from pst_standards.rules.binding import Check
 from pst_standards.rules.checks.citations import cites
 from pst_standards.rules.checks.legal_basis import TARIFF, is_other_title, title_params
-from pst_standards.rules.citing import Citing
+from pst_standards.rules.citing import Citing, cited_in
 from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.cut import is_cut
 from pst_standards.rules.wordings import says
 
 _OLD_GUIDES: Final = tuple(map(RegulationKey.parse, ("PermenPANRB 36/2012", "PermenPANRB 17/2017")))
@@ -23,6 +25,7 @@ _PAST: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_TITLES: Final = 20
+_LONGEST_NAME: Final = 1000
 # Decrees of a single office are numbered and of no kind that the register knows.
 _NUMBERED: Final = re.compile(r"\d")
 
@@ -34,12 +37,35 @@ def _citation_does_not_fit(context: Context) -> Iterator[Hit]:
         yield from _wrong_titles(one, context)
         if len(one.words) < len(one.saying.words):
             yield Hit(one.saying.pointer, {"read": len(one.words)}, "too_long")
-    for key, places in context.cited_by.items():
-        if key not in context.law:
-            yield Hit(places[0].saying.pointer, {"regulation": str(key)}, "unknown")
+    yield from _not_known_or_not_yet(context)
     for saying in context.sayings.citing:
-        if not _NUMBERED.search(saying.words) and says(saying.words):
+        if _names_nothing(saying.words) and says(saying.words):
             yield Hit(saying.pointer, {"text": saying.words}, "unreadable")
+
+
+def _not_known_or_not_yet(context: Context) -> Iterator[Hit]:
+    """Name each regulation once that the register lacks or that did not hold yet on the day."""
+    for key, places in context.cited_by.items():
+        known = context.law.get(key)
+        if known is None:
+            yield Hit(places[0].saying.pointer, {"regulation": str(key)}, "unknown")
+        elif known.begins_after(context.as_of) is True:
+            yield Hit(places[0].saying.pointer, _not_yet(known, places, context), "not_yet")
+
+
+def _names_nothing(words: str) -> bool:
+    if not _NUMBERED.search(words):
+        return True
+    return is_cut(words) and not cited_in(words[:_LONGEST_NAME]).keys
+
+
+def _not_yet(known: Regulation, places: Sequence[Citing], context: Context) -> Mapping[str, Param]:
+    return {
+        "regulation": str(known.key),
+        "since": str(known.in_force_from),
+        "on": context.as_of.isoformat(),
+        "count": len({one.saying.pointer for one in places}),
+    }
 
 
 def _wrong_titles(one: Citing, context: Context) -> Iterator[Hit]:
@@ -67,7 +93,10 @@ def _first_places(context: Context, keys: Iterable[RegulationKey]) -> Iterator[H
 
 def _standard_of_bps_may_be_newer(context: Context) -> Iterator[Hit]:
     known = context.law.get(_STANDARD_OF_BPS)
-    later = ", ".join(map(str, known.possible_successors)) if known else ""
+    if known is None or known.begins_after(context.as_of) is True:
+        return
+    year = context.as_of.year
+    later = ", ".join(str(one) for one in known.possible_successors if (one.year or year) <= year)
     for hit in _first_places(context, (_STANDARD_OF_BPS,)):
         if later:
             yield hit._replace(params={**hit.params, "successor": later})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,24 +10,16 @@ from pst_standards.model.service import Service, ServiceClass
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.services import ServiceKind
-from pst_standards.rules.wordings import says, words_of
+from pst_standards.rules.services import ServiceKind, may_be_pst
+from pst_standards.rules.wordings import says
 
 _MOST: Final = 25
 _WHOLE: Final = 100
-_STATISTICS: Final = re.compile(r"\bbps\b|statisti", re.IGNORECASE)
 
 
 def _is_pst(context: Context) -> bool:
     """Tell whether this may be an office of BPS: nothing says that it is another body."""
-    office = context.definition.office
-    joined = office.integrated_service if office else None
-    words = words_of(
-        office.name if office else None,
-        office.short_name if office else None,
-        joined.name if joined else None,
-    )
-    return not words or _STATISTICS.search(words) is not None
+    return may_be_pst(context.definition.office)
 
 
 def _services_missing(context: Context) -> Iterator[Hit]:

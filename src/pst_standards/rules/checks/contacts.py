@@ -1,0 +1,59 @@
+"""STD-051: the codes of offices in contacts are those of this office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pst_standards.findings import Pointer
+from pst_standards.model.base import Text
+from pst_standards.rules.binding import Check
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.unit_codes import is_unit_code, may_be_one_office, unit_codes
+
+
+def _contacts(context: Context) -> Iterator[tuple[Pointer, Text | str | None]]:
+    """Yield what tells a citizen where to turn; a channel with another owner is that owner's."""
+    office, complaints = context.definition.office, context.definition.complaints
+    if office is not None:
+        yield ("office", "email"), office.email
+        yield ("office", "website"), office.website
+    if complaints is not None:
+        yield ("complaints", "text"), complaints.text
+        if complaints.responsible is not None:
+            yield ("complaints", "responsible", "email"), complaints.responsible.email
+        for place, channel in enumerate(complaints.channels):
+            if channel.active is not False and not channel.owner:
+                yield ("complaints", "channels", place, "value"), channel.value
+    for handling, pointer, _ in context.each("complaint_handling"):
+        yield (*pointer, "text"), handling.text
+
+
+def _codes(context: Context) -> Iterator[tuple[Pointer, str]]:
+    for pointer, said in _contacts(context):
+        texts = (said.id, said.en) if isinstance(said, Text) else (said,)
+        for code in dict.fromkeys(code for words in texts for code in unit_codes(words)):
+            yield pointer, code
+
+
+def _code_of_another_office(context: Context) -> Iterator[Hit]:
+    office = context.definition.office
+    own = office.code if office else None
+    found = list(_codes(context))
+    if is_unit_code(own):
+        for pointer, code in found:
+            if not may_be_one_office(code, own or ""):
+                yield Hit(pointer, {"code": code, "own": own})
+        return
+    for pointer, code in found[1:]:
+        if not may_be_one_office(code, found[0][1]):
+            yield Hit(pointer, {"code": code, "other": found[0][1]}, "each_other")
+
+
+CHECKS: Final = (
+    Check(
+        id="STD-051",
+        find=_code_of_another_office,
+        applies=lambda context: any(True for _ in _codes(context)),
+    ),
+)

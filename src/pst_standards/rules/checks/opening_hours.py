@@ -1,0 +1,47 @@
+"""STD-045: when the service is open, and when it takes its break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+from typing import Final
+
+from pst_standards.model.office import OpeningHours
+from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.wordings import says
+
+# Who opens before noon and closes after one works through the time of the break.
+_NOON: Final = time(12)
+_ONE: Final = time(13)
+
+
+def _hours_not_told(context: Context) -> Iterator[Hit]:
+    office = context.definition.office
+    told = office.opening_hours if office else ()
+    if not told:
+        yield Hit(("office",), variant="none")
+    for place, hours in enumerate(told):
+        pointer = ("office", "opening_hours", place)
+        missing = tuple(key for key in ("days", "opens", "closes") if not _has(hours, key))
+        if says(hours.note):
+            continue
+        if missing:
+            yield Hit(pointer, {"missing": missing}, "times")
+        elif _spans_noon(hours) and (hours.break_start is None or hours.break_end is None):
+            yield Hit(pointer, variant="break")
+
+
+def _has(hours: OpeningHours, key: str) -> bool:
+    # Midnight is a time like any other.
+    value = getattr(hours, key)
+    return value is not None and value != ()
+
+
+def _spans_noon(hours: OpeningHours) -> bool:
+    opens, closes = hours.opens, hours.closes
+    return opens is not None and closes is not None and opens < _NOON and closes > _ONE
+
+
+CHECKS: Final = (Check(id="STD-045", find=_hours_not_told, applies=has("office")),)

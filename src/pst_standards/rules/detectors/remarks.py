@@ -1,0 +1,40 @@
+"""What stands out in a text wherever it is: names of forms, typing errors, an open bracket."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from pst_standards.rules.detectors.form_names import form_names
+from pst_standards.rules.detectors.writing import open_bracket, slips_in
+
+_SHORT: Final = 1000
+_REMEMBERED: Final = 8192
+
+
+class Remarks(NamedTuple):
+    """Names of forms, typing errors with what is meant, the surroundings of an open bracket."""
+
+    forms: tuple[str, ...]
+    slips: tuple[tuple[str, str], ...]
+    bracket: str
+
+
+def remarks_on(words: str) -> Remarks | None:
+    """Return what stands out in a text, ``None`` for nearly all of them.
+
+    >>> remarks_on("Mengisi formulir FS3").forms
+    ('FS3',)
+    >>> remarks_on("Mengisi buku tamu") is None
+    True
+    """
+    return _on_short(words) if len(words) <= _SHORT else _remarks_on(words)
+
+
+def _remarks_on(words: str) -> Remarks | None:
+    found = Remarks(form_names(words), slips_in(words), open_bracket(words))
+    return found if any(found) else None
+
+
+# Offices share most of their texts.
+_on_short = lru_cache(maxsize=_REMEMBERED)(_remarks_on)
