@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from pst_standards.model.service import Service
@@ -46,3 +47,19 @@ def kind_of(service: Service) -> ServiceKind | None:
     texts = (service.name, *service.aliases)
     words = [service.id, *(part for text in texts if text for part in (text.id, text.en) if part)]
     return next((kind for word in words for kind, name in _NAMES if name.search(word)), None)
+
+
+def _kinds_in(words: str) -> frozenset[ServiceKind]:
+    return frozenset(kind for kind, name in _NAMES if name.search(words))
+
+
+_remembered = lru_cache(maxsize=1024)(_kinds_in)
+
+
+def kinds_in(words: str) -> frozenset[ServiceKind]:
+    """Return which of the four services a title names.
+
+    >>> sorted(kind.value for kind in kinds_in("Perpustakaan dan Konsultasi Statistik"))
+    ['consultation', 'library']
+    """
+    return _remembered(words)

@@ -25,7 +25,8 @@ def _is_charged(item: FeeItem) -> bool:
     return item.kind is FeeKind.PNBP or (item.kind is None and bool(item.amount))
 
 
-def _is_paid(fee: Fee) -> bool:
+def is_paid(fee: Fee) -> bool:
+    """Tell whether a fee, or some line of it, is charged."""
     return fee.kind is FeeKind.PNBP or any(map(_is_charged, fee.items))
 
 
@@ -41,7 +42,7 @@ def is_free(fee: Fee) -> bool:
 
 
 def _any_paid(context: Context) -> bool:
-    return any(_is_paid(fee) for fee, _, _ in context.each("fee"))
+    return any(is_paid(fee) for fee, _, _ in context.each("fee"))
 
 
 def _any_free(context: Context) -> bool:
@@ -92,7 +93,7 @@ def _payment_steps(placed: Placed) -> Iterator[Hit]:
 
 def _no_tariff_instrument(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
-        if not _is_paid(fee) or _cites_instrument(fee) or _rests_on_tariff(placed, context):
+        if not is_paid(fee) or _cites_instrument(fee) or _rests_on_tariff(placed, context):
             continue
         yield Hit(pointer, {"service": placed.standard.service or placed.standard.id})
 
