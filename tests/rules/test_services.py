@@ -113,3 +113,104 @@ def test_tiered_classes_take_a_quarter_at_most(
     places = [hit.pointer[3] if len(hit.pointer) > 3 else None for hit in found]
     values = [(hit.message_key, hit.params["capacity"]) for hit in found]
     assert [(*value, place) for value, place in zip(values, places, strict=True)] == expected
+
+
+def sales(name: Any, *aliases: Any, title: Any = None) -> dict[str, Any]:
+    standard = {"id": "x", "service": "product-sales", **({"title": title} if title else {})}
+    return {
+        "services": [
+            {"id": "library"},
+            {"id": "product-sales", "name": name, "aliases": [*aliases]},
+        ],
+        "standards": [standard],
+    }
+
+
+NEW, OLD = "Pelayanan Produk Statistik Berbayar", "Penjualan Produk Statistik"
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"),
+    [
+        (sales(NEW), ["old"]),
+        (sales(NEW, OLD), []),
+        (sales(OLD, NEW), []),
+        (sales(NEW, "Pembelian Data"), []),
+        (sales(NEW, "Penjualan"), []),
+        (sales(NEW, "Toko Data"), ["old"]),
+        (sales(OLD), []),
+        (sales(OLD, title=NEW), ["new"]),
+        (sales("Toko Data", title=NEW), ["new", "old"]),
+        (sales(OLD, NEW, title=NEW), []),
+        (sales({"en": "Paid statistical products"}), ["old"]),
+        (sales({"en": "Paid statistical products"}, {"en": "Sale of products"}), []),
+        (sales("produk  statistik berbayar".replace("  ", " ")), ["old"]),
+    ],
+)
+def test_the_new_name_of_sales_is_linked_to_the_old(
+    given: dict[str, Any], missing: list[str], report: Check
+) -> None:
+    found = report(given).of("SRV-003")
+    assert [hit.variant for hit in found] == missing
+    assert {hit.pointer for hit in found} <= {("services", 1)}
+    assert all(dict(hit.params) == {"service": "product-sales"} for hit in found)
+
+
+def test_other_services_have_no_new_name(report: Check) -> None:
+    given = {"services": [{"id": "library", "name": NEW}]}
+    found = report(given)
+    assert found.of("SRV-003") == ()
+    assert "SRV-003" in found.coverage.not_applicable
+
+
+def test_the_title_of_another_service_links_nothing(report: Check) -> None:
+    given = sales(OLD)
+    given["standards"] = [{"id": "x", "service": "library", "title": NEW}]
+    found = report(given)
+    assert found.of("SRV-003") == ()
+    assert "SRV-003" in found.coverage.checked
+
+
+def test_each_service_of_sales_is_looked_at(report: Check) -> None:
+    services = [
+        {"id": "product-sales", "name": OLD},
+        {"id": "paid", "name": NEW},
+        {"id": "sold", "name": NEW, "aliases": [OLD]},
+        {"id": "paid-too", "name": NEW},
+    ]
+    found = report({"services": services}).of("SRV-003")
+    assert [hit.params["service"] for hit in found] == ["paid", "paid-too"]
+
+
+def test_a_class_that_is_too_large_is_shown_with_the_limit(report: Check) -> None:
+    def found(*capacities: int | None) -> list[tuple[Any, ...]]:
+        classes = [
+            {"id": f"c{place}"} | ({} if capacity is None else {"capacity": capacity})
+            for place, capacity in enumerate(capacities)
+        ]
+        hits = report({"services": [{"id": "a"}, {"id": "b", "classes": classes}]}).of("SRV-006")
+        return [(hit.pointer, hit.variant, dict(hit.params)) for hit in hits]
+
+    place = ("services", 1, "classes")
+    assert found(None, 26) == [((*place, 1, "capacity"), "", {"capacity": 26, "limit": 25})]
+    assert found(25, None) == []
+    assert found(15, 11, None) == [(place, "sum", {"capacity": 26, "limit": 25})]
+    assert found(15, 10, None) == []
+    assert found(80, 20) == []
+    assert found(75, 24, None) == [((*place, 0, "capacity"), "", {"capacity": 75, "limit": 25})]
+
+
+def test_a_missing_channel_is_shown_with_its_service(report: Check) -> None:
+    given = {"services": [{"id": "a", "channels": ["in_person", "online"]}, {"id": "b"}]}
+    (found,) = report(given).of("SRV-002")
+    assert found.pointer == ("services", 1)
+    assert dict(found.params) == {"service": "b", "channels": ("in_person", "online")}
+
+
+def test_the_short_name_tells_a_body_of_statistics(report: Check) -> None:
+    def asked(**office: str) -> bool:
+        return "SRV-001" in report({"office": office}).coverage.checked
+
+    assert asked(name="Kantor Contoh", short_name="BPS Contoh")
+    assert not asked(name="Kantor Contoh", short_name="Kantor")
+    assert report({"office": {"name": "BPS"}}).of("SRV-001")[0].pointer == ()

@@ -14,11 +14,13 @@ from pst_standards.law import Register, RegulationKey, default_register
 from pst_standards.model.channel import Reference
 from pst_standards.model.complaints import ComplaintChannel
 from pst_standards.model.definition import Definition, Stage
+from pst_standards.model.delivery import Branch, Requirement, Step
 from pst_standards.model.facility import Facility
 from pst_standards.model.publication import Publication
 from pst_standards.model.service import Service
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing, keys_in
+from pst_standards.rules.detectors.reading import all_words
 from pst_standards.rules.detectors.remarks import Remarks, remarks_on
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
 from pst_standards.rules.premises import FOR_SOME, Premise, premises_of
@@ -33,6 +35,7 @@ from pst_standards.rules.promised import (
 from pst_standards.rules.sayings import Saying, Sayings, sayings
 from pst_standards.rules.selling import Sale, is_sold, sale_of
 from pst_standards.rules.services import ServiceKind, kind_of, may_be_pst
+from pst_standards.rules.spreading import Spread, spreads_of
 from pst_standards.rules.wordings import (
     is_placeholder,
     may_be_placeholder,
@@ -61,6 +64,27 @@ class Placed(NamedTuple):
     standard: ServiceStandard
     pointer: Pointer
     kind: ServiceKind | None
+
+
+class Flow(NamedTuple):
+    """The steps of one procedure, with what each says in both languages.
+
+    ``branches`` are those of all steps, each with the places of the step and of the branch.
+    """
+
+    steps: tuple[Step, ...]
+    pointer: Pointer
+    placed: Placed
+    words: tuple[str, ...]
+    branches: tuple[tuple[int, int, Branch], ...]
+
+
+class Asked(NamedTuple):
+    """The requirements of one standard, with what each says in both languages."""
+
+    items: tuple[Requirement, ...]
+    pointer: Pointer
+    words: tuple[str, ...]
 
 
 class Basis(NamedTuple):
@@ -211,6 +235,45 @@ class Context:
     def premises(self) -> tuple[Premise, ...]:
         """The facilities that are there, with what each is for and all that is said of it."""
         return tuple(premises_of(self.definition))
+
+    @cached_property
+    def flows(self) -> tuple[Flow, ...]:
+        """The procedures that have steps; those of complaints are not among them."""
+        return tuple(self._flows("procedure"))
+
+    @cached_property
+    def complaint_flows(self) -> tuple[Flow, ...]:
+        """The steps of complaint handling, where a standard lists them."""
+        return tuple(self._flows("complaint_handling"))
+
+    def _flows(self, component: str) -> Iterator[Flow]:
+        for node, pointer, placed in self.each(component):
+            if node.steps:
+                words = tuple(all_words(step.text) for step in node.steps)
+                branches = tuple(
+                    (place, at, branch)
+                    for place, step in enumerate(node.steps)
+                    for at, branch in enumerate(step.branches)
+                )
+                yield Flow(node.steps, (*pointer, "steps"), placed, words, branches)
+
+    @cached_property
+    def asked(self) -> tuple[Asked, ...]:
+        """The requirements of each standard that lists some."""
+        return tuple(
+            Asked(
+                node.items,
+                (*pointer, "items"),
+                tuple(all_words(item.text) for item in node.items),
+            )
+            for node, pointer, _ in self.each("requirements")
+            if node.items
+        )
+
+    @cached_property
+    def spreads(self) -> tuple[Mapping[str, Spread], ...]:
+        """How the components of each standard are spread over channels, in their order."""
+        return tuple(spreads_of(placed.standard) for placed in self.standards)
 
     @cached_property
     def special_facilities(self) -> Mapping[str, Facility]:

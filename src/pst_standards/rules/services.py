@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import Final
 
 from pst_standards.model.office import Office
@@ -65,3 +66,19 @@ def may_be_pst(office: Office | None) -> bool:
         joined.name if joined else None,
     )
     return not words or _STATISTICS.search(words) is not None
+
+
+def _kinds_in(words: str) -> frozenset[ServiceKind]:
+    return frozenset(kind for kind, name in _NAMES if name.search(words))
+
+
+_remembered = lru_cache(maxsize=1024)(_kinds_in)
+
+
+def kinds_in(words: str) -> frozenset[ServiceKind]:
+    """Return which of the four services a title names.
+
+    >>> sorted(kind.value for kind in kinds_in("Perpustakaan dan Konsultasi Statistik"))
+    ['consultation', 'library']
+    """
+    return _remembered(words)

@@ -9,6 +9,7 @@ from pst_standards.definitions.structure import structure
 from pst_standards.model.definition import Definition
 from pst_standards.model.standard import ServiceStandard
 
+_CHANNELS: Final = ("in_person", "online")
 _STANDARD: Final[dict[str, Any]] = {
     "id": "library",
     "service": "library",
@@ -29,8 +30,13 @@ _STANDARD: Final[dict[str, Any]] = {
     "requirements": {"items": [{"text": "Mengisi buku tamu", "kind": "administrative"}]},
     "procedure": {
         "steps": [
-            {"number": 1, "actor": "user", "text": "Mengisi buku tamu"},
-            {"number": 2, "actor": "officer", "text": "Menyerahkan koleksi"},
+            {"number": 1, "actor": "user", "text": "Mengisi buku tamu", "channels": [*_CHANNELS]},
+            {
+                "number": 2,
+                "actor": "officer",
+                "text": "Menyerahkan koleksi",
+                "channels": [*_CHANNELS],
+            },
         ]
     },
     "time_limit": {
@@ -88,7 +94,7 @@ _DEFINITION: Final[dict[str, Any]] = {
     "format": "pst-definition/1",
     "stage": "adopted",
     "office": {"code": "0000", "name": "Kantor Contoh"},
-    "services": [{"id": "library", "name": "Perpustakaan", "channels": ["in_person", "online"]}],
+    "services": [{"id": "library", "name": "Perpustakaan", "channels": [*_CHANNELS]}],
     "standards": [_STANDARD],
     "maklumat": {
         "pledge": (

@@ -12,8 +12,7 @@ from pst_standards.rules.checks.legal_basis import TARIFF
 from pst_standards.rules.citing import keys_in
 from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit, Placed
-from pst_standards.rules.selling import is_charged as _is_charged
-from pst_standards.rules.selling import is_paid as _is_paid
+from pst_standards.rules.selling import is_charged, is_paid
 from pst_standards.rules.wordings import (
     asks_payment,
     says,
@@ -35,7 +34,7 @@ def is_free(fee: Fee) -> bool:
 
 
 def _any_paid(context: Context) -> bool:
-    return any(_is_paid(fee) for fee, _, _ in context.each("fee"))
+    return any(is_paid(fee) for fee, _, _ in context.each("fee"))
 
 
 def _any_free(context: Context) -> bool:
@@ -65,14 +64,14 @@ def _free_and_paid(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
         if is_free(fee):
             yield from _charged_lines(fee, pointer)
-            if not any(item.case and _is_charged(item) for item in fee.items):
+            if not any(item.case and is_charged(item) for item in fee.items):
                 yield from _payment_steps(placed)
 
 
 def _charged_lines(fee: Fee, pointer: Pointer) -> Iterator[Hit]:
     for place, item in enumerate(fee.items):
         # A line "for private companies" is an exception that the standard itself explains.
-        if _is_charged(item) and not item.case:
+        if is_charged(item) and not item.case:
             yield Hit((*pointer, "items", place), variant="items")
 
 
@@ -86,7 +85,7 @@ def _payment_steps(placed: Placed) -> Iterator[Hit]:
 
 def _no_tariff_instrument(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
-        if not _is_paid(fee) or _cites_instrument(fee) or _rests_on_tariff(placed, context):
+        if not is_paid(fee) or _cites_instrument(fee) or _rests_on_tariff(placed, context):
             continue
         yield Hit(pointer, {"service": placed.standard.service or placed.standard.id})
 
@@ -94,7 +93,7 @@ def _no_tariff_instrument(context: Context) -> Iterator[Hit]:
 def _cites_instrument(fee: Fee) -> bool:
     if says(fee.instrument) or keys_in((fee.text,)):
         return True
-    charged = [item for item in fee.items if _is_charged(item)]
+    charged = [item for item in fee.items if is_charged(item)]
     return bool(charged) and all(says(item.instrument) for item in charged)
 
 

@@ -1,7 +1,8 @@
-"""SRV-001, SRV-002, SRV-006: the services, their channels, and tiered classes."""
+"""SRV-001 to SRV-003, SRV-006: the services, their channels and names, and tiered classes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,11 +11,16 @@ from pst_standards.model.service import Service, ServiceClass
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.reading import all_words
 from pst_standards.rules.services import ServiceKind, may_be_pst
 from pst_standards.rules.wordings import says
 
 _MOST: Final = 25
 _WHOLE: Final = 100
+_NEW_NAME: Final = re.compile(
+    r"produk statistik berbayar|paid statistical products?", re.IGNORECASE
+)
+_OLD_NAME: Final = re.compile(r"penjualan|pembelian|\bsales?\b", re.IGNORECASE)
 
 
 def _is_pst(context: Context) -> bool:
@@ -42,6 +48,26 @@ def _channels_missing(context: Context) -> Iterator[Hit]:
             yield Hit(("services", place), {"service": service.id, "channels": missing})
 
 
+def _sells(context: Context) -> bool:
+    return any(
+        context.kinds[service.id] is ServiceKind.SALES for service in context.definition.services
+    )
+
+
+def _new_name_not_linked(context: Context) -> Iterator[Hit]:
+    titles = [(placed.standard.service, placed.standard.title) for placed in context.standards]
+    for place, service in enumerate(context.definition.services):
+        if context.kinds[service.id] is not ServiceKind.SALES:
+            continue
+        names = "\n".join(map(all_words, (service.name, *service.aliases)))
+        titled = "\n".join(all_words(title) for of, title in titles if of == service.id)
+        if not _NEW_NAME.search(f"{names}\n{titled}"):
+            continue
+        known = {"new": _NEW_NAME.search(names), "old": _OLD_NAME.search(names)}
+        for missing in (name for name, found in known.items() if found is None):
+            yield Hit(("services", place), {"service": service.id}, missing)
+
+
 def _tiered_class_too_large(context: Context) -> Iterator[Hit]:
     for place, service in enumerate(context.definition.services):
         for pointer, found in _tiers(service, place):
@@ -66,6 +92,7 @@ def _tiers(service: Service, place: int) -> list[tuple[tuple[str | int, ...], Se
 CHECKS: Final = (
     Check(id="SRV-001", find=_services_missing, applies=_is_pst),
     Check(id="SRV-002", find=_channels_missing, applies=has_services),
+    Check(id="SRV-003", find=_new_name_not_linked, applies=_sells),
     Check(
         id="SRV-006",
         find=_tiered_class_too_large,

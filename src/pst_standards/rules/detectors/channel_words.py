@@ -1,0 +1,55 @@
+"""Channels that a text names in words: "Daring: …", "Untuk layanan tatap muka …"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from pst_standards.model.channel import Channel
+
+_ONLINE: Final = r"(?:daring|online|on-line|tidak langsung)"
+_IN_PERSON: Final = r"(?:luring|offline|off-line|langsung|tatap muka|in person)"
+_OPENING: Final = (
+    r"\A\W{0,5}(?:khusus |untuk |bagi |kanal |media |layanan |pelayanan |secara ){0,3}"
+)
+_LABEL: Final = re.compile(
+    rf"{_OPENING}(?:(?P<online>{_ONLINE})|(?P<in_person>{_IN_PERSON}))\s{{0,2}}[:;)(,\u2013-]",
+    re.IGNORECASE,
+)
+_ANYWHERE: Final = re.compile(
+    rf"\b(?:(?P<online>{_ONLINE})|(?P<in_person>{_IN_PERSON}))\b", re.IGNORECASE
+)
+
+
+def _label(words: str) -> Channel | None:
+    found = _LABEL.match(words)
+    return Channel(found.lastgroup or "") if found else None
+
+
+_remembered_label = lru_cache(maxsize=4096)(_label)
+
+
+def labelled(words: str) -> Channel | None:
+    """Return the channel that a text is labelled with at its beginning.
+
+    >>> labelled("Daring: surel aktif").value, labelled("Mengisi formulir daring")
+    ('online', None)
+    """
+    return _remembered_label(words)
+
+
+def _channels_in(words: str) -> frozenset[Channel]:
+    return frozenset(Channel(found.lastgroup or "") for found in _ANYWHERE.finditer(words))
+
+
+_remembered_channels = lru_cache(maxsize=4096)(_channels_in)
+
+
+def channels_in(words: str) -> frozenset[Channel]:
+    """Return the channels that a text speaks of.
+
+    >>> sorted(one.value for one in channels_in("Langsung 10 menit, daring 3 hari kerja"))
+    ['in_person', 'online']
+    """
+    return _remembered_channels(words)
