@@ -11,6 +11,7 @@ from pst_standards.definitions.wording import word
 from pst_standards.law import Citation, default_register
 from pst_standards.messages import text
 from pst_standards.rules import check_reading
+from pst_standards.rules.articles import unruled
 from pst_standards.rules.citing import MOST_READ
 from pst_standards.rules.rows import AREAS, Row, Status, catalogue
 
@@ -27,6 +28,10 @@ A rule applies from the stage that it names on, and as long as its norm is in fo
 the check. A component that is missing is reported once, as STD-001; what stands inside is judged
 only where there is an inside. *Can be accepted* says whether an office may accept a finding with a
 reason under `suppressions`; what an act or government regulation commands cannot be.
+"""
+_WITHOUT_A_RULE = """\
+Every paragraph and letter of UU 25/2009 articles 20 to 22 and PP 96/2012 articles 22 to 33 is cited
+by a rule above, or stands here with the reason why a machine cannot look into it.
 """
 _AREAS = {
     "standard": "Service standards",
@@ -143,6 +148,14 @@ def _section(row: Row) -> Iterator[str]:
         yield from _example("Passes", row.passes)
 
 
+def _provisions_without_a_rule() -> Iterator[str]:
+    yield "\n## Provisions without a rule\n"
+    yield _WITHOUT_A_RULE
+    yield "| provision | why | mengapa |\n|---|---|---|"
+    for one in unruled():
+        yield f"| {one.citation} | {one.reason.en} | {one.reason.id} |"
+
+
 def page() -> str:
     """Return the reference of all rules."""
     counts = Counter(row.status for row in catalogue())
@@ -156,6 +169,7 @@ def page() -> str:
         for row in catalogue():
             if row.area == area:
                 lines.extend(_section(row))
+    lines.extend(_provisions_without_a_rule())
     return "\n".join(lines).rstrip() + "\n"
 
 

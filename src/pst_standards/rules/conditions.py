@@ -19,6 +19,15 @@ def has_services(context: Context) -> bool:
     return bool(context.definition.services)
 
 
+def describes_complaint_management(context: Context) -> bool:
+    """Tell whether the office describes how it manages complaints, beyond a list of channels.
+
+    The page of a single standard names channels and no more; it says nothing of teams and owners.
+    """
+    complaints = context.definition.complaints
+    return complaints is not None and complaints.mechanism is not None
+
+
 def has(key: str) -> Applies:
     """Return the condition that the definition states a part of it, such as ``office``.
 

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from pst_standards.findings import Param, Pointer
 from pst_standards.law import Register, RegulationKey, default_register
 from pst_standards.model.channel import Reference
-from pst_standards.model.complaints import ComplaintChannel
+from pst_standards.model.complaints import ClockStage, ComplaintChannel
 from pst_standards.model.definition import Definition, Stage
 from pst_standards.model.delivery import Branch, Requirement, Step
 from pst_standards.model.facility import Facility
@@ -20,6 +20,7 @@ from pst_standards.model.publication import Publication
 from pst_standards.model.service import Service
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing, keys_in
+from pst_standards.rules.clocks import PromisedLimit, promised_limits
 from pst_standards.rules.detectors.reading import all_words
 from pst_standards.rules.detectors.remarks import Remarks, remarks_on
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
@@ -189,6 +190,25 @@ class Context:
         complaints = self.definition.complaints
         found = complaints.channels if complaints else ()
         return {channel.id: channel for channel in found if channel.active is not False}
+
+    @cached_property
+    def clocks(self) -> Mapping[ClockStage, Sequence[PromisedLimit]]:
+        """The time limits of complaint handling that are promised, by what they measure."""
+        found: dict[ClockStage, list[PromisedLimit]] = {}
+        for promise in promised_limits(self.definition):
+            found.setdefault(promise.stage, []).append(promise)
+        return found
+
+    @cached_property
+    def complaint_sayings(self) -> tuple[Saying, ...]:
+        """Every text of complaint management."""
+        return tuple(Saying(*one) for one in self.sayings.below("complaints"))
+
+    @cached_property
+    def public_sayings(self) -> tuple[Saying, ...]:
+        """The texts of complaint management and of the publications, which anybody may read."""
+        published = (Saying(*one) for one in self.sayings.below("publications"))
+        return (*self.complaint_sayings, *published)
 
     @cached_property
     def sayings(self) -> Sayings:

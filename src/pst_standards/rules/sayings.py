@@ -39,11 +39,17 @@ class Saying(NamedTuple):
 class Sayings(NamedTuple):
     """All texts in the order of the format, and those whose key is for naming a regulation.
 
-    The first are bare pairs of words and place: most of them nobody asks about again.
+    The first are bare pairs of words and place: most of them nobody asks about again. ``parts``
+    tells which of them stand below each key of the outermost part.
     """
 
     all: list[tuple[str, Chain]]
     citing: list[Saying]
+    parts: dict[str, slice]
+
+    def below(self, key: str) -> list[tuple[str, Chain]]:
+        """Return the texts below one key of the outermost part, such as ``complaints``."""
+        return self.all[self.parts.get(key, slice(0))]
 
 
 class _Plan(NamedTuple):
@@ -92,8 +98,14 @@ def sayings(node: Node) -> Sayings:
     >>> [words for words, _ in sayings(Service(id="library", name=Text("Perpustakaan"))).all]
     ['Perpustakaan']
     """
-    found = Sayings([], [])
-    _take_node(node, None, found)
+    found = Sayings([], [], {})
+    cls: type = type(node)
+    names, fetch, takers = _plan(cls)
+    for name, value, take in zip(names, fetch(node), takers, strict=True):
+        start = len(found.all)
+        if value:
+            take(value, (None, name), found)
+            found.parts[name] = slice(start, len(found.all))
     return found
 
 

@@ -14,16 +14,12 @@ from pst_standards.rules.checks.legal_basis import TARIFF, is_other_title, title
 from pst_standards.rules.citing import Citing, cited_in
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.cut import is_cut
+from pst_standards.rules.detectors.history import tells_past
 from pst_standards.rules.wordings import says
 
 _OLD_GUIDES: Final = tuple(map(RegulationKey.parse, ("PermenPANRB 36/2012", "PermenPANRB 17/2017")))
 _STANDARD_OF_BPS: Final = RegulationKey.parse("Perka BPS 78/2020")
 _ZERO_RUPIAH: Final = tuple(map(RegulationKey.parse, ("Perka BPS 1/2012", "Peraturan BPS 2/2019")))
-_PAST: Final = re.compile(
-    r"dicabut|diganti|digantikan|tidak berlaku lagi|sebelumnya|pernah|semula|dahulu"
-    r"|repealed|replaced|superseded|formerly|previous",
-    re.IGNORECASE,
-)
 _MOST_TITLES: Final = 20
 _LONGEST_NAME: Final = 1000
 # Decrees of a single office are numbered and of no kind that the register knows.
@@ -111,7 +107,7 @@ def _stale(context: Context, keys: Iterable[RegulationKey]) -> Iterator[Hit]:
             continue
         for one in places:
             replaced = one.cited.keys.intersection(known.replaced_by)
-            if not replaced and not _PAST.search(one.words):
+            if not replaced and not tells_past(one.words):
                 yield Hit(one.saying.pointer, _stale_params(known))
 
 
