@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import pytest
 
+from pst_standards.findings import Verdict
 from pst_standards.law import Citation, exists
 from pst_standards.rules.articles import unruled
 from pst_standards.rules.rows import catalogue
@@ -52,8 +53,8 @@ def cited_places() -> Iterator[tuple[tuple[str, ...], bool]]:
     """Yield each place that a rule cites, and whether it stands for all that is in it."""
     for row in catalogue().law():
         cited = (Citation.parse(one.cite) for one in row.citations)
-        # Rules on citations name articles without asking for all that stands there.
-        whole = row.area != "citation"
+        # A rule of quality leans on an article without asking for all that stands there.
+        whole = row.verdict is not Verdict.QUALITY
         yield from ((steps(one), whole) for one in cited if one.article is not None)
 
 
