@@ -12,6 +12,7 @@ from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import describes_complaint_management
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.addresses import is_below_bps, names_bps_host, names_lapor
+from pst_standards.rules.services import may_be_pst
 from pst_standards.rules.wordings import says, words_of
 
 _AT_THE_OFFICE: Final = frozenset({Medium.BOX, Medium.DESK, Medium.LETTER})
@@ -27,7 +28,8 @@ def _has_open_channels(context: Context) -> bool:
 
 
 def _may_refer(context: Context) -> bool:
-    return describes_complaint_management(context) or _refers(context)
+    described = describes_complaint_management(context) or _refers(context)
+    return described and may_be_pst(context.definition.office)
 
 
 def _refers(context: Context) -> bool:
