@@ -66,7 +66,13 @@ def test_check_prints_the_report_and_finds_the_wrong_article(
     ]
     assert report["format"] == "pst-report/1"
     assert report["summary"]["error"] == 0
-    assert list(report["coverage"]) == ["checked", "not_applicable", "uncheckable", "failed"]
+    assert list(report["coverage"]) == [
+        "checked",
+        "not_applicable",
+        "uncheckable",
+        "failed",
+        "switched_off",
+    ]
     assert all(list(finding) == FINDING_KEYS for finding in report["findings"])
     assert "CIT-001" in {finding["rule"] for finding in report["findings"]}
     assert report["coverage"]["failed"] == []

@@ -534,6 +534,16 @@ def check_edit(text: str, end: str, data: Any, changes: dict[Pointer, object]) -
     assert is_subsequence(kept, after.split(end))
 
 
+def dash_of(first: int, lines: list[str]) -> int:
+    """Return the line of the dash of an item that begins below it, perhaps after blank lines."""
+    above = first - 1
+    while above and not lines[above - 1].strip():
+        above -= 1
+    if above and re.fullmatch(r"[ -]*- *", lines[above - 1]):
+        return dash_of(above, lines)
+    return first
+
+
 def touched_lines(text: str, changes: dict[Pointer, object]) -> set[int]:
     """Return the lines that a change may touch: from the line of its key to the next key."""
     content = read(text, "")
@@ -555,9 +565,7 @@ def touched_lines(text: str, changes: dict[Pointer, object]) -> set[int]:
             if line
         ] or [content.locate(pointer).line or 0]
         first = min(inside)
-        # An item may begin on the line below its dash.
-        while first > 1 and re.fullmatch(r"[ -]*- *", lines[first - 2]):
-            first -= 1
+        first = dash_of(first, lines)
         after = [line for line in starts if line > max(inside)]
         # What follows the first part of a list item moves up behind the dash when that goes.
         reach = after[0] + (changes.get(pointer) is REMOVE) if after else text.count("\n") + 2

@@ -134,5 +134,5 @@ def test_the_making_of_the_standards_keeps_its_order(office: Definition) -> None
 
 def test_the_smallest_definition_stays_small() -> None:
     text = (EXAMPLES / "minimal.yaml").read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 150
+    assert len(text.splitlines()) <= 160
     assert "extends:" not in text

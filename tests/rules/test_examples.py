@@ -31,8 +31,8 @@ def test_the_wrong_article_of_the_office_page_is_found() -> None:
 def test_the_smallest_definition_is_complete() -> None:
     report = check(EXAMPLES / "minimal.yaml", as_of=DAY)
     assert rules_of(report, Severity.ERROR) == set()
-    # A definition of one service says nothing of the other three.
-    assert rules_of(report, Severity.WARNING) == {"SRV-001"}
+    # A definition of one service says nothing of the other three, nor of whistleblowing.
+    assert rules_of(report, Severity.WARNING) == {"PGD-005", "SRV-001"}
 
 
 def test_the_base_alone_reports_what_is_open() -> None:

@@ -23,9 +23,13 @@ DEFECTS: Final[dict[str, list[str]]] = {
     "consultation-two-channels": ["STD-011", "STD-024.missing", "STD-030"],
     # A card is kept for the locker; both channels stand in one list.
     "library-mixed-channels": ["STD-011", "STD-013", "STD-024.mixed", "STD-024.mixed"],
+    "contacts-of-another-office": ["STD-011", "STD-036.free"],
     "microdata-in-person": ["STD-029"],
     # All steps in one item, numbered twice.
     "microdata-online": ["STD-011", "STD-014.joined", "STD-014.numbering"],
+    # The procedure stands for one channel only, and the old name of sales is not linked.
+    "paid-products-centre": ["SRV-003.old", "STD-011", "STD-024.missing"],
+    "publication-billing-code": ["STD-024.unmarked"],
     "publication-online": ["STD-011"],
     "recommendation-days": ["STD-036.free"],
 }

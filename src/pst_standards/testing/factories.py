@@ -90,9 +90,11 @@ _DELIVERY: Final = [
     "complaint_handling",
 ]
 
+# A draft: what is adopted must be evaluated, reviewed and published anew year by year, and a
+# definition that stays as it is would not stay lawful.
 _DEFINITION: Final[dict[str, Any]] = {
     "format": "pst-definition/1",
-    "stage": "adopted",
+    "stage": "draft",
     "office": {"code": "0000", "name": "Kantor Contoh"},
     "services": [{"id": "library", "name": "Perpustakaan", "channels": [*_CHANNELS]}],
     "standards": [_STANDARD],
