@@ -133,38 +133,40 @@ def run(context: Context, rules: Rules) -> Outcome:
     """
     covered: dict[str, list[str]] = {name: [] for name in fields_dict(Coverage)}
     findings: list[Finding] = []
-    binding = _binding(rules.rows, context.as_of, context.stage)
-    for row in rules.rows.law():
+    for row, settled in _plan(rules.rows, context.as_of, context.stage):
         if row.id in rules.off:
             covered["switched_off"].append(row.id)
-            continue
-        if row in binding:
-            outcome, found = _judge(row, rules, context)
+        elif settled:
+            covered[settled].append(row.id)
         else:
-            outcome, found = _without_looking(row), []
-        covered[outcome].append(row.id)
-        findings.extend(found)
+            outcome, found = _judge(row, rules, context)
+            covered[outcome].append(row.id)
+            findings.extend(found)
     coverage = Coverage(**{name: tuple(ids) for name, ids in covered.items()})
     return Outcome(findings=tuple(findings), coverage=coverage)
 
 
-@lru_cache(maxsize=64)
-def _binding(rows: Catalogue, on: date, stage: Stage) -> frozenset[Row]:
-    """Return the rows that can be looked into on a day at a stage: many checks share both."""
-    return frozenset(
-        row
-        for row in rows.law()
-        if row.status.can_be_answered and row.in_force(on) and row.reached(stage)
-    )
+def _planned(rows: Catalogue, on: date, stage: Stage) -> tuple[tuple[Row, str], ...]:
+    return tuple((row, _settled(row, on, stage)) for row in rows.law())
 
 
-def _without_looking(row: Row) -> str:
-    return "not_applicable" if row.status.can_be_answered else "uncheckable"
+_plan = lru_cache(maxsize=64)(_planned)
+"""Return each row with what can be said without looking: many checks share day and stage."""
+
+
+def _settled(row: Row, on: date, stage: Stage) -> str:
+    """Return the part of the coverage that a row belongs to; ``""`` where its function must look.
+
+    Every row belongs to one.
+    """
+    if not row.status.can_be_answered:
+        return "uncheckable"
+    if not (row.in_force(on) and row.reached(stage)):
+        return "not_applicable"
+    return "checked" if row.status is Status.BY_CONSTRUCTION else ""
 
 
 def _judge(row: Row, rules: Rules, context: Context) -> tuple[str, list[Finding]]:
-    if row.status is Status.BY_CONSTRUCTION:
-        return "checked", []
     try:
         check = rules.functions[row.id]
         if check.applies is not None and not check.applies(context):

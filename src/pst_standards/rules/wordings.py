@@ -7,6 +7,7 @@ favour of the office, it is: wrongly rejecting a lawful standard is the worse er
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from pst_standards.model.base import Text
@@ -53,7 +54,7 @@ def is_placeholder(words: str) -> bool:
     >>> [is_placeholder(words) for words in ("Tidak ada", "Gratis", "Sesuai standar pelayanan")]
     [False, False, False]
     """
-    return may_be_placeholder(words) and _is_placeholder(words)
+    return may_be_placeholder(words) and len(words) <= _LONGEST_PLACEHOLDER and _remembered(words)
 
 
 def may_be_placeholder(words: str) -> bool:
@@ -62,7 +63,7 @@ def may_be_placeholder(words: str) -> bool:
 
 
 def _is_placeholder(words: str) -> bool:
-    if len(words) > _LONGEST_PLACEHOLDER or not words.strip():
+    if not words.strip():
         return False
     plain = " ".join(words.split()).casefold()
     if plain[:1].isalpha() and plain[:_LONG_START].rstrip(" .…-") not in _LONG_STARTS:
@@ -74,6 +75,10 @@ def _is_placeholder(words: str) -> bool:
         or _SLOT.fullmatch(plain) is not None
         or _RULES_IN_FORCE.fullmatch(core) is not None
     )
+
+
+# Offices share most of their texts, and the same text is asked about by several rules.
+_remembered = lru_cache(maxsize=4096)(_is_placeholder)
 
 
 def says(text: Text | str | None) -> bool:
