@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.definitions import Reading, read_data
-from pst_standards.findings import Report, Severity
+from pst_standards.findings import Finding, Pointer, Report, Severity, Verdict
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import BaselineError, check_reading, standard_rulebook
 from pst_standards.rules.baseline import (
@@ -164,3 +164,93 @@ def test_no_finding_is_lost_between_known_and_new(given_limits: list[dict[str, A
     assert sorted(map(str, (*fresh, *after.known))) == sorted(map(str, report.findings))
     again = told(data, baseline(data))
     assert all(not may_be_known(found, ROWS) for found in again.findings)
+
+
+def a_finding(**changes: Any) -> Finding:
+    parts: dict[str, Any] = {
+        "rule": "STD-021",
+        "severity": Severity.WARNING,
+        "verdict": Verdict.QUALITY,
+        "params": {"value": "kedua", "count": 3},
+        "pointer": ("standards", 0, "time_limit", "limits", 0, "unit"),
+    }
+    return Finding(**(parts | changes))
+
+
+def test_the_form_of_a_debt_does_not_change() -> None:
+    definition = read_data(GIVEN).definition
+    assert debt(a_finding(), definition) == Debt(
+        "STD-021", "/standards/library/time_limit/limits/a/unit", "003489b53cda1cd3"
+    )
+    other = a_finding(params={"count": 3, "value": "kedua"})
+    assert debt(other, definition) == debt(a_finding(), definition)
+    for changed in ({"params": {}}, {"pointer": ("standards", 0, "id")}):
+        assert debt(a_finding(**changed), definition).value != "003489b53cda1cd3"
+
+
+@pytest.mark.parametrize(
+    ("pointer", "named"),
+    [
+        (("standards", 9, "fee"), "/standards/9/fee"),
+        (("standards", 2), "/standards/2"),
+        (("office", "nothing"), "/office/nothing"),
+        (("office", 0), "/office/0"),
+        (("lang", "id"), "/lang/id"),
+        (("services", 0, "missing_channels", "online"), "/services/x/missing_channels/online"),
+        ((), ""),
+    ],
+)
+def test_a_pointer_that_leads_nowhere_is_named_all_the_same(pointer: Pointer, named: str) -> None:
+    service = {"id": "x", "missing_channels": {"online": "Tidak ada jaringan"}}
+    definition = read_data({**GIVEN, "services": [service], "lang": "id"}).definition
+    assert debt(a_finding(pointer=pointer), definition).pointer == named
+
+
+def test_texts_days_and_words_beyond_unicode_go_into_the_value() -> None:
+    service = {"id": "x", "missing_channels": {"online": "Tidak ada jaringan"}}
+    other = {"id": "x", "missing_channels": {"online": "Sedang diperbaiki"}}
+    pointer = ("services", 0, "missing_channels", "online")
+    first, second = (
+        debt(a_finding(pointer=pointer), read_data({"services": [one]}).definition)
+        for one in (service, other)
+    )
+    assert first.value != second.value
+    assert debt(a_finding(params={"x": "\udcff"}), read_data(GIVEN).definition).value
+
+
+def test_a_file_is_laid_out_for_a_diff() -> None:
+    entry = {"input": "kantor", "rule": "STD-021", "pointer": "/é", "value": "0"}
+    assert written([entry]).splitlines()[:4] == [
+        "{",
+        ' "format": "pst-baseline/1",',
+        ' "findings": [',
+        "  {",
+    ]
+    assert '"/é"' in written([entry])
+
+
+def test_a_baseline_tells_nothing_of_an_input_it_does_not_know() -> None:
+    assert read_baseline(written([])).of("x") == ()
+
+
+def test_what_is_wrong_with_a_baseline_is_shown() -> None:
+    with pytest.raises(BaselineError, match="pst-baseline/1"):
+        read_baseline("{}")
+    with pytest.raises(BaselineError, match="'rule': 'STD-001'"):
+        read_baseline('{"format": "pst-baseline/1", "findings": [{"rule": "STD-001"}]}')
+    with pytest.raises(BaselineError, match="line 1"):
+        read_baseline("[")
+
+
+def test_what_is_gone_is_named_by_its_rule_without_the_variant() -> None:
+    entry = {"input": "kantor", "rule": "STD-034.few", "pointer": "/x", "value": "0"}
+    (gone,) = told({}, written([entry])).of("DEF-035")
+    assert gone.params == {"count": 1, "rules": ("STD-034",)}
+    assert gone.verdict is Verdict.SHAPE
+
+
+def test_a_variant_decides_whether_it_may_be_known() -> None:
+    assert may_be_known(a_finding(rule="STD-034", variant="few"), ROWS)
+    assert not may_be_known(a_finding(rule="STD-034", variant="none"), ROWS)
+    assert not may_be_known(a_finding(verdict=Verdict.SHAPE), ROWS)
+    assert not may_be_known(a_finding(rule="NO-001"), ROWS)

@@ -7,6 +7,7 @@ import pytest
 
 from pst_standards.definitions import Bases
 from pst_standards.definitions.folders import definitions_in
+from pst_standards.rules import read_profile, standard_rulebook
 from pst_standards.rules.batch import Checked, check_each
 from pst_standards.rules.comparing import Deviation, Promise, deviations, promises
 from pst_standards.rules.recap import Lag, Recap, as_data, recap
@@ -151,6 +152,16 @@ def test_nothing_is_read_before_it_is_asked_for(country: Path) -> None:
     each = check_each(iter([country / "offices/3301.yaml", country / "none.yaml"]), as_of=DAY)
     assert next(each).report is not None
     assert next(each).refused[0].rule == "DEF-013"
+
+
+def test_the_day_and_the_rules_are_those_asked_for(country: Path) -> None:
+    profile = read_profile('format = "pst-profile/1"\n[severity]\nSRV-001 = "off"')
+    rules = standard_rulebook().with_profile(profile)
+    paths = [country / "none.yaml", country / "offices/3304.yaml"]
+    _, checked = check_each(paths, as_of=dt.date(2016, 1, 1), rules=rules)
+    assert checked.report is not None
+    assert checked.report.as_of == dt.date(2016, 1, 1)
+    assert checked.report.coverage.switched_off == ("SRV-001",)
 
 
 def promise(path: str, value: int, **changes: str) -> Promise:
