@@ -15,7 +15,7 @@ from pst_standards.testing import complete_data
 
 
 def confirmed(day: str) -> dict[str, Any]:
-    data = complete_data(extends="bps/2020")
+    data = complete_data(extends="bps/2020", stage="adopted")
     data["maklumat"] |= {"confidence": "unverified", "confirmed": {"by": "Dewi", "on": day}}
     return data
 

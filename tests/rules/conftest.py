@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,19 @@ from pst_standards.findings import Report
 from pst_standards.rules import check
 
 DAY = dt.date(2026, 11, 22)
+# Rules are plain Python: the short runs against lowest versions and other Pythons ask each of them
+# about its examples, and leave the thousands of wordings to the main run.
+IN_SHORT_RUNS = frozenset({"test_rows", "test_engine", "test_checking", "test_packs", "formats"})
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            name = item.path.relative_to(here).parts[0].removesuffix(".py")
+            if name not in IN_SHORT_RUNS:
+                item.add_marker(pytest.mark.slow)
+
 
 
 @pytest.fixture(scope="session")
