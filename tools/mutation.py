@@ -65,7 +65,10 @@ def modules(chosen: Sequence[str]) -> Iterator[Path]:
 
 
 def tests_of(module: Path) -> list[str]:
-    """Return the test files that import a module; those of its own name come first."""
+    """Return the tests of a module: the examples of its rules, its own file, and who imports it.
+
+    Where there is no file of its name, those that name one of its rules stand in.
+    """
     dotted = ".".join(module.relative_to(ROOT / "src").with_suffix("").parts)
     named = re.compile(rf"\b{re.escape(dotted)}\b|\brules\.{re.escape(module.stem)}\b")
     files = sorted((ROOT / "tests" / "rules").rglob("test_*.py"))
@@ -74,7 +77,7 @@ def tests_of(module: Path) -> list[str]:
         file for file in files if file not in own and named.search(file.read_text(encoding="utf-8"))
     ]
     ids = re.findall(r'id="([A-Z]+-\d{3})"', module.read_text(encoding="utf-8"))
-    found = dict.fromkeys([*own, *users, *_of_rules(ids, files)])
+    found = dict.fromkeys([*own, *users, *(() if own else _of_rules(ids, files))])
     return [*_examples(ids), *(file.relative_to(ROOT).as_posix() for file in found)]
 
 
