@@ -24,7 +24,8 @@ KEPT = frozenset({"id", "service"})
 COMPLETENESS = frozenset(
     {"STD-001", "STD-005", "STD-006", "STD-007", "STD-018", "STD-025", "STD-031", "STD-037"}
     | {"STD-043", "PGD-006", "PGD-007", "STD-034", "STD-035", "EXE-001", "EXE-002", "EXE-003"}
-    | {"MKL-001", "MKL-010", "PUB-001", "FAC-004"}
+    | {"MKL-001", "MKL-010", "PUB-001", "FAC-004", "LIFE-002", "LIFE-004", "FAC-013", "FAC-015"}
+    | {"EXE-008", "KOMP-013", "PUB-009", "LIFE-019"}
 )
 
 
