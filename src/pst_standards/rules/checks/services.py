@@ -11,6 +11,7 @@ from pst_standards.model.service import Service, ServiceClass
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.channel_words import given_in
 from pst_standards.rules.detectors.reading import all_words
 from pst_standards.rules.services import ServiceKind, may_be_pst
 from pst_standards.rules.wordings import says
@@ -41,11 +42,26 @@ def _channels_missing(context: Context) -> Iterator[Hit]:
         missing = tuple(
             channel.value
             for channel in Channel
-            if channel not in service.channels
+            if channel not in (service.channels or _told_in_words(service, context))
             and not says(service.missing_channels.get(channel.value))
         )
         if missing:
             yield Hit(("services", place), {"service": service.id, "channels": missing})
+
+
+def _told_in_words(service: Service, context: Context) -> frozenset[Channel]:
+    """Return the channels that the standards of a service are given in, as their words say."""
+    found = set(given_in(all_words(service.name)))
+    for placed, spreads in zip(context.standards, context.spreads, strict=True):
+        if placed.standard.service == service.id:
+            found.update(*(spread.told for spread in spreads.values()))
+            here = placed.pointer
+            for part in (*context.asked, *context.flows):
+                if part.pointer[: len(here)] == here:
+                    found.update(*map(given_in, part.words))
+            limits = placed.standard.time_limit.limits if placed.standard.time_limit else ()
+            found.update(*(given_in(all_words(limit.text)) for limit in limits))
+    return frozenset(found)
 
 
 def _sells(context: Context) -> bool:
