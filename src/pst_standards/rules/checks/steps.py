@@ -38,6 +38,10 @@ def _has_any_steps(context: Context) -> bool:
     return bool(context.flows or context.complaint_flows)
 
 
+def _has_service_steps(context: Context) -> bool:
+    return any(True for _ in _service_flows(context))
+
+
 def _steps_out_of_order(context: Context) -> Iterator[Hit]:
     for flow in (*context.flows, *context.complaint_flows):
         yield from _numbers(flow)
@@ -201,5 +205,5 @@ def _sides_missing(flow: Flow) -> tuple[str, ...]:
 
 CHECKS: Final = (
     Check(id="STD-014", find=_steps_out_of_order, applies=_has_any_steps),
-    Check(id="STD-015", find=_actor_missing, applies=_has_any_steps),
+    Check(id="STD-015", find=_actor_missing, applies=_has_service_steps),
 )

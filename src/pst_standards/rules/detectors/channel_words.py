@@ -22,7 +22,8 @@ _ANYWHERE: Final = re.compile(
 )
 _GIVEN: Final = re.compile(
     r"(?P<refused>\b(?:tanpa|tidak|without|not)(?: perlu| harus| usah)? (?:datang|berkunjung))"
-    r"|(?P<in_person>\b(?:datang|berkunjung|kunjungan langsung|tatap muka|buku tamu|loket|antre?an)\b"
+    r"|(?P<in_person>\b(?:datang|berkunjung|kunjungan langsung|tatap muka|buku tamu|loket)\b"
+    r"|\bantre?an\b"
     r"|\b(?:mengunjungi|mendatangi) (?:unit|kantor|pst|bps|ruang)\b"
     r"|\bin person\b|\bguest ?book\b|\bcounter\b)"
     r"|(?P<online>\b(?:daring|online|on-line)\b|\bakun\b"
