@@ -309,8 +309,8 @@ def test_a_tariff_that_is_cited_twice_in_a_fee_is_told_once(told: Told) -> None:
     [
         (
             (
-                "Jenis dan Tarif atas Jenis Penerimaan Negara Bukan Pajak yang Berlaku pada Badan Pusat"
-                " Statistik"
+                "Jenis dan Tarif atas Jenis Penerimaan Negara Bukan Pajak yang Berlaku pada"
+                " Badan Pusat Statistik"
             ),
             "PP 13/2024",
         ),

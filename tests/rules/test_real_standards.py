@@ -113,8 +113,10 @@ def answers(page: str, defect: str) -> Mapping[str, Any]:
 
 
 def shows(found: Finding, wanted: Mapping[str, Any]) -> bool:
-    values = wanted.get("with", {})
-    return found.message_key == wanted["rule"] and values.items() <= found.params.items()
+    values: Mapping[str, Any] = wanted.get("with", {})
+    return found.message_key == wanted["rule"] and all(
+        found.params.get(name) == value for name, value in values.items()
+    )
 
 
 @pytest.mark.parametrize(("page", "defect"), listed_defects())

@@ -68,9 +68,9 @@ def _own_names(context: Context) -> tuple[OfficeName, ...]:
 
 
 def _of_users(context: Context) -> Iterator[tuple[Pointer, str]]:
-    for part in (*context.asked, *context.flows):
-        for place in places(sends_to_office, part.words):
-            yield (*part.pointer, place), part.words[place]
+    for pointer, texts in context.told_to_users:
+        for place in places(sends_to_office, texts):
+            yield (*pointer, place), texts[place]
 
 
 def _contact_of_another_office(context: Context) -> Iterator[Hit]:

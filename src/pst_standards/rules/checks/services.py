@@ -54,10 +54,9 @@ def _told_in_words(service: Service, context: Context) -> frozenset[Channel]:
     for placed, spreads in zip(context.standards, context.spreads, strict=True):
         if placed.standard.service == service.id:
             found.update(*(spread.told for spread in spreads.values()))
-            here = placed.pointer
-            for part in (*context.asked, *context.flows):
-                if part.pointer[: len(here)] == here:
-                    found.update(*map(given_in, part.words))
+            for pointer, texts in context.told_to_users:
+                if pointer[: len(placed.pointer)] == placed.pointer:
+                    found.update(*map(given_in, texts))
             limits = placed.standard.time_limit.limits if placed.standard.time_limit else ()
             found.update(*(given_in(all_words(limit.text)) for limit in limits))
     return frozenset(found)
