@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pst_standards.rules.services import may_be_pst
+
 if TYPE_CHECKING:
     from pst_standards.rules.binding import Applies
     from pst_standards.rules.context import Context
@@ -17,6 +19,11 @@ def has_standards(context: Context) -> bool:
 def has_services(context: Context) -> bool:
     """Tell whether services are declared."""
     return bool(context.definition.services)
+
+
+def may_be_of_bps(context: Context) -> bool:
+    """Tell whether this may be an office of BPS: nothing says that it is another body."""
+    return may_be_pst(context.definition.office)
 
 
 def describes_complaint_management(context: Context) -> bool:

@@ -278,6 +278,12 @@ class Context:
                 yield Flow(node.steps, (*pointer, "steps"), placed, words, branches)
 
     @cached_property
+    def told_to_users(self) -> tuple[tuple[Pointer, tuple[str, ...]], ...]:
+        """The words of requirements and of steps: a list for each, with its place."""
+        asked = ((one.pointer, one.words) for one in self.asked)
+        return (*asked, *((one.pointer, one.words) for one in self.flows))
+
+    @cached_property
     def asked(self) -> tuple[Asked, ...]:
         """The requirements of each standard that lists some."""
         return tuple(

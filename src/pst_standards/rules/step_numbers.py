@@ -73,7 +73,9 @@ def _in_sequence(steps: Sequence[Numbered]) -> Iterator[Break]:
     for at, step in enumerate(steps):
         number = step.number
         if at == 0:
-            if number not in {0, _FIRST, step.before + 1}:
+            # What stands before a lower number is misplaced, and told of there.
+            follows = len(steps) == 1 or steps[1].number >= number
+            if follows and number not in {0, _FIRST, step.before + 1}:
                 yield Break(step.place, "gap", number, _FIRST)
             highest = number
         elif number < highest:

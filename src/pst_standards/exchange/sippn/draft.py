@@ -43,6 +43,7 @@ REMARKS: Final[Mapping[str, Fate]] = {
     "channel-guessed": Fate.KEPT,
     "run-together": Fate.KEPT,
     "numbers-inside": Fate.KEPT,
+    "unnumbered": Fate.KEPT,
     "time-unread": Fate.KEPT,
     "time-unit": Fate.KEPT,
     "time-several": Fate.KEPT,

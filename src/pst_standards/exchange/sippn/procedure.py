@@ -65,8 +65,11 @@ _MOST_FORKS: Final = 20
 
 
 def procedure_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
-    """Return the procedure that a list tells."""
-    return {"steps": steps_of(listing, ledger)} | listing.noted
+    """Return the procedure that a list tells; tell of steps that nothing numbers."""
+    steps = steps_of(listing, ledger)
+    if len(steps) > 1 and not any("number" in step for step in steps):
+        ledger.tell("unnumbered", listing.entries[0].line, listing.entries[0].text)
+    return {"steps": steps} | listing.noted
 
 
 def steps_of(listing: Listing, ledger: Ledger) -> list[dict[str, Any]]:

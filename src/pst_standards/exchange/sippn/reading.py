@@ -18,7 +18,9 @@ from pst_standards.exchange.sippn.opening import Opening, bare_title, opening_of
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.standard import components_of, lines_under
 from pst_standards.model.base import Text
+from pst_standards.model.component import SERVICE_DELIVERY
 from pst_standards.model.definition import FORMAT, Stage
+from pst_standards.model.publication import PublicationKind, PublicationMedium
 from pst_standards.model.service import Service
 from pst_standards.rules.services import kind_of
 
@@ -47,7 +49,28 @@ def read(text: str) -> Draft:
     data = _data(blocks_of(kept, ledger), kept, ledger) if kept else _head(SOURCE)
     if kept and _CUT.search(kept[-1].text):
         ledger.tell("cut", kept[-1].number, kept[-1].text)
-    return Draft(data=data, remarks=ledger.close(lines, data))
+    # What the draft says of the page itself is no word of the page.
+    return Draft(data=data | _published(data), remarks=ledger.close(lines, data))
+
+
+def _published(data: dict[str, Any]) -> dict[str, Any]:
+    """Return the publication that the page is: the components that it shows of the standard."""
+    shown = [
+        (standard["id"], part.value)
+        for standard in data.get("standards", ())
+        for part in SERVICE_DELIVERY
+        if part.value in standard
+    ]
+    if not shown:
+        return {}
+    page = {
+        "id": "sippn",
+        "kind": PublicationKind.STANDARD.value,
+        "media": [PublicationMedium.SIPPN.value],
+        "standards": [shown[0][0]],
+        "components": [name for _, name in shown],
+    }
+    return {"publications": [page]}
 
 
 def _head(source: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pst_standards.model.delivery import ComplaintHandling, Procedure
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_component, has_standards
 from pst_standards.rules.context import Context, Flow, Hit, Placed
+from pst_standards.rules.detectors.charts import chart_named, names_chart, shows_chart
 from pst_standards.rules.detectors.complaint_path import (
     gives_complaint_step,
     holds_service_steps,
@@ -73,6 +74,16 @@ def _block_under_wrong_title(context: Context) -> Iterator[Hit]:
             yield Hit(flow.pointer[:-1], {"standard": flow.placed.standard.id}, "procedure")
     for placed in context.standards:
         yield from _other_title(placed)
+    for flow in context.flows:
+        yield from _chart_not_here(flow, context)
+
+
+def _chart_not_here(flow: Flow, context: Context) -> Iterator[Hit]:
+    """Find the first step that refers to a chart, unless a publication may be that chart."""
+    for place in places(names_chart, flow.words):
+        if not any(map(shows_chart, context.published_words)):
+            yield Hit((*flow.pointer, place), {"chart": chart_named(flow.words[place])}, "chart")
+        return
 
 
 def _holds_service(

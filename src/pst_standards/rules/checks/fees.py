@@ -11,7 +11,9 @@ from pst_standards.rules.binding import Check
 from pst_standards.rules.checks.legal_basis import TARIFF
 from pst_standards.rules.citing import keys_in
 from pst_standards.rules.conditions import has_component
-from pst_standards.rules.context import Context, Hit, Placed
+from pst_standards.rules.context import NO_PARAMS, Context, Hit, Placed
+from pst_standards.rules.detectors.reading import all_words, first_words
+from pst_standards.rules.detectors.tariffs import is_amount_torn
 from pst_standards.rules.selling import is_charged, is_paid
 from pst_standards.rules.wordings import (
     asks_payment,
@@ -41,8 +43,8 @@ def _any_free(context: Context) -> bool:
     return any(is_free(fee) for fee, _, _ in context.each("fee"))
 
 
-def _any_items(context: Context) -> bool:
-    return any(fee.items for fee, _, _ in context.each("fee"))
+def _any_amounts(context: Context) -> bool:
+    return any(fee.items or says(fee.text) for fee, _, _ in context.each("fee"))
 
 
 def _says_no_fee(context: Context) -> Iterator[Hit]:
@@ -105,14 +107,19 @@ def _rests_on_tariff(placed: Placed, context: Context) -> bool:
 
 def _amount_not_complete(context: Context) -> Iterator[Hit]:
     for fee, pointer, _ in context.each("fee"):
+        if is_amount_torn(all_words(fee.text)):
+            yield Hit((*pointer, "text"), {"text": first_words(fee.text)}, "torn")
         for place, item in enumerate(fee.items):
             variant = _amount_fault(item, fee)
             if variant:
-                yield Hit((*pointer, "items", place), variant=variant)
+                said = {"text": first_words(item.text)} if variant == "torn" else NO_PARAMS
+                yield Hit((*pointer, "items", place), said, variant)
 
 
 def _amount_fault(item: FeeItem, fee: Fee) -> str:
     if item.amount is None:
+        if is_amount_torn(all_words(item.text)):
+            return "torn"
         priced = says(item.instrument) or says(fee.instrument) or states_amount(item.text)
         kind = item.kind or fee.kind
         return "amount" if kind is FeeKind.PNBP and not priced and not keys_in((item.text,)) else ""
@@ -126,5 +133,5 @@ CHECKS: Final = (
     Check(id="STD-025", find=_says_no_fee, applies=has_component("fee")),
     Check(id="STD-026", find=_free_and_paid, applies=_any_free),
     Check(id="STD-027", find=_no_tariff_instrument, applies=_any_paid),
-    Check(id="STD-028", find=_amount_not_complete, applies=_any_items),
+    Check(id="STD-028", find=_amount_not_complete, applies=_any_amounts),
 )

@@ -164,9 +164,16 @@ def is_other_title(known: Regulation, title: str) -> bool:
     return not same and known.title_agrees(title) is False
 
 
+def _meant(title: str, context: Context) -> list[Regulation]:
+    """Return the regulations that a title fits: exactly, else at all; what holds comes first."""
+    fitting = [other for other in context.law if other.title_agrees(title)]
+    exact = [other for other in fitting if other.title.casefold() == title.casefold()]
+    return sorted(exact or fitting, key=lambda other: other.superseded(context.as_of) is True)
+
+
 def title_params(known: Regulation, title: str, context: Context) -> Mapping[str, Param]:
     """Return what a message says of a number and a title that do not go together."""
-    meant = [str(other.key) for other in context.law if other.title_agrees(title)]
+    meant = [str(other.key) for other in _meant(title, context)]
     return {
         "regulation": str(known.key),
         "stated": title,

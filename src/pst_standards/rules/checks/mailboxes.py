@@ -48,17 +48,18 @@ def _for_complaints(complaints: Complaints) -> Iterator[tuple[Pointer, Text | st
 
 
 def _mailbox_not_official(context: Context) -> Iterator[Hit]:
+    code = context.definition.office.code if context.definition.office else None
     for pointer, text in _published(context):
         if text is None:
             continue
         for address in addresses_in(all_words(text)):
-            variant = _fault(address)
+            variant = _fault(address, code)
             if variant:
                 yield Hit(pointer, {"address": address}, variant)
 
 
-def _fault(address: str) -> str:
-    if is_borrowed_from_link(address):
+def _fault(address: str, code: str | None) -> str:
+    if is_borrowed_from_link(address, code):
         return "link"
     if is_official(address):
         return ""

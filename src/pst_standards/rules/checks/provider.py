@@ -19,6 +19,8 @@ from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.information import (
     consults,
     educates,
+    gives_information,
+    names_office,
     shows_budget,
     shows_structure,
 )
@@ -37,7 +39,7 @@ _IDENTITY: Final = frozenset({"id", "kind", "source", "confidence", "marks", "co
 def _profile_not_complete(context: Context) -> Iterator[Hit]:
     office = context.definition.office or Office()
     parts = {
-        "name": says(office.name) or says(office.short_name),
+        "name": says(office.name) or says(office.short_name) or _is_named_by_service(office),
         "head": _is_named(office.head),
         "staff": _has_executors(context.definition.staff),
         "structure": says(office.structure) or _is_published(context, shows_structure),
@@ -49,6 +51,12 @@ def _profile_not_complete(context: Context) -> Iterator[Hit]:
     missing = tuple(name for name, stated in parts.items() if not stated)
     if missing:
         yield Hit(("office",), {"missing": missing})
+
+
+def _is_named_by_service(office: Office) -> bool:
+    """Whether the name of the integrated service says whose it is: "PST BPS Kabupaten …"."""
+    joined = office.integrated_service
+    return joined is not None and says(joined.name) and names_office(words_of(joined.name))
 
 
 def _is_named(official: Official | None) -> bool:
@@ -95,7 +103,9 @@ def _takes_complaints(context: Context) -> bool:
 
 def _informs(context: Context) -> bool:
     definition = context.definition
-    return definition.information_officer is not None or bool(definition.publications)
+    if definition.information_officer is not None or definition.publications:
+        return True
+    return _is_told(context, gives_information)
 
 
 def _supervises(context: Context) -> bool:

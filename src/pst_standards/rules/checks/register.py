@@ -124,7 +124,13 @@ def _old_guide_cited(context: Context) -> Iterator[Hit]:
 
 
 def _old_tariff_cited(context: Context) -> Iterator[Hit]:
-    yield from _stale(context, (known.key for known in context.law.about(TARIFF)))
+    seen: set[tuple[object, ...]] = set()
+    for hit in _stale(context, (known.key for known in context.law.about(TARIFF))):
+        # The words of a fee and its instrument cite one tariff: it is told of once.
+        part = hit.pointer[:-1] if hit.pointer[-1:] in {("instrument",), ("text",)} else hit.pointer
+        if (part, hit.params["regulation"]) not in seen:
+            yield hit
+        seen.add((part, hit.params["regulation"]))
 
 
 def _old_zero_rupiah_procedure(context: Context) -> Iterator[Hit]:

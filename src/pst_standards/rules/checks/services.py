@@ -9,10 +9,11 @@ from typing import Final
 from pst_standards.model.channel import Channel
 from pst_standards.model.service import Service, ServiceClass
 from pst_standards.rules.binding import Check
-from pst_standards.rules.conditions import has_services
+from pst_standards.rules.conditions import has_services, may_be_of_bps
 from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.channel_words import given_in
 from pst_standards.rules.detectors.reading import all_words
-from pst_standards.rules.services import ServiceKind, may_be_pst
+from pst_standards.rules.services import ServiceKind
 from pst_standards.rules.wordings import says
 
 _MOST: Final = 25
@@ -23,11 +24,6 @@ _NEW_NAME: Final = re.compile(
 _OLD_NAME: Final = re.compile(r"penjualan|pembelian|\bsales?\b", re.IGNORECASE)
 
 
-def _is_pst(context: Context) -> bool:
-    """Tell whether this may be an office of BPS: nothing says that it is another body."""
-    return may_be_pst(context.definition.office)
-
-
 def _services_missing(context: Context) -> Iterator[Hit]:
     declared = set(context.kinds.values())
     missing = tuple(kind.value for kind in ServiceKind if kind not in declared)
@@ -36,16 +32,34 @@ def _services_missing(context: Context) -> Iterator[Hit]:
         yield Hit(pointer, {"services": missing})
 
 
+def _has_services_of_bps(context: Context) -> bool:
+    return has_services(context) and may_be_of_bps(context)
+
+
 def _channels_missing(context: Context) -> Iterator[Hit]:
     for place, service in enumerate(context.definition.services):
         missing = tuple(
             channel.value
             for channel in Channel
-            if channel not in service.channels
+            if channel not in (service.channels or _told_in_words(service, context))
             and not says(service.missing_channels.get(channel.value))
         )
         if missing:
             yield Hit(("services", place), {"service": service.id, "channels": missing})
+
+
+def _told_in_words(service: Service, context: Context) -> frozenset[Channel]:
+    """Return the channels that the standards of a service are given in, as their words say."""
+    found = set(given_in(all_words(service.name)))
+    for placed, spreads in zip(context.standards, context.spreads, strict=True):
+        if placed.standard.service == service.id:
+            found.update(*(spread.told for spread in spreads.values()))
+            for pointer, texts in context.told_to_users:
+                if pointer[: len(placed.pointer)] == placed.pointer:
+                    found.update(*map(given_in, texts))
+            limits = placed.standard.time_limit.limits if placed.standard.time_limit else ()
+            found.update(*(given_in(all_words(limit.text)) for limit in limits))
+    return frozenset(found)
 
 
 def _sells(context: Context) -> bool:
@@ -90,8 +104,8 @@ def _tiers(service: Service, place: int) -> list[tuple[tuple[str | int, ...], Se
 
 
 CHECKS: Final = (
-    Check(id="SRV-001", find=_services_missing, applies=_is_pst),
-    Check(id="SRV-002", find=_channels_missing, applies=has_services),
+    Check(id="SRV-001", find=_services_missing, applies=may_be_of_bps),
+    Check(id="SRV-002", find=_channels_missing, applies=_has_services_of_bps),
     Check(id="SRV-003", find=_new_name_not_linked, applies=_sells),
     Check(
         id="SRV-006",

@@ -9,7 +9,7 @@ from pst_standards.findings import Pointer
 from pst_standards.model.manufacturing import CompetenceDimension
 from pst_standards.model.staff import StaffGroup, StaffRole
 from pst_standards.rules.binding import Check
-from pst_standards.rules.conditions import has_services
+from pst_standards.rules.conditions import has_services, may_be_of_bps
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.wordings import says
 
@@ -80,7 +80,7 @@ def _competence_not_covered(context: Context) -> Iterator[Hit]:
 
 
 CHECKS: Final = (
-    Check(id="EXE-001", find=_groups_missing),
+    Check(id="EXE-001", find=_groups_missing, applies=may_be_of_bps),
     Check(
         id="EXE-002",
         find=_service_without_executor,

@@ -18,6 +18,7 @@ from pst_standards.rules.detectors.actors import (
     needs_no_actor,
     occurring,
 )
+from pst_standards.rules.detectors.complaint_path import holds_service_steps
 from pst_standards.rules.detectors.numbering import leading_numbers, steps_in_one
 from pst_standards.rules.detectors.reading import comparable, first_words, repeats
 from pst_standards.rules.step_numbers import Numbered, breaks
@@ -33,12 +34,12 @@ _SIDES: Final = {
 }
 
 
-def _has_steps(context: Context) -> bool:
-    return bool(context.flows)
-
-
 def _has_any_steps(context: Context) -> bool:
     return bool(context.flows or context.complaint_flows)
+
+
+def _has_service_steps(context: Context) -> bool:
+    return any(True for _ in _service_flows(context))
 
 
 def _steps_out_of_order(context: Context) -> Iterator[Hit]:
@@ -68,8 +69,13 @@ def _numbers(flow: Flow) -> Iterator[Hit]:
 def _numbered_twice(flow: Flow, written: Sequence[tuple[int, ...]]) -> Iterator[Hit]:
     for place, (step, found) in enumerate(zip(flow.steps, written, strict=True)):
         said = found if step.number is None else (step.number, *found)
-        if len(found) > 1 or len(set(said)) > 1:
+        if len(found) > 1 or len(set(said)) > 1 or _lists_anew(step, said):
             yield Hit((*flow.pointer, place), {"first": said[0], "second": said[1]}, "numbering")
+
+
+def _lists_anew(step: Step, said: Sequence[int]) -> bool:
+    """Whether the number in the text of a numbered step opens a list of its own."""
+    return len(said) > 1 and steps_in_one(first_words(step.text)) >= _MANY_IN_ONE
 
 
 def _steps_in_one(flow: Flow) -> Iterator[Hit]:
@@ -159,8 +165,16 @@ def _meet(first: tuple[Channel, ...], second: tuple[Channel, ...]) -> bool:
     return not first or not second or not set(first).isdisjoint(second)
 
 
+def _service_flows(context: Context) -> Iterator[Flow]:
+    """Yield the procedures, and one that stands where complaints should (STD-017)."""
+    yield from context.flows
+    for flow in context.complaint_flows:
+        if flow.placed.standard.procedure is None and holds_service_steps("\n".join(flow.words)):
+            yield flow
+
+
 def _actor_missing(context: Context) -> Iterator[Hit]:
-    for flow in context.flows:
+    for flow in _service_flows(context):
         silent = sum(
             1
             for step, words in zip(flow.steps, flow.words, strict=True)
@@ -191,5 +205,5 @@ def _sides_missing(flow: Flow) -> tuple[str, ...]:
 
 CHECKS: Final = (
     Check(id="STD-014", find=_steps_out_of_order, applies=_has_any_steps),
-    Check(id="STD-015", find=_actor_missing, applies=_has_steps),
+    Check(id="STD-015", find=_actor_missing, applies=_has_service_steps),
 )

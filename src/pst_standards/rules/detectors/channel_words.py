@@ -20,6 +20,16 @@ _LABEL: Final = re.compile(
 _ANYWHERE: Final = re.compile(
     rf"\b(?:(?P<online>{_ONLINE})|(?P<in_person>{_IN_PERSON}))\b", re.IGNORECASE
 )
+_GIVEN: Final = re.compile(
+    r"(?P<refused>\b(?:tanpa|tidak|without|not)(?: perlu| harus| usah)? (?:datang|berkunjung))"
+    r"|(?P<in_person>\b(?:datang|berkunjung|kunjungan langsung|tatap muka|buku tamu|loket)\b"
+    r"|\bantre?an\b"
+    r"|\b(?:mengunjungi|mendatangi) (?:unit|kantor|pst|bps|ruang)\b"
+    r"|\bin person\b|\bguest ?book\b|\bcounter\b)"
+    r"|(?P<online>\b(?:daring|online|on-line)\b|\bakun\b"
+    r"|\b(?:melalui|lewat|pada|di|mengakses) (?:aplikasi|portal|laman|situs|website)\b)",
+    re.IGNORECASE,
+)
 
 
 def _label(words: str) -> Channel | None:
@@ -53,3 +63,22 @@ def channels_in(words: str) -> frozenset[Channel]:
     ['in_person', 'online']
     """
     return _remembered_channels(words)
+
+
+def _given_in(words: str) -> frozenset[Channel]:
+    names = {found.lastgroup or "" for found in _GIVEN.finditer(words)}
+    return frozenset(Channel(name) for name in names if name != "refused")
+
+
+_remembered_given = lru_cache(maxsize=4096)(_given_in)
+
+
+def given_in(words: str) -> frozenset[Channel]:
+    """Return the channels that a requirement or a step shows, whether or not it names them.
+
+    >>> sorted(one.value for one in given_in("Datang ke unit PST, lalu login pada aplikasi"))
+    ['in_person', 'online']
+    >>> given_in("Tanpa datang ke kantor"), given_in("Memiliki surel aktif")
+    (frozenset(), frozenset())
+    """
+    return _remembered_given(words)

@@ -23,6 +23,13 @@ _EDUCATION: Final = re.compile(
     r"|\bpublic education|\bliteracy|\bseminar|\bwebinar"
 )
 _CONSULTATION: Final = re.compile(r"\bkonsultasi|\bkonseling|\bconsult|\bcounsel")
+_INFORMATION: Final = re.compile(
+    r"\b(?:pelayanan|layanan|pemberian|penyediaan|permintaan|permohonan|meja|loket) informasi"
+    r"|\binformation (?:desk|service)"
+)
+_OFFICE: Final = re.compile(
+    r"\b(?:bps|badan pusat statistik)(?: ri)? (?:provinsi|kabupaten|kota|pusat)\b(?! *[/,.;])"
+)
 _LINK: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://)?[^\s/@]+\.[^\s]{2,}", re.IGNORECASE)
 
 
@@ -75,6 +82,24 @@ def _consults(words: str) -> bool:
     return _any(_CONSULTATION, words)
 
 
+def _gives_information(words: str) -> bool:
+    """Tell whether a text speaks of giving information to those who ask.
+
+    >>> gives_information("Pemberian Layanan Informasi"), gives_information("Sistem informasi")
+    (True, False)
+    """
+    return _any(_INFORMATION, words)
+
+
+def _names_office(words: str) -> bool:
+    """Tell whether a text names one office of BPS.
+
+    >>> names_office("PST BPS Kabupaten Contoh"), names_office("Pelayanan Statistik Terpadu")
+    (True, False)
+    """
+    return _any(_OFFICE, words)
+
+
 def _may_be_link(url: str) -> bool:
     """Tell whether an address could lead anywhere, without looking.
 
@@ -89,4 +114,6 @@ shows_structure = lru_cache(maxsize=2048)(_shows_structure)
 shows_budget = lru_cache(maxsize=2048)(_shows_budget)
 educates = lru_cache(maxsize=2048)(_educates)
 consults = lru_cache(maxsize=2048)(_consults)
+gives_information = lru_cache(maxsize=2048)(_gives_information)
+names_office = lru_cache(maxsize=2048)(_names_office)
 may_be_link = lru_cache(maxsize=2048)(_may_be_link)

@@ -62,15 +62,20 @@ def is_free(address: str) -> bool:
     return labels[0] in _FREE and set(labels[1:-1]) <= _LATER_LEVELS
 
 
-_BORROWED: Final = re.compile(r"\Apengaduan\d{4}@bps\.go\.id\Z")
+_BORROWED: Final = re.compile(r"\Apengaduan(\d{4})@(?:[a-z0-9-]+\.){1,5}go\.id\Z")
+_HOME: Final = "@bps.go.id"
 
 
-def is_borrowed_from_link(address: str) -> bool:
+def is_borrowed_from_link(address: str, code: str | None = None) -> bool:
     """Tell whether an address looks made from the short link of the complaint page.
 
     Mailboxes of offices of BPS are named ``bps0000``; ``pengaduan0000`` is the name of the link.
+    On another domain of the state the digits must be the ``code`` of the office.
 
     >>> is_borrowed_from_link("pengaduan0000@bps.go.id"), is_borrowed_from_link("bps0000@bps.go.id")
     (True, False)
+    >>> is_borrowed_from_link("pengaduan9901@contoh.go.id", "9901")
+    True
     """
-    return _BORROWED.match(address) is not None
+    found = _BORROWED.match(address)
+    return found is not None and (address.endswith(_HOME) or found[1] == code)

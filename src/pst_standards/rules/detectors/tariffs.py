@@ -10,6 +10,10 @@ from typing import Final
 from pst_standards.rules.detectors.finding import finder
 
 _ZERO: Final = finder(r"\b(?:nol rupiah|zero[ -]rupiah)\b|\brp\.? ?0,00\b")
+# The last group of three digits is parted by a blank: "Rp 7.50 0".
+_TORN: Final = finder(
+    r"\b(?:rp|idr)\.? {0,2}\d{1,3}(?:\.\d{3}){0,4}\.(?:\d \d{2}|\d{2} \d)(?![\d.])"
+)
 _EXTRA: Final = (
     r"(?:ongkir|ongkos kirim|pengiriman|(?:biaya|tarif|jasa) kirim|jasa (?:bank|perbankan)"
     r"|biaya (?:bank|perbankan|transfer)|administrasi bank"
@@ -135,3 +139,12 @@ def says_once(words: str) -> bool:
     (True, False)
     """
     return _ONCE(words)
+
+
+def is_amount_torn(words: str) -> bool:
+    """Tell whether a blank tears a sum of money apart, so that it can be read in two ways.
+
+    >>> is_amount_torn("Karcis Rp 7.50 0"), is_amount_torn("Rp 7.500 per 2 lembar")
+    (True, False)
+    """
+    return _TORN(words)

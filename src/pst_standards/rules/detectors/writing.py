@@ -19,6 +19,7 @@ KNOWN_ERRORS: Final[Mapping[str, str]] = {
     "di pungut": "dipungut",
     "di tentukan": "ditentukan",
     "di tetapkan": "ditetapkan",
+    "datamikro": "data mikro",
     "fromulir": "formulir",
     "formulr": "formulir",
     "kabupatn": "kabupaten",
@@ -60,6 +61,10 @@ _IN_PLACE: Final = re.compile(
     r"|aplikasi|konsultasi|dan|atau|melalui) (during)\b",
     re.IGNORECASE,
 )
+# A name that runs on behind what it is the name of; tags, addresses and files are written so.
+_RUN_TOGETHER: Final = re.compile(
+    r"(?<![\w#@/.-])(Kabupaten|Provinsi|Kecamatan|Kelurahan)([A-Z][a-z]{2,40})(?![\w/@]|\.\w)"
+)
 _BRACKET: Final = re.compile(r"[()\[\]]")
 # "1)", "a)", "iv)" in front of a point of a list, and ":)" close nothing.
 _BEFORE_POINT: Final = re.compile(r"(?:\A|[\s;,.:/(])(?:[0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})\Z|[:;]-?\Z")
@@ -70,9 +75,13 @@ def slips_in(words: str) -> tuple[tuple[str, str], ...]:
 
     >>> slips_in("Layanan during di Kabupatn Contoh")
     (('during', 'daring'), ('Kabupatn', 'Kabupaten'))
+    >>> slips_in("PST BPS KabupatenContoh")
+    (('KabupatenContoh', 'Kabupaten Contoh'),)
     """
-    slips = dict.fromkeys(found[1] or found[2] for found in _IN_PLACE.finditer(words[:_LONGEST]))
-    return tuple((slip, _corrected(slip)) for slip in slips)
+    read = words[:_LONGEST]
+    slips = dict.fromkeys(found[1] or found[2] for found in _IN_PLACE.finditer(read))
+    parted = {found[0]: f"{found[1]} {found[2]}" for found in _RUN_TOGETHER.finditer(read)}
+    return (*((slip, _corrected(slip)) for slip in slips), *parted.items())
 
 
 def _corrected(slip: str) -> str:
