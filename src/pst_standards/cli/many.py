@@ -65,7 +65,8 @@ def _closing(offices: Counter[str], codes: Counter[Exit], work: Run) -> Iterator
     yield ""
     yield work.say("many.sum", count=codes.total(), sound=codes[Exit.DONE])
     rows = catalogue()
-    for rule, count in offices.most_common(_MOST):
+    ranked = sorted(offices.items(), key=lambda pair: (-pair[1], pair[0]))
+    for rule, count in ranked[:_MOST]:
         row = rows.get(rule)
         title = row.title.get(work.lang) if row else ""
         yield f"{count:6}  {rule:8}  {title}".rstrip()
