@@ -26,7 +26,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.slow)
 
 
-
 @pytest.fixture(scope="session")
 def day() -> dt.date:
     return DAY
