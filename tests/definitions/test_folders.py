@@ -68,14 +68,15 @@ def test_what_holds_nothing_stands_for_itself(tmp_path: Path, name: str) -> None
     assert list(definitions_in(tmp_path / name)) == [tmp_path / name]
 
 
-@pytest.mark.parametrize(
-    "other",
-    ["office: {}", "office: 3", "services: []", "office: {name: BPS Kabupaten A}"],
-)
-def test_a_file_that_names_no_other_office_belongs_to_the_folder(
-    tmp_path: Path, other: str
-) -> None:
-    put(tmp_path, a_yaml=other, b_yaml="office: {name: BPS Kabupaten A}", c_yaml=OFFICE)
+@pytest.mark.parametrize("layer", ["office: {}", "office: 3", "services: []"])
+def test_a_file_that_names_no_office_is_a_layer_of_others(tmp_path: Path, layer: str) -> None:
+    put(tmp_path, a_yaml=layer, b_yaml="office: {name: BPS Kabupaten A}", c_yaml=OFFICE)
+    assert found(tmp_path) == ["b.yaml", "c.yaml"]
+
+
+def test_a_file_copied_by_mistake_belongs_to_the_folder(tmp_path: Path) -> None:
+    same = "office: {name: BPS Kabupaten A}"
+    put(tmp_path, a_yaml=same, b_yaml=same, c_yaml=OFFICE)
     assert found(tmp_path) == ["."]
 
 

@@ -15,15 +15,17 @@ from pst_standards.definitions.reading import read
 ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
 _DEEPEST: Final = 4
+_SEVERAL: Final = 2
 
 
 def definitions_in(place: Path) -> Iterator[Path]:
     """Yield the definitions at a place, in the order of their names.
 
-    A file is one. So is a folder, unless each of its files names an office of its own: then every
-    file is one, and those of the folders below follow. A folder without definition files stands
-    for the folders below it. Bases are left out: they complete nothing. A place where nothing is
-    found is yielded itself, so that it is told.
+    A file is one. So is a folder, unless several of its files name each an office of its own:
+    then each of those is one, those of the folders below follow, and files that name no office are
+    layers of others. A folder without definition files stands for the folders below it. Bases are
+    left out: they complete nothing. A place where nothing is found is yielded itself, so that it
+    is told.
     """
     found = False
     for one in _below(place, 0):
@@ -38,10 +40,11 @@ def _below(place: Path, depth: int) -> Iterator[Path]:
         yield place
         return
     files = _files(place)
-    if files and not _are_offices(files):
+    offices = _offices(files)
+    if files and not offices:
         yield place
         return
-    yield from files
+    yield from offices
     if depth < _DEEPEST:
         for folder in sorted(item for item in place.iterdir() if _may_hold(item)):
             yield from _below(folder, depth + 1)
@@ -64,13 +67,16 @@ def is_one_definition(folder: Path) -> bool:
     return len(files) > 1 and set(_given(files).values()) == {1}
 
 
-def _are_offices(files: list[Path]) -> bool:
-    """Tell whether each file names another office; a file copied by mistake names the same.
+def _offices(files: list[Path]) -> list[Path]:
+    """Return the files that name an office each; none unless there are several and all differ.
 
-    A file that cannot be read tells nothing.
+    A file copied by mistake names the same office. One that cannot be read stands for itself.
     """
-    named = [_office(data) for data in map(_data, files) if data]
-    return len(named) > 1 and all(named) and len(set(named)) == len(named)
+    data = {file: _data(file) for file in files}
+    named = [name for name in map(_office, data.values()) if name]
+    if len(named) < _SEVERAL or len(set(named)) < len(named):
+        return []
+    return [file for file, given in data.items() if _office(given) or not given]
 
 
 def _office(data: Mapping[str, Any]) -> str:
