@@ -184,7 +184,8 @@ def test_the_form_of_a_debt_does_not_change() -> None:
     )
     other = a_finding(params={"count": 3, "value": "kedua"})
     assert debt(other, definition) == debt(a_finding(), definition)
-    for changed in ({"params": {}}, {"pointer": ("standards", 0, "id")}):
+    changes: list[dict[str, Any]] = [{"params": {}}, {"pointer": ("standards", 0, "id")}]
+    for changed in changes:
         assert debt(a_finding(**changed), definition).value != "003489b53cda1cd3"
 
 
