@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,9 @@ def test_one_that_cannot_be_read_does_not_stop_the_others(pst: Pst, offices: Pat
     (offices / "3302.yaml").write_text("office: [", encoding="utf-8")
     ended = pst("check", "kantor", *DAY, "--lang", "en")
     assert ended.code == 2
-    assert "kantor/3302.yaml: cannot be read" in ended.out.splitlines()
+    assert ended.out.splitlines()[1].startswith(
+        "kantor/3302.yaml: cannot be read (kantor/3302.yaml:"
+    )
     assert ended.out.splitlines()[2].startswith("kantor/3303.yaml: ")
 
 
@@ -107,9 +109,89 @@ def test_a_baseline_is_written_for_one_definition_too(pst: Pst) -> None:
     assert Path("awal.json").exists()
 
 
-def test_what_cannot_be_read_is_no_debt(pst: Pst, offices: Path) -> None:
+def test_a_baseline_is_never_written_of_half_the_definitions(pst: Pst, offices: Path) -> None:
+    Path("awal.json").write_text("before", encoding="utf-8")
     (offices / "3302.yaml").write_text("office: [", encoding="utf-8")
-    assert pst("check", "kantor", *DAY, "--write-baseline", "awal.json").code == 2
+    ended = pst("check", "kantor", *DAY, "--write-baseline", "awal.json", "--quiet")
+    assert (ended.code, ended.out) == (2, "")
+    assert "awal.json" in ended.err
+    assert Path("awal.json").read_text(encoding="utf-8") == "before"
+
+
+def test_a_baseline_never_joins_the_definition(pst: Pst) -> None:
+    ended = pst("check", "kantor", *DAY, "--write-baseline", "kantor/awal.json")
+    assert (ended.code, ended.out) == (2, "")
+    assert not Path("kantor/awal.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [("a.html", "<!DOCTYPE"), ("a.json", "{"), ("a.md", "#"), ("a.xml", "<?xml"), ("a.txt", "BPS")],
+)
+def test_the_ending_of_the_file_chooses_the_format(pst: Pst, name: str, starts: str) -> None:
+    assert pst("check", "kantor/3301.yaml", *DAY, "--out", name).code == 1
+    assert Path(name).read_text(encoding="utf-8").startswith(starts)
+
+
+@pytest.mark.parametrize(("format_", "name"), [("html", "a.xlsx"), ("xlsx", "a.html")])
+def test_an_ending_of_another_format_is_refused(pst: Pst, format_: str, name: str) -> None:
+    ended = pst("check", "kantor/3301.yaml", *DAY, "--format", format_, "--out", name)
+    assert (ended.code, ended.out) == (2, "")
+    assert name in ended.err
+    assert not Path(name).exists()
+
+
+def test_sarif_may_end_in_json(pst: Pst) -> None:
+    asked = ("--format", "sarif", "--out", "a.json")
+    assert pst("check", "kantor/3301.yaml", *DAY, *asked).code == 1
+    assert '"2.1.0"' in Path("a.json").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def crashing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Have a pack installed whose one rule crashes."""
+    from pst_standards.rules import RulePack, rulebook
+    from pst_standards.rules.binding import Check
+    from pst_standards.rules.context import Context, Hit
+
+    def find(context: Context) -> list[Hit]:
+        raise LookupError(str(context.as_of))
+
+    said = {"KANTOR-001": "Moto.", "KANTOR-001.hint": "Tulis moto."}
+    pack = RulePack(
+        name="kantor-lain",
+        catalogue=(
+            'reviewed = 2026-11-26\n[[rule]]\nid = "KANTOR-001"\n'
+            'title = { id = "Ada moto", en = "A motto" }\n'
+            'explanation = { id = "Moto.", en = "Motto." }\nverdict = "quality"\n'
+            'force = "may"\nseverity = "note"\nstatus = "checked"\n'
+        ),
+        checks=[Check(id="KANTOR-001", find=find)],
+        sentences={"id": said, "en": said},
+    )
+    monkeypatch.setattr("pst_standards.rules.rulebook.installed_packs", lambda: (pack,))
+    rulebook.installed_rulebook.cache_clear()
+    yield
+    rulebook.installed_rulebook.cache_clear()
+
+
+@pytest.mark.usefixtures("crashing")
+def test_a_crashing_rule_of_a_pack_is_told_as_that_of_the_pack(pst: Pst) -> None:
+    ended = pst("check", "kantor/3301.yaml", *DAY, "--all")
+    assert ended.code == 3
+    assert "kantor-lain" in ended.out
+    assert "--without-packs" in " ".join(ended.out.split())
+    recap = pst("recap", "kantor", "--out", "rekap.json", *DAY, "--quiet")
+    assert recap.code == 3
+    assert "KANTOR-001" in recap.err
+
+
+@pytest.mark.usefixtures("crashing")
+def test_rules_of_installed_packs_are_listed_and_explained(pst: Pst) -> None:
+    assert pst("explain", "KANTOR-001").out.startswith("KANTOR-001  Ada moto")
+    assert "  KANTOR-001  " in pst("rules").out
+    data = json.loads(pst("rules", "--format", "json").out)
+    assert data["rules"][-1]["id"] == "KANTOR-001"
 
 
 @pytest.mark.parametrize(
@@ -180,6 +262,13 @@ def test_a_recap_with_one_that_cannot_be_read_is_written_all_the_same(
     assert pst("recap", "kantor", "--out", "rekap.json", *DAY, "--quiet").code == 2
     data = json.loads(Path("rekap.json").read_text(encoding="utf-8"))
     assert [one["usable"] for one in data["offices"]] == [True, False, True]
+    assert data["offices"][1]["reason"]
+
+
+def test_a_recap_says_what_could_not_be_read_and_why(pst: Pst) -> None:
+    ended = pst("recap", "tidak-ada", "--out", "rekap.json", *DAY, "--quiet")
+    assert ended.code == 2
+    assert ended.err.startswith("tidak-ada tidak dapat dibaca: ")
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])

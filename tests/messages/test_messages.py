@@ -46,3 +46,8 @@ def test_the_language_is_what_was_asked_then_the_definition_then_the_locale(
     asked: str | None, definition: str | None, environment: dict[str, str], chosen: str
 ) -> None:
     assert chosen == choose_language(asked, definition, environment)
+
+
+def test_a_language_that_there_is_not_is_named() -> None:
+    with pytest.raises(ValueError, match="lang: expected one of id, en, found 'fr'"):
+        text("rules", "STD-001", "fr")

@@ -103,3 +103,10 @@ def test_threads_do_not_disturb_each_other(day: dt.date) -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: check(loads(text), as_of=day), texts))
     assert together == alone
+
+
+def test_the_day_of_a_moment_counts_and_a_text_is_no_day() -> None:
+    moment = dt.datetime(2026, 11, 22, 13, 30, tzinfo=dt.UTC)
+    assert check({}, as_of=moment).as_of == dt.date(2026, 11, 22)
+    with pytest.raises(TypeError, match="as_of: expected a date, found str"):
+        check({}, as_of="2026-11-22")  # type: ignore[arg-type]

@@ -119,7 +119,8 @@ def test_a_rule_of_a_pack_that_crashes_is_a_finding_and_the_others_go_on() -> No
     report = check({"standards": [{"id": "library"}]}, as_of=DAY, rules=rules)
     assert report.coverage.failed == ("KANTOR-001",)
     (broken,) = report.of("DEF-099")
-    assert broken.params == {"rule": "KANTOR-001", "error": "LookupError"}
+    assert broken.params == {"rule": "KANTOR-001", "error": "LookupError", "pack": "kantor"}
+    assert broken.variant == "pack"
     assert len(report.of("STD-001")) == 14
 
 

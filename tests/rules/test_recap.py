@@ -128,6 +128,7 @@ def test_a_recap_is_plain_data_in_a_fixed_order(country: Path) -> None:
         "rules",
         "laggards",
         "deviations",
+        "failed",
     ]
     assert data["format"] == "pst-recap/1"
     assert data["as_of"] == "2026-11-26"

@@ -39,10 +39,22 @@ def _first(*candidates: str | Path) -> str | None:
     return next((path for path in found if path), None)
 
 
+def _writer(office: str | None) -> str | None:
+    """Return LibreOffice only when it can draw texts: Debian may have brought a part of it."""
+    if office is None:
+        return None
+    library = Path(office).resolve().with_name("libswlo.so")
+    return None if library.parent.name == "program" and _lacks(library) else office
+
+
+def _lacks(library: Path) -> bool:
+    return sys.platform == "linux" and not library.exists()
+
+
 def rendering_programs() -> dict[str, str | None]:
     """Return the programs that draw documents, by the name a person knows them under."""
     return {
-        "LibreOffice": _first(*_OFFICE),
+        "LibreOffice": _writer(_first(*_OFFICE)),
         "Chromium": _first(*_BROWSER),
         "poppler": _first("pdftotext"),
     }

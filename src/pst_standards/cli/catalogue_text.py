@@ -10,10 +10,15 @@ from pst_standards.cli.speech import speaker
 from pst_standards.messages import text
 from pst_standards.model.base import Text
 from pst_standards.rules.remedies import remedy
-from pst_standards.rules.rows import Row, Status, catalogue
+from pst_standards.rules.rows import AREAS, Catalogue, Row, Status
+from pst_standards.rules.rulebook import installed_rulebook
 
 FORMAT: Final = "pst-rules/1"
 SUMMARY_FORMAT: Final = "pst-rules-summary/1"
+
+
+def _rows() -> Catalogue:
+    return installed_rulebook().rows
 
 
 def severity_word(row: Row, lang: str) -> str:
@@ -24,10 +29,10 @@ def severity_word(row: Row, lang: str) -> str:
 def as_text(lang: str) -> str:
     """Return the catalogue as lines, a rule a line under the heading of its area."""
     say, lines = speaker(lang), []
-    rows = catalogue()
+    rows = _rows()
     wide = max(len(severity_word(row, lang)) for row in rows)
     for area, members in groupby(rows, key=lambda row: row.area):
-        lines.append(say(f"area.{area}"))
+        lines.append(say(f"area.{area}") if area in AREAS else area)
         for row in members:
             note = "" if row.status.runs else f"  ({say(f'status.{row.status.value}')})"
             grave = severity_word(row, lang)
@@ -43,18 +48,16 @@ def summary_text(lang: str) -> str:
     lines = [
         f"  {count:{wide}}  {say(f'status.{name}')} ({name})" for name, count in counts.items()
     ]
-    return "\n".join(
-        [say("rules.summary-title"), *lines, say("rules.count", count=len(catalogue()))]
-    )
+    return "\n".join([say("rules.summary-title"), *lines, say("rules.count", count=len(_rows()))])
 
 
 def summary_data() -> dict[str, Any]:
     """Return the counts as plain data, with the reason of each rule that does not run."""
-    resting = [row for row in catalogue() if row.reason]
+    resting = [row for row in _rows() if row.reason]
     return {
         "format": SUMMARY_FORMAT,
-        "rules": len(catalogue()),
-        "ids": sum(1 + len(row.aliases) for row in catalogue()),
+        "rules": len(_rows()),
+        "ids": sum(1 + len(row.aliases) for row in _rows()),
         "status": _counts(),
         "not_run": [
             {"id": row.id, "status": row.status.value, "reason": _both(row.reason)}
@@ -64,13 +67,13 @@ def summary_data() -> dict[str, Any]:
 
 
 def _counts() -> dict[str, int]:
-    found = Counter(row.status for row in catalogue())
+    found = Counter(row.status for row in _rows())
     return {status.value: found[status] for status in Status}
 
 
 def as_data() -> dict[str, Any]:
     """Return the catalogue as plain data, texts in both languages."""
-    return {"format": FORMAT, "rules": [_row(row) for row in catalogue()]}
+    return {"format": FORMAT, "rules": [_row(row) for row in _rows()]}
 
 
 def _both(text: Text | None) -> dict[str, str | None] | None:

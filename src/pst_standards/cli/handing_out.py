@@ -16,6 +16,15 @@ from pst_standards.cli.speech import speaker
 if TYPE_CHECKING:
     from pst_standards.findings import Report
 
+_BY_ENDING: Final = {
+    ".xlsx": "xlsx",
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".sarif": "sarif",
+    ".md": "markdown",
+    ".xml": "junit",
+}
 _ONLY_FILES: Final = ("xlsx",)
 """Formats that are no text, so that a terminal cannot show them."""
 
@@ -23,17 +32,35 @@ _ONLY_FILES: Final = ("xlsx",)
 def refuse_unfit_out(paths: Sequence[str], work: Run) -> None:
     """Refuse a format that needs a file and has none, and a file that would join the input."""
     out = work.options.out
-    if out is None:
-        if work.options.format in _ONLY_FILES:
-            raise Refusal("out-missing", format=work.options.format)
-        return
+    if out is None and work.options.format in _ONLY_FILES:
+        raise Refusal("out-missing", format=work.options.format)
+    for target in filter(None, (out, work.options.write_baseline)):
+        _refuse_to_join(Path(target), paths)
+
+
+def _refuse_to_join(target: Path, paths: Sequence[str]) -> None:
     from pst_standards.definitions.base_finder import is_definition
 
-    target = Path(out)
     for path in map(Path, paths):
         inside = path.is_dir() and target.parent.resolve() == path.resolve()
         if inside and is_definition(target.name):
-            raise Refusal("out-in-definition", file=shown(out), folder=shown(path))
+            raise Refusal("out-in-definition", file=shown(target), folder=shown(path))
+
+
+def chosen_format(asked: str | None, out: str | None) -> str:
+    """Return the format that was asked for, or that the ending of the file tells.
+
+    Raises ``Refusal`` when the two are not the same.
+
+    >>> chosen_format(None, "daftar-periksa.xlsx"), chosen_format(None, None)
+    ('xlsx', 'text')
+    """
+    told = _BY_ENDING.get(Path(out).suffix.lower()) if out else None
+    # A report for programs may well have the ending of the language it is written in.
+    plain = {asked, told} & {"xlsx", "html"}
+    if asked and told and asked != told and plain:
+        raise Refusal("out-other-format", file=shown(out or ""), format=asked)
+    return asked or told or "text"
 
 
 def hand_out(found: Iterable[Answer], work: Run) -> Exit:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.answering import Answer
 from pst_standards.cli.console import shown
-from pst_standards.cli.exits import Exit
+from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.progress import progress
 from pst_standards.cli.running import Run
 
 if TYPE_CHECKING:
-    from pst_standards.findings import Report
+    from pst_standards.findings import Finding, Report
 
 _MOST: Final = 10
 _EVERY: Final = 25
@@ -49,8 +49,15 @@ def _line(answer: Answer, work: Run) -> str:
     report = answer.report
     name = shown(report.inputs[0]) if report.inputs else "-"
     if answer.code is Exit.UNUSABLE:
-        return work.say("many.unusable", name=name)
+        return work.say("many.unusable", name=name, reason=_reason(report.findings, work))
     return work.say("many.line", name=name, **_counts(report))
+
+
+def _reason(found: Sequence[Finding], work: Run) -> str:
+    """Return the first thing that kept a definition from being read, with its place."""
+    from pst_standards.cli.reports import lines_of
+
+    return next(lines_of(found[:1], work.lang), "")
 
 
 def _counts(report: Report) -> dict[str, int]:
@@ -85,6 +92,9 @@ def write_baseline(found: Iterable[Answer], work: Run) -> Exit:
         left += len(answer.report.findings) - len(answer.debts)
         code = max(code, answer.code)
     out = Path(work.options.write_baseline)
+    if code >= Exit.UNUSABLE:
+        # What could not be checked would be missing in the file, and come back as new.
+        raise Refusal("baseline-incomplete", file=shown(out))
     write_atomically(out, written(debts).encode("utf-8"))
     work.console.line(work.say("written", file=shown(out)))
     work.console.line(work.say("many.baseline", count=len(debts), left=left))

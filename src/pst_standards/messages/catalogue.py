@@ -53,6 +53,8 @@ def _quoted(value: str) -> str:
 
 @cache
 def _catalogue(domain: str, lang: str) -> NullTranslations:
+    if lang not in LANGUAGES:
+        raise ValueError(f"lang: expected one of {', '.join(LANGUAGES)}, found {lang!r}")
     # Loading a sound definition needs no sentence, and these two modules load a dozen others.
     import gettext
     from importlib import resources

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,7 +65,7 @@ def check_definition(
     >>> check_definition(Definition(), as_of=date(2026, 11, 22)).ok()
     False
     """
-    on = _today() if as_of is None else as_of
+    on = _day(as_of)
     context = Context(definition=definition, as_of=on)
     rules = rules or standard_rulebook()
     outcome = suppress(run(context, rules), context, rules.rows)
@@ -79,7 +79,12 @@ def check_definition(
     )
 
 
-def _today() -> date:
-    from datetime import datetime
-
-    return datetime.now().astimezone().date()
+def _day(as_of: date | None) -> date:
+    """Return the day whose law counts: today unless one was given, of a moment its day."""
+    if as_of is None:
+        return datetime.now().astimezone().date()
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if not isinstance(as_of, date):
+        raise TypeError(f"as_of: expected a date, found {type(as_of).__name__}")
+    return as_of

@@ -173,7 +173,7 @@ def _judge(row: Row, rules: Rules, context: Context) -> tuple[str, list[Finding]
             return "not_applicable", []
         return "checked", list(_findings(row, check, rules, context))
     except Exception as error:  # noqa: BLE001 - whatever breaks one rule must not silence the rest
-        return "failed", [_broken(row, error)]
+        return "failed", [_broken(row, rules, error)]
 
 
 def _findings(row: Row, check: Check, rules: Rules, context: Context) -> Iterator[Finding]:
@@ -215,10 +215,12 @@ def _finding(row: Row, hit: Hit, rules: Rules, context: Context) -> Finding:
     )
 
 
-def _broken(row: Row, error: Exception) -> Finding:
+def _broken(row: Row, rules: Rules, error: Exception) -> Finding:
+    pack = {"pack": row.area} if rules.words(row.id, row.id) else {}
     return Finding(
         rule=FAILED,
+        variant="pack" if pack else "",
         severity=Severity.ERROR,
         verdict=Verdict.SHAPE,
-        params={"rule": row.id, "error": type(error).__name__},
+        params={"rule": row.id, "error": type(error).__name__, **pack},
     )

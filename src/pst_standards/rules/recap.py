@@ -12,6 +12,7 @@ from attrs import frozen
 
 from pst_standards.definitions import Bases, Reading
 from pst_standards.definitions.overrides import overrides
+from pst_standards.definitions.wording import word
 from pst_standards.findings import Report, Severity
 from pst_standards.rules.batch import Checked
 from pst_standards.rules.comparing import Deviation, Promise, deviations, promises
@@ -30,7 +31,10 @@ class Lag(Enum):
 
 @frozen(kw_only=True)
 class OfficeLine:
-    """One office of a recap; ``found`` counts its findings by rule."""
+    """One office of a recap; ``found`` counts its findings by rule.
+
+    ``reason`` says why an office that is not ``usable`` could not be read.
+    """
 
     path: str
     code: str = ""
@@ -43,15 +47,17 @@ class OfficeLine:
     found: Mapping[str, int]
     severities: Mapping[str, int]
     usable: bool = True
+    reason: str = ""
 
 
 @frozen(kw_only=True)
 class Recap:
-    """All offices in the order in which they were checked."""
+    """All offices in the order in which they were checked; ``failed`` names rules that broke."""
 
     as_of: date
     offices: tuple[OfficeLine, ...]
     deviations: tuple[Deviation, ...] = ()
+    failed: tuple[str, ...] = ()
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -65,27 +71,38 @@ class Recap:
         return tuple(line for line in self.offices if line.lag is not Lag.NONE)
 
 
-def recap(checked: Iterable[Checked], *, as_of: date, bases: Bases | None = None) -> Recap:
-    """Draw up the recap of what was checked; definitions are not kept."""
+def recap(
+    checked: Iterable[Checked], *, as_of: date, bases: Bases | None = None, lang: str = "id"
+) -> Recap:
+    """Draw up the recap of what was checked; definitions are not kept.
+
+    Why one could not be read is said in ``lang``.
+    """
     known = bases or Bases()
     lines: list[OfficeLine] = []
     promised: list[Promise] = []
+    failed: dict[str, None] = {}
     for one in checked:
-        lines.append(_line(one, known))
+        lines.append(_line(one, known, lang))
         if one.reading is not None:
             promised.extend(promises(one.path.as_posix(), one.reading.definition))
+        if one.report is not None:
+            failed.update(dict.fromkeys(one.report.coverage.failed))
     return Recap(
         as_of=as_of,
         offices=tuple(_weighed(lines, known)),
         deviations=deviations(promised),
+        failed=tuple(failed),
     )
 
 
-def _line(one: Checked, known: Bases) -> OfficeLine:
+def _line(one: Checked, known: Bases, lang: str) -> OfficeLine:
     path = one.path.as_posix()
     if one.reading is None or one.report is None:
         rules = Counter(found.rule for found in one.refused)
-        return OfficeLine(path=path, found=rules, severities=_severities(None), usable=False)
+        reason = " ".join(word(found, lang)[0] for found in one.refused[:1])
+        none = _severities(None)
+        return OfficeLine(path=path, found=rules, severities=none, usable=False, reason=reason)
     definition, office = one.reading.definition, one.reading.definition.office
     base, version = _base_of(one.reading, known)
     return OfficeLine(
@@ -166,6 +183,7 @@ def as_data(recap: Recap) -> dict[str, Any]:
         ],
         "laggards": [{"path": line.path, "lag": line.lag.value} for line in recap.laggards],
         "deviations": [one.as_data() for one in recap.deviations],
+        "failed": list(recap.failed),
     }
 
 
@@ -180,6 +198,7 @@ def _office(line: OfficeLine) -> dict[str, Any]:
         "lag": line.lag.value,
         "overrides": line.overrides,
         "usable": line.usable,
+        "reason": line.reason,
         "severities": dict(line.severities),
         "findings": dict(sorted(line.found.items())),
     }

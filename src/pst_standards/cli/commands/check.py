@@ -19,7 +19,7 @@ def arguments(parser: Parser) -> None:
     say = parser.say
     parser.add_input("paths", "path", nargs="+", help=say("check.paths"))
     parser.add_option("--all", action="store_true", help=say("check.all"))
-    parser.add_option("--format", choices=NAMES, default="text", help=say("check.format"))
+    parser.add_option("--format", choices=NAMES, help=say("check.format"))
     parser.add_option("--out", "file", help=say("check.out"))
     parser.add_option("--as-of", "date", type=day(say), help=say("check.as-of"))
     parser.add_option("--fail-on", choices=_SEVERITIES, default="error", help=say("check.fail-on"))
@@ -34,9 +34,10 @@ def arguments(parser: Parser) -> None:
 def run(work: Run) -> int:
     """Check every input and hand out what was found: one report each, or one on all of them."""
     from pst_standards.cli.answering import answers, inputs
-    from pst_standards.cli.handing_out import hand_out, refuse_unfit_out
+    from pst_standards.cli.handing_out import chosen_format, hand_out, refuse_unfit_out
     from pst_standards.cli.many import counted, tell_many, write_baseline
 
+    work.options.format = chosen_format(work.options.format, work.options.out)
     refuse_unfit_out(work.options.paths, work)
     paths, many = inputs(work)
     found = counted(answers(paths, work), paths, work) if many else answers(paths, work)

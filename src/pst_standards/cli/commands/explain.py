@@ -20,9 +20,9 @@ def arguments(parser: Parser) -> None:
 def run(work: Run) -> int:
     """Print the explanation of a rule, found by id or by an older name."""
     from pst_standards.cli.explaining import explanation
-    from pst_standards.rules import catalogue
+    from pst_standards.rules import installed_rulebook
 
-    rows = catalogue()
+    rows = installed_rulebook().rows
     name = work.options.rule.strip().upper()
     if name not in rows:
         known = [known for row in rows for known in (row.id, *row.aliases)]

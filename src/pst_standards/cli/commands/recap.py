@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from pst_standards.cli.progress import Step
     from pst_standards.rules.batch import Checked
+    from pst_standards.rules.recap import Recap
 
 _SUFFIXES: Final = (".xlsx", ".json")
 
@@ -50,13 +51,24 @@ def run(work: Run) -> int:
     paths = [one for path in options.paths for one in definitions_in(Path(path))]
     with progress(work.console, work.say, quiet=options.quiet, title="progress.checking") as step:
         checked = check_each(paths, as_of=on, bases=known, rules=rules)
-        found = recap(_watched(checked, paths, step), as_of=on, bases=known)
+        found = recap(_watched(checked, paths, step), as_of=on, bases=known, lang=work.lang)
     write_atomically(out, formats.recap(found, out.suffix.lower()[1:], lang=work.lang))
     work.console.line(work.say("written", file=shown(out)))
     counts = {"offices": len(found.offices), "laggards": len(found.laggards)}
     work.console.line(work.say("recap.sum", **counts))
-    unusable = any(not line.usable for line in found.offices)
-    return Exit.UNUSABLE if unusable else Exit.DONE
+    return _ended(found, work)
+
+
+def _ended(found: Recap, work: Run) -> Exit:
+    """Tell what could not be read and what broke, and return the exit code."""
+    for line in found.offices:
+        if not line.usable:
+            work.console.aside(work.say("recap.unusable", name=line.path, reason=line.reason))
+    for rule in found.failed:
+        work.console.aside(work.say("recap.failed", rule=rule))
+    if found.failed:
+        return Exit.FAULT
+    return Exit.DONE if all(line.usable for line in found.offices) else Exit.UNUSABLE
 
 
 def _watched(

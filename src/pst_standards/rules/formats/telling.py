@@ -11,8 +11,10 @@ from attrs import frozen
 from pst_standards.definitions.wording import terms_at, word
 from pst_standards.findings import Finding, Location, Verdict, format_pointer
 from pst_standards.messages import has_text, text
+from pst_standards.rules.errors import PackError
 from pst_standards.rules.formats.snippets import example_of, keys_shown
-from pst_standards.rules.rows import catalogue
+from pst_standards.rules.rows import Row, catalogue
+from pst_standards.rules.rulebook import installed_rulebook
 
 if TYPE_CHECKING:
     from pst_standards.rules.formats.tasks import Task
@@ -58,9 +60,16 @@ def service_name(task: Task, lang: str) -> str:
 
 
 def rule_title(rule: str, lang: str) -> str:
-    """Return the title of a rule; one that the catalogue does not know is an embedder's own."""
-    row = catalogue().get(rule)
+    """Return the title of a rule of ours or of an installed pack; of others only that it is own."""
+    row = catalogue().get(rule) or _of_a_pack(rule)
     return row.title.get(lang) if row else text("rules", "report.own-rule", lang)
+
+
+def _of_a_pack(rule: str) -> Row | None:
+    try:
+        return installed_rulebook().rows.get(rule)
+    except PackError:
+        return None  # a report on what was checked without the packs, one of which is broken
 
 
 def label(task: Task, lang: str) -> str:
