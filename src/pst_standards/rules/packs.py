@@ -30,7 +30,7 @@ class RulePack:
 
     name: str
     catalogue: str = field(repr=False)
-    checks: Sequence[Check] = field(converter=tuple)
+    checks: Sequence[Check] = field(converter=tuple[Check, ...])
     sentences: Mapping[str, Mapping[str, str]] = field(repr=False)
 
     def __attrs_post_init__(self) -> None:
