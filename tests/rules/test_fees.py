@@ -37,6 +37,10 @@ def standard(fee: dict[str, Any], *steps: str, **more: Any) -> dict[str, Any]:
         ({"items": [{"amount": 0}]}, []),
         ({"items": [{"text": "Gratis"}]}, []),
         ({"items": [{"text": "Publikasi"}]}, ["STD-025"]),
+        ({"text": "Tidak gratis"}, ["STD-025"]),
+        ({"text": "Tidak gratis, Rp 10.000,- per judul"}, []),
+        ({"text": "Gratis bagi mahasiswa"}, []),
+        ({"text": "Gratis, kecuali data mikro sesuai PP 21/2022"}, []),
     ],
 )
 def test_a_fee_says_amount_free_or_tariff(
@@ -61,6 +65,12 @@ def test_a_fee_says_amount_free_or_tariff(
         ({"kind": "free", "items": [{"amount": 0}]}, "", []),
         ({"kind": "free", "items": [{"kind": "free"}]}, "", []),
         ({"kind": "free", "items": [{"kind": "pnbp", "case": "Swasta"}]}, "Membayar", []),
+        ({"text": "Tidak gratis"}, "Membayar di bendahara", []),
+        ({"text": "Mahasiswa gratis, umum Rp 25.000"}, "Membayar di bendahara", []),
+        ({"text": "Gratis, kecuali data mikro"}, "Membayar di bendahara", []),
+        ({"kind": "free", "text": "Gratis, kecuali data mikro"}, "Membayar di bendahara", []),
+        ({"kind": "free", "text": "Gratis"}, "Membayar di bendahara", ["STD-026"]),
+        ({"kind": "free", "text": "Gratis untuk semua"}, "Membayar", ["STD-026"]),
     ],
 )
 def test_free_means_free(fee: dict[str, Any], step: str, expected: list[str], keys: Keys) -> None:

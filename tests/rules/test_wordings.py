@@ -17,6 +17,7 @@ from pst_standards.rules.wordings import (
     states_event,
     states_fee_unit,
     states_free,
+    states_free_for_some,
     states_plain_days,
     states_time,
 )
@@ -158,6 +159,94 @@ def test_days_of_no_kind(words: str, *, plain: bool) -> None:
 )
 def test_free_of_charge(words: str, *, free: bool) -> None:
     assert states_free(words) is free
+    assert states_free_for_some(words) is free
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tidak gratis",
+        "Bukan gratis",
+        "Layanan ini bukan layanan gratis.",
+        "Tidak lagi gratis",
+        "Bukan tanpa biaya",
+        "Not free",
+        "Not always free",
+        "The service is no longer free",
+        "Tidak gratis, Rp 10.000 per judul",
+    ],
+)
+def test_what_is_denied_is_not_free(words: str) -> None:
+    assert not states_free(words)
+    assert not states_free_for_some(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mahasiswa gratis, umum Rp 25.000",
+        "Mahasiswa gratis; umum 25.000",
+        "Mahasiswa gratis, umum dua puluh lima ribu rupiah",
+        "Rp10.000 per lembar, mahasiswa Rp 0",
+        "Gratis, kecuali data mikro sesuai PP No. 21 Tahun 2022",
+        "Gratis selain data mikro",
+        "Gratis bagi mahasiswa",
+        "Untuk mahasiswa dan pelajar tidak dipungut biaya",
+        "Tidak dipungut biaya kepada pengguna dari luar kota",
+        "Siswa gratis",
+        "Gratis hanya pada hari Senin",
+        "Gratis jika data tersedia di laman",
+        "Publikasi digital gratis, publikasi cetak sesuai tarif PNBP",
+        "Softcopy gratis dan hardcopy berbayar",
+        "Softcopy gratis, hardcopy sesuai Peraturan Pemerintah Nomor 21 Tahun 2022",
+        "PNBP sesuai PP 13/2024, tidak dipungut biaya tambahan",
+        "Free for students",
+        "Free, except microdata",
+        "Free unless printed",
+    ],
+)
+def test_what_is_free_for_some_is_not_free(words: str) -> None:
+    assert not states_free(words)
+    assert states_free_for_some(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tidak semua layanan gratis",
+        "Not all services are free",
+    ],
+)
+def test_what_is_not_free_as_a_whole_is_not_free(words: str) -> None:
+    assert not states_free(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Tidak dipungut biaya (gratis)",
+        "Tidak dipungut biaya alias gratis",
+        "Tidak memungut biaya",
+        "Tidak dipungut biaya (Rp 0,- per kartu)",
+        "Gratis untuk semua pengguna",
+        "Gratis bagi seluruh masyarakat",
+        "Gratis tanpa kecuali",
+        "Gratis untuk umum",
+        "Bagi masyarakat umum tidak dipungut biaya",
+        "Tidak dipungut biaya untuk memperoleh layanan",
+        "Tidak dipungut biaya untuk layanan ini",
+        "Tidak dipungut biaya, sesuai Peraturan BPS Nomor 5 Tahun 2020",
+        "Tidak dipungut biaya sesuai Peraturan Pemerintah Nomor 7 Tahun 2015",
+        "Tidak dipungut biaya. Apabila ada petugas yang meminta imbalan, laporkan kepada kami.",
+        "Tidak dipungut biaya dan tidak perlu membayar apa pun",
+        "Free for everyone",
+        "Free of charge for all users",
+        "No fee",
+    ],
+)
+def test_what_is_free_for_everybody_is_free(words: str) -> None:
+    assert states_free(words)
+    assert states_free(Text(words, "Free of charge"))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +295,7 @@ def test_long_texts_take_linear_time(reads: Callable[[str], bool], stem: str) ->
 
 
 def test_the_readers_are_all_there() -> None:
-    assert len(READERS) == 9
+    assert len(READERS) == 12
 
 
 def test_texts_are_found_with_their_places() -> None:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from pst_standards.model.base import Text
+from pst_standards.rules.free_of_charge import is_free_for_all, names_no_charge
 
 _LONGEST_PLACEHOLDER: Final = 80
 _MOST_READ: Final = 20_000
@@ -146,13 +147,6 @@ def states_event(text: Text | str | None) -> bool:
     return _EVENT.search(words_of(text)) is not None
 
 
-_FREE: Final = re.compile(
-    r"\b(?:tidak|tanpa) (?:dipungut|dikenakan|dikenai|ada|memerlukan|membayar|perlu membayar) "
-    r"(?:biaya|tarif|bayaran|pungutan|apa ?pun)|\btanpa (?:biaya|tarif|bayaran|pungutan)"
-    r"|\bbebas (?:biaya|bayar)|\bgratis|\bcuma-cuma|\bnol rupiah|\brp\.? ?0(?![\d.,]*[1-9])"
-    r"|\bfree\b|\bno (?:charge|fee|cost)|\b(?:without|at no) (?:charge|cost|fee)",
-    re.IGNORECASE,
-)
 _AMOUNT: Final = re.compile(r"\b(?:rp|idr)\.? {0,2}\d|\d {0,2}rupiah\b", re.IGNORECASE)
 _UNIT_OF_FEE: Final = re.compile(
     r"\b(?:per|setiap|tiap|each|every)\b|/|\bse[a-z]{3,}", re.IGNORECASE
@@ -169,12 +163,23 @@ _UNLESS: Final = re.compile(
 
 
 def states_free(text: Text | str | None) -> bool:
-    """Tell whether a text says that nothing is charged.
+    """Tell whether a text says that nothing is charged, without denial, exception or price.
 
     >>> states_free("Tidak dipungut biaya"), states_free("Rp 10.000,-")
     (True, False)
+    >>> states_free("Tidak gratis"), states_free("Mahasiswa gratis, umum Rp 25.000")
+    (False, False)
     """
-    return _FREE.search(" ".join(words_of(text).split())) is not None
+    return is_free_for_all(" ".join(words_of(text).split()))
+
+
+def states_free_for_some(text: Text | str | None) -> bool:
+    """Tell whether a text says that nothing is charged, be it to some users or for some things.
+
+    >>> states_free_for_some("Gratis, kecuali data mikro"), states_free_for_some("Tidak gratis")
+    (True, False)
+    """
+    return names_no_charge(" ".join(words_of(text).split()))
 
 
 def states_amount(text: Text | str | None) -> bool:

@@ -21,6 +21,7 @@ from pst_standards.rules.wordings import (
     states_amount,
     states_fee_unit,
     states_free,
+    states_free_for_some,
 )
 
 
@@ -59,15 +60,26 @@ def _settles(part: Fee | FeeItem) -> bool:
         return True
     if isinstance(part, FeeItem) and part.amount is not None:
         return True
-    return states_free(part.text) or states_amount(part.text) or bool(keys_in((part.text,)))
+    return (
+        states_free_for_some(part.text)
+        or states_amount(part.text)
+        or bool(keys_in((part.text,)))
+    )
 
 
 def _free_and_paid(context: Context) -> Iterator[Hit]:
     for fee, pointer, placed in context.each("fee"):
         if is_free(fee):
             yield from _charged_lines(fee, pointer)
-            if not any(item.case and is_charged(item) for item in fee.items):
+            if not _excepts(fee):
                 yield from _payment_steps(placed)
+
+
+def _excepts(fee: Fee) -> bool:
+    """Whether a fee says who or what is charged all the same: a payment step is theirs then."""
+    if any(item.case and is_charged(item) for item in fee.items):
+        return True
+    return states_free_for_some(fee.text) and not states_free(fee.text)
 
 
 def _charged_lines(fee: Fee, pointer: Pointer) -> Iterator[Hit]:
