@@ -138,3 +138,19 @@ def test_a_negative_amount_built_in_python_is_found(day: dt.date) -> None:
     standard = ServiceStandard(id=Ident("x"), fee=Fee(items=(item,)))
     found = check(Definition(standards=(standard,)), as_of=day).of("STD-028")
     assert [hit.message_key for hit in found] == ["STD-028.negative"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rp 10.000,-", ["STD-027"]),
+        ("Gratis untuk mahasiswa, Rp 10.000 untuk umum", ["STD-027"]),
+        ("Rp 10.000 sesuai PP 13/2024", []),
+        ("Rp 0", []),
+        ("Tidak dipungut biaya", []),
+    ],
+)
+def test_a_price_in_words_needs_its_instrument_too(
+    text: str, found: list[str], keys: Callable[..., list[str]]
+) -> None:
+    assert keys({"standards": [{"id": "a", "fee": {"text": text}}]}, "STD-027") == found

@@ -217,3 +217,25 @@ def test_words_and_elements_complete_each_other(
 ) -> None:
     given = {"maklumat": {"pledge": pledge, "elements": elements}}
     assert keys(given, *ELEMENTS) == lacking
+
+
+SERVES = "Kami sanggup melayani sesuai standar pelayanan"
+
+
+@pytest.mark.parametrize(
+    ("pledge", "found"),
+    [
+        (
+            "Kami tidak sanggup melayani sesuai standar, tidak bersedia menerima sanksi.",
+            ["MKL-002", "MKL-003", "MKL-004", "MKL-005"],
+        ),
+        (f"{SERVES}, tidak akan melakukan perbaikan terus-menerus.", ["MKL-003", "MKL-004"]),
+        (f"{SERVES}, tidak bersedia menerima sanksi apa pun.", ["MKL-003", "MKL-004"]),
+        (f"{SERVES}; apabila tidak menepati janji ini kami siap menerima sanksi.", ["MKL-003"]),
+    ],
+)
+def test_what_is_denied_is_not_pledged(
+    pledge: str, found: list[str], keys: Callable[..., list[str]]
+) -> None:
+    rules = ("MKL-002", "MKL-003", "MKL-004", "MKL-005")
+    assert keys({"maklumat": {"pledge": pledge}}, *rules) == found

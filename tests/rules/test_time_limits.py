@@ -66,3 +66,24 @@ def test_a_component_without_limits_may_say_its_time_in_a_note(keys: Keys) -> No
     assert keys(limits(note="Paling lama 10 menit"), "STD-018") == []
     assert keys(limits(note="Segera"), "STD-018") == ["STD-018.none"]
     assert keys(limits(), *RULES) == ["STD-018.none"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "found"),
+    [
+        ({"text": "maks. 10 menit setelah pengunjung sebelumnya"}, ["STD-020"]),
+        ({"value": 10, "unit": "minute", "start": "antrean sebelumnya selesai"}, ["STD-020"]),
+        ({"text": "Waktu tunggu paling lama 10 menit"}, ["STD-020"]),
+        ({"text": "3 hari kerja sejak permohonan diterima sampai hasil diserahkan"}, []),
+        ({"text": "3 hari kerja sejak permohonan lengkap"}, ["STD-020.unstated"]),
+        (
+            {"scope": "whole_process", "text": "10 menit setelah pengunjung sebelumnya"},
+            [],
+        ),
+    ],
+)
+def test_words_tell_what_a_limit_covers_where_no_key_does(
+    limit: dict[str, Any], found: list[str], keys: Callable[..., list[str]]
+) -> None:
+    data = {"standards": [{"id": "a", "time_limit": {"limits": [limit]}}]}
+    assert keys(data, "STD-020") == found

@@ -115,7 +115,7 @@ def test_one_language_is_enough(text: Text | str | None, *, said: bool) -> None:
         ("Maks. 10 menit setelah pengunjung sebelumnya", True),
         ("1x24 jam", True),
         ("3 working days", True),
-        ("sepuluh menit", False),
+        ("sepuluh menit", True),
         ("10 orang", False),
         ("10 jamur", False),
         ("menit ke-10", False),
@@ -327,3 +327,34 @@ def test_texts_are_found_with_their_places() -> None:
     assert [(saying.words, saying.pointer) for saying in found.citing] == [
         ("Lima", ("survey", "basis"))
     ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "tiga (3) hari kerja",
+        "3 (tiga) hari kerja",
+        "tiga puluh menit",
+        "satu jam sejak permohonan diterima",
+        "5 hr kerja",
+        "±3 - 5 mnt",
+        "Selesai dalam sehari",
+        "two working days",
+    ],
+)
+def test_time_is_read_as_people_write_it(words: str) -> None:
+    assert states_time(words)
+
+
+@pytest.mark.parametrize("words", ["Setiap hari", "jam layanan", "hari kerja", "Pasal 3) huruf a"])
+def test_a_unit_alone_is_no_time(words: str) -> None:
+    assert not states_time(words)
+
+
+@pytest.mark.parametrize("words", ["Tdk dipungut biaya", "Nihil", "NIHIL."])
+def test_short_words_for_free_are_known(words: str) -> None:
+    assert states_free(words)
+
+
+def test_none_of_something_else_is_not_free() -> None:
+    assert not states_free("Tunggakan nihil, tarif Rp 5.000")

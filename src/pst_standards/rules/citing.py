@@ -68,6 +68,10 @@ def _may_cite(words: str) -> bool:
     )
 
 
+# The walk over all texts asks about thousands that other offices have too.
+_short_may_cite = lru_cache(maxsize=2 * _REMEMBERED)(_may_cite)
+
+
 def citing(texts: Iterable[tuple[str, Chain]]) -> Iterator[Citing]:
     """Yield the texts that cite a regulation or an article.
 
@@ -76,7 +80,7 @@ def citing(texts: Iterable[tuple[str, Chain]]) -> Iterator[Citing]:
     """
     left = MOST_READ
     for whole, chain in texts:
-        if _may_cite(whole):
+        if _short_may_cite(whole) if len(whole) <= _SHORT else _may_cite(whole):
             words = whole if len(whole) <= left else whole[:left].rpartition(" ")[0]
             left -= len(words)
             cited = cited_in(words)

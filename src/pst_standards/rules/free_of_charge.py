@@ -10,9 +10,10 @@ import re
 from typing import Final
 
 _FREE_WORDS: Final = (
-    r"\b(?:tidak|tanpa) (?:dipungut|memungut|ditarik|dikenakan|dikenai|dibebani|dibebankan|ada"
+    r"\b(?:tidak|tdk|tanpa) (?:dipungut|memungut|ditarik|dikenakan|dikenai|dibebani|dibebankan|ada"
     r"|memerlukan|membayar|perlu membayar) (?:biaya|tarif|bayaran|pungutan|apa ?pun)"
     r"|\btanpa (?:biaya|tarif|bayaran|pungutan)"
+    r"|\A\W{0,3}nihil\W{0,3}\Z"
     r"|\bbebas (?:biaya|bayar)|\bgratis|\bcuma-cuma|\bnol rupiah|\brp\.? ?0(?![\d.,]*[1-9])"
     r"|\bfree\b|\bno (?:charge|fee|cost)|\b(?:without|at no) (?:charge|cost|fee)"
 )

@@ -36,6 +36,14 @@ _COMPENSATION: Final = re.compile(r"\bko[mn]pensasi|\bcompensat", re.IGNORECASE)
 _REMEMBERED: Final = 512
 
 
+# Whoever is not willing to serve to the standard has not promised it.
+_DENIED: Final = re.compile(
+    r"\b(?:tidak|tak|tdk|belum) (?:sanggup|bersedia|siap|mampu|akan|mau)\b[^.,;]*"
+    r"|\b(?:not|never) (?:able|willing|ready|accept|improve|serve)\b[^.,;]*",
+    re.IGNORECASE,
+)
+
+
 @frozen(kw_only=True)
 class Pledged:
     """Which elements a maklumat holds, by its structured elements or by its wording."""
@@ -65,6 +73,7 @@ def _elements_of(words: str) -> Pledged:
     >>> elements_of("We pledge to serve to the standard and accept sanctions.").sanction
     True
     """
+    words = _DENIED.sub(" ", words)
     standard = _STANDARD.search(words) is not None
     return Pledged(
         capability=standard and _PROMISE.search(words) is not None,

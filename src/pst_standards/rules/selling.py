@@ -12,7 +12,7 @@ from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.detectors.finding import finder, flat, line_of
 from pst_standards.rules.detectors.tariffs import names_zero_tariff
 from pst_standards.rules.services import ServiceKind
-from pst_standards.rules.wordings import states_amount
+from pst_standards.rules.wordings import states_amount, states_free
 
 _PRICE: Final = finder(r"\bpnbp\b|berbayar|dikenakan tarif|dikenai tarif")
 
@@ -44,12 +44,17 @@ def is_charged(item: FeeItem) -> bool:
 
 
 def is_paid(fee: Fee) -> bool:
-    """Tell whether a fee takes money as a whole or in some line.
+    """Tell whether a fee takes money as a whole or in some line; where no key tells, in words.
 
     >>> is_paid(Fee(kind=FeeKind.PNBP)), is_paid(Fee(kind=FeeKind.FREE))
     (True, False)
+    >>> is_paid(Fee(text=Text("Rp 15.000 per buku"))), is_paid(Fee(text=Text("Rp 0")))
+    (True, False)
     """
-    return fee.kind is FeeKind.PNBP or any(map(is_charged, fee.items))
+    if fee.kind is FeeKind.PNBP or any(map(is_charged, fee.items)):
+        return True
+    said = fee.kind is None and not fee.items
+    return said and states_amount(fee.text) and not states_free(fee.text)
 
 
 def is_sold(standard: ServiceStandard, kind: ServiceKind | None) -> bool:

@@ -108,7 +108,18 @@ _UNIT: Final = (
     r"(?:working |calendar |business )?days?|weeks?|months?|years?)\b"
 )
 _NUMBER: Final = r"\d\s{0,3}(?:\([^()]{0,40}\)\s{0,3})?"
-_MEASURE: Final = re.compile(_NUMBER + _UNIT, re.IGNORECASE)
+# "tiga (3) hari kerja", "tiga puluh menit", "satu jam", "5 hr kerja", "sehari".
+_SPOKEN: Final = (
+    r"(?:\d\s{0,3}\)|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas"
+    r"|setengah|(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan) (?:belas|puluh)"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|half an))\s{1,3}"
+)
+_SHORT_UNIT: Final = r"(?:hr|mnt|mn|jm|mgg|bln|thn|hrs?|mins?)\b"
+_MEASURE: Final = re.compile(
+    rf"{_NUMBER}(?:{_UNIT}|{_SHORT_UNIT})|{_SPOKEN}(?:{_UNIT}|{_SHORT_UNIT})"
+    r"|\b(?:sehari|sejam|semenit|seminggu|sebulan)\b",
+    re.IGNORECASE,
+)
 _BARE_DAYS: Final = re.compile(
     _NUMBER + r"(?:hari\b(?!\s{1,3}(?:kerja|kalender))|days?\b)", re.IGNORECASE
 )
@@ -225,4 +236,11 @@ def names_vulnerable(text: Text | str | None) -> bool:
     >>> names_vulnerable("Ruang laktasi"), names_vulnerable("Ruang tunggu")
     (True, False)
     """
-    return _VULNERABLE.search(words_of(text)) is not None
+    return _remembered_groups(words_of(text))
+
+
+def _speaks_of_groups(words: str) -> bool:
+    return _VULNERABLE.search(words) is not None
+
+
+_remembered_groups = lru_cache(maxsize=4096)(_speaks_of_groups)

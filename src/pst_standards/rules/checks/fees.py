@@ -61,9 +61,7 @@ def _settles(part: Fee | FeeItem) -> bool:
     if isinstance(part, FeeItem) and part.amount is not None:
         return True
     return (
-        states_free_for_some(part.text)
-        or states_amount(part.text)
-        or bool(keys_in((part.text,)))
+        states_free_for_some(part.text) or states_amount(part.text) or bool(keys_in((part.text,)))
     )
 
 

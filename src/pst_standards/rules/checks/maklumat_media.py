@@ -91,8 +91,15 @@ def _leads_to_no_standard(context: Context) -> Iterator[Hit]:
     words = context.wording
     decrees = (one.decree.number for one in context.definition.standards if one.decree)
     numbered = any(is_number(number) and str(number) in words for number in decrees)
-    if not numbered and _LEADS_ON.search(words) is None:
+    if not numbered and not _remembered_lead(words):
         yield Hit(("maklumat",))
+
+
+def _leads_on(words: str) -> bool:
+    return _LEADS_ON.search(words) is not None
+
+
+_remembered_lead = lru_cache(maxsize=_REMEMBERED)(_leads_on)
 
 
 def _shows_standard(one: Publication) -> bool:

@@ -11,7 +11,14 @@ from pst_standards.model.delivery import Limit, TimeScope
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.wordings import says, states_event, states_plain_days, states_time
+from pst_standards.rules.detectors.time_scope import says_until_the_end, says_waiting
+from pst_standards.rules.wordings import (
+    says,
+    states_event,
+    states_plain_days,
+    states_time,
+    words_of,
+)
 
 
 def _has_limits(context: Context) -> bool:
@@ -40,9 +47,17 @@ def _no_start_event(context: Context) -> Iterator[Hit]:
             yield Hit(pointer)
 
 
+def _scope_in_words(limit: Limit) -> TimeScope | None:
+    """Return what a limit covers where only its words tell, as in published standards."""
+    words = words_of(limit.text, limit.start)
+    if says_waiting(words):
+        return TimeScope.WAITING
+    return TimeScope.WHOLE_PROCESS if says_until_the_end(words) else None
+
+
 def _not_the_whole_process(context: Context) -> Iterator[Hit]:
     for node, pointer, _ in context.each("time_limit"):
-        scopes = {limit.scope for limit in node.limits}
+        scopes = {limit.scope or _scope_in_words(limit) for limit in node.limits}
         # Self-service is over when it begins: its limit is the whole process.
         if not scopes or TimeScope.WHOLE_PROCESS in scopes or scopes == {TimeScope.SELF_SERVICE}:
             continue

@@ -9,7 +9,7 @@ from typing import Final
 _SENTENCE: Final = re.compile(r"[.;\n]")
 _CASH: Final = re.compile(
     r"(?<!non)(?<!non[- ])\btunai\b|(?<!non-)(?<!non )(?<!no )\bcash\b(?! ?less)"
-    r"|\b(?:menyerahkan|menerima|membayarkan) (?:sejumlah )?uang\b",
+    r"|\b(?:menyerahkan|menerima|membayarkan) (?:sejumlah )?uang\b|\buang kontan\b",
     re.IGNORECASE,
 )
 _REFUSED: Final = re.compile(
@@ -21,7 +21,8 @@ _TREASURY: Final = re.compile(
     re.IGNORECASE,
 )
 _OFFICE: Final = re.compile(
-    r"bendahara|kasir|petugas|loket|\bkantor\b|treasurer|cashier|officer|counter", re.IGNORECASE
+    r"bendahara|kasir|petugas|loket|\bkantor\b(?! pos\b)|treasurer|cashier|officer|counter",
+    re.IGNORECASE,
 )
 
 
