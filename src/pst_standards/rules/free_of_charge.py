@@ -21,7 +21,7 @@ _FREE: Final = re.compile(_FREE_WORDS, re.IGNORECASE)
 # "Tidak semua layanan gratis", "not entirely free"; not "tidak dipungut biaya alias gratis".
 _BETWEEN: Final = (
     r"(?:(?:sepenuhnya|seluruhnya|semuanya|semua|selalu|seluruh|setiap|jenis|lagi|ada|yang|secara"
-    r"|bersifat|termasuk|diberikan|disediakan|layanan|pelayanan|produk|data|publikasi|ini|untuk"
+    r"|bersifat|termasuk|diberikan|disediakan|layanan|pelayanan|produk|data|publikasi|tarif|ini|untuk"
     r"|always|entirely|completely|fully|totally|all|every|services?|products?|are|is|longer|be"
     r"|given|offered|provided) ){0,4}"
 )

@@ -27,6 +27,7 @@ class Fate(Enum):
 
 REMARKS: Final[Mapping[str, Fate]] = {
     "unplaced": Fate.LOST,
+    "no-part": Fate.LOST,
     "too-many": Fate.LOST,
     "frame": Fate.LEFT,
     "markup": Fate.LEFT,
@@ -49,10 +50,13 @@ REMARKS: Final[Mapping[str, Fate]] = {
     "time-several": Fate.KEPT,
     "time-range": Fate.KEPT,
     "time-at-once": Fate.KEPT,
+    "time-workdays": Fate.KEPT,
     "hours-unread": Fate.KEPT,
     "fee-unread": Fate.KEPT,
+    "fee-for-some": Fate.KEPT,
     "fee-zero": Fate.KEPT,
     "amount-unread": Fate.KEPT,
+    "complaint-time": Fate.KEPT,
     "no-channel": Fate.KEPT,
 }
 """Every key that a remark may have, with what became of the words."""

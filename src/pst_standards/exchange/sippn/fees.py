@@ -8,11 +8,17 @@ from typing import Any, Final
 
 from attrs import define
 
+from pst_standards.exchange.sippn.cases import Case, cases_in
 from pst_standards.exchange.sippn.entries import Entry
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lists import Listing
 from pst_standards.law import find_citations
-from pst_standards.rules.wordings import states_free
+from pst_standards.rules.free_of_charge import (
+    is_free_for_all,
+    limits_no_charge,
+    names_no_charge,
+    names_price,
+)
 
 FREE: Final = "free"
 PNBP: Final = "pnbp"
@@ -24,8 +30,12 @@ _ZERO: Final = re.compile(
     r"|\bnol rupiah\b|\b0 rupiah\b",
     re.IGNORECASE,
 )
+_NOUGHT: Final = re.compile(r"\bnol\b(?! rupiah)", re.IGNORECASE)
 _PLAIN_ZERO: Final = re.compile(
     r"(?<![^\W_])(?:Rp\.?\s?)?0(?:[.,]00?)?(?:,-)?(?![^\W_])", re.IGNORECASE
+)
+_ZERO_SUM: Final = re.compile(
+    r"\b(?:Rp|IDR)\.?\s?0(?![0-9.,]*[1-9])|\s0(?=\s?[,;.])", re.IGNORECASE
 )
 _FREE: Final = re.compile(r"\b(?:tidak|tanpa|bebas|gratis|cuma-cuma)\b", re.IGNORECASE)
 _STATE: Final = re.compile(
@@ -51,43 +61,112 @@ _FOR: Final = re.compile(r"\b(?:untuk|bagi|kepada|terhadap)\b[^.;]{0,60}:\s*\Z",
 
 @define
 class _Saying:
-    """One saying about the fee: words, line, channels, kind, and amount where it has one."""
+    """One saying about the fee: words, line, channels, kind, case, and amount where it has one.
+
+    ``told`` says that a remark was made of its having no kind.
+    """
 
     entry: Entry
     words: str
     kind: str | None
     amount: int | None
+    case: str = ""
+    told: bool = False
+
+    @property
+    def takes_money(self) -> bool:
+        """Whether it says of its own that something is charged, or denies that all is free."""
+        return bool(self.amount) or (self.kind is None and limits_no_charge(self.words))
 
 
 def fee_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     """Return the fee that a part tells; the words stay as they are in ``text`` or in the items."""
     entries = [*(Entry([line.text], line.number) for line in listing.notes), *listing.entries]
-    sayings = [_saying(entry, ledger) for entry in entries]
-    kinds = {saying.kind for saying in sayings if saying.kind}
-    fee: dict[str, Any] = {"kind": kinds.pop()} if len(kinds) == 1 else {}
+    sayings = [saying for entry in entries for saying in _sayings(entry, ledger)]
+    if sayings and all(saying.case and saying.kind for saying in sayings):
+        ledger.tell("fee-for-some", sayings[0].entry.line, sayings[0].entry.words)
+    kind = _kind_of_all(sayings)
+    fee: dict[str, Any] = {"kind": kind} if kind else {}
     instrument = _instrument("\n".join(saying.words for saying in sayings))
     if instrument:
         fee["instrument"] = instrument
     if _is_itemised(sayings):
         return fee | {"items": list(_items(sayings))}
-    if sayings and not fee:
+    if sayings and not fee and not any(saying.told for saying in sayings):
         ledger.tell("fee-unread", sayings[0].entry.line, sayings[0].words)
     return fee | {"text": "\n".join(saying.words for saying in sayings)}
 
 
+def _kind_of_all(sayings: list[_Saying]) -> str | None:
+    """Return the kind that all sayings have; what is free for some is not free as a whole."""
+    kinds = {saying.kind for saying in sayings if saying.kind}
+    if len(kinds) != 1:
+        return None
+    kind = kinds.pop()
+    some = any(saying.takes_money or saying.case for saying in sayings)
+    return None if some and kind in {FREE, ZERO} else kind
+
+
+def _sayings(entry: Entry, ledger: Ledger) -> Iterator[_Saying]:
+    """Yield what an entry says: of each case, where its words are plainly a list of cases."""
+    words = _plain(entry.words)
+    some = names_no_charge(words) or _ZERO_SUM.search(words) is not None
+    cases = cases_in(words) if some and not is_free_for_all(words) else []
+    for case in cases:
+        yield _case(entry, case, ledger)
+    if not cases:
+        yield _saying(entry, ledger)
+
+
+def _case(entry: Entry, case: Case, ledger: Ledger) -> _Saying:
+    if case.is_zero:
+        ledger.tell("fee-zero", entry.line, case.words)
+    price = (
+        case.price if not case.price[0].isdigit() or "rupiah" in case.price else f"Rp {case.price}"
+    )
+    amount = _amount(entry, price, ledger)
+    return _Saying(entry, case.words, FREE if case.is_free else None, amount, case.case)
+
+
 def _saying(entry: Entry, ledger: Ledger) -> _Saying:
-    words = entry.words
-    return _Saying(entry, words, _kind(words, entry.line, ledger), _amount(entry, words, ledger))
+    words = _plain(entry.words)
+    if _is_mixed(words):
+        ledger.tell("fee-for-some", entry.line, entry.words)
+        return _Saying(entry, entry.words, None, None, told=True)
+    kind = _kind(words, entry.line, ledger)
+    return _Saying(entry, entry.words, kind, _amount(entry, words, ledger))
+
+
+def _plain(words: str) -> str:
+    return " ".join(words[:_MOST_READ].split())
+
+
+def _is_mixed(words: str) -> bool:
+    """Whether words say of some that they pay nothing, so that no kind holds for all."""
+    if _PLAIN_ZERO.fullmatch(words.strip(" .")):
+        return False
+    if _is_zero_tariff(words):
+        return names_no_charge(_spelt(words)) and limits_no_charge(_spelt(words))
+    if names_no_charge(words):
+        return not is_free_for_all(words)
+    return _ZERO_SUM.search(words) is not None and names_price(words)
+
+
+def _spelt(words: str) -> str:
+    return _NOUGHT.sub("nol rupiah", words)
+
+
+def _is_zero_tariff(words: str) -> bool:
+    return _ZERO.search(words) is not None and _FREE.search(words) is None
 
 
 def _kind(words: str, line: int, ledger: Ledger) -> str | None:
-    words = words[:_MOST_READ]
-    if _ZERO.search(words) and not _FREE.search(words):
+    if _is_zero_tariff(words) and names_no_charge(_spelt(words)):
         return ZERO
     if _PLAIN_ZERO.fullmatch(words.strip(" .")):
         ledger.tell("fee-zero", line, words)
         return FREE
-    if states_free(words):
+    if is_free_for_all(words):
         return FREE
     if _STATE.search(words) or any(_is_state_tariff(name) for name in _cited(words)):
         return PNBP
@@ -125,7 +204,7 @@ def _amount(entry: Entry, words: str, ledger: Ledger) -> int | None:
 
 def _is_itemised(sayings: list[_Saying]) -> bool:
     """Whether a fee has lines of its own: with amounts, of several kinds, for several cases."""
-    if any(saying.amount is not None for saying in sayings):
+    if any(saying.amount is not None or saying.case for saying in sayings):
         return True
     kinds = {saying.kind for saying in sayings}
     return len(sayings) > 1 and (len(kinds) > 1 or _names_cases(sayings))
@@ -138,19 +217,18 @@ def _names_cases(sayings: list[_Saying]) -> bool:
 def _items(sayings: list[_Saying]) -> Iterator[dict[str, Any]]:
     cases = _names_cases(sayings) and sayings[0].kind and len(sayings) > 1
     for place, saying in enumerate(sayings):
-        item: dict[str, Any] = {}
-        kind = saying.kind or (sayings[0].kind if cases else None)
-        if kind:
-            item["kind"] = kind
+        kind = saying.kind or (sayings[0].kind if cases and not saying.takes_money else None)
+        item: dict[str, Any] = {"kind": kind} if kind else {}
         if cases and place and not saying.kind:
             item["case"] = saying.words
         else:
-            item["text"] = saying.words
-        unit = _UNIT.search(saying.words) if saying.amount is not None else None
-        if saying.amount is not None:
-            item["amount"] = saying.amount
-        if unit:
-            item["unit"] = unit[0].strip()
-        if saying.entry.channels:
-            item["channels"] = list(saying.entry.channels)
-        yield item
+            item |= {"text": saying.words} | ({"case": saying.case} if saying.case else {})
+        yield item | _price(saying)
+
+
+def _price(saying: _Saying) -> dict[str, Any]:
+    price: dict[str, Any] = {}
+    if saying.amount is not None:
+        unit = _UNIT.search(saying.words)
+        price = {"amount": saying.amount} | ({"unit": unit[0].strip()} if unit else {})
+    return price | ({"channels": list(saying.entry.channels)} if saying.entry.channels else {})
