@@ -76,6 +76,13 @@ def test_what_was_not_carried_over_is_told_with_its_line_and_ends_with_1(
     ]
 
 
+def test_a_text_that_is_no_standard_is_told_and_ends_with_1(pst: Pst) -> None:
+    ended = pst("sippn", "read", "-", "--lang", "en", stdin=b"Resep nasi goreng: bawang, nasi")
+    assert ended.code == 1
+    assert ended.err.startswith("-:1: No part of a service standard was found")
+    assert ended.err.endswith("“Resep nasi goreng: bawang, nasi”\n")
+
+
 def test_a_guess_is_told_and_does_not_count_as_lost(pst: Pst) -> None:
     ended = pst("sippn", "read", "-", "--lang", "en", stdin=f"{PAGE}Waktu\n1-3 hari".encode())
     assert ended.code == 0

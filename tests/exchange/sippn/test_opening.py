@@ -67,7 +67,7 @@ def test_a_title_that_says_standard_names_the_service_and_the_standard() -> None
 def test_labels_say_more_than_places(told: Told) -> None:
     page = (
         "Apa saja\nBPS Kabupaten Contoh\nNama Layanan: Perpustakaan\nUnit: Dinas Contoh\n"
-        "Pengguna layanan: umum\nDeskripsi: Tempat membaca"
+        "Pengguna layanan: umum\nDeskripsi: Tempat membaca\nBiaya: Gratis"
     )
     assert service(page) == {
         "id": "library",

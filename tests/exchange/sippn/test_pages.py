@@ -171,6 +171,17 @@ def test_nothing_in_a_text_gives_an_empty_draft() -> None:
         assert read(text).definition.standards == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Resep nasi goreng: bawang, nasi", "Beranda", "Perpustakaan\nJam layanan\nSenin 08.00-10.00"],
+)
+def test_a_text_without_any_part_of_a_standard_is_told_and_not_whole(text: str) -> None:
+    draft = read(text)
+    (remark,) = [one for one in draft.remarks if one.key == "no-part"]
+    assert (remark.line, remark.words, remark.fate) == (1, text.splitlines()[0], Fate.LOST)
+    assert not draft.whole
+
+
 def test_the_foot_of_the_web_page_is_left_out_and_told() -> None:
     draft = read("Perpustakaan\nPengaduan Layanan\nKotak saran\nBagikan\n© 2026 Kementerian")
     assert draft.data["standards"][0]["complaint_handling"] == {"text": "Kotak saran"}
@@ -198,7 +209,7 @@ def test_the_draft_says_on_top_what_it_is() -> None:
 
 
 def test_what_becomes_of_words_is_known_of_every_remark() -> None:
-    draft = read("Perpustakaan\nBeranda > x\nTersisa")
+    draft = read("Perpustakaan\nBeranda > x\nTersisa\nBiaya\nGratis")
     assert {one.key: one.fate for one in draft.remarks} == {
         "frame": Fate.LEFT,
         "unplaced": Fate.LOST,

@@ -116,9 +116,38 @@ def test_a_branch_that_leads_to_a_step_names_it(part: Part) -> None:
 
 
 @pytest.mark.parametrize(
+    "lines",
+    [
+        "Apabila tersedia maka diberikan, apabila tidak tersedia maka dijelaskan",
+        "Apabila tersedia, diberikan; jika tidak tersedia, dijelaskan",
+        "1. Bila tersedia maka diberikan dan bila tidak tersedia maka dijelaskan",
+    ],
+)
+def test_a_step_that_is_nothing_but_its_ways_has_them_all(part: Part, lines: str) -> None:
+    found = step(part, lines)
+    assert found["text"] == lines.removeprefix("1. ")
+    said = [(one["when"], one["then"].rstrip(",")) for one in found["branches"]]
+    assert said == [("tersedia", "diberikan"), ("tidak tersedia", "dijelaskan")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Petugas mengecek apabila tersedia maka diberikan, apabila tidak tersedia maka dijelaskan",
+        "Petugas mengecek apabila tersedia maka diberikan dan bila tidak tersedia maka dijelaskan",
+    ],
+)
+def test_ways_that_run_on_behind_a_step_are_all_parted_from_it(part: Part, lines: str) -> None:
+    found = step(part, lines)
+    assert found["text"] == "Petugas mengecek"
+    assert [one["when"] for one in found["branches"]] == ["tersedia", "tidak tersedia"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Bila salah, petugas mengirim ulang",
+        "Bila salah, diulang. Petugas memeriksa; bila benar, lanjut",
         "Petugas memperbaiki bila salah",
         "Petugas memeriksa; bila tidak sesuai transaksi dibatalkan",
         "; ".join(["Memeriksa", *(f"jika {n}, lanjut" for n in "abcdefghijklmnopqrstu")]),
@@ -173,6 +202,43 @@ KEY = "complaint_handling"
 )
 def test_a_limit_has_its_value_and_unit(part: Part, text: str, value: int, unit: str) -> None:
     assert limits(part, text) == [{"value": value, "unit": unit, "text": text}]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("1 x 24 jam pada hari kerja", 1, "working_day"),
+        ("2 x 24 jam (hari kerja)", 2, "working_day"),
+        ("24 jam di luar hari libur", 1, "working_day"),
+    ],
+)
+def test_days_counted_in_hours_on_working_days_are_a_guess(
+    part: Part, told: Told, text: str, value: int, unit: str
+) -> None:
+    assert limits(part, text) == [{"value": value, "unit": unit, "text": text}]
+    assert told(f"Perpustakaan\nWaktu\n{text}") == ["time-workdays"]
+
+
+def test_hours_that_are_no_days_stay_hours(part: Part, told: Told) -> None:
+    assert limit(part, "2 jam pada hari kerja") == {"value": 2, "unit": "hour"}
+    assert told("Perpustakaan\nWaktu\n1 x 24 jam") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("Prosedur\n1. Datang\nWaktu\nOnline: 1 x 24 jam", None),
+        ("Biaya\nOnline: gratis", None),
+        ("Waktu\nLangsung: 10 menit\nOnline: 1 hari kerja", ["in_person", "online"]),
+        ("Prosedur\nLangsung:\n1. Datang\nWaktu\nOnline: 1 hari", ["in_person", "online"]),
+        ("Persyaratan\nOnline:\n1. Surel\nWaktu\n1 hari", ["online"]),
+    ],
+)
+def test_a_line_about_the_time_does_not_narrow_the_channels_of_a_service(
+    lines: str, expected: list[str] | None
+) -> None:
+    (service,) = read(f"Perpustakaan\n{lines}").data["services"]
+    assert service.get("channels") == expected
 
 
 @pytest.mark.parametrize(
@@ -265,6 +331,7 @@ def test_a_limit_may_hold_for_a_case(part: Part) -> None:
         ("Secepatnya", "time-unread"),
         ("Paling lama 1,5 jam", "time-unread"),
         ("2 minggu", "time-unit"),
+        ("8 jam kerja", "time-unit"),
         ("10 menit atau 15 menit", "time-several"),
         ("Seketika setelah login", "time-at-once"),
     ],
@@ -367,6 +434,94 @@ def test_a_zero_alone_is_read_as_free_and_told(part: Part, told: Told) -> None:
     assert told("Perpustakaan\nBiaya\nSesuai ketentuan") == ["fee-unread"]
 
 
+def items(part: Part, text: str) -> list[tuple[Any, ...]]:
+    keys = ("case", "kind", "amount", "unit")
+    return [tuple(one.get(key) for key in keys) for one in fee(part, text).get("items", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Mahasiswa gratis, umum Rp 25.000",
+            [("Mahasiswa", "free", None, None), ("umum", None, 25_000, None)],
+        ),
+        (
+            "Umum: 25.000; mahasiswa: tidak dipungut biaya.",
+            [("Umum", None, 25_000, None), ("mahasiswa", "free", None, None)],
+        ),
+        (
+            "Gratis bagi pelajar sedangkan umum 5.000 rupiah/lembar",
+            [("pelajar", "free", None, None), ("umum", None, 5_000, "/lembar")],
+        ),
+        (
+            "1. Mahasiswa: gratis\n2. Umum: Rp 25.000",
+            [("Mahasiswa", "free", None, None), (None, None, 25_000, None)],
+        ),
+    ],
+)
+def test_a_line_of_plain_cases_has_an_item_for_each(
+    part: Part, told: Told, text: str, expected: list[tuple[Any, ...]]
+) -> None:
+    assert items(part, text) == expected
+    assert "kind" not in fee(part, text)
+    assert told(f"Perpustakaan\nBiaya\n{text}") == []
+
+
+def test_a_sum_of_zero_for_one_case_is_a_guess(part: Part, told: Told) -> None:
+    text = "Rp10.000 per lembar, mahasiswa Rp 0"
+    assert items(part, text) == [
+        (None, None, 10_000, "per lembar"),
+        ("mahasiswa", "free", 0, None),
+    ]
+    assert told(f"Perpustakaan\nBiaya\n{text}") == ["fee-zero"]
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("Gratis, kecuali data mikro sesuai PP No. 21 Tahun 2022", "PP 21/2022"),
+        ("Gratis bagi anggota yang terdaftar, lainnya membayar Rp 25.000", None),
+        ("Gratis untuk umum dan mahasiswa", None),
+        ("PNBP; mahasiswa yang menulis skripsi gratis", None),
+        ("Tarif nol rupiah kecuali data mikro", None),
+        ("Tarif Rp 0 untuk penelitian, selebihnya Rp 25.000", None),
+        ("Rp 25.000 (dua puluh lima ribu), penelitian dikenai Rp 0", None),
+        ("Gratis, biaya kirim Rp 10.000", None),
+    ],
+)
+def test_what_is_free_for_some_has_no_kind_and_is_told(
+    part: Part, told: Told, text: str, instrument: str | None
+) -> None:
+    found = fee(part, text)
+    assert found.pop("instrument", None) == instrument
+    assert found == {"text": text}
+    assert told(f"Perpustakaan\nBiaya\n{text}") == ["fee-for-some"]
+
+
+def test_a_case_alone_says_nothing_of_the_others_and_is_told(part: Part, told: Told) -> None:
+    assert items(part, "Gratis bagi mahasiswa") == [("mahasiswa", "free", None, None)]
+    assert "kind" not in fee(part, "Gratis bagi mahasiswa")
+    assert told("Perpustakaan\nBiaya\nMahasiswa gratis, dosen gratis") == ["fee-for-some"]
+
+
+def test_a_fee_that_is_denied_to_be_free_is_not(part: Part, told: Told) -> None:
+    for text in ("Tidak gratis", "Bukan tarif nol rupiah"):
+        assert fee(part, text) == {"text": text}
+        assert told(f"Perpustakaan\nBiaya\n{text}") == ["fee-unread"]
+    assert items(part, "Tidak gratis, Rp 500 per lembar") == [(None, None, 500, "per lembar")]
+    assert fee(part, "Tidak gratis, sesuai PP 13/2024")["kind"] == "pnbp"
+
+
+def test_lines_of_which_one_costs_are_not_free_as_a_whole(part: Part) -> None:
+    for free, kind in (("Gratis", "free"), ("Tarif nol rupiah", "zero_rupiah")):
+        found = fee(part, f"1. {free}\n2. Cetak Rp 10.000 per judul")
+        assert "kind" not in found
+        assert [one.get("kind") for one in found["items"]] == [kind, None]
+    assert fee(part, "1. Gratis\n2. Harap tenang")["items"][0]["kind"] == "free"
+    assert "kind" in fee(part, "Tarif PNBP nol")
+
+
 def test_a_product_has_the_formats_it_names(part: Part) -> None:
     found = part("Produk", "1. Softcopy (PDF, CSV, PDF)\n2. Buku", "product")["items"]
     assert found == [
@@ -397,7 +552,10 @@ def test_a_product_has_the_formats_it_names(part: Part) -> None:
         ("SMS 0000", {"sms": "0000"}),
         ("Instagram @contoh_kantor", {"social-media": "@contoh_kantor"}),
         ("Media sosial kantor", {"social-media": ""}),
-        ("SP4N-LAPOR! di www.lapor.go.id", {"lapor": ""}),
+        ("SP4N-LAPOR! di www.lapor.go.id", {"lapor": "www.lapor.go.id"}),
+        ("https://lapor.go.id.", {"lapor": "https://lapor.go.id"}),
+        ("lapor.go.id, LAPOR!", {"lapor": "lapor.go.id"}),
+        ("SP4N-LAPOR!", {"lapor": ""}),
         ("Lapor kepada petugas", {}),
     ],
 )
@@ -409,6 +567,42 @@ def test_the_words_about_complaints_stay_as_they_are(part: Part, told: Told) -> 
     lines = "1. Kotak saran\n2. Surel a@b.example"
     assert part("Pengaduan", lines, KEY) == {"text": lines}
     assert told("Perpustakaan\nPengaduan\nHubungi kami segera") == ["no-channel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pengaduan ditanggapi paling lambat 60 hari", (60, "day")),
+        ("Kotak saran; dijawab maks. 5 (lima) hari kerja", (5, "working_day")),
+        ("Tanggapan dalam 2 jam. Penyelesaian paling lama 60 hari.", (2, "hour")),
+        ("Call center 24 jam", None),
+        ("Diselesaikan paling lambat 60 hari", None),
+        ("Pengaduan diajukan paling lambat 30 hari", None),
+        ("Ditanggapi paling lambat 2 minggu", None),
+        ("Ditanggapi paling lambat 3 hari atau 5 hari", None),
+        ("Ditanggapi paling lambat 3 hari. Dijawab paling lambat 5 hari.", None),
+    ],
+)
+def test_complaints_have_a_time_where_the_words_speak_of_the_answer(
+    part: Part, text: str, expected: tuple[int, str] | None
+) -> None:
+    found = part("Pengaduan", text, KEY)
+    assert found["text"] == text
+    assert tuple(found.get("time_limit", {}).values()) == (expected or ())
+
+
+def test_another_time_of_complaints_is_told(told: Told) -> None:
+    page = "Perpustakaan\nPengaduan\nKotak saran, "
+    assert told(f"{page}selesai paling lambat 60 hari") == ["complaint-time"]
+    assert told(f"{page}dijawab paling lambat 5 hari; selesai paling lambat 60 hari") == [
+        "complaint-time"
+    ]
+    assert told(f"{page}dijawab paling lambat 5 hari; dibalas paling lambat 6 hari") == [
+        "complaint-time",
+        "complaint-time",
+    ]
+    assert told(f"{page}dijawab paling lambat 5 hari") == []
+    assert told(f"{page}buka 24 jam") == []
 
 
 def test_no_more_channels_are_kept_than_an_office_could_have() -> None:
@@ -449,7 +643,7 @@ def test_no_more_channels_are_kept_than_an_office_could_have() -> None:
 )
 def test_opening_hours_have_days_and_clocks(lines: str, expected: dict[str, Any]) -> None:
     assert hours(lines) == [expected]
-    assert read(f"Perpustakaan\nJam layanan\n{lines}").remarks == ()
+    assert read(f"Perpustakaan\nBiaya\nGratis\nJam layanan\n{lines}").remarks == ()
 
 
 @pytest.mark.parametrize("sign", ["\n", "; ", ", ", " "])
@@ -469,7 +663,7 @@ def test_hours_that_say_more_keep_their_words_as_a_note(told: Told) -> None:
     assert hours("Mengikuti jam 08.00 kantor pusat")[0] == {
         "note": "Mengikuti jam 08.00 kantor pusat"
     }
-    assert told("Perpustakaan\nJam layanan\nBuka pukul 08.00") == ["hours-unread"]
+    assert told("Perpustakaan\nBiaya\nGratis\nJam layanan\nBuka pukul 08.00") == ["hours-unread"]
 
 
 def test_several_hours_of_one_name_have_ids_of_their_own() -> None:
@@ -552,5 +746,5 @@ def test_a_remark_of_the_page_is_a_note_of_the_part_above_it(
 
 
 def test_a_remark_with_no_part_above_it_is_told_as_lost(told: Told) -> None:
-    assert told("Perpustakaan\nPeringatan\nHanya contoh") == ["unplaced"]
+    assert told("Perpustakaan\nPeringatan\nHanya contoh") == ["no-part", "unplaced"]
     assert told("Perpustakaan\nDasar hukum\nPP 96/2012\nCatatan: masih berlaku") == ["unplaced"]

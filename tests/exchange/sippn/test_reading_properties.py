@@ -50,7 +50,11 @@ SNIPPETS = st.sampled_from(
         "Senin-Jumat 08.00-15.30 WIB", "bps9901@mail.example", "Telp. 0000-00000", "<b>tebal</b>",
         "<nama kantor>", "&lt;script&gt;", "| 1 | Biaya | Gratis |", "Beranda > Layanan", "\t",
         "Jika lengkap, maka diproses; jika tidak lengkap, dikembalikan ke langkah 1.", "**",
-        "# Judul",
+        "# Judul", "Mahasiswa gratis, umum Rp 25.000", "Gratis, kecuali data mikro",
+        "Online: gratis",
+        "Apabila ada maka diberi, apabila tidak ada maka dijelaskan", "https://lapor.go.id",
+        "Rp10.000 per lembar sedangkan mahasiswa Rp 0", "Dijawab paling lambat 5 hari kerja",
+        "1 x 24 jam pada hari kerja", "Resep nasi goreng",
         "\u2028", "\u200b", "\x07", "\ud800", "Unit: BPS Kabupaten Contoh (9901)", "2 minggu",
     ]
 )  # fmt: skip

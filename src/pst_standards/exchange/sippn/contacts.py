@@ -67,7 +67,9 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
     yield from (("letter", "") for _ in _letters(text))
     without = _EMAIL.sub(" ", text)
     for address in (match[0].rstrip(_ENDS) for match in _WEB.finditer(without)):
-        if "lapor.go.id" not in address.casefold() and "wa.me/" not in address:
+        if "lapor.go.id" in address.casefold():
+            yield "lapor", address
+        elif "wa.me/" not in address:
             yield "web", address
     yield from (("email", match[0].rstrip(_ENDS)) for match in _EMAIL.finditer(text))
     whatsapp = [match["number"].strip() for match in _WHATSAPP.finditer(text)]
@@ -76,8 +78,13 @@ def _named(text: str) -> Iterator[tuple[str, str]]:
     yield from (("phone", number) for number in phones if number not in whatsapp)
     yield from (("sms", match["number"].strip()) for match in _SMS.finditer(text))
     yield from (("social_media", match["handle"] or "") for match in _SOCIAL.finditer(text))
-    if _LAPOR.search(text):
+    if _LAPOR.search(_WEB.sub(" ", without)) and not _names_lapor(without):
         yield "lapor", ""
+
+
+def _names_lapor(text: str) -> bool:
+    """Whether a text gives the address of SP4N-LAPOR!, which stands for its name too."""
+    return any("lapor.go.id" in match[0].casefold() for match in _WEB.finditer(text))
 
 
 def _letters(text: str) -> Iterator[re.Match[str]]:

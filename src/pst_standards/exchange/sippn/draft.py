@@ -18,7 +18,7 @@ class Fate(Enum):
     """What became of the words that a remark is about."""
 
     LOST = "lost"
-    """No key of the format takes them: they are not in the draft."""
+    """No key of the format takes them, or no standard was found: they are not in the draft."""
     LEFT = "left"
     """They belong to the web page around the standard, and were left out on purpose."""
     KEPT = "kept"

@@ -38,7 +38,11 @@ _BY: Final = re.compile(
 )
 _IF: Final = r"(?:(?:sedangkan|dan|tetapi|namun|tapi) )?(?:jika|bila|bilamana|apabila|kalau)"
 _FORKS: Final = re.compile(
-    rf"(?<=[;.,:])\s+(?={_IF}\b)|\s+(?=(?-i:Jika|Bila|Apabila|Kalau)\b)", re.IGNORECASE
+    rf"(?<=[;.,:])\s+(?={_IF}\b)|\s+(?=(?-i:Jika|Bila|Apabila|Kalau)\b)"
+    # Behind a word, a condition opens a way only where "maka" says so.
+    rf"|(?<!dan)(?<!tetapi)(?<!namun)(?<!tapi)(?<!sedangkan)\s+"
+    rf"(?={_IF}\s[^;.:]{{1,120}}?\smaka\s)",
+    re.IGNORECASE,
 )
 _FORK: Final = re.compile(
     rf"(?P<if>{_IF})\s+(?P<when>[^,;:]{{1,200}}?)(?P<so>\s*,\s*maka\s+|\s+maka\s+|\s*[,:]\s*)"
@@ -60,6 +64,7 @@ _FORK_WORDS: Final = re.compile(
     r"\b(?:jika|bila|bilamana|apabila|kalau|maka|sedangkan|dan|tetapi|namun|tapi)\b", re.IGNORECASE
 )
 _INNER_MARKS: Final = re.compile(r"(?<!\S)\(?(?:[0-9]{1,3}|[a-z])(?=[.)])")
+_SENTENCE: Final = re.compile(r"\.\s+[A-Z]")
 _PAIR: Final = 2
 _MOST_FORKS: Final = 20
 
@@ -128,6 +133,8 @@ def _forked(entry: Entry, ledger: Ledger) -> tuple[str, list[dict[str, Any]]]:
     if split_mark(words)[0]:
         return words, []
     first, *rest = _FORKS.split(words)
+    if _FORK.fullmatch(first):
+        return words, _all_forks([first, *rest], entry, ledger)
     forks = [_FORK.fullmatch(part) for part in rest]
     if 0 < len(forks) < _MOST_FORKS and all(forks) and first:
         _carry(ledger, entry, words)
@@ -138,6 +145,19 @@ def _forked(entry: Entry, ledger: Ledger) -> tuple[str, list[dict[str, Any]]]:
         _carry(ledger, entry, words)
         return inner[0].rstrip(" ,;:"), [_branch(found) for found in outcomes if found]
     return words, []
+
+
+def _all_forks(parts: list[str], entry: Entry, ledger: Ledger) -> list[dict[str, Any]]:
+    """Return the ways of a step that is nothing but its ways; its words stay whole beside them.
+
+    A single condition, or a sentence of its own within a way, opens no ways.
+    """
+    forks = [_FORK.fullmatch(part) for part in parts]
+    clean = all(found and not _SENTENCE.search(found["then"]) for found in forks)
+    if not (_PAIR <= len(forks) < _MOST_FORKS and clean):
+        return []
+    _carry(ledger, entry, entry.words)
+    return [_branch(found) for found in forks if found]
 
 
 def _carry(ledger: Ledger, entry: Entry, words: str) -> None:

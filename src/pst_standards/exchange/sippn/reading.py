@@ -18,16 +18,18 @@ from pst_standards.exchange.sippn.opening import Opening, bare_title, opening_of
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.standard import components_of, lines_under
 from pst_standards.model.base import Text
-from pst_standards.model.component import SERVICE_DELIVERY
+from pst_standards.model.component import SERVICE_DELIVERY, Component
 from pst_standards.model.definition import FORMAT, Stage
 from pst_standards.model.publication import PublicationKind, PublicationMedium
 from pst_standards.model.service import Service
 from pst_standards.rules.services import kind_of
 
 SOURCE: Final = "Teks halaman SIPPN"
+_TELL_CHANNELS: Final = (Part.REQUIREMENTS.value, Part.PROCEDURE.value)
 _SLUG: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST_ID: Final = 40
 _UNNAMED: Final = "layanan"
+_PARTS: Final = frozenset(part.value for part in Component)
 _CUT: Final = re.compile(r"(?:\.{3}|\u2026|\((?:ter)?potong\)|\bselengkapnya)\W*\Z", re.IGNORECASE)
 
 
@@ -47,6 +49,8 @@ def read(text: str) -> Draft:
     lines = list(lines_of(text, ledger.tell))
     kept = without_foot(lines, ledger)
     data = _data(blocks_of(kept, ledger), kept, ledger) if kept else _head(SOURCE)
+    if lines and not _PARTS & set(data.get("standards", ({},))[0]):
+        ledger.tell("no-part", lines[0].number, lines[0].text)
     if kept and _CUT.search(kept[-1].text):
         ledger.tell("cut", kept[-1].number, kept[-1].text)
     # What the draft says of the page itself is no word of the page.
@@ -135,7 +139,7 @@ def _service(opening: Opening, blocks: list[Block], parts: dict[str, Any]) -> di
         service["name"] = name
     users = "\n".join(line.text for line in lines_under(blocks, Part.USERS))
     about = "\n".join(line.text for line in opening.description)
-    channels = {*channels_in(title), *_channels(parts)}
+    channels = _all_channels(title, parts)
     return (
         service
         | ({"description": about} if about else {})
@@ -146,6 +150,19 @@ def _service(opening: Opening, blocks: list[Block], parts: dict[str, Any]) -> di
 
 def _id_of(name: str) -> str:
     return _SLUG.sub("-", name.lower()).strip("-")[:_LONGEST_ID].strip("-") or _UNNAMED
+
+
+def _all_channels(title: str, parts: dict[str, Any]) -> set[str]:
+    """Return the channels of a service.
+
+    A single line of the time or the fee ("Online: 1 hari kerja") does not say that there is no
+    other channel: these parts name the channels only where they name both, or another beside.
+    """
+    told = {*channels_in(title)}
+    for key in _TELL_CHANNELS:
+        told.update(_channels(parts.get(key)))
+    every = told | {*_channels(parts)}
+    return every if told or len(every) > 1 else set()
 
 
 def _channels(part: Any) -> Iterable[str]:

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Any, Final
 
 from pst_standards.exchange.sippn import delivery, inside
+from pst_standards.exchange.sippn.answers import answer_time
 from pst_standards.exchange.sippn.blocks import Block
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lines import Line
@@ -65,6 +66,9 @@ def _complaints(blocks: list[Block], ledger: Ledger) -> dict[str, Any]:
     if text:
         handling["text"] = text
     steps = lines_under(blocks, Part.COMPLAINT_STEPS)
+    limit = answer_time(lines_under(blocks, Part.COMPLAINTS, Part.COMPLAINT_STEPS), ledger)
+    if limit:
+        handling["time_limit"] = limit
     if steps:
         listing = listing_of(steps, ledger)
         handling["steps"] = steps_of(listing, ledger)

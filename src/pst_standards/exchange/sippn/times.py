@@ -18,6 +18,7 @@ _UNITS: Final = (
     ("calendar_day", r"hari[ -]?kalender"),
     ("day", r"hari"),
     ("minute", r"menit|mnt"),
+    ("", r"jam[ -]?kerja"),
     ("hour", r"jam"),
     ("month", r"bulan"),
     ("", r"detik|minggu|pekan|tahun"),
@@ -48,6 +49,10 @@ _START_ENDS: Final = re.compile(
     r",?\s(?:maks\w*|paling (?:lama|lambat)|dalam waktu|selama)\b", re.IGNORECASE
 )
 _UNTIL: Final = re.compile(r"\s(?:sampai|hingga)(?: dengan)?\s", re.IGNORECASE)
+_ON_WORKING_DAYS: Final = re.compile(
+    r"\bhari[ -]?kerja\b|\b(?:di luar|kecuali|tidak termasuk) hari (?:libur|sabtu)\b", re.IGNORECASE
+)
+_HOURS_OF_A_DAY: Final = 24
 _WAITING: Final = re.compile(
     r"\b(?:antrean|antrian|pengunjung|pengguna|tamu|pelanggan|nomor antre\w*)\b[^.;]{0,40}"
     r"\bsebelum(?:nya)?\b|\bmenunggu\b",
@@ -151,6 +156,15 @@ def _joined(pieces: list[_Piece]) -> list[_Piece]:
     return pieces
 
 
+def measures_in(words: str) -> list[tuple[int, str]]:
+    """Return the times that words name, as number and unit; no unit where the format has none.
+
+    >>> measures_in("paling lambat 60 (enam puluh) hari"), measures_in("segera")
+    ([(60, 'day')], [])
+    """
+    return [_value(found) for found in _MEASURE.finditer(words)]
+
+
 def _is_bare(piece: _Piece) -> bool:
     return len(piece.found) == 1 and piece.found[0][0].strip() == piece.words.strip(" .")
 
@@ -164,7 +178,7 @@ def _value(found: re.Match[str]) -> tuple[int, str]:
     written = found["value"].casefold()
     number = _BY_WORD.get(written) or int(written)
     unit = next(unit for place, (unit, _) in enumerate(_UNITS) if found[f"u{place}"])
-    return (number * 24, unit) if found["days"] and unit == "hour" else (number, unit)
+    return (number * _HOURS_OF_A_DAY, unit) if found["days"] and unit == "hour" else (number, unit)
 
 
 def _limit(piece: _Piece, ledger: Ledger) -> dict[str, Any]:
@@ -210,6 +224,9 @@ def _measured(piece: _Piece, ledger: Ledger) -> dict[str, Any]:
         return {}
     if found[0]["from"]:
         ledger.tell("time-range", piece.line, words)
+    if unit == "hour" and not number % _HOURS_OF_A_DAY and _ON_WORKING_DAYS.search(words):
+        ledger.tell("time-workdays", piece.line, words)
+        return {"value": number // _HOURS_OF_A_DAY, "unit": "working_day"}
     return {"value": number, "unit": unit}
 
 
