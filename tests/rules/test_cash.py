@@ -115,6 +115,8 @@ def test_cash_is_found_wherever_it_stands(
         (standard(service="product-sales"), True),
         (standard(service="product-sales", fee={"text": "Sesuai PP 13/2024"}), True),
         (standard(service="product-sales", fee={"text": "Tidak dipungut biaya"}), False),
+        (standard(service="product-sales", fee={"text": "Tidak gratis"}), True),
+        (standard(service="product-sales", fee={"text": "Gratis, kecuali data mikro"}), True),
         (standard(service="product-sales", fee={"kind": "free"}), False),
         (standard(service="product-sales", fee={"kind": "zero_rupiah"}), False),
         (standard(fee={"text": "Sesuai PP 13/2024"}), False),
