@@ -34,6 +34,11 @@ class Shape(NamedTuple):
             and "id" in attrs.fields_dict(item.type)
         )
 
+    @property
+    def innermost(self) -> Shape:
+        """The shape of what lies in it, below all lists and maps; a plain value's own."""
+        return self if self.item is None else self.item.innermost
+
 
 def shape_of(annotation: Any) -> Shape:
     """Describe a type annotation of the model.

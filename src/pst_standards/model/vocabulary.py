@@ -10,7 +10,7 @@ import attrs
 from pst_standards.model.base import Choice
 from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
-from pst_standards.model.shapes import Shape, node_classes, shapes
+from pst_standards.model.shapes import node_classes, shapes
 
 
 class Term(NamedTuple):
@@ -21,12 +21,6 @@ class Term(NamedTuple):
     en: str
     owner: str
     cite: str = ""
-
-
-def _innermost(shape: Shape) -> Shape:
-    while shape.item is not None:
-        shape = shape.item
-    return shape
 
 
 def vocabulary() -> Iterator[Term]:
@@ -41,7 +35,7 @@ def vocabulary() -> Iterator[Term]:
         for name, shape in shapes(cls).items():
             facts = fields[name].metadata
             yield Term(name, facts["id"], facts["en"], cls.__name__, facts["cite"])
-            inner = _innermost(shape).type
+            inner = shape.innermost.type
             if isinstance(inner, type) and issubclass(inner, Choice):
                 choices[inner] = None
     for choice in choices:
@@ -86,6 +80,6 @@ def terms_along(path: Iterable[str], lang: str) -> Mapping[str, str]:
         fields = attrs.fields_dict(cls)
         table.update((name, fields[name].metadata[lang]) for name in shapes(cls))
         shape = shapes(cls).get(step)
-        inner = None if shape is None else _innermost(shape)
+        inner = None if shape is None else shape.innermost
         cls = inner.type if inner is not None and inner.kind == "node" else None
     return table

@@ -26,6 +26,17 @@ def may_be_of_bps(context: Context) -> bool:
     return may_be_pst(context.definition.office)
 
 
+def has_texts(context: Context) -> bool:
+    """Tell whether there is a text that the public reads."""
+    return bool(context.public_sayings)
+
+
+def refers_reports_of_abuse(context: Context) -> bool:
+    """Tell whether the office speaks of the whistleblowing system."""
+    complaints = context.definition.complaints
+    return complaints is not None and complaints.whistleblowing is not None
+
+
 def describes_complaint_management(context: Context) -> bool:
     """Tell whether the office describes how it manages complaints, beyond a list of channels.
 

@@ -12,12 +12,13 @@ from attrs import field, frozen
 from pst_standards.findings import Param, Pointer
 from pst_standards.law import Register, RegulationKey, default_register
 from pst_standards.model.channel import Reference
-from pst_standards.model.complaints import ClockStage, ComplaintChannel
+from pst_standards.model.complaints import ClockStage, ComplaintChannel, Complaints
 from pst_standards.model.definition import Definition, Stage
 from pst_standards.model.delivery import Branch, Requirement, Step
 from pst_standards.model.facility import Facility
 from pst_standards.model.publication import Publication
 from pst_standards.model.service import Service
+from pst_standards.model.staff import Staff
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing, keys_in
 from pst_standards.rules.clocks import PromisedLimit, promised_limits
@@ -114,6 +115,16 @@ class Context:
     definition: Definition
     as_of: date
     law: Register = field(factory=default_register)
+
+    @cached_property
+    def complaints(self) -> Complaints:
+        """The complaint part, an empty one where the definition has none."""
+        return self.definition.complaints or Complaints()
+
+    @cached_property
+    def staff(self) -> Staff:
+        """The part on the executors, an empty one where the definition has none."""
+        return self.definition.staff or Staff()
 
     @property
     def stage(self) -> Stage:

@@ -63,14 +63,8 @@ class _Plan(NamedTuple):
 _Taker: TypeAlias = Callable[[Any, Chain, Sayings], None]
 
 
-def _innermost(shape: Shape) -> Shape:
-    while shape.item is not None:
-        shape = shape.item
-    return shape
-
-
 def _speaks(name: str, shape: Shape) -> bool:
-    inner = _innermost(shape)
+    inner = shape.innermost
     if inner.kind == "node":
         return issubclass(inner.type, Node) and bool(_plan(inner.type).names)
     return inner.kind == "text" or (inner.type is str and name in CITING)

@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from typing import Final
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
+"""CR, LF and CRLF each end one line."""
 
 
 class Lines:
@@ -17,7 +18,7 @@ class Lines:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts = [0, *(end.end() for end in _LINE_END.finditer(text))]
+        self._starts = [0, *(end.end() for end in LINE_END.finditer(text))]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Return line and column of an offset, both counted from 1."""

@@ -8,11 +8,11 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from pst_standards.definitions.reading.controls import forbidden, replaced
+from pst_standards.definitions.reading.lines import LINE_END
 
 Tell = Callable[[str, int, str], None]
 """Takes the key of a remark, the number of a line, and words."""
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BREAK: Final = re.compile("[\n\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _ENTITY: Final = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6});")
@@ -52,7 +52,7 @@ def lines_of(text: str, tell: Tell) -> Iterator[Line]:
     [Line(number=1, text='Persyaratan', after_gap=False), Line(number=3, text='1. KTP', ...=True)]
     """
     gap = False
-    for number, raw in enumerate(_LINE_END.split(text), 1):
+    for number, raw in enumerate(LINE_END.split(text), 1):
         parts = [_plain(part) for part in _BREAK.split(_clean(raw, number, tell))]
         for part in parts:
             if part:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.findings import Pointer
-from pst_standards.model.channel import Decree, Duration
+from pst_standards.model.channel import Decree
 from pst_standards.model.compensation import (
     CompensationPolicy,
     CompensationRule,
@@ -31,6 +31,7 @@ from pst_standards.rules.detectors.claims import (
     states_exclusion,
 )
 from pst_standards.rules.promised import Promise
+from pst_standards.rules.stated import states_duration
 from pst_standards.rules.wordings import says, words_of
 
 _POLICY: Final = ("compensation",)
@@ -101,7 +102,7 @@ def _nowhere_to_claim(context: Context) -> Iterator[Hit]:
 
 def _claim_without_limit(context: Context) -> Iterator[Hit]:
     for rule, pointer, words in context.promises:
-        if _on_claim(rule) and not (_is_set(rule.claim_within) or limits_claim(words)):
+        if _on_claim(rule) and not (states_duration(rule.claim_within) or limits_claim(words)):
             yield Hit(pointer, {"rule": rule.id})
 
 
@@ -110,12 +111,8 @@ def _fulfilment_without_limit(context: Context) -> Iterator[Hit]:
         kinds = kinds_of(rule)
         if kinds and kinds <= _ON_THE_SPOT:
             continue
-        if not (_is_set(rule.fulfil_within) or limits_fulfilment(words)):
+        if not (states_duration(rule.fulfil_within) or limits_fulfilment(words)):
             yield Hit(pointer, {"rule": rule.id})
-
-
-def _is_set(duration: Duration | None) -> bool:
-    return duration is not None and duration.value is not None and duration.unit is not None
 
 
 def _exclusions_not_stated(context: Context) -> Iterator[Hit]:

@@ -7,20 +7,17 @@ from typing import Final
 
 from pst_standards.findings import Pointer
 from pst_standards.model.channel import Decree
-from pst_standards.model.complaints import Complaints, Medium, Whistleblowing
+from pst_standards.model.complaints import Medium, Whistleblowing
 from pst_standards.rules.binding import Check
-from pst_standards.rules.conditions import describes_complaint_management
+from pst_standards.rules.conditions import describes_complaint_management, refers_reports_of_abuse
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.addresses import is_below_bps, names_bps_host, names_lapor
 from pst_standards.rules.services import may_be_pst
+from pst_standards.rules.stated import states_decree
 from pst_standards.rules.wordings import says, words_of
 
 _AT_THE_OFFICE: Final = frozenset({Medium.BOX, Medium.DESK, Medium.LETTER})
 _WEEK: Final = 7
-
-
-def _complaints(context: Context) -> Complaints:
-    return context.definition.complaints or Complaints()
 
 
 def _has_open_channels(context: Context) -> bool:
@@ -28,16 +25,12 @@ def _has_open_channels(context: Context) -> bool:
 
 
 def _may_refer(context: Context) -> bool:
-    described = describes_complaint_management(context) or _refers(context)
+    described = describes_complaint_management(context) or refers_reports_of_abuse(context)
     return described and may_be_pst(context.definition.office)
 
 
-def _refers(context: Context) -> bool:
-    return _complaints(context).whistleblowing is not None
-
-
 def _may_assign(context: Context) -> bool:
-    return describes_complaint_management(context) or _complaints(context).decree is not None
+    return describes_complaint_management(context) or context.complaints.decree is not None
 
 
 def _looks_after_channels(context: Context) -> bool:
@@ -69,7 +62,7 @@ def _without_lapor(context: Context) -> Iterator[Hit]:
 
 
 def _without_whistleblowing(context: Context) -> Iterator[Hit]:
-    system = _complaints(context).whistleblowing
+    system = context.complaints.whistleblowing
     if system is None or not _leads_somewhere(system):
         yield Hit(_at_whistleblowing(context), variant="missing")
     elif system.url and says(system.url) and not is_below_bps(system.url):
@@ -77,7 +70,7 @@ def _without_whistleblowing(context: Context) -> Iterator[Hit]:
 
 
 def _at_whistleblowing(context: Context) -> Pointer:
-    return ("complaints", "whistleblowing") if _refers(context) else ("complaints",)
+    return ("complaints", "whistleblowing") if refers_reports_of_abuse(context) else ("complaints",)
 
 
 def _leads_somewhere(system: Whistleblowing) -> bool:
@@ -85,24 +78,20 @@ def _leads_somewhere(system: Whistleblowing) -> bool:
 
 
 def _team_without_decree(context: Context) -> Iterator[Hit]:
-    complaints = _complaints(context)
+    complaints = context.complaints
     parts: list[tuple[Pointer, Decree | None]] = [(("complaints",), complaints.decree)]
     if complaints.whistleblowing is not None:
         parts.append((("complaints", "whistleblowing"), complaints.whistleblowing.decree))
     for at, decree in parts:
-        if decree is None or not _is_stated(decree):
+        if decree is None or not states_decree(decree):
             yield Hit(at, {"part": at[-1]}, "missing")
         elif decree.valid_until is not None and decree.valid_until < context.as_of:
             until = decree.valid_until.isoformat()
             yield Hit((*at, "decree", "valid_until"), {"part": at[-1], "until": until}, "expired")
 
 
-def _is_stated(decree: Decree) -> bool:
-    return decree.date is not None or says(decree.number) or says(decree.title)
-
-
 def _channel_nobody_looks_after(context: Context) -> Iterator[Hit]:
-    channels, at = _complaints(context).channels, ("complaints", "channels")
+    channels, at = context.complaints.channels, ("complaints", "channels")
     places = [(place, one) for place, one in enumerate(channels) if one.active is not False]
     unowned = tuple(one.id for _, one in places if not says(one.owner))
     undated = tuple(one.id for _, one in places if one.checked_on is None)

@@ -7,12 +7,12 @@ from typing import Final
 
 from pst_standards.findings import Pointer
 from pst_standards.model.base import own_names
-from pst_standards.model.channel import Address, Duration
-from pst_standards.model.complaints import ComplaintMechanism, Complaints, Medium
+from pst_standards.model.complaints import ComplaintMechanism, Medium
 from pst_standards.model.delivery import ComplaintHandling
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_component
 from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.stated import states_address, states_duration
 from pst_standards.rules.wordings import says, states_time
 
 _FEW: Final = 3
@@ -30,15 +30,11 @@ _PARTS: Final = own_names(ComplaintMechanism)
 _LETTERS: Final = {name: chr(ord("a") + place) for place, name in enumerate(_PARTS)}
 
 
-def _complaints(context: Context) -> Complaints:
-    return context.definition.complaints or Complaints()
-
-
 def _where(context: Context, key: str = "") -> Pointer:
     """Return the pointer of the nearest part around a key of ``complaints`` that is there."""
     if context.definition.complaints is None:
         return ()
-    value = getattr(_complaints(context), key) if key else None
+    value = getattr(context.complaints, key) if key else None
     return ("complaints", key) if value else ("complaints",)
 
 
@@ -54,11 +50,11 @@ def _few_channels(context: Context) -> Iterator[Hit]:
 
 
 def _nobody_responsible(context: Context) -> Iterator[Hit]:
-    complaints = _complaints(context)
+    complaints = context.complaints
     officer, mechanism = complaints.responsible, complaints.mechanism
     contact = mechanism is not None and says(mechanism.contact)
     named = officer is not None and says(officer.name)
-    placed = officer is not None and officer.address is not None and _states(officer.address)
+    placed = officer is not None and states_address(officer.address)
     parts = {"name": named or contact, "address": placed or contact}
     missing = tuple(name for name, stated in parts.items() if not stated)
     if missing:
@@ -66,12 +62,8 @@ def _nobody_responsible(context: Context) -> Iterator[Hit]:
         yield Hit(_where(context, "responsible"), {"missing": missing}, variant)
 
 
-def _states(address: Address) -> bool:
-    return any(says(getattr(address, name)) for name in own_names(Address))
-
-
 def _mechanism_not_complete(context: Context) -> Iterator[Hit]:
-    mechanism = _complaints(context).mechanism or ComplaintMechanism()
+    mechanism = context.complaints.mechanism or ComplaintMechanism()
     missing = tuple(name for name in _PARTS if not says(getattr(mechanism, name)))
     if missing:
         letters = tuple(_LETTERS[name] for name in missing)
@@ -80,7 +72,7 @@ def _mechanism_not_complete(context: Context) -> Iterator[Hit]:
 
 
 def _handling_without_channel_or_time(context: Context) -> Iterator[Hit]:
-    clocks = any(_is_set(clock.within) for clock in _complaints(context).clocks)
+    clocks = any(states_duration(clock.within) for clock in context.complaints.clocks)
     for node, pointer, _ in context.each("complaint_handling"):
         if not _reached_by(node, context):
             yield Hit(pointer, variant="channel")
@@ -96,12 +88,8 @@ def _reached_by(handling: ComplaintHandling, context: Context) -> bool:
 
 
 def _timed(handling: ComplaintHandling) -> bool:
-    steps = any(_is_set(step.time) or states_time(step.text) for step in handling.steps)
-    return _is_set(handling.time_limit) or steps or states_time(handling.text)
-
-
-def _is_set(duration: Duration | None) -> bool:
-    return duration is not None and duration.value is not None and duration.unit is not None
+    steps = any(states_duration(step.time) or states_time(step.text) for step in handling.steps)
+    return states_duration(handling.time_limit) or steps or states_time(handling.text)
 
 
 CHECKS: Final = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pst_standards.model.channel import Decree
-from pst_standards.model.staff import CodeOfConduct, ConductPoint, Staff
+from pst_standards.model.staff import CodeOfConduct, ConductPoint
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
@@ -19,15 +18,12 @@ from pst_standards.rules.detectors.staff_words import (
     names_uniform,
 )
 from pst_standards.rules.detectors.vulnerable_words import assists
+from pst_standards.rules.stated import states_decree
 from pst_standards.rules.wordings import says, words_of
 
 
-def _staff(context: Context) -> Staff:
-    return context.definition.staff or Staff()
-
-
 def _conduct_not_covered(context: Context) -> Iterator[Hit]:
-    code = _staff(context).code_of_conduct
+    code = context.staff.code_of_conduct
     if code is None:
         yield Hit(("staff",), variant="none")
         return
@@ -42,7 +38,7 @@ def _conduct_not_covered(context: Context) -> Iterator[Hit]:
 
 
 def _not_recognisable(context: Context) -> Iterator[Hit]:
-    identity = _staff(context).identity
+    identity = context.staff.identity
     words = words_of(identity)
     uniform, badge = names_uniform(words), names_badge(words)
     if not says(identity) or denies(words) or not (uniform or badge):
@@ -52,7 +48,7 @@ def _not_recognisable(context: Context) -> Iterator[Hit]:
 
 
 def _no_reward_or_discipline(context: Context) -> Iterator[Hit]:
-    staff = _staff(context)
+    staff = context.staff
     code = staff.code_of_conduct or CodeOfConduct()
     words = words_of(code.text)
     parts = {
@@ -65,26 +61,20 @@ def _no_reward_or_discipline(context: Context) -> Iterator[Hit]:
 
 
 def _added_without_consent(context: Context) -> Iterator[Hit]:
-    for place, added in enumerate(_staff(context).additions):
-        if not _is_stated(added.consent):
+    for place, added in enumerate(context.staff.additions):
+        if not states_decree(added.consent):
             yield Hit(("staff", "additions", place), {"added": added.id})
 
 
-def _is_stated(decree: Decree | None) -> bool:
-    return decree is not None and (
-        says(decree.number) or says(decree.title) or decree.date is not None
-    )
-
-
 def _nobody_assists(context: Context) -> Iterator[Hit]:
-    staff = _staff(context)
+    staff = context.staff
     offered = says(staff.assistance) and not denies(words_of(staff.assistance))
     if not offered and not any(map(assists, _where_assistance_is_named(context))):
         yield Hit(("staff", "assistance") if staff.assistance else ("staff",))
 
 
 def _where_assistance_is_named(context: Context) -> Iterator[str]:
-    staff = _staff(context)
+    staff = context.staff
     yield from (one.words for one in context.premises)
     yield from spoken(*(group.name for group in staff.groups))
     yield from spoken(*(item.text for item in staff.competences))
@@ -98,7 +88,7 @@ CHECKS: Final = (
     Check(
         id="EXE-011",
         find=_added_without_consent,
-        applies=lambda context: bool(_staff(context).additions),
+        applies=lambda context: bool(context.staff.additions),
     ),
     Check(id="EXE-012", find=_nobody_assists, applies=has("staff")),
 )

@@ -7,28 +7,24 @@ from datetime import date
 from typing import Final
 
 from pst_standards.model.base import own_names
-from pst_standards.model.channel import Address
 from pst_standards.model.complaints import Medium
 from pst_standards.model.office import Office
 from pst_standards.model.publication import InformationPart
-from pst_standards.model.staff import ExecutorProfile, Staff, StaffGroup
+from pst_standards.model.staff import ExecutorProfile, StaffGroup
 from pst_standards.rules.anniversaries import is_over
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has, has_component
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.plain import denies
+from pst_standards.rules.stated import states_address
 from pst_standards.rules.wordings import says, words_of
 
 _LONGEST_PERIOD: Final = 24
 """Months; the elucidation of Pasal 10 ayat (1) knows 3, 6, 12 and 24."""
 
 
-def _staff(context: Context) -> Staff:
-    return context.definition.staff or Staff()
-
-
 def _profile(context: Context) -> ExecutorProfile | None:
-    return _staff(context).profile
+    return context.staff.profile
 
 
 def _shown_in(context: Context) -> list[int]:
@@ -61,20 +57,16 @@ def _known_elsewhere(context: Context) -> dict[str, bool]:
     addresses = (office.address, officer.address if officer else None)
     media = {channel.medium for channel in context.channels.values()}
     return {
-        "executors": bool(_staff(context).groups),
-        "complaint_address": any(one is not None and _is_stated(one) for one in addresses),
+        "executors": bool(context.staff.groups),
+        "complaint_address": any(map(states_address, addresses)),
         "phone": says(office.phone) or Medium.PHONE in media,
         "email": says(office.email) or Medium.EMAIL in media,
     }
 
 
-def _is_stated(address: Address) -> bool:
-    return any(says(getattr(address, name)) for name in own_names(Address))
-
-
 def _not_evaluated(context: Context) -> Iterator[Hit]:
     period = _period(context)
-    held = [on for on in _staff(context).evaluated_on if on <= context.as_of]
+    held = [on for on in context.staff.evaluated_on if on <= context.as_of]
     if held:
         last = max(held)
         if is_over(last, period, context.as_of):
@@ -109,7 +101,7 @@ def _posts_not_covered(context: Context) -> Iterator[Hit]:
         if node.posts is not None and node.count is not None and node.posts > node.count:
             params = {"standard": placed.standard.id, "posts": node.posts, "count": node.count}
             yield Hit((*pointer, "posts"), params, "posts")
-    groups = _staff(context).groups
+    groups = context.staff.groups
     for place, group in enumerate(groups):
         if group.count == 1:
             yield from _lone(group, place, groups)

@@ -6,14 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.rules.binding import Check
-from pst_standards.rules.conditions import describes_complaint_management
+from pst_standards.rules.conditions import describes_complaint_management, has_texts
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.persons import holds_national_id
 from pst_standards.rules.detectors.retention import states_retention
-
-
-def _has_texts(context: Context) -> bool:
-    return bool(context.public_sayings)
 
 
 def _national_id_published(context: Context) -> Iterator[Hit]:
@@ -37,6 +33,6 @@ def _no_retention(context: Context) -> Iterator[Hit]:
 
 
 CHECKS: Final = (
-    Check(id="PRV-003", find=_national_id_published, applies=_has_texts),
+    Check(id="PRV-003", find=_national_id_published, applies=has_texts),
     Check(id="PRV-007", find=_no_retention, applies=_keeps_identities),
 )

@@ -9,7 +9,6 @@ from typing import Final
 from pst_standards.findings import Pointer
 from pst_standards.model.base import Node, own_names
 from pst_standards.model.channel import Official
-from pst_standards.model.complaints import Complaints
 from pst_standards.model.office import Office, ServiceFunction
 from pst_standards.model.publication import PublicationKind
 from pst_standards.model.staff import Staff
@@ -74,7 +73,7 @@ def _is_published(context: Context, shows: Callable[[str], bool]) -> bool:
 
 
 def _has_complaint_address(context: Context) -> bool:
-    complaints = context.definition.complaints or Complaints()
+    complaints = context.complaints
     officer, mechanism = complaints.responsible, complaints.mechanism
     return bool(
         context.channels

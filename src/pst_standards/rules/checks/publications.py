@@ -7,7 +7,6 @@ from datetime import date
 from typing import Final
 
 from pst_standards.findings import Pointer
-from pst_standards.model.complaints import Complaints
 from pst_standards.model.publication import InformationPart, Publication, PublicationKind
 from pst_standards.model.survey import SurveyPlan
 from pst_standards.rules.binding import Check
@@ -65,7 +64,7 @@ def _survey_not_published(context: Context) -> Iterator[Hit]:
 
 
 def _report_not_yearly(context: Context) -> Iterator[Hit]:
-    complaints = context.definition.complaints or Complaints()
+    complaints = context.complaints
     found = _of(PublicationKind.COMPLAINT_REPORT, complaints.reports, context)
     if not found:
         yield Hit(_here(context), variant="none")

@@ -15,7 +15,6 @@ from pst_standards.model.compensation import (
     RemedyKind,
     Trigger,
 )
-from pst_standards.model.complaints import Complaints
 from pst_standards.model.component import Component
 from pst_standards.model.definition import Stage
 from pst_standards.rules.binding import Check
@@ -113,7 +112,7 @@ def _not_paid_for(context: Context) -> Iterator[Hit]:
 
 
 def _damages_budgeted(context: Context) -> bool:
-    complaints, office = context.definition.complaints or Complaints(), context.definition.office
+    complaints, office = context.complaints, context.definition.office
     stated = complaints.damages_budget
     if says(stated) and not denies_budget(words_of(stated)):
         return True

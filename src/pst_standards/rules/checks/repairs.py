@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pst_standards.findings import Param, Pointer
-from pst_standards.model.base import own_names
-from pst_standards.model.channel import Address
 from pst_standards.model.compensation import Trigger
 from pst_standards.model.complaints import Medium
 from pst_standards.model.facility import Condition, Facility, FacilityKind, Repair
@@ -16,6 +14,7 @@ from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.plain import denies
 from pst_standards.rules.detectors.repair_words import goes_on, names_force_majeure, stops
 from pst_standards.rules.premises import Premise
+from pst_standards.rules.stated import states_address
 from pst_standards.rules.wordings import says, words_of
 
 _NOTICE: Final = 30
@@ -119,14 +118,10 @@ def _sign(repair: Repair) -> dict[str, bool]:
     return {
         "activity": says(repair.activity),
         "responsible": officer is not None and says(officer.name),
-        "address": address is not None and _is_stated(address),
+        "address": states_address(address),
         "starts_on": repair.starts_on is not None,
         "channels": bool(repair.channels),
     }
-
-
-def _is_stated(address: Address) -> bool:
-    return any(says(getattr(address, name)) for name in own_names(Address))
 
 
 def _channels_not_on_sign(work: _Work, context: Context) -> Iterator[Hit]:

@@ -69,7 +69,7 @@ def _in_standards(context: Context) -> Iterator[str]:
 
 
 def _complaint_only_written(context: Context) -> Iterator[Hit]:
-    complaints = context.definition.complaints or Complaints()
+    complaints = context.complaints
     if says(complaints.assisted):
         return
     words = list(_said(complaints))

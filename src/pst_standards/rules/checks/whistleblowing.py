@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.findings import Pointer
-from pst_standards.model.complaints import Complaints, RightHolder, Whistleblowing
+from pst_standards.model.complaints import RightHolder, Whistleblowing
 from pst_standards.rules.binding import Check
+from pst_standards.rules.conditions import has_texts, refers_reports_of_abuse
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.matters import (
     heads_examination,
@@ -25,28 +26,15 @@ _RIGHTS: Final = (
 )
 
 
-def _complaints(context: Context) -> Complaints:
-    return context.definition.complaints or Complaints()
-
-
-def _refers(context: Context) -> bool:
-    """Tell whether the definition speaks of the whistleblowing system."""
-    return _complaints(context).whistleblowing is not None
-
-
-def _has_texts(context: Context) -> bool:
-    return bool(context.public_sayings)
-
-
 def _shows_rights(context: Context) -> bool:
-    return _refers(context) or bool(_complaints(context).rights)
+    return refers_reports_of_abuse(context) or bool(context.complaints.rights)
 
 
 def _about_abuse(context: Context) -> frozenset[Pointer]:
     """Return the places of what is about whistleblowing: the referral and the publications."""
     titles = ((n, one.title) for n, one in enumerate(context.definition.publications))
     published = {n for n, title in titles if title and speaks_of_whistleblowing(title.get("id"))}
-    referral = {_AT} if _refers(context) else set[Pointer]()
+    referral = {_AT} if refers_reports_of_abuse(context) else set[Pointer]()
     return frozenset(referral | {("publications", place) for place in published})
 
 
@@ -59,11 +47,11 @@ def _person_named(context: Context) -> Iterator[Hit]:
 
 
 def _speaks_of_it(context: Context) -> bool:
-    return _refers(context) or bool(_about_abuse(context))
+    return refers_reports_of_abuse(context) or bool(_about_abuse(context))
 
 
 def _rights_not_shown(context: Context) -> Iterator[Hit]:
-    rights = _complaints(context).rights
+    rights = context.complaints.rights
     at = ("complaints", "rights") if rights else ("complaints",)
     holders = [right.holder for right in rights if says(right.text)]
     for holder, needed in _RIGHTS:
@@ -79,7 +67,7 @@ def _rights_of_the_examination(context: Context) -> Iterator[Hit]:
 
 
 def _matters_not_offered(context: Context) -> Iterator[Hit]:
-    system = _complaints(context).whistleblowing or Whistleblowing()
+    system = context.complaints.whistleblowing or Whistleblowing()
     missing = matters_missing(words_of(system.text, *system.matters))
     if missing:
         at = (*_AT, "matters") if system.matters else _AT
@@ -89,6 +77,6 @@ def _matters_not_offered(context: Context) -> Iterator[Hit]:
 CHECKS: Final = (
     Check(id="WBS-001", find=_person_named, applies=_speaks_of_it),
     Check(id="WBS-003", find=_rights_not_shown, applies=_shows_rights),
-    Check(id="WBS-004", find=_rights_of_the_examination, applies=_has_texts),
-    Check(id="WBS-005", find=_matters_not_offered, applies=_refers),
+    Check(id="WBS-004", find=_rights_of_the_examination, applies=has_texts),
+    Check(id="WBS-005", find=_matters_not_offered, applies=refers_reports_of_abuse),
 )

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from pst_standards.rules.detectors.sentences import sentences
+from pst_standards.rules.detectors.sentences import in_a_sentence, sentences
 
 _BODY: Final = (
     r"(?:kepala|ketua|pimpinan|penanggung jawab|koordinator|tim\b|atasan|panitera|direktur|pejabat"
@@ -81,10 +81,6 @@ _DECREE: Final = re.compile(
 )
 
 
-def _any(pattern: re.Pattern[str], words: str) -> bool:
-    return any(pattern.search(sentence) for sentence in sentences(words))
-
-
 def _names_decider(words: str) -> bool:
     """Tell whether a text says who decides on a remedy.
 
@@ -93,7 +89,7 @@ def _names_decider(words: str) -> bool:
     >>> names_decider("Pelayanan yang diberikan oleh petugas terlambat")
     False
     """
-    return _any(_DECIDED, words)
+    return in_a_sentence(_DECIDED, words)
 
 
 def _names_verifier(words: str) -> bool:
@@ -102,7 +98,7 @@ def _names_verifier(words: str) -> bool:
     >>> names_verifier("Pengaduan diverifikasi oleh tim")
     True
     """
-    return _any(_VERIFIED, words)
+    return in_a_sentence(_VERIFIED, words)
 
 
 def _names_way_to_claim(words: str) -> bool:
@@ -111,7 +107,7 @@ def _names_way_to_claim(words: str) -> bool:
     >>> names_way_to_claim("Klaim diajukan melalui kotak saran"), names_way_to_claim("Klaim")
     (True, False)
     """
-    return _any(_WAY, words)
+    return in_a_sentence(_WAY, words)
 
 
 def _limits_claim(words: str) -> bool:
@@ -120,7 +116,7 @@ def _limits_claim(words: str) -> bool:
     >>> limits_claim("Klaim diajukan paling lambat 30 hari sejak pelayanan diterima")
     True
     """
-    return _any(_CLAIM_UNTIL, words)
+    return in_a_sentence(_CLAIM_UNTIL, words)
 
 
 def _limits_fulfilment(words: str) -> bool:
@@ -129,7 +125,7 @@ def _limits_fulfilment(words: str) -> bool:
     >>> limits_fulfilment("Kompensasi diberikan paling lambat 1x24 jam setelah verifikasi")
     True
     """
-    return _any(_GIVEN_UNTIL, words)
+    return in_a_sentence(_GIVEN_UNTIL, words)
 
 
 def _states_exclusion(words: str) -> bool:
@@ -141,7 +137,7 @@ def _states_exclusion(words: str) -> bool:
     ... )
     (True, False)
     """
-    return _any(_EXCLUDED, words)
+    return in_a_sentence(_EXCLUDED, words)
 
 
 def _excludes_own_cause(words: str) -> bool:
@@ -161,7 +157,7 @@ def _says_how_often(words: str) -> bool:
     >>> says_how_often("1 (satu) suvenir untuk setiap keterlambatan")
     True
     """
-    return _any(_ONCE, words)
+    return in_a_sentence(_ONCE, words)
 
 
 def _keeps_register(words: str) -> bool:
@@ -170,7 +166,7 @@ def _keeps_register(words: str) -> bool:
     >>> keeps_register("Setiap kompensasi dicatat oleh petugas")
     True
     """
-    return _any(_RECORDED, words)
+    return in_a_sentence(_RECORDED, words)
 
 
 def _names_decree(words: str) -> bool:
@@ -179,7 +175,7 @@ def _names_decree(words: str) -> bool:
     >>> names_decree("SK Kepala Kantor Nomor 12/2026"), names_decree("Keputusan Kepala Kantor")
     (True, False)
     """
-    return _any(_DECREE, words)
+    return in_a_sentence(_DECREE, words)
 
 
 names_decider = lru_cache(maxsize=1024)(_names_decider)

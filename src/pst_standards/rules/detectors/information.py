@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from pst_standards.rules.detectors.sentences import sentences
+from pst_standards.rules.detectors.sentences import in_a_sentence
 
 _RIGHTS: Final = re.compile(
     r"\bhak (?:(?:dan|serta|maupun) |& ?|/ ?)(?:kewajiban|tanggung jawab)"
@@ -33,17 +33,13 @@ _OFFICE: Final = re.compile(
 _LINK: Final = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}://)?[^\s/@]+\.[^\s]{2,}", re.IGNORECASE)
 
 
-def _any(pattern: re.Pattern[str], words: str) -> bool:
-    return any(pattern.search(sentence) for sentence in sentences(words))
-
-
 def _shows_rights(words: str) -> bool:
     """Tell whether a text shows the rights and duties of users.
 
     >>> shows_rights("Hak dan Kewajiban Pengguna Layanan"), shows_rights("Hak cipta")
     (True, False)
     """
-    return _any(_RIGHTS, words)
+    return in_a_sentence(_RIGHTS, words)
 
 
 def _shows_structure(words: str) -> bool:
@@ -52,7 +48,7 @@ def _shows_structure(words: str) -> bool:
     >>> shows_structure("Struktur Organisasi BPS Kabupaten Contoh")
     True
     """
-    return _any(_STRUCTURE, words)
+    return in_a_sentence(_STRUCTURE, words)
 
 
 def _shows_budget(words: str) -> bool:
@@ -61,7 +57,7 @@ def _shows_budget(words: str) -> bool:
     >>> shows_budget("DIPA 2026"), shows_budget("Laporan kinerja")
     (True, False)
     """
-    return _any(_BUDGET, words)
+    return in_a_sentence(_BUDGET, words)
 
 
 def _educates(words: str) -> bool:
@@ -70,7 +66,7 @@ def _educates(words: str) -> bool:
     >>> educates("Sosialisasi dan literasi statistik"), educates("Penjualan data mikro")
     (True, False)
     """
-    return _any(_EDUCATION, words)
+    return in_a_sentence(_EDUCATION, words)
 
 
 def _consults(words: str) -> bool:
@@ -79,7 +75,7 @@ def _consults(words: str) -> bool:
     >>> consults("Konsultasi Statistik")
     True
     """
-    return _any(_CONSULTATION, words)
+    return in_a_sentence(_CONSULTATION, words)
 
 
 def _gives_information(words: str) -> bool:
@@ -88,7 +84,7 @@ def _gives_information(words: str) -> bool:
     >>> gives_information("Pemberian Layanan Informasi"), gives_information("Sistem informasi")
     (True, False)
     """
-    return _any(_INFORMATION, words)
+    return in_a_sentence(_INFORMATION, words)
 
 
 def _names_office(words: str) -> bool:
@@ -97,7 +93,7 @@ def _names_office(words: str) -> bool:
     >>> names_office("PST BPS Kabupaten Contoh"), names_office("Pelayanan Statistik Terpadu")
     (True, False)
     """
-    return _any(_OFFICE, words)
+    return in_a_sentence(_OFFICE, words)
 
 
 def _may_be_link(url: str) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from pst_standards.model.compensation import RemedyKind
-from pst_standards.rules.detectors.sentences import is_denied, sentences
+from pst_standards.rules.detectors.sentences import in_a_sentence, is_denied, sentences
 
 _KINDS: Final[Mapping[RemedyKind, re.Pattern[str]]] = {
     RemedyKind.SPOKEN_APOLOGY: re.compile(r"\bmaaf\b|\bapolog"),
@@ -74,11 +74,7 @@ def _remedies_in(words: str) -> frozenset[RemedyKind]:
     >>> remedies_in("Kategori A")
     frozenset()
     """
-    return frozenset(
-        kind
-        for kind, pattern in _KINDS.items()
-        if any(pattern.search(sentence) for sentence in sentences(words))
-    )
+    return frozenset(kind for kind, pattern in _KINDS.items() if in_a_sentence(pattern, words))
 
 
 remedies_in = lru_cache(maxsize=1024)(_remedies_in)

@@ -31,6 +31,16 @@ def _sentences(words: str) -> tuple[str, ...]:
 sentences = lru_cache(maxsize=4096)(_sentences)
 
 
+def in_a_sentence(pattern: re.Pattern[str], words: str) -> bool:
+    """Tell whether a pattern is found within one sentence of a text.
+
+    >>> far = re.compile("klaim.*hari")
+    >>> in_a_sentence(far, "Klaim dibalas 3 hari"), in_a_sentence(far, "Ada klaim. 3 hari kerja.")
+    (True, False)
+    """
+    return any(pattern.search(sentence) for sentence in sentences(words))
+
+
 def is_denied(sentence: str, start: int, end: int | None = None) -> bool:
     """Tell whether a denial stands in the forty characters before a place, or inside of it.
 

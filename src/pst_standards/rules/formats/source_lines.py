@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 Source: TypeAlias = Callable[[Location], Sequence[str] | None]
 """Gives the lines of the file of a place, ``None`` where they are not to be had."""
 
-_LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _BAR: Final = " │ "
 
 
@@ -64,11 +62,12 @@ def _lines(place: Location, bases: Bases, texts: dict[str, bytes]) -> Sequence[s
     from pst_standards.definitions.base_finder import BrokenBaseError, read_limited
     from pst_standards.definitions.errors import UnreadableError
     from pst_standards.definitions.reading.encoding import decoded
+    from pst_standards.definitions.reading.lines import LINE_END
 
     name = str(place.file)
     try:
         content = texts[name] if name in texts else read_limited(_item(place, bases))
-        return _LINE_END.split(decoded(content, name))
+        return LINE_END.split(decoded(content, name))
     except (BrokenBaseError, OSError, UnreadableError, ValueError):
         return None
 
