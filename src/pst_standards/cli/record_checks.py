@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pst_standards.rules import Rulebook
 
 ROOMS: Final[Mapping[str, tuple[str, str]]] = {}
-"""The module and function that check a kind of record: source, ``as_of`` and ``rules`` to report."""
+"""The module and function that check each kind; it takes source, ``as_of`` and ``rules``."""
 
 
 def kind_of(reading: Reading) -> str | None:
