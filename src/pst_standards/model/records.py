@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from pst_standards.model.base import Node
+from pst_standards.model.damages import DamagesCase
+from pst_standards.model.service_event import ServiceEvent
 
 
 class RecordKind(NamedTuple):
@@ -16,5 +18,8 @@ class RecordKind(NamedTuple):
     en: str
 
 
-RECORDS: Final[Mapping[str, RecordKind]] = {}
+RECORDS: Final[Mapping[str, RecordKind]] = {
+    "service-event": RecordKind(ServiceEvent, "Kejadian pelayanan", "Service event"),
+    "damages": RecordKind(DamagesCase, "Tuntutan ganti rugi", "Claim for damages"),
+}
 """Each kind by its name, which is that of its schema and stands in ``format`` as ``pst-NAME/1``."""

@@ -1,0 +1,55 @@
+"""Compensation that can be asked for: what is owed for an event, why, by when, and what else."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pst_standards.compensation.damages import DamagesClock, DamagesStanding, damages_standing
+    from pst_standards.compensation.damages_checks import check_damages
+    from pst_standards.compensation.entitlement import Entitlement, entitlement
+    from pst_standards.compensation.errors import CompensationError, EventError, PolicyError
+    from pst_standards.compensation.outcome import Outcome
+    from pst_standards.compensation.reasons import Reason
+    from pst_standards.compensation.rights import Rights
+
+_HOMES = {
+    "CompensationError": "errors",
+    "DamagesClock": "damages",
+    "DamagesStanding": "damages",
+    "Entitlement": "entitlement",
+    "EventError": "errors",
+    "Outcome": "outcome",
+    "PolicyError": "errors",
+    "Reason": "reasons",
+    "Rights": "rights",
+    "check_damages": "damages_checks",
+    "damages_standing": "damages",
+    "entitlement": "entitlement",
+}
+
+__all__ = [
+    "CompensationError",
+    "DamagesClock",
+    "DamagesStanding",
+    "Entitlement",
+    "EventError",
+    "Outcome",
+    "PolicyError",
+    "Reason",
+    "Rights",
+    "check_damages",
+    "damages_standing",
+    "entitlement",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

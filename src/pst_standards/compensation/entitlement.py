@@ -1,0 +1,287 @@
+"""What a user is owed for a service below its standard: the answer, why, by when, what else."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any, Final
+
+from attrs import frozen
+
+from pst_standards.calendar import Calendar
+from pst_standards.compensation.case import Case, case_of
+from pst_standards.compensation.choosing import fitting, trigger_of
+from pst_standards.compensation.outcome import Outcome, judged
+from pst_standards.compensation.reasons import Reason, cause, step
+from pst_standards.compensation.rights import Rights, rights_of
+from pst_standards.definitions.structure import plain
+from pst_standards.model.base import Text
+from pst_standards.model.compensation import (
+    CompensationPolicy,
+    CompensationRule,
+    Exclusion,
+    Remedy,
+    Trigger,
+)
+from pst_standards.model.definition import Definition
+from pst_standards.model.service_event import ServiceEvent
+from pst_standards.rules.tiers import Step, is_weaker
+
+FORMAT: Final = "pst-entitlement/1"
+
+
+@frozen(kw_only=True)
+class Entitlement:
+    """The answer to one event.
+
+    ``chosen`` is the rule that the answer rests on, ``also`` what other rules owe beside it where
+    the policy gives more than one compensation for an event. ``reasons`` are all steps and
+    causes in the order in which they are told.
+    """
+
+    event: ServiceEvent
+    definition: Definition
+    policy: CompensationPolicy
+    chosen: Outcome | None
+    rights: Rights
+    reasons: tuple[Reason, ...]
+    also: tuple[Outcome, ...] = ()
+
+    @property
+    def eligible(self) -> bool:
+        """Whether compensation is owed."""
+        return self.chosen is not None and self.chosen.eligible
+
+    @property
+    def rule(self) -> CompensationRule | None:
+        """The rule that the answer rests on, ``None`` when the policy has none for the event."""
+        return None if self.chosen is None else self.chosen.rule
+
+    @property
+    def tier(self) -> Step | None:
+        """The tier that is earned."""
+        return self.chosen.tier if self.chosen is not None and self.eligible else None
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """What is owed under the rule that the answer rests on."""
+        return self.chosen.remedies if self.chosen is not None else ()
+
+    @property
+    def wording(self) -> Text | None:
+        """What a rule promises in words, where it names no remedies."""
+        return self.rule.text if self.rule is not None and self.eligible else None
+
+    @property
+    def due(self) -> dt.date | None:
+        """By when the office gives it, ``None`` where the rule states no time."""
+        fulfil = self.chosen.fulfil if self.chosen is not None else None
+        return None if fulfil is None else fulfil.due
+
+    @property
+    def excluded(self) -> tuple[Exclusion, ...]:
+        """The exclusions for which nothing is owed."""
+        return () if self.chosen is None else self.chosen.excluded
+
+    @property
+    def causes(self) -> tuple[Reason, ...]:
+        """The reasons for which nothing is owed."""
+        return tuple(one for one in self.reasons if one.against)
+
+    @property
+    def complaint_still_open(self) -> bool:
+        """Whether a complaint can still be made; no answer of this kind closes it."""
+        return self.rights.complaint_open
+
+    @property
+    def damages_still_open(self) -> bool:
+        """Whether damages can still be claimed; no answer of this kind closes that."""
+        return self.rights.damages_open
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a date leans on days that may still move."""
+        dates = [self.rights.complaint, *(one.claim for one in self._outcomes)]
+        leaning = any(one.provisional for one in dates if one is not None)
+        return leaning or any(one.provisional for one in self._outcomes)
+
+    @property
+    def _outcomes(self) -> tuple[Outcome, ...]:
+        return self.also if self.chosen is None else (self.chosen, *self.also)
+
+    @property
+    def citations(self) -> tuple[str, ...]:
+        """What the answer rests on: the articles, and the decrees of the days that were counted."""
+        told = chain.from_iterable(one.citations for one in self.reasons)
+        dates = chain.from_iterable(one.citations for one in self._outcomes)
+        complaint = self.rights.complaint.citations if self.rights.complaint else ()
+        return tuple(dict.fromkeys((*told, *dates, *complaint)))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the answer as ``pst entitlement --format json`` prints it."""
+        readings = self.rights.complaint.readings if self.rights.complaint else None
+        until = self.rights.ombudsman_until
+        return {
+            "format": FORMAT,
+            "event": self.event.id,
+            "service": self.event.service,
+            "eligible": self.eligible,
+            **_outcome_dict(self.chosen),
+            "excluded": [one.value for one in self.excluded],
+            "reasons": [one.to_dict() for one in self.reasons],
+            "citations": list(self.citations),
+            "also": [_outcome_dict(one) for one in self.also],
+            "complaint_still_open": self.complaint_still_open,
+            "complaint_until": _iso(readings._asdict() if readings else {}),
+            "damages_still_open": self.damages_still_open,
+            "ombudsman_until": until.isoformat() if until else None,
+            "provisional": self.provisional,
+        }
+
+
+def _iso(days: dict[str, dt.date]) -> dict[str, str] | None:
+    return {key: day.isoformat() for key, day in days.items()} or None
+
+
+def _outcome_dict(out: Outcome | None) -> dict[str, Any]:
+    if out is None:
+        names = ("rule", "tier", "delay", "due", "claim_until", "decider", "verifier")
+        return {**dict.fromkeys(names), "remedies": []}
+    unit = out.rule.unit.value if out.rule.unit else None
+    claim = out.claim
+    return {
+        "rule": out.rule.id,
+        "tier": _tier_dict(out, unit),
+        "delay": None if out.delay is None else {"value": out.delay, "unit": unit},
+        "remedies": [_remedy_dict(one) for one in out.remedies],
+        "due": out.fulfil.due.isoformat() if out.fulfil else None,
+        **({"due_at": out.fulfil.due_at.isoformat()} if out.fulfil and out.fulfil.due_at else {}),
+        "claim_until": (claim.readings.lenient if claim.readings else claim.due).isoformat()
+        if claim
+        else None,
+        "decider": plain(out.rule.decider),
+        "verifier": plain(out.rule.verifier),
+    }
+
+
+def _tier_dict(out: Outcome, unit: str | None) -> dict[str, Any] | None:
+    if out.tier is None or not out.eligible:
+        return None
+    tier = out.tier
+    return {"place": tier.place, "lower": tier.lower, "upper": tier.upper, "unit": unit}
+
+
+def _remedy_dict(remedy: Remedy) -> dict[str, Any]:
+    term = {lang: remedy.kind.term(lang) for lang in ("id", "en")} if remedy.kind else None
+    text = plain(remedy.text) if remedy.text else None
+    return {"kind": remedy.kind.value if remedy.kind else None, "term": term, "text": text}
+
+
+def entitlement(
+    definition: Definition,
+    event: ServiceEvent,
+    *,
+    on: dt.date | None = None,
+    calendar: Calendar | None = None,
+) -> Entitlement:
+    """Tell what compensation is owed for an event, why or why not, and what else may be done.
+
+    Of several rules that fit, that which is best for the user counts; where the policy does not
+    give one compensation an event, each trigger has its own. ``on`` is the day or moment up to
+    which a service that has not ended is counted, and on which the answer is asked for.
+
+    Raises ``EventError`` or ``PolicyError`` for what cannot be told from the record or the
+    policy, a ``CalendarError`` for a year without data. An exclusion never closes a complaint.
+
+    >>> from pst_standards.definitions import loads
+    >>> from pst_standards.definitions.records import load_record
+    >>> office = loads(
+    ...     {
+    ...         "services": [{"id": "library"}],
+    ...         "compensation": {
+    ...             "rules": [
+    ...                 {
+    ...                     "id": "manners",
+    ...                     "trigger": "conduct",
+    ...                     "tiers": [{"remedies": [{"kind": "apology_of_head"}]}],
+    ...                 }
+    ...             ]
+    ...         },
+    ...     }
+    ... )
+    >>> visit = load_record(
+    ...     {
+    ...         "id": "visit-1",
+    ...         "service": "library",
+    ...         "triggers": ["conduct"],
+    ...         "requested_at": "2026-10-05T09:00+07:00",
+    ...     },
+    ...     ServiceEvent,
+    ... )
+    >>> answer = entitlement(office, visit)
+    >>> answer.eligible, answer.remedies[0].kind.en, answer.complaint_still_open
+    (True, 'Apology of the head', True)
+    """
+    case = case_of(definition, event, on=on, calendar=calendar)
+    outcomes = [judged(case, rule) for rule in fitting(case)]
+    best = _best(outcomes)
+    also = _beside(best, outcomes, case.policy)
+    return Entitlement(
+        event=event,
+        definition=definition,
+        policy=case.policy,
+        chosen=best,
+        rights=rights_of(case),
+        reasons=tuple(_reasons(case, best, outcomes)),
+        also=also,
+    )
+
+
+def _best(outcomes: Sequence[Outcome]) -> Outcome | None:
+    """Return what is best for the user; of what does not compare, that which gives more things.
+
+    Where nothing is owed, the rule with the fewest causes against it tells why.
+    """
+    owed = [one for one in outcomes if one.eligible]
+    if not owed:
+        return min(outcomes, key=lambda one: len(one.against), default=None)
+    best = owed[0]
+    for other in owed[1:]:
+        if is_weaker(other.remedies, best.remedies):
+            continue
+        more = len(other.remedies) > len(best.remedies)
+        if is_weaker(best.remedies, other.remedies) or more:
+            best = other
+    return best
+
+
+def _beside(
+    best: Outcome | None, outcomes: Iterable[Outcome], policy: CompensationPolicy
+) -> tuple[Outcome, ...]:
+    """Return what is owed beside the best: for each other trigger one, unless one is all."""
+    if best is None or not best.eligible or policy.once_per_event:
+        return ()
+    by_trigger: dict[Trigger, list[Outcome]] = {}
+    for one in outcomes:
+        if trigger_of(one.rule) is not trigger_of(best.rule):
+            by_trigger.setdefault(trigger_of(one.rule), []).append(one)
+    found = (_best(those) for those in by_trigger.values())
+    return tuple(one for one in found if one is not None and one.eligible)
+
+
+def _reasons(case: Case, best: Outcome | None, outcomes: Sequence[Outcome]) -> Iterable[Reason]:
+    yield step("requested", at=case.clock.local(case.requested))
+    if best is None:
+        names = {"triggers": Text(*(_names(case.event.triggers, lang) for lang in ("id", "en")))}
+        yield cause("no-promise" if case.policy.rules else "no-policy", **names)
+        return
+    yield from best.steps
+    yield from best.against
+    if best.eligible and len([one for one in outcomes if one.eligible]) > 1:
+        key = "best-once" if case.policy.once_per_event else "best"
+        yield step(key, rule=best.rule.id)
+
+
+def _names(triggers: Iterable[Trigger], lang: str) -> str:
+    return ", ".join(one.term(lang).lower() for one in triggers)
