@@ -57,11 +57,14 @@ def _refuse(value: object) -> NoReturn:
 def _text(value: Any, _: object) -> Text:
     if type(value) is str:
         return Text(value)
-    if type(value) is not dict or not value or not value.keys() <= {"id", "en"}:
+    if type(value) is not dict or not value:
         _refuse(value)
-    if not all(type(part) is str for part in value.values()):
+    # A definition holds hundreds of texts, nearly all in both languages.
+    first, second = value.get("id"), value.get("en")
+    said = (first is not None) + (second is not None)
+    if said != len(value) or type(first or "") is not str or type(second or "") is not str:
         _refuse(value)
-    return Text(value.get("id"), value.get("en"))
+    return Text(first, second)
 
 
 def _string(value: Any, _: object) -> str:
