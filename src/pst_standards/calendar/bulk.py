@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def add_working_days_to_all(
-    days: NDArray[np.datetime64], number: int | NDArray[np.integer[Any]], calendar: Calendar | None = None
+    days: NDArray[np.datetime64],
+    number: int | NDArray[np.integer[Any]],
+    calendar: Calendar | None = None,
 ) -> NDArray[np.datetime64]:
     """Return for each day the n-th working day after it."""
     import numpy as np
