@@ -169,6 +169,8 @@ class _Count:
         if self.around_the_clock:
             return self.began.day, [Reason(self.began.day, "received")]
         day, moved = received(self.began, self.calendar, self.week)
+        if moved and moved[0].at is not None and self.week.assumed:
+            moved = (*moved, Reason(self.began.day, "assumed-hours", decree=self.week.decree))
         return day, [*moved, Reason(day, "received")]
 
     def _both(self, day: dt.date, number: int, reasons: list[Reason]) -> Deadline:
