@@ -57,7 +57,7 @@ def _later(starts: Days, numbers: Numbers, table: WorkingDays) -> Days:
 
     before, working = np.frombuffer(table.before, np.int64), np.frombuffer(table.days, np.int64)
     places = starts.view(np.int64) - (table.first - _EPOCH - 1)
-    if places.size and not (0 <= places.min() and places.max() < len(before)):
+    if places.size and not (places.min() >= 0 and places.max() < len(before)):
         raise _outside(starts, places, len(before))
     found = before.take(places) + (numbers - 1)
     if found.size and found.max() >= len(working):
