@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 
+from pst_standards.compensation.damages_checks import CHECKS as DAMAGES_CHECKS
 from pst_standards.findings import Severity, Verdict
 from pst_standards.law import Citation, default_register, exists
 from pst_standards.messages import LANGUAGES, has_text
@@ -14,6 +15,7 @@ from pst_standards.rules import rows
 from pst_standards.rules.engine import checks
 from pst_standards.rules.rows import (
     AREAS,
+    DEFINITION,
     CatalogueError,
     Force,
     Row,
@@ -31,6 +33,8 @@ KNOWN_IDS: Final = Path(__file__).with_name("ids.txt")
 NOT_SHOWN_IN_YAML: Final = {
     *("STD-028.negative", "CIT-005.too_long", "CIT-005.not_yet", "LIFE-019.not_yet"),
 }
+
+RECORD_CHECKS: Final = {"damages": DAMAGES_CHECKS}
 
 each_row = pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.id)
 each_law_row = pytest.mark.parametrize("row", catalogue().law(), ids=lambda row: row.id)
@@ -60,7 +64,14 @@ def test_the_list_of_ids_is_complete() -> None:
 
 def test_every_function_has_a_row_and_every_row_that_runs_a_function() -> None:
     running = {row.id for row in catalogue().law() if row.status.runs}
-    assert set(checks()) == running
+    of_records = {check.id for found in RECORD_CHECKS.values() for check in found}
+    assert set(checks()) | of_records == running
+    assert set(checks()) & of_records == set()
+
+
+def test_a_rule_about_a_record_stands_in_the_room_of_the_record() -> None:
+    about = {row.id: row.about for row in catalogue().law() if row.about != DEFINITION}
+    assert about == {check.id: kind for kind, found in RECORD_CHECKS.items() for check in found}
 
 
 @each_row

@@ -22,9 +22,9 @@ from pst_standards.calendar import (
     default_calendar,
     default_week,
     zone_of,
-    zone_of_office,
 )
 from pst_standards.calendar.clock_time import Clock
+from pst_standards.calendar.offices import office_zone
 from pst_standards.calendar.pauses import Pauses
 from pst_standards.calendar.walking import month_later
 from pst_standards.calendar.zones import zone_of_time
@@ -161,7 +161,7 @@ def office_clock(
 
 def _zone(office: Office) -> Zone | None:
     named = getattr(office, "time_zone", None)
-    return zone_of(named) if named else zone_of_office(office.code or "")
+    return zone_of(named) if named else office_zone(office)
 
 
 def _calendar(office: Office) -> Calendar:

@@ -17,7 +17,13 @@ from pst_standards.compensation.measuring import Measure, measure
 from pst_standards.compensation.reasons import Reason, cause, step
 from pst_standards.compensation.tiers import tier_at, untimed_tier
 from pst_standards.model.channel import Duration
-from pst_standards.model.compensation import CompensationRule, Exclusion, Remedy, Trigger
+from pst_standards.model.compensation import (
+    ClockBase,
+    CompensationRule,
+    Exclusion,
+    Remedy,
+    Trigger,
+)
 from pst_standards.model.service_event import Circumstance
 from pst_standards.rules.tiers import Step
 
@@ -170,6 +176,8 @@ def _untimed(case: Case, rule: CompensationRule) -> _Found:
 def _formal(case: Case, rule: CompensationRule) -> Iterator[Reason]:
     """Yield the causes that lie in the policy and the claim, not in what happened."""
     yield from _in_force(case)
+    if rule.clock is ClockBase.BEYOND_STANDARD and trigger_of(rule) in TIMED:
+        yield from _standard_in_force(case)
     event = case.event
     if event.compensated is not None and case.policy.once_per_event:
         yield cause("already-compensated", number=event.compensated)
@@ -189,6 +197,14 @@ def _in_force(case: Case) -> Iterator[Reason]:
         yield cause("policy-not-yet", since=decree.date)
     if decree.valid_until is not None and day > decree.valid_until:
         yield cause("policy-ended", until=decree.valid_until)
+
+
+def _standard_in_force(case: Case) -> Iterator[Reason]:
+    day = case.clock.local(case.requested).date()
+    cycles = [one.life_cycle for one in case.standards if one.life_cycle is not None]
+    since = [one.in_force_from for one in cycles if one.in_force_from is not None]
+    if since and len(since) == len(case.standards) and day < min(since):
+        yield cause("standard-not-yet", since=min(since))
 
 
 def _claim_until(case: Case, rule: CompensationRule) -> Deadline | None:

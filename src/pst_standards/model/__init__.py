@@ -21,6 +21,7 @@ _HOMES = {
         " FormFieldKind Medium Right RightHolder Whistleblowing"
     ),
     "component": "MANUFACTURING SERVICE_DELIVERY Component Group",
+    "damages": "DamagesCase DamagesDecision DamagesFormat Loss LossKind",
     "definition": "FORMAT Definition Format Language Stage Suppression",
     "delivery": (
         "Actor Branch ComplaintHandling Fee FeeItem FeeKind Limit Procedure Product ProductItem"
@@ -41,6 +42,7 @@ _HOMES = {
         "InformationOfficer InformationPart Publication PublicationKind PublicationMedium"
     ),
     "service": "RefusalReason Service ServiceClass",
+    "service_event": "Circumstance EventFormat ServiceEvent",
     "staff": "AddedExecutors CodeOfConduct ConductPoint ExecutorProfile Staff StaffGroup StaffRole",
     "standard": "Ability Comment Disposition LifeCycle Minutes ReviewScope ServiceStandard",
     "survey": "Instrument SurveyPlan",

@@ -45,6 +45,11 @@ from pst_standards.model.component import MANUFACTURING as MANUFACTURING
 from pst_standards.model.component import SERVICE_DELIVERY as SERVICE_DELIVERY
 from pst_standards.model.component import Component as Component
 from pst_standards.model.component import Group as Group
+from pst_standards.model.damages import DamagesCase as DamagesCase
+from pst_standards.model.damages import DamagesDecision as DamagesDecision
+from pst_standards.model.damages import DamagesFormat as DamagesFormat
+from pst_standards.model.damages import Loss as Loss
+from pst_standards.model.damages import LossKind as LossKind
 from pst_standards.model.definition import FORMAT as FORMAT
 from pst_standards.model.definition import Definition as Definition
 from pst_standards.model.definition import Format as Format
@@ -103,6 +108,9 @@ from pst_standards.model.publication import PublicationMedium as PublicationMedi
 from pst_standards.model.service import RefusalReason as RefusalReason
 from pst_standards.model.service import Service as Service
 from pst_standards.model.service import ServiceClass as ServiceClass
+from pst_standards.model.service_event import Circumstance as Circumstance
+from pst_standards.model.service_event import EventFormat as EventFormat
+from pst_standards.model.service_event import ServiceEvent as ServiceEvent
 from pst_standards.model.staff import AddedExecutors as AddedExecutors
 from pst_standards.model.staff import CodeOfConduct as CodeOfConduct
 from pst_standards.model.staff import ConductPoint as ConductPoint
@@ -121,9 +129,6 @@ from pst_standards.model.survey import Instrument as Instrument
 from pst_standards.model.survey import SurveyPlan as SurveyPlan
 
 __all__ = [
-    "FORMAT",
-    "MANUFACTURING",
-    "SERVICE_DELIVERY",
     "Ability",
     "Actor",
     "AddedExecutors",
@@ -132,6 +137,7 @@ __all__ = [
     "Branch",
     "Channel",
     "Choice",
+    "Circumstance",
     "ClockBase",
     "ClockStage",
     "CodeOfConduct",
@@ -151,12 +157,17 @@ __all__ = [
     "ConductPoint",
     "Confirmation",
     "Count",
+    "DamagesCase",
+    "DamagesDecision",
+    "DamagesFormat",
     "Decree",
     "Definition",
     "Disposition",
     "Duration",
+    "EventFormat",
     "Exclusion",
     "ExecutorProfile",
+    "FORMAT",
     "Facility",
     "FacilityKind",
     "Fee",
@@ -179,6 +190,9 @@ __all__ = [
     "LegalBasis",
     "LifeCycle",
     "Limit",
+    "Loss",
+    "LossKind",
+    "MANUFACTURING",
     "Maklumat",
     "Mark",
     "Medium",
@@ -211,11 +225,13 @@ __all__ = [
     "Right",
     "RightHolder",
     "Rupiah",
+    "SERVICE_DELIVERY",
     "SafetyGuarantee",
     "SafetyKind",
     "SafetyMeasure",
     "Service",
     "ServiceClass",
+    "ServiceEvent",
     "ServiceFunction",
     "ServiceGuarantee",
     "ServiceStandard",
