@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from attrs import evolve, frozen
@@ -23,7 +23,6 @@ from pst_standards.calendar import (
     default_week,
     zone_of,
 )
-from pst_standards.calendar.clock_time import Clock
 from pst_standards.calendar.offices import office_zone
 from pst_standards.calendar.pauses import Pauses
 from pst_standards.calendar.walking import month_later
@@ -96,13 +95,16 @@ class OfficeClock:
     def open_time(self, start: dt.datetime, end: dt.datetime) -> dt.timedelta:
         """Return for how long the office was open between two moments, pauses left out."""
         begins, ends = (self.local(at).replace(tzinfo=None) for at in (start, end))
-        clock = Clock(self.calendar, self.week, Pauses.of(self.pauses, self.zone.tzinfo))
-        total, day = _NONE, begins.date()
-        while day <= ends.date():
-            for opens, closes in clock.spans(day):
-                total += max(min(closes, ends) - max(opens, begins), _NONE)
-            day += _DAY
-        return total
+        pauses = Pauses.of(self.pauses, self.zone.tzinfo)
+        spans = (span for day in _days(begins.date() - _DAY, ends.date()) for span in self._open(day))
+        within = ((max(opens, begins), min(closes, ends)) for opens, closes in spans)
+        running = (part for opens, closes in within for part in pauses.cut(opens, closes))
+        return sum((max(stop - start, _NONE) for start, stop in running), _NONE)
+
+    def _open(self, day: dt.date) -> Iterator[tuple[dt.datetime, dt.datetime]]:
+        if self.calendar.is_working_day(day):
+            for opens, closes in self.week.intervals(day):
+                yield dt.datetime.combine(day, opens), dt.datetime.combine(day, closes)
 
     def is_open(self, at: dt.datetime) -> bool:
         """Tell whether the office is open at a moment, its closing time included."""

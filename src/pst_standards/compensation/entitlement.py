@@ -113,7 +113,8 @@ class Entitlement:
     @property
     def citations(self) -> tuple[str, ...]:
         """What the answer rests on: the articles, and the decrees of the days that were counted."""
-        told = chain.from_iterable(one.citations for one in self.reasons)
+        sentences = (*self.reasons, *self.rights.steps())
+        told = chain.from_iterable(one.citations for one in sentences)
         dates = chain.from_iterable(one.citations for one in self._outcomes)
         complaint = self.rights.complaint.citations if self.rights.complaint else ()
         return tuple(dict.fromkeys((*told, *dates, *complaint)))
@@ -132,6 +133,7 @@ class Entitlement:
             "reasons": [one.to_dict() for one in self.reasons],
             "citations": list(self.citations),
             "also": [_outcome_dict(one) for one in self.also],
+            "rights": [one.to_dict() for one in self.rights.steps()],
             "complaint_still_open": self.complaint_still_open,
             "complaint_until": _iso(readings._asdict() if readings else {}),
             "damages_still_open": self.damages_still_open,

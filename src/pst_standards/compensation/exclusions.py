@@ -10,6 +10,7 @@ from pst_standards.calendar import Pause
 from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.clocks import CLOCK_UNITS
 from pst_standards.compensation.reasons import Reason, cause, step
+from pst_standards.model.base import Text
 from pst_standards.model.channel import TimeUnit
 from pst_standards.model.compensation import CompensationRule, Exclusion
 from pst_standards.model.service_event import Circumstance
@@ -71,17 +72,22 @@ def _not_counted(one: Circumstance, case: Case, rule: CompensationRule) -> Itera
     kind = one.kind
     if kind is None or kind is Exclusion.LATE_CLAIM:
         # Whether a claim is late is counted, not asserted.
-        yield step("exclusion-uncounted", kind=kind or "-")
+        yield step("exclusion-uncounted", kind=_named(kind) if kind else "-")
     elif kind not in rule.exclusions:
-        yield step("exclusion-not-stated", kind=kind)
+        yield step("exclusion-not-stated", kind=_named(kind))
     elif not one.evidence:
-        yield step("exclusion-unproven", kind=kind)
+        yield step("exclusion-unproven", kind=_named(kind))
     elif kind is Exclusion.INCOMPLETE_FILE and case.event.complete_at is not None:
         yield step("exclusion-completed", at=case.clock.local(case.event.complete_at))
     elif kind is Exclusion.ANNOUNCED_REPAIR and not _announced(one, case):
         yield step("exclusion-repair-notice", CITATIONS[kind])
     elif not _at_the_time(one, case):
-        yield step("exclusion-other-time", kind=kind)
+        yield step("exclusion-other-time", kind=_named(kind))
+
+
+def _named(kind: Exclusion) -> Text:
+    """Return the term of an exclusion to stand within a sentence."""
+    return Text(kind.id.lower(), kind.en.lower())
 
 
 def _announced(one: Circumstance, case: Case) -> bool:
@@ -125,7 +131,7 @@ def left_out(one: Circumstance, case: Case) -> Reason:
     """Return the step that a stretch of time is left out."""
     kind = one.kind or Exclusion.FORCE_MAJEURE
     begins = case.clock.local(one.begins_at or case.requested)
-    told = {"kind": kind, "evidence": one.evidence or "", "begins": begins}
+    told = {"kind": _named(kind), "evidence": one.evidence or "", "begins": begins}
     if one.ends_at is None:
         return step("time-left-out-open", CITATIONS[kind], **told)
     return step("time-left-out", CITATIONS[kind], ends=case.clock.local(one.ends_at), **told)

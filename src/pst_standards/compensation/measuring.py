@@ -61,7 +61,8 @@ def _beyond(case: Case, limit: Limit, unit: TimeUnit, *, waiting: bool) -> Measu
     due, steps = kept.due, kept.steps
     found = Measure(None, unit, steps, (), due.provisional, due.citations)
     if not kept.late:
-        against = cause("not-late", Component.TIME_LIMIT.citation, due=_due(kept, case))
+        key = "not-late-waiting" if _is_wait(limit) else "not-late"
+        against = cause(key, Component.TIME_LIMIT.citation, due=_shown_due(due, case))
         return found._replace(against=(against,))
     delay = case.clock.passed(due.due_at or due.due, kept.end, unit)
     told = step("delay", amount=Duration(value=delay, unit=unit))
@@ -76,16 +77,21 @@ def _held_to(case: Case, limit: Limit, *, waiting: bool) -> _Promise:
     steps = (
         _promise_step(limit, span),
         step(f"from.{field}", at=case.clock.local(start)),
-        step("due", due=_shown_due(due, case)),
+        step("due-waiting" if _is_wait(limit) else "due", due=_shown_due(due, case)),
         *_ending(stop, end, case, unit=limit.unit),
     )
     return _Promise(limit, due, _is_late(due, end, case), end, steps)
 
 
 def _promise_step(limit: Limit, span: Duration) -> Reason:
-    key = "promise-from" if limit.start else "promise"
+    key = "promise-waiting" if _is_wait(limit) else "promise"
+    key = f"{key}-from" if limit.start else key
     cite = Component.TIME_LIMIT.citation
     return step(key, cite, span=span, start=limit.start or Text())
+
+
+def _is_wait(limit: Limit) -> bool:
+    return limit.scope is TimeScope.WAITING
 
 
 def _is_late(due: Deadline, end: dt.datetime, case: Case) -> bool:
@@ -96,10 +102,6 @@ def _is_late(due: Deadline, end: dt.datetime, case: Case) -> bool:
 
 def _shown_due(due: Deadline, case: Case) -> dt.date:
     return case.clock.local(due.due_at) if due.due_at is not None else due.due
-
-
-def _due(kept: _Promise, case: Case) -> dt.date:
-    return _shown_due(kept.due, case)
 
 
 def _total(case: Case, unit: TimeUnit, *, waiting: bool) -> Measure:
@@ -118,7 +120,7 @@ def _total(case: Case, unit: TimeUnit, *, waiting: bool) -> Measure:
     kept = None if waiting else _kept(case)
     if kept is None or kept.late:
         return Measure(wait, unit, steps)
-    against = cause("not-late", Component.TIME_LIMIT.citation, due=_due(kept, case))
+    against = cause("not-late", Component.TIME_LIMIT.citation, due=_shown_due(kept.due, case))
     return Measure(None, unit, (*steps, *kept.steps[:1]), (against,))
 
 

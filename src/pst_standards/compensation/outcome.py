@@ -132,7 +132,8 @@ def _timed(case: Case, rule: CompensationRule, partial: Sequence[Circumstance]) 
     if partial and _would_hold(measure(case, rule), rule):
         kinds = tuple(one.kind for one in partial if one.kind)
         causes = tuple(exclusions.excluded(one) for one in partial)
-        return evolve(found, against=causes, excluded=kinds)
+        steps = (*found.steps, step("explained"))
+        return evolve(found, steps=steps, against=causes, excluded=kinds)
     return evolve(found, against=measured.against or (_below(rule, measured),))
 
 
@@ -248,9 +249,9 @@ def _with_fulfilment(out: Outcome, case: Case) -> Outcome:
 
 
 def _fulfil_from(case: Case) -> tuple[str, dt.datetime | None]:
-    """Return with what the time to fulfil begins: verification, else the claim, else the event."""
+    """Return with what the time to fulfil begins: verification, claim, complaint, else the event."""
     event = case.event
-    for name in ("verified_at", "claimed_at"):
+    for name in ("verified_at", "claimed_at", "complained_at"):
         at = getattr(event, name)
         if at is not None:
             return name, at

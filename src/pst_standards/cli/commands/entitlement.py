@@ -1,0 +1,74 @@
+"""``pst entitlement``: what is owed for one event, why, by when, and what else may be done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+from pst_standards.cli.exits import Exit
+from pst_standards.cli.parser import Parser
+from pst_standards.cli.running import Run
+from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, day, read
+
+if TYPE_CHECKING:
+    from pst_standards.definitions import Reading
+    from pst_standards.model.service_event import ServiceEvent
+
+
+def arguments(parser: Parser) -> None:
+    """Fill the parser."""
+    say = parser.say
+    parser.add_input("definition", "path", help=say("input.path"))
+    parser.add_input("event", "event", help=say("entitlement.event"))
+    parser.add_option(
+        "--format", choices=("text", "json"), default="text", help=say("entitlement.format")
+    )
+    parser.add_option("--on", "date", type=day(say), help=say("entitlement.on"))
+    add_base_option(parser)
+
+
+def run(work: Run) -> int:
+    """Print the answer to one event."""
+    from pst_standards.compensation.entitlement import entitlement
+
+    reading = read(work.options.definition, work.console, bases(work.options.bases))
+    work = work.of(reading)
+    _refuse_unsound(reading)
+    answer = entitlement(reading.definition, _event(work), on=_on(work))
+    if work.options.format == "json":
+        from pst_standards.definitions.writing import dump_json
+
+        work.console.data(dump_json(answer.to_dict()))
+        return Exit.DONE
+    from pst_standards.compensation.telling import told
+
+    work.console.line(told(answer, work.lang, work.console.columns))
+    return Exit.DONE
+
+
+def _on(work: Run) -> dt.date | None:
+    asked: dt.date | None = work.options.on
+    return asked
+
+
+def _refuse_unsound(reading: Reading) -> None:
+    """Stop at a definition that is something else than was written: its answer may be wrong."""
+    from pst_standards.definitions import DefinitionError
+    from pst_standards.findings import Severity
+
+    if not reading.sound:
+        grave = (found for found in reading.findings if found.severity is Severity.ERROR)
+        raise DefinitionError(tuple(grave))
+
+
+def _event(work: Run) -> ServiceEvent:
+    from pst_standards.definitions.records import load_record
+    from pst_standards.model.service_event import ServiceEvent
+
+    source: Any = work.options.event
+    if source == STANDARD_INPUT:
+        from pst_standards.definitions.reading import Limits
+        from pst_standards.definitions.reading.reader import read as read_text
+
+        source = read_text(work.console.read(Limits().size), STANDARD_INPUT).data
+    return load_record(source, ServiceEvent)
