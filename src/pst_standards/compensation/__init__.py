@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pst_standards.compensation.damages import DamagesClock, DamagesStanding, damages_standing
     from pst_standards.compensation.damages_checks import check_damages
-    from pst_standards.compensation.entitlement import Entitlement, entitlement
+    from pst_standards.compensation.entitlements import Entitlement, entitlement
     from pst_standards.compensation.errors import CompensationError, EventError, PolicyError
     from pst_standards.compensation.outcome import Outcome
     from pst_standards.compensation.reasons import Reason
@@ -18,7 +18,7 @@ _HOMES = {
     "CompensationError": "errors",
     "DamagesClock": "damages",
     "DamagesStanding": "damages",
-    "Entitlement": "entitlement",
+    "Entitlement": "entitlements",
     "EventError": "errors",
     "Outcome": "outcome",
     "PolicyError": "errors",
@@ -26,7 +26,7 @@ _HOMES = {
     "Rights": "rights",
     "check_damages": "damages_checks",
     "damages_standing": "damages",
-    "entitlement": "entitlement",
+    "entitlement": "entitlements",
 }
 
 __all__ = [

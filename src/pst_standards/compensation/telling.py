@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
-from pst_standards.compensation.entitlement import Entitlement
+from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
 from pst_standards.compensation.words import shown
 from pst_standards.messages import text

@@ -29,7 +29,7 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Print the answer to one event."""
-    from pst_standards.compensation.entitlement import entitlement
+    from pst_standards.compensation.entitlements import entitlement
 
     reading = read(work.options.definition, work.console, bases(work.options.bases))
     work = work.of(reading)

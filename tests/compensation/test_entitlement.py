@@ -1,0 +1,324 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pst_standards.compensation import Entitlement, EventError, PolicyError
+
+Answer = Callable[..., Entitlement]
+Data = dict[str, Any]
+
+
+def keys(answer: Entitlement) -> list[str]:
+    return [one.key for one in answer.reasons]
+
+
+def causes(answer: Entitlement) -> list[str]:
+    return [one.key for one in answer.causes]
+
+
+def kinds(answer: Entitlement) -> list[str]:
+    return [one.kind.value for one in answer.remedies if one.kind]
+
+
+@pytest.mark.parametrize(
+    ("finished", "delay", "kind"),
+    [
+        ("10:00", None, None),
+        ("10:01", 1, "spoken_apology"),
+        ("10:29", 29, "spoken_apology"),
+        ("10:30", 30, "written_apology"),
+        ("10:59", 59, "written_apology"),
+        ("11:00", 60, "apology_of_head"),
+        ("15:00", 240, "apology_of_head"),  # the break of an hour is not counted
+    ],
+)
+def test_the_tier_follows_the_delay_beyond_the_standard(
+    finished: str, delay: int | None, kind: str | None, answer: Answer
+) -> None:
+    found = answer(finished_at=f"2026-10-05T{finished}+07:00")
+    assert found.chosen is not None
+    assert found.chosen.delay == delay
+    assert kinds(found) == ([kind] if kind else [])
+    assert found.eligible is (kind is not None)
+    assert causes(found) == ([] if kind else ["not-late"])
+
+
+def test_half_a_minute_is_late_already(answer: Answer) -> None:
+    found = answer(finished_at="2026-10-05T10:00:30+07:00")
+    assert found.eligible
+    assert found.chosen is not None
+    assert found.chosen.delay == 0
+
+
+def test_a_total_wait_is_measured_from_the_request(answer: Answer, late: Data) -> None:
+    rule = {**late, "clock": "total_wait"}
+    found = answer(rule)
+    assert found.chosen is not None
+    assert found.chosen.delay == 90
+    assert kinds(found) == ["apology_of_head"]
+
+
+def test_a_total_wait_within_the_standard_is_not_late(answer: Answer, late: Data) -> None:
+    found = answer({**late, "clock": "total_wait"}, finished_at="2026-10-05T09:50+07:00")
+    assert causes(found) == ["not-late"]
+
+
+def test_a_total_wait_needs_no_standard(answer: Answer, late: Data) -> None:
+    found = answer({**late, "clock": "total_wait"}, office={"limits": ()})
+    assert found.eligible
+
+
+def test_below_the_first_tier_nothing_is_owed(answer: Answer, late: Data) -> None:
+    rule = {**late, "tiers": [{"lower": 45, "remedies": [{"kind": "drink"}]}]}
+    assert causes(answer(rule)) == ["below-threshold"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "finished", "delay"),
+    [
+        ("working_day", "2026-10-12T16:30+07:00", None),
+        ("working_day", "2026-10-13T08:00+07:00", 1),
+        ("working_day", "2026-10-17T08:00+07:00", 4),
+        ("calendar_day", "2026-10-10T23:59+07:00", None),
+        ("calendar_day", "2026-10-17T08:00+07:00", 7),
+        ("day", "2026-10-11T08:00+07:00", 1),
+        ("month", "2027-03-05T08:00+07:00", None),
+        ("month", "2027-03-06T08:00+07:00", 0),
+        ("month", "2027-04-05T08:00+07:00", 1),
+        ("hour", "2026-10-05T15:00+07:00", None),
+        ("hour", "2026-10-06T10:00+07:00", 3),
+    ],
+)
+def test_a_delay_is_measured_in_the_unit_of_the_rule(
+    unit: str, finished: str, delay: int | None, answer: Answer, late: Data
+) -> None:
+    limit = {"id": "whole", "value": 5, "unit": unit, "scope": "whole_process"}
+    tiers = [{"lower": 0, "remedies": [{"kind": "drink"}]}]
+    found = answer({**late, "unit": unit, "tiers": tiers}, office={"limits": (limit,)},
+                   finished_at=finished)
+    assert found.chosen is not None
+    assert found.chosen.delay == delay
+
+
+def test_a_delay_in_days_is_measured_from_a_limit_in_minutes(answer: Answer, late: Data) -> None:
+    found = answer({**late, "unit": "working_day"}, finished_at="2026-10-07T09:00+07:00")
+    assert found.chosen is not None
+    assert found.chosen.delay == 2
+
+
+def test_a_delay_in_minutes_is_measured_from_the_end_of_a_day(answer: Answer, late: Data) -> None:
+    limit = {"id": "whole", "value": 1, "unit": "working_day"}
+    found = answer(late, office={"limits": (limit,)}, finished_at="2026-10-07T08:45+07:00")
+    assert found.chosen is not None
+    assert found.chosen.delay == 45
+
+
+def test_what_ends_after_hours_says_that_only_open_hours_count(answer: Answer) -> None:
+    found = answer(requested_at="2026-10-05T15:30+07:00", finished_at="2026-10-05T17:30+07:00")
+    assert causes(found) == ["not-late"]
+    assert "outside-hours" in keys(found)
+
+
+def test_a_service_that_has_not_ended_is_counted_up_to_the_day_of_asking(answer: Answer) -> None:
+    found = answer(finished_at=None, on=dt.date(2026, 10, 5))
+    assert found.chosen is not None
+    assert found.chosen.delay == 300
+    assert "until.on" in keys(found)
+    assert found.due is None
+    assert found.rights.complaint is None
+    assert found.complaint_still_open
+
+
+def test_without_a_day_of_asking_a_service_must_have_ended(answer: Answer) -> None:
+    with pytest.raises(EventError, match="finished_at") as caught:
+        answer(finished_at=None)
+    assert caught.value.key == "time.missing"
+
+
+@pytest.mark.parametrize(
+    ("trigger", "more"),
+    [
+        ("wrong_product", {}),
+        ("conduct", {}),
+        ("facility_out_of_order", {}),
+        ("overcharged", {"amount_due": 1000, "amount_charged": 1500}),
+        ("other_component", {"component": "huruf b"}),
+    ],
+)
+def test_other_triggers_need_no_time(trigger: str, more: Data, answer: Answer) -> None:
+    rule = {
+        "id": "other",
+        "trigger": trigger,
+        "component": "requirements" if trigger == "other_component" else None,
+        "tiers": [{"remedies": [{"kind": "written_apology"}]}],
+    }
+    given = {key: value for key, value in rule.items() if value is not None}
+    found = answer(given, triggers=[trigger], finished_at=None, **more)
+    assert kinds(found) == ["written_apology"]
+    assert f"trigger.{trigger}" in keys(found)
+    assert found.chosen is not None
+    assert found.chosen.delay is None
+
+
+def test_a_component_that_is_not_meant_is_no_promise(answer: Answer) -> None:
+    rule = {"id": "other", "trigger": "other_component", "component": "requirements"}
+    found = answer(rule, triggers=["other_component"], component="procedure")
+    assert causes(found) == ["no-promise"]
+    assert found.rule is None
+
+
+def test_a_fee_that_was_right_is_no_overcharge(answer: Answer) -> None:
+    rule = {"id": "fee", "trigger": "overcharged"}
+    found = answer(rule, triggers=["overcharged"], amount_due=1000, amount_charged=1000)
+    assert causes(found) == ["not-overcharged"]
+
+
+@pytest.mark.parametrize("field", ["amount_due", "amount_charged"])
+def test_an_overcharge_needs_both_amounts(field: str, answer: Answer) -> None:
+    amounts = {"amount_due": 1000, "amount_charged": 1500, field: None}
+    with pytest.raises(EventError) as caught:
+        answer({"id": "fee", "trigger": "overcharged"}, triggers=["overcharged"], **amounts)
+    assert (caught.value.key, caught.value.params) == ("amount.missing", {"field": field})
+
+
+def test_a_promise_in_words_alone_is_told_as_it_is_written(answer: Answer) -> None:
+    rule = {"id": "words", "trigger": "conduct", "text": "Diberikan menurut penilaian tim"}
+    found = answer(rule, triggers=["conduct"])
+    assert found.eligible
+    assert str(found.wording) == "Diberikan menurut penilaian tim"
+    assert found.tier is None
+
+
+def test_a_promise_without_a_trigger_is_for_lateness(answer: Answer, late: Data) -> None:
+    rule = {key: value for key, value in late.items() if key != "trigger"}
+    assert answer(rule).eligible
+
+
+@pytest.mark.parametrize(
+    ("waited", "more", "delay"),
+    [
+        ("09:12", {}, 2),
+        ("09:40", {"informed_at": "2026-10-05T09:25+07:00"}, 15),
+        ("09:40", {"informed_at": "2026-10-05T09:05+07:00"}, None),
+        (None, {}, 80),
+    ],
+)
+def test_waiting_ends_with_being_told_or_served(
+    waited: str | None, more: Data, delay: int | None, answer: Answer, late: Data
+) -> None:
+    rule = {**late, "id": "wait", "trigger": "waiting_without_information"}
+    limit = {"id": "queue", "value": 10, "unit": "minute", "scope": "waiting"}
+    served = f"2026-10-05T{waited}+07:00" if waited else None
+    found = answer(
+        rule,
+        office={"limits": (limit,)},
+        triggers=["waiting_without_information"],
+        served_at=served,
+        **more,
+    )
+    assert found.chosen is not None
+    assert found.chosen.delay == delay
+    assert causes(found) == ([] if delay is not None else ["not-late-waiting"])
+
+
+def test_a_total_wait_without_information_has_its_own_threshold(answer: Answer, late: Data) -> None:
+    rule = {**late, "trigger": "waiting_without_information", "clock": "total_wait"}
+    tiers = [{"lower": 10, "remedies": [{"kind": "drink"}]}]
+    found = answer(
+        {**rule, "tiers": tiers},
+        triggers=["waiting_without_information"],
+        served_at="2026-10-05T09:10+07:00",
+    )
+    assert kinds(found) == ["drink"]
+
+
+def test_an_event_may_name_the_wait_as_its_limit(answer: Answer, late: Data) -> None:
+    queue = {"id": "queue", "value": 10, "unit": "minute", "scope": "waiting"}
+    found = answer(
+        late, office={"limits": (queue,)}, limit="queue", served_at="2026-10-05T09:25+07:00"
+    )
+    assert found.chosen is not None
+    assert found.chosen.delay == 15
+
+
+def test_the_complaint_has_both_readings_and_the_ombudsman_two_years(answer: Answer) -> None:
+    found = answer().to_dict()
+    assert found["complaint_until"] == {"strict": "2026-11-04", "lenient": "2026-11-16"}
+    assert found["ombudsman_until"] == "2028-10-05"
+    assert "UU 25/2009 Pasal 42 ayat (2)" in found["citations"]
+
+
+@pytest.mark.parametrize(
+    ("on", "is_open"), [("2026-11-04", True), ("2026-11-16", True), ("2026-11-17", False)]
+)
+def test_only_its_own_time_closes_the_complaint(on: str, *, is_open: bool, answer: Answer) -> None:
+    found = answer(on=dt.date.fromisoformat(on))
+    assert found.complaint_still_open is is_open
+    assert found.damages_still_open
+    passed = [one.key for one in found.rights.steps()][0] == "right.complaint-passed"
+    assert passed is not is_open
+
+
+def test_the_answer_as_data_has_the_keys_that_are_promised(answer: Answer, late: Data) -> None:
+    rule = {**late, "fulfil_within": {"value": 5, "unit": "working_day"}}
+    data = answer(rule).to_dict()
+    assert data["eligible"] is True
+    assert data["rule"] == "late"
+    assert data["tier"] == {"place": 1, "lower": 30, "upper": 60, "unit": "minute"}
+    assert data["delay"] == {"value": 30, "unit": "minute"}
+    assert [one["kind"] for one in data["remedies"]] == ["written_apology"]
+    assert data["due"] == "2026-10-12"
+    assert data["complaint_still_open"] is True
+    assert data["damages_still_open"] is True
+    assert data["reasons"][0]["text"]["id"].startswith("Permintaan diajukan pada Senin")
+    assert not any(one["against"] for one in data["reasons"])
+
+
+def test_an_answer_of_no_has_the_same_keys(answer: Answer) -> None:
+    yes, no = answer().to_dict(), answer(triggers=["conduct"]).to_dict()
+    assert yes.keys() == no.keys()
+    assert (no["eligible"], no["rule"], no["tier"], no["remedies"]) == (False, None, None, [])
+    assert no["complaint_still_open"] is no["damages_still_open"] is True
+
+
+def test_without_a_policy_nothing_is_promised_and_all_stays_open(answer: Answer) -> None:
+    from pst_standards.compensation import entitlement
+    from pst_standards.definitions import loads
+    from pst_standards.definitions.records import load_record
+    from pst_standards.model.service_event import ServiceEvent
+
+    visit = {
+        "id": "visit",
+        "service": "library",
+        "triggers": ["conduct"],
+        "requested_at": "2026-10-05T09:00+07:00",
+    }
+    found = entitlement(loads({"services": [{"id": "library"}]}), load_record(visit, ServiceEvent))
+    assert causes(found) == ["no-policy"]
+    assert found.excluded == ()
+    assert found.due is None
+    assert found.wording is None
+    assert found.complaint_still_open
+    assert not found.provisional
+
+
+def test_a_policy_that_cannot_be_reckoned_with_is_refused(answer: Answer, late: Data) -> None:
+    for name, key in (("clock", "clock.missing"), ("unit", "unit.missing")):
+        with pytest.raises(PolicyError) as caught:
+            answer({part: value for part, value in late.items() if part != name})
+        assert caught.value.key == key
+
+
+def test_a_date_on_an_estimated_calendar_is_provisional(answer: Answer) -> None:
+    from attrs import evolve
+
+    from pst_standards.calendar import default_calendar
+
+    calendar = default_calendar()
+    year = evolve(calendar.years[2026], estimated=True)
+    assert answer(calendar=calendar.with_year(year)).provisional
+    assert not answer().provisional
