@@ -1,0 +1,213 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pst_standards.compensation import Entitlement, EventError, PolicyError
+
+Answer = Callable[..., Entitlement]
+Data = dict[str, Any]
+VISIT = {"id": "visit", "value": 60, "unit": "minute", "channels": ["in_person"]}
+ONLINE = {"id": "online", "value": 2, "unit": "working_day", "channels": ["online"]}
+
+
+def keys(answer: Entitlement) -> list[str]:
+    return [one.key for one in answer.reasons]
+
+
+def rule(name: str, *kinds: str, **more: Any) -> Data:
+    remedies = [{"kind": kind} for kind in kinds]
+    return {
+        "id": name,
+        "trigger": "late",
+        "clock": "beyond_standard",
+        "unit": "minute",
+        "tiers": [{"lower": 0, "remedies": remedies}],
+        **more,
+    }
+
+
+def name_of(answer: Entitlement) -> str | None:
+    return None if answer.rule is None else answer.rule.id
+
+
+def test_a_rule_for_other_services_is_left_out(answer: Answer) -> None:
+    office = {"services": [{"id": "library"}, {"id": "sales"}]}
+    found = answer(
+        rule("sales", "souvenir", services=["sales"]),
+        rule("library", "drink", services=["library"]),
+        office=office,
+    )
+    assert name_of(found) == "library"
+
+
+@pytest.mark.parametrize(
+    ("channel", "finished", "expected"),
+    [
+        ("in_person", "2026-10-05T11:00+07:00", "minutes"),
+        ("online", "2026-10-09T09:00+07:00", "days"),
+    ],
+)
+def test_a_visit_is_measured_in_minutes_and_an_application_in_days(
+    channel: str, finished: str, expected: str, answer: Answer
+) -> None:
+    found = answer(
+        rule("days", "souvenir", unit="working_day"),
+        rule("minutes", "drink"),
+        office={"limits": (VISIT, ONLINE)},
+        channel=channel,
+        finished_at=finished,
+    )
+    assert name_of(found) == expected
+
+
+def test_a_rule_that_counts_another_kind_of_time_serves_where_no_other_does(answer: Answer) -> None:
+    found = answer(
+        rule("days", "souvenir", unit="working_day"), office={"limits": (VISIT,)}
+    )
+    assert name_of(found) == "days"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "best"),
+    [
+        (("drink",), ("souvenir",), "b"),
+        (("souvenir",), ("drink",), "a"),
+        (("souvenir",), ("no_queue",), "a"),
+        (("souvenir",), ("no_queue", "assistance"), "b"),
+        (("souvenir",), ("souvenir",), "a"),
+        (("souvenir", "assistance"), ("drink",), "a"),
+    ],
+)
+def test_of_several_rules_the_best_for_the_user_counts(
+    first: tuple[str, ...], second: tuple[str, ...], best: str, answer: Answer
+) -> None:
+    found = answer(rule("a", *first), rule("b", *second))
+    assert name_of(found) == best
+    assert "best" in keys(found)
+    assert found.also == ()
+
+
+def test_a_rule_under_which_nothing_is_owed_never_wins(answer: Answer) -> None:
+    found = answer(rule("a", "souvenir", needs_complaint=True), rule("b", "drink"))
+    assert name_of(found) == "b"
+
+
+def test_where_no_rule_gives_anything_the_one_nearest_to_it_tells_why(answer: Answer) -> None:
+    found = answer(
+        rule("far", "souvenir", needs_complaint=True, fault_required=True),
+        rule("near", "drink", needs_complaint=True),
+    )
+    assert name_of(found) == "near"
+    assert [one.key for one in found.causes] == ["complaint-needed"]
+
+
+@pytest.mark.parametrize(("once", "beside"), [(True, []), (False, ["manners"]), (None, ["manners"])])
+def test_each_trigger_has_its_own_compensation_unless_one_is_all(
+    once: bool | None, beside: list[str], answer: Answer
+) -> None:
+    manners = {"id": "manners", "trigger": "conduct", "tiers": [{"remedies": [{"kind": "drink"}]}]}
+    found = answer(
+        rule("late", "souvenir", "assistance"),
+        manners,
+        rule("late-too", "drink"),
+        office={"policy": {} if once is None else {"once_per_event": once}},
+        triggers=["late", "conduct"],
+    )
+    assert name_of(found) == "late"
+    assert [one.rule.id for one in found.also] == beside
+    assert [one["rule"] for one in found.to_dict()["also"]] == beside
+    assert ("best-once" in keys(found)) is (once is True)
+
+
+# -- the limit ----------------------------------------------------------------------------------
+
+
+def test_a_limit_for_one_kind_of_request_holds_where_that_was_asked_for(answer: Answer) -> None:
+    maps = {"id": "maps", "value": 30, "unit": "minute", "case": {"id": "Peta", "en": "Maps"}}
+    office = {"limits": (VISIT, maps)}
+    found = answer(office=office, case="peta")
+    assert found.chosen is not None
+    assert found.chosen.delay == 60
+    assert answer(office=office).chosen == answer(office={"limits": (VISIT,)}).chosen
+
+
+def test_an_event_must_say_which_of_several_limits_it_means(answer: Answer) -> None:
+    for limits in ((VISIT, ONLINE), ({**VISIT, "case": "Peta"},)):
+        with pytest.raises(EventError) as caught:
+            answer(office={"limits": limits})
+        assert caught.value.key == "limit.choose"
+        assert "visit" in str(caught.value.params["known"])
+
+
+def test_a_limit_that_is_named_must_be_there_and_be_whole(answer: Answer) -> None:
+    with pytest.raises(EventError) as unknown:
+        answer(limit="other")
+    assert unknown.value.key == "limit.unknown"
+    with pytest.raises(PolicyError) as bare:
+        answer(office={"limits": ({"id": "open", "unit": "minute"},)}, limit="open")
+    assert bare.value.key == "limit.incomplete"
+
+
+@pytest.mark.parametrize("limits", [(), ({"id": "open", "unit": "minute"},), (ONLINE,)])
+def test_without_a_limit_that_fits_a_delay_cannot_be_measured(
+    limits: tuple[Data, ...], answer: Answer
+) -> None:
+    with pytest.raises(PolicyError) as caught:
+        answer(office={"limits": limits}, channel="in_person")
+    assert caught.value.key == "limit.none"
+
+
+def starting(words: str) -> Data:
+    return {"limits": ({**VISIT, "start": words},)}
+
+
+@pytest.mark.parametrize(
+    ("words", "more", "key", "delay"),
+    [
+        ("permohonan diterima lengkap", {}, "from.requested_at", 30),
+        (
+            "permohonan diterima lengkap",
+            {"complete_at": "2026-10-05T09:10+07:00"},
+            "from.complete_at",
+            20,
+        ),
+        ("pengguna mulai dilayani", {"served_at": "2026-10-05T09:20+07:00"}, "from.served_at", 10),
+        (
+            "pengguna mulai dilayani",
+            {
+                "served_at": "2026-10-05T09:05+07:00",
+                "complete_at": "2026-10-05T09:15+07:00",
+            },
+            "from.complete_at",
+            15,
+        ),
+        (
+            "nomor sebelumnya selesai",
+            {"clock_started_at": "2026-10-05T09:25+07:00"},
+            "from.clock_started_at",
+            5,
+        ),
+    ],
+)
+def test_a_limit_begins_with_what_its_wording_says(
+    words: str, more: Data, key: str, delay: int, answer: Answer
+) -> None:
+    found = answer(office=starting(words), **more)
+    assert found.chosen is not None
+    assert found.chosen.delay == delay
+    assert key in keys(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [("pengguna mulai dilayani", "served_at"), ("nomor sebelumnya selesai", "clock_started_at")],
+)
+def test_a_moment_that_the_limit_begins_with_must_be_there(
+    words: str, field: str, answer: Answer
+) -> None:
+    with pytest.raises(EventError) as caught:
+        answer(office=starting(words))
+    assert caught.value.params == {"field": field}

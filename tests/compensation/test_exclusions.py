@@ -1,0 +1,344 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pst_standards.compensation import Entitlement
+from pst_standards.model.compensation import Exclusion
+
+Answer = Callable[..., Entitlement]
+Data = dict[str, Any]
+ALL = [one.value for one in Exclusion]
+
+
+def keys(answer: Entitlement) -> list[str]:
+    return [one.key for one in answer.reasons]
+
+
+def causes(answer: Entitlement) -> list[str]:
+    return [one.key for one in answer.causes]
+
+
+def circumstance(kind: str, begins: str | None = None, ends: str | None = None, **more: Any) -> Data:
+    given = {"kind": kind, "begins_at": _at(begins), "ends_at": _at(ends), "evidence": "Surat"}
+    return {name: value for name, value in (given | more).items() if value is not None}
+
+
+def _at(time: str | None) -> str | None:
+    return time and f"2026-10-05T{time}+07:00"
+
+
+@pytest.fixture(scope="session")
+def excused(answer: Answer, late: Data) -> Answer:
+    """Answer an event with circumstances, of a rule that names all exclusions."""
+
+    def ask(*circumstances: Data, rule: Data | None = None, **event: Any) -> Entitlement:
+        given = {**late, "exclusions": ALL, **(rule or {})}
+        return answer(given, circumstances=list(circumstances), **event)
+
+    return ask
+
+
+@pytest.mark.parametrize(
+    "kind", ["force_majeure", "incomplete_file", "unlawful_request", "delayed_by_user"]
+)
+def test_an_exclusion_that_is_named_and_shown_excludes(kind: str, excused: Answer) -> None:
+    found = excused(circumstance(kind))
+    assert causes(found) == [f"excluded.{kind}"]
+    assert [one.value for one in found.excluded] == [kind]
+    assert found.remedies == ()
+    assert found.complaint_still_open
+    assert found.damages_still_open
+    assert any("UU 25/2009" in cite for cite in found.citations)
+
+
+def test_an_exclusion_that_the_rule_does_not_name_does_not_count(excused: Answer) -> None:
+    found = excused(circumstance("force_majeure"), rule={"exclusions": ["unlawful_request"]})
+    assert found.eligible
+    assert "exclusion-not-stated" in keys(found)
+
+
+def test_an_exclusion_without_evidence_does_not_count(excused: Answer) -> None:
+    found = excused(circumstance("force_majeure", evidence=None))
+    assert found.eligible
+    assert "exclusion-unproven" in keys(found)
+
+
+def test_whether_a_claim_is_late_is_not_asserted(excused: Answer) -> None:
+    assert "exclusion-uncounted" in keys(excused(circumstance("late_claim")))
+    assert "exclusion-uncounted" in keys(excused({"evidence": "Surat"}))
+
+
+def test_time_that_an_exclusion_explains_is_left_out(excused: Answer) -> None:
+    found = excused(circumstance("force_majeure", "09:10", "09:25"))
+    assert found.chosen is not None
+    assert found.chosen.delay == 15
+    assert found.excluded == ()
+    assert "time-left-out" in keys(found)
+
+
+def test_nothing_is_owed_where_the_time_left_out_explains_the_delay(excused: Answer) -> None:
+    found = excused(circumstance("force_majeure", "09:10", "09:50"))
+    assert causes(found) == ["excluded.force_majeure"]
+    assert "explained" in keys(found)
+
+
+def test_a_flood_that_went_on_counts_from_its_beginning(excused: Answer) -> None:
+    found = excused(circumstance("force_majeure", "10:20"))
+    assert found.chosen is not None
+    assert found.chosen.delay == 20
+    assert "time-left-out-open" in keys(found)
+
+
+def test_a_flood_from_before_counts_until_its_end(excused: Answer) -> None:
+    found = excused(circumstance("force_majeure", ends="09:20"))
+    assert found.chosen is not None
+    assert found.chosen.delay == 10
+
+
+@pytest.mark.parametrize("hours", [("10:31", "11:00"), ("07:00", "08:59"), ("10:31", None)])
+def test_a_flood_at_another_time_does_not_count(
+    hours: tuple[str, str | None], excused: Answer
+) -> None:
+    found = excused(circumstance("force_majeure", *hours))
+    assert found.chosen is not None
+    assert found.chosen.delay == 30
+    assert "exclusion-other-time" in keys(found)
+
+
+def test_where_nobody_was_late_no_flood_is_blamed(excused: Answer) -> None:
+    found = excused(
+        circumstance("force_majeure", "09:10", "09:20"), finished_at="2026-10-05T09:50+07:00"
+    )
+    assert causes(found) == ["not-late"]
+    assert found.excluded == ()
+
+
+def test_a_delay_that_a_flood_leaves_below_the_first_tier_is_excused(excused: Answer) -> None:
+    tiers = [{"lower": 20, "remedies": [{"kind": "drink"}]}]
+    found = excused(circumstance("force_majeure", "09:10", "09:25"), rule={"tiers": tiers})
+    assert causes(found) == ["excluded.force_majeure"]
+
+
+@pytest.mark.parametrize(
+    ("announced", "counts"), [("2026-09-05", True), ("2026-09-06", False), (None, False)]
+)
+def test_a_repair_counts_when_it_was_announced_thirty_days_before(
+    announced: str | None, *, counts: bool, excused: Answer
+) -> None:
+    repair = circumstance("announced_repair", "08:00", "10:30", announced_on=announced)
+    found = excused(repair)
+    assert causes(found) == (["excluded.announced_repair"] if counts else [])
+    assert ("exclusion-repair-notice" in keys(found)) is not counts
+
+
+@pytest.mark.parametrize(
+    ("kind", "delay"), [("delayed_by_user", 1), ("force_majeure", None)]
+)
+def test_of_days_a_user_stops_the_clock_and_a_flood_takes_the_days_it_touched(
+    kind: str, delay: int | None, excused: Answer
+) -> None:
+    limit = {"id": "whole", "value": 2, "unit": "working_day"}
+    away = {
+        **circumstance(kind),
+        "begins_at": "2026-10-06T09:00+07:00",
+        "ends_at": "2026-10-07T09:00+07:00",
+    }
+    found = excused(
+        away,
+        rule={"unit": "working_day"},
+        office={"limits": (limit,)},
+        finished_at="2026-10-09T09:00+07:00",
+    )
+    assert found.chosen is not None
+    assert found.chosen.delay == delay
+
+
+def test_days_after_the_due_date_on_which_the_clock_stood_are_not_counted(excused: Answer) -> None:
+    limit = {"id": "whole", "value": 1, "unit": "working_day"}
+    flood = {
+        **circumstance("force_majeure"),
+        "begins_at": "2026-10-08T09:00+07:00",
+        "ends_at": "2026-10-11T09:00+07:00",
+    }
+    for unit, delay in (("working_day", 2), ("calendar_day", 3)):
+        found = excused(
+            flood,
+            rule={"unit": unit},
+            office={"limits": (limit,)},
+            finished_at="2026-10-13T09:00+07:00",
+        )
+        assert found.chosen is not None
+        assert found.chosen.delay == delay + (unit == "working_day")
+
+
+def test_a_request_that_was_completed_later_counts_from_there(excused: Answer) -> None:
+    found = excused(circumstance("incomplete_file"), complete_at="2026-10-05T09:20+07:00")
+    assert found.chosen is not None
+    assert found.chosen.delay == 10
+    assert "exclusion-completed" in keys(found)
+
+
+def test_a_request_that_never_was_complete_starts_no_clock(excused: Answer) -> None:
+    found = excused(circumstance("incomplete_file"), rule={"exclusions": []}, finished_at=None)
+    assert causes(found) == ["clock-not-started"]
+    assert found.excluded == ()
+
+
+def test_an_exclusion_of_another_trigger_excludes_whole(answer: Answer) -> None:
+    rule = {"id": "lift", "trigger": "facility_out_of_order", "exclusions": ["force_majeure"]}
+    found = answer(
+        rule,
+        triggers=["facility_out_of_order"],
+        circumstances=[circumstance("force_majeure", "08:00", "12:00")],
+    )
+    assert causes(found) == ["excluded.force_majeure"]
+
+
+# -- the claim and the policy -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("unit", "claimed", "too_late"),
+    [
+        ("calendar_day", "2026-11-04T23:00+07:00", False),
+        ("calendar_day", "2026-11-05T08:00+07:00", True),
+        ("day", "2026-11-16T15:00+07:00", False),  # late by one reading only
+        ("day", "2026-11-17T08:00+07:00", True),
+        ("hour", "2026-10-08T15:30+07:00", False),
+        ("hour", "2026-10-12T08:00+07:00", True),
+    ],
+)
+def test_a_claim_is_late_by_both_readings_only(
+    unit: str, claimed: str, *, too_late: bool, excused: Answer
+) -> None:
+    found = excused(rule={"claim_within": {"value": 30, "unit": unit}}, claimed_at=claimed)
+    assert causes(found) == (["late-claim"] if too_late else [])
+    assert found.excluded == ((Exclusion.LATE_CLAIM,) if too_late else ())
+    assert found.complaint_still_open
+
+
+def test_without_a_limit_no_claim_is_late(excused: Answer) -> None:
+    assert excused(claimed_at="2027-06-01T09:00+07:00").eligible
+
+
+@pytest.mark.parametrize(
+    ("more", "cause"),
+    [
+        ({}, ["complaint-needed"]),
+        ({"complained_at": "2026-10-06T09:00+07:00"}, []),
+        ({"claimed_at": "2026-10-06T09:00+07:00", "claim_channel": "box"}, []),
+    ],
+)
+def test_what_is_given_on_a_complaint_needs_one(
+    more: Data, cause: list[str], excused: Answer
+) -> None:
+    assert causes(excused(rule={"needs_complaint": True}, **more)) == cause
+
+
+@pytest.mark.parametrize(
+    ("fault", "cause"), [(None, ["fault-unknown"]), (False, ["no-fault"]), (True, [])]
+)
+def test_a_fault_that_is_asked_for_must_be_established(
+    fault: bool | None, cause: list[str], excused: Answer
+) -> None:
+    assert causes(excused(rule={"fault_required": True}, fault_established=fault)) == cause
+
+
+@pytest.mark.parametrize(("once", "cause"), [(True, ["already-compensated"]), (False, []), (None, [])])
+def test_one_event_is_compensated_once_where_the_policy_says_so(
+    once: bool | None, cause: list[str], excused: Answer
+) -> None:
+    policy = {} if once is None else {"once_per_event": once}
+    assert causes(excused(compensated="KOMP-1/2026", office={"policy": policy})) == cause
+
+
+@pytest.mark.parametrize(
+    ("decree", "cause"),
+    [
+        ({"date": "2026-10-06"}, ["policy-not-yet"]),
+        ({"date": "2026-10-05"}, []),
+        ({"valid_until": "2026-10-04"}, ["policy-ended"]),
+        ({"valid_until": "2026-10-05"}, []),
+    ],
+)
+def test_a_policy_holds_in_its_own_time(decree: Data, cause: list[str], excused: Answer) -> None:
+    assert causes(excused(office={"policy": {"decree": decree}})) == cause
+
+
+@pytest.mark.parametrize(
+    ("since", "cause"), [("2026-10-06", ["standard-not-yet"]), ("2026-10-05", [])]
+)
+def test_a_standard_is_held_against_what_came_after_it(
+    since: str, cause: list[str], excused: Answer
+) -> None:
+    standard = {
+        "id": "library",
+        "service": "library",
+        "life_cycle": {"in_force_from": since},
+        "time_limit": {"limits": [{"id": "whole", "value": 60, "unit": "minute"}]},
+    }
+    assert causes(excused(office={"standards": [standard]})) == cause
+
+
+def test_every_cause_is_told(excused: Answer) -> None:
+    found = excused(
+        circumstance("unlawful_request"),
+        rule={"needs_complaint": True, "fault_required": True},
+        compensated="KOMP-1/2026",
+        office={"policy": {"once_per_event": True}},
+    )
+    assert causes(found) == [
+        "excluded.unlawful_request",
+        "already-compensated",
+        "complaint-needed",
+        "fault-unknown",
+    ]
+
+
+# -- by when ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("more", "key", "due"),
+    [
+        ({}, "fulfil.ended", "2026-10-12"),
+        ({"complained_at": "2026-10-06T09:00+07:00"}, "fulfil.complained_at", "2026-10-13"),
+        ({"claimed_at": "2026-10-07T09:00+07:00"}, "fulfil.claimed_at", "2026-10-14"),
+        (
+            {"claimed_at": "2026-10-07T09:00+07:00", "verified_at": "2026-10-09T17:00+07:00"},
+            "fulfil.verified_at",
+            "2026-10-19",  # after hours on a Friday: received on Monday
+        ),
+    ],
+)
+def test_the_office_has_its_time_from_the_last_thing_asked_of_the_user(
+    more: Data, key: str, due: str, excused: Answer
+) -> None:
+    found = excused(rule={"fulfil_within": {"value": 5, "unit": "working_day"}}, **more)
+    assert found.due is not None
+    assert found.due.isoformat() == due
+    assert key in keys(found)
+
+
+def test_hours_to_fulfil_give_a_moment(excused: Answer) -> None:
+    data = excused(rule={"fulfil_within": {"value": 2, "unit": "hour"}}).to_dict()
+    assert data["due_at"] == "2026-10-05T13:30:00+07:00"
+    assert data["due"] == "2026-10-05"
+
+
+def test_a_time_to_fulfil_begins_with_the_end_of_the_service(excused: Answer, late: Data) -> None:
+    rule = {"id": "other", "trigger": "late", "clock": "total_wait", "unit": "minute",
+            "tiers": late["tiers"], "fulfil_within": {"value": 5, "unit": "working_day"}}
+    import datetime as dt
+
+    found = excused(rule=rule, finished_at=None, on=dt.date(2026, 10, 5))
+    assert found.due is not None
+
+
+def test_a_rule_without_a_time_to_fulfil_says_so(excused: Answer) -> None:
+    found = excused()
+    assert found.due is None
+    assert "fulfil-not-stated" in keys(found)
