@@ -1,0 +1,132 @@
+"""Policies as messy as they were published: they load, and what is wrong is found exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from pst_standards.compensation import CompensationError, Entitlement, PolicyError
+from pst_standards.compensation.tiers import tier_at, untimed_tier
+from pst_standards.definitions import loads
+from pst_standards.model.channel import TimeUnit
+from pst_standards.model.compensation import CompensationRule, Tier
+from pst_standards.rules.tiers import joints, weakened
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+Answer = Callable[..., Entitlement]
+
+
+def read(name: str, key: str) -> list[Any]:
+    cases = yaml.safe_load((DATA / name).read_text(encoding="utf-8"))[key]
+    return [pytest.param(case, id=case["id"]) for case in cases]
+
+
+def tiers(bounds: list[list[int | None]]) -> tuple[Tier, ...]:
+    return tuple(Tier(lower=lower, upper=upper) for lower, upper in bounds)
+
+
+def found(bounds: list[list[int | None]]) -> list[list[Any]]:
+    return [[one.kind, one.start, one.stop] for one in joints(tiers(bounds))]
+
+
+each_tier_set = pytest.mark.parametrize("case", read("compensation-tiers.yaml", "policies"))
+each_policy = pytest.mark.parametrize("case", read("compensation-policies.yaml", "cases"))
+
+
+@each_tier_set
+def test_gaps_and_overlaps_are_found_exactly(case: Mapping[str, Any]) -> None:
+    assert sorted(found(case["until"]), key=str) == sorted(case["joints"], key=str)
+    including = sorted(found(case["including"]), key=str)
+    assert including == sorted(case["joints_including"], key=str)
+
+
+@each_tier_set
+def test_every_delay_earns_its_tier_or_is_refused(case: Mapping[str, Any]) -> None:
+    rule = CompensationRule(id="late", unit=TimeUnit.MINUTE, tiers=tiers(case["until"]))
+    for delay, expected in case["answers"].items():
+        try:
+            tier = tier_at(rule, delay)
+            seen: Any = "none" if tier is None else tier.place
+        except PolicyError as error:
+            seen = error.key
+        assert (delay, seen) == (delay, expected)
+
+
+@each_tier_set
+def test_a_delay_is_refused_where_a_gap_or_an_overlap_is_found(case: Mapping[str, Any]) -> None:
+    for reading in ("until", "including"):
+        given = tiers(case[reading])
+        rule = CompensationRule(id="late", unit=TimeUnit.MINUTE, tiers=given)
+        clashes = [one for one in joints(given) if one.kind in {"gap", "overlap"}]
+        for delay in range(200):
+            clash = any(one.start <= delay < (one.stop or delay + 1) for one in clashes)
+            try:
+                tier_at(rule, delay)
+                refused = False
+            except PolicyError:
+                refused = True
+            assert (delay, refused) == (delay, clash)
+
+
+@each_policy
+def test_a_published_policy_loads(case: Mapping[str, Any]) -> None:
+    policy = loads({"compensation": {**case.get("policy", {}), "rules": case["rules"]}})
+    assert policy.compensation is not None
+    assert len(policy.compensation.rules) == len(case["rules"])
+
+
+@each_policy
+def test_a_published_policy_answers_or_says_why_it_cannot(
+    case: Mapping[str, Any], answer: Answer
+) -> None:
+    triggers = {rule.get("trigger", "late") for rule in case["rules"]} or {"late"}
+    policy = {**case.get("policy", {}), "rules": case["rules"]}
+    for minutes in (1, 30, 45, 60, 61, 119, 240):
+        hours, rest = divmod(9 * 60 + 60 + minutes, 60)
+        try:
+            got = answer(
+                office={"policy": policy},
+                triggers=sorted(triggers),
+                finished_at=f"2026-10-05T{hours:02}:{rest:02}+07:00",
+                served_at=f"2026-10-05T09:{min(minutes, 59):02}+07:00",
+                component="product",
+            )
+        except CompensationError as error:
+            assert error.key.startswith(("clock.", "unit.", "tiers.", "limit."))
+            continue
+        assert got.eligible is not bool(got.causes)
+        assert got.complaint_still_open
+
+
+def test_what_is_weaker_than_any_shorter_delay_is_found() -> None:
+    rule = loads(
+        {
+            "compensation": {
+                "rules": [
+                    {
+                        "id": "late",
+                        "tiers": [
+                            {"lower": 0, "upper": 30, "remedies": [{"kind": "souvenir"}]},
+                            {"lower": 30, "upper": 60, "remedies": [{"kind": "no_queue"}]},
+                            {"lower": 60, "remedies": [{"kind": "drink"}]},
+                        ],
+                    }
+                ]
+            }
+        }
+    )
+    assert rule.compensation is not None
+    assert [step.lower for step in weakened(rule.compensation.rules[0].tiers)] == [60]
+
+
+def test_a_trigger_other_than_time_earns_the_first_tier() -> None:
+    graded = untimed_tier((Tier(lower=30), Tier(lower=5, upper=30)))
+    plain = untimed_tier((Tier(),))
+    assert graded is not None
+    assert graded.place == 1
+    assert plain is not None
+    assert plain.place == 0

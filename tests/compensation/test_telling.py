@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pst_standards.compensation import Entitlement
+from pst_standards.compensation.telling import told
+from pst_standards.messages import LANGUAGES
+
+Answer = Callable[..., Entitlement]
+Data = dict[str, Any]
+
+
+def test_a_citizen_hears_what_is_owed_why_by_when_who_decides_and_what_else(
+    answer: Answer, late: Data
+) -> None:
+    rule = {
+        **late,
+        "decider": "Penanggung jawab PST",
+        "verifier": "Petugas pengaduan",
+        "fulfil_within": {"value": 5, "unit": "working_day"},
+        "claim_within": {"value": 30, "unit": "calendar_day"},
+    }
+    policy = {"claim_channels": ["box"], "decree": {"number": "3 Tahun 2026", "date": "2026-01-05"}}
+    lines = told(answer(rule, office={"policy": policy}), "id").splitlines()
+    for line in (
+        "Anda berhak atas kompensasi.",
+        "- Permintaan maaf tertulis",
+        "Paling lambat: Senin, 12 Oktober 2026.",
+        "- Pelayanan seharusnya selesai paling lambat Senin, 5 Oktober 2026 pukul 10.00 WIB.",
+        "- Jadi pelayanan lewat 30 menit dari standar.",
+        "- Diputuskan oleh: Penanggung jawab PST.",
+        "- Diverifikasi oleh: Petugas pengaduan.",
+        "- Klaim dapat diajukan sampai Rabu, 4 November 2026.",
+        "- Tempat mengajukan klaim: Kotak saran/pengaduan.",
+        "Hak Anda yang lain tetap ada, apa pun jawaban di atas:",
+    ):
+        assert line in lines
+    words = " ".join(lines)
+    assert "Mengadu kepada kantor ini: paling lambat Rabu, 4 November 2026" in words
+    assert "Menuntut ganti rugi" in words
+    assert "Ombudsman" in words
+    assert "Kebijakan kompensasi: 3 Tahun 2026" in words
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_answer_of_no_begins_with_the_reasons(lang: str, answer: Answer) -> None:
+    text = told(answer(finished_at="2026-10-05T09:30+07:00"), lang)
+    paragraphs = text.split("\n\n")
+    assert paragraphs[3].startswith({"id": "Alasannya:", "en": "The reasons:"}[lang])
+    assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("rule", "event", "words"),
+    [
+        ({"needs_complaint": True}, {}, "belum dapat diberikan"),
+        ({"fault_required": True}, {}, "belum dapat diberikan"),
+        ({}, {"finished_at": "2026-10-05T09:30+07:00"}, "tidak diberikan"),
+    ],
+)
+def test_what_may_still_change_is_told_as_not_yet(
+    rule: Data, event: Data, words: str, answer: Answer, late: Data
+) -> None:
+    assert words in told(answer({**late, **rule}, **event), "id")
+
+
+def test_words_of_the_rule_stand_in_where_no_remedy_is_named(answer: Answer) -> None:
+    rule = {"id": "words", "trigger": "conduct", "text": "Menurut penilaian tim."}
+    text = told(answer(rule, triggers=["conduct"]), "id")
+    assert "sebagaimana tertulis dalam ketentuan: “Menurut penilaian tim”" in text
+    assert "tidak menyebut siapa yang memutuskan" in text
+
+
+def test_a_remedy_is_told_with_its_words(answer: Answer, late: Data) -> None:
+    remedies = [{"kind": "souvenir", "text": "mug"}, {"text": "Teh kotak"}]
+    text = told(answer({**late, "tiers": [{"lower": 0, "remedies": remedies}]}), "id")
+    assert "- Suvenir: mug" in text
+    assert "- Teh kotak" in text
+
+
+def test_every_compensation_is_told(answer: Answer, late: Data) -> None:
+    manners = {
+        "id": "manners",
+        "trigger": "conduct",
+        "tiers": [{"remedies": [{"kind": "drink"}]}],
+        "fulfil_within": {"value": 1, "unit": "hour"},
+    }
+    text = told(answer(late, manners, triggers=["late", "conduct"]), "en")
+    assert "Beside that, by the rule manners:" in text
+    assert "- Drink" in text
+    assert "By: Monday, 5 October 2026 at 11:30 WIB." in text
+
+
+def test_both_readings_of_a_claim_are_told(answer: Answer, late: Data) -> None:
+    rule = {**late, "claim_within": {"value": 30, "unit": "day"}}
+    assert "masih dapat diterima sampai Senin, 16 November 2026" in told(answer(rule), "id", 999)
+
+
+def test_a_complaint_whose_time_has_passed_is_told_as_such(answer: Answer) -> None:
+    import datetime as dt
+
+    text = told(answer(on=dt.date(2026, 12, 1)), "id")
+    assert "Waktu mengadu kepada kantor ini sudah lewat" in text
+    assert "Hak Anda yang lain tetap ada" not in text
+
+
+def test_what_leans_on_an_estimate_says_so(answer: Answer) -> None:
+    from attrs import evolve
+
+    from pst_standards.calendar import default_calendar
+
+    calendar = default_calendar()
+    year = evolve(calendar.years[2026], estimated=True)
+    assert "masih dapat berubah" in told(answer(calendar=calendar.with_year(year)), "id")
+
+
+def test_no_line_is_wider_than_asked(answer: Answer, late: Data) -> None:
+    text = told(answer({**late, "decider": "Kepala kantor"}), "id", 60)
+    assert max(map(len, text.splitlines())) <= 60
+
+
+def test_without_a_policy_nobody_is_named(answer: Answer) -> None:
+    text = told(answer(triggers=["conduct"]), "en")
+    assert not re.search("Who decides", text)
+    assert "conduct of an officer" in text
