@@ -114,7 +114,7 @@ def test_a_service_that_has_not_ended_is_counted_up_to_a_day(
         ("09:20+07:00", "08:20+07:00", "served_at"),
         ("10:55+07:00", "10:55", "+07:00"),
         ("2026-10-05", "2028-10-05", "2028"),
-        ("id: late-consultation", "", "id"),
+        ("id: late-consultation", "id: Late One", "id"),
         ("channel: in_person", "", "limit"),
     ],
 )

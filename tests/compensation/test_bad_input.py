@@ -132,9 +132,7 @@ def test_a_year_without_data_is_refused(year: str, answer: Answer) -> None:
 
 def test_a_claim_at_the_end_of_the_data_names_the_missing_year(answer: Answer) -> None:
     with pytest.raises(YearError) as caught:
-        answer(
-            requested_at="2027-12-20T09:00+07:00", finished_at="2027-12-20T09:30+07:00"
-        )
+        answer(requested_at="2027-12-20T09:00+07:00", finished_at="2027-12-20T09:30+07:00")
     assert caught.value.params == {"year": 2028}
 
 

@@ -64,9 +64,7 @@ def test_a_visit_is_measured_in_minutes_and_an_application_in_days(
 
 
 def test_a_rule_that_counts_another_kind_of_time_serves_where_no_other_does(answer: Answer) -> None:
-    found = answer(
-        rule("days", "souvenir", unit="working_day"), office={"limits": (VISIT,)}
-    )
+    found = answer(rule("days", "souvenir", unit="working_day"), office={"limits": (VISIT,)})
     assert name_of(found) == "days"
 
 
@@ -104,7 +102,9 @@ def test_where_no_rule_gives_anything_the_one_nearest_to_it_tells_why(answer: An
     assert [one.key for one in found.causes] == ["complaint-needed"]
 
 
-@pytest.mark.parametrize(("once", "beside"), [(True, []), (False, ["manners"]), (None, ["manners"])])
+@pytest.mark.parametrize(
+    ("once", "beside"), [(True, []), (False, ["manners"]), (None, ["manners"])]
+)
 def test_each_trigger_has_its_own_compensation_unless_one_is_all(
     once: bool | None, beside: list[str], answer: Answer
 ) -> None:

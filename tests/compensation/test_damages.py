@@ -131,7 +131,12 @@ def standing(on: dt.date | None = None, **changes: Any) -> DamagesStanding:
         (DamagesStep.CLAIM, {"received_on": "2026-03-02"}, "2026-04-01", "2026-04-21"),
         (DamagesStep.ANSWER, {"claimed_on": "2026-03-02"}, "2026-03-16", "2026-03-27"),
         (DamagesStep.DECISION, {"complete_on": "2026-08-03"}, "2026-10-02", "2026-10-28"),
-        (DamagesStep.DELIVERY, {"decision": {"decided_on": "2026-08-03"}}, "2026-08-17", "2026-08-24"),
+        (
+            DamagesStep.DELIVERY,
+            {"decision": {"decided_on": "2026-08-03"}},
+            "2026-08-17",
+            "2026-08-24",
+        ),
         (DamagesStep.PAYMENT, {"decision": {"pay_by": "2026-09-30"}}, "2026-09-30", "2026-09-30"),
     ],
 )

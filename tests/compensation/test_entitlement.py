@@ -98,8 +98,9 @@ def test_a_delay_is_measured_in_the_unit_of_the_rule(
 ) -> None:
     limit = {"id": "whole", "value": 5, "unit": unit, "scope": "whole_process"}
     tiers = [{"lower": 0, "remedies": [{"kind": "drink"}]}]
-    found = answer({**late, "unit": unit, "tiers": tiers}, office={"limits": (limit,)},
-                   finished_at=finished)
+    found = answer(
+        {**late, "unit": unit, "tiers": tiers}, office={"limits": (limit,)}, finished_at=finished
+    )
     assert found.chosen is not None
     assert found.chosen.delay == delay
 
@@ -259,7 +260,7 @@ def test_only_its_own_time_closes_the_complaint(on: str, *, is_open: bool, answe
     found = answer(on=dt.date.fromisoformat(on))
     assert found.complaint_still_open is is_open
     assert found.damages_still_open
-    passed = [one.key for one in found.rights.steps()][0] == "right.complaint-passed"
+    passed = next(iter(found.rights.steps())).key == "right.complaint-passed"
     assert passed is not is_open
 
 
@@ -285,7 +286,7 @@ def test_an_answer_of_no_has_the_same_keys(answer: Answer) -> None:
     assert no["complaint_still_open"] is no["damages_still_open"] is True
 
 
-def test_without_a_policy_nothing_is_promised_and_all_stays_open(answer: Answer) -> None:
+def test_without_a_policy_nothing_is_promised_and_all_stays_open() -> None:
     from pst_standards.compensation import entitlement
     from pst_standards.definitions import loads
     from pst_standards.definitions.records import load_record

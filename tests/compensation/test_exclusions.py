@@ -21,7 +21,9 @@ def causes(answer: Entitlement) -> list[str]:
     return [one.key for one in answer.causes]
 
 
-def circumstance(kind: str, begins: str | None = None, ends: str | None = None, **more: Any) -> Data:
+def circumstance(
+    kind: str, begins: str | None = None, ends: str | None = None, **more: Any
+) -> Data:
     given = {"kind": kind, "begins_at": _at(begins), "ends_at": _at(ends), "evidence": "Surat"}
     return {name: value for name, value in (given | more).items() if value is not None}
 
@@ -134,9 +136,7 @@ def test_a_repair_counts_when_it_was_announced_thirty_days_before(
     assert ("exclusion-repair-notice" in keys(found)) is not counts
 
 
-@pytest.mark.parametrize(
-    ("kind", "delay"), [("delayed_by_user", 1), ("force_majeure", None)]
-)
+@pytest.mark.parametrize(("kind", "delay"), [("delayed_by_user", 1), ("force_majeure", None)])
 def test_of_days_a_user_stops_the_clock_and_a_flood_takes_the_days_it_touched(
     kind: str, delay: int | None, excused: Answer
 ) -> None:
@@ -247,7 +247,9 @@ def test_a_fault_that_is_asked_for_must_be_established(
     assert causes(excused(rule={"fault_required": True}, fault_established=fault)) == cause
 
 
-@pytest.mark.parametrize(("once", "cause"), [(True, ["already-compensated"]), (False, []), (None, [])])
+@pytest.mark.parametrize(
+    ("once", "cause"), [(True, ["already-compensated"]), (False, []), (None, [])]
+)
 def test_one_event_is_compensated_once_where_the_policy_says_so(
     once: bool | None, cause: list[str], excused: Answer
 ) -> None:
@@ -330,8 +332,14 @@ def test_hours_to_fulfil_give_a_moment(excused: Answer) -> None:
 
 
 def test_a_time_to_fulfil_begins_with_the_end_of_the_service(excused: Answer, late: Data) -> None:
-    rule = {"id": "other", "trigger": "late", "clock": "total_wait", "unit": "minute",
-            "tiers": late["tiers"], "fulfil_within": {"value": 5, "unit": "working_day"}}
+    rule = {
+        "id": "other",
+        "trigger": "late",
+        "clock": "total_wait",
+        "unit": "minute",
+        "tiers": late["tiers"],
+        "fulfil_within": {"value": 5, "unit": "working_day"},
+    }
     import datetime as dt
 
     found = excused(rule=rule, finished_at=None, on=dt.date(2026, 10, 5))

@@ -52,9 +52,7 @@ def passes(tiers: list[Data]) -> bool:
     """Tell whether the rules on tiers find nothing that is wrong, notes apart."""
     rule = {"id": "late", "trigger": "late", "unit": "minute", "tiers": tiers}
     found = check({"compensation": {"rules": [rule]}}, as_of=dt.date(2026, 11, 22))
-    return not any(
-        one.severity > Severity.NOTE for one in found.of("KOMP-004", "KOMP-005")
-    )
+    return not any(one.severity > Severity.NOTE for one in found.of("KOMP-004", "KOMP-005"))
 
 
 def after(minutes: int) -> str:

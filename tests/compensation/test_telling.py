@@ -127,3 +127,8 @@ def test_without_a_policy_nobody_is_named(answer: Answer) -> None:
     text = told(answer(triggers=["conduct"]), "en")
     assert not re.search("Who decides", text)
     assert "conduct of an officer" in text
+
+
+def test_an_event_without_an_id_is_told_as_well(answer: Answer) -> None:
+    text = told(answer(id=None), "id")
+    assert "Kejadian" not in text.split("Anda berhak")[0]

@@ -96,7 +96,9 @@ class OfficeClock:
         """Return for how long the office was open between two moments, pauses left out."""
         begins, ends = (self.local(at).replace(tzinfo=None) for at in (start, end))
         pauses = Pauses.of(self.pauses, self.zone.tzinfo)
-        spans = (span for day in _days(begins.date() - _DAY, ends.date()) for span in self._open(day))
+        spans = (
+            span for day in _days(begins.date() - _DAY, ends.date()) for span in self._open(day)
+        )
         within = ((max(opens, begins), min(closes, ends)) for opens, closes in spans)
         running = (part for opens, closes in within for part in pauses.cut(opens, closes))
         return sum((max(stop - start, _NONE) for start, stop in running), _NONE)

@@ -34,30 +34,30 @@ def _is_paid(case: DamagesCase) -> bool:
 def _decision_incomplete(case: DamagesCase) -> Iterator[Hit]:
     decision, here = case.decision or DamagesDecision(), ("decision",)
     if decision.amount is None:
-        yield Hit(here, {"case": case.id}, "amount")
+        yield Hit(here, variant="amount")
     # Where nothing is awarded there is nothing to pay, but the complainant is told why.
     if decision.amount == 0 and not says(decision.reason):
-        yield Hit(here, {"case": case.id}, "reason")
+        yield Hit(here, variant="reason")
     if decision.amount != 0 and decision.pay_by is None:
-        yield Hit(here, {"case": case.id}, "pay_by")
+        yield Hit(here, variant="pay_by")
 
 
 def _loss_not_described(case: DamagesCase) -> Iterator[Hit]:
     if not any(says(one.text) for one in case.losses):
-        yield Hit(("losses",) if case.losses else (), {"case": case.id}, "loss")
+        yield Hit(("losses",) if case.losses else (), variant="loss")
     if not says(case.cause):
-        yield Hit(("cause",) if case.cause else (), {"case": case.id}, "cause")
+        yield Hit(("cause",) if case.cause else (), variant="cause")
 
 
 def _paid_out_of_turn(case: DamagesCase) -> Iterator[Hit]:
     here = ("paid_on",) if case.paid_on is not None else ("paid",)
     accepted, paid = case.proof_accepted_on, case.paid_on
     if accepted is None:
-        yield Hit(here, {"case": case.id}, "unproven")
+        yield Hit(here, variant="unproven")
     elif paid is not None and paid < accepted:
         yield Hit(here, {"paid": paid.isoformat(), "accepted": accepted.isoformat()}, "early")
     if case.closed_on is None and not _paid_in_part(case):
-        yield Hit(here, {"case": case.id}, "open")
+        yield Hit(here, variant="open")
 
 
 def _paid_in_part(case: DamagesCase) -> bool:

@@ -13,10 +13,13 @@ from pst_standards.model.base import Text
 from pst_standards.model.delivery import Limit, TimeScope
 
 _SERVED: Final = re.compile(
-    r"\b(?:mulai|sedang) dilayani\b|\bdipanggil\b|\b(?:begins?|starts?) to be served\b|\bis called\b",
+    r"\b(?:mulai|sedang) dilayani\b|\bdipanggil\b"
+    r"|\b(?:begins?|starts?) to be served\b|\bis called\b",
     re.IGNORECASE,
 )
-_PREVIOUS: Final = re.compile(r"\bsebelum(?:nya)?\b|\bprevious\b|\bbefore (?:it|you)\b", re.IGNORECASE)
+_PREVIOUS: Final = re.compile(
+    r"\bsebelum(?:nya)?\b|\bprevious\b|\bbefore (?:it|you)\b", re.IGNORECASE
+)
 
 
 def promised(case: Case, scope: TimeScope) -> Limit:

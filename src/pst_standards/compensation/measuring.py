@@ -138,7 +138,7 @@ def _kept(case: Case) -> _Promise | None:
 def _end(case: Case, scope: TimeScope | None, *, waiting: bool) -> tuple[str, dt.datetime]:
     """Return with which moment of the event the measuring ends, by its field and its time."""
     event = case.event
-    fields = ("finished_at",)
+    fields: tuple[str, ...] = ("finished_at",)
     if waiting:
         fields = ("informed_at", "served_at", "finished_at")
     elif scope is TimeScope.WAITING:
@@ -159,5 +159,3 @@ def _ending(
     if unit not in CLOCK_UNITS or field == "on" or case.clock.is_open(end):
         return (told,)
     return told, step("outside-hours")
-
-

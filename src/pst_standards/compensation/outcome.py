@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
 from pst_standards.calendar import Deadline, Side, Status
 from pst_standards.compensation import exclusions
@@ -45,7 +45,7 @@ class Outcome:
     fulfil: Deadline | None = None
     claim: Deadline | None = None
     provisional: bool = False
-    citations: tuple[str, ...] = field(default=(), converter=tuple)
+    citations: tuple[str, ...] = ()
 
     @property
     def eligible(self) -> bool:
@@ -110,8 +110,7 @@ def _never_complete(case: Case) -> bool:
     if case.event.complete_at is not None:
         return False
     return any(
-        one.kind is Exclusion.INCOMPLETE_FILE and one.evidence
-        for one in case.event.circumstances
+        one.kind is Exclusion.INCOMPLETE_FILE and one.evidence for one in case.event.circumstances
     )
 
 
@@ -249,12 +248,10 @@ def _with_fulfilment(out: Outcome, case: Case) -> Outcome:
 
 
 def _fulfil_from(case: Case) -> tuple[str, dt.datetime | None]:
-    """Return with what the time to fulfil begins: verification, claim, complaint, else the event."""
+    """Return with what the time to fulfil begins: the last step of a claim, else the event."""
     event = case.event
     for name in ("verified_at", "claimed_at", "complained_at"):
         at = getattr(event, name)
         if at is not None:
             return name, at
     return "ended", case.ended or case.on
-
-

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from pst_standards.compensation.words import shown
 from pst_standards.messages import text
@@ -25,7 +25,7 @@ class Reason:
     """
 
     key: str
-    params: Mapping[str, object] = field(default=_NO_PARAMS, converter=MappingProxyType)
+    params: Mapping[str, object] = _NO_PARAMS
     citations: tuple[str, ...] = ()
     against: bool = False
 
@@ -46,9 +46,9 @@ class Reason:
 
 def step(key: str, /, *citations: str, **params: object) -> Reason:
     """Return a step on the way to the answer."""
-    return Reason(key, params, citations)
+    return Reason(key, MappingProxyType(params), citations)
 
 
 def cause(key: str, /, *citations: str, **params: object) -> Reason:
     """Return a cause for which nothing is owed."""
-    return Reason(key, params, citations, against=True)
+    return Reason(key, MappingProxyType(params), citations, against=True)

@@ -22,7 +22,7 @@ def told(answer: Entitlement, lang: str, width: int = _WIDTH) -> str:
     """Return the answer as lines of text in ``id`` or ``en``."""
     parts = [
         [_say("told.title", lang, service=_service(answer, lang).upper())],
-        [_say("told.event", lang, event=answer.event.id)],
+        [_say("told.event", lang, event=answer.event.id)] if answer.event.id else [],
         *_answer(answer, lang, width),
         *_who(answer, lang, width),
         _listed(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pst_standards.compensation.errors import PolicyError
-from pst_standards.model.compensation import CompensationRule, Remedy, RemedyKind, Tier
-from pst_standards.model.channel import TimeUnit
+from pst_standards.model.compensation import CompensationRule, Tier
 from pst_standards.rules.tiers import Step, joints, steps
 
 

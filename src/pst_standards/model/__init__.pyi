@@ -129,6 +129,9 @@ from pst_standards.model.survey import Instrument as Instrument
 from pst_standards.model.survey import SurveyPlan as SurveyPlan
 
 __all__ = [
+    "FORMAT",
+    "MANUFACTURING",
+    "SERVICE_DELIVERY",
     "Ability",
     "Actor",
     "AddedExecutors",
@@ -167,7 +170,6 @@ __all__ = [
     "EventFormat",
     "Exclusion",
     "ExecutorProfile",
-    "FORMAT",
     "Facility",
     "FacilityKind",
     "Fee",
@@ -192,7 +194,6 @@ __all__ = [
     "Limit",
     "Loss",
     "LossKind",
-    "MANUFACTURING",
     "Maklumat",
     "Mark",
     "Medium",
@@ -225,7 +226,6 @@ __all__ = [
     "Right",
     "RightHolder",
     "Rupiah",
-    "SERVICE_DELIVERY",
     "SafetyGuarantee",
     "SafetyKind",
     "SafetyMeasure",

@@ -59,7 +59,7 @@ class DamagesCase(Node):
     """A claim for damages in a complaint, from the service to the payment; it names nobody."""
 
     format: DamagesFormat | None = term("Format", "Format", example="pst-damages/1")
-    id: Ident = term("Pengenal", "Id", required=True, example="case-1")
+    id: Ident | None = term("Pengenal", "Id", example="case-1")
     service: Ident | None = term("Layanan", "Service", example="consultation")
     received_on: dt.date | None = term(
         "Pelayanan diterima", "Service received", cite="UU 25/2009 Pasal 42 ayat (2)"

@@ -44,7 +44,7 @@ class ServiceEvent(Node):
     """One event of a service, from the request to the product, with the claim that was made."""
 
     format: EventFormat | None = term("Format", "Format", example="pst-service-event/1")
-    id: Ident = term("Pengenal", "Id", required=True, example="visit-1")
+    id: Ident | None = term("Pengenal", "Id", example="visit-1")
     service: Ident | None = term("Layanan", "Service", example="consultation")
     channel: Channel | None = term("Kanal", "Channel", example="in_person")
     case: Text | None = term("Hal yang diminta", "Kind of request", example="Publikasi")
