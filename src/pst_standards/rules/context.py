@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from attrs import field, frozen
 
@@ -44,6 +44,9 @@ from pst_standards.rules.wordings import (
     names_vulnerable,
     words_of,
 )
+
+if TYPE_CHECKING:
+    from pst_standards.calendar import Calendar
 
 NO_PARAMS: Mapping[str, Param] = {}
 
@@ -125,6 +128,13 @@ class Context:
     def staff(self) -> Staff:
         """The part on the executors, an empty one where the definition has none."""
         return self.definition.staff or Staff()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of the office; read when a rule first counts with them."""
+        from pst_standards.calendar.offices import calendar_of
+
+        return calendar_of(self.definition.office)
 
     @property
     def stage(self) -> Stage:

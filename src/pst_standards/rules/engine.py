@@ -46,6 +46,7 @@ MODULES: Final = (
     "refusals",
     "discussion",
     "sequence",
+    "making_in_time",
     "adoption",
     "upkeep",
     "performance_assessment",
@@ -54,6 +55,7 @@ MODULES: Final = (
     "maklumat_wording",
     "maklumat_media",
     "maklumat_age",
+    "maklumat_in_time",
     "complaints",
     "complaint_setup",
     "complaint_guides",
@@ -78,6 +80,8 @@ MODULES: Final = (
     "provider",
     "citations",
     "register",
+    "working_days",
+    "office_calendar",
 )
 """The modules of ``rules/checks`` that hold rules."""
 
