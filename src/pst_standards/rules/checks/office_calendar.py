@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from pst_standards.model.channel import Decree
 from pst_standards.model.office import Office, OfficeCalendar
 from pst_standards.rules.binding import Check
-from pst_standards.rules.conditions import has
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.unit_codes import unit_codes
 from pst_standards.rules.wordings import says
@@ -26,8 +25,8 @@ def _zone_not_right(context: Context) -> Iterator[Hit]:
     office = context.definition.office or Office()
     by_code = _zone_by_code(office)
     if not says(office.time_zone):
-        if by_code is None:
-            yield Hit(("office",), variant="missing")
+        if by_code is None and office.calendar is not None:
+            yield Hit(_AT, variant="missing")
         return
     stated = str(office.time_zone)
     try:
@@ -83,13 +82,18 @@ def _has_own_days(context: Context) -> bool:
     return bool(_own(context).changes)
 
 
+def _tells_time(context: Context) -> bool:
+    office = context.definition.office
+    return office is not None and (says(office.time_zone) or office.calendar is not None)
+
+
 def _has_calendar(context: Context) -> bool:
     office = context.definition.office
     return office is not None and office.calendar is not None
 
 
 CHECKS: Final = (
-    Check(id="KAL-003", find=_zone_not_right, applies=has("office")),
+    Check(id="KAL-003", find=_zone_not_right, applies=_tells_time),
     Check(id="KAL-005", find=_own_day_without_decree, applies=_has_own_days),
     Check(id="KAL-006", find=_calendar_of_no_day, applies=_has_calendar),
 )

@@ -30,16 +30,23 @@ _COUNTING: Final = {
     "MKL-009": published_late,
 }
 """The rules that count in working days."""
-_OF_OFFICE: Final[Mapping[ClockStage, int]] = {
-    ClockStage.FIRST_ANSWER: 14,
-    ClockStage.DECISION: 60,
-    ClockStage.DELIVERY: 14,
+
+
+class _Act(NamedTuple):
+    """A limit that UU 25/2009 gives in "hari": whose it is to keep, its days and its place."""
+
+    of_citizen: bool
+    days: int
+    citation: str
+
+
+_ACT: Final[Mapping[ClockStage, _Act]] = {
+    ClockStage.COMPLAIN: _Act(True, 30, "UU 25/2009 Pasal 42 ayat (2)"),
+    ClockStage.FIRST_ANSWER: _Act(False, 14, "UU 25/2009 Pasal 44 ayat (3)"),
+    ClockStage.COMPLETION: _Act(True, 30, "UU 25/2009 Pasal 44 ayat (4)"),
+    ClockStage.DECISION: _Act(False, 60, "UU 25/2009 Pasal 50 ayat (1)"),
+    ClockStage.DELIVERY: _Act(False, 14, "UU 25/2009 Pasal 50 ayat (2)"),
 }
-_OF_CITIZEN: Final[Mapping[ClockStage, int]] = {
-    ClockStage.COMPLAIN: 30,
-    ClockStage.COMPLETION: 30,
-}
-"""Days of UU 25/2009 Pasal 42, 44 and 50, which do not say of which kind."""
 
 
 class _Both(NamedTuple):
@@ -82,61 +89,49 @@ def _counts(context: Context) -> bool:
 
 
 def _one_reading(context: Context) -> Iterator[Hit]:
-    promises = [one for ones in context.clocks.values() for one in ones]
-    plain = [one for one in promises if one.unit is TimeUnit.DAY]
-    if plain:
-        yield _plain_days(plain, context)
-    for promise in promises:
-        yield from _one_kind(promise, context)
+    for stage, act in _ACT.items():
+        for promise in context.clocks.get(stage, ()):
+            # A limit that is surely against the act is found by the rules on complaints.
+            if not _breaks(promise, act):
+                yield from _read(promise, act, context)
 
 
-def _plain_days(plain: list[PromisedLimit], context: Context) -> Hit:
-    """Tell all limits in plain days at once: they are those of the act, as a rule five."""
-    values = sorted({one.value for one in plain})
-    read = [(value, _both(value, context)) for value in values]
-    worked = tuple(
-        f"{value}: {both.strict.isoformat()} / {both.lenient.isoformat()}"
-        for value, both in read
-        if both is not None
+def _breaks(promise: PromisedLimit, act: _Act) -> bool:
+    against = falls_short if act.of_citizen else exceeds
+    return against(promise.value, promise.unit, act.days)
+
+
+def _read(promise: PromisedLimit, act: _Act, context: Context) -> Iterator[Hit]:
+    # Whoever writes the number of the act in its own word repeats the act, and does well.
+    if promise.unit is TimeUnit.DAY and promise.value != act.days:
+        yield _plain(promise, act, context)
+    elif promise.unit is (TimeUnit.CALENDAR_DAY if act.of_citizen else TimeUnit.WORKING_DAY):
+        yield from _favours_office(promise, act, context)
+
+
+def _plain(promise: PromisedLimit, act: _Act, context: Context) -> Hit:
+    both = _both(promise.value, context)
+    told = Hit(promise.pointer, {"value": promise.value}, "undated", (act.citation,))
+    return (
+        told
+        if both is None
+        else told._replace(params=told.params | _dates(both, context), variant="")
     )
-    if len(worked) < len(values):
-        return Hit(plain[0].pointer, {"values": tuple(map(str, values))}, "undated")
-    return Hit(plain[0].pointer, {"received": context.as_of.isoformat(), "readings": worked})
 
 
-def _one_kind(promise: PromisedLimit, context: Context) -> Iterator[Hit]:
-    """Find a limit of the act that is given in the kind of days that favours the office."""
-    days = _days_of_act(promise)
-    act = _both(days, context) if days is not None else None
-    own = _both(promise.value, context) if act is not None else None
-    if act is None or own is None or not _lies_between(promise, own, act):
+def _favours_office(promise: PromisedLimit, act: _Act, context: Context) -> Iterator[Hit]:
+    """Find a limit that holds by the reading that favours the office, and not by the other."""
+    own, both = _both(promise.value, context), _both(act.days, context)
+    if own is None or both is None:
         return
-    params = {
-        "value": promise.value,
-        "unit": promise.unit.value,
-        "days": days,
-        "received": context.as_of.isoformat(),
-        "strict": act.strict.isoformat(),
-        "lenient": act.lenient.isoformat(),
-    }
-    yield Hit(promise.pointer, params, "one_kind")
+    if own.strict < both.lenient if act.of_citizen else own.lenient > both.strict:
+        params = {"value": promise.value, "unit": promise.unit.value, "days": act.days}
+        yield Hit(promise.pointer, params | _dates(both, context), "one_kind", (act.citation,))
 
 
-def _days_of_act(promise: PromisedLimit) -> int | None:
-    """Return the days of the act, ``None`` where a rule on complaints finds the limit itself."""
-    if promise.unit is TimeUnit.WORKING_DAY and promise.stage in _OF_OFFICE:
-        days = _OF_OFFICE[promise.stage]
-        return None if exceeds(promise.value, promise.unit, days) else days
-    if promise.unit is TimeUnit.CALENDAR_DAY and promise.stage in _OF_CITIZEN:
-        days = _OF_CITIZEN[promise.stage]
-        return None if falls_short(promise.value, promise.unit, days) else days
-    return None
-
-
-def _lies_between(promise: PromisedLimit, own: _Both, act: _Both) -> bool:
-    if promise.unit is TimeUnit.WORKING_DAY:
-        return own.lenient > act.strict
-    return own.strict < act.lenient
+def _dates(both: _Both, context: Context) -> dict[str, str]:
+    days = {"received": context.as_of, "strict": both.strict, "lenient": both.lenient}
+    return {name: day.isoformat() for name, day in days.items()}
 
 
 def _both(days: int, context: Context) -> _Both | None:
@@ -151,7 +146,7 @@ def _both(days: int, context: Context) -> _Both | None:
 
 
 def _has_clocks(context: Context) -> bool:
-    return bool(context.clocks)
+    return not _ACT.keys().isdisjoint(context.clocks)
 
 
 CHECKS: Final = (
