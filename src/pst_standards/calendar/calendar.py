@@ -47,7 +47,7 @@ class Calendar:
 
     years: Mapping[int, YearOff] = field(converter=_by_year)
     collective_leave_worked: bool = False
-    changes: tuple[DayChange, ...] = field(default=(), converter=tuple)
+    changes: tuple[DayChange, ...] = ()
     working_days: frozenset[int] = field(default=MONDAY_TO_FRIDAY, converter=frozenset)
     as_of: dt.date | None = None
 
@@ -206,9 +206,7 @@ def _closed(change: DayChange) -> DayOff:
 
 def _known_on(year: YearOff, on: dt.date) -> YearOff:
     days = (day for day in year.days if day.announced_on is None or day.announced_on <= on)
-    return YearOff(
-        year=year.year, days=tuple(days), decrees=year.decrees, estimated=year.estimated
-    )
+    return YearOff(year=year.year, days=tuple(days), decrees=year.decrees, estimated=year.estimated)
 
 
 @cache

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, NamedTuple
+from itertools import chain
+from typing import Final, NamedTuple, TypeAlias
 
 from pst_standards.calendar.calendar import Calendar
 from pst_standards.calendar.errors import DurationError, HoursError
-from pst_standards.calendar.hours import Interval, OfficeWeek
+from pst_standards.calendar.hours import OfficeWeek
 from pst_standards.calendar.pauses import Pauses
 from pst_standards.calendar.reasons import Reason
-from pst_standards.calendar.walking import passed_over
+from pst_standards.calendar.walking import following, passed_over
 
 _DAY: Final = dt.timedelta(days=1)
 _NONE: Final = dt.timedelta()
 _MINUTE: Final = dt.timedelta(minutes=1)
-Span = tuple[dt.datetime, dt.datetime]
+Span: TypeAlias = tuple[dt.datetime, dt.datetime]
 
 
 class ClockWalk(NamedTuple):
@@ -28,36 +29,42 @@ class ClockWalk(NamedTuple):
 class Clock(NamedTuple):
     """When the clock of a deadline runs; without a week it never rests."""
 
-    calendar: Calendar | None
+    calendar: Calendar
     week: OfficeWeek | None
     pauses: Pauses
 
-    def spans(self, day: dt.date) -> list[Span]:
-        """Return from when to when the clock runs on a day."""
+    def _open(self, day: dt.date, start: dt.datetime) -> list[Span]:
+        """Return from when to when the office is open on a day, after the start."""
         midnight = dt.datetime.combine(day, dt.time.min)
         if self.week is None:
-            return self.pauses.cut(midnight, midnight + _DAY)
-        return [
-            span
-            for opens, closes in self._hours(self.week, day)
-            for span in self.pauses.cut(
-                dt.datetime.combine(day, opens), dt.datetime.combine(day, closes)
-            )
-        ]
+            spans = [(midnight, _midnight_after(day))]
+        elif self.calendar.is_working_day(day):
+            hours = self.week.intervals(day)
+            spans = [(_at(day, opens), _at(day, closes)) for opens, closes in hours]
+        else:
+            return []
+        return [(max(opens, start), closes) for opens, closes in spans if closes > start]
 
-    def _hours(self, week: OfficeWeek, day: dt.date) -> tuple[Interval, ...]:
-        works = self.calendar is None or self.calendar.is_working_day(day)
-        return week.intervals(day) if works else ()
+    def spans(self, day: dt.date, start: dt.datetime) -> list[Span]:
+        """Return from when to when the clock runs on a day, after the start."""
+        return [part for span in self._open(day, start) for part in self.pauses.cut(*span)]
 
     def resting(self, day: dt.date, start: dt.datetime) -> Reason:
         """Return why a day gives nothing to the count."""
-        off = passed_over(day, self.calendar) if self.calendar and self.week else None
-        if off is not None:
-            return off
-        if self.pauses.moments and any(stop < start + _DAY for stop, _ in self.pauses.moments):
-            if self.pauses.hold(day):
-                return Reason(day, "paused")
-        return Reason(day, "after-hours" if day == start.date() else "no-hours")
+        if self._open(day, start):
+            return Reason(day, "paused")
+        off = passed_over(day, self.calendar)
+        return off or Reason(day, "after-hours" if day == start.date() else "no-hours")
+
+
+def _midnight_after(day: dt.date) -> dt.datetime:
+    if day == dt.date.max:
+        raise DurationError("duration.beyond")
+    return dt.datetime.combine(day + _DAY, dt.time.min)
+
+
+def _at(day: dt.date, time: dt.time) -> dt.datetime:
+    return dt.datetime.combine(day, time)
 
 
 def minutes(start: dt.datetime, number: int, clock: Clock) -> ClockWalk:
@@ -66,37 +73,32 @@ def minutes(start: dt.datetime, number: int, clock: Clock) -> ClockWalk:
     Raises ``HoursError`` when the office never opens on a working day, ``YearError`` when a year
     on the way has no data.
     """
-    _opens_at_all(clock)
-    left, day, reasons = number * _MINUTE, start.date(), list[Reason]()
-    if not left:
-        return ClockWalk(start, reasons)
-    while True:
-        spans = [(max(opens, start), closes) for opens, closes in clock.spans(day)]
+    if clock.week and not clock.week.ever_opens(clock.calendar.working_days, start.date()):
+        raise HoursError("hours.never")
+    left, reasons = number * _MINUTE, list[Reason]()
+    due = None if left else start
+    days = chain([start.date()], following(start.date()))
+    while due is None:
+        day = next(days)
+        spans = clock.spans(day, start)
         spent, due = _spend(spans, left)
         left -= spent
-        if spent:
-            minutes_told = round(spent / _MINUTE)
-            reasons.append(Reason(day, "hours", minutes=minutes_told, at=(due or spans[-1][1]).time()))
-        else:
-            reasons.append(clock.resting(day, start))
-        if due is not None:
-            return ClockWalk(due, reasons)
-        if day == dt.date.max:
-            raise DurationError("duration.beyond")
-        day += _DAY
+        reasons.append(_given(spans, spent, due) or clock.resting(day, start))
+    return ClockWalk(due, reasons)
 
 
-def _opens_at_all(clock: Clock) -> None:
-    if clock.calendar and clock.week and not clock.week.opens_on(clock.calendar.working_days):
-        raise HoursError("hours.never")
+def _given(spans: list[Span], spent: dt.timedelta, due: dt.datetime | None) -> Reason | None:
+    if not spent:
+        return None
+    until = spans[-1][1] if due is None else due
+    return Reason(spans[0][0].date(), "hours", minutes=round(spent / _MINUTE), at=until.time())
 
 
 def _spend(spans: list[Span], left: dt.timedelta) -> tuple[dt.timedelta, dt.datetime | None]:
     """Return how much of what is left a day takes, and the moment at which nothing is left."""
     spent = _NONE
     for opens, closes in spans:
-        room = max(closes - opens, _NONE)
-        if spent + room >= left:
+        if spent + (closes - opens) >= left:
             return left, opens + (left - spent)
-        spent += room
+        spent += closes - opens
     return spent, None

@@ -46,7 +46,7 @@ class _Table:
             raise DaysOffError(f"{self._where}: {key}: {value!r} is no {kind.__name__}")
         if value is _MISSING:
             raise DaysOffError(f"{self._where}: {key!r} is missing")
-        return value  # type: ignore[no-any-return] # looked at just above
+        return value
 
     def choice(self, key: str, kind: Callable[[str], _T]) -> _T:
         try:

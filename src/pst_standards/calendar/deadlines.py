@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from pst_standards.calendar.calendar import Calendar, default_calendar
 from pst_standards.calendar.clock_time import Clock, minutes
@@ -42,7 +42,7 @@ class Deadline:
     due_at: dt.datetime | None = None
     readings: Readings | None = None
     provisional: bool = False
-    reasoning: tuple[Reason, ...] = field(default=(), converter=tuple)
+    reasoning: tuple[Reason, ...] = ()
     citations: tuple[str, ...] = ()
     side: Side = Side.OFFICE
     zone: Zone | None = None
@@ -116,7 +116,7 @@ def deadline(  # noqa: PLR0913 - each option is a question of its own, and all h
     datetime.date(2026, 3, 27)
     >>> at = dt.datetime.fromisoformat("2026-03-17T15:00+07:00")
     >>> deadline(at, "2 hour", week=default_week()).due_at.isoformat()
-    '2026-03-25T09:00:00+07:00'
+    '2026-03-25T09:30:00+07:00'
     """
     span = parse_duration(duration) if isinstance(duration, str) else duration
     began = start_of(start, zone)
@@ -150,10 +150,7 @@ class _Count:
     def by_days(self) -> Deadline:
         """Count days or months."""
         number, unit = measured(self.duration)
-        day, reasons = self.began.day, [Reason(self.began.day, "start")]
-        if self.began.moment is not None and not self.around_the_clock:
-            day, moved = received(self.began, self.calendar, self.week)
-            reasons = [*moved, Reason(day, "start")] if moved else reasons
+        day, reasons = self._received()
         if unit is TimeUnit.DAY:
             return self._both(day, number, reasons)
         if unit is TimeUnit.WORKING_DAY:
@@ -165,6 +162,17 @@ class _Count:
         leans = unit is TimeUnit.WORKING_DAY or day != self.began.day
         return self._told(day, walk.due, [*reasons, *walk.reasons], leans=leans)
 
+    def _received(self) -> tuple[dt.date, list[Reason]]:
+        """Return the day after which counting starts, which itself is not counted."""
+        if self.began.moment is None:
+            return self.began.day, [Reason(self.began.day, "start")]
+        if self.around_the_clock:
+            return self.began.day, [Reason(self.began.day, "received")]
+        day, moved = received(self.began, self.calendar, self.week)
+        if moved and moved[0].at is not None and self.week.assumed:
+            moved = (*moved, Reason(self.began.day, "assumed-hours", decree=self.week.decree))
+        return day, [*moved, Reason(day, "received")]
+
     def _both(self, day: dt.date, number: int, reasons: list[Reason]) -> Deadline:
         strict = calendar_days(day, number, self.pauses, STRICT)
         lenient = working_days(day, number, self.calendar, self.pauses, LENIENT)
@@ -175,18 +183,19 @@ class _Count:
     def by_the_clock(self) -> Deadline:
         """Count minutes."""
         number, unit = measured(self.duration)
-        if self.began.moment is None:
+        if self.began.moment is None or self.began.zone is None:
             raise StartError("start.time-needed", start=self.start.isoformat())
-        if self.around_the_clock:
-            clock = Clock(None, None, self.pauses)
-        else:
-            clock = Clock(self.calendar, self.week, self.pauses)
+        clock = Clock(self.calendar, None if self.around_the_clock else self.week, self.pauses)
         walk = minutes(self.began.moment, number * MINUTES[unit], clock)
-        due_at = walk.due.replace(tzinfo=self.began.zone.tzinfo if self.began.zone else None)
-        first = next((one.date for one in walk.reasons if one.counted), self.began.day)
-        reasons = [Reason(self.began.day, "moment", at=self.began.moment.time()), *walk.reasons]
+        reasons = [Reason(self.began.day, "moment", at=self.began.moment.time())]
+        if clock.week and clock.week.assumed:
+            reasons.append(Reason(self.began.day, "assumed-hours", decree=clock.week.decree))
         return self._told(
-            first, due_at.date(), reasons, due_at=due_at, leans=not self.around_the_clock
+            next((one.date for one in walk.reasons if one.counted), self.began.day),
+            walk.due.date(),
+            [*reasons, *walk.reasons],
+            due_at=walk.due.replace(tzinfo=self.began.zone.tzinfo),
+            leans=not self.around_the_clock,
         )
 
     def _told(
@@ -207,15 +216,23 @@ class _Count:
             due=due,
             due_at=due_at,
             readings=readings,
-            provisional=leans and self.calendar.is_estimated(self.began.day, last),
-            reasoning=reasons,
+            provisional=leans and self._is_estimated(last, hours=due_at is not None),
+            reasoning=tuple(reasons),
             citations=self._citations(reasons, last) if leans else (),
             side=self.side,
             zone=self.began.zone,
             calendar_as_of=self.calendar.as_of if leans else None,
         )
 
+    def _is_estimated(self, last: dt.date, *, hours: bool) -> bool:
+        first = self.began.day
+        if self.calendar.is_estimated(first, last):
+            return True
+        days = range(first.toordinal(), last.toordinal() + 1) if hours else ()
+        return any(self.week.is_estimated(dt.date.fromordinal(day)) for day in days)
+
     def _citations(self, reasons: list[Reason], last: dt.date) -> tuple[str, ...]:
+        """Name what was counted by: the working week, the decree of each year, single days."""
         years = range(self.began.day.year, last.year + 1)
         known = (self.calendar.years[year] for year in years if year in self.calendar.years)
         of_years = (one.cite for year in known for one in year.decrees[:1])

@@ -9,7 +9,8 @@ class CalendarError(Exception):
     """A deadline cannot be counted; ``key`` and ``params`` say why.
 
     >>> print(CalendarError("zone.unknown", zone="WIS").message("en"))
-    “WIS” is no time zone of Indonesia. There are WIB, WITA and WIT.
+    “WIS” is no time zone of Indonesia. There are WIB (Asia/Jakarta), WITA (Asia/Makassar) and
+    WIT (Asia/Jayapura).
     """
 
     def __init__(self, key: str, /, **params: str | int) -> None:
@@ -69,8 +70,8 @@ class YearError(CalendarError):
     >>> YearError.of(2028).params
     {'year': 2028}
     >>> print(YearError.of(2028).message("en"))
-    Working days of 2028 cannot be counted: the joint decree of the three ministers on national
-    holidays and collective leave in 2028 (Keputusan bersama tahun 2028) is not in the data.
+    Working days of 2028 cannot be counted: the joint decree of three ministers on national
+    holidays and collective leave in 2028 (Keputusan Bersama) is not in the data.
     """
 
     @classmethod

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
 from pst_standards.calendar.errors import HoursError
 from pst_standards.model.office import OpeningHours, Weekday
@@ -53,7 +53,7 @@ class OfficeWeek:
     datetime.time(15, 0)
     """
 
-    hours: tuple[DayHours, ...] = field(converter=tuple)
+    hours: tuple[DayHours, ...]
     decree: str = ""
     assumed: bool = False
 
@@ -73,10 +73,10 @@ class OfficeWeek:
         """Tell whether the hours of a day lean on a period that may still move."""
         return any(one.estimated for one in self._on(day))
 
-    def opens_on(self, weekdays: Iterable[int]) -> bool:
-        """Tell whether any of these days of the week has hours every week."""
-        regular = (one.weekdays for one in self.hours if one.intervals and not one.of_a_period)
-        return not frozenset(weekdays).isdisjoint(frozenset().union(*regular))
+    def ever_opens(self, weekdays: frozenset[int], after: dt.date) -> bool:
+        """Tell whether any of these days of the week has hours, every week or in days to come."""
+        lines = (one for one in self.hours if (one.last or dt.date.max) >= after)
+        return any(weekdays & line.weekdays for line in lines)
 
     @classmethod
     def of(cls, opening: Iterable[OpeningHours]) -> OfficeWeek:
@@ -154,13 +154,11 @@ def default_week() -> OfficeWeek:
         for period in data["period"]
         for line in data["ramadan"]
     ]
-    return OfficeWeek(hours=lines, decree=data["decree"], assumed=True)
+    return OfficeWeek(hours=tuple(lines), decree=data["decree"], assumed=True)
 
 
 def _bundled(line: dict[str, Any]) -> DayHours:
     return DayHours(
         frozenset(line["days"]),
-        _spans(
-            "", (line["opens"], line["closes"]), (line["break_start"], line["break_end"])
-        ),
+        _spans("", (line["opens"], line["closes"]), (line["break_start"], line["break_end"])),
     )

@@ -61,6 +61,8 @@ def _local(given: dt.datetime, zone: dt.tzinfo | None) -> dt.datetime:
 def _moment(given: dt.date, zone: dt.tzinfo | None) -> dt.datetime:
     if isinstance(given, dt.datetime):
         return _local(given, zone).replace(tzinfo=None)
+    if given == dt.date.max:  # a pause without an end
+        return dt.datetime.combine(given, dt.time.max)
     return dt.datetime.combine(given, dt.time.min) + _DAY
 
 
@@ -83,9 +85,7 @@ class Pauses:
         """Tell whether a day is not counted because the clock stands."""
         return any(stop < day <= resume for stop, resume in self.spans)
 
-    def cut(
-        self, opens: dt.datetime, closes: dt.datetime
-    ) -> list[tuple[dt.datetime, dt.datetime]]:
+    def cut(self, opens: dt.datetime, closes: dt.datetime) -> list[tuple[dt.datetime, dt.datetime]]:
         """Return what is left of a stretch of time in which the clock would run."""
         left = []
         for stop, resume in self.moments:

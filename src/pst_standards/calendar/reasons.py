@@ -47,17 +47,19 @@ class Reason:
         """
         return f"{long_day(self.date, lang)}: {self.why(lang)}{self._by(lang)}."
 
-    def why(self, lang: str) -> str:
-        """Return the reason without its date and its decree.
+    def why(self, lang: str, *, numbered: bool = True) -> str:
+        """Return the reason without its date and its decree; a table has its own place for numbers.
 
         >>> Reason(dt.date(2026, 3, 21), "weekend").why("id")
         'akhir pekan, tidak dihitung'
         """
-        return text("calendar", f"reason.{self.key}", lang, self._params(lang))
+        number = {"number": "" if self.number is None else self.number}
+        nth = text("calendar", "reason.nth", lang, number) if numbered else ""
+        params = number | {"nth": nth} | self._params(lang)
+        return text("calendar", f"reason.{self.key}", lang, params)
 
     def _params(self, lang: str) -> dict[str, object]:
         return {
-            "number": "" if self.number is None else self.number,
             "name": self.name.get(lang),
             "minutes": self.minutes or 0,
             "at": "" if self.at is None else clock(self.at, lang),

@@ -69,12 +69,11 @@ def received(start: Start, calendar: Calendar, week: OfficeWeek) -> Received:
     """
     if start.moment is None:
         return Received(start.day, ())
-    closing = week.closing(start.day)
+    time, closing = start.moment.time(), week.closing(start.day)
     if not calendar.is_working_day(start.day):
-        key = "received-day-off"
-    elif closing is not None and start.moment.time() > closing:
-        key = "received-after-hours"
-    else:
+        day = calendar.next_working_day(start.day)
+        return Received(day, (Reason(start.day, "received-day-off", to=day),))
+    if closing is None or time <= closing:
         return Received(start.day, ())
     day = calendar.next_working_day(start.day)
-    return Received(day, (Reason(start.day, key, at=start.moment.time(), to=day),))
+    return Received(day, (Reason(start.day, "received-after-hours", at=time, to=day),))

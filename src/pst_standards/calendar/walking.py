@@ -15,6 +15,7 @@ from pst_standards.calendar.reasons import Reason
 
 _DAY: Final = dt.timedelta(days=1)
 _MONTHS: Final = 12
+_SATURDAY: Final = 5
 
 
 class Walk(NamedTuple):
@@ -67,7 +68,8 @@ def passed_over(day: dt.date, calendar: Calendar, reading: str | None = None) ->
     if off is None:
         return None
     if isinstance(off, Weekend):
-        return Reason(day, "weekend", reading=reading)
+        key = "weekend" if day.weekday() >= _SATURDAY else "not-a-working-day"
+        return Reason(day, key, reading=reading)
     key = "closed" if off.kind is DayKind.CLOSED and not off.name else _KEYS[off.kind]
     return Reason(day, key, name=off.name, decree=off.decree, reading=reading)
 
@@ -90,9 +92,7 @@ def _worked(day: dt.date, number: int, calendar: Calendar, reading: str | None) 
     return Reason(day, "working-day", number, reading=reading)
 
 
-def calendar_days(
-    start: dt.date, number: int, pauses: Pauses, reading: str | None = None
-) -> Walk:
+def calendar_days(start: dt.date, number: int, pauses: Pauses, reading: str | None = None) -> Walk:
     """Count every day on which the clock does not stand; the last one may be any day."""
     reasons: list[Reason] = []
     counted, due = 0, start
@@ -120,8 +120,10 @@ def months(start: dt.date, number: int, pauses: Pauses) -> Walk:
         return Walk(aim, [Reason(aim, key, number)] if number else [])
     due, walked = calendar_days(start, (aim - start).days, pauses)
     paused = [one for one in walked if one.key == "paused"]
-    last = Reason(due, "month-paused", number, minutes=None, to=aim) if paused else Reason(
-        due, key, number
+    last = (
+        Reason(due, "month-paused", number, minutes=None, to=aim)
+        if paused
+        else Reason(due, key, number)
     )
     return Walk(due, [*paused, last])
 

@@ -132,9 +132,9 @@ class Context:
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of the office; read when a rule first counts with them."""
-        from pst_standards.calendar.offices import calendar_of
+        from pst_standards.calendar.offices import office_calendar
 
-        return calendar_of(self.definition.office)
+        return office_calendar(self.definition.office)
 
     @property
     def stage(self) -> Stage:
