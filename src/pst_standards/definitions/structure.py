@@ -37,6 +37,10 @@ if TYPE_CHECKING:
 IDENT: Final = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+    r"(Z|[+-][0-9]{2}:[0-5][0-9])\Z"
+)
 _FULL: Final = 100
 
 Hook: TypeAlias = Callable[..., Any]
@@ -99,6 +103,15 @@ def _time(value: Any, _: object) -> dt.time:
     _refuse(value)
 
 
+def _moment(value: Any, _: object) -> dt.datetime:
+    if type(value) is str and MOMENT.match(value):
+        try:
+            return dt.datetime.fromisoformat(value)
+        except ValueError:
+            _refuse(value)
+    _refuse(value)
+
+
 _SCALARS: Final[Mapping[Any, Hook]] = {
     Text: _text,
     str: _string,
@@ -110,6 +123,7 @@ _SCALARS: Final[Mapping[Any, Hook]] = {
     Ident: _ident,
     dt.date: _date,
     dt.time: _time,
+    dt.datetime: _moment,
 }
 
 
@@ -212,7 +226,7 @@ def make_converter() -> Converter:
     from cattrs import Converter
 
     converter = Converter(detailed_validation=False)
-    for scalar in (Text, Rupiah, Count, Percent, Ident, dt.date, dt.time):
+    for scalar in (Text, Rupiah, Count, Percent, Ident, dt.date, dt.time, dt.datetime):
         converter.register_structure_hook(scalar, hook_of(scalar))
     parts = (Node, Choice, Confidence, Mark, Confirmation)
 
