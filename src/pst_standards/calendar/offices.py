@@ -29,7 +29,10 @@ def office_zone(office: Office | None) -> Zone | None:
 
     ``None`` when neither tells. Raises ``ZoneError`` when it states a zone that does not exist.
 
-    >>> office_zone(Office(code="3322")), office_zone(Office(code="3322", time_zone="Asia/Jayapura"))
+    >>> (
+    ...     office_zone(Office(code="3322")),
+    ...     office_zone(Office(code="3322", time_zone="Asia/Jayapura")),
+    ... )
     (<Zone.WIB: 'WIB'>, <Zone.WIT: 'WIT'>)
     """
     if office is None:

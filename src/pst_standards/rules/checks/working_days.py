@@ -10,12 +10,12 @@ from pst_standards.findings import Pointer
 from pst_standards.model.channel import TimeUnit
 from pst_standards.model.complaints import ClockStage
 from pst_standards.rules.binding import Check
-from pst_standards.rules.checks.maklumat_in_time import published_late
 from pst_standards.rules.checks.making_in_time import (
     draft_published_late,
     revised_late,
     set_before_comments_closed,
 )
+from pst_standards.rules.checks.maklumat_in_time import published_late
 from pst_standards.rules.clocks import PromisedLimit
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.counting import Leaning, Outcome, Uncounted
@@ -33,19 +33,19 @@ _COUNTING: Final = {
 
 
 class _Act(NamedTuple):
-    """A limit that UU 25/2009 gives in "hari": whose it is to keep, its days and its place."""
+    """A limit that UU 25/2009 gives in "hari": its days, its place, and whether a citizen's."""
 
-    of_citizen: bool
     days: int
     citation: str
+    of_citizen: bool = False
 
 
 _ACT: Final[Mapping[ClockStage, _Act]] = {
-    ClockStage.COMPLAIN: _Act(True, 30, "UU 25/2009 Pasal 42 ayat (2)"),
-    ClockStage.FIRST_ANSWER: _Act(False, 14, "UU 25/2009 Pasal 44 ayat (3)"),
-    ClockStage.COMPLETION: _Act(True, 30, "UU 25/2009 Pasal 44 ayat (4)"),
-    ClockStage.DECISION: _Act(False, 60, "UU 25/2009 Pasal 50 ayat (1)"),
-    ClockStage.DELIVERY: _Act(False, 14, "UU 25/2009 Pasal 50 ayat (2)"),
+    ClockStage.COMPLAIN: _Act(30, "UU 25/2009 Pasal 42 ayat (2)", of_citizen=True),
+    ClockStage.FIRST_ANSWER: _Act(14, "UU 25/2009 Pasal 44 ayat (3)"),
+    ClockStage.COMPLETION: _Act(30, "UU 25/2009 Pasal 44 ayat (4)", of_citizen=True),
+    ClockStage.DECISION: _Act(60, "UU 25/2009 Pasal 50 ayat (1)"),
+    ClockStage.DELIVERY: _Act(14, "UU 25/2009 Pasal 50 ayat (2)"),
 }
 
 
@@ -80,8 +80,7 @@ def _estimated(context: Context) -> Iterator[Hit]:
         if isinstance(one, Leaning):
             found.setdefault((one.pointer, one.due), []).append(one.rule)
     for (pointer, due), rules in found.items():
-        params = {"due": due.isoformat(), "rules": tuple(dict.fromkeys(rules))}
-        yield Hit(pointer, params)
+        yield Hit(pointer, {"due": due.isoformat(), "rules": tuple(dict.fromkeys(rules))})
 
 
 def _counts(context: Context) -> bool:
@@ -110,13 +109,11 @@ def _read(promise: PromisedLimit, act: _Act, context: Context) -> Iterator[Hit]:
 
 
 def _plain(promise: PromisedLimit, act: _Act, context: Context) -> Hit:
-    both = _both(promise.value, context)
-    told = Hit(promise.pointer, {"value": promise.value}, "undated", (act.citation,))
-    return (
-        told
-        if both is None
-        else told._replace(params=told.params | _dates(both, context), variant="")
-    )
+    params, both = {"value": promise.value}, _both(promise.value, context)
+    if both is None:
+        return Hit(promise.pointer, params, "undated", (act.citation,))
+    dated = params | _dates(both, context)
+    return Hit(promise.pointer, dated, citations=(act.citation,))
 
 
 def _favours_office(promise: PromisedLimit, act: _Act, context: Context) -> Iterator[Hit]:
