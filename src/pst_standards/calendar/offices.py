@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pst_standards.calendar.calendar import Calendar, default_calendar
 from pst_standards.calendar.days import ChangeKind, DayChange
@@ -54,14 +55,21 @@ def office_calendar(office: Office | None) -> Calendar:
     >>> office_calendar(None) is default_calendar()
     True
     """
-    calendar = default_calendar()
     own = office.calendar if office else None
     if own is None:
-        return calendar
-    if own.collective_leave_worked:
+        return default_calendar()
+    return _remembered(bool(own.collective_leave_worked), tuple(_changes(own)))
+
+
+def _changed(worked: bool, changes: tuple[DayChange, ...]) -> Calendar:  # noqa: FBT001 - a key
+    calendar = default_calendar()
+    if worked:
         calendar = calendar.worked()
-    changes = tuple(_changes(own))
     return calendar.with_changes(*changes) if changes else calendar
+
+
+# A calendar tables four years of days when something is first counted with it.
+_remembered = lru_cache(maxsize=64)(_changed)
 
 
 def _changes(own: OfficeCalendar) -> Iterator[DayChange]:
