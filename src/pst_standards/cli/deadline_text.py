@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.calendar.dates import clock, day_range, long_date, long_day
@@ -103,14 +104,9 @@ def _rows(told: Sequence[Reason], marks: dict[str, int], lang: str, width: int) 
 
 
 def _runs(told: Sequence[Reason], folded: frozenset[str]) -> Iterator[list[Reason]]:
-    run: list[Reason] = []
-    for one in told:
-        if run and not (one.key == run[-1].key and one.key in folded):
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
+    """Yield days that are told together: those of one kind where that is to be folded."""
+    alike = groupby(told, key=lambda one: one.key if one.key in folded else one)
+    return (list(run) for _, run in alike)
 
 
 def _numbers(run: Sequence[Reason]) -> str:
