@@ -31,6 +31,7 @@ def as_text(found: Deadline, calendar: Calendar, lang: str, width: int) -> str:
     paragraphs = [
         list(_head(found, say, lang, width)),
         *_tables(found, say, lang, width),
+        list(_notes(found, say, lang, width)),
         list(_basis(found, calendar, say, lang, width)),
     ]
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
@@ -121,10 +122,13 @@ def _why(reason: Reason, marks: dict[str, int], lang: str) -> str:
     return f"{reason.why(lang, numbered=False)}{mark}"
 
 
-def _basis(found: Deadline, calendar: Calendar, say: Say, lang: str, width: int) -> Iterator[str]:
+def _notes(found: Deadline, say: Say, lang: str, width: int) -> Iterator[str]:
     for one in found.reasoning:
         if one.key in _NOTES:
             yield from textwrap.wrap(say("deadline.note-on", note=one.why(lang)), width)
+
+
+def _basis(found: Deadline, calendar: Calendar, say: Say, lang: str, width: int) -> Iterator[str]:
     if found.citations:
         yield say("deadline.basis")
     for place, cite in enumerate(found.citations, 1):
