@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pst_standards.definitions.schema import complete_schema, definition_schema
+from pst_standards.definitions.schema import complete_schema, definition_schema, record_schema
 from pst_standards.definitions.writing import dump_json
+from pst_standards.model.records import RECORDS
 from pst_standards.rules.formats.report_schema import report_schema
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -18,6 +19,7 @@ def files() -> dict[str, bytes]:
         "definition.schema.json": dump_json(definition_schema()).encode(),
         "complete-definition.schema.json": dump_json(complete_schema()).encode(),
         "report.schema.json": dump_json(report_schema()).encode(),
+        **{f"{name}.schema.json": dump_json(record_schema(name)).encode() for name in RECORDS},
     }
 
 

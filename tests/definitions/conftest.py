@@ -1,11 +1,18 @@
 from __future__ import annotations
 
+import copy
 import json
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import assume
 from hypothesis import strategies as st
 
+from pst_standards.definitions.editing import REMOVE
+from pst_standards.findings import Pointer
+
+Wanted: TypeAlias = Callable[[Any, dict[Pointer, object]], Any]
 SIMPLE_WORDS = (
     *("pemohon", "petugas", "layanan", "statistik", "permintaan", "dokumen", "surat"),
     *("pengantar", "hari", "kerja", "tarif", "loket"),
@@ -147,3 +154,37 @@ documents = mappings(0, 3)
 def yaml_documents() -> st.SearchStrategy[str]:
     """Return a strategy of YAML texts in all styles that people write, with comments."""
     return documents
+
+
+@pytest.fixture(scope="session")
+def wanted() -> Wanted:
+    """Change data the plain way; return what an edit of their text should say."""
+    return _changed
+
+
+def _changed(data: Any, changes: dict[Pointer, object]) -> Any:
+    result = copy.deepcopy(data)
+    for (*way, last), value in changes.items():
+        place = result
+        for index, step in enumerate(way):
+            following: Any = [] if isinstance([*way, last][index + 1], int) else {}
+            if isinstance(place, list) and step == len(place):
+                place.append(following)
+            elif isinstance(place, dict) and place.get(str(step)) is None:
+                place[str(step)] = following
+            elif isinstance(place, list) and place[int(step)] is None:
+                place[int(step)] = following
+            place = place[step]
+        if isinstance(place, list) and last == len(place):
+            place.append(value)
+        else:
+            place[last] = value
+    return _without_removed(result)
+
+
+def _without_removed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_removed(part) for key, part in value.items() if part is not REMOVE}
+    if isinstance(value, list):
+        return [_without_removed(part) for part in value if part is not REMOVE]
+    return value

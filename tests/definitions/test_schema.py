@@ -145,8 +145,8 @@ def spoiled(draw: st.DrawFn) -> Any:
 @given(spoiled())
 def test_valid_and_structured_are_the_same_but_for_what_null_means(data: Any) -> None:
     """The one exception: ``null`` is valid, as it removes in a layer, and is cleaned away first."""
-    valid = not list(_validator().iter_errors(data))
-    whole = not list(_validator().iter_errors(clean(data)))
+    valid = not list(_validator(Definition).iter_errors(data))
+    whole = not list(_validator(Definition).iter_errors(clean(data)))
 
     assert structures(data) == whole
     assert whole or not valid or data != clean(data)
@@ -157,7 +157,7 @@ def test_a_whole_number_written_as_a_fraction_is_found_by_the_check_not_the_sche
     data: Any = {"facilities": [{"id": "a", "fee": 150.0}]}
 
     assert SHAPE.is_valid(data)
-    assert not _validator().is_valid(data)
+    assert not _validator(Definition).is_valid(data)
     assert not structures(data)
 
 
@@ -165,7 +165,7 @@ def test_a_date_that_does_not_exist_is_found_by_the_format_not_the_pattern() -> 
     data = {"maklumat": {"date": "2024-02-31"}}
 
     assert SHAPE.is_valid(data)
-    assert not _validator().is_valid(data)
+    assert not _validator(Definition).is_valid(data)
     assert not structures(data)
 
 

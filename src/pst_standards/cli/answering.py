@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pst_standards.cli.exits import Exit
+from pst_standards.cli.record_checks import check_record, kind_of
 from pst_standards.cli.rule_choice import chosen_rules
 from pst_standards.cli.running import Run
 from pst_standards.cli.shared_out import as_folders
 from pst_standards.cli.sources import STANDARD_INPUT, bases, read
 
 if TYPE_CHECKING:
-    from pst_standards.definitions import Bases, DefinitionError
+    from pst_standards.definitions import Bases, DefinitionError, Reading
     from pst_standards.findings import Report, Severity
     from pst_standards.rules import Rulebook
     from pst_standards.rules.baseline import Baseline
@@ -96,6 +97,9 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
         reading = read(path, work.console, asked.bases)
     except DefinitionError as error:
         return _unusable(path, work, error)
+    kind = kind_of(reading)
+    if kind is not None:
+        return _check_record(kind, path, reading, work, asked)
     report = check_reading(reading, as_of=work.options.as_of, rules=asked.rules)
     definition, lang = reading.definition, work.of(reading).lang
     if work.options.write_baseline is not None:
@@ -105,6 +109,17 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
     if asked.known is not None:
         report = apart(report, definition, asked.known.of(path), asked.rules.rows)
     return Answer(report, lang, _code(report, Severity(work.options.fail_on)))
+
+
+def _check_record(kind: str, path: str, reading: Reading, work: Run, asked: _Asked) -> Answer:
+    from pst_standards.findings import Severity
+
+    report = check_record(kind, path, reading, as_of=work.options.as_of, rules=asked.rules)
+    # A baseline speaks of definitions; of a record it neither holds nor hides anything.
+    writing = work.options.write_baseline is not None
+    return Answer(
+        report, work.lang, _code(report, None if writing else Severity(work.options.fail_on))
+    )
 
 
 def _code(report: Report, fail_on: Severity | None = None) -> Exit:

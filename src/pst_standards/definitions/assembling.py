@@ -17,7 +17,7 @@ from pst_standards.definitions.merging import clean, merge
 from pst_standards.definitions.origin import Origin
 from pst_standards.definitions.removals import removal_findings
 from pst_standards.definitions.shape_check import build
-from pst_standards.definitions.stacking import Stack, _shown
+from pst_standards.definitions.stacking import Stack, shown
 from pst_standards.definitions.text_check import text_findings
 from pst_standards.findings import Finding, Severity, in_order
 
@@ -52,7 +52,7 @@ def read_path(path: str | Path, *, bases: Bases | None = None) -> Reading:
     if bases.root is None:
         bases = evolve(bases, root=place.absolute().parent)
     stack = Stack(bases)
-    stack.add_place(place, _shown(place) if place.is_absolute() else place.as_posix())
+    stack.add_place(place, shown(place) if place.is_absolute() else place.as_posix())
     return _resolve(stack)
 
 
@@ -90,7 +90,7 @@ def _resolve(stack: Stack) -> Reading:
         *(() if harmless else text_findings(data, origin)),
         *lock_findings(stack.locked, origin),
     )
-    return Reading(definition=definition, findings=_unique(found), inputs=tuple(stack.inputs))
+    return Reading(definition=definition, findings=once_each(found), inputs=tuple(stack.inputs))
 
 
 def _day(said: str) -> date | None:
@@ -106,7 +106,7 @@ def _extends_shape(stack: Stack) -> list[Finding]:
     return [found for layer in stack.layers for found in extends_findings(layer)]
 
 
-def _unique(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def once_each(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Drop what the reader of a file and the check of the resolved data both found; in order."""
     once: dict[Any, Finding] = {}
     for found in findings:

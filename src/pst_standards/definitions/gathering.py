@@ -128,7 +128,7 @@ def plain_data(value: Any, depth: int = 0) -> Any:
         return {str(key): plain_data(part, depth + 1) for key, part in value.items()}
     if isinstance(value, list | tuple):
         return [plain_data(part, depth + 1) for part in value]
-    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+    if isinstance(value, dt.date):
         return value.isoformat()
     return value.strftime("%H:%M") if isinstance(value, dt.time) else value
 

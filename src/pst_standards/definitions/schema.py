@@ -21,10 +21,11 @@ from pst_standards.definitions.schema_help import (
     described,
     first_sentence,
 )
-from pst_standards.definitions.structure import CLOCK, DAY, IDENT
+from pst_standards.definitions.structure import CLOCK, DAY, IDENT, MOMENT
 from pst_standards.model.base import Count, Ident, Node, Percent, Rupiah, Text
 from pst_standards.model.component import Component
 from pst_standards.model.definition import FORMAT, Definition
+from pst_standards.model.records import RECORDS
 from pst_standards.model.shapes import Shape, node_classes, shapes
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -36,6 +37,9 @@ def _pattern(regex: Any) -> str:
     return "^" + str(regex.pattern).replace(r"\Z", "$")
 
 
+MOMENT_PATTERN: Final = _pattern(MOMENT)
+"""The pattern of a moment with its zone."""
+
 _SCALARS: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},
@@ -46,6 +50,8 @@ _SCALARS: Final[dict[Any, dict[str, Any]]] = {
     Ident: {"type": "string", "pattern": _pattern(IDENT)},
     dt.date: {"type": "string", "format": "date", "pattern": _pattern(DAY)},
     dt.time: {"type": "string", "pattern": _pattern(CLOCK)},
+    # Not "format": "date-time", which would refuse a moment that is told without its seconds.
+    dt.datetime: {"type": "string", "pattern": MOMENT_PATTERN},
 }
 
 
@@ -152,27 +158,51 @@ def definition_schema() -> dict[str, Any]:
     >>> definition_schema()["$defs"]["Fee"]["properties"]["kind"]["title"]
     'Jenis biaya · Kind of fee'
     """
-    root, titles = _class_schema(Definition, _TITLE), class_titles(Definition)
-    definitions = {
-        cls.__name__: _text_schema() if cls is Text else _class_schema(cls, titles[cls])
-        for cls in sorted(node_classes(Definition)[1:], key=lambda cls: cls.__name__)
+    schema = _root_schema(Definition, "definition", _TITLE)
+    properties = schema["properties"]
+    schema["properties"] = {
+        "format": properties.pop("format"),
+        "extends": _extends_schema(),
+        **properties,
     }
-    properties = root["properties"]
+    schema["examples"] = [
+        {"format": FORMAT, "extends": "bps/2020", "stage": "draft", "office": {"code": "3322"}}
+    ]
+    return schema
+
+
+def record_schema(name: str) -> dict[str, Any]:
+    """Return the schema of a record by the name of its kind; ``KeyError`` for another.
+
+    Records are listed in ``pst_standards.model.records``.
+    """
+    kind = RECORDS[name]
+    return _root_schema(kind.type, name, f"{kind.id} · {kind.en}")
+
+
+def schema_of(root: type[Node]) -> dict[str, Any]:
+    """Return the schema of any class of the model, as a file of its own."""
+    if root is Definition:
+        return definition_schema()
+    return _root_schema(root, root.__name__.lower(), root.__name__)
+
+
+def _root_schema(root: type[Node], name: str, title: str) -> dict[str, Any]:
+    own, titles = _class_schema(root, title), class_titles(root)
+    classes = sorted(node_classes(root)[1:], key=lambda cls: cls.__name__)
+    required = {"required": own["required"]} if "required" in own else {}
     return {
         "$schema": DIALECT,
-        "$id": f"{HOME}/definition.schema.json",
-        "title": _TITLE,
-        "description": root["description"],
+        "$id": f"{HOME}/{name}.schema.json",
+        "title": title,
+        "description": own["description"],
         "type": "object",
-        "properties": {
-            "format": properties.pop("format"),
-            "extends": _extends_schema(),
-            **properties,
+        "properties": own["properties"],
+        **required,
+        "$defs": {
+            cls.__name__: _text_schema() if cls is Text else _class_schema(cls, titles[cls])
+            for cls in classes
         },
-        "examples": [
-            {"format": FORMAT, "extends": "bps/2020", "stage": "draft", "office": {"code": "3322"}}
-        ],
-        "$defs": definitions,
     }
 
 

@@ -42,6 +42,10 @@ _FORMS: Final[Mapping[Any, tuple[str, str]]] = {
     ),
     dt.date: ("Tanggal, misalnya 2026-11-22", "A date, such as 2026-11-22"),
     dt.time: ('Jam, misalnya "08:00"', 'A time of day, such as "08:00"'),
+    dt.datetime: (
+        'Waktu dengan zona, misalnya "2026-03-17T10:05+07:00"',
+        'A moment with its zone, such as "2026-03-17T10:05+07:00"',
+    ),
 }
 _LISTED: Final = {"list": ("Daftar", "List"), "map": ("Peta kunci ke isi", "Map of keys to values")}
 

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve
 
@@ -20,7 +19,8 @@ from pst_standards.definitions.references import reference_findings
 from pst_standards.definitions.structure import ShapeError, structure
 from pst_standards.definitions.unknown_keys import unknown_findings
 from pst_standards.findings import Finding, Param, Pointer
-from pst_standards.model.definition import FORMAT, Definition
+from pst_standards.model.base import Node, remember
+from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import nodes
 
 if TYPE_CHECKING:
@@ -31,12 +31,21 @@ _MOST: Final = 200
 _TOO_MANY: Final = 2000
 
 
-@cache
-def _validator(part: str = "") -> Validator:
+class Built(NamedTuple):
+    """A part of the model that was built, where its values stand, and what was found on the way."""
+
+    node: Any
+    origin: Origin
+    findings: list[Finding]
+    parts: list[tuple[Pointer, Node]]
+
+
+@remember
+def _validator(root: type[Node], part: str = "") -> Validator:
     from jsonschema import Draft202012Validator, FormatChecker
     from jsonschema.validators import extend
 
-    from pst_standards.definitions.schema import definition_schema
+    from pst_standards.definitions.schema import MOMENT_PATTERN, schema_of
 
     formats = FormatChecker(())
 
@@ -44,7 +53,11 @@ def _validator(part: str = "") -> Validator:
     def is_date(value: object) -> bool:
         return not isinstance(value, str) or bool(dt.date.fromisoformat(value))
 
-    schema = definition_schema()
+    @formats.checks("date-time", ValueError)
+    def is_moment(value: object) -> bool:
+        return not isinstance(value, str) or bool(dt.datetime.fromisoformat(value))
+
+    schema = _with_moments(schema_of(root), MOMENT_PATTERN)
     if part:
         schema = {"$defs": schema["$defs"], "properties": {part: schema["properties"][part]}}
     # JSON Schema counts 150.000 as the whole number 150; to a clerk it is a hundred and fifty
@@ -57,25 +70,40 @@ def _validator(part: str = "") -> Validator:
     return validator
 
 
+def _with_moments(schema: Any, pattern: str) -> Any:
+    """Give moments a format: the pattern alone takes 30 February."""
+    if isinstance(schema, list):
+        return [_with_moments(part, pattern) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    own = {"format": "date-time"} if schema.get("pattern") == pattern else {}
+    return {key: _with_moments(part, pattern) for key, part in schema.items()} | own
+
+
 def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Finding]]:
     """Build the definition; parts that do not fit are left out and reported, all of them."""
+    built = build_node(data, origin, Definition)
+    confirms = any(node.confirmed is not None for _, node in built.parts)
+    origin = evolve(built.origin, confirms=confirms)
+    object.__setattr__(built.node, "origin", origin)
+    return built.node, [*built.findings, *reference_findings(built.node, origin, built.parts)]
+
+
+def build_node(data: Mapping[str, Any], origin: Origin, root: type[Node]) -> Built:
+    """Build one object of the model; parts that do not fit are left out and reported."""
     findings: list[Finding] = []
     try:
-        definition = structure(data)
+        node = structure(data, root)
     except (ShapeError, TypeError):
-        errors = list(islice(_innermost(_validator().iter_errors(data)), _TOO_MANY))
+        errors = list(islice(_innermost(_validator(root).iter_errors(data)), _TOO_MANY))
         findings = [_finding(error, origin) for error in errors[:_MOST]]
         unfit = {_unfit(error) for error in errors}
         # With so many faults nothing of it is worth keeping, and finding all would take too long.
         data, dropped = _without(data, unfit if len(errors) < _TOO_MANY else {()})
         origin = evolve(origin, dropped=dropped)
-        definition = structure(data)
-    parts = list(nodes(definition))
-    confirms = any(node.confirmed is not None for _, node in parts)
-    origin = evolve(origin, confirms=confirms)
-    object.__setattr__(definition, "origin", origin)
-    unknown = unknown_findings(parts, origin)
-    return definition, [*findings, *unknown, *reference_findings(definition, origin, parts)]
+        node = structure(data, root)
+    parts = list(nodes(node))
+    return Built(node, origin, [*findings, *unknown_findings(parts, origin)], parts)
 
 
 def extends_findings(layer: Layer) -> Iterator[Finding]:
@@ -84,7 +112,7 @@ def extends_findings(layer: Layer) -> Iterator[Finding]:
     if wish is None or isinstance(wish, str):
         return
     only = Origin(layers=(layer,), data=layer.data)
-    for error in _innermost(_validator("extends").iter_errors({"extends": wish})):
+    for error in _innermost(_validator(Definition, "extends").iter_errors({"extends": wish})):
         yield _finding(error, only)
 
 
@@ -113,10 +141,21 @@ def _finding(error: ValidationError, origin: Origin) -> Finding:
     pointer = _target(error)
     rule, variant, params = _wording(error)
     if pointer == ("format",):
-        rule, variant, params = "DEF-028", "", {"found": str(error.instance), "expected": FORMAT}
+        rule, variant, params = (
+            "DEF-028",
+            "",
+            {
+                "found": str(error.instance),
+                "expected": _first(error.validator_value),
+            },
+        )
     key = str(next((step for step in reversed(pointer) if isinstance(step, str)), ""))
     location = origin.locate(pointer)
     return fault(rule, variant=variant, pointer=pointer, location=location, key=key, **params)
+
+
+def _first(choices: Any) -> str:
+    return str(choices[0])
 
 
 def _wording(error: Any) -> tuple[str, str, dict[str, Param]]:
@@ -145,9 +184,8 @@ def _wording(error: Any) -> tuple[str, str, dict[str, Param]]:
 
 
 def _form(error: Any) -> str:
-    if error.schema.get("format") == "date":
-        return "date"
-    return "time" if ":" in str(error.schema.get("pattern")) else "ident"
+    known = {"date": "date", "date-time": "moment"}.get(error.schema.get("format"))
+    return known or ("time" if ":" in str(error.schema.get("pattern")) else "ident")
 
 
 def _type_name(value: object) -> str:

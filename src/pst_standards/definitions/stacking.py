@@ -109,7 +109,7 @@ class Stack:
             self._add_neighbour(place, seen)
 
     def _add_neighbour(self, place: Path, seen: tuple[str, ...]) -> None:
-        layer, findings, inputs = gather(place, _shown(place), _name(place))
+        layer, findings, inputs = gather(place, shown(place), _name(place))
         self.findings += findings
         self.inputs += inputs
         self._add(layer, place.parent if place.is_file() else place, (*seen, str(place)))
@@ -189,7 +189,7 @@ def _name(place: Path) -> str:
     return place.resolve().name if place.is_dir() else place.stem
 
 
-def _shown(place: Path) -> str:
+def shown(place: Path) -> str:
     """Show a path relative to the working folder where it stands below it."""
     try:
         return place.relative_to(Path.cwd()).as_posix()

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, Union, get_args, get_origin
 
@@ -37,7 +38,12 @@ if TYPE_CHECKING:
 IDENT: Final = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+    r"(Z|[+-][0-9]{2}:[0-5][0-9])\Z"
+)
 _FULL: Final = 100
+_SHORT: Final = 1000
 
 Hook: TypeAlias = Callable[..., Any]
 
@@ -52,12 +58,18 @@ def _refuse(value: object) -> NoReturn:
 
 def _text(value: Any, _: object) -> Text:
     if type(value) is str:
-        return Text(value)
-    if type(value) is not dict or not value or not value.keys() <= {"id", "en"}:
+        return _shared_text(value) if len(value) <= _SHORT else Text(value)
+    if type(value) is not dict or not value:
         _refuse(value)
-    if not all(type(part) is str for part in value.values()):
+    first, second = value.get("id"), value.get("en")
+    said = (first is not None) + (second is not None)
+    if said != len(value) or type(first or "") is not str or type(second or "") is not str:
         _refuse(value)
-    return Text(value.get("id"), value.get("en"))
+    return Text(first, second)
+
+
+# Offices share most of their texts, and a text never changes.
+_shared_text = lru_cache(maxsize=4096)(Text)
 
 
 def _string(value: Any, _: object) -> str:
@@ -99,6 +111,15 @@ def _time(value: Any, _: object) -> dt.time:
     _refuse(value)
 
 
+def _moment(value: Any, _: object) -> dt.datetime:
+    if type(value) is str and MOMENT.match(value):
+        try:
+            return dt.datetime.fromisoformat(value)
+        except ValueError:
+            _refuse(value)
+    _refuse(value)
+
+
 _SCALARS: Final[Mapping[Any, Hook]] = {
     Text: _text,
     str: _string,
@@ -110,6 +131,7 @@ _SCALARS: Final[Mapping[Any, Hook]] = {
     Ident: _ident,
     dt.date: _date,
     dt.time: _time,
+    dt.datetime: _moment,
 }
 
 
@@ -212,7 +234,7 @@ def make_converter() -> Converter:
     from cattrs import Converter
 
     converter = Converter(detailed_validation=False)
-    for scalar in (Text, Rupiah, Count, Percent, Ident, dt.date, dt.time):
+    for scalar in (Text, Rupiah, Count, Percent, Ident, dt.date, dt.time, dt.datetime):
         converter.register_structure_hook(scalar, hook_of(scalar))
     parts = (Node, Choice, Confidence, Mark, Confirmation)
 

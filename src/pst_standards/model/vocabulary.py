@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 import attrs
 
-from pst_standards.model.base import Choice
+from pst_standards.model.base import Choice, Node
 from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
+from pst_standards.model.records import RECORDS
 from pst_standards.model.shapes import node_classes, shapes
 
 
@@ -30,7 +31,7 @@ def vocabulary() -> Iterator[Term]:
     'Jangka waktu penyelesaian'
     """
     choices: dict[type[Choice], None] = {}
-    for cls in node_classes(Definition):
+    for cls in dict.fromkeys(cls for root in _roots() for cls in node_classes(root)):
         fields = attrs.fields_dict(cls)
         for name, shape in shapes(cls).items():
             facts = fields[name].metadata
@@ -41,6 +42,10 @@ def vocabulary() -> Iterator[Term]:
     for choice in choices:
         for member in choice:
             yield Term(str(member.value), member.id, member.en, choice.__name__)
+
+
+def _roots() -> tuple[type[Node], ...]:
+    return (Definition, *(kind.type for kind in RECORDS.values()))
 
 
 def term_table(lang: str) -> Mapping[str, str]:
@@ -73,8 +78,11 @@ def terms_along(path: Iterable[str], lang: str) -> Mapping[str, str]:
     ('Jenis biaya', 'Tingkat')
     """
     table: dict[str, str] = {}
-    cls: type | None = Definition
-    for step in (*path, ""):
+    steps = tuple(path)
+    # A path tells no more than its keys: one that no definition has is that of a record.
+    held = (root for root in _roots() if not steps or steps[0] in shapes(root))
+    cls: type | None = next(held, Definition)
+    for step in (*steps, ""):
         if cls is None:
             break
         fields = attrs.fields_dict(cls)

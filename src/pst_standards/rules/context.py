@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from attrs import field, frozen
 
-from pst_standards.findings import Param, Pointer
+from pst_standards.findings import Location, Param, Pointer
 from pst_standards.law import Register, RegulationKey, default_register
 from pst_standards.model.channel import Reference
 from pst_standards.model.complaints import ClockStage, ComplaintChannel, Complaints
@@ -34,6 +34,7 @@ from pst_standards.rules.promised import (
     policy_texts,
     promises_of,
 )
+from pst_standards.rules.rows import DEFINITION
 from pst_standards.rules.sayings import Saying, Sayings, sayings
 from pst_standards.rules.selling import Sale, is_sold, sale_of
 from pst_standards.rules.services import ServiceKind, kind_of, may_be_pst
@@ -45,6 +46,7 @@ from pst_standards.rules.wordings import (
     words_of,
 )
 
+NOWHERE: Final = Location()
 NO_PARAMS: Mapping[str, Param] = {}
 
 
@@ -115,6 +117,16 @@ class Context:
     definition: Definition
     as_of: date
     law: Register = field(factory=default_register)
+
+    @property
+    def about(self) -> str:
+        """What it is that rules look at here, as rows name it."""
+        return DEFINITION
+
+    def locate(self, pointer: Pointer) -> Location:
+        """Return where a value stands; nowhere for a definition that was built in Python."""
+        origin = self.definition.origin
+        return NOWHERE if origin is None else origin.locate(pointer)
 
     @cached_property
     def complaints(self) -> Complaints:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
-from typing import Final, Protocol, TypeAlias
+from itertools import chain
+from typing import Any, Final, Protocol, TypeAlias
 
 from attrs import fields_dict, frozen
 
-from pst_standards.findings import Coverage, Finding, Severity, Verdict
+from pst_standards.findings import Coverage, Finding, Location, Pointer, Severity, Verdict
 from pst_standards.model.definition import Stage
 from pst_standards.rules.binding import Check
-from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.context import Hit
 from pst_standards.rules.norms import holding
-from pst_standards.rules.rows import Catalogue, Row, Status
+from pst_standards.rules.rows import DEFINITION, Catalogue, Row, Status
 
 MODULES: Final = (
     "components",
@@ -114,7 +115,7 @@ class Rules(Protocol):
         """The rows, in the order in which they are looked into."""
 
     @property
-    def functions(self) -> Mapping[str, Check]:
+    def functions(self) -> Mapping[str, Any]:
         """The function behind each row that runs."""
 
     @property
@@ -125,15 +126,34 @@ class Rules(Protocol):
         """Return the words of a finding whose sentences are not in our catalogues."""
 
 
-def run(context: Context, rules: Rules) -> Outcome:
-    """Run every rule that applies to a definition.
+class Looked(Protocol):
+    """What rules look at: a definition or a record, on a day."""
+
+    @property
+    def as_of(self) -> date:
+        """The day whose law counts."""
+
+    @property
+    def stage(self) -> Stage:
+        """How far what is looked at has come."""
+
+    @property
+    def about(self) -> str:
+        """The kind of it, as rows name it."""
+
+    def locate(self, pointer: Pointer) -> Location:
+        """Return where a value stands in the file that it was read from."""
+
+
+def run(context: Looked, rules: Rules) -> Outcome:
+    """Run every rule that applies to a definition or a record.
 
     A rule that raises is at fault itself: it is listed under ``coverage.failed``, a finding says
     so, and the others go on.
     """
     covered: dict[str, list[str]] = {name: [] for name in fields_dict(Coverage)}
     findings: list[Finding] = []
-    for row, settled in _plan(rules.rows, context.as_of, context.stage):
+    for row, settled in _plan(rules.rows, context.as_of, context.stage, context.about):
         if row.id in rules.off:
             covered["switched_off"].append(row.id)
         elif settled:
@@ -146,40 +166,46 @@ def run(context: Context, rules: Rules) -> Outcome:
     return Outcome(findings=tuple(findings), coverage=coverage)
 
 
-def _planned(rows: Catalogue, on: date, stage: Stage) -> tuple[tuple[Row, str], ...]:
-    return tuple((row, _settled(row, on, stage)) for row in rows.law())
+def _planned(rows: Catalogue, on: date, stage: Stage, about: str) -> tuple[tuple[Row, str], ...]:
+    # A definition is asked about every rule, a record only about those that look at its kind.
+    asked = (row for row in rows.law() if about in {DEFINITION, row.about})
+    return tuple((row, _settled(row, on, stage, about)) for row in asked)
 
 
 _plan = lru_cache(maxsize=64)(_planned)
 """Return each row with what can be said without looking: many checks share day and stage."""
 
 
-def _settled(row: Row, on: date, stage: Stage) -> str:
+def _settled(row: Row, on: date, stage: Stage, about: str) -> str:
     """Return the part of the coverage that a row belongs to; ``""`` where its function must look.
 
     Every row belongs to one.
     """
-    if not row.status.can_be_answered:
+    if row.about != about or not row.status.can_be_answered:
         return "uncheckable"
     if not (row.in_force(on) and row.reached(stage)):
         return "not_applicable"
     return "checked" if row.status is Status.BY_CONSTRUCTION else ""
 
 
-def _judge(row: Row, rules: Rules, context: Context) -> tuple[str, list[Finding]]:
+def _judge(row: Row, rules: Rules, context: Looked) -> tuple[str, list[Finding]]:
     try:
         check = rules.functions[row.id]
         if check.applies is not None and not check.applies(context):
             return "not_applicable", []
-        return "checked", list(_findings(row, check, rules, context))
+        hits = iter(check.find(context))
+        first = next(hits, None)
+        if first is None:  # as with most rules of most definitions
+            return "checked", []
+        return "checked", list(_findings(row, chain((first,), hits), rules, context))
     except Exception as error:  # noqa: BLE001 - whatever breaks one rule must not silence the rest
         return "failed", [_broken(row, rules, error)]
 
 
-def _findings(row: Row, check: Check, rules: Rules, context: Context) -> Iterator[Finding]:
+def _findings(row: Row, hits: Iterable[Hit], rules: Rules, context: Looked) -> Iterator[Finding]:
     # The two languages of a text share one place, and say the same thing there only once.
     seen: set[tuple[object, ...]] = set()
-    for hit in check.find(context):
+    for hit in hits:
         key = (hit.pointer, hit.variant, hit.citations, *hit.params.items())
         if key in seen or f"{row.id}.{hit.variant}" in rules.off:
             continue
@@ -199,9 +225,7 @@ def _cut_short(row: Row) -> Finding:
     )
 
 
-def _finding(row: Row, hit: Hit, rules: Rules, context: Context) -> Finding:
-    origin = context.definition.origin
-    place = {} if origin is None else {"location": origin.locate(hit.pointer)}
+def _finding(row: Row, hit: Hit, rules: Rules, context: Looked) -> Finding:
     return Finding(
         words=rules.words(row.id, f"{row.id}.{hit.variant}" if hit.variant else row.id),
         rule=row.id,
@@ -211,7 +235,7 @@ def _finding(row: Row, hit: Hit, rules: Rules, context: Context) -> Finding:
         params=hit.params,
         pointer=hit.pointer,
         citations=holding(hit.citations or row.cites, context.as_of),
-        **place,
+        location=context.locate(hit.pointer),
     )
 
 

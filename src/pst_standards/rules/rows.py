@@ -43,6 +43,9 @@ AREAS: Final = (
 )
 """The files of the catalogue, in the order in which their rules are run and listed."""
 
+DEFINITION: Final = "definition"
+"""What most rules look at; the others look at a record, a case of its own."""
+
 _STAGES: Final = tuple(Stage)
 
 
@@ -108,7 +111,8 @@ class Row:
     its ``remedy``; of the others the remedy stands in the message catalogues. ``stage`` is the
     first stage of a definition to which the rule applies. ``defect_seen`` names the real defect
     that a rule of quality answers. ``reviewed`` is the day on which the file of the area was last
-    held against its sources.
+    held against its sources. ``about`` is what the rule looks at: the definition, or the kind of
+    record (``sale``) whose examples it then has.
     """
 
     id: str
@@ -134,6 +138,7 @@ class Row:
     case_fails: Text | None = None
     case_passes: Text | None = None
     remedy: Text | None = None
+    about: str = DEFINITION
 
     @cached_property
     def cites(self) -> tuple[str, ...]:
@@ -320,4 +325,5 @@ _READERS: Final[Mapping[str, Any]] = {
     "case_fails": _text,
     "case_passes": _text,
     "remedy": _text,
+    "about": _string,
 }

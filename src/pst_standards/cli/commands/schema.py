@@ -13,11 +13,13 @@ from pst_standards.cli.running import Run
 
 def arguments(parser: Parser) -> None:
     """Fill the parser."""
+    from pst_standards.model.records import RECORDS
+
     parser.add_input(
         "which",
         "schema",
         nargs="?",
-        choices=("definition", "complete", "report"),
+        choices=("definition", "complete", "report", *RECORDS),
         default="definition",
         help=parser.say("schema.which"),
     )
@@ -41,7 +43,12 @@ def run(work: Run) -> int:
 
 def _schema(which: str) -> dict[str, Any]:
     from pst_standards.definitions import complete_schema, definition_schema
+    from pst_standards.definitions.schema import record_schema
+    from pst_standards.model.records import RECORDS
     from pst_standards.rules.formats.report_schema import report_schema
+
+    if which in RECORDS:
+        return record_schema(which)
 
     made = {"definition": definition_schema, "complete": complete_schema, "report": report_schema}
     return made[which]()

@@ -1,0 +1,84 @@
+"""Records: files about one case, such as a sale, read as strictly as definitions.
+
+A record is one file or mapping without layers. What is wrong with its shape comes back as findings
+with their places; nothing is raised but for a file that cannot be used at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from attrs import frozen
+
+from pst_standards.definitions.assembling import once_each
+from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.gathering import gather, gather_data, unusable
+from pst_standards.definitions.merging import clean
+from pst_standards.definitions.origin import Layer, Origin
+from pst_standards.definitions.shape_check import build_node
+from pst_standards.definitions.stacking import shown
+from pst_standards.definitions.text_check import text_findings
+from pst_standards.findings import Finding, Severity
+from pst_standards.model.base import Node
+
+N = TypeVar("N", bound=Node)
+
+
+@frozen(kw_only=True)
+class Record(Generic[N]):
+    """What came of reading a record: its value as far as it could be built, and what was found."""
+
+    value: N
+    origin: Origin
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found that makes the value something else than was written."""
+        return all(found.severity < Severity.ERROR for found in self.findings)
+
+
+def read_record(source: str | Path | Mapping[str, Any], kind: type[N]) -> Record[N]:
+    """Read the file at a path, or a mapping, as a record of one class of the model.
+
+    Raises ``DefinitionError`` when nothing of it can be used: no file, a folder, not YAML.
+
+    >>> from pst_standards.model.channel import Decree
+    >>> record = read_record({"number": "12", "tanggal": "2026-01-05"}, Decree)
+    >>> record.value.number, [found.rule for found in record.findings]
+    ('12', ['DEF-015'])
+    """
+    layer, findings = _layer(source)
+    origin = Origin(layers=(layer,), data=clean(layer.data), inputs=(layer.name,))
+    built = build_node(origin.data, origin, kind)
+    texts = () if layer.plain else text_findings(origin.data, origin)
+    found = once_each((*findings, *built.findings, *texts))
+    return Record(value=built.node, origin=built.origin, findings=found)
+
+
+def load_record(source: str | Path | Mapping[str, Any], kind: type[N]) -> N:
+    """Return the value of a record; ``DefinitionError`` when anything is wrong with its shape.
+
+    >>> from pst_standards.model.channel import Decree
+    >>> load_record({"number": "12"}, Decree).number
+    '12'
+    """
+    record = read_record(source, kind)
+    if not record.sound:
+        raise DefinitionError(
+            tuple(found for found in record.findings if found.severity is Severity.ERROR)
+        )
+    return record.value
+
+
+def _layer(source: str | Path | Mapping[str, Any]) -> tuple[Layer, tuple[Finding, ...]]:
+    if isinstance(source, Mapping):
+        return gather_data(source, "-", "-")
+    place = Path(source)
+    name = shown(place) if place.is_absolute() else place.as_posix()
+    if place.is_dir():
+        raise unusable("not_a_file", name)
+    layer, findings, _ = gather(place, name, name)
+    return layer, findings

@@ -1,0 +1,20 @@
+"""The kinds of records: files about one case, apart from the definition of an office."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from pst_standards.model.base import Node
+
+
+class RecordKind(NamedTuple):
+    """A kind of record: its class, and what people call it."""
+
+    type: type[Node]
+    id: str
+    en: str
+
+
+RECORDS: Final[Mapping[str, RecordKind]] = {}
+"""Each kind by its name, which is that of its schema and stands in ``format`` as ``pst-NAME/1``."""

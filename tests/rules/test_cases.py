@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from attrs import evolve
+
+from pst_standards.findings import Report
+from pst_standards.rules import Catalogue, Row, catalogue, check
+from pst_standards.rules.cases import CaseCheck, judge
+from pst_standards.rules.context import Hit
+from pst_standards.rules.rulebook import Rulebook, standard_rulebook
+
+DAY = dt.date(2026, 11, 22)
+
+
+def rulebook(*rows: Row) -> Rulebook:
+    book = standard_rulebook()
+    return evolve(book, rows=Catalogue(rows=(*book.rows, *rows)))
+
+
+def row(name: str) -> Row:
+    return evolve(catalogue()["STD-019"], id=name, aliases=(), about="visit")
+
+
+def too_long(minutes: int) -> Iterable[Hit]:
+    if minutes > 10:
+        yield Hit(("minutes",), {"found": minutes})
+
+
+def broken(_: int) -> Iterable[Hit]:
+    raise RuntimeError
+
+
+def visit(minutes: int, *checks: CaseCheck[int]) -> Report:
+    book = rulebook(*(row(one.id) for one in checks))
+    return judge(minutes, "visit", checks, as_of=DAY, rules=book)
+
+
+def test_only_rules_about_the_kind_of_case_are_asked() -> None:
+    report = visit(20, CaseCheck(id="XXX-001", find=too_long))
+    assert report.coverage.checked == ("XXX-001",)
+    assert report.coverage.uncheckable == ()
+    assert [(found.rule, found.pointer, found.params["found"]) for found in report.findings] == [
+        ("XXX-001", ("minutes",), 20)
+    ]
+
+
+def test_a_rule_that_does_not_apply_is_told() -> None:
+    report = visit(20, CaseCheck(id="XXX-001", find=too_long, applies=lambda minutes: minutes > 60))
+    assert report.coverage.not_applicable == ("XXX-001",)
+    assert report.findings == ()
+
+
+def test_a_rule_that_breaks_does_not_stop_the_others() -> None:
+    report = visit(20, CaseCheck(id="XXX-001", find=broken), CaseCheck(id="XXX-002", find=too_long))
+    assert report.coverage.failed == ("XXX-001",)
+    assert {found.rule for found in report.findings} == {"DEF-099", "XXX-002"}
+
+
+def test_a_definition_says_that_it_cannot_answer_rules_about_cases() -> None:
+    report = check({}, as_of=DAY, rules=rulebook(row("XXX-001")))
+    assert "XXX-001" in report.coverage.uncheckable
