@@ -30,18 +30,26 @@ _PARTS: Final = ("format", "lang", "stage", "office", "maklumat", "facilities", 
 
 
 def texts(count: int = _OFFICES) -> list[bytes]:
-    """Return the resolved text of each office: one of the four services, about 20 kB."""
-    whole = _without_marks(
+    """Return the resolved text of each office: one of the four services, about 20 kB.
+
+    They are in Indonesian alone, as offices write.
+    """
+    whole = _own_words(
         yaml.load(pst_standards.dumps(pst_standards.load(_EXAMPLE)), yaml.CSafeLoader)
     )
     known = sorted(offices(), key=lambda one: one.bps_code)
     return [_text(whole, known[place % len(known)], place) for place in range(count)]
 
 
-def _without_marks(node: Any) -> Any:
-    if isinstance(node, dict):
-        return {key: _without_marks(part) for key, part in node.items() if key not in _ABOUT}
-    return [_without_marks(part) for part in node] if isinstance(node, list) else node
+def _own_words(node: Any) -> Any:
+    """Leave out what is said about a value, and the English beside a text."""
+    if isinstance(node, list):
+        return [_own_words(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    if node.keys() == {"id", "en"}:
+        return node["id"]
+    return {key: _own_words(part) for key, part in node.items() if key not in _ABOUT}
 
 
 def _text(whole: dict[str, Any], office: Any, place: int) -> bytes:

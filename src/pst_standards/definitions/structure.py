@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, TypeAlias, Union, get_args, get_origin
 
@@ -42,6 +43,7 @@ MOMENT: Final = re.compile(
     r"(Z|[+-][0-9]{2}:[0-5][0-9])\Z"
 )
 _FULL: Final = 100
+_SHORT: Final = 1000
 
 Hook: TypeAlias = Callable[..., Any]
 
@@ -56,12 +58,18 @@ def _refuse(value: object) -> NoReturn:
 
 def _text(value: Any, _: object) -> Text:
     if type(value) is str:
-        return Text(value)
-    if type(value) is not dict or not value or not value.keys() <= {"id", "en"}:
+        return _shared_text(value) if len(value) <= _SHORT else Text(value)
+    if type(value) is not dict or not value:
         _refuse(value)
-    if not all(type(part) is str for part in value.values()):
+    first, second = value.get("id"), value.get("en")
+    said = (first is not None) + (second is not None)
+    if said != len(value) or type(first or "") is not str or type(second or "") is not str:
         _refuse(value)
-    return Text(value.get("id"), value.get("en"))
+    return Text(first, second)
+
+
+# Offices share most of their texts, and a text never changes.
+_shared_text = lru_cache(maxsize=4096)(Text)
 
 
 def _string(value: Any, _: object) -> str:

@@ -34,7 +34,7 @@ def _canonical_number(number: str) -> str:
 
 
 @total_ordering
-@frozen(kw_only=True, order=False)
+@frozen(kw_only=True, order=False, cache_hash=True)
 class RegulationKey:
     """The identity of a regulation; orders by rank, then year, then number.
 

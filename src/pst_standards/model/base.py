@@ -86,6 +86,9 @@ class Choice(Enum):
     id: str
     en: str
 
+    # There is one object for each member: its identity tells it apart, and is hashed in C.
+    __hash__ = object.__hash__
+
     # A plain enum member holds one value; the terms ride along as attributes.
     def __new__(cls, value: str, id: str = "", en: str = "") -> Self:  # noqa: A002, D102 - language code; private
         member = object.__new__(cls)

@@ -85,3 +85,34 @@ def test_a_remark_of_the_page_is_a_note_of_the_part_above_it(
 def test_a_remark_with_no_part_above_it_is_told_as_lost(told: Told) -> None:
     assert told("Perpustakaan\nPeringatan\nHanya contoh") == ["no-part", "unplaced"]
     assert told("Perpustakaan\nDasar hukum\nPP 96/2012\nCatatan: masih berlaku") == ["unplaced"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "key"),
+    [
+        *(
+            (f"{word} Pengaduan", "complaint_handling")
+            for word in ("Saluran", "Kanal", "Sarana", "Media", "Tempat", "Kontak")
+        ),
+        ("Pengaduan, Saran, dan Masukan", "complaint_handling"),
+        ("Pengaduan, Saran dan Masukan", "complaint_handling"),
+        ("Sarana Pengaduan, Saran, dan Masukan", "complaint_handling"),
+        *((word, "product") for word in ("Output", "Luaran", "Keluaran", "Hasil", "Hasil Layanan")),
+        *((word, "time_limit") for word in ("Durasi", "Durasi Pelayanan", "Batas Waktu")),
+        ("Batas Waktu Penyelesaian", "time_limit"),
+        ("Dokumen Persyaratan", "requirements"),
+        ("Berkas Persyaratan", "requirements"),
+    ],
+)
+def test_a_heading_may_have_another_name(heading: str, key: str) -> None:
+    for written in (heading, heading.upper(), f"{heading}:", f"3. {heading}"):
+        draft = read(f"Konsultasi Statistik\n{written}\n1. Paling lama 3 hari kerja\n")
+        assert key in draft.data["standards"][0], written
+
+
+@pytest.mark.parametrize(
+    "line", ["Hasil diserahkan kepada pengguna", "Media penyimpanan disiapkan pengguna"]
+)
+def test_a_sentence_that_begins_like_a_heading_is_none(line: str) -> None:
+    draft = read(f"Konsultasi Statistik\nPersyaratan\n1. Surel\n2. {line}\n")
+    assert len(draft.data["standards"][0]["requirements"]["items"]) == 2

@@ -42,8 +42,9 @@ class Part(Enum):
 _ABOUT: Final = r"(?: (?:pelayanan|layanan|publik))*"
 _COMPLAINT: Final = (
     r"(?:penanganan |pengelolaan |penyampaian |layanan |pelayanan )?pengaduan"
-    r"(?:(?:,|/| dan| &)? ?(?:saran|masukan|aspirasi|apresiasi|kritik))*"
+    r"(?:(?:,? dan|,|/| &)? ?(?:saran|masukan|aspirasi|apresiasi|kritik))*"
 )
+_CHANNEL: Final = r"(?:saluran|kanal|sarana|media|tempat|kontak)"
 _WAY: Final = r"(?:sistem|mekanisme|prosedur|alur|tata cara|tatacara|sop|langkah[- ]langkah)"
 _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
     (
@@ -67,8 +68,11 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
         r"deskripsi(?: singkat)?" + _ABOUT + r"|definisi|pengertian|tentang layanan",
     ),
     (Part.COMPLAINT_STEPS, _WAY + r"(?:(?:,? dan|,|/) ?" + _WAY + r")* " + _COMPLAINT + _ABOUT),
-    (Part.COMPLAINTS, _COMPLAINT + _ABOUT + r"|saran dan masukan|kontak pengaduan"),
-    (Part.REQUIREMENTS, r"(?:persyaratan|syarat(?:[- ]syarat)?)" + _ABOUT),
+    (
+        Part.COMPLAINTS,
+        _COMPLAINT + _ABOUT + rf"|saran dan masukan|{_CHANNEL} {_COMPLAINT}" + _ABOUT,
+    ),
+    (Part.REQUIREMENTS, r"(?:(?:dokumen|berkas) )?(?:persyaratan|syarat(?:[- ]syarat)?)" + _ABOUT),
     (Part.PROCEDURE, _WAY + r"(?: ?(?:,? dan|,|/|&) ?" + _WAY + r")*" + _ABOUT),
     (
         Part.HOURS,
@@ -82,11 +86,12 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
         Part.TIME,
         (
             r"(?:jangka )?waktu(?: penyelesaian| pelayanan| layanan)*"
-            r"|lama(?:nya)? (?:penyelesaian|pelayanan|layanan)|janji waktu"
+            r"|(?:lama(?:nya)?|durasi) (?:penyelesaian|pelayanan|layanan)|durasi|janji waktu"
+            r"|batas waktu(?: penyelesaian| pelayanan| layanan)*"
         ),
     ),
     (Part.FEE, r"(?:biaya|tarif|tarip)(?: ?(?:/|,|dan|atau|&) ?(?:biaya|tarif|tarip))*" + _ABOUT),
-    (Part.PRODUCT, r"(?:jenis )?produk" + _ABOUT + r"|(?:hasil|output) (?:pelayanan|layanan)"),
+    (Part.PRODUCT, r"(?:jenis )?produk" + _ABOUT + r"|(?:hasil|output|luaran|keluaran)" + _ABOUT),
     (Part.NOTE, r"keterangan(?: tambahan)?|catatan(?: penting)?|peringatan|perhatian|nb"),
     (Part.LEGAL, r"(?:dasar|landasan) hukum" + _ABOUT),
     (
