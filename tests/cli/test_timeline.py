@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
+
+from pst_standards.calendar import default_calendar, timeline
+from pst_standards.cli.timeline_text import as_text
 
 Pst = Callable[..., Any]
 OLD = """\
@@ -74,10 +79,15 @@ def test_a_clerk_reads_what_is_late(pst: Pst) -> None:
         "  Next evaluation               Wednesday, 24 March 2027   PP 96/2012 Pasal 32 ayat (1)\n"
         "  Next review                   Saturday, 24 March 2029    PP 96/2012 Pasal 33 ayat (1)\n"
         "\n"
-        "* The day is not known yet; the next step is counted as if it were done on this\n"
-        "day.\n"
+        "* The day is not known yet; the next step is counted as if it were done on this day.\n"
         "Days off as known on 26 November 2026.\n"
     )
+
+
+def test_a_calendar_of_no_day_says_nothing_of_its_data() -> None:
+    calendar = evolve(default_calendar(), as_of=None)
+    found = timeline(None, adopted=dt.date(2026, 3, 24), calendar=calendar)
+    assert as_text(found, "id", 80).splitlines()[-1].startswith("  Peninjauan berikutnya")
 
 
 def test_what_is_open_is_said(pst: Pst) -> None:

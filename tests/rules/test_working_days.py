@@ -108,6 +108,7 @@ def clocks(*clocks: tuple[str, int, str]) -> dict[str, Any]:
         # Longer than the act: another rule.
         (("first_answer", 15, "day"), []),
         (("complain", 29, "day"), []),
+        (("first_answer", 0, "day"), []),
         # By the kind of days that favours the office.
         (("decision", 60, "working_day"), ["KAL-004.one_kind"]),
         (("decision", 61, "working_day"), []),

@@ -102,7 +102,7 @@ def _breaks(promise: PromisedLimit, act: _Act) -> bool:
 
 def _read(promise: PromisedLimit, act: _Act, context: Context) -> Iterator[Hit]:
     # Whoever writes the number of the act in its own word repeats the act, and does well.
-    if promise.unit is TimeUnit.DAY and promise.value != act.days:
+    if promise.unit is TimeUnit.DAY and promise.value not in (0, act.days):
         yield _plain(promise, act, context)
     elif promise.unit is (TimeUnit.CALENDAR_DAY if act.of_citizen else TimeUnit.WORKING_DAY):
         yield from _favours_office(promise, act, context)
