@@ -97,6 +97,9 @@ def test_a_pause_takes_its_own_time_and_no_more() -> None:
     )
     whole = Pause(dt.date(2026, 6, 2), dt.date(2026, 6, 3))
     assert due("2026-06-02T15:00", "1 hour", pauses=[whole]) == "2026-06-04T08:30"
+    to_the_evening = Pause(at("2026-06-02T15:00"), at("2026-06-02T18:00"))
+    later = Pause(at("2026-06-03T10:00"), at("2026-06-03T11:00"))
+    assert due("2026-06-02T14:30", "1 hour", pauses=[to_the_evening, later]) == "2026-06-03T08:30"
     over = [Pause(at("2026-06-02T09:30"), at("2026-06-02T10:30")), pause]
     assert due("2026-06-02T09:00", "1 hour", pauses=over) == "2026-06-02T11:30"
     found = deadline(at("2026-06-02T15:00"), "1 hour", week=WEEK, pauses=[whole])
@@ -211,6 +214,11 @@ def test_a_day_without_hours_is_passed_over_and_told() -> None:
     keys = [one.key for one in found.reasoning]
     assert keys == ["moment", "after-hours", *["no-hours"] * 3, "weekend", "weekend", "hours"]
     assert found.counted_from == dt.date(2026, 6, 8)
+
+
+def test_from_the_closing_time_on_no_hours_are_left() -> None:
+    found = deadline(at("2026-06-02T15:30"), "1 hour", week=WEEK)
+    assert [one.key for one in found.reasoning] == ["moment", "after-hours", "hours"]
 
 
 def test_hours_do_not_run_into_a_year_without_data() -> None:
