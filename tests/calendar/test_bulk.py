@@ -65,6 +65,7 @@ def test_shapes_are_kept_and_one_number_is_enough() -> None:
     ("days", "number", "error", "params"),
     [
         (["2026-03-17", "2028-03-01"], 1, YearError, {"year": 2028}),
+        (["2028-01-01"], 1, YearError, {"year": 2028}),
         (["2023-12-30", "2026-03-01"], 1, YearError, {"year": 2023}),
         (["2027-12-31"], 1, YearError, {"year": 2028}),
         (["2026-03-17", "NaT"], 1, StartError, {"start": "NaT"}),

@@ -241,6 +241,7 @@ def differing(case: Brute, calendar: Calendar, number: int) -> bool:
     return found.readings != expected or (not pauses and quick != expected[1])
 
 
+@pytest.mark.slow
 def test_ten_thousand_random_deadlines_end_where_a_count_day_by_day_ends() -> None:
     draw = random.Random(2026)  # noqa: S311 - cases of a test
     wrong = []

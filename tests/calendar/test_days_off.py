@@ -67,7 +67,11 @@ def test_what_is_not_confirmed_of_a_decree_is_marked() -> None:
         for decree in year.decrees
     }
     assert {name for name, mark in marks.items() if mark is Confidence.VERIFIED} == {"skb-2026"}
-    assert marks["skb-2027"] is Confidence.SECONDARY
+    assert set(marks.values()) == {Confidence.VERIFIED, Confidence.SECONDARY}
+    assert sorted(marks) == [
+        *("keppres-pemilu-2024", "keppres-pilkada-2024"),
+        *("skb-2024", "skb-2025", "skb-2025-change", "skb-2026", "skb-2027"),
+    ]
 
 
 def test_the_leave_of_august_2025_came_later_with_a_decree_of_its_own() -> None:

@@ -97,6 +97,9 @@ def test_a_pause_takes_its_own_time_and_no_more() -> None:
     )
     whole = Pause(dt.date(2026, 6, 2), dt.date(2026, 6, 3))
     assert due("2026-06-02T15:00", "1 hour", pauses=[whole]) == "2026-06-04T08:30"
+    to_the_evening = Pause(at("2026-06-02T15:00"), at("2026-06-02T18:00"))
+    later = Pause(at("2026-06-03T10:00"), at("2026-06-03T11:00"))
+    assert due("2026-06-02T14:30", "1 hour", pauses=[to_the_evening, later]) == "2026-06-03T08:30"
     over = [Pause(at("2026-06-02T09:30"), at("2026-06-02T10:30")), pause]
     assert due("2026-06-02T09:00", "1 hour", pauses=over) == "2026-06-02T11:30"
     found = deadline(at("2026-06-02T15:00"), "1 hour", week=WEEK, pauses=[whole])
@@ -213,6 +216,11 @@ def test_a_day_without_hours_is_passed_over_and_told() -> None:
     assert found.counted_from == dt.date(2026, 6, 8)
 
 
+def test_from_the_closing_time_on_no_hours_are_left() -> None:
+    found = deadline(at("2026-06-02T15:30"), "1 hour", week=WEEK)
+    assert [one.key for one in found.reasoning] == ["moment", "after-hours", "hours"]
+
+
 def test_hours_do_not_run_into_a_year_without_data() -> None:
     with pytest.raises(YearError):
         due("2027-12-31T15:00", "1 hour")
@@ -227,6 +235,7 @@ def test_what_an_office_states_is_what_is_counted_in() -> None:
     assert (office_week(None), office_zone(None), office_zone(Office())) == (None, None, None)
 
 
+@pytest.mark.slow
 def test_three_hundred_random_limits_end_where_a_count_by_minutes_ends() -> None:
     draw = random.Random(7)  # noqa: S311 - cases of a test
     assert [case for case in (random_case(draw) for _ in range(300)) if differs(*case)] == []

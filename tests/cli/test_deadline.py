@@ -169,4 +169,7 @@ def test_what_is_provisional_and_not_sure_says_so(pst: Pst) -> None:
     said = pst("deadline", "2027-02-09T09:00+07:00", "2 hour", "--lang", "en").out
     assert "Provisional: " in said
     assert "tentang libur 2027 (from a secondary source)" in said
-    assert "(unverified)" in pst("deadline", "2024-04-01", "2 day", "--lang", "en").out
+    assert (
+        "MenPANRB 4/2023 (from a secondary source)"
+        in pst("deadline", "2024-04-01", "2 day", "--lang", "en").out
+    )
