@@ -125,7 +125,8 @@ def test_nothing_later_is_told_until_the_standard_is_set() -> None:
     ],
 )
 def test_what_is_late_or_early_is_told(days: dict[str, str], step: str, status: str) -> None:
-    found = timeline(SIGNED, **{name: day(text) for name, text in days.items()})
+    known: Any = {name: day(text) for name, text in days.items()}
+    found = timeline(SIGNED, **known)
     assert found[step].status is StepStatus(status)
 
 
@@ -218,7 +219,7 @@ def test_a_definition_tells_its_days() -> None:
     standard = ServiceStandard(
         id="library", decree=Decree(date=day("2026-04-02")), life_cycle=LifeCycle(**LIFE)
     )
-    shown = {"kind": PublicationKind.MAKLUMAT}
+    shown: Any = {"kind": PublicationKind.MAKLUMAT}
     publications = (
         Publication(id="old", published_on=day("2024-04-02"), **shown),
         Publication(id="undated", **shown),
