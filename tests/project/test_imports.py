@@ -81,3 +81,16 @@ def declared(project: dict[str, Any], *extras: str) -> set[str]:
 
 def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_days_off_are_read_only_when_something_is_counted(
+    run_python: Callable[..., str], root: Path
+) -> None:
+    program = (
+        "import sys, io, contextlib, pst_standards, pst_standards.calendar\n"
+        "from pst_standards.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n    main(['check', sys.argv[1]])\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('pst_standards.calendar.')))"
+    )
+    definition = str(root / "examples" / "minimal.yaml")
+    assert run_python(program, definition).split() == []

@@ -18,7 +18,7 @@ from pst_standards.calendar.days import (
     Weekend,
     YearOff,
 )
-from pst_standards.calendar.errors import DurationError, YearError
+from pst_standards.calendar.errors import DurationError, StartError, YearError
 from pst_standards.calendar.table import WorkingDays, tabulated
 
 MONDAY_TO_FRIDAY: Final = frozenset(range(5))
@@ -48,7 +48,7 @@ class Calendar:
     years: Mapping[int, YearOff] = field(converter=_by_year)
     collective_leave_worked: bool = False
     changes: tuple[DayChange, ...] = ()
-    working_days: frozenset[int] = field(default=MONDAY_TO_FRIDAY, converter=frozenset)
+    working_days: frozenset[int] = MONDAY_TO_FRIDAY
     as_of: dt.date | None = None
 
     @years.validator
@@ -91,6 +91,7 @@ class Calendar:
         return self.collective_leave_worked and listed.kind is DayKind.COLLECTIVE_LEAVE
 
     def _year(self, day: dt.date) -> YearOff:
+        _without_time(day)
         year = self.years.get(day.year)
         if year is None:
             raise YearError.of(day.year)
@@ -122,6 +123,7 @@ class Calendar:
         >>> default_calendar().add_working_days(dt.date(2026, 12, 18), 10)
         datetime.date(2027, 1, 7)
         """
+        _without_time(day)
         if number < 0:
             raise DurationError("duration.negative", value=number)
         if number == 0:
@@ -151,7 +153,8 @@ class Calendar:
 
         A year without its decree leans on one as a whole, any other on days that may still move.
         """
-        return any(
+        changed = any(one.estimated and after < one.date <= until for one in self.changes)
+        return changed or any(
             (year.estimated and after.year <= year.year <= until.year)
             or any(day.estimated and after < day.date <= until for day in year.days)
             for year in self.years.values()
@@ -193,8 +196,20 @@ class Calendar:
         return evolve(self, years=years, as_of=day)
 
 
+def _without_time(day: dt.date) -> None:
+    # Python takes a moment for a date, but which day it is depends on whose clock one looks at.
+    if isinstance(day, dt.datetime):
+        raise StartError("start.day-needed", start=day.isoformat())
+
+
 def _closed(change: DayChange) -> DayOff:
-    return DayOff(date=change.date, kind=DayKind.CLOSED, name=change.name, decree=change.decree)
+    return DayOff(
+        date=change.date,
+        kind=DayKind.CLOSED,
+        name=change.name,
+        decree=change.decree,
+        estimated=change.estimated,
+    )
 
 
 def _known_on(year: YearOff, on: dt.date) -> YearOff:

@@ -168,7 +168,7 @@ class _Count:
             return self.began.day, [Reason(self.began.day, "start")]
         if self.around_the_clock:
             return self.began.day, [Reason(self.began.day, "received")]
-        day, moved = received(self.began, self.calendar, self.week)
+        day, moved = received(self.began.moment, self.calendar, self.week)
         if moved and moved[0].at is not None and self.week.assumed:
             moved = (*moved, Reason(self.began.day, "assumed-hours", decree=self.week.decree))
         return day, [*moved, Reason(day, "received")]

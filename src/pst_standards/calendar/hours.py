@@ -138,8 +138,8 @@ def _joined(spans: Iterable[Interval]) -> tuple[Interval, ...]:
 def default_week() -> OfficeWeek:
     """Return the hours where an office states none, with those of Ramadan; read once.
 
-    Perpres 21/2023 (secondary) sets how long a week is and when a day begins; the breaks, and
-    with them the end of a day, are assumed.
+    Perpres 21/2023 Pasal 4 (secondary) sets how long a week is, when a day begins and how long
+    its break is; when the break begins is assumed.
     """
     import tomllib
     from importlib import resources

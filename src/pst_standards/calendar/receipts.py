@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from pst_standards.calendar.calendar import Calendar
 from pst_standards.calendar.errors import NaiveTimeError, StartError, ZoneError
 from pst_standards.calendar.hours import OfficeWeek
 from pst_standards.calendar.reasons import Reason
 from pst_standards.calendar.zones import Zone, zone_of, zone_of_time
+
+_LONGEST_SHOWN: Final = 60
 
 
 class Start(NamedTuple):
@@ -38,9 +40,6 @@ def start_of(given: dt.date, zone: Zone | str | None) -> Start:
     return Start(given, None, named)
 
 
-_LONGEST_SHOWN = 60
-
-
 def _of_moment(given: dt.datetime, zone: Zone | None) -> Start:
     if given.utcoffset() is None:
         raise NaiveTimeError("time.naive", time=given.isoformat())
@@ -61,19 +60,18 @@ class Received(NamedTuple):
     reasons: tuple[Reason, ...]
 
 
-def received(start: Start, calendar: Calendar, week: OfficeWeek) -> Received:
-    """Return the day that something counts as received on.
+def received(moment: dt.datetime, calendar: Calendar, week: OfficeWeek) -> Received:
+    """Return the day that something counts as received on that came at a local moment.
 
     What comes on a day off, or after the office closed, counts as received on the next working
     day. No norm says so; it is usual practice.
     """
-    if start.moment is None:
-        return Received(start.day, ())
-    time, closing = start.moment.time(), week.closing(start.day)
-    if not calendar.is_working_day(start.day):
-        day = calendar.next_working_day(start.day)
-        return Received(day, (Reason(start.day, "received-day-off", to=day),))
+    came, time = moment.date(), moment.time()
+    if not calendar.is_working_day(came):
+        day = calendar.next_working_day(came)
+        return Received(day, (Reason(came, "received-day-off", to=day),))
+    closing = week.closing(came)
     if closing is None or time <= closing:
-        return Received(start.day, ())
-    day = calendar.next_working_day(start.day)
-    return Received(day, (Reason(start.day, "received-after-hours", at=time, to=day),))
+        return Received(came, ())
+    day = calendar.next_working_day(came)
+    return Received(day, (Reason(came, "received-after-hours", at=time, to=day),))

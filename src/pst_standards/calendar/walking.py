@@ -44,10 +44,9 @@ def working_days(
     Raises ``YearError`` when a year on the way has no data.
     """
     reasons: list[Reason] = []
-    counted, due = 0, start
-    if number == 0:
-        return Walk(due, reasons)
-    for due in following(start):
+    counted, due, days = 0, start, following(start)
+    while counted < number:
+        due = next(days)
         if pauses.spans and pauses.hold(due):
             reasons.append(Reason(due, "paused", reading=reading))
             continue
@@ -57,8 +56,6 @@ def working_days(
             continue
         counted += 1
         reasons.append(_worked(due, counted, calendar, reading))
-        if counted == number:
-            break
     return Walk(due, reasons)
 
 
@@ -95,17 +92,14 @@ def _worked(day: dt.date, number: int, calendar: Calendar, reading: str | None) 
 def calendar_days(start: dt.date, number: int, pauses: Pauses, reading: str | None = None) -> Walk:
     """Count every day on which the clock does not stand; the last one may be any day."""
     reasons: list[Reason] = []
-    counted, due = 0, start
-    if number == 0:
-        return Walk(due, reasons)
-    for due in following(start):
+    counted, due, days = 0, start, following(start)
+    while counted < number:
+        due = next(days)
         if pauses.spans and pauses.hold(due):
             reasons.append(Reason(due, "paused", reading=reading))
             continue
         counted += 1
         reasons.append(Reason(due, "calendar-day", counted, reading=reading))
-        if counted == number:
-            break
     return Walk(due, reasons)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.calendar.dates import clock, day_range, long_date, long_day
@@ -30,6 +31,7 @@ def as_text(found: Deadline, calendar: Calendar, lang: str, width: int) -> str:
     paragraphs = [
         list(_head(found, say, lang, width)),
         *_tables(found, say, lang, width),
+        list(_notes(found, say, lang, width)),
         list(_basis(found, calendar, say, lang, width)),
     ]
     return "\n\n".join("\n".join(lines) for lines in paragraphs if lines)
@@ -103,14 +105,9 @@ def _rows(told: Sequence[Reason], marks: dict[str, int], lang: str, width: int) 
 
 
 def _runs(told: Sequence[Reason], folded: frozenset[str]) -> Iterator[list[Reason]]:
-    run: list[Reason] = []
-    for one in told:
-        if run and not (one.key == run[-1].key and one.key in folded):
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
+    """Yield days that are told together: those of one kind where that is to be folded."""
+    alike = groupby(told, key=lambda one: one.key if one.key in folded else one)
+    return (list(run) for _, run in alike)
 
 
 def _numbers(run: Sequence[Reason]) -> str:
@@ -125,10 +122,13 @@ def _why(reason: Reason, marks: dict[str, int], lang: str) -> str:
     return f"{reason.why(lang, numbered=False)}{mark}"
 
 
-def _basis(found: Deadline, calendar: Calendar, say: Say, lang: str, width: int) -> Iterator[str]:
+def _notes(found: Deadline, say: Say, lang: str, width: int) -> Iterator[str]:
     for one in found.reasoning:
         if one.key in _NOTES:
             yield from textwrap.wrap(say("deadline.note-on", note=one.why(lang)), width)
+
+
+def _basis(found: Deadline, calendar: Calendar, say: Say, lang: str, width: int) -> Iterator[str]:
     if found.citations:
         yield say("deadline.basis")
     for place, cite in enumerate(found.citations, 1):

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from typing import Any, Final
+from typing import Final
 
 from attrs import evolve, frozen
 
 from pst_standards.calendar import (
     Calendar,
-    ChangeKind,
-    DayChange,
     Deadline,
     OfficeWeek,
     Pause,
@@ -19,15 +17,12 @@ from pst_standards.calendar import (
     Zone,
     ZoneError,
     deadline,
-    default_calendar,
     default_week,
-    zone_of,
 )
-from pst_standards.calendar.offices import office_zone
+from pst_standards.calendar.offices import office_calendar, office_zone
 from pst_standards.calendar.pauses import Pauses
 from pst_standards.calendar.walking import month_later
 from pst_standards.calendar.zones import zone_of_time
-from pst_standards.model.base import Text
 from pst_standards.model.channel import Duration, TimeUnit
 from pst_standards.model.definition import Definition
 from pst_standards.model.office import Office
@@ -152,36 +147,12 @@ def office_clock(
     ('WITA', True)
     """
     office = definition.office or Office()
-    zone = _zone(office) or zone_of_time(at)
+    zone = office_zone(office) or zone_of_time(at)
     if zone is None:
         raise ZoneError("zone.of-office", time=at.isoformat())
     stated = [one for one in office.opening_hours if one.days and one.opens and one.closes]
     return OfficeClock(
-        calendar=calendar or _calendar(office),
+        calendar=calendar or office_calendar(office),
         week=OfficeWeek.of(stated) if stated else default_week(),
         zone=zone,
-    )
-
-
-def _zone(office: Office) -> Zone | None:
-    named = getattr(office, "time_zone", None)
-    return zone_of(named) if named else office_zone(office)
-
-
-def _calendar(office: Office) -> Calendar:
-    own: Any = getattr(office, "calendar", None)
-    calendar = default_calendar()
-    if own is None:
-        return calendar
-    changes = [_change(one) for one in own.changes if one.date and one.kind]
-    calendar = calendar.with_changes(*changes)
-    return calendar.worked() if own.collective_leave_worked else calendar
-
-
-def _change(stated: Any) -> DayChange:
-    return DayChange(
-        date=stated.date,
-        kind=ChangeKind(stated.kind.value),
-        name=stated.name or Text(),
-        decree=(stated.decree and stated.decree.number) or "",
     )
