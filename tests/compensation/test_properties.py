@@ -89,6 +89,7 @@ circumstances = st.lists(
         optional={
             "evidence": st.just("Surat"),
             "begins_at": st.integers(-200, 300).map(after),
+            "ends_at": st.integers(301, 9000).map(after),
             "announced_on": st.sampled_from(["2026-08-01", "2026-10-01"]),
         },
     ),
@@ -144,13 +145,36 @@ def test_nobody_is_both_entitled_and_excluded_and_every_right_stays_open(
             assert "{" not in one.text(lang)
 
 
-@given(st.lists(st.integers(0, 60 * 24 * 6), min_size=2, max_size=5), circumstances)
+@given(
+    st.lists(st.integers(0, 60 * 24 * 12), min_size=2, max_size=5),
+    circumstances,
+    st.sampled_from(UNITS),
+    st.sampled_from([("minute", 60), ("working_day", 1), ("calendar_day", 2), ("day", 1)]),
+    st.sampled_from(["beyond_standard", "total_wait"]),
+)
 def test_more_delay_earns_no_less_whatever_the_office_names(
-    answer: Answer, late: Data, minutes: list[int], happened: list[Data]
+    answer: Answer,
+    late: Data,
+    minutes: list[int],
+    happened: list[Data],
+    unit: str,
+    limit: tuple[str, int],
+    clock_base: str,
 ) -> None:
-    rule = {**late, "exclusions": [one.value for one in Exclusion]}
+    rule = {
+        **late,
+        "clock": clock_base,
+        "unit": unit,
+        "tiers": [
+            {"lower": 0, "upper": 2, "remedies": [{"kind": "drink"}]},
+            {"lower": 2, "remedies": [{"kind": "souvenir"}]},
+        ],
+        "exclusions": [one.value for one in Exclusion],
+    }
+    limits = ({"id": "whole", "unit": limit[0], "value": limit[1]},)
     found = [
-        answer(rule, finished_at=after(one), circumstances=happened) for one in sorted(minutes)
+        answer(rule, office={"limits": limits}, finished_at=after(one), circumstances=happened)
+        for one in sorted(minutes)
     ]
     for place, later in enumerate(found):
         for earlier in found[:place]:

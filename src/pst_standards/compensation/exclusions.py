@@ -81,7 +81,7 @@ def _not_counted(one: Circumstance, case: Case, rule: CompensationRule) -> Itera
         yield step("exclusion-completed", at=case.clock.local(case.event.complete_at))
     elif kind is Exclusion.ANNOUNCED_REPAIR and not _announced(one, case):
         yield step("exclusion-repair-notice", CITATIONS[kind])
-    elif not _at_the_time(one, case):
+    elif kind in _IN_TIME and not _at_the_time(one, case):
         yield step("exclusion-other-time", kind=_named(kind))
 
 
