@@ -170,6 +170,18 @@ def test_a_claim_for_damages_is_checked_as_one(pst: Pst, tmp_path: Path) -> None
     assert "KOMP-020" in ended.out
 
 
+def test_the_record_of_an_event_is_checked_for_its_shape(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    sound = examples / "events" / "conduct.yaml"
+    assert pst("check", sound).code == Exit.DONE
+    event = tmp_path / "event.yaml"
+    event.write_text(sound.read_text(encoding="utf-8").replace("[conduct]", "[rude]"), "utf-8")
+    ended = pst("check", event, "--all")
+    assert ended.code == Exit.FINDINGS
+    assert "DEF-017" in ended.out
+
+
 @pytest.mark.parametrize("name", ["service-event", "damages"])
 def test_the_schema_of_a_record_is_printed(name: str, pst: Pst) -> None:
     schema = json.loads(pst("schema", name).out)

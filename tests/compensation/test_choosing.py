@@ -211,3 +211,18 @@ def test_a_moment_that_the_limit_begins_with_must_be_there(
     with pytest.raises(EventError) as caught:
         answer(office=starting(words))
     assert caught.value.params == {"field": field}
+
+
+def test_of_an_event_that_waited_and_was_late_a_limit_is_for_one_of_both(answer: Answer) -> None:
+    queue = {"id": "queue", "value": 10, "unit": "minute", "scope": "waiting"}
+    wait = rule("wait", "no_queue", trigger="waiting_without_information")
+    found = answer(
+        rule("late", "souvenir", "assistance"),
+        wait,
+        office={"limits": (VISIT, queue)},
+        limit="visit",
+        triggers=["late", "waiting_without_information"],
+        served_at="2026-10-05T09:25+07:00",
+    )
+    assert found.chosen is not None
+    assert (found.chosen.delay, [one.delay for one in found.also]) == (30, [15])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOMS: Final[Mapping[str, tuple[str, str]]] = {
     "damages": ("pst_standards.compensation.damages_checks", "check_damages"),
+    "service-event": ("pst_standards.compensation.event_checks", "check_event"),
 }
 """The module and function that check each kind; it takes source, ``as_of`` and ``rules``."""
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from pst_standards.compensation.damages_checks import check_damages
     from pst_standards.compensation.entitlements import Entitlement, entitlement
     from pst_standards.compensation.errors import CompensationError, EventError, PolicyError
+    from pst_standards.compensation.event_checks import check_event
     from pst_standards.compensation.outcome import Outcome
     from pst_standards.compensation.reasons import Reason
     from pst_standards.compensation.rights import Rights
@@ -25,6 +26,7 @@ _HOMES = {
     "Reason": "reasons",
     "Rights": "rights",
     "check_damages": "damages_checks",
+    "check_event": "event_checks",
     "damages_standing": "damages",
     "entitlement": "entitlements",
 }
@@ -40,6 +42,7 @@ __all__ = [
     "Reason",
     "Rights",
     "check_damages",
+    "check_event",
     "damages_standing",
     "entitlement",
 ]

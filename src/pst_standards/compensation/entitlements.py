@@ -198,32 +198,13 @@ def entitlement(
 
     >>> from pst_standards.definitions import loads
     >>> from pst_standards.definitions.records import load_record
-    >>> office = loads(
-    ...     {
-    ...         "services": [{"id": "library"}],
-    ...         "compensation": {
-    ...             "rules": [
-    ...                 {
-    ...                     "id": "manners",
-    ...                     "trigger": "conduct",
-    ...                     "tiers": [{"remedies": [{"kind": "apology_of_head"}]}],
-    ...                 }
-    ...             ]
-    ...         },
-    ...     }
-    ... )
-    >>> visit = load_record(
-    ...     {
-    ...         "id": "visit-1",
-    ...         "service": "library",
-    ...         "triggers": ["conduct"],
-    ...         "requested_at": "2026-10-05T09:00+07:00",
-    ...     },
-    ...     ServiceEvent,
-    ... )
-    >>> answer = entitlement(office, visit)
-    >>> answer.eligible, answer.remedies[0].kind.en, answer.complaint_still_open
-    (True, 'Apology of the head', True)
+    >>> rule = {"id": "manners", "trigger": "conduct", "text": "Permintaan maaf"}
+    >>> office = loads({"services": [{"id": "library"}], "compensation": {"rules": [rule]}})
+    >>> visit = {"service": "library", "triggers": ["conduct"]}
+    >>> visit["requested_at"] = "2026-10-05T09:00+07:00"
+    >>> answer = entitlement(office, load_record(visit, ServiceEvent))
+    >>> answer.eligible, str(answer.wording), answer.complaint_still_open
+    (True, 'Permintaan maaf', True)
     """
     case = case_of(definition, event, on=on, calendar=calendar)
     outcomes = [judged(case, rule) for rule in fitting(case)]

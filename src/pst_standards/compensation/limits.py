@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from pst_standards.compensation.case import Case
+from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.errors import EventError, PolicyError
 from pst_standards.model.base import Text
 from pst_standards.model.delivery import Limit, TimeScope
@@ -31,7 +31,10 @@ def promised(case: Case, scope: TimeScope) -> Limit:
     """
     limits = [one for standard in case.standards for one in _limits(standard.time_limit)]
     if case.event.limit is not None:
-        return _named(case.event.limit, limits)
+        named = _named(case.event.limit, limits)
+        # Of an event that waited and was late, the limit it names is for one of both.
+        if _scope(named) is scope or not TIMED.issubset(case.event.triggers):
+            return named
     known = [one for one in limits if _stated(one) and _scope(one) is scope and _channel(one, case)]
     fitting = _of_case(known, case.event.case)
     if len(fitting) == 1:
