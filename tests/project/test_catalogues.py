@@ -11,8 +11,9 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-DOMAINS = ("definition", "rules", "documents", "exchange", "cli")
+DOMAINS = ("definition", "rules", "tariffs", "documents", "exchange", "cli")
 LANGUAGES = ("id", "en")
+SPECS = {"", "term", "type", "value", "number", "rupiah"}
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +82,6 @@ def test_placeholders_use_only_the_formats_the_catalogue_knows(locale: Path, dom
         for key, sentence in sentences(source(locale, lang, domain)).items()
         for _, name, spec, conversion in Formatter().parse(sentence)
         if name is not None
-        and (spec not in {"", "term", "type", "value"} or conversion or not name)
+        and (spec not in SPECS or conversion or not name)
     ]
     assert formats == []

@@ -1,0 +1,96 @@
+"""What a price is asked for, looked at before anything is reckoned."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pst_standards.model.sale import SaleKind, SaleLine
+from pst_standards.tariffs.errors import TariffError
+from pst_standards.tariffs.sizes import MEGABYTE
+from pst_standards.tariffs.tariff import Item, Tariff, tariffs
+
+SIZED: Final = frozenset({SaleKind.MICRODATA, SaleKind.TABULATION})
+"""Kinds that are priced by size."""
+
+
+def size_of(line: SaleLine) -> int | None:
+    """Return the size of a line in bytes, ``None`` where it has none.
+
+    >>> size_of(SaleLine(megabytes=2)), size_of(SaleLine(bytes=5)), size_of(SaleLine())
+    (2000000, 5, None)
+    """
+    if line.bytes is not None:
+        return line.bytes
+    return None if line.megabytes is None else line.megabytes * MEGABYTE
+
+
+def refuse_unfit(line: SaleLine) -> None:
+    """Raise ``TariffError`` for a line that no tariff could price: no pages, an unknown map.
+
+    >>> refuse_unfit(SaleLine(kind=SaleKind.PUBLICATION, pages=0))
+    Traceback (most recent call last):
+    ...
+    pst_standards.tariffs.errors.TariffError: Publikasi sekurang-kurangnya 1 halaman; ditulis 0.
+    """
+    if line.kind is None:
+        raise TariffError("kind", choices=tuple(str(kind.value) for kind in SaleKind))
+    if line.quantity is not None and _number(line.quantity, "quantity") < 1:
+        raise TariffError("quantity", found=line.quantity)
+    if line.kind is SaleKind.PUBLICATION:
+        _refuse_pages(line)
+    elif line.kind in SIZED:
+        _refuse_size(line)
+    elif line.kind in {SaleKind.MAP, SaleKind.SERVICE}:
+        _refuse_unknown_item(line.kind, _name(line))
+
+
+def _number(value: object, key: str) -> int:
+    """Take what is a whole number; objects built in Python may hold anything."""
+    if type(value) is not int:
+        raise TariffError("number", field=key, found=str(value))
+    return value
+
+
+def _refuse_pages(line: SaleLine) -> None:
+    if line.pages is None:
+        raise TariffError("pages-missing")
+    if _number(line.pages, "pages") < 1:
+        raise TariffError("pages", found=line.pages)
+
+
+def _refuse_size(line: SaleLine) -> None:
+    if line.bytes is None and line.megabytes is None:
+        raise TariffError("size-missing")
+    if line.bytes is not None and line.megabytes is not None:
+        raise TariffError("size-twice")
+    for name in ("bytes", "megabytes"):
+        value = getattr(line, name)
+        if value is not None and _number(value, name) < 1:
+            raise TariffError("size", found=value)
+
+
+def _name(line: SaleLine) -> str | None:
+    return line.map if line.kind is SaleKind.MAP else line.item
+
+
+def _refuse_unknown_item(kind: SaleKind, name: str | None) -> None:
+    if name is None:
+        raise TariffError(f"{kind.value}-missing", choices=names(kind))
+    if name not in names(kind):
+        raise TariffError(f"{kind.value}-unknown", found=name, choices=names(kind))
+
+
+def names(kind: SaleKind) -> tuple[str, ...]:
+    """Return the ids of the maps or services that a tariff prices.
+
+    >>> names(SaleKind.MAP)[4]
+    'regency-by-village'
+    """
+    found = (item.id for tariff in tariffs() for item in tariff.items if item.kind is kind)
+    return tuple(dict.fromkeys(found))
+
+
+def item_of(line: SaleLine, tariff: Tariff) -> Item | None:
+    """Return the map or service of a line in a tariff, ``None`` where that has it not."""
+    name = _name(line)
+    return None if line.kind is None or name is None else tariff.item(line.kind, name)
