@@ -41,7 +41,7 @@ def refuse_unfit(line: SaleLine) -> None:
     elif line.kind in SIZED:
         _refuse_size(line)
     elif line.kind in {SaleKind.MAP, SaleKind.SERVICE}:
-        _refuse_unknown_item(line.kind, _name(line))
+        _refuse_unknown_item(line.kind, name_of(line))
 
 
 def _number(value: object, key: str) -> int:
@@ -69,12 +69,17 @@ def _refuse_size(line: SaleLine) -> None:
             raise TariffError("size", found=value)
 
 
-def _name(line: SaleLine) -> str | None:
-    return line.map if line.kind is SaleKind.MAP else line.item
+def name_of(line: SaleLine) -> str:
+    """Return the id of the map or service of a line, ``""`` where it names none.
+
+    >>> name_of(SaleLine(kind=SaleKind.MAP, map="regency-by-village"))
+    'regency-by-village'
+    """
+    return (line.map if line.kind is SaleKind.MAP else line.item) or ""
 
 
-def _refuse_unknown_item(kind: SaleKind, name: str | None) -> None:
-    if name is None:
+def _refuse_unknown_item(kind: SaleKind, name: str) -> None:
+    if not name:
         raise TariffError(f"{kind.value}-missing", choices=names(kind))
     if name not in names(kind):
         raise TariffError(f"{kind.value}-unknown", found=name, choices=names(kind))
@@ -92,5 +97,4 @@ def names(kind: SaleKind) -> tuple[str, ...]:
 
 def item_of(line: SaleLine, tariff: Tariff) -> Item | None:
     """Return the map or service of a line in a tariff, ``None`` where that has it not."""
-    name = _name(line)
-    return None if line.kind is None or name is None else tariff.item(line.kind, name)
+    return None if line.kind is None else tariff.item(line.kind, name_of(line))

@@ -11,8 +11,10 @@ from attrs import field, frozen
 
 from pst_standards.findings import Confidence
 from pst_standards.model.base import FrozenMap
-from pst_standards.model.sale import SaleLine
+from pst_standards.model.sale import SaleKind, SaleLine
+from pst_standards.tariffs.asking import SIZED, name_of, size_of
 from pst_standards.tariffs.said import Said
+from pst_standards.tariffs.tariff import tariffs
 
 
 class PriceClass(Enum):
@@ -110,25 +112,18 @@ def quantity(line: SaleLine) -> int:
 def title_of(line: SaleLine) -> Said:
     """Say in few words what a line sells.
 
-    >>> from pst_standards.model.sale import SaleKind
     >>> title_of(SaleLine(kind=SaleKind.PUBLICATION, pages=27)).text("en")
     'Publication, 27 pages'
     """
-    from pst_standards.model.sale import SaleKind
-    from pst_standards.tariffs.asking import size_of
-    from pst_standards.tariffs.tariff import tariffs
-
-    kind = line.kind
+    kind, size = line.kind, size_of(line)
     if line.title:
         return Said("title.own", {"title": line.title})
+    if kind is None:
+        return Said("title.none")
     if kind is SaleKind.PUBLICATION and line.pages is not None:
         return Said("title.publication", {"pages": line.pages})
-    size = size_of(line)
-    if kind in {SaleKind.MICRODATA, SaleKind.TABULATION} and size is not None:
+    if kind in SIZED and size is not None:
         return Said("title.size", {"kind": kind, "bytes": size})
-    name = line.map if kind is SaleKind.MAP else line.item
-    for tariff in tariffs():
-        item = tariff.item(kind, name) if kind is not None and name else None
-        if item is not None:
-            return Said("title.own", {"title": item.title})
-    return Said("title.kind", {"kind": kind}) if kind is not None else Said("title.none")
+    items = (tariff.item(kind, name_of(line)) for tariff in tariffs())
+    item = next(filter(None, items), None)
+    return Said("title.kind", {"kind": kind}) if item is None else Said("title.own", {"title": item.title})
