@@ -14,6 +14,7 @@ from pst_standards.rules import rows
 from pst_standards.rules.engine import checks
 from pst_standards.rules.rows import (
     AREAS,
+    DEFINITION,
     CatalogueError,
     Force,
     Row,
@@ -23,6 +24,7 @@ from pst_standards.rules.rows import (
     read_catalogue,
     sources,
 )
+from pst_standards.tariffs.rules import CHECKS as SALE_CHECKS
 
 MESSAGES: Final = Path(__file__).resolve().parents[2] / "src/pst_standards/messages/locale"
 KNOWN_IDS: Final = Path(__file__).with_name("ids.txt")
@@ -31,6 +33,8 @@ KNOWN_IDS: Final = Path(__file__).with_name("ids.txt")
 NOT_SHOWN_IN_YAML: Final = {
     *("STD-028.negative", "CIT-005.too_long", "CIT-005.not_yet", "LIFE-019.not_yet"),
 }
+
+RECORD_CHECKS: Final = {"sale": SALE_CHECKS}
 
 each_row = pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.id)
 each_law_row = pytest.mark.parametrize("row", catalogue().law(), ids=lambda row: row.id)
@@ -60,7 +64,14 @@ def test_the_list_of_ids_is_complete() -> None:
 
 def test_every_function_has_a_row_and_every_row_that_runs_a_function() -> None:
     running = {row.id for row in catalogue().law() if row.status.runs}
-    assert set(checks()) == running
+    of_records = {check.id for found in RECORD_CHECKS.values() for check in found}
+    assert set(checks()) | of_records == running
+    assert set(checks()) & of_records == set()
+
+
+def test_a_rule_about_a_record_stands_in_the_room_of_the_record() -> None:
+    about = {row.id: row.about for row in catalogue().law() if row.about != DEFINITION}
+    assert about == {check.id: kind for kind, found in RECORD_CHECKS.items() for check in found}
 
 
 @each_row

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -13,8 +13,12 @@ from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Param, Report, format_pointer
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import Row, catalogue
+from pst_standards.rules.rows import DEFINITION
+from pst_standards.tariffs import check_sale
 
 GOLDEN: Final = Path(__file__).with_name("golden") / "rows"
+
+RECORDS: Final[Mapping[str, Callable[..., Report]]] = {"sale": check_sale}
 
 Check = Callable[..., Report]
 Case: TypeAlias = tuple[Row, str, str]
@@ -33,14 +37,29 @@ def failing() -> Iterator[Any]:
                 yield pytest.param((row, name, variant.fails), id=f"{row.id}.{name}")
 
 
+@pytest.fixture
+def look(report: Check) -> Check:
+    """Check an example as what its rule looks at: a definition, or a record on a day of its own."""
+
+    def check_example(row: Row, example: str, day: dt.date | None = None) -> Report:
+        if row.about == DEFINITION:
+            return report(example) if day is None else report(example, day)
+        data = yaml.safe_load(example)
+        found = RECORDS[row.about](data if day is None else {**data, "date": day.isoformat()})
+        assert found.coverage.failed == ()
+        return found
+
+    return check_example
+
+
 each_failing_example = pytest.mark.parametrize("case", list(failing()))
 each_passing_example = pytest.mark.parametrize("row", running(), ids=lambda row: row.id)
 
 
 @each_failing_example
-def test_the_failing_example_is_found(case: Case, report: Check) -> None:
+def test_the_failing_example_is_found(case: Case, look: Check) -> None:
     row, variant, example = case
-    found = report(example)
+    found = look(row, example)
     hits = [hit for hit in found.of(row.id) if hit.variant == variant]
     assert hits
     assert {hit.severity for hit in hits} == {row.severity_of(variant)}
@@ -50,11 +69,11 @@ def test_the_failing_example_is_found(case: Case, report: Check) -> None:
 
 @pytest.mark.parametrize("area", sorted({row.area for row in running()}))
 def test_the_findings_of_the_examples_are_as_they_were(
-    area: str, report: Check, request: pytest.FixtureRequest
+    area: str, look: Check, request: pytest.FixtureRequest
 ) -> None:
     """Hold every example of an area against what it gave before, down to the last value."""
     found = {
-        case.id: [_told(hit) for hit in report(example).of(row.id)]
+        case.id: [_told(hit) for hit in look(row, example).of(row.id)]
         for case in failing()
         for row, _, example in case.values
         if row.area == area
@@ -81,17 +100,17 @@ def _listed(value: Param) -> Any:
 
 
 @each_passing_example
-def test_the_passing_example_is_not_found(row: Row, report: Check) -> None:
-    found = report(row.passes)
+def test_the_passing_example_is_not_found(row: Row, look: Check) -> None:
+    found = look(row, row.passes)
     assert found.of(row.id) == ()
     assert row.id in found.coverage.checked
 
 
 @each_failing_example
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_found_can_be_said(case: Case, lang: str, report: Check) -> None:
+def test_what_is_found_can_be_said(case: Case, lang: str, look: Check) -> None:
     row, _, example = case
-    for found in report(example).of(row.id):
+    for found in look(row, example).of(row.id):
         for sentence in word(found, lang):
             assert sentence
             assert "{" not in sentence
@@ -99,16 +118,16 @@ def test_what_is_found_can_be_said(case: Case, lang: str, report: Check) -> None
 
 
 @each_failing_example
-def test_an_example_has_the_shape_of_a_definition(case: Case, report: Check) -> None:
+def test_an_example_has_the_shape_of_a_definition(case: Case, look: Check) -> None:
     row, _, example = case
     for text in (example, row.passes):
-        assert [hit.rule for hit in report(text).findings if hit.rule.startswith("DEF")] == []
+        assert [hit.rule for hit in look(row, text).findings if hit.rule.startswith("DEF")] == []
 
 
 @each_failing_example
-def test_findings_point_at_what_is_there(case: Case, report: Check) -> None:
+def test_findings_point_at_what_is_there(case: Case, look: Check) -> None:
     row, _, example = case
-    for found in report(example).of(row.id):
+    for found in look(row, example).of(row.id):
         data = yaml.safe_load(example)
         for step in found.pointer:
             data = data[step]
@@ -125,9 +144,9 @@ def test_a_rule_of_adopted_standards_leaves_drafts_alone(row: Row, report: Check
 
 
 @pytest.mark.parametrize("row", [row for row in running() if row.since], ids=lambda row: row.id)
-def test_a_rule_is_silent_before_its_norm_was_made(row: Row, report: Check) -> None:
+def test_a_rule_is_silent_before_its_norm_was_made(row: Row, look: Check) -> None:
     assert row.since is not None
     before = row.since.earliest() - dt.timedelta(days=1)
     examples = [row.fails, *(variant.fails for variant in row.variants.values())]
     for example in filter(None, examples):
-        assert report(example, before).of(row.id) == ()
+        assert look(row, example, before).of(row.id) == ()

@@ -9,6 +9,7 @@ from importlib import resources
 from typing import Any
 
 from pst_standards.cli.catalogue_text import severity_word
+from pst_standards.cli.sources import STANDARD_INPUT
 from pst_standards.cli.speech import Say, speaker
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.wording import word
@@ -136,17 +137,23 @@ def _advice(rule: str, variant: str, lang: str) -> str:
 
 def _answer(row: Row, fails: str, say: Say, lang: str) -> Iterator[str]:
     """Say what the check answers to the failing example, with the remedy that it names."""
-    found = next((one for one in _findings(fails) if one.rule == row.id), None)
+    found = next((one for one in _findings(row, fails) if one.rule == row.id), None)
     if found is not None:
         message, hint = word(found, lang)
         yield from ("", *_fact(say("fact.message"), message), *_fact(say("fact.hint"), hint))
 
 
-def _findings(example: str) -> tuple[Finding, ...]:
+def _findings(row: Row, example: str) -> tuple[Finding, ...]:
+    from pst_standards.cli.record_checks import ROOMS, check_record
     from pst_standards.definitions import read_data
+    from pst_standards.rules import standard_rulebook
     from pst_standards.rules.checking import check_reading
 
     try:
-        return check_reading(read_data(example)).findings
+        reading = read_data(example)
     except DefinitionError as error:
         return error.findings
+    if row.about not in ROOMS:
+        return check_reading(reading).findings
+    rules = standard_rulebook()
+    return check_record(row.about, STANDARD_INPUT, reading, as_of=None, rules=rules).findings

@@ -11,12 +11,13 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
     from pst_standards.rules.errors import RulesError
+    from pst_standards.tariffs.errors import TariffError
 
     if isinstance(error, DefinitionError | OutputError):
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    if isinstance(error, DocumentError | RulesError):
+    if isinstance(error, DocumentError | RulesError | TariffError):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, OSError):
         say = speaker(lang)

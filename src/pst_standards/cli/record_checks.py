@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from pst_standards.findings import Report
     from pst_standards.rules import Rulebook
 
-ROOMS: Final[Mapping[str, tuple[str, str]]] = {}
+ROOMS: Final[Mapping[str, tuple[str, str]]] = {
+    "sale": ("pst_standards.tariffs.checking", "check_sale"),
+}
 """The module and function that check each kind; it takes source, ``as_of`` and ``rules``."""
 
 

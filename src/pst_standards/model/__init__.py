@@ -40,6 +40,10 @@ _HOMES = {
     "publication": (
         "InformationOfficer InformationPart Publication PublicationKind PublicationMedium"
     ),
+    "sale": (
+        "Buyer BuyerKind PaymentPath PublicationForm Sale SaleFormat SaleKind SaleLine"
+        " TabulationReading ZeroRupiahRequest"
+    ),
     "service": "RefusalReason Service ServiceClass",
     "staff": "AddedExecutors CodeOfConduct ConductPoint ExecutorProfile Staff StaffGroup StaffRole",
     "standard": "Ability Comment Disposition LifeCycle Minutes ReviewScope ServiceStandard",

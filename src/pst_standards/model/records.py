@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from pst_standards.model.base import Node
+from pst_standards.model.sale import Sale
 
 
 class RecordKind(NamedTuple):
@@ -16,5 +17,7 @@ class RecordKind(NamedTuple):
     en: str
 
 
-RECORDS: Final[Mapping[str, RecordKind]] = {}
+RECORDS: Final[Mapping[str, RecordKind]] = {
+    "sale": RecordKind(Sale, "Penjualan", "Sale"),
+}
 """Each kind by its name, which is that of its schema and stands in ``format`` as ``pst-NAME/1``."""

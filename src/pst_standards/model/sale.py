@@ -115,7 +115,7 @@ class ZeroRupiahRequest(Node):
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Sale(Node):
-    """One sale, or a request for one; ``on`` is the day whose tariff counts.
+    """One sale, or a request for one; ``date`` is the day whose tariff counts.
 
     ``instrument`` is the tariff that the bill names. Shipping and bank fee are not part of the
     tariff (PP 7/2015 Pasal 3) and stand apart.
@@ -123,7 +123,7 @@ class Sale(Node):
 
     format: SaleFormat | None = term("Format", "Format", example="pst-sale/1")
     id: Ident | None = term("Pengenal", "Id")
-    on: dt.date | None = term("Tanggal transaksi", "Day of the sale", example="2020-01-02")
+    date: dt.date | None = term("Tanggal transaksi", "Day of the sale", example="2020-01-02")
     requested_on: dt.date | None = term("Tanggal permohonan", "Day of the request")
     instrument: str | None = term("Dasar tarif", "Tariff instrument", example="PP 7/2015")
     buyer: Buyer | None = term("Pembeli", "Buyer")

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pst_standards.tariffs.checking import check_sale
     from pst_standards.tariffs.errors import TariffError
     from pst_standards.tariffs.holding import Holding, tariff_on
     from pst_standards.tariffs.prices import Cost, Price, PriceClass, Step
@@ -27,6 +28,7 @@ _HOMES = {
     "Tariff": "tariff",
     "TariffError": "errors",
     "ZeroAnswer": "zero",
+    "check_sale": "checking",
     "price": "pricing",
     "quotation": "quoting",
     "tariff_on": "holding",
@@ -45,6 +47,7 @@ __all__ = [
     "Tariff",
     "TariffError",
     "ZeroAnswer",
+    "check_sale",
     "price",
     "quotation",
     "tariff_on",

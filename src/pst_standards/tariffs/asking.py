@@ -12,6 +12,9 @@ from pst_standards.tariffs.tariff import Item, Tariff, tariffs
 SIZED: Final = frozenset({SaleKind.MICRODATA, SaleKind.TABULATION})
 """Kinds that are priced by size."""
 
+_LARGEST: Final = 10**15
+"""Nobody sells so much; numbers beyond would only keep the machine busy."""
+
 
 def size_of(line: SaleLine) -> int | None:
     """Return the size of a line in bytes, ``None`` where it has none.
@@ -48,6 +51,8 @@ def _number(value: object, key: str) -> int:
     """Take what is a whole number; objects built in Python may hold anything."""
     if type(value) is not int:
         raise TariffError("number", field=key, found=str(value))
+    if value > _LARGEST:
+        raise TariffError("number-large", field=key)
     return value
 
 

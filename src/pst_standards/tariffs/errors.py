@@ -20,8 +20,12 @@ class TariffError(Exception):
         self.params: Mapping[str, object] = params
 
     def message(self, lang: str) -> str:
-        """Say in ``id`` or ``en`` what is wrong."""
-        return text("tariffs", f"error.{self.key}", lang, self.params)
+        """Say in ``id`` or ``en`` what is wrong, and in which line of a sale."""
+        problem = text("tariffs", f"error.{self.key}", lang, self.params)
+        if "line" not in self.params:
+            return problem
+        params = {"line": self.params["line"], "problem": problem}
+        return text("tariffs", "error.in-line", lang, params)
 
     def __str__(self) -> str:
         return self.message("id")

@@ -50,13 +50,12 @@ def price(
     tariff = holding.tariff
     if tariff is None or not tariff.is_read:
         return _unknown(line, on, holding)
-    found = _of_one(line, tariff)
+    found = {"confidence": tariff.confidence, **_of_one(line, tariff)}
     cited = (holding.cite,) if holding.cite else ()
     return Price(
         line=line,
         on=on,
         instrument=str(tariff.instrument),
-        confidence=tariff.confidence,
         not_included=_not_included(line, tariff),
         **{**found, "citations": (*found["citations"], *cited)},
     )
@@ -199,7 +198,8 @@ def _by_size(line: SaleLine, rates: Rates, reading: TabulationReading) -> dict[s
     size = size_of(line) or 0
     priced = parts(size, rates.rates, reading)
     one = sum(part.amount for part in priced)
-    steps = tuple(Step(said=_step(part), amount=part.amount) for part in priced)
+    slab = reading is TabulationReading.SLAB
+    steps = tuple(Step(said=_step(part, slab=slab), amount=part.amount) for part in priced)
     cited = tuple(filter(None, (rates.rule, rates.cite)))
     found: dict[str, Any] = _priced(line, one, steps, cited)
     full = in_full_units(size, one, priced)
@@ -209,8 +209,10 @@ def _by_size(line: SaleLine, rates: Rates, reading: TabulationReading) -> dict[s
     return found
 
 
-def _step(part: Part) -> Said:
+def _step(part: Part, *, slab: bool) -> Said:
     params = {"units": part.units, "rate": part.rate, "amount": part.amount}
+    if slab:
+        return Said("step.slab", params)
     bounds = {"first": part.first, "last": part.last}
     if part.last is None:
         return Said("step.part-beyond", {**params, **bounds})

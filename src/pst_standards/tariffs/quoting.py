@@ -115,13 +115,13 @@ def quotation(sale: Sale, *, on: dt.date | None = None, law: Register | None = N
 
     >>> from pst_standards.model.sale import SaleKind
     >>> book = SaleLine(kind=SaleKind.PUBLICATION, pages=66, quantity=2)
-    >>> offer = quotation(Sale(on=dt.date(2020, 1, 2), lines=(book,), shipping=18000))
+    >>> offer = quotation(Sale(date=dt.date(2020, 1, 2), lines=(book,), shipping=18000))
     >>> offer.subtotal, offer.total, [cost.said.key for cost in offer.not_included]
     (40000, 58000, ['cost.bank_fee'])
     """
-    day = on or sale.on
+    day = on or sale.date
     if day is None:
-        raise TariffError("on-missing")
+        raise TariffError("date-missing")
     if not sale.lines:
         raise TariffError("lines-missing")
     tariff = tariff_on(day, requested=sale.requested_on, law=law).tariff

@@ -38,8 +38,9 @@ def bytes_of_megabytes(written: str) -> int:
     whole, part = found["whole"], found["part"] or "0"
     if len(part) == _GROUP and whole != "0":
         raise TariffError("size-ambiguous", found=written, grouped=whole + part)
-    size = int(Decimal(f"{whole}.{part}") * MEGABYTE)
-    return -size if found["sign"] else size
+    if found["sign"]:
+        raise TariffError("size", found=written)
+    return int(Decimal(f"{whole}.{part}") * MEGABYTE)
 
 
 def units(size: int) -> int:
