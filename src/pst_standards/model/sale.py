@@ -38,7 +38,7 @@ class PublicationForm(Choice):
 
 
 class TabulationReading(Choice):
-    """How the annex on tabulation is read, which does not say that a rate is for what goes beyond."""
+    """How the annex on tabulation is read: it does not say that a rate is for what is beyond."""
 
     MARGINAL = "marginal", "Tarif berjenjang per bagian", "Each part at its own rate"
     SLAB = "slab", "Satu tarif untuk seluruh masukan", "One rate for the whole input"

@@ -7,7 +7,7 @@ from typing import Final
 from pst_standards.model.sale import SaleKind, SaleLine
 from pst_standards.tariffs.errors import TariffError
 from pst_standards.tariffs.sizes import MEGABYTE
-from pst_standards.tariffs.tariff import Item, Tariff, tariffs
+from pst_standards.tariffs.tariff import Annex, Item, tariffs
 
 SIZED: Final = frozenset({SaleKind.MICRODATA, SaleKind.TABULATION})
 """Kinds that are priced by size."""
@@ -27,10 +27,12 @@ def size_of(line: SaleLine) -> int | None:
     return None if line.megabytes is None else line.megabytes * MEGABYTE
 
 
-def refuse_unfit(line: SaleLine) -> None:
-    """Raise ``TariffError`` for a line that no tariff could price: no pages, an unknown map.
+def fit_kind(line: SaleLine) -> SaleKind:
+    """Return the kind of a line that a tariff could price.
 
-    >>> refuse_unfit(SaleLine(kind=SaleKind.PUBLICATION, pages=0))
+    Raises ``TariffError`` for any other: no kind, no pages, an unknown map.
+
+    >>> fit_kind(SaleLine(kind=SaleKind.PUBLICATION, pages=0))
     Traceback (most recent call last):
     ...
     pst_standards.tariffs.errors.TariffError: Publikasi sekurang-kurangnya 1 halaman; ditulis 0.
@@ -45,6 +47,7 @@ def refuse_unfit(line: SaleLine) -> None:
         _refuse_size(line)
     elif line.kind in {SaleKind.MAP, SaleKind.SERVICE}:
         _refuse_unknown_item(line.kind, name_of(line))
+    return line.kind
 
 
 def _number(value: object, key: str) -> int:
@@ -96,10 +99,11 @@ def names(kind: SaleKind) -> tuple[str, ...]:
     >>> names(SaleKind.MAP)[4]
     'regency-by-village'
     """
-    found = (item.id for tariff in tariffs() for item in tariff.items if item.kind is kind)
+    annexes = (tariff.annex for tariff in tariffs() if tariff.annex is not None)
+    found = (item.id for annex in annexes for item in annex.items if item.kind is kind)
     return tuple(dict.fromkeys(found))
 
 
-def item_of(line: SaleLine, tariff: Tariff) -> Item | None:
-    """Return the map or service of a line in a tariff, ``None`` where that has it not."""
-    return None if line.kind is None else tariff.item(line.kind, name_of(line))
+def item_of(line: SaleLine, annex: Annex) -> Item | None:
+    """Return the map or service of a line in an annex, ``None`` where that has it not."""
+    return None if line.kind is None else annex.item(line.kind, name_of(line))

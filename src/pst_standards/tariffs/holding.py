@@ -60,7 +60,7 @@ def tariff_on(
     >>> tariff_on(dt.date(2024, 3, 14)).reason.key
     'reason.boundary'
     """
-    known = law or default_register()
+    known = default_register() if law is None else law
     now = _held(on, known)
     if requested is None or requested == on:
         return now

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from pst_standards.findings import Confidence
 from pst_standards.model.base import FrozenMap
 from pst_standards.model.sale import SaleKind, SaleLine
-from pst_standards.tariffs.asking import SIZED, name_of, size_of
+from pst_standards.tariffs.asking import SIZED, item_of, size_of
 from pst_standards.tariffs.said import Said
 from pst_standards.tariffs.tariff import tariffs
 
@@ -53,8 +53,8 @@ class Cost:
 class Price:
     """The price of one line on a day.
 
-    ``amount`` is for all copies, in whole rupiah, or ``None`` with the ``reason``: what is not known
-    is not guessed. ``readings`` are the amounts by each way of reading an annex that can be read in
+    ``amount`` is for all copies, in whole rupiah, or ``None`` with the ``reason``: what is not
+    known is not guessed. ``readings`` are the amounts by each way of reading an annex that can be read in
     several; ``full`` and ``begun`` where they differ in the last, begun unit. ``to_dict`` is the
     JSON of ``pst price``.
     """
@@ -124,6 +124,8 @@ def title_of(line: SaleLine) -> Said:
         return Said("title.publication", {"pages": line.pages})
     if kind in SIZED and size is not None:
         return Said("title.size", {"kind": kind, "bytes": size})
-    items = (tariff.item(kind, name_of(line)) for tariff in tariffs())
-    item = next(filter(None, items), None)
-    return Said("title.kind", {"kind": kind}) if item is None else Said("title.own", {"title": item.title})
+    annexes = (tariff.annex for tariff in tariffs() if tariff.annex is not None)
+    item = next(filter(None, (item_of(line, annex) for annex in annexes)), None)
+    if item is None:
+        return Said("title.kind", {"kind": kind})
+    return Said("title.own", {"title": item.title})

@@ -11,13 +11,13 @@ from attrs import evolve
 from pst_standards.findings import Confidence
 from pst_standards.law import Register
 from pst_standards.model.sale import PublicationForm, SaleKind, SaleLine, TabulationReading
-from pst_standards.tariffs.asking import item_of, refuse_unfit, size_of
+from pst_standards.tariffs.asking import fit_kind, item_of, size_of
 from pst_standards.tariffs.errors import TariffError
 from pst_standards.tariffs.holding import Holding, tariff_on
 from pst_standards.tariffs.prices import Cost, Price, PriceClass, Step, quantity
 from pst_standards.tariffs.rating import Part, in_full_units, parts
 from pst_standards.tariffs.said import Said
-from pst_standards.tariffs.tariff import Rates, Tariff
+from pst_standards.tariffs.tariff import Annex, Rates, Tariff
 
 _BEGUN: Final = Said("note.begun")
 
@@ -45,12 +45,14 @@ def price(
     """
     if isinstance(on, dt.datetime) or not isinstance(on, dt.date):
         raise TariffError("day", found=str(on))
-    refuse_unfit(line)
-    holding = tariff_on(on, kind=line.kind, requested=requested, law=law)
+    kind = fit_kind(line)
+    holding = tariff_on(on, kind=kind, requested=requested, law=law)
     tariff = holding.tariff
-    if tariff is None or not tariff.is_read:
+    if tariff is None or tariff.annex is None:
         return _unknown(line, on, holding)
-    found = {"confidence": tariff.confidence, **_of_one(line, tariff)}
+    found = {"confidence": tariff.confidence, **_BY_KIND[kind](line, tariff.annex)}
+    if found["amount"] is None and "reason" not in found:
+        found["reason"] = Said("reason.no-price", {"instrument": str(tariff.instrument)})
     cited = (holding.cite,) if holding.cite else ()
     return Price(
         line=line,
@@ -95,102 +97,82 @@ def _not_included(line: SaleLine, tariff: Tariff) -> tuple[Cost, ...]:
         if line.kind in part.kinds
         for name in part.costs
     ]
-    item = item_of(line, tariff)
+    item = None if tariff.annex is None else item_of(line, tariff.annex)
     if item is not None and item.not_included:
         article = item.not_included.rpartition(" ")[2]
         costs.append(Cost(said=Said(f"cost.article-{article}"), cite=item.not_included))
     return tuple(costs)
 
 
-def _of_one(line: SaleLine, tariff: Tariff) -> dict[str, Any]:
-    """Reckon by the annex: amount, steps, citations and the rest of a price."""
-    if line.kind is None:  # refuse_unfit has seen to that
-        raise TariffError("kind", choices=())
-    return _BY_KIND[line.kind](line, tariff)
-
-
-def _priced(line: SaleLine, one: int, steps: tuple[Step, ...], cited: tuple[str, ...]) -> Any:
+def _priced(
+    line: SaleLine, one: int, steps: tuple[Step, ...], cited: tuple[str, ...]
+) -> dict[str, Any]:
     copies = quantity(line)
     if copies > 1:
         params = {"copies": copies, "one": one, "amount": copies * one}
         steps = (*steps, Step(said=Said("step.copies", params), amount=copies * one))
-    found: dict[str, Any] = {
+    return {
         "amount": copies * one,
         "price_class": PriceClass.PAID,
         "steps": steps,
         "citations": cited,
     }
-    return found
 
 
-def _publication(line: SaleLine, tariff: Tariff) -> dict[str, Any]:
+def _publication(line: SaleLine, annex: Annex) -> dict[str, Any]:
     pages, first = line.pages or 0, 1
-    for group in tariff.groups:
-        if group.last_page is None or pages <= group.last_page:
-            break
+    groups = iter(annex.groups)
+    group = next(groups)
+    while group.last_page is not None and pages > group.last_page:
         first = group.last_page + 1
+        group = next(groups)
     bounds = {"pages": pages, "first": first, "last": group.last_page, "amount": group.amount}
     key = "step.publication-beyond" if group.last_page is None else "step.publication"
     step = Step(said=Said(key, bounds), amount=group.amount)
     forms = (line.form,) if line.form else tuple(PublicationForm)
-    cited = tuple(f"{(tariff.forms or {})[form]} huruf {group.letter}" for form in forms)
-    found: dict[str, Any] = _priced(line, group.amount, (step,), cited)
-    return found
+    cited = tuple(f"{annex.forms[form]} huruf {group.letter}" for form in forms)
+    return _priced(line, group.amount, (step,), cited)
 
 
-def _website(line: SaleLine, tariff: Tariff) -> dict[str, Any]:
-    free = tariff.website
-    if free is None:
-        return _no_price(tariff)
-    found: dict[str, Any] = _priced(
-        line, free.amount, (Step(said=Said("step.website"), amount=free.amount),), (free.cite,)
-    )
-    return {**found, "price_class": PriceClass.FREE}
+def _website(line: SaleLine, annex: Annex) -> dict[str, Any]:
+    free = annex.website
+    step = Step(said=Said("step.website"), amount=free.amount)
+    return {**_priced(line, free.amount, (step,), (free.cite,)), "price_class": PriceClass.FREE}
 
 
-def _no_price(tariff: Tariff) -> dict[str, Any]:
-    name = str(tariff.instrument)
-    return {
-        "amount": None,
-        "reason": Said("reason.no-price", {"instrument": name}),
-        "citations": (name,),
-    }
-
-
-def _item(line: SaleLine, tariff: Tariff) -> dict[str, Any]:
-    item = item_of(line, tariff)
+def _item(line: SaleLine, annex: Annex) -> dict[str, Any]:
+    item = item_of(line, annex)
     if item is None:
-        return _no_price(tariff)
+        return {"amount": None, "citations": ()}
     params = {"title": item.title, "unit": item.unit, "amount": item.amount}
     step = Step(said=Said("step.item", params), amount=item.amount)
-    found: dict[str, Any] = _priced(line, item.amount, (step,), (item.cite,))
+    found = _priced(line, item.amount, (step,), (item.cite,))
     if quantity(line) < item.least_persons:
         found["notes"] = (Said("note.least-persons", {"persons": item.least_persons}),)
     return found
 
 
-def _microdata(line: SaleLine, tariff: Tariff) -> dict[str, Any]:
-    if tariff.microdata is None:
-        return _no_price(tariff)
-    return _by_size(line, tariff.microdata, TabulationReading.MARGINAL)
+def _microdata(line: SaleLine, annex: Annex) -> dict[str, Any]:
+    return _by_size(line, annex.microdata, TabulationReading.MARGINAL)
 
 
-def _tabulation(line: SaleLine, tariff: Tariff) -> dict[str, Any]:
-    rates = tariff.tabulation
-    if rates is None:
-        return _no_price(tariff)
-    each = {reading: _by_size(line, rates, reading) for reading in TabulationReading}
-    amounts = {str(reading.value): found["amount"] for reading, found in each.items()}
-    chosen = line.reading or TabulationReading.MARGINAL
-    found = {**each[chosen], "readings": {**each[chosen].get("readings", {}), **amounts}}
+def _tabulation(line: SaleLine, annex: Annex) -> dict[str, Any]:
+    """Reckon by the reading that the line states; open where none is and they differ."""
+    each = {one: _by_size(line, annex.tabulation, one) for one in TabulationReading}
+    amounts = {str(one.value): found["amount"] for one, found in each.items()}
+    found = each[line.reading or TabulationReading.MARGINAL]
+    found["readings"] = {**found.get("readings", {}), **amounts}
     if len(set(amounts.values())) == 1:
         return found
     if line.reading is None:
-        params = {"marginal": amounts["marginal"], "slab": amounts["slab"]}
-        reason = Said("reason.readings", params)
-        open_price = {"amount": None, "reason": reason, "steps": (), "notes": ()}
-        return {**found, **open_price, "readings": amounts}
-    note = Said("note.reading", {"reading": chosen})
+        reason = Said("reason.readings", amounts)
+        return {
+            "amount": None,
+            "reason": reason,
+            "readings": amounts,
+            "citations": found["citations"],
+        }
+    note = Said("note.reading", {"reading": line.reading})
     return {**found, "notes": (*found.get("notes", ()), note), "confidence": Confidence.SECONDARY}
 
 
@@ -201,7 +183,7 @@ def _by_size(line: SaleLine, rates: Rates, reading: TabulationReading) -> dict[s
     slab = reading is TabulationReading.SLAB
     steps = tuple(Step(said=_step(part, slab=slab), amount=part.amount) for part in priced)
     cited = tuple(filter(None, (rates.rule, rates.cite)))
-    found: dict[str, Any] = _priced(line, one, steps, cited)
+    found = _priced(line, one, steps, cited)
     full = in_full_units(size, one, priced)
     if full != one:
         found["readings"] = {"begun": found["amount"], "full": full * quantity(line)}
@@ -219,7 +201,7 @@ def _step(part: Part, *, slab: bool) -> Said:
     return Said("step.part" if part.first else "step.part-first", {**params, **bounds})
 
 
-_BY_KIND: Final[Mapping[SaleKind, Callable[[SaleLine, Tariff], dict[str, Any]]]] = {
+_BY_KIND: Final[Mapping[SaleKind, Callable[[SaleLine, Annex], dict[str, Any]]]] = {
     SaleKind.PUBLICATION: _publication,
     SaleKind.MICRODATA: _microdata,
     SaleKind.TABULATION: _tabulation,

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from pst_standards.law import Register
 from pst_standards.model.base import Text
-from pst_standards.model.sale import Buyer, Sale, SaleLine
+from pst_standards.model.sale import Buyer, Sale
 from pst_standards.tariffs.errors import TariffError
 from pst_standards.tariffs.holding import tariff_on
 from pst_standards.tariffs.prices import Cost, Price
@@ -25,10 +25,10 @@ _OWN_COSTS: Final = ("shipping", "bank_fee")
 
 @frozen(kw_only=True)
 class Quotation:
-    """An offer: ``lines`` with their prices, ``subtotal`` of them, ``total`` with what stands apart.
+    """An offer: ``lines`` with their prices, their ``subtotal``, ``total`` with what stands apart.
 
-    ``subtotal`` and ``total`` are ``None`` when the price of any line is not known. ``not_included``
-    are costs that no number here covers; ``shipping`` and ``bank_fee`` are those that were stated.
+    ``subtotal`` and ``total`` are ``None`` when the price of any line is not known.
+    ``not_included`` are costs that no number here covers; ``shipping`` and ``bank_fee`` are those that were stated.
     ``payment`` says how to pay, ``treasury`` where the money goes. ``to_dict`` is the JSON.
     """
 

@@ -32,7 +32,7 @@ def parts(
 ) -> tuple[Part, ...]:
     """Cut a size in bytes into the parts that are priced, the cheapest rate last.
 
-    The price is ``sum(units of the part × rate of the part)``; by the reading ``slab`` there is one
+    The price is the sum of units times rate over the parts; by the reading ``slab`` there is one
     part, at the rate of the group in which the whole size lies.
 
     >>> rates = (Rate(amount=100, last_megabyte=50), Rate(amount=50))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from pst_standards.findings import Param, Pointer
-from pst_standards.law import Register, default_register
-from pst_standards.model.sale import Sale, SaleKind, SaleLine
+from pst_standards.law import Register, RegulationKey, default_register
+from pst_standards.model.sale import Sale, SaleKind, SaleLine, TabulationReading
 from pst_standards.rules.cases import CaseCheck
 from pst_standards.rules.citing import keys_in
 from pst_standards.rules.context import Hit
@@ -62,8 +62,22 @@ class SaleContext:
         """Yield the charged lines of some kinds whose price is known."""
         return (one for one in self.billed if one.line.kind in kinds and one.accepted)
 
+    def rights(self, one: Billed) -> frozenset[int]:
+        """Return what a tabulation may cost: by the reading that is stated, else by either.
+
+        The annex leaves open whether the last, begun unit counts, so both ways are right.
+        """
+        stated = one.line.reading
+        found: set[int] = set()
+        for reading in TabulationReading if stated is None else (stated,):
+            line = evolve(one.line, reading=reading)
+            by_it = price(line, one.price.on, requested=self.sale.requested_on, law=self.law)
+            if by_it.amount is not None:
+                found |= {by_it.amount, by_it.readings.get("full", by_it.amount)}
+        return frozenset(found)
+
     @cached_property
-    def cited(self) -> Set[object]:
+    def cited(self) -> frozenset[RegulationKey]:
         """The regulations that the bill names as its tariff."""
         return keys_in((self.sale.instrument,))
 
@@ -112,26 +126,16 @@ def _off_price(*kinds: SaleKind) -> Callable[[SaleContext], Iterator[Hit]]:
 def _tabulation(context: SaleContext) -> Iterator[Hit]:
     for one in context.of(SaleKind.TABULATION):
         found: dict[str, Param] = {"found": one.line.amount}
-        right = sorted(_right(one))
-        if one.line.amount not in right:
-            pointer = (*one.pointer, "amount")
-            if one.price.amount is None:
-                params = {**found, "low": right[0], "high": right[-1]}
-                yield Hit(pointer, params, "off")
-            else:
-                yield Hit(pointer, {**found, "expected": one.price.amount}, "one")
-        elif one.price.amount is None:
-            yield Hit(one.pointer, found, "unstated")
-
-
-def _right(one: Billed) -> frozenset[int]:
-    """Return what a tabulation may cost: by the reading that is stated, else by either.
-
-    Whether the last, begun unit counts is left open by the annex in any case.
-    """
-    if one.price.amount is None:
-        return one.accepted
-    return frozenset((one.price.amount, one.price.readings.get("full", one.price.amount)))
+        expected = one.price.amount
+        if one.line.amount in context.rights(one):
+            if expected is None:
+                yield Hit(one.pointer, found, "unstated")
+        elif expected is None:
+            amounts = one.price.readings.values()
+            bounds = {"low": min(amounts), "high": max(amounts)}
+            yield Hit((*one.pointer, "amount"), {**found, **bounds}, "off")
+        else:
+            yield Hit((*one.pointer, "amount"), {**found, "expected": expected}, "one")
 
 
 def _publications(context: SaleContext) -> Iterator[Hit]:

@@ -71,14 +71,13 @@ class Costs:
 class Transition:
     """What becomes of requests made before a tariff came to hold: of ``kinds`` the old counts."""
 
-    keeps_old: bool
     kinds: tuple[SaleKind, ...]
     cite: str
 
 
 @frozen(kw_only=True)
 class ZeroRupiah:
-    """For whom and what the tariff may be zero; no ``parties`` where the text does not list them."""
+    """For whom and what the tariff may be zero; no ``parties`` where none are listed."""
 
     kinds: tuple[SaleKind, ...]
     cite: str
@@ -94,38 +93,39 @@ class Free:
 
 
 @frozen(kw_only=True)
+class Annex:
+    """The prices of a tariff; ``forms`` has the part of the annex for each form of publication."""
+
+    forms: Mapping[PublicationForm, str]
+    groups: tuple[PageGroup, ...]
+    microdata: Rates
+    tabulation: Rates
+    website: Free
+    items: tuple[Item, ...]
+
+    def item(self, kind: SaleKind, name: str) -> Item | None:
+        """Return the item of a kind by its id, ``None`` when there is none."""
+        return next((one for one in self.items if one.kind is kind and one.id == name), None)
+
+
+@frozen(kw_only=True)
 class Tariff:
     """One tariff regulation.
 
-    ``unread`` names the part that was not read; where it is the annex, no price is known. ``listed``
-    are the kinds of revenue that are known to stand in such a regulation.
+    Without ``annex`` its prices were not read, and none is known. ``listed`` are the kinds of
+    revenue that are known to stand in such a regulation.
     """
 
     instrument: RegulationKey
     confidence: Confidence
     source: str
-    unread: str = ""
+    annex: Annex | None = None
     listed: tuple[str, ...] = ()
     listed_cite: str = ""
-    forms: Mapping[PublicationForm, str] | None = None
-    groups: tuple[PageGroup, ...] = ()
-    microdata: Rates | None = None
-    tabulation: Rates | None = None
-    website: Free | None = None
-    items: tuple[Item, ...] = ()
     not_included: tuple[Costs, ...] = ()
     transition: Transition | None = None
     zero_rupiah: ZeroRupiah | None = None
     treasury: str = ""
-
-    @property
-    def is_read(self) -> bool:
-        """Whether the prices of its annex are known."""
-        return not self.unread
-
-    def item(self, kind: SaleKind, name: str) -> Item | None:
-        """Return the item of a kind by its id, ``None`` when there is none."""
-        return next((one for one in self.items if one.kind is kind and one.id == name), None)
 
 
 @cache
@@ -143,31 +143,34 @@ def tariffs() -> tuple[Tariff, ...]:
 
 
 def _tariff(data: Mapping[str, Any]) -> Tariff:
-    publication = data.get("publication", {})
     parts: dict[str, Any] = {
-        "groups": tuple(PageGroup(**group) for group in publication.get("groups", ())),
-        "items": tuple(map(_item, data.get("item", ()))),
         "not_included": tuple(_of_kinds(Costs, part) for part in data.get("not_included", ())),
-        "treasury": data.get("treasury", {}).get("cite", ""),
         "listed": tuple(data.get("listed", ())),
         "listed_cite": data.get("listed_cite", ""),
+        "treasury": data.get("treasury", {}).get("cite", ""),
     }
-    if publication:
-        parts["forms"] = {form: publication[form.value] for form in PublicationForm}
-    for name in ("microdata", "tabulation"):
-        parts[name] = _rates(data[name]) if name in data else None
     if "transition" in data:
         parts["transition"] = _of_kinds(Transition, data["transition"])
     if "zero_rupiah" in data:
         parts["zero_rupiah"] = _of_kinds(ZeroRupiah, data["zero_rupiah"])
-    if "website_publication" in data:
-        parts["website"] = Free(**data["website_publication"])
     return Tariff(
         instrument=RegulationKey.parse(data["instrument"]),
         confidence=Confidence(data["confidence"]),
         source=data["source"],
-        unread=data.get("unread", ""),
+        annex=_annex(data) if data["annex_read"] else None,
         **parts,
+    )
+
+
+def _annex(data: Mapping[str, Any]) -> Annex:
+    publication = data["publication"]
+    return Annex(
+        forms={form: publication[form.value] for form in PublicationForm},
+        groups=tuple(PageGroup(**group) for group in publication["groups"]),
+        microdata=_rates(data["microdata"]),
+        tabulation=_rates(data["tabulation"]),
+        website=Free(**data["website_publication"]),
+        items=tuple(map(_item, data["item"])),
     )
 
 

@@ -93,7 +93,10 @@ def _line(options: argparse.Namespace) -> SaleLine:
         form=None if form is None else PublicationForm(form),
         reading=None if reading is None else TabulationReading(reading),
         bytes=said.get("bytes") if megabytes is None else bytes_of_megabytes(megabytes),
-        **{name: said.get(name) for name in ("pages", "map", "item", "quantity")},
+        pages=said.get("pages"),
+        map=said.get("map"),
+        item=said.get("item"),
+        quantity=said.get("quantity"),
     )
 
 
