@@ -75,11 +75,11 @@ def test_a_request_of_before_follows_the_old_tariff(pst: Pst) -> None:
 
 def test_a_clerk_reads_rupiah(pst: Pst) -> None:
     said = pst("price", "publication", "--pages", "27", "--on", "2020-01-02").out
+    cited = "PP 7/2015 Lampiran I huruf b; PP 7/2015 Lampiran II huruf b"
     assert said.splitlines() == [
         "Publikasi, 27 halaman: Rp20.000",
         "  27 halaman termasuk kelompok 27\u201366 halaman: Rp20.000.",
-        "Menurut PP 7/2015 Lampiran I huruf b; PP 7/2015 Lampiran II huruf b, untuk 2 Januari"
-        " 2020.",
+        f"Menurut {cited}, untuk 2 Januari 2020.",
         "Belum termasuk biaya pengiriman, jasa perbankan (PP 7/2015 Pasal 3).",
     ]
     english = pst("price", "publication", "--pages", "27", "--on", "2020-01-02", "--lang", "en").out

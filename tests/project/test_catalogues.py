@@ -81,7 +81,6 @@ def test_placeholders_use_only_the_formats_the_catalogue_knows(locale: Path, dom
         for lang in LANGUAGES
         for key, sentence in sentences(source(locale, lang, domain)).items()
         for _, name, spec, conversion in Formatter().parse(sentence)
-        if name is not None
-        and (spec not in SPECS or conversion or not name)
+        if name is not None and (spec not in SPECS or conversion or not name)
     ]
     assert formats == []

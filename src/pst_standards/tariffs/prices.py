@@ -54,9 +54,9 @@ class Price:
     """The price of one line on a day.
 
     ``amount`` is for all copies, in whole rupiah, or ``None`` with the ``reason``: what is not
-    known is not guessed. ``readings`` are the amounts by each way of reading an annex that can be read in
-    several; ``full`` and ``begun`` where they differ in the last, begun unit. ``to_dict`` is the
-    JSON of ``pst price``.
+    known is not guessed. ``readings`` are the amounts by each way of reading an annex that can be
+    read in several; ``full`` and ``begun`` where they differ in the last, begun unit. ``to_dict``
+    is the JSON of ``pst price``.
     """
 
     line: SaleLine

@@ -28,8 +28,9 @@ class Quotation:
     """An offer: ``lines`` with their prices, their ``subtotal``, ``total`` with what stands apart.
 
     ``subtotal`` and ``total`` are ``None`` when the price of any line is not known.
-    ``not_included`` are costs that no number here covers; ``shipping`` and ``bank_fee`` are those that were stated.
-    ``payment`` says how to pay, ``treasury`` where the money goes. ``to_dict`` is the JSON.
+    ``not_included`` are costs that no number here covers; ``shipping`` and ``bank_fee`` are those
+    that were stated. ``payment`` says how to pay, ``treasury`` where the money goes. ``to_dict``
+    is the JSON of ``pst price quotation``.
     """
 
     on: dt.date
@@ -113,7 +114,7 @@ def quotation(sale: Sale, *, on: dt.date | None = None, law: Register | None = N
     Raises ``TariffError`` for a sale without a day or lines, and for a line that cannot be priced;
     ``params["line"]`` then counts it from 1.
 
-    >>> from pst_standards.model.sale import SaleKind
+    >>> from pst_standards.model.sale import SaleKind, SaleLine
     >>> book = SaleLine(kind=SaleKind.PUBLICATION, pages=66, quantity=2)
     >>> offer = quotation(Sale(date=dt.date(2020, 1, 2), lines=(book,), shipping=18000))
     >>> offer.subtotal, offer.total, [cost.said.key for cost in offer.not_included]
