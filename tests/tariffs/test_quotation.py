@@ -12,6 +12,7 @@ from pst_standards.messages import LANGUAGES
 from pst_standards.model.sale import (
     Buyer,
     BuyerKind,
+    PaymentPath,
     Sale,
     SaleKind,
     SaleLine,
@@ -77,6 +78,14 @@ def test_a_total_is_all_lines_or_nothing(lines: list[SaleLine], shipping: int) -
 )
 def test_the_way_to_pay_is_that_of_the_buyer(buyer: Buyer | None, ways: list[str]) -> None:
     assert [one.key for one in offer(BOOK, buyer=buyer).payment] == ways
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", PaymentPath)
+def test_a_stated_way_to_pay_is_told(path: PaymentPath, lang: str) -> None:
+    (way,) = offer(BOOK, payment=path, buyer=Buyer(abroad=True)).payment
+    assert way.key == f"payment.{path.value}"
+    assert way.text(lang)
 
 
 @pytest.mark.parametrize(

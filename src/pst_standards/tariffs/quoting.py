@@ -166,7 +166,9 @@ def _apart(lines: tuple[Price, ...], sale: Sale) -> tuple[Cost, ...]:
 
 
 def _payment(sale: Sale) -> tuple[Said, ...]:
-    """Say how to pay; where nobody knows from where the buyer pays, both ways."""
+    """Say how to pay: as stated, else by where the buyer is; both ways where nobody knows."""
+    if sale.payment is not None:
+        return (Said(f"payment.{sale.payment.value}"),)
     abroad = None if sale.buyer is None else sale.buyer.abroad
     ways = {False: ("billing_code",), True: ("transfer_abroad",)}
     both = ("billing_code", "transfer_abroad")
