@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from pst_standards import tariffs as room
 from pst_standards.findings import Confidence
 from pst_standards.law import Citation, default_register
 from pst_standards.model.sale import PublicationForm, SaleKind
@@ -97,3 +98,10 @@ def test_the_fifth_semester_costs_most() -> None:
     assert item is not None
     assert item.amount == 8_175_000
     assert annex().item(SaleKind.MAP, "college-year-3-odd") is None
+
+
+def test_the_room_lists_its_names_and_knows_no_other() -> None:
+    assert set(dir(room)) >= {"price", "quotation", "check_sale", "TariffError"}
+    assert all(getattr(room, name) is not None for name in dir(room))
+    with pytest.raises(AttributeError, match="prize"):
+        _ = room.prize

@@ -38,8 +38,7 @@ def quotation_text(offer: Quotation, lang: str) -> str:
     lines += ["", *_sums(offer, say, lang), ""]
     lines += _apart(offer.not_included, say, lang)
     lines += [one.text(lang) for one in offer.payment]
-    if offer.treasury is not None:
-        lines.append(f"{offer.treasury.said.text(lang)} ({offer.treasury.cite}).")
+    lines.append(f"{offer.treasury.said.text(lang)} ({offer.treasury.cite}).")
     cited = "; ".join(offer.citations)
     lines.append(say("price.by", cited=cited, day=long_date(offer.on, lang)))
     if offer.zero_rupiah is not None:

@@ -35,13 +35,13 @@ class Quotation:
 
     on: dt.date
     lines: tuple[Price, ...]
+    treasury: Cost
     buyer: Buyer | None = None
     purpose: Text | None = None
     shipping: int | None = None
     bank_fee: int | None = None
     not_included: tuple[Cost, ...] = ()
     payment: tuple[Said, ...] = ()
-    treasury: Cost | None = None
     zero_rupiah: ZeroAnswer | None = None
     requested_on: dt.date | None = None
     id: str = ""
@@ -78,14 +78,13 @@ class Quotation:
         for line in self.lines:
             yield from line.citations
         yield from (cost.cite for cost in self.not_included)
-        if self.treasury is not None:
-            yield self.treasury.cite
+        yield self.treasury.cite
         if self.zero_rupiah is not None and self.zero_rupiah.cite:
             yield self.zero_rupiah.cite
 
     def to_dict(self) -> dict[str, Any]:
         """Return the quotation as plain data; keys that say nothing are left out, sums never."""
-        reason, zero, treasury = self.reason, self.zero_rupiah, self.treasury
+        reason, zero = self.reason, self.zero_rupiah
         requested = self.requested_on
         said: dict[str, Any] = {
             "id": self.id or None,
@@ -100,7 +99,7 @@ class Quotation:
             "reason": None if reason is None else reason.to_dict(),
             "not_included": [cost.to_dict() for cost in self.not_included],
             "payment": [one.to_dict() for one in self.payment],
-            "treasury": None if treasury is None else treasury.to_dict(),
+            "treasury": self.treasury.to_dict(),
             "zero_rupiah": None if zero is None else zero.to_dict(),
             "citations": list(self.citations),
         }
