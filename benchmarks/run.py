@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 import checking
+import deadlines
 import drawing
 import reading
 import starting
@@ -23,6 +24,7 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "reading": reading.ratios,
     "checking": checking.ratios,
     "drawing": drawing.ratios,
+    "deadlines": deadlines.ratios,
 }
 
 

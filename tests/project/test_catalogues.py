@@ -11,7 +11,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
-DOMAINS = ("definition", "rules", "tariffs", "documents", "exchange", "cli")
+DOMAINS = ("definition", "calendar", "rules", "tariffs", "documents", "exchange", "cli")
 LANGUAGES = ("id", "en")
 SPECS = {"", "term", "type", "value", "number", "rupiah"}
 

@@ -67,8 +67,10 @@ def test_every_library_used_is_declared_and_every_declared_one_is_used(
     outside = imported - set(sys.stdlib_module_names) - {"pst_standards"}
     used = {DISTRIBUTIONS.get(name, name) for name in outside}
     # lxml and referencing are brought, as part of what they offer, by python-docx and jsonschema.
-    assert used - declared(project, "office", "testing") - {"lxml", "referencing"} == set()
-    assert declared(project, "office", "testing") - used == set()
+    assert (
+        used - declared(project, "office", "tables", "testing") - {"lxml", "referencing"} == set()
+    )
+    assert declared(project, "office", "tables", "testing") - used == set()
 
 
 def declared(project: dict[str, Any], *extras: str) -> set[str]:
@@ -79,3 +81,16 @@ def declared(project: dict[str, Any], *extras: str) -> set[str]:
 
 def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_the_days_off_are_read_only_when_something_is_counted(
+    run_python: Callable[..., str], root: Path
+) -> None:
+    program = (
+        "import sys, io, contextlib, pst_standards, pst_standards.calendar\n"
+        "from pst_standards.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()):\n    main(['check', sys.argv[1]])\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('pst_standards.calendar.')))"
+    )
+    definition = str(root / "examples" / "minimal.yaml")
+    assert run_python(program, definition).split() == []

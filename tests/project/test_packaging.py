@@ -87,15 +87,16 @@ def test_the_hook_looks_at_definitions_alone(root: Path, path: str, *, looked_at
 def test_the_lowest_versions_tested_are_those_promised(root: Path, table: dict[str, Any]) -> None:
     project = table["project"]
     optional = project["optional-dependencies"]
-    promised = [*project["dependencies"], *optional["office"], *optional["testing"]]
+    extras = (line for name in ("office", "tables", "testing") for line in optional[name])
+    promised = [*project["dependencies"], *extras]
     pins = (root / "constraints" / "lowest.txt").read_text(encoding="utf-8").splitlines()
     tested = {line for line in pins if "==" in line}
     assert tested == {line.lower().replace(">=", "==") for line in promised}
 
 
-def test_all_extras_together_are_office_and_survey(table: dict[str, Any]) -> None:
+def test_all_extras_together_are_office_survey_and_tables(table: dict[str, Any]) -> None:
     extras = table["project"]["optional-dependencies"]
-    assert extras["all"] == ["pst-standards[office,survey]"]
+    assert extras["all"] == ["pst-standards[office,survey,tables]"]
     assert not {"polars", "pyarrow"} & {line.partition(">")[0] for line in extras["office"]}
 
 

@@ -8,6 +8,7 @@ from pst_standards.cli.speech import speaker
 
 def told(error: Exception, lang: str) -> tuple[str, Exit]:
     """Return what to say about an error, and the code to end with."""
+    from pst_standards.calendar.errors import CalendarError
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
     from pst_standards.rules.errors import RulesError
@@ -17,7 +18,7 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    if isinstance(error, DocumentError | RulesError | TariffError):
+    if isinstance(error, DocumentError | RulesError | TariffError | CalendarError):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, OSError):
         say = speaker(lang)

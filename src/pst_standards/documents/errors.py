@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pst_standards.definitions.extras import DocumentError, MissingExtraError, extra
+from pst_standards.messages.extras import DocumentError, MissingExtraError, extra
 
 __all__ = ["DateStampError", "DocumentError", "MissingExtraError", "PictureError", "extra"]
 

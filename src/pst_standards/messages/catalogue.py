@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
 LANGUAGES: Final = ("id", "en")
-DOMAINS: Final = ("definition", "rules", "tariffs", "documents", "exchange", "cli")
+DOMAINS: Final = ("definition", "calendar", "rules", "tariffs", "documents", "exchange", "cli")
 _LONGEST_VALUE: Final = 80
 _VALUE: Final = re.compile(r"\{[^{}]*\}")
 _NO_TERMS: Final[Mapping[str, str]] = {}

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from pst_standards.definitions.extras import extra
+from pst_standards.messages.extras import extra
 from pst_standards.rules.formats.cleaning import clean
 from pst_standards.rules.formats.columns import wrapped
 
