@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pst_standards.calendar.pauses import Pause
     from pst_standards.calendar.readings import Readings, Side, Status
     from pst_standards.calendar.reasons import Reason
+    from pst_standards.calendar.timelines import Timeline, TimelineStep, timeline
     from pst_standards.calendar.zones import Zone, zone_of, zone_of_office
 
 _HOMES = {
@@ -57,6 +58,8 @@ _HOMES = {
     "Side": "readings",
     "StartError": "errors",
     "Status": "readings",
+    "Timeline": "timelines",
+    "TimelineStep": "timelines",
     "Weekend": "days",
     "YearError": "errors",
     "YearOff": "days",
@@ -67,6 +70,7 @@ _HOMES = {
     "default_calendar": "calendar",
     "default_week": "hours",
     "parse_duration": "durations",
+    "timeline": "timelines",
     "zone_of": "zones",
     "zone_of_office": "zones",
 }
@@ -92,6 +96,8 @@ __all__ = [
     "Side",
     "StartError",
     "Status",
+    "Timeline",
+    "TimelineStep",
     "Weekend",
     "YearError",
     "YearOff",
@@ -102,6 +108,7 @@ __all__ = [
     "default_calendar",
     "default_week",
     "parse_duration",
+    "timeline",
     "zone_of",
     "zone_of_office",
 ]

@@ -153,7 +153,8 @@ class Calendar:
 
         A year without its decree leans on one as a whole, any other on days that may still move.
         """
-        return any(
+        changed = any(one.estimated and after < one.date <= until for one in self.changes)
+        return changed or any(
             (year.estimated and after.year <= year.year <= until.year)
             or any(day.estimated and after < day.date <= until for day in year.days)
             for year in self.years.values()
@@ -202,7 +203,13 @@ def _without_time(day: dt.date) -> None:
 
 
 def _closed(change: DayChange) -> DayOff:
-    return DayOff(date=change.date, kind=DayKind.CLOSED, name=change.name, decree=change.decree)
+    return DayOff(
+        date=change.date,
+        kind=DayKind.CLOSED,
+        name=change.name,
+        decree=change.decree,
+        estimated=change.estimated,
+    )
 
 
 def _known_on(year: YearOff, on: dt.date) -> YearOff:

@@ -59,6 +59,7 @@ class DayChange:
     kind: ChangeKind
     name: Text = field(factory=Text)
     decree: str = ""
+    estimated: bool = False
 
 
 @frozen(kw_only=True)

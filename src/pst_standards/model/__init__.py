@@ -34,8 +34,8 @@ _HOMES = {
         " Staffing StandardFacilities"
     ),
     "office": (
-        "Award IntegratedService IntegrationForm Office OfficeKind OpeningHours Outsourcing"
-        " ServiceFunction Weekday"
+        "Award DayChange DayChangeKind IntegratedService IntegrationForm Office OfficeCalendar"
+        " OfficeKind OpeningHours Outsourcing ServiceFunction Weekday"
     ),
     "publication": (
         "InformationOfficer InformationPart Publication PublicationKind PublicationMedium"

@@ -87,9 +87,12 @@ from pst_standards.model.manufacturing import ServiceGuarantee as ServiceGuarant
 from pst_standards.model.manufacturing import Staffing as Staffing
 from pst_standards.model.manufacturing import StandardFacilities as StandardFacilities
 from pst_standards.model.office import Award as Award
+from pst_standards.model.office import DayChange as DayChange
+from pst_standards.model.office import DayChangeKind as DayChangeKind
 from pst_standards.model.office import IntegratedService as IntegratedService
 from pst_standards.model.office import IntegrationForm as IntegrationForm
 from pst_standards.model.office import Office as Office
+from pst_standards.model.office import OfficeCalendar as OfficeCalendar
 from pst_standards.model.office import OfficeKind as OfficeKind
 from pst_standards.model.office import OpeningHours as OpeningHours
 from pst_standards.model.office import Outsourcing as Outsourcing
@@ -163,6 +166,8 @@ __all__ = [
     "ConductPoint",
     "Confirmation",
     "Count",
+    "DayChange",
+    "DayChangeKind",
     "Decree",
     "Definition",
     "Disposition",
@@ -197,6 +202,7 @@ __all__ = [
     "Minutes",
     "Node",
     "Office",
+    "OfficeCalendar",
     "OfficeKind",
     "Official",
     "OpeningHours",

@@ -1,6 +1,6 @@
 """The office: who serves, where, when (UU 25/2009 Pasal 23 ayat (4) huruf a)."""
 
-from datetime import date, time
+import datetime as dt
 
 from pst_standards.model.base import Choice, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Address, Decree, Official
@@ -25,6 +25,13 @@ class Weekday(Choice):
     FRIDAY = "friday", "Jumat", "Friday"
     SATURDAY = "saturday", "Sabtu", "Saturday"
     SUNDAY = "sunday", "Minggu", "Sunday"
+
+
+class DayChangeKind(Choice):
+    """What an office does on a day that it sets for itself."""
+
+    OPENED = "opened", "Buka", "Open"
+    CLOSED = "closed", "Tutup", "Closed"
 
 
 class IntegrationForm(Choice):
@@ -52,11 +59,58 @@ class OpeningHours(Node):
 
     id: Ident = term("Pengenal", "Id", required=True, example="senin-kamis")
     days: tuple[Weekday, ...] = terms("Hari", "Days", example=["monday", "tuesday"])
-    opens: time | None = term("Buka", "Opens", example="08:00")
-    closes: time | None = term("Tutup", "Closes", example="15:30")
-    break_start: time | None = term("Istirahat mulai", "Break from", example="12:00")
-    break_end: time | None = term("Istirahat selesai", "Break to", example="13:00")
+    opens: dt.time | None = term("Buka", "Opens", example="08:00")
+    closes: dt.time | None = term("Tutup", "Closes", example="15:30")
+    break_start: dt.time | None = term("Istirahat mulai", "Break from", example="12:00")
+    break_end: dt.time | None = term("Istirahat selesai", "Break to", example="13:00")
+    valid_from: dt.date | None = term(
+        "Berlaku dari",
+        "Valid from",
+        help=(
+            "Untuk jam yang hanya berlaku sementara, misalnya selama Ramadan.",
+            "For hours that hold for some time only, such as those of Ramadan.",
+        ),
+        example="2027-02-08",
+    )
+    valid_until: dt.date | None = term("Berlaku sampai", "Valid until", example="2027-03-09")
     note: Text | None = term("Catatan", "Note")
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class DayChange(Node):
+    """A day on which the office is open or closed unlike others (Perpres 21/2023 Pasal 7)."""
+
+    date: dt.date | None = term("Tanggal", "Date", example="2026-10-05")
+    kind: DayChangeKind | None = term("Buka atau tutup", "Open or closed", example="closed")
+    name: Text | None = term("Keperluan", "Occasion", example="Pindah gedung")
+    decree: Decree | None = term("Keputusan penetapan", "Decree", cite="Perpres 21/2023 Pasal 7")
+    estimated: bool | None = term(
+        "Masih perkiraan",
+        "Still an estimate",
+        help=(
+            "true bila tanggalnya belum ditetapkan dan masih dapat bergeser.",
+            "true while the date is not set and may still move.",
+        ),
+    )
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class OfficeCalendar(Node):
+    """What the office itself sets about its working days; all other days are those of the year."""
+
+    as_of: dt.date | None = term(
+        "Data per tanggal",
+        "Data as of",
+        help=(
+            "Hari kalender ini terakhir dicocokkan dengan keputusan tentang hari libur.",
+            "The day on which this calendar was last held against the decrees on days off.",
+        ),
+        example="2026-11-20",
+    )
+    collective_leave_worked: bool | None = term(
+        "Melayani pada cuti bersama", "Open on collective leave"
+    )
+    changes: tuple[DayChange, ...] = terms("Hari buka dan tutup khusus", "Own days open and closed")
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
@@ -117,6 +171,16 @@ class Office(Node):
     website: str | None = term("Situs web", "Website", example="https://semarangkab.bps.go.id")
     head: Official | None = term("Kepala kantor", "Head of the office")
     opening_hours: tuple[OpeningHours, ...] = terms("Jam pelayanan", "Opening hours")
+    time_zone: str | None = term(
+        "Zona waktu",
+        "Time zone",
+        help=(
+            "WIB, WITA, atau WIT; boleh juga Asia/Jakarta, Asia/Makassar, atau Asia/Jayapura.",
+            "WIB, WITA or WIT; or Asia/Jakarta, Asia/Makassar or Asia/Jayapura.",
+        ),
+        example="WIB",
+    )
+    calendar: OfficeCalendar | None = term("Kalender kantor", "Calendar of the office")
     integrated_service: IntegratedService | None = term("Pelayanan terpadu", "Integrated service")
     motto: Text | None = term("Moto pelayanan", "Motto")
     logo: str | None = term(
@@ -125,7 +189,7 @@ class Office(Node):
         help=("Nama berkas PNG atau JPEG di folder definisi.", "Name of a PNG or JPEG file."),
     )
     awards: tuple[Award, ...] = terms("Penghargaan", "Awards")
-    formed_on: date | None = term(
+    formed_on: dt.date | None = term(
         "Tanggal pembentukan", "Formed on", cite="PP 96/2012 Pasal 50 ayat (2)"
     )
     functions: tuple[ServiceFunction, ...] = terms(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import field, frozen
 
@@ -45,6 +45,9 @@ from pst_standards.rules.wordings import (
     names_vulnerable,
     words_of,
 )
+
+if TYPE_CHECKING:
+    from pst_standards.calendar import Calendar
 
 NOWHERE: Final = Location()
 NO_PARAMS: Mapping[str, Param] = {}
@@ -137,6 +140,13 @@ class Context:
     def staff(self) -> Staff:
         """The part on the executors, an empty one where the definition has none."""
         return self.definition.staff or Staff()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The working days of the office; read when a rule first counts with them."""
+        from pst_standards.calendar.offices import office_calendar
+
+        return office_calendar(self.definition.office)
 
     @property
     def stage(self) -> Stage:

@@ -47,6 +47,7 @@ MODULES: Final = (
     "refusals",
     "discussion",
     "sequence",
+    "making_in_time",
     "adoption",
     "upkeep",
     "performance_assessment",
@@ -55,6 +56,7 @@ MODULES: Final = (
     "maklumat_wording",
     "maklumat_media",
     "maklumat_age",
+    "maklumat_in_time",
     "complaints",
     "complaint_setup",
     "complaint_guides",
@@ -79,6 +81,8 @@ MODULES: Final = (
     "provider",
     "citations",
     "register",
+    "working_days",
+    "office_calendar",
 )
 """The modules of ``rules/checks`` that hold rules."""
 

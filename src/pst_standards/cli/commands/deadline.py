@@ -68,17 +68,17 @@ def run(work: Run) -> int:
 
 
 def _office(work: Run) -> _Office:
-    from pst_standards.calendar import default_calendar, zone_of
-    from pst_standards.calendar.offices import office_week, office_zone
+    from pst_standards.calendar import zone_of
+    from pst_standards.calendar.offices import office_calendar, office_week, office_zone
 
-    calendar = default_calendar()
+    office = None
+    if work.options.definition is not None:
+        known = bases(work.options.bases)
+        office = read(work.options.definition, work.console, known).definition.office
+    calendar = office_calendar(office)
     if work.options.collective_leave_worked:
         calendar = calendar.worked()
     zone = None if work.options.zone is None else zone_of(work.options.zone)
-    if work.options.definition is None:
-        return _Office(calendar, None, zone)
-    known = bases(work.options.bases)
-    office = read(work.options.definition, work.console, known).definition.office
     return _Office(calendar, office_week(office), zone or office_zone(office))
 
 

@@ -12,6 +12,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.form import form
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.maklumat import pledge, signature
+from pst_standards.documents.compose.opening_hours import opening_hours
 from pst_standards.documents.compose.phrases import bare
 from pst_standards.documents.compose.publications import publication_table
 from pst_standards.documents.compose.signing import decree_line
@@ -102,7 +103,7 @@ def _complaints(composition: Composition) -> list[Block]:
 
 _BEFORE: Final[dict[str, Callable[[Composition], list[Block]]]] = {
     "profile": office_profile.profile,
-    "hours": office_profile.opening_hours,
+    "hours": opening_hours,
     "services": resources.services,
     "maklumat": _maklumat,
 }

@@ -8,10 +8,10 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.links import mail_link, web_link
-from pst_standards.documents.compose.phrases import DASH, bare, hours, item, joined, postal
+from pst_standards.documents.compose.phrases import bare, item, postal
 from pst_standards.documents.compose.signing import decree_line
-from pst_standards.documents.outline import Block, Column, Heading, Inline, KeyValues, Marker, Table
-from pst_standards.model.office import Award, IntegratedService, Office, OpeningHours, Weekday
+from pst_standards.documents.outline import Block, Heading, Inline, KeyValues, Marker
+from pst_standards.model.office import Award, IntegratedService, Office
 from pst_standards.model.publication import InformationOfficer
 
 
@@ -86,43 +86,6 @@ def _award(award: Award, composition: Composition) -> str:
     year = str(award.year) if award.year is not None else ""
     about = ", ".join(part for part in (giver, year) if part)
     return f"{title} ({about})" if title and about else title or about
-
-
-def opening_hours(composition: Composition) -> list[Block]:
-    """Return when the service is open, a row for each stretch of days."""
-    office = composition.definition.office
-    if office is None or not office.opening_hours:
-        return []
-    say = composition.say
-    rows = [_hours_row(one, composition) for one in office.opening_hours]
-    columns = [
-        Column(title=say("column.days"), share=4, heads_row=True),
-        Column(title=say("column.open"), share=3),
-        Column(title=say("column.break"), share=3),
-    ]
-    if any(row[3] != DASH for row in rows):
-        columns.append(Column(title=say("column.remark"), share=4))
-    return [Table(columns=tuple(columns), rows=tuple(row[: len(columns)] for row in rows))]
-
-
-def _hours_row(one: OpeningHours, composition: Composition) -> tuple[str, ...]:
-    lang = composition.lang
-    return (
-        days(one.days, composition),
-        hours(one.opens, one.closes, lang) or DASH,
-        hours(one.break_start, one.break_end, lang) or DASH,
-        item(composition.words(one.note)) or DASH,
-    )
-
-
-def days(stated: Sequence[Weekday], composition: Composition) -> str:
-    """Return days of the week; three and more that follow each other as a stretch."""
-    order = list(Weekday)
-    places = sorted({order.index(one) for one in stated})
-    names = [order[place].term(composition.lang) for place in places]
-    if len(places) > 2 and places[-1] - places[0] == len(places) - 1:  # noqa: PLR2004 - a stretch
-        return composition.say("days.stretch", first=names[0], last=names[-1])
-    return joined(names, composition)
 
 
 def information_officer(composition: Composition) -> list[Block]:
