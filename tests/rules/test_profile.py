@@ -140,4 +140,4 @@ def test_the_law_cannot_be_taken_lighter(line: str, key: str) -> None:
 def test_it_is_told_how_grave_the_law_is(line: str, severity: str) -> None:
     with pytest.raises(ProfileError) as refused:
         weighed(line)
-    assert refused.value.params == {"rule": line.split()[0], "severity": severity}
+    assert refused.value.params == {"rule": line.partition(" ")[0], "severity": severity}
