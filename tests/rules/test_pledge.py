@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from attrs import asdict
 
@@ -15,6 +17,10 @@ ELEMENTS = {
 }
 
 
+def elements(**said: Any) -> PledgeElements:
+    return PledgeElements(**said)
+
+
 def holds(maklumat: Maklumat) -> list[str]:
     return [name for name, held in asdict(pledged(maklumat)).items() if held]
 
@@ -25,23 +31,23 @@ def test_an_element_is_found_in_the_pledge_and_in_its_own_field(name: str) -> No
     found = [name, "standard"] if name == "capability" else [name]
     assert holds(Maklumat(pledge=words)) == found
     assert holds(Maklumat(pledge=words, elements=PledgeElements())) == found
-    assert holds(Maklumat(elements=PledgeElements(**{name: words}))) == found
+    assert holds(Maklumat(elements=elements(**{name: words}))) == found
 
 
 @pytest.mark.parametrize("name", ELEMENTS)
 def test_a_field_of_its_own_holds_the_element_in_any_words(name: str) -> None:
-    assert holds(Maklumat(elements=PledgeElements(**{name: Text("Begini adanya")}))) == [name]
-    assert holds(Maklumat(elements=PledgeElements(**{name: Text("-")}))) == []
+    assert holds(Maklumat(elements=elements(**{name: Text("Begini adanya")}))) == [name]
+    assert holds(Maklumat(elements=elements(**{name: Text("-")}))) == []
 
 
 def test_all_that_a_maklumat_says_is_its_wording() -> None:
-    elements = PledgeElements(
+    parts = elements(
         capability=Text("a a"),
         improvement=Text("b b"),
         sanction=Text("-"),
         compensation=Text("d d", "e e"),
     )
-    said = Maklumat(pledge=Text("Kami\n berjanji"), elements=elements)
+    said = Maklumat(pledge=Text("Kami\n berjanji"), elements=parts)
     assert wording_of(said) == "Kami berjanji a a b b d d e e"
     assert wording_of(Maklumat()) == wording_of(None) == ""
 
