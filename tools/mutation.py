@@ -76,25 +76,20 @@ def modules(chosen: Sequence[str]) -> Iterator[Path]:
 def tests_of(module: Path) -> list[str]:
     """Return the tests of a module: its own examples, those of its rules, and test files.
 
-    The files are that of its name, those in the folder of its package, and those that import it or
-    a name of it that ``pst_standards.rules`` gives out. Where there is none, those that name one of
-    its rules stand in; then the tests of the modules that import it.
+    The files are that of its name, those in the folder of its package, and those that import it.
+    Where there is none of its name, those join them that import what ``pst_standards.rules`` gives
+    out of it, and those that name one of its rules. Where there is none at all, the tests of the
+    modules that import it stand in.
     """
-    ids = _ids(module)
-    found: list[str | Path] = [*_examples(ids), *(_files(module) or _of_rules(ids))]
+    found = [*_examples(_ids(module)), *_files(module)]
     if not found:
         users = [file for file in modules(()) if _dotted(module) in _imports(file)][:_ENOUGH]
-        found = [test for user in users for test in _tests_of_user(user)]
-    return [*dict.fromkeys(_named(test) for test in (module, *found))]
+        found = [test for user in users for test in (*_files(user), *_examples(_ids(user)))]
+    return [*dict.fromkeys((_named(module), *found))]
 
 
-def _tests_of_user(module: Path) -> Iterator[str | Path]:
-    yield from _files(module) or _of_rules(_ids(module))
-    yield from _examples(_ids(module))
-
-
-def _named(test: str | Path) -> str:
-    return test if isinstance(test, str) else test.relative_to(ROOT).as_posix()
+def _named(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix()
 
 
 def _ids(module: Path) -> list[str]:
@@ -105,16 +100,15 @@ def _dotted(module: Path) -> str:
     return ".".join(module.relative_to(ROOT / "src").with_suffix("").parts)
 
 
-def _files(module: Path) -> list[Path]:
+def _files(module: Path) -> list[str]:
     """Return the test files that are about a module, those of its name first."""
-    beside = TESTS / module.parent.relative_to(RULES)
-    own = [file for file in _test_files() if file.stem == f"test_{module.stem}"]
-    users = [
-        file
-        for file in _test_files()
-        if _dotted(module) in _imports(file) or file.parent == beside != TESTS
-    ]
-    return [*dict.fromkeys((*own, *users))]
+    beside, dotted, files = TESTS / module.parent.relative_to(RULES), _dotted(module), _test_files()
+    own = [file for file in files if file.stem == f"test_{module.stem}"]
+    users = [file for file in files if dotted in _imports(file) or file.parent == beside != TESTS]
+    if not own:
+        users += [file for file in files if dotted in _given_out(file)]
+        users += _of_rules(_ids(module))
+    return [_named(file) for file in (*own, *users)]
 
 
 @cache
@@ -124,15 +118,20 @@ def _test_files() -> list[Path]:
 
 @cache
 def _imports(file: Path) -> frozenset[str]:
-    """Return the dotted names that a file imports, and the homes of what a package gives out."""
+    """Return the dotted names of what a file imports."""
     found: set[str] = set()
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             found.update((node.module or "", *(f"{node.module}.{one.name}" for one in node.names)))
+    return frozenset(found)
+
+
+def _given_out(file: Path) -> set[str]:
+    """Return the modules behind the names that a file imports from the package of the rules."""
     homes = {f"{rules.__name__}.{name}": getattr(rules, name).__module__ for name in rules.__all__}
-    return frozenset(found | {homes[name] for name in found & homes.keys()})
+    return {homes[name] for name in _imports(file) & homes.keys()}
 
 
 def _examples(ids: Sequence[str]) -> Iterator[str]:
