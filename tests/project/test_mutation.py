@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
@@ -11,9 +12,14 @@ import pytest
 
 
 @pytest.fixture
-def mutation(root: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+def tool(root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Any]:
     monkeypatch.syspath_prepend(str(root / "tools"))
-    return importlib.import_module("mutation")
+    return importlib.import_module
+
+
+@pytest.fixture
+def mutation(tool: Callable[[str], Any]) -> Any:
+    return tool("mutation")
 
 
 @pytest.mark.parametrize(
@@ -52,13 +58,13 @@ def test_a_module_in_which_nothing_can_be_changed_counts_nothing(mutation: Any) 
 
 
 def test_what_the_package_remembers_is_forgotten_before_each_test(
-    mutation: Any, monkeypatch: pytest.MonkeyPatch
+    tool: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ours, foreign = ModuleType("pst_standards.made_up"), ModuleType("made_up")
     for module in (ours, foreign):
         monkeypatch.setattr(module, "remembering", lru_cache(str.upper), raising=False)
         monkeypatch.setitem(sys.modules, module.__name__, module)
         vars(module)["remembering"]("a")
-    importlib.import_module("forgetting").pytest_runtest_setup()
+    tool("forgetting").pytest_runtest_setup()
     assert vars(ours)["remembering"].cache_info().currsize == 0
     assert vars(foreign)["remembering"].cache_info().currsize == 1
