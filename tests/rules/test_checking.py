@@ -189,3 +189,10 @@ def test_a_confirmation_of_a_day_to_come_is_told_by_the_day_of_the_check() -> No
     assert check(given, as_of=dt.date(2026, 11, 22)).of("DEF-031") == ()
     (found,) = check(given, as_of=dt.date(2026, 11, 21)).of("DEF-031")
     assert (found.variant, found.pointer) == ("future", ("services", 0, "confirmed"))
+
+
+def test_what_an_office_accepts_is_taken_away_by_the_rules_asked_for(day: dt.date) -> None:
+    given = {"standards": [{"id": "x"}], "suppressions": [{"rule": "SRV-001", "reason": "Belum."}]}
+    profile = read_profile('format = "pst-profile/1"\n[severity]\nSTD-021 = "note"')
+    rules = standard_rulebook().with_profile(profile)
+    assert check(given, as_of=day, rules=rules).of("DEF-027") == ()

@@ -80,6 +80,8 @@ def test_the_whole_rule_stands_for_its_variants_and_a_variant_for_itself() -> No
 
 def test_what_the_law_commands_may_be_taken_as_gravely_as_it_is() -> None:
     assert weighed('STD-001 = "error"').rows["STD-001"].severity is Severity.ERROR
+    torn = weighed('STD-028.torn = "warning"').rows["STD-028"].variants["torn"]
+    assert torn.severity is Severity.WARNING
 
 
 def test_the_catalogue_stays_as_it_is() -> None:
