@@ -159,6 +159,15 @@ def _of_rules(ids: Sequence[str]) -> list[Path]:
     ]
 
 
+def resting_on(module: Path) -> set[str]:
+    """Return the modules of the package that import a module, or one that does, and itself."""
+    found = {_dotted(module)}
+    files = {_dotted(file): _imports(file) for file in (ROOT / "src").rglob("*.py")}
+    while more := {name for name, used in files.items() if used & found} - found:
+        found |= more
+    return found
+
+
 def measure(module: Path) -> Outcome:
     """Change a module in every way that mutmut knows, in a copy of the project."""
     _copy(module)
@@ -172,8 +181,12 @@ def measure(module: Path) -> Outcome:
 
 def _mutmut(command: str, module: Path) -> None:
     script = Path(sys.executable).with_name("mutmut")
-    paths = (str(WORK / "tools"), os.environ.get("PYTHONPATH", ""))
-    env = {**os.environ, "HYPOTHESIS_PROFILE": "short", "PYTHONPATH": os.pathsep.join(paths)}
+    env = {
+        **os.environ,
+        "HYPOTHESIS_PROFILE": "short",
+        "PYTHONPATH": os.pathsep.join((str(WORK / "tools"), os.environ.get("PYTHONPATH", ""))),
+        "PST_FORGET": " ".join(sorted(resting_on(module))),
+    }
     log = WORK / f"{command}.log"
     with log.open("w", encoding="utf-8") as out:
         ended = subprocess.run(

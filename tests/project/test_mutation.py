@@ -57,14 +57,23 @@ def test_a_module_in_which_nothing_can_be_changed_counts_nothing(mutation: Any) 
     assert str(mutation.Outcome("a.py", 1, 8)) == "  12.5%      1 of     8  a.py"
 
 
-def test_what_the_package_remembers_is_forgotten_before_each_test(
+def test_what_imports_a_module_rests_on_it(mutation: Any) -> None:
+    (file,) = mutation.modules(["promised"])
+    found = mutation.resting_on(file)
+    names = ("promised", "context", "checks.claims", "binding", "rulebook")
+    assert {f"pst_standards.rules.{name}" for name in names} <= found
+    assert "pst_standards.rules.rows" not in found
+
+
+def test_what_modules_remember_is_forgotten_before_each_test(
     tool: Callable[[str], Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ours, foreign = ModuleType("pst_standards.made_up"), ModuleType("made_up")
+    ours, foreign = ModuleType("made_up"), ModuleType("another")
     for module in (ours, foreign):
         monkeypatch.setattr(module, "remembering", lru_cache(str.upper), raising=False)
         monkeypatch.setitem(sys.modules, module.__name__, module)
         vars(module)["remembering"]("a")
+    monkeypatch.setenv("PST_FORGET", "made_up not_imported")
     tool("forgetting").pytest_runtest_setup()
     assert vars(ours)["remembering"].cache_info().currsize == 0
     assert vars(foreign)["remembering"].cache_info().currsize == 1
