@@ -92,6 +92,12 @@ def test_who_lags_is_told_with_the_reason(country: Path) -> None:
     ]
 
 
+def test_a_base_named_without_a_version_is_taken_as_it_is(country: Path) -> None:
+    (country / "offices/3302.yaml").write_text("extends: pst/new\n", encoding="utf-8")
+    line = drawn(country).offices[1]
+    assert (line.base, line.version, line.lag) == ("pst/new", "3", Lag.NONE)
+
+
 def test_values_that_differ_from_the_base_are_counted(country: Path) -> None:
     assert [line.overrides for line in drawn(country).offices] == [0, 1, 1, 0, 0]
 
