@@ -93,8 +93,10 @@ def test_who_lags_is_told_with_the_reason(country: Path) -> None:
 
 
 def test_a_base_named_without_a_version_is_taken_as_it_is(country: Path) -> None:
-    (country / "offices/3302.yaml").write_text("extends: pst/new\n", encoding="utf-8")
-    line = drawn(country).offices[1]
+    (country / "offices/3302.yaml").write_text(
+        "extends: pst/new\noffice: {code: '3302'}\n", encoding="utf-8"
+    )
+    line = next(one for one in drawn(country).offices if one.code == "3302")
     assert (line.base, line.version, line.lag) == ("pst/new", "3", Lag.NONE)
 
 
