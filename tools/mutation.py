@@ -76,7 +76,7 @@ def modules(chosen: Sequence[str]) -> Iterator[Path]:
 def tests_of(module: Path) -> list[str]:
     """Return the tests of a module: its own examples, those of its rules, and test files.
 
-    The files are that of its name, those in the folder of its package, and those that import it.
+    The files are that of its name (``test_html`` for ``html_report``) and those that import it.
     Where there is none of its name, those join them that import what ``pst_standards.rules`` gives
     out of it, and those that name one of its rules. Where there is none at all, the tests of the
     modules that import it stand in.
@@ -102,9 +102,10 @@ def _dotted(module: Path) -> str:
 
 def _files(module: Path) -> list[str]:
     """Return the test files that are about a module, those of its name first."""
-    beside, dotted, files = TESTS / module.parent.relative_to(RULES), _dotted(module), _test_files()
-    own = [file for file in files if file.stem == f"test_{module.stem}"]
-    users = [file for file in files if dotted in _imports(file) or file.parent == beside != TESTS]
+    dotted, files = _dotted(module), _test_files()
+    names = {f"test_{module.stem}", f"test_{module.stem.removesuffix('_report')}"}
+    own = [file for file in files if file.stem in names]
+    users = [file for file in files if dotted in _imports(file)]
     if not own:
         users += [file for file in files if dotted in _given_out(file)]
         users += _of_rules(_ids(module))

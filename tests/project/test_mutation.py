@@ -28,7 +28,8 @@ def mutation(tool: Callable[[str], Any]) -> Any:
         ("months", ["tests/rules/test_months.py"]),  # of its name
         ("anniversaries", ["tests/rules/test_facilities.py"]),  # imports it
         ("rulebook", ["tests/rules/test_profile.py"]),  # imports a name that the package gives out
-        ("formats/cleaning", ["tests/rules/formats/test_html.py"]),  # in the folder of its package
+        ("formats/html_report", ["tests/rules/formats/test_html.py"]),  # of its short name
+        ("formats/sarif_rules", ["tests/rules/formats/test_sarif.py"]),
         ("stated", ["tests/rules/test_conduct.py"]),  # of a module that imports it
         (
             "checks/cash",
