@@ -227,6 +227,11 @@ def test_without_a_file_the_place_alone_counts(day: dt.date, finding: MakeFindin
     assert mark(day, found) == mark(day, evolve(found, location=Location("")))
 
 
+def test_half_a_character_is_no_hindrance(day: dt.date, finding: MakeFinding) -> None:
+    found = finding("DEF-015", "office", "x", key="\ud800", known="")
+    assert mark(day, found) != mark(day, evolve(found, params={"key": "", "known": ""}))
+
+
 def test_run_from_sources_no_version_is_told(
     sample: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
