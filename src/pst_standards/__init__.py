@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from pst_standards.law import Citation
     from pst_standards.model.definition import Definition
     from pst_standards.rules.checking import check
+    from pst_standards.tariffs.checking import check_sale
+    from pst_standards.tariffs.errors import TariffError
+    from pst_standards.tariffs.pricing import price
+    from pst_standards.tariffs.quoting import quotation
 
 __version__ = "0.1.0"
 
@@ -46,15 +50,19 @@ _HOMES = {
     "Report": "findings",
     "RequestError": "documents.refusals",
     "Severity": "findings",
+    "TariffError": "tariffs.errors",
     "UnreadableError": "definitions.errors",
     "Verdict": "findings",
     "build": "documents.building",
     "check": "rules.checking",
+    "check_sale": "tariffs.checking",
     "complete_schema": "definitions.schema",
     "definition_schema": "definitions.schema",
     "dumps": "definitions.assembling",
     "load": "definitions.assembling",
     "loads": "definitions.assembling",
+    "price": "tariffs.pricing",
+    "quotation": "tariffs.quoting",
     "render": "documents.kinds",
     "word": "definitions.wording",
 }
@@ -74,15 +82,19 @@ __all__ = [
     "Report",
     "RequestError",
     "Severity",
+    "TariffError",
     "UnreadableError",
     "Verdict",
     "build",
     "check",
+    "check_sale",
     "complete_schema",
     "definition_schema",
     "dumps",
     "load",
     "loads",
+    "price",
+    "quotation",
     "render",
     "word",
 ]

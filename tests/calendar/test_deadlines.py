@@ -483,10 +483,14 @@ def test_the_province_in_the_code_of_an_office_tells_its_zone(code: str, zone: Z
     assert zone_of_office(code) is zone
 
 
-def test_a_stretch_over_the_turn_of_a_year_names_both_years() -> None:
+def test_a_stretch_of_days_says_once_what_both_ends_share() -> None:
     stretch = day_range(day("2026-12-28"), day("2027-01-04"), "en")
     assert stretch == "28 December 2026 \N{EN DASH} 4 January 2027"
     assert day_range(day("2026-12-28"), day("2026-12-28"), "id") == "Senin, 28 Desember 2026"
+    in_a_month = day_range(day("2026-03-03"), day("2026-03-16"), "id")
+    assert in_a_month == "3\N{EN DASH}16 Maret 2026"
+    in_a_year = day_range(day("2026-03-30"), day("2026-04-02"), "id")
+    assert in_a_year == "30 Maret \N{EN DASH} 2 April 2026"
 
 
 def test_the_room_names_what_it_offers() -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pst_standards.messages import choose_language, has_text, text
+from pst_standards.messages import choose_language, filled, has_text, text
 
 
 def test_a_missing_sentence_is_a_fault_of_the_library() -> None:
@@ -29,6 +29,15 @@ def test_a_key_stands_beside_its_term() -> None:
     assert said == (
         "Biaya/tarif (fee), x berisi teks, padahal seharusnya daftar dengan tanda -, kosong."
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("id", "1.146, Rp20.000, Rp0, -Rp1.500"), ("en", "1,146, Rp20,000, Rp0, -Rp1,500")],
+)
+def test_numbers_and_money_are_written_as_people_write_them(lang: str, said: str) -> None:
+    params = {"pages": 1146, "amounts": (20_000, 0, -1_500)}
+    assert filled("{pages:number}, {amounts:rupiah}", lang, params) == said
 
 
 @pytest.mark.parametrize(

@@ -38,26 +38,30 @@ def visit(minutes: int, *checks: CaseCheck[int]) -> Report:
 
 
 def test_only_rules_about_the_kind_of_case_are_asked() -> None:
-    report = visit(20, CaseCheck(id="XXX-001", find=too_long))
-    assert report.coverage.checked == ("XXX-001",)
+    report = visit(20, CaseCheck(id="CASE-001", find=too_long))
+    assert report.coverage.checked == ("CASE-001",)
     assert report.coverage.uncheckable == ()
     assert [(found.rule, found.pointer, found.params["found"]) for found in report.findings] == [
-        ("XXX-001", ("minutes",), 20)
+        ("CASE-001", ("minutes",), 20)
     ]
 
 
 def test_a_rule_that_does_not_apply_is_told() -> None:
-    report = visit(20, CaseCheck(id="XXX-001", find=too_long, applies=lambda minutes: minutes > 60))
-    assert report.coverage.not_applicable == ("XXX-001",)
+    report = visit(
+        20, CaseCheck(id="CASE-001", find=too_long, applies=lambda minutes: minutes > 60)
+    )
+    assert report.coverage.not_applicable == ("CASE-001",)
     assert report.findings == ()
 
 
 def test_a_rule_that_breaks_does_not_stop_the_others() -> None:
-    report = visit(20, CaseCheck(id="XXX-001", find=broken), CaseCheck(id="XXX-002", find=too_long))
-    assert report.coverage.failed == ("XXX-001",)
-    assert {found.rule for found in report.findings} == {"DEF-099", "XXX-002"}
+    report = visit(
+        20, CaseCheck(id="CASE-001", find=broken), CaseCheck(id="CASE-002", find=too_long)
+    )
+    assert report.coverage.failed == ("CASE-001",)
+    assert {found.rule for found in report.findings} == {"DEF-099", "CASE-002"}
 
 
 def test_a_definition_says_that_it_cannot_answer_rules_about_cases() -> None:
-    report = check({}, as_of=DAY, rules=rulebook(row("XXX-001")))
-    assert "XXX-001" in report.coverage.uncheckable
+    report = check({}, as_of=DAY, rules=rulebook(row("CASE-001")))
+    assert "CASE-001" in report.coverage.uncheckable

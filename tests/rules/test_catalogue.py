@@ -20,11 +20,13 @@ from pst_standards.rules.rows import (
     Force,
     Row,
     Status,
+    Variant,
     catalogue,
     compiled,
     read_catalogue,
     sources,
 )
+from pst_standards.tariffs.rules import CHECKS as SALE_CHECKS
 
 MESSAGES: Final = Path(__file__).resolve().parents[2] / "src/pst_standards/messages/locale"
 KNOWN_IDS: Final = Path(__file__).with_name("ids.txt")
@@ -34,7 +36,7 @@ NOT_SHOWN_IN_YAML: Final = {
     *("STD-028.negative", "CIT-005.too_long", "CIT-005.not_yet", "LIFE-019.not_yet"),
 }
 
-RECORD_CHECKS: Final = {"damages": DAMAGES_CHECKS}
+RECORD_CHECKS: Final = {"damages": DAMAGES_CHECKS, "sale": SALE_CHECKS}
 
 each_row = pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.id)
 each_law_row = pytest.mark.parametrize("row", catalogue().law(), ids=lambda row: row.id)
@@ -197,23 +199,42 @@ def test_a_row_is_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "said"),
     [
-        {"severty": '"error"'},
-        {"severity": '"grave"'},
-        {"suppressible": '"no"'},
-        {"title": '{ id = "a" }'},
-        {"title": '{ id = "a", en = 1 }'},
-        {"id": "7"},
-        {"status": ""},
-        {"since": '"last year"'},
-        {"citations": '[{ cite = "UU 25/2009", sure = true }]'},
-        {"variants": '{ few = { gravity = "note" } }'},
+        ({"severty": '"error"'}, "'severty'"),
+        ({"severity": '"grave"'}, "'grave' is not a valid Severity"),
+        ({"suppressible": '"no"'}, "expected true or false, found 'no'"),
+        ({"title": '{ id = "a" }'}, "expected id and en, found ['id']"),
+        ({"title": '{ id = "a", en = 1 }'}, "expected a string, found 1"),
+        ({"id": "7"}, "expected a string, found 7"),
+        ({"status": ""}, "'status'"),
+        ({"since": '"last year"'}, "last year"),
+        ({"citations": '[{ cite = "UU 25/2009", sure = true }]'}, "'sure'"),
+        ({"variants": '{ few = { gravity = "note" } }'}, "'gravity'"),
+        ({"variants": '{ few = { severity = "note", fails = 1 } }'}, "expected a string, found 1"),
+        (
+            {"variants": '{ few = { severity = "note", suppressible = 1 } }'},
+            "expected true or false, found 1",
+        ),
     ],
 )
-def test_a_faulty_row_is_refused_with_its_name(changes: dict[str, str]) -> None:
-    with pytest.raises(CatalogueError, match=r"area-0"):
+def test_a_faulty_row_is_refused_with_its_name(changes: dict[str, str], said: str) -> None:
+    with pytest.raises(CatalogueError) as refused:
         read(row_text(**changes))
+    assert str(refused.value).startswith(f"area-0: {'7' if 'id' in changes else 'TST-001'}: ")
+    assert said in str(refused.value)
+
+
+def test_a_variant_is_read() -> None:
+    few = '{ few = { severity = "note", suppressible = false, fails = "a: 1" } }'
+    (row,) = read(row_text(variants=few))
+    assert row.variants["few"] == Variant(severity=Severity.NOTE, suppressible=False, fails="a: 1")
+    assert (row.may_suppress(""), row.may_suppress("few")) == (True, False)
+
+
+def test_no_name_finds_no_row() -> None:
+    rows = read(row_text())
+    assert rows.get(None) is rows.get("") is rows.get("TST-002") is None
 
 
 def test_a_file_holds_nothing_but_rules() -> None:
@@ -224,8 +245,11 @@ def test_a_file_holds_nothing_but_rules() -> None:
 
 
 def test_an_id_used_twice_is_refused() -> None:
-    with pytest.raises(CatalogueError, match="TST-001"):
-        read(row_text(), row_text(id='"TST-002"', aliases='["TST-001"]'))
+    with pytest.raises(CatalogueError, match=r"^used twice: TST-001, TST-003$"):
+        read(
+            row_text(aliases='["TST-003"]'),
+            row_text(id='"TST-002"', aliases='["TST-001", "TST-003"]'),
+        )
 
 
 def test_rows_keep_the_order_of_areas() -> None:

@@ -4,15 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 
 import pytest
+from attrs import evolve
 
+from pst_standards.definitions import loads
 from pst_standards.definitions.wording import word
-from pst_standards.findings import Report, Severity
+from pst_standards.findings import Coverage, Finding, Report, Severity, Verdict
 from pst_standards.model import Definition, Stage
 from pst_standards.rules.binding import Check
 from pst_standards.rules.checking import check
 from pst_standards.rules.conditions import has_services
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.engine import FAILED, MOST_FINDINGS, Outcome, run
+from pst_standards.rules.engine import FAILED, MOST_FINDINGS, Outcome, Words, run
 from pst_standards.rules.rows import Catalogue, read_catalogue
 from pst_standards.rules.rulebook import Rulebook
 
@@ -171,6 +173,79 @@ def test_the_same_hit_twice_is_one_finding(day: dt.date) -> None:
     assert len(found.findings) == 2
 
 
+def two_hits(_: Context) -> Iterator[Hit]:
+    yield Hit(("services", 0), {"x": 1})
+    yield Hit(("services", 0), variant="few")
+
+
+FEW = '[rule.variants.few]\nseverity = "note"'
+
+
+def test_a_finding_tells_what_the_row_and_the_hit_say(day: dt.date) -> None:
+    functions = {"TST-001": Check(id="TST-001", find=two_hits)}
+    rulebook = Rulebook(rows=rows(("TST-001", "checked", FEW)), functions=functions)
+    found = run(Context(definition=Definition(), as_of=day), rulebook)
+    told = Finding(
+        rule="TST-001",
+        severity=Severity.ERROR,
+        verdict=Verdict.QUALITY,
+        pointer=("services", 0),
+        params={"x": 1},
+    )
+    assert found.findings == (
+        told,
+        evolve(told, severity=Severity.NOTE, variant="few", params={}),
+    )
+
+
+def test_a_finding_stands_where_its_value_was_read(day: dt.date) -> None:
+    definition = loads("office: {}\nservices:\n  - id: a\n")
+    (found,) = outcome(rows(("TST-001", "checked", "")), day, definition).findings
+    assert found.location.line == 3
+
+
+class Speaking(Rulebook):
+    """A rulebook whose every rule has foreign sentences: its id and the key asked for."""
+
+    def words(self, rule: str, key: str) -> Words:
+        return (("id", rule.lower(), key.lower()),)
+
+
+def test_foreign_sentences_are_asked_for_by_rule_and_variant(day: dt.date) -> None:
+    functions = {"TST-001": Check(id="TST-001", find=two_hits)}
+    rulebook = Speaking(rows=rows(("TST-001", "checked", FEW)), functions=functions)
+    found = run(Context(definition=Definition(), as_of=day), rulebook)
+    assert [hit.words for hit in found.findings] == [
+        (("id", "tst-001", "tst-001"),),
+        (("id", "tst-001", "tst-001.few"),),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("book", "variant", "pack"), [(Rulebook, "", {}), (Speaking, "pack", {"pack": "test"})]
+)
+def test_a_rule_that_breaks_is_named_with_its_pack(
+    book: type[Rulebook], variant: str, pack: dict[str, str], day: dt.date
+) -> None:
+    rulebook = book(rows=rows(("TST-002", "checked", "")), functions=FUNCTIONS)
+    assert run(Context(definition=Definition(), as_of=day), rulebook).findings == (
+        Finding(
+            rule=FAILED,
+            variant=variant,
+            severity=Severity.ERROR,
+            verdict=Verdict.SHAPE,
+            params={"rule": "TST-002", "error": "ZeroDivisionError", **pack},
+        ),
+    )
+
+
+def test_a_rule_that_is_off_is_listed_and_nowhere_else(day: dt.date) -> None:
+    off = frozenset({"TST-001"})
+    rulebook = Rulebook(rows=rows(("TST-001", "checked", "")), functions=FUNCTIONS, off=off)
+    found = run(Context(definition=Definition(), as_of=day), rulebook)
+    assert found == Outcome(coverage=Coverage(switched_off=("TST-001",)))
+
+
 def test_shape_rows_are_left_to_the_reader(day: dt.date) -> None:
     shape = read_catalogue(
         {"shape": "reviewed = 2026-11-26\n" + ROW.format(id="TST-001", status="checked", more="")}
@@ -185,5 +260,11 @@ def test_a_rule_without_end_is_cut_short_and_says_so() -> None:
     report = check(data, as_of=dt.date(2026, 11, 22))
 
     assert len(report.of("STD-001")) == MOST_FINDINGS
-    assert {found.params["rule"] for found in report.of("DEF-034")} >= {"STD-001"}
+    cut = {str(found.params["rule"]): found for found in report.of("DEF-034")}
+    assert cut["STD-001"] == Finding(
+        rule="DEF-034",
+        severity=Severity.WARNING,
+        verdict=Verdict.SHAPE,
+        params={"rule": "STD-001", "count": MOST_FINDINGS},
+    )
     assert not report.ok()

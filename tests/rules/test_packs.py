@@ -172,7 +172,8 @@ def test_a_pack_that_does_not_fit_is_refused_by_name(
 def test_two_packs_cannot_share_an_id() -> None:
     with pytest.raises(PackError) as refused:
         standard_rulebook().with_packs([a_pack(), a_pack(name="lain")])
-    assert (refused.value.params["pack"], refused.value.key) == ("lain", "pack.taken")
+    assert refused.value.key == "pack.taken"
+    assert refused.value.params == {"pack": "lain", "detail": "KANTOR-001"}
 
 
 def test_a_row_that_does_not_run_needs_no_sentence() -> None:

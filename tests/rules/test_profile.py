@@ -6,7 +6,7 @@ import pytest
 
 from pst_standards.findings import Report, Severity
 from pst_standards.messages import LANGUAGES
-from pst_standards.rules import ProfileError, check, read_profile, standard_rulebook
+from pst_standards.rules import ProfileError, Rulebook, check, read_profile, standard_rulebook
 
 DAY = dt.date(2026, 11, 26)
 PLAIN_DAYS = """
@@ -24,6 +24,10 @@ def told(profile: str) -> Report:
     from pst_standards.rules import check_reading
 
     return check_reading(read_data(PLAIN_DAYS), as_of=DAY, rules=rules)
+
+
+def weighed(*lines: str) -> Rulebook:
+    return standard_rulebook().with_profile(read_profile(profile(*lines)))
 
 
 def profile(*lines: str) -> str:
@@ -65,6 +69,21 @@ def test_the_whole_rule_stands_for_all_that_it_finds() -> None:
     assert found.severity is Severity.ERROR
 
 
+def test_the_whole_rule_stands_for_its_variants_and_a_variant_for_itself() -> None:
+    rows = weighed('STD-034 = "error"').rows
+    assert {part.severity for part in rows["STD-034"].variants.values()} == {Severity.ERROR}
+    rows = weighed('STD-034.few = "note"').rows
+    few = rows["STD-034"].variants["few"]
+    assert few.severity is Severity.NOTE
+    assert rows["STD-034"].severity is standard_rulebook().rows["STD-034"].severity
+
+
+def test_what_the_law_commands_may_be_taken_as_gravely_as_it_is() -> None:
+    assert weighed('STD-001 = "error"').rows["STD-001"].severity is Severity.ERROR
+    torn = weighed('STD-028.torn = "warning"').rows["STD-028"].variants["torn"]
+    assert torn.severity is Severity.WARNING
+
+
 def test_the_catalogue_stays_as_it_is() -> None:
     told(profile('STD-021 = "off"', 'STD-020 = "error"'))
     assert standard_rulebook().off == frozenset()
@@ -73,22 +92,27 @@ def test_the_catalogue_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "key"),
+    ("content", "key", "params"),
     [
-        (b"\xff\xfe", "syntax"),
-        ("severity = [", "syntax"),
-        ("", "format"),
-        ('format = "pst-profile/2"\n[severity]', "format"),
-        ('format = "pst-profile/1"\nseverity = 1', "format"),
-        ('format = "pst-profile/1"\nmore = 1\n[severity]', "key"),
-        (profile('STD-021 = "grave"'), "severity"),
-        (profile("STD-021 = 3"), "severity"),
+        (b"\xff\xfe", "syntax", {"detail": "'utf-8' codec can't decode byte 0xff"}),
+        ("severity = [", "syntax", {"detail": "Invalid value"}),
+        ("", "format", {"expected": "pst-profile/1"}),
+        ('format = "pst-profile/2"\n[severity]', "format", {"expected": "pst-profile/1"}),
+        ('format = "pst-profile/1"\nseverity = 1', "format", {"expected": "pst-profile/1"}),
+        ('format = "pst-profile/1"\nz = 1\nmore = 1\n[severity]', "key", {"name": "more"}),
+        (profile('STD-021 = "grave"'), "severity", {"rule": "STD-021", "found": "grave"}),
+        (profile("STD-034.few = 3"), "severity", {"rule": "STD-034.few", "found": "3"}),
     ],
 )
-def test_what_is_no_profile_is_refused(content: str | bytes, key: str) -> None:
+def test_what_is_no_profile_is_refused(
+    content: str | bytes, key: str, params: dict[str, str]
+) -> None:
     with pytest.raises(ProfileError) as refused:
         read_profile(content)
     assert refused.value.key == f"profile.{key}"
+    assert refused.value.params.keys() == params.keys()
+    for name, value in params.items():
+        assert refused.value.params[name].startswith(value)
     assert str(refused.value) == refused.value.message("id") != refused.value.message("en")
 
 
@@ -110,3 +134,12 @@ def test_the_law_cannot_be_taken_lighter(line: str, key: str) -> None:
     assert refused.value.key == f"profile.{key}"
     for lang in LANGUAGES:
         assert refused.value.params["rule"] in refused.value.message(lang)
+
+
+@pytest.mark.parametrize(
+    ("line", "severity"), [('STD-028 = "note"', "error"), ('STD-028.torn = "off"', "warning")]
+)
+def test_it_is_told_how_grave_the_law_is(line: str, severity: str) -> None:
+    with pytest.raises(ProfileError) as refused:
+        weighed(line)
+    assert refused.value.params == {"rule": line.partition(" ")[0], "severity": severity}

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from pst_standards.definitions import Bases
+from pst_standards.definitions import Bases, Reading
 from pst_standards.definitions.folders import definitions_in
-from pst_standards.rules import read_profile, standard_rulebook
+from pst_standards.definitions.wording import word
+from pst_standards.model import Definition
+from pst_standards.rules import Rulebook, check_reading, read_profile, standard_rulebook
 from pst_standards.rules.batch import Checked, check_each
+from pst_standards.rules.binding import Check
 from pst_standards.rules.comparing import Deviation, Promise, deviations, promises
-from pst_standards.rules.recap import Lag, Recap, as_data, recap
+from pst_standards.rules.recap import Lag, OfficeLine, Recap, as_data, recap
 
 DAY = dt.date(2026, 11, 26)
 OFFICE = """
@@ -89,6 +92,14 @@ def test_who_lags_is_told_with_the_reason(country: Path) -> None:
     ]
 
 
+def test_a_base_named_without_a_version_is_taken_as_it_is(country: Path) -> None:
+    (country / "offices/3302.yaml").write_text(
+        "extends: pst/new\noffice: {code: '3302'}\n", encoding="utf-8"
+    )
+    line = next(one for one in drawn(country).offices if one.code == "3302")
+    assert (line.base, line.version, line.lag) == ("pst/new", "3", Lag.NONE)
+
+
 def test_values_that_differ_from_the_base_are_counted(country: Path) -> None:
     assert [line.overrides for line in drawn(country).offices] == [0, 1, 1, 0, 0]
 
@@ -140,6 +151,86 @@ def test_a_recap_is_plain_data_in_a_fixed_order(country: Path) -> None:
     assert [one["lag"] for one in data["laggards"]] == ["older_version", "older_base", "no_base"]
     assert data["deviations"][0]["usual"] == 12.0
     assert list(data["offices"][0]["findings"]) == sorted(data["offices"][0]["findings"])
+
+
+def test_an_office_is_plain_data_with_all_that_its_line_holds() -> None:
+    line = OfficeLine(
+        path="a/b.yaml",
+        code="3301",
+        name="BPS Contoh",
+        stage="draft",
+        base="pst/new",
+        version="2",
+        lag=Lag.OLDER_VERSION,
+        overrides=4,
+        found={"STD-002": 1, "STD-001": 2},
+        severities={"error": 3},
+        usable=False,
+        reason="x",
+    )
+    data = as_data(Recap(as_of=DAY, offices=(line,), failed=("STD-009",)))
+    assert data["offices"] == [
+        {
+            "path": "a/b.yaml",
+            "code": "3301",
+            "name": "BPS Contoh",
+            "stage": "draft",
+            "base": "pst/new",
+            "version": "2",
+            "lag": "older_version",
+            "overrides": 4,
+            "usable": False,
+            "reason": "x",
+            "severities": {"error": 3},
+            "findings": {"STD-001": 2, "STD-002": 1},
+        }
+    ]
+    assert data["laggards"] == [{"path": "a/b.yaml", "lag": "older_version"}]
+    assert data["failed"] == ["STD-009"]
+
+
+def test_an_office_that_says_little_has_empty_columns(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text("stage: discussed\noffice: {motto: x}\n", encoding="utf-8")
+    bare = tmp_path / "b.yaml"
+    bare.write_text("services: []\n", encoding="utf-8")
+    lines = recap(check_each([file, bare], as_of=DAY), as_of=DAY).offices
+    assert [(line.code, line.name, line.stage) for line in lines] == [
+        ("", "", "discussed"),
+        ("", "", ""),
+    ]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("id", "tidak ada"), ("en", "does not exist")])
+def test_why_an_office_cannot_be_used_is_told_in_the_language_asked_for(
+    lang: str, said: str, tmp_path: Path
+) -> None:
+    (line,) = recap(check_each([tmp_path / "none.yaml"], as_of=DAY), as_of=DAY, lang=lang).offices
+    (refused,) = next(check_each([tmp_path / "none.yaml"], as_of=DAY)).refused
+    assert line.reason == word(refused, lang)[0]
+    assert said in line.reason
+
+
+def test_of_several_reasons_the_first_is_told() -> None:
+    paths = [Path("none.yaml"), Path("nowhere.yaml")]
+    first, second = (one.refused[0] for one in check_each(paths, as_of=DAY))
+    checked = Checked(Path("a.yaml"), None, None, (first, second))
+    (line,) = recap([checked], as_of=DAY).offices
+    assert line.reason == word(first, "id")[0]
+
+
+def test_a_definition_built_in_python_has_no_base_and_no_overrides() -> None:
+    reading = Reading(definition=Definition())
+    checked = Checked(Path("a.yaml"), reading, check_reading(reading, as_of=DAY))
+    (line,) = recap([checked], as_of=DAY).offices
+    assert (line.base, line.version, line.overrides, line.lag) == ("", "", 0, Lag.NO_BASE)
+
+
+def test_a_rule_that_broke_anywhere_is_named_once(country: Path) -> None:
+    functions = {"SRV-001": Check(id="SRV-001", find=lambda _: [1 // 0])}  # type: ignore[list-item]
+    rules = Rulebook(functions={**standard_rulebook().functions, **functions})
+    paths = [country / "offices/3301.yaml", country / "offices/3304.yaml"]
+    assert recap(check_each(paths, as_of=DAY, rules=rules), as_of=DAY).failed == ("SRV-001",)
 
 
 def test_what_cannot_be_used_does_not_stop_the_others(country: Path) -> None:

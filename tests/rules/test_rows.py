@@ -15,10 +15,14 @@ from pst_standards.findings import Finding, Param, Report, format_pointer
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import Row, catalogue
 from pst_standards.rules.rows import DEFINITION
+from pst_standards.tariffs import check_sale
 
 GOLDEN: Final = Path(__file__).with_name("golden") / "rows"
 
-RECORDS: Final[Mapping[str, Callable[..., Report]]] = {"damages": check_damages}
+RECORDS: Final[Mapping[str, Callable[..., Report]]] = {
+    "damages": check_damages,
+    "sale": check_sale,
+}
 
 Check = Callable[..., Report]
 Case: TypeAlias = tuple[Row, str, str]
@@ -39,12 +43,15 @@ def failing() -> Iterator[Any]:
 
 @pytest.fixture
 def look(report: Check) -> Check:
-    """Check an example as what its rule looks at: a definition, or a record."""
+    """Check an example as what its rule looks at: a definition, or a record on a day of its own."""
 
     def check_example(row: Row, example: str, day: dt.date | None = None) -> Report:
         if row.about == DEFINITION:
             return report(example) if day is None else report(example, day)
         data = yaml.safe_load(example)
+        # A sale is judged by the day that it states.
+        if row.about == "sale" and day is not None:
+            data["date"] = day.isoformat()
         found = RECORDS[row.about](data, as_of=day)
         assert found.coverage.failed == ()
         return found

@@ -11,6 +11,7 @@ from pst_standards.rules.sayings import Saying, sayings
 GIVEN = """
 complaints: {text: {id: Satu, en: One}, rights: [{id: a, citation: UU 25/2009}]}
 publications: [{id: b, title: Dua}, {id: c, text: Tiga}]
+services: [{id: d, missing_channels: {online: Belum, in_person: {id: Empat, en: Four}}}]
 """
 
 
@@ -28,6 +29,14 @@ publications: [{id: b, title: Dua}, {id: c, text: Tiga}]
         (
             "publications",
             [("Dua", ("publications", 0, "title")), ("Tiga", ("publications", 1, "text"))],
+        ),
+        (
+            "services",
+            [
+                ("Belum", ("services", 0, "missing_channels", "online")),
+                ("Empat", ("services", 0, "missing_channels", "in_person")),
+                ("Four", ("services", 0, "missing_channels", "in_person")),
+            ],
         ),
         ("maklumat", []),
         ("no_such_key", []),

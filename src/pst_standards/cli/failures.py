@@ -13,12 +13,14 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
     from pst_standards.rules.errors import RulesError
+    from pst_standards.tariffs.errors import TariffError
 
     if isinstance(error, DefinitionError | OutputError):
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    if isinstance(error, DocumentError | RulesError | CalendarError | CompensationError):
+    of_rooms = CalendarError | CompensationError | TariffError
+    if isinstance(error, DocumentError | RulesError | of_rooms):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, OSError):
         say = speaker(lang)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ROOMS: Final[Mapping[str, tuple[str, str]]] = {
     "damages": ("pst_standards.compensation.damages_checks", "check_damages"),
     "service-event": ("pst_standards.compensation.event_checks", "check_event"),
+    "sale": ("pst_standards.tariffs.checking", "check_sale"),
 }
 """The module and function that check each kind; it takes source, ``as_of`` and ``rules``."""
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     *("init", "check", "recap", "show", "build"),
-    *("schema", "rules", "explain", "sippn", "deadline", "timeline", "entitlement"),
+    *("schema", "rules", "explain", "sippn"),
+    *("price", "deadline", "timeline", "entitlement"),
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any, Final
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from gettext import NullTranslations
 
 LANGUAGES: Final = ("id", "en")
-DOMAINS: Final = ("definition", "calendar", "rules", "compensation", "documents", "exchange", "cli")
+DOMAINS: Final = (
+    *("definition", "calendar", "rules", "compensation", "tariffs"),
+    *("documents", "exchange", "cli"),
+)
 _LONGEST_VALUE: Final = 80
 _VALUE: Final = re.compile(r"\{[^{}]*\}")
 _NO_TERMS: Final[Mapping[str, str]] = {}
@@ -21,7 +24,8 @@ _NO_TERMS: Final[Mapping[str, str]] = {}
 class _Filler(Formatter):
     """Fills a sentence.
 
-    ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type.
+    ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type,
+    ``{x:number}`` groups a whole number and ``{x:rupiah}`` writes it as money.
     """
 
     def __init__(self, terms: Mapping[str, str], lang: str) -> None:
@@ -38,6 +42,8 @@ class _Filler(Formatter):
             return _quoted(str(value))
         if format_spec == "type":
             return text("definition", f"type.{value}", self._lang)
+        if format_spec in _FIGURES:
+            return _FIGURES[format_spec](value, self._lang)
         return str(super().format_field(value, format_spec))
 
 
@@ -49,6 +55,31 @@ def _quoted(value: str) -> str:
         if len(shown) > _LONGEST_VALUE
         else f"\u201c{shown}\u201d"
     )
+
+
+def whole_number(value: int, lang: str) -> str:
+    """Return a whole number with its groups of three.
+
+    >>> whole_number(1520000, "id"), whole_number(1520000, "en")
+    ('1.520.000', '1,520,000')
+    """
+    grouped = f"{value:,}"
+    return grouped if lang == "en" else grouped.replace(",", ".")
+
+
+def rupiah(amount: int, lang: str) -> str:
+    """Return an amount of whole rupiah.
+
+    >>> rupiah(20000, "id"), rupiah(-20000, "en")
+    ('Rp20.000', '-Rp20,000')
+    """
+    return f"{'-' * (amount < 0)}Rp{whole_number(abs(amount), lang)}"
+
+
+_FIGURES: Final[Mapping[str, Callable[[int, str], str]]] = {
+    "number": whole_number,
+    "rupiah": rupiah,
+}
 
 
 @cache

@@ -41,6 +41,10 @@ _HOMES = {
     "publication": (
         "InformationOfficer InformationPart Publication PublicationKind PublicationMedium"
     ),
+    "sale": (
+        "Buyer BuyerKind PaymentPath PublicationForm Sale SaleFormat SaleKind SaleLine"
+        " TabulationReading ZeroRupiahRequest"
+    ),
     "service": "RefusalReason Service ServiceClass",
     "service_event": "Circumstance EventFormat ServiceEvent",
     "staff": "AddedExecutors CodeOfConduct ConductPoint ExecutorProfile Staff StaffGroup StaffRole",

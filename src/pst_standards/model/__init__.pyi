@@ -108,6 +108,16 @@ from pst_standards.model.publication import InformationPart as InformationPart
 from pst_standards.model.publication import Publication as Publication
 from pst_standards.model.publication import PublicationKind as PublicationKind
 from pst_standards.model.publication import PublicationMedium as PublicationMedium
+from pst_standards.model.sale import Buyer as Buyer
+from pst_standards.model.sale import BuyerKind as BuyerKind
+from pst_standards.model.sale import PaymentPath as PaymentPath
+from pst_standards.model.sale import PublicationForm as PublicationForm
+from pst_standards.model.sale import Sale as Sale
+from pst_standards.model.sale import SaleFormat as SaleFormat
+from pst_standards.model.sale import SaleKind as SaleKind
+from pst_standards.model.sale import SaleLine as SaleLine
+from pst_standards.model.sale import TabulationReading as TabulationReading
+from pst_standards.model.sale import ZeroRupiahRequest as ZeroRupiahRequest
 from pst_standards.model.service import RefusalReason as RefusalReason
 from pst_standards.model.service import Service as Service
 from pst_standards.model.service import ServiceClass as ServiceClass
@@ -141,6 +151,8 @@ __all__ = [
     "Address",
     "Award",
     "Branch",
+    "Buyer",
+    "BuyerKind",
     "Channel",
     "Choice",
     "Circumstance",
@@ -210,6 +222,7 @@ __all__ = [
     "Official",
     "OpeningHours",
     "Outsourcing",
+    "PaymentPath",
     "Percent",
     "PerformanceEvaluation",
     "Photo",
@@ -218,6 +231,7 @@ __all__ = [
     "Product",
     "ProductItem",
     "Publication",
+    "PublicationForm",
     "PublicationKind",
     "PublicationMedium",
     "Reference",
@@ -235,6 +249,10 @@ __all__ = [
     "SafetyGuarantee",
     "SafetyKind",
     "SafetyMeasure",
+    "Sale",
+    "SaleFormat",
+    "SaleKind",
+    "SaleLine",
     "Service",
     "ServiceClass",
     "ServiceEvent",
@@ -250,6 +268,7 @@ __all__ = [
     "Step",
     "Suppression",
     "SurveyPlan",
+    "TabulationReading",
     "Text",
     "Tier",
     "TimeLimit",
@@ -260,6 +279,7 @@ __all__ = [
     "VulnerableGroup",
     "Weekday",
     "Whistleblowing",
+    "ZeroRupiahRequest",
     "field_names",
     "own_names",
 ]

@@ -65,3 +65,21 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     assert (shown[0], shown[-1]) == ("…", "…")
     assert window(line, 1, 20)[0] == "x" * 18 + "…"
     assert window(line, 604, 20)[0].endswith("y")
+
+
+def test_wide_letters_take_two_columns() -> None:
+    assert (width("\uff21\uff22"), width("AB")) == (4, 2)
+
+
+@pytest.mark.parametrize(
+    ("columns", "shown", "before"),
+    [
+        (20, "…xxxxxxxxxSINIyyyyy…", 10),
+        (21, "…xxxxxxxxxSINIyyyyyy…", 10),
+        (40, "x" * 15 + "SINI" + "y" * 15, 15),
+        (34, "x" * 15 + "SINI" + "y" * 15, 15),
+        (33, "xxxxxxxxxxxxxxxSINIyyyyyyyyyyyy…", 15),
+    ],
+)
+def test_half_of_the_room_lies_before_the_place(columns: int, shown: str, before: int) -> None:
+    assert window("x" * 15 + "SINI" + "y" * 15, 16, columns) == (shown, before)

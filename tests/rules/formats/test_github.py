@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
-from pst_standards.findings import Finding, Report, Severity
+from pst_standards.findings import Finding, Location, Report, Severity
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import formats
 
@@ -29,11 +30,12 @@ def test_gravity_chooses_the_command(
 
 
 def test_signs_that_end_a_value_are_escaped(day: dt.date, finding: MakeFinding) -> None:
-    found = finding("DEF-015", "office", "x", key="100%\n::error::x", known="", file="a,b:c%.yaml")
+    key = "100%\r\n::error::x"
+    found = finding("DEF-015", "office", "x", key=key, known="", file="a,b:c%\n.yaml")
     shown = formats.github(Report(as_of=day, findings=[found]))
     first, *rest = shown.splitlines()
-    assert "file=a%2Cb%3Ac%25.yaml,line=1" in first
-    assert "100%25" in first
+    assert "file=a%2Cb%3Ac%25%0A.yaml,line=1" in first
+    assert "100%25\ufffd" in first
     assert len(rest) == 1
     assert not rest[0].startswith("::")
 
@@ -79,3 +81,19 @@ def test_findings_of_one_place_are_one_annotation(day: dt.date, finding: MakeFin
     assert shown.count("::warning ") == 1
     assert "Biaya/tarif (fee); Jumlah pelaksana (staffing)" in shown
     assert "Tidak ditampilkan" not in shown
+
+
+def test_findings_of_one_task_at_several_places_are_an_annotation_each(
+    day: dt.date, finding: MakeFinding
+) -> None:
+    def commands(*found: Finding) -> int:
+        return formats.github(Report(as_of=day, findings=found)).count("::warning ")
+
+    here, there = finding("STD-019", "a", 0), finding("STD-019", "a", 1)
+    assert commands(here, there) == 1
+    assert commands(here, finding("STD-019", "a", 0, line=2)) == 2
+    layered = evolve(here, location=here.location._replace(layer="base"))
+    assert commands(here, layered) == 1
+    nowhere = [evolve(one, location=Location()) for one in (here, there)]
+    assert commands(*nowhere) == 2
+    assert commands(nowhere[0], nowhere[0]) == 1

@@ -116,3 +116,41 @@ def test_each_definition_has_its_own_heading(sample: Report) -> None:
     reader = read(formats.html(evolve(sample, parts=(sample, other))))
     assert "Dinas Contoh Kabupaten Contoh" in reader.text
     assert "lain.yaml" in reader.text
+
+
+def test_a_page_names_its_office_where_it_has_one(sample: Report) -> None:
+    page = formats.html(sample)
+    assert '<p class="office">Dinas Contoh Kabupaten Contoh</p>' in page
+    assert "Dinas Contoh Kabupaten Contoh</title>" in page
+    bare = formats.html(evolve(sample, office=""))
+    assert "<title>Daftar periksa standar pelayanan</title>" in bare
+    assert "</h1>\n<p>Menurut hukum per 22 November 2026" in bare
+
+
+def test_of_several_offices_none_names_the_page(sample: Report) -> None:
+    other = evolve(sample, office="", inputs=("lain.yaml",), findings=())
+    bare = evolve(other, inputs=())
+    page = formats.html(evolve(sample, parts=(sample, other, bare)))
+    assert "<title>Daftar periksa standar pelayanan</title>" in page
+    name = "Dinas Contoh Kabupaten Contoh"
+    assert f'<h2>{name}</h2>\n<p class="small">kantor.yaml</p>\n<section' in page
+    assert "<h2>lain.yaml</h2>\n<p>Tidak ada temuan" in page
+    assert "<h2></h2>\n<p>Tidak ada temuan" in page
+    named_file = evolve(bare, office=name)
+    page = formats.html(evolve(sample, parts=(named_file, bare)))
+    assert f'<h2>{name}</h2>\n<p class="small"></p>\n<p>' in page
+
+
+def test_places_stand_one_below_the_other_and_may_break(day: object, finding: MakeFinding) -> None:
+    found = [finding("STD-019", "a", n, file=f"a/{name}.yaml") for n, name in enumerate("bc")]
+    page = formats.html(Report(as_of=day, findings=found))  # type: ignore[arg-type]
+    assert "STD-019<br>a/<wbr>b.yaml:1:3<br>a/<wbr>c.yaml:1:3</p>" in page
+
+
+def test_sentences_follow_each_other_without_anything_between(
+    day: object, finding: MakeFinding
+) -> None:
+    said = {"until": "-", "on": "-", "replaced_by": "-"}
+    found = [finding("STD-009", "office", regulation=f"PP '{n}'/1990", **said) for n in (1, 2)]
+    page = formats.html(Report(as_of=day, findings=found))  # type: ignore[arg-type]
+    assert re.search(r"<p>[^<]*PP '1'/1990[^<]*</p><p>[^<]*PP '2'/1990[^<]*</p>", page)

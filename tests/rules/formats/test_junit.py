@@ -114,6 +114,9 @@ def test_a_rule_that_broke_is_an_error(day: dt.date, finding: MakeFinding) -> No
         "STD-002": ["Error"],
     }
     assert "KeyError" in read["STD-001"].result[0].text
+    assert {case.result[0].type for case in read.values()} == {"failed"}
+    (suite,) = suites(Report(as_of=day, findings=[broken], coverage=coverage))
+    assert (suite.tests, suite.errors, suite.failures, suite.skipped) == (2, 2, 0, 0)
 
 
 def test_a_finding_about_files_has_a_case_of_its_own(day: dt.date, finding: MakeFinding) -> None:
@@ -121,6 +124,30 @@ def test_a_finding_about_files_has_a_case_of_its_own(day: dt.date, finding: Make
     read = cases(Report(as_of=day, findings=[found], coverage=Coverage(checked=("STD-001",))))
     assert kinds(read["DEF-015"]) == ["Failure"]
     assert read["DEF-015"].classname == "pst.shape"
+
+
+@pytest.mark.parametrize(
+    ("inputs", "office", "name"),
+    [
+        (("a.yaml", "b.yaml"), "Kantor", "a.yaml"),
+        ((), "Kantor", "Kantor"),
+        ((), "", "pst"),
+    ],
+)
+def test_a_suite_goes_by_its_first_file_or_its_office(
+    inputs: tuple[str, ...], office: str, name: str, day: dt.date
+) -> None:
+    (suite,) = suites(Report(as_of=day, inputs=inputs, office=office))
+    assert suite.name == name
+
+
+@pytest.mark.parametrize(("pointer", "place"), [(("office", "name"), "/office/name"), ((), "/")])
+def test_without_a_file_the_pointer_is_told(
+    pointer: tuple[str, ...], place: str, day: dt.date, finding: MakeFinding
+) -> None:
+    found = finding("STD-018", *pointer, file=None, line=None, severity=Severity.ERROR)
+    (failure,) = cases(Report(as_of=day, findings=[found]))["STD-018"].result
+    assert failure.text.startswith(f"{place}: kesalahan: ")
 
 
 def test_each_definition_is_a_suite(sample: Report) -> None:

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 from jsonschema.validators import validator_for
 
-from pst_standards.findings import Coverage, Finding, Location, Report, Subject
+from pst_standards.findings import Coverage, Finding, Location, Report, Subject, Verdict
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import catalogue, check, formats
 from pst_standards.rules.formats.fingerprints import fingerprints
@@ -202,6 +202,34 @@ def test_two_definitions_do_not_share_the_names_of_their_services(
     part = Report(as_of=day, findings=[finding("STD-019", *LIMIT)], subjects=(SUBJECT,))
     both = Report(as_of=day, findings=part.findings * 2, parts=(part, part))
     assert len(set(fingerprints(both))) == 2
+
+
+def test_with_two_definitions_a_service_goes_by_its_place(
+    day: dt.date, finding: MakeFinding
+) -> None:
+    part = Report(as_of=day, findings=[finding("STD-019", *LIMIT)], subjects=(SUBJECT,))
+    both = Report(as_of=day, findings=part.findings, parts=(part, part))
+    assert fingerprints(both) == mark(day, *part.findings, subjects=()) != fingerprints(part)
+
+
+def test_what_is_wrong_with_the_shape_goes_by_what_the_file_states(
+    day: dt.date, finding: MakeFinding
+) -> None:
+    moved = SUBJECT._replace(stated=("standards", 5))
+    for verdict, place in ((Verdict.SHAPE, 5), (Verdict.STATUTORY, 1)):
+        found = finding("STD-019", "standards", place, "fee", verdict=verdict)
+        same = finding("STD-019", "standards", "library", "fee", verdict=verdict)
+        assert mark(day, found, subjects=(moved,)) == mark(day, same)
+
+
+def test_without_a_file_the_place_alone_counts(day: dt.date, finding: MakeFinding) -> None:
+    found = finding("STD-019", *LIMIT, file=None)
+    assert mark(day, found) == mark(day, evolve(found, location=Location("")))
+
+
+def test_half_a_character_is_no_hindrance(day: dt.date, finding: MakeFinding) -> None:
+    found = finding("DEF-015", "office", "x", key="\ud800", known="")
+    assert mark(day, found) != mark(day, evolve(found, params={"key": "", "known": ""}))
 
 
 def test_run_from_sources_no_version_is_told(

@@ -75,7 +75,7 @@ def _command(task: Task, lang: str) -> str:
 
 
 def _message(text: str) -> str:
-    return clean(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return clean(text).replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
