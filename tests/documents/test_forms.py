@@ -13,6 +13,7 @@ from pst_standards.documents.outline import (
     Block,
     Column,
     Document,
+    Heading,
     ItemList,
     Marker,
     Paper,
@@ -78,6 +79,14 @@ def test_the_line_to_cut_along_is_marked() -> None:
     assert '<p class="cut">Gunting di sini</p>' in web(cut)
     assert '<w:pStyle w:val="CutLine"/>' in word(cut)
     assert 'w:styleId="CutLine"' in word(cut, part="word/styles.xml")
+
+
+def test_the_line_to_cut_along_stays_with_the_heading_below_it() -> None:
+    cut = Paragraph(text="Gunting di sini", style=ParagraphStyle.CUT)
+    heads = (Heading(level=1, text="Formulir"), cut, Heading(level=2, text="Tanda terima"))
+    shown = web(*heads, Paragraph(text="a"), cut, cut, Heading(level=1, text="Lain"))
+    assert shown.count("Gunting di sini") == 3
+    assert '<section aria-labelledby="s2">\n<p class="cut">Gunting di sini</p>\n<h2' in shown
 
 
 def test_a_sheet_that_lies_is_wide() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 from typing import Final
 
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.html.blocks import BlockWriter, letterhead
 from pst_standards.documents.html.text import attribute, css_string, inline, plain
-from pst_standards.documents.outline import Block, Document, Heading
+from pst_standards.documents.outline import Block, Document, Heading, Paragraph, ParagraphStyle
 from pst_standards.messages import text
 
 _TEXT_MM: Final = 165
@@ -96,19 +97,30 @@ def _stamp(document: Document) -> str:
     return f'<p class="stamp" role="note"><strong>{word}</strong>{note}</p>\n'
 
 
+def _is_cut(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is ParagraphStyle.CUT
+
+
 def _sections(blocks: Sequence[Block], writer: BlockWriter) -> Iterator[str]:
-    """Put what stands under a heading of level 2 or 3 into a section named by it."""
+    """Put what stands under a heading of level 2 or 3 into a section named by it.
+
+    A line to cut along belongs to the heading below it, with which it stays on one page.
+    """
     open_sections = 0
     number = 0
-    for block in blocks:
+    cut = ""
+    for block, following in zip_longest(blocks, blocks[1:]):
         if not isinstance(block, Heading):
-            yield writer.write((block,))
+            shown = writer.write((block,))
+            cut = shown if isinstance(following, Heading) and _is_cut(block) else ""
+            yield "" if cut else shown
             continue
         number += 1
         surrounding = max(block.level - 2, 0)
         yield "</section>\n" * (open_sections - surrounding)
         if block.level > 1:
             yield f'<section aria-labelledby="s{number}">\n'
-        yield f'<h{block.level} id="s{number}">{inline(block.text)}</h{block.level}>\n'
+        yield f'{cut}<h{block.level} id="s{number}">{inline(block.text)}</h{block.level}>\n'
+        cut = ""
         open_sections = block.level - 1
     yield "</section>\n" * open_sections
