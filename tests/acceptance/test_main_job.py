@@ -24,6 +24,8 @@ KINDS = [
     "maklumat",
     "complaint-procedure",
     "compensation-announcement",
+    "compensation-claim-form",
+    "compensation-register",
 ]
 FINDING_KEYS = [
     *("rule", "severity", "verdict", "message", "hint", "params"),

@@ -56,7 +56,7 @@ ORDER = {
     "tblBorders": ("top", "left", "bottom", "right", "insideH", "insideV"),
     "tblCellMar": ("top", "left", "bottom", "right"),
     "sectPr": ("headerReference", "footerReference", "pgSz", "pgMar"),
-    "lvl": ("start", "numFmt", "lvlText", "lvlJc", "pPr"),
+    "lvl": ("start", "numFmt", "lvlText", "lvlJc", "pPr", "rPr"),
     "abstractNum": ("nsid", "multiLevelType", "tmpl", "lvl"),
     "num": ("abstractNumId", "lvlOverride"),
     "numbering": ("abstractNum", "num"),

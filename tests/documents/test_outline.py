@@ -45,9 +45,10 @@ def test_a_document_has_a_title_and_a_known_language() -> None:
         Document(title="x", blocks=(), lang="jv")  # type: ignore[arg-type]
 
 
-def test_only_bullets_are_without_order() -> None:
+def test_only_bullets_and_boxes_are_without_order() -> None:
     assert {marker for marker in Marker if not ItemList(items=(), marker=marker).ordered} == {
-        Marker.BULLET
+        Marker.BULLET,
+        Marker.BOX,
     }
 
 

@@ -12,7 +12,10 @@ import pst_standards
 
 pytestmark = pytest.mark.rendering
 
-KINDS = ("standard", "booklet", "maklumat", "complaint-procedure", "compensation-announcement")
+KINDS = (
+    *("standard", "booklet", "maklumat", "complaint-procedure"),
+    *("compensation-announcement", "compensation-claim-form", "compensation-register"),
+)
 
 
 def program(name: str) -> str:

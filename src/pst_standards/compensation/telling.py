@@ -8,13 +8,12 @@ from typing import Final
 
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
+from pst_standards.compensation.reasons import PENDING
 from pst_standards.compensation.words import shown
 from pst_standards.messages import text
 from pst_standards.model.compensation import Remedy
 from pst_standards.model.service import Service
 
-_PENDING: Final = frozenset({"complaint-needed", "fault-unknown", "clock-not-started"})
-"""Causes that may still fall away."""
 _WIDTH: Final = 90
 
 
@@ -67,7 +66,7 @@ def _answer(answer: Entitlement, lang: str, width: int) -> Iterator[list[str]]:
             yield _when(other, lang)
         yield _listed(_say("told.why", lang), steps, width)
         return
-    pending = {one.key for one in answer.causes} <= _PENDING
+    pending = {one.key for one in answer.causes} <= PENDING
     yield textwrap.wrap(_say("told.not-yet" if pending else "told.no", lang), width)
     yield _listed(_say("told.why-not", lang), causes, width)
     yield _listed(_say("told.why", lang), steps, width)

@@ -11,10 +11,19 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
+    from pst_standards.documents.compose.register import RegisterEntry
     from pst_standards.documents.docx import to_docx
     from pst_standards.documents.errors import DocumentError, MissingExtraError
     from pst_standards.documents.kinds import FORMATS, document, render
     from pst_standards.documents.manifest import Manifest
+    from pst_standards.documents.papers import (
+        decision,
+        decision_document,
+        quotation,
+        quotation_document,
+        register,
+        register_document,
+    )
     from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
     from pst_standards.documents.targets import KINDS
 
@@ -26,10 +35,17 @@ _HOMES = {
     "Manifest": "manifest",
     "MissingExtraError": "errors",
     "NothingToPrintError": "refusals",
+    "RegisterEntry": "compose.register",
     "RequestError": "refusals",
     "build": "building",
+    "decision": "papers",
+    "decision_document": "papers",
     "document": "kinds",
     "folder_assets": "assets",
+    "quotation": "papers",
+    "quotation_document": "papers",
+    "register": "papers",
+    "register_document": "papers",
     "render": "kinds",
     "to_docx": "docx",
 }
@@ -42,10 +58,17 @@ __all__ = [
     "Manifest",
     "MissingExtraError",
     "NothingToPrintError",
+    "RegisterEntry",
     "RequestError",
     "build",
+    "decision",
+    "decision_document",
     "document",
     "folder_assets",
+    "quotation",
+    "quotation_document",
+    "register",
+    "register_document",
     "render",
     "to_docx",
 ]

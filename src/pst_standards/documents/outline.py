@@ -63,13 +63,17 @@ def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
 
 
 class ParagraphStyle(StrEnum):
-    """What a paragraph is for: ``lead`` opens a document, ``quote`` shows a declaration."""
+    """What a paragraph is for: ``lead`` opens a document, ``quote`` shows a declaration.
+
+    ``cut`` marks the line along which the sheet is cut.
+    """
 
     BODY = "body"
     LEAD = "lead"
     SMALL = "small"
     CENTERED = "centered"
     QUOTE = "quote"
+    CUT = "cut"
 
 
 class Align(StrEnum):
@@ -81,7 +85,10 @@ class Align(StrEnum):
 
 
 class Marker(StrEnum):
-    """What stands before the items of a list; the value shows the first marker."""
+    """What stands before the items of a list; the value shows the first marker.
+
+    A box is for the hand to tick.
+    """
 
     BULLET = "•"
     DECIMAL = "1."
@@ -89,6 +96,7 @@ class Marker(StrEnum):
     DECIMAL_PAREN = "1)"
     LETTER_PAREN = "a)"
     ROMAN = "i."
+    BOX = "☐"
 
 
 class NoteKind(StrEnum):
@@ -129,7 +137,7 @@ class ItemList:
     @property
     def ordered(self) -> bool:
         """Whether the order of the items matters."""
-        return self.marker is not Marker.BULLET
+        return self.marker not in {Marker.BULLET, Marker.BOX}
 
 
 @frozen(kw_only=True)
@@ -146,7 +154,9 @@ class Column:
 class Table:
     """A table whose header row is repeated on every page.
 
-    ``keep_rows`` keeps each row on one page; let it go where a cell may hold half a page.
+    ``keep_rows`` keeps each row on one page; let it go where a cell may hold half a page. ``whole``
+    keeps all rows of a short table on one page. ``row_height`` is the least height of a row in
+    millimetres, for cells that are filled in by hand. ``dense`` sets many columns in small letters.
     ``ValueError`` when a row has more or fewer cells than there are columns.
     """
 
@@ -154,6 +164,9 @@ class Table:
     rows: tuple[tuple[Content, ...], ...] = field(converter=_rows)
     caption: str = ""
     keep_rows: bool = True
+    whole: bool = False
+    dense: bool = False
+    row_height: float = field(default=0.0, validator=validators.ge(0))
 
     @rows.validator
     def _same_width(self, _: Attribute[object], rows: tuple[tuple[Content, ...], ...]) -> None:
@@ -247,7 +260,8 @@ class Document:
 
     ``created`` is written into the file's properties; nothing else in a rendered file depends on
     the day. ``draft`` stamps every page, with ``draft_note`` saying why. Headings start at level 1
-    and skip none (``ValueError``), so that a reader can move by them.
+    and skip none (``ValueError``), so that a reader can move by them. ``landscape``
+    turns the sheet.
     """
 
     title: str = field(validator=validators.min_len(1))
@@ -258,10 +272,21 @@ class Document:
     keywords: tuple[str, ...] = field(default=(), converter=_texts)
     created: dt.date | None = None
     paper: Paper = Paper.A4
+    landscape: bool = False
     draft: bool = False
     draft_note: str = ""
     footer_text: str = ""
     letterhead: Letterhead | None = None
+
+    @property
+    def sheet(self) -> tuple[int, int]:
+        """Width and height of the sheet as it lies, in millimetres.
+
+        >>> Document(title="Register", blocks=(), landscape=True).sheet
+        (297, 210)
+        """
+        width, height = self.paper.value
+        return (height, width) if self.landscape else (width, height)
 
     @blocks.validator
     def _headings_in_order(self, _: Attribute[object], blocks: tuple[Block, ...]) -> None:

@@ -11,9 +11,11 @@ from attrs import frozen
 
 from pst_standards.documents.compose.body import Composer
 from pst_standards.documents.compose.booklet import compose_booklet
+from pst_standards.documents.compose.claim_form import compose_claim_form
 from pst_standards.documents.compose.compensation import compose_compensation
 from pst_standards.documents.compose.complaint_procedure import compose_complaint_procedure
 from pst_standards.documents.compose.maklumat import compose_maklumat
+from pst_standards.documents.compose.register import compose_register
 from pst_standards.documents.compose.standard import compose_standard
 from pst_standards.model.definition import Definition
 from pst_standards.model.standard import ServiceStandard
@@ -24,6 +26,8 @@ KINDS: Final = (
     "maklumat",
     "complaint-procedure",
     "compensation-announcement",
+    "compensation-claim-form",
+    "compensation-register",
 )
 """Kinds of documents, as they are asked for."""
 
@@ -33,6 +37,8 @@ COMPOSERS: Final[Mapping[str, Composer]] = {
     "maklumat": compose_maklumat,
     "complaint-procedure": compose_complaint_procedure,
     "compensation-announcement": compose_compensation,
+    "compensation-claim-form": compose_claim_form,
+    "compensation-register": compose_register,
 }
 
 _NEEDS: Final[Mapping[str, Callable[[Definition], object]]] = {
@@ -41,6 +47,8 @@ _NEEDS: Final[Mapping[str, Callable[[Definition], object]]] = {
     "maklumat": lambda definition: definition.maklumat,
     "complaint-procedure": lambda definition: definition.complaints,
     "compensation-announcement": lambda definition: definition.compensation,
+    "compensation-claim-form": lambda definition: definition.compensation,
+    "compensation-register": lambda definition: definition.compensation,
 }
 _UNFIT: Final = re.compile(r"[^a-z0-9._-]+")
 _LONGEST: Final = 80

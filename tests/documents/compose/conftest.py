@@ -17,6 +17,7 @@ from pst_standards.documents.outline import (
     Inline,
     ItemList,
     KeyValues,
+    Note,
     PageBreak,
     Paragraph,
     Picture,
@@ -108,4 +109,5 @@ _TELLERS: Mapping[type, Callable[[Any], Iterable[str]]] = {
     Signature: _signature,
     Picture: lambda block: [f"picture: {block.alt}"],
     PageBreak: lambda _: ["--- page ---"],
+    Note: lambda block: [f"note: {block.title}", _inline(block.text)],
 }

@@ -15,6 +15,8 @@ KINDS = (
     ("maklumat", None),
     ("complaint-procedure", None),
     ("compensation-announcement", None),
+    ("compensation-claim-form", None),
+    ("compensation-register", None),
 )
 
 

@@ -6,11 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 from pst_standards.cli.exits import Exit
+from pst_standards.cli.papers import add_paper_option, assets_of, write_paper
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, day, read
 
 if TYPE_CHECKING:
+    from pst_standards.compensation import Entitlement
     from pst_standards.definitions import Reading
     from pst_standards.model.service_event import ServiceEvent
 
@@ -24,6 +26,7 @@ def arguments(parser: Parser) -> None:
         "--format", choices=("text", "json"), default="text", help=say("entitlement.format")
     )
     parser.add_option("--on", "date", type=day(say), help=say("entitlement.on"))
+    add_paper_option(parser)
     add_base_option(parser)
 
 
@@ -35,6 +38,8 @@ def run(work: Run) -> int:
     work = work.of(reading)
     _refuse_unsound(reading)
     answer = entitlement(reading.definition, _event(work), on=_on(work))
+    if work.options.out is not None:
+        _write(work, answer)
     if work.options.format == "json":
         from pst_standards.definitions.writing import dump_json
 
@@ -44,6 +49,13 @@ def run(work: Run) -> int:
 
     work.console.line(told(answer, work.lang, work.console.columns))
     return Exit.DONE
+
+
+def _write(work: Run, answer: Entitlement) -> None:
+    from pst_standards.documents import decision_document
+
+    assets = assets_of(work.options.definition)
+    write_paper(work, decision_document(answer, lang=work.lang, assets=assets))
 
 
 def _on(work: Run) -> dt.date | None:

@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Exit
+from pst_standards.cli.papers import add_paper_option, assets_of, write_paper
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import day
+from pst_standards.cli.sources import add_base_option, day
 from pst_standards.cli.speech import Say
 
 if TYPE_CHECKING:
     from pst_standards.model.sale import SaleLine
+    from pst_standards.tariffs import Quotation
 
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}")
 
@@ -61,12 +63,26 @@ def _quote(work: Run) -> int:
     from pst_standards.tariffs import quotation
 
     offer = quotation(load_record(Path(work.options.file), Sale))
+    if work.options.out is not None:
+        _write(work, offer)
     if work.options.format == "json":
         return _json(work, offer.to_dict())
     from pst_standards.cli.pricing_text import quotation_text
 
     work.console.line(quotation_text(offer, work.lang))
     return Exit.DONE
+
+
+def _write(work: Run, offer: Quotation) -> None:
+    from pst_standards.cli.sources import bases, read
+    from pst_standards.documents import quotation_document
+
+    office, assets, source = None, None, work.options.office
+    if source is not None:
+        office = read(source, work.console, bases(work.options.bases)).definition
+        assets = assets_of(source)
+    made = quotation_document(offer, office=office, lang=work.lang, assets=assets)
+    write_paper(work, made)
 
 
 def _json(work: Run, data: Mapping[str, Any]) -> int:
@@ -158,7 +174,11 @@ def _common(parser: Parser) -> None:
 
 
 def _quotation(parser: Parser) -> None:
-    parser.add_input("file", "file", help=parser.say("price-quotation.file"))
+    say = parser.say
+    parser.add_input("file", "file", help=say("price-quotation.file"))
+    add_paper_option(parser)
+    parser.add_option("--office", "path", help=say("price-quotation.office"))
+    add_base_option(parser)
 
 
 _FILL: Final[Mapping[str, Callable[[Parser], None]]] = {

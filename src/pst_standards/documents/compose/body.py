@@ -18,7 +18,9 @@ class Body:
     """Title and blocks of a document; ``dated`` is the day that it bears.
 
     ``signature`` follows the blocks. Where it is not known who ``signed``, a draft leaves room
-    for the hand, and a final document has none.
+    for the hand, and a final document has none. ``open_reason`` says why a paper about one case
+    cannot be signed as it stands. A paper that does not rest on the standards ``needs_adoption``
+    not. ``landscape`` turns the sheet.
     """
 
     title: str
@@ -26,6 +28,9 @@ class Body:
     signature: Signature | None = None
     signed: bool = True
     dated: dt.date | None = None
+    open_reason: str = ""
+    needs_adoption: bool = True
+    landscape: bool = False
 
 
 Composer: TypeAlias = Callable[[Composition, ServiceStandard | None], Body]

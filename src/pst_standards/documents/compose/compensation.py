@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pst_standards.documents.compose.body import Body
-from pst_standards.documents.compose.complaint_lines import channel_line, channels_named
+from pst_standards.documents.compose.claiming import claim_channels
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import bare, item, sentence
+from pst_standards.documents.compose.phrases import item, sentence
 from pst_standards.documents.compose.signing import decree_line, signed_by_decree
 from pst_standards.documents.compose.tiers import rule_blocks
 from pst_standards.documents.outline import Block, Heading, Paragraph, ParagraphStyle
@@ -56,8 +56,7 @@ def _blocks(policy: CompensationPolicy, composition: Composition) -> Iterator[Bl
 
 
 def _claiming(policy: CompensationPolicy, composition: Composition) -> Iterator[Block]:
-    channels = channels_named(policy.claim_channels, composition, all_when_empty=False)
-    lines = listed(bare(channel_line(one, composition)) for one in channels)
+    lines = claim_channels(policy, composition)
     if not lines and not policy.rules:
         return
     yield Heading(level=2, text=composition.say("compensation.claiming"))

@@ -26,6 +26,8 @@ def draft_page(points: OpenPoints, title: str, composition: Composition) -> list
         return []
     say = composition.say
     blocks: list[Block] = [PageBreak(), Heading(level=2, text=say("draft.title"))]
+    if points.reason:
+        blocks.append(Paragraph(text=points.reason))
     if not points.adopted:
         blocks.append(Paragraph(text=say("draft.stage")))
     if points.gaps:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.composition import Composition
@@ -42,7 +42,9 @@ def compose(
         shown = composition.definition.standards[standard]
     head, body = letterhead(composition), composer(composition, shown)
     office = _short_name(composition)
-    points = open_points(composition)
+    found = open_points(composition)
+    adopted = found.adopted or not body.needs_adoption
+    points = evolve(found, reason=body.open_reason, adopted=adopted)
     document = Document(
         title=body.title,
         blocks=(
@@ -55,6 +57,7 @@ def compose(
         author=office,
         created=body.dated,
         paper=paper,
+        landscape=body.landscape,
         draft=points.draft,
         draft_note=_draft_note(points, composition),
         footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
@@ -76,7 +79,7 @@ def _short_name(composition: Composition) -> str:
 
 
 def _draft_note(points: OpenPoints, composition: Composition) -> str:
-    if not points.draft:
-        return ""
+    if not points.draft or points.reason:
+        return points.reason
     reason = "values" if points.values else "gaps" if points.gaps else "stage"
     return composition.say(f"draft.note.{reason}")

@@ -16,16 +16,20 @@ from pst_standards.model.provenance import StatedValue, open_values
 
 @frozen(kw_only=True)
 class OpenPoints:
-    """Values nobody confirmed, parts that are not set, and whether the definition is adopted."""
+    """Values nobody confirmed, parts that are not set, and whether the definition is adopted.
+
+    ``reason`` is what else stands against signing a paper about one case.
+    """
 
     values: tuple[StatedValue, ...] = ()
     gaps: tuple[Pointer, ...] = ()
     adopted: bool = True
+    reason: str = ""
 
     @property
     def draft(self) -> bool:
         """Whether a document with these points must be stamped."""
-        return bool(self.values or self.gaps or not self.adopted)
+        return bool(self.values or self.gaps or self.reason or not self.adopted)
 
 
 def open_points(composition: Composition) -> OpenPoints:

@@ -196,4 +196,45 @@ def cited(citation: str | None, lang: Lang) -> str:
     except CitationError:
         return shown
     place = parsed.place(lang)
+    if not _is_of_body(parsed):
+        return shown
     return f"{place} of {parsed.regulation}" if place else str(parsed.regulation)
+
+
+def _is_of_body(citation: Citation) -> bool:
+    """Tell whether a citation is of the regulation itself, not of its elucidation."""
+    return str(citation).startswith(str(citation.regulation))
+
+
+def cited_all(citations: Iterable[str], lang: Lang) -> str:
+    """Return citations in their short form, the places in one regulation together.
+
+    >>> cited_all(("UU 25/2009 Pasal 42 ayat (4)", "SKB 1/2025", "UU 25/2009 Pasal 48"), "id")
+    'UU 25/2009 Pasal 42 ayat (4), Pasal 48; SKB 1/2025'
+    >>> cited_all(("UU 25/2009 Pasal 42", "UU 25/2009 Pasal 48"), "en")
+    'Article 42, Article 48 of UU 25/2009'
+    """
+    found: dict[str, list[str]] = {}
+    for one in citations:
+        regulation, place = _parted(one, lang)
+        places = found.setdefault(regulation, [])
+        if place and place not in places:
+            places.append(place)
+    return "; ".join(_together(regulation, places, lang) for regulation, places in found.items())
+
+
+def _parted(citation: str, lang: Lang) -> tuple[str, str]:
+    try:
+        parsed = Citation.parse(bare(citation))
+    except CitationError:
+        return bare(citation), ""
+    if not _is_of_body(parsed):
+        return cited(citation, lang), ""
+    return str(parsed.regulation), parsed.place(lang)
+
+
+def _together(regulation: str, places: list[str], lang: Lang) -> str:
+    shown = ", ".join(places)
+    if not shown:
+        return regulation
+    return f"{regulation} {shown}" if lang == "id" else f"{shown} of {regulation}"

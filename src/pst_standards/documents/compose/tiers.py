@@ -25,7 +25,7 @@ _OF_TIME = (Trigger.LATE, Trigger.WAITING_WITHOUT_INFORMATION)
 
 def rule_blocks(rule: CompensationRule, number: int, composition: Composition) -> Iterator[Block]:
     """Yield one rule under a heading of level 3."""
-    yield Heading(level=3, text=f"{number}. {_title(rule, composition)}")
+    yield Heading(level=3, text=f"{number}. {rule_title(rule, composition)}")
     if facts := tuple(_facts(rule, composition)):
         yield KeyValues(pairs=facts)
     yield from _tiers(rule, composition)
@@ -34,7 +34,8 @@ def rule_blocks(rule: CompensationRule, number: int, composition: Composition) -
         yield from listed(one.term(composition.lang) for one in rule.exclusions)
 
 
-def _title(rule: CompensationRule, composition: Composition) -> str:
+def rule_title(rule: CompensationRule, composition: Composition) -> str:
+    """Return what opens a claim under a rule, in words."""
     if rule.trigger is None:
         return composition.say("compensation.rule")
     return rule.trigger.term(composition.lang)
@@ -42,12 +43,10 @@ def _title(rule: CompensationRule, composition: Composition) -> str:
 
 def _facts(rule: CompensationRule, composition: Composition) -> Iterator[tuple[str, str]]:
     say, lang = composition.say, composition.lang
-    known = by_id(composition.definition.services)
-    services = [bare(composition.words(known[one].name)) for one in rule.services if one in known]
     missed = {each.value: each for each in Component}.get(rule.component or "")
-    of_time = rule.clock is not None and _is_graded(rule)
+    of_time = rule.clock is not None and is_graded(rule)
     facts = {
-        "services": joined(services, composition),
+        "services": joined(service_names(rule, composition), composition),
         "component": component_name(missed, lang) if missed else "",
         "clock": rule.clock.term(lang) if rule.clock and of_time else "",
         "complaint": _yes_no(rule.needs_complaint, composition),
@@ -63,14 +62,20 @@ def _facts(rule: CompensationRule, composition: Composition) -> Iterator[tuple[s
             yield say(f"compensation.{name}"), value
 
 
+def service_names(rule: CompensationRule, composition: Composition) -> list[str]:
+    """Return the names of the services that a rule is for; none where it does not name any."""
+    known = by_id(composition.definition.services)
+    return [bare(composition.words(known[one].name)) for one in rule.services if one in known]
+
+
 def _yes_no(value: bool | None, composition: Composition) -> str:  # noqa: FBT001 - the value itself
     if value is None:
         return ""
     return composition.say("yes" if value else "no")
 
 
-def _is_graded(rule: CompensationRule) -> bool:
-    """Tell whether the remedies depend on how much time has passed."""
+def is_graded(rule: CompensationRule) -> bool:
+    """Tell whether the remedies of a rule depend on how much time has passed."""
     if rule.trigger in _OF_TIME or len(rule.tiers) > 1:
         return True
     return any(tier.lower or tier.upper is not None for tier in rule.tiers)
@@ -81,9 +86,9 @@ def _tiers(rule: CompensationRule, composition: Composition) -> Iterator[Block]:
     if not rule.tiers:
         yield Paragraph(text=composition.gap(rule, "tiers"))
         return
-    if not _is_graded(rule):
+    if not is_graded(rule):
         yield Paragraph(text=say("compensation.given"))
-        yield from listed(_remedy(one, composition) for one in rule.tiers[0].remedies)
+        yield from listed(remedy_line(one, composition) for one in rule.tiers[0].remedies)
         return
     title = say(f"column.{'wait' if rule.clock and rule.clock.value == 'total_wait' else 'delay'}")
     yield Table(
@@ -92,12 +97,14 @@ def _tiers(rule: CompensationRule, composition: Composition) -> Iterator[Block]:
             Column(title=say("column.remedy"), share=3),
         ),
         rows=tuple(
-            (_range(tier, rule, composition), _remedies(tier, composition)) for tier in rule.tiers
+            (tier_range(tier, rule, composition), _remedies(tier, composition))
+            for tier in rule.tiers
         ),
     )
 
 
-def _range(tier: Tier, rule: CompensationRule, composition: Composition) -> str:
+def tier_range(tier: Tier, rule: CompensationRule, composition: Composition) -> str:
+    """Return the bounds of a tier in words, as ``30 menit atau lebih``."""
     lower, upper, lang = tier.lower, tier.upper, composition.lang
     if upper is None:
         if not lower:
@@ -111,13 +118,14 @@ def _range(tier: Tier, rule: CompensationRule, composition: Composition) -> str:
 
 
 def _remedies(tier: Tier, composition: Composition) -> Content:
-    lines = [line for one in tier.remedies if (line := _remedy(one, composition))]
+    lines = [line for one in tier.remedies if (line := remedy_line(one, composition))]
     if len(lines) > 1:
         return tuple(listed(lines))
     return content(lines[0]) if lines else composition.gap(tier, "remedies")
 
 
-def _remedy(remedy: Remedy, composition: Composition) -> str:
+def remedy_line(remedy: Remedy, composition: Composition) -> str:
+    """Return a remedy as one line: its kind, its wording, or both."""
     kind = remedy.kind.term(composition.lang) if remedy.kind else ""
     wording = item(composition.words(remedy.text))
     if kind and wording:

@@ -31,6 +31,7 @@ _STYLES: Final = {
     ParagraphStyle.SMALL: "Small",
     ParagraphStyle.CENTERED: "Centered",
     ParagraphStyle.QUOTE: "Quote",
+    ParagraphStyle.CUT: "CutLine",
 }
 _STYLES_IN_TABLE: Final = {
     ParagraphStyle.SMALL: "TableSmall",

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from pst_standards.documents.docx.scope import TEXT_WIDTH, twips
+from pst_standards.documents.docx.scope import SIDE_MARGINS_MM, TEXT_WIDTH, twips
 from pst_standards.documents.docx.xml import (
     PROLOGUE,
     RELATIONS,
@@ -16,7 +16,7 @@ from pst_standards.documents.docx.xml import (
     text_run,
 )
 from pst_standards.documents.formats import page_text_parts
-from pst_standards.documents.outline import Document, Paper
+from pst_standards.documents.outline import Document
 from pst_standards.messages import text
 
 _RIGHT_MARGIN_MM: Final = 20
@@ -26,19 +26,33 @@ _VML: Final = (
 )
 
 
-def section_properties(paper: Paper) -> str:
+def text_width(document: Document) -> int:
+    """Return the width of the text: the same on every upright sheet, all of one that lies.
+
+    >>> text_width(Document(title="Register", blocks=(), landscape=True))
+    14287
+    """
+    width, _ = document.sheet
+    return twips(width - SIDE_MARGINS_MM) if document.landscape else TEXT_WIDTH
+
+
+def section_properties(document: Document) -> str:
     """Return sheet and margins; what F4 is wider than A4 goes to the binding at the left.
 
-    >>> 'w:w="12189" w:h="18709"' in section_properties(Paper.F4)
+    >>> from pst_standards.documents.outline import Paper
+    >>> 'w:w="12189" w:h="18709"' in section_properties(
+    ...     Document(title="Maklumat", blocks=(), paper=Paper.F4)
+    ... )
     True
     """
-    width, height = map(twips, paper.value)
+    width, height = map(twips, document.sheet)
     right = twips(_RIGHT_MARGIN_MM)
-    left = width - right - TEXT_WIDTH
+    left = width - right - text_width(document)
+    turned = ' w:orient="landscape"' if document.landscape else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar w:top="1134" w:right="{right}" w:bottom="1304" w:left="{left}"'
         ' w:header="567" w:footer="624" w:gutter="0"/></w:sectPr>'
     )
@@ -51,7 +65,18 @@ def footer_part(document: Document) -> str:
     )
     numbers = f"{before}{_counter('PAGE')}{between}{_counter('NUMPAGES')}{after}"
     line = f"{text_run(document.footer_text)}<w:r><w:tab/></w:r>{numbers}"
-    return f'{PROLOGUE}<w:ftr xmlns:w="{WORD}">{paragraph("Footer", line)}</w:ftr>'
+    shown = paragraph("Footer", line, _tab_stop(document))
+    return f'{PROLOGUE}<w:ftr xmlns:w="{WORD}">{shown}</w:ftr>'
+
+
+def _tab_stop(document: Document) -> str:
+    """Return the stop at the right edge of a sheet that lies; the style has that of the others."""
+    if not document.landscape:
+        return ""
+    return (
+        f'<w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'
+        f'<w:tab w:val="right" w:pos="{text_width(document)}"/></w:tabs>'
+    )
 
 
 def header_part(document: Document) -> str:

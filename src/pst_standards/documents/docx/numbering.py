@@ -13,6 +13,11 @@ from pst_standards.documents.outline import Marker
 
 _INDENT: Final = 397
 _BULLETS: Final = ("•", "\N{EN DASH}", "▪", "\N{EN DASH}")
+# Arial has no box to tick; of the fonts that have it, Word and LibreOffice know one each.
+_BOX_FONT: Final = (
+    '<w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"'
+    ' w:eastAsia="Segoe UI Symbol" w:cs="Segoe UI Symbol" w:hint="eastAsia"/></w:rPr>'
+)
 _FORMATS: Final = {
     Marker.DECIMAL: ("decimal", "."),
     Marker.LETTER: ("lowerLetter", "."),
@@ -59,10 +64,11 @@ def _kind(number: int, marker: Marker) -> str:
 
 def _level(level: int, marker: Marker) -> str:
     shape, sign = _FORMATS.get(marker, ("bullet", ""))
-    shown = f"%{level + 1}{sign}" if sign else _BULLETS[level]
+    box = marker is Marker.BOX
+    shown = f"%{level + 1}{sign}" if sign else marker.value if box else _BULLETS[level]
     left = _INDENT * (level + 1)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{shape}"/>'
         f'<w:lvlText w:val="{shown}"/><w:lvlJc w:val="left"/>'
-        f'<w:pPr><w:ind w:left="{left}" w:hanging="{_INDENT}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:ind w:left="{left}" w:hanging="{_INDENT}"/></w:pPr>{_BOX_FONT * box}</w:lvl>'
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Final
 
 from attrs import frozen
 
-from pst_standards.documents.docx.scope import Scope
+from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.xml import attribute, paragraph, runs, text_run
 from pst_standards.documents.outline import Align, Column, Content, KeyValues, Table
 
@@ -22,6 +22,7 @@ _LETTER_WIDTH: Final = 118
 _LABEL_MARGIN: Final = 280
 _COLON_WIDTH: Final = 200
 _TOGETHER: Final = "<w:cantSplit/>"
+_KEPT: Final = "<w:keepNext/>"
 
 
 @frozen(kw_only=True)
@@ -37,17 +38,29 @@ class _Shape:
 def table(block: Table, scope: Scope) -> str:
     """Return a table, its caption above it and a gap below."""
     widths = shared_width(scope.width, [column.share for column in block.columns])
-    shapes = [_shape(column, width) for column, width in zip(block.columns, widths, strict=True)]
-    row_opening = f"<w:tr><w:trPr>{_TOGETHER}</w:trPr>" if block.keep_rows else "<w:tr>"
-    rows = "".join(
-        f"{row_opening}{''.join(map(_cell, row, shapes, [scope] * len(row)))}</w:tr>"
-        for row in block.rows
-    )
+    shapes = [
+        _shape(column, width, "Dense" if block.dense else "Text")
+        for column, width in zip(block.columns, widths, strict=True)
+    ]
+    rows = "".join(_rows(block, shapes, scope))
     caption = paragraph("Caption", text_run(block.caption)) if block.caption else ""
     return (
         f"{caption}<w:tbl>{_properties(block, scope)}{_grid(widths)}"
         f"{_header(block.columns, shapes)}{rows}</w:tbl>{GAP}"
     )
+
+
+def _rows(block: Table, shapes: Sequence[_Shape], scope: Scope) -> Iterator[str]:
+    opening, last = _row_opening(block), len(block.rows) - 1
+    for place, row in enumerate(block.rows):
+        kept = _KEPT * (block.whole and place < last)
+        yield f"{opening}{''.join(_cells(row, shapes, scope, kept))}</w:tr>"
+
+
+def _row_opening(block: Table) -> str:
+    height = f'<w:trHeight w:val="{twips(block.row_height)}"/>' if block.row_height else ""
+    properties = f"{_TOGETHER * (block.keep_rows or block.whole)}{height}"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 
 def key_values(block: KeyValues, scope: Scope) -> str:
@@ -98,18 +111,30 @@ def _plain(width: int, style: str, content: str) -> str:
     return grid_cell(width, paragraph(style, content))
 
 
-def _shape(column: Column, width: int) -> _Shape:
+def _shape(column: Column, width: int, letters: str) -> _Shape:
+    heading = "TableHeading" if letters == "Text" else "TableDenseHeading"
+    row_heading = "TableRowHeading" if letters == "Text" else "TableDenseRowHeading"
     return _Shape(
         opening=f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>',
-        style="TableRowHeading" if column.heads_row else f"TableText{_SUFFIX[column.align]}",
-        heading=f"TableHeading{_SUFFIX[column.align]}",
+        style=row_heading if column.heads_row else f"Table{letters}{_SUFFIX[column.align]}",
+        heading=f"{heading}{_SUFFIX[column.align]}",
         inner=width - _CELL_MARGINS,
     )
 
 
-def _cell(content: Content, shape: _Shape, scope: Scope) -> str:
+def _cells(
+    row: Sequence[Content], shapes: Sequence[_Shape], scope: Scope, kept: str
+) -> Iterator[str]:
+    """Yield the cells of a row; ``kept`` keeps the row with the next one.
+
+    Word keeps a row with the next when its cells' paragraphs ask for it; plain ones are enough.
+    """
+    return (_cell(content, shape, scope, kept) for content, shape in zip(row, shapes, strict=True))
+
+
+def _cell(content: Content, shape: _Shape, scope: Scope, kept: str) -> str:
     if isinstance(content, str):
-        shown = paragraph(shape.style, text_run(content))
+        shown = paragraph(shape.style, text_run(content), kept)
     else:
         shown = scope.write(content, scope.in_cell(shape.inner))
     return f"{shape.opening}{shown or paragraph('TableText', '')}</w:tc>"

@@ -9,7 +9,12 @@ from typing import Final
 
 from pst_standards.documents.docx.blocks import write_blocks
 from pst_standards.documents.docx.collected import Collected
-from pst_standards.documents.docx.frame import footer_part, header_part, section_properties
+from pst_standards.documents.docx.frame import (
+    footer_part,
+    header_part,
+    section_properties,
+    text_width,
+)
 from pst_standards.documents.docx.numbering import numbering_part
 from pst_standards.documents.docx.package import Member, archive, deflated, stored
 from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part
@@ -57,12 +62,12 @@ def render_docx(document: Document) -> bytes:
 
 def document_part(document: Document, collected: Collected) -> str:
     """Return ``word/document.xml``; what it refers to is added to ``collected``."""
-    scope = Scope(collected=collected, write=write_blocks)
+    scope = Scope(collected=collected, write=write_blocks, width=text_width(document))
     head = write_blocks((document.letterhead,), scope) if document.letterhead else ""
     return (
         f'{PROLOGUE}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
         f' xmlns:wp="{_DRAWING_IN_TEXT}"><w:body>{head}{write_blocks(document.blocks, scope)}'
-        f"{section_properties(document.paper)}</w:body></w:document>"
+        f"{section_properties(document)}</w:body></w:document>"
     )
 
 

@@ -92,7 +92,8 @@ def _paragraph(block: Paragraph) -> str:
 def _item_list(block: ItemList, write: Callable[[Sequence[Block]], str]) -> str:
     items = "".join(f"<li>{_content(item, write)}</li>" for item in block.items)
     if not block.ordered:
-        return f"<ul>{items}</ul>\n"
+        boxes = ' class="boxes"' if block.marker is Marker.BOX else ""
+        return f"<ul{boxes}>{items}</ul>\n"
     start = f' start="{block.start}"' if block.start > 1 else ""
     return f"<ol{_MARKERS[block.marker]}{start}>{items}</ol>\n"
 

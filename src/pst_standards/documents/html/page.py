@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 from typing import Final
 
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.html.blocks import BlockWriter, letterhead
 from pst_standards.documents.html.text import attribute, css_string, inline, plain
-from pst_standards.documents.outline import Block, Document, Heading
+from pst_standards.documents.outline import Block, Document, Heading, Paragraph, ParagraphStyle
 from pst_standards.messages import text
 
-_DRAFT: Final = ' class="draft"'
+_TEXT_MM: Final = 165
+_RIGHT_MM: Final = 20
 # The second net under the escaping: a browser that obeys it runs no script, even if one came in.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -32,11 +34,16 @@ def render_html(document: Document) -> bytes:
     )
     page = (
         f'<!DOCTYPE html>\n<html lang="{document.lang}">\n{_head(document)}'
-        f'<body{_DRAFT * document.draft}>\n{_stamp(document)}<div class="sheet">\n{head}'
+        f'<body{_body_class(document)}>\n{_stamp(document)}<div class="sheet">\n{head}'
         f"<main>\n{''.join(_sections(document.blocks, BlockWriter(document.lang)))}</main>\n{foot}"
         "</div>\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def _body_class(document: Document) -> str:
+    names = ["draft"] * document.draft + ["landscape"] * document.landscape
+    return f' class="{" ".join(names)}"' if names else ""
 
 
 def _head(document: Document) -> str:
@@ -68,12 +75,13 @@ def _stylesheet() -> str:
 
 def _page_rule(document: Document) -> str:
     """Return size, footer and page numbers of the printed sheet."""
-    width, height = document.paper.value
+    width, height = document.sheet
+    left = _RIGHT_MM if document.landscape else width - _TEXT_MM - _RIGHT_MM
     before, between, after = map(css_string, page_text_parts(document.lang))
     word = text("documents", "draft.stamp", document.lang) if document.draft else ""
     stamp = f"{word}  {document.draft_note}" if word else ""
     return (
-        f"@page {{ size: {width}mm {height}mm; margin: 20mm 20mm 23mm {width - 185}mm;\n"
+        f"@page {{ size: {width}mm {height}mm; margin: 20mm {_RIGHT_MM}mm 23mm {left}mm;\n"
         f"@top-center {{ content: {css_string(stamp)} }}\n"
         f"@bottom-left {{ content: {css_string(document.footer_text)}; width: 70% }}\n"
         f"@bottom-right {{ content: {before} counter(page) {between} counter(pages) {after} }} }}\n"
@@ -89,19 +97,30 @@ def _stamp(document: Document) -> str:
     return f'<p class="stamp" role="note"><strong>{word}</strong>{note}</p>\n'
 
 
+def _is_cut(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.style is ParagraphStyle.CUT
+
+
 def _sections(blocks: Sequence[Block], writer: BlockWriter) -> Iterator[str]:
-    """Put what stands under a heading of level 2 or 3 into a section named by it."""
+    """Put what stands under a heading of level 2 or 3 into a section named by it.
+
+    A line to cut along belongs to the heading below it, with which it stays on one page.
+    """
     open_sections = 0
     number = 0
-    for block in blocks:
+    cut = ""
+    for block, following in zip_longest(blocks, blocks[1:]):
         if not isinstance(block, Heading):
-            yield writer.write((block,))
+            shown = writer.write((block,))
+            cut = shown if isinstance(following, Heading) and _is_cut(block) else ""
+            yield "" if cut else shown
             continue
         number += 1
         surrounding = max(block.level - 2, 0)
         yield "</section>\n" * (open_sections - surrounding)
         if block.level > 1:
             yield f'<section aria-labelledby="s{number}">\n'
-        yield f'<h{block.level} id="s{number}">{inline(block.text)}</h{block.level}>\n'
+        yield f'{cut}<h{block.level} id="s{number}">{inline(block.text)}</h{block.level}>\n'
+        cut = ""
         open_sections = block.level - 1
     yield "</section>\n" * open_sections

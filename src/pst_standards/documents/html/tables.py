@@ -25,9 +25,9 @@ def table(block: Table, write: Writer, *, region: str) -> str:
     under the name of its column; any other can be scrolled sideways, with the keyboard too.
     """
     stacked = len(block.columns) <= _WIDEST_FORM or _holds_blocks(block)
-    rows = "".join(_row(row, block.columns, write, stacked=stacked) for row in block.rows)
+    rows = "".join(_row(row, block, write, stacked=stacked) for row in block.rows)
     caption = f"<caption>{plain(block.caption)}</caption>" if block.caption else ""
-    kept = " kept" if block.keep_rows else ""
+    kept = " kept" * block.keep_rows + " whole" * block.whole + " dense" * block.dense
     shown = (
         f'<table class="{"form" if stacked else "grid"}{kept}"{_role("table", stacked)}>{caption}'
         f"{_widths(block.columns)}<thead{_role('rowgroup', stacked)}><tr{_role('row', stacked)}>"
@@ -68,12 +68,13 @@ def _title(column: Column, *, stacked: bool) -> str:
     return f'<th scope="col"{role}{_CLASSES[column.align]}>{plain(column.title)}</th>'
 
 
-def _row(row: Sequence[Content], columns: Sequence[Column], write: Writer, *, stacked: bool) -> str:
+def _row(row: Sequence[Content], block: Table, write: Writer, *, stacked: bool) -> str:
     cells = "".join(
         _cell(content, column, write, stacked=stacked)
-        for content, column in zip(row, columns, strict=True)
+        for content, column in zip(row, block.columns, strict=True)
     )
-    return f"<tr{_role('row', stacked)}>{cells}</tr>\n"
+    height = f' style="height:{block.row_height:g}mm"' if block.row_height else ""
+    return f"<tr{_role('row', stacked)}{height}>{cells}</tr>\n"
 
 
 def _cell(content: Content, column: Column, write: Writer, *, stacked: bool) -> str:

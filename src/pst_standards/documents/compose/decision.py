@@ -1,0 +1,169 @@
+"""The decision on a claim for compensation: granted, refused with its reasons, or not yet to make.
+
+What the record of the event does not hold - number, day, who signs, who carries it out - is left
+as a line of dots; nothing is filled in for an office.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pst_standards.compensation.entitlements import Entitlement
+from pst_standards.compensation.outcome import Outcome
+from pst_standards.compensation.reasons import PENDING, Reason
+from pst_standards.documents.compose.body import Body, Composer
+from pst_standards.documents.compose.cases import (
+    due_text,
+    owed_lines,
+    touch_limits,
+    unconfirmed,
+    watched_rule,
+)
+from pst_standards.documents.compose.claiming import complaint_channels
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.decision_parts import handed_over, signature
+from pst_standards.documents.compose.event_facts import event_facts
+from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.phrases import BLANK, bare, cited_all, sentence
+from pst_standards.documents.compose.signing import decree_line
+from pst_standards.documents.outline import (
+    Block,
+    Heading,
+    ItemList,
+    KeyValues,
+    Marker,
+    Note,
+    Paragraph,
+    ParagraphStyle,
+)
+from pst_standards.model.standard import ServiceStandard
+
+
+def decision_on(answer: Entitlement) -> Composer:
+    """Return what composes the decision on one claim."""
+
+    def compose(composition: Composition, _: ServiceStandard | None) -> Body:
+        touch_limits(answer, composition)
+        outcome = _outcome(answer)
+        title = composition.say(f"decision.title.{outcome}")
+        number = composition.say("decision.number", number=BLANK)
+        return Body(
+            title=title,
+            blocks=(
+                Heading(level=1, text=title),
+                Paragraph(text=number, style=ParagraphStyle.CENTERED),
+                Heading(level=2, text=composition.say("decision.event")),
+                KeyValues(pairs=tuple(event_facts(answer, composition))),
+                *_reasons(answer, outcome, composition),
+                *_decided(answer, outcome, composition),
+                *_rights(answer, composition),
+                *_basis(answer, composition),
+                signature(answer, composition),
+                *(handed_over(composition) if outcome == "granted" else ()),
+            ),
+            open_reason=_open_reason(answer, outcome, composition),
+        )
+
+    return compose
+
+
+def _outcome(answer: Entitlement) -> str:
+    if answer.eligible:
+        return "granted"
+    pending = bool(answer.causes) and {one.key for one in answer.causes} <= PENDING
+    return "pending" if pending else "refused"
+
+
+def _open_reason(answer: Entitlement, outcome: str, composition: Composition) -> str:
+    if outcome == "pending":
+        return composition.say("decision.pending-draft")
+    return unconfirmed(answer.event, composition)
+
+
+def _told(reasons: Sequence[Reason], composition: Composition) -> Iterator[str]:
+    """Yield sentences with the articles that each rests on."""
+    for one in reasons:
+        text = one.text(composition.lang)
+        basis = cited_all(one.citations, composition.lang)
+        yield (
+            composition.say("decision.with-basis", text=bare(text), basis=basis) if basis else text
+        )
+
+
+def _reasons(answer: Entitlement, outcome: str, composition: Composition) -> Iterator[Block]:
+    say = composition.say
+    steps = [one for one in answer.reasons if not one.against]
+    yield Heading(level=2, text=say("decision.considering"))
+    yield from listed(_told(steps, composition), Marker.DECIMAL)
+    if answer.causes:
+        key = "causes-pending" if outcome == "pending" else "causes"
+        yield Paragraph(text=say(f"decision.{key}"))
+        yield ItemList(
+            items=tuple(_told(answer.causes, composition)),
+            marker=Marker.DECIMAL,
+            start=len(steps) + 1,
+        )
+    if answer.provisional:
+        yield Note(text=say("decision.provisional"))
+
+
+def _decided(answer: Entitlement, outcome: str, composition: Composition) -> Iterator[Block]:
+    say = composition.say
+    yield Heading(level=2, text=say("decision.decided"))
+    if outcome != "granted" or answer.chosen is None:
+        yield Paragraph(text=say(f"decision.{outcome}"))
+        yield from _who(answer.chosen, composition, granted=False)
+        return
+    yield Paragraph(text=say("decision.granted"))
+    yield from _owed(answer.chosen, composition)
+    for other in answer.also:
+        yield Paragraph(text=say("decision.also"))
+        yield from _owed(other, composition)
+    yield Paragraph(text=say("decision.free"))
+
+
+def _owed(out: Outcome, composition: Composition) -> Iterator[Block]:
+    lines = owed_lines(out, composition)
+    yield from listed(lines, Marker.LETTER)
+    if not lines:
+        yield Paragraph(text=composition.gap(watched_rule(out.rule, composition), "tiers"))
+    yield from _who(out, composition, granted=True)
+
+
+def _who(out: Outcome | None, composition: Composition, *, granted: bool) -> Iterator[Block]:
+    if out is None:
+        return
+    say, rule = composition.say, watched_rule(out.rule, composition)
+    decided = {
+        "decider": bare(composition.words(rule.decider)) or BLANK,
+        "verifier": bare(composition.words(rule.verifier)),
+    }
+    given = {
+        "carried-out-by": BLANK,
+        "due": due_text(out, composition) or BLANK,
+        "funding": rule.funding.term(composition.lang) if rule.funding else "",
+        "funding-basis": bare(composition.words(rule.funding_basis)),
+    }
+    facts = {**decided, **(given if granted else {})}
+    yield KeyValues(
+        pairs=[(say(f"decision.{name}"), value) for name, value in facts.items() if value]
+    )
+
+
+def _rights(answer: Entitlement, composition: Composition) -> Iterator[Block]:
+    say = composition.say
+    yield Heading(level=2, text=say("decision.rights"))
+    key = "rights-remain" if answer.complaint_still_open else "rights-passed"
+    yield Paragraph(text=say(f"decision.{key}"))
+    yield from listed(_told(answer.rights.steps(), composition), Marker.LETTER)
+    if channels := "; ".join(complaint_channels(composition)):
+        yield Paragraph(text=say("decision.complain-through", channels=channels))
+
+
+def _basis(answer: Entitlement, composition: Composition) -> Iterator[Block]:
+    policy = composition.definition.compensation
+    lines = [decree_line(composition, policy.decree) if policy else ""]
+    lines.append(cited_all(answer.citations, composition.lang))
+    shown = "; ".join(line for line in lines if line)
+    yield Heading(level=2, text=composition.say("decision.basis"))
+    yield Paragraph(text=sentence(shown))
