@@ -41,9 +41,6 @@ RECORD_CHECKS: Final[Mapping[str, tuple[CaseCheck[Any], ...]]] = {
     "damages": DAMAGES_CHECKS,
     "sale": SALE_CHECKS,
 }
-    "damages": DAMAGES_CHECKS,
-    "sale": SALE_CHECKS,
-}
 
 each_row = pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.id)
 each_law_row = pytest.mark.parametrize("row", catalogue().law(), ids=lambda row: row.id)
