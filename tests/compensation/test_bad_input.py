@@ -136,6 +136,13 @@ def test_a_claim_at_the_end_of_the_data_names_the_missing_year(answer: Answer) -
     assert caught.value.params == {"year": 2028}
 
 
+def test_a_moment_of_asking_is_taken_as_it_is(answer: Answer) -> None:
+    at = dt.datetime.fromisoformat("2026-10-05T10:15+07:00")
+    found = answer(finished_at=None, on=at)
+    assert found.chosen is not None
+    assert found.chosen.delay == 15
+
+
 def test_an_office_without_a_zone_takes_that_of_the_event(answer: Answer) -> None:
     found = answer(
         office={"office": {}},

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -136,14 +137,22 @@ def test_a_repair_counts_when_it_was_announced_thirty_days_before(
     assert ("exclusion-repair-notice" in keys(found)) is not counts
 
 
-@pytest.mark.parametrize(("kind", "delay"), [("delayed_by_user", 1), ("force_majeure", None)])
-def test_of_days_a_user_stops_the_clock_and_a_flood_takes_the_days_it_touched(
-    kind: str, delay: int | None, excused: Answer
+@pytest.mark.parametrize(
+    ("kind", "begins", "delay"),
+    [
+        ("delayed_by_user", "07:30", 1),
+        ("force_majeure", "07:30", None),  # there when the office opened: the day is lost
+        ("force_majeure", "08:00", None),
+        ("force_majeure", "08:01", 1),
+    ],
+)
+def test_of_days_a_flood_takes_those_that_were_lost_from_their_opening(
+    kind: str, begins: str, delay: int | None, excused: Answer
 ) -> None:
     limit = {"id": "whole", "value": 2, "unit": "working_day"}
     away = {
         **circumstance(kind),
-        "begins_at": "2026-10-06T09:00+07:00",
+        "begins_at": f"2026-10-06T{begins}+07:00",
         "ends_at": "2026-10-07T09:00+07:00",
     }
     found = excused(
@@ -163,7 +172,7 @@ def test_days_after_the_due_date_on_which_the_clock_stood_are_not_counted(excuse
         "begins_at": "2026-10-08T09:00+07:00",
         "ends_at": "2026-10-11T09:00+07:00",
     }
-    for unit, delay in (("working_day", 2), ("calendar_day", 3)):
+    for unit, delay in (("working_day", 4), ("calendar_day", 4)):
         found = excused(
             flood,
             rule={"unit": unit},
@@ -171,7 +180,24 @@ def test_days_after_the_due_date_on_which_the_clock_stood_are_not_counted(excuse
             finished_at="2026-10-13T09:00+07:00",
         )
         assert found.chosen is not None
-        assert found.chosen.delay == delay + (unit == "working_day")
+        assert found.chosen.delay == delay
+
+
+def test_a_flood_on_a_day_off_takes_that_day(excused: Answer) -> None:
+    limit = {"id": "whole", "value": 5, "unit": "calendar_day"}
+    flood = {
+        **circumstance("force_majeure"),
+        "begins_at": "2026-10-10T15:00+07:00",
+        "ends_at": "2026-10-10T20:00+07:00",
+    }
+    found = excused(
+        flood,
+        rule={"unit": "calendar_day"},
+        office={"limits": (limit,)},
+        finished_at="2026-10-13T09:00+07:00",
+    )
+    assert found.chosen is not None
+    assert found.chosen.delay == 2
 
 
 def test_a_request_that_was_completed_later_counts_from_there(excused: Answer) -> None:
@@ -331,19 +357,12 @@ def test_hours_to_fulfil_give_a_moment(excused: Answer) -> None:
     assert data["due"] == "2026-10-05"
 
 
-def test_a_time_to_fulfil_begins_with_the_end_of_the_service(excused: Answer, late: Data) -> None:
-    rule = {
-        "id": "other",
-        "trigger": "late",
-        "clock": "total_wait",
-        "unit": "minute",
-        "tiers": late["tiers"],
-        "fulfil_within": {"value": 5, "unit": "working_day"},
-    }
-    import datetime as dt
-
+def test_a_time_to_fulfil_begins_when_the_service_has_ended(excused: Answer) -> None:
+    rule = {"fulfil_within": {"value": 5, "unit": "working_day"}}
     found = excused(rule=rule, finished_at=None, on=dt.date(2026, 10, 5))
-    assert found.due is not None
+    assert found.eligible
+    assert found.due is None
+    assert "fulfil-open" in keys(found)
 
 
 def test_a_rule_without_a_time_to_fulfil_says_so(excused: Answer) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,6 +12,7 @@ from pst_standards.findings import Severity, Verdict
 from pst_standards.law import Citation, default_register, exists
 from pst_standards.messages import LANGUAGES, has_text
 from pst_standards.rules import rows
+from pst_standards.rules.cases import CaseCheck
 from pst_standards.rules.engine import checks
 from pst_standards.rules.rows import (
     AREAS,
@@ -36,7 +37,10 @@ NOT_SHOWN_IN_YAML: Final = {
     *("STD-028.negative", "CIT-005.too_long", "CIT-005.not_yet", "LIFE-019.not_yet"),
 }
 
-RECORD_CHECKS: Final = {"damages": DAMAGES_CHECKS, "sale": SALE_CHECKS}
+RECORD_CHECKS: Final[Mapping[str, tuple[CaseCheck[Any], ...]]] = {
+    "damages": DAMAGES_CHECKS,
+    "sale": SALE_CHECKS,
+}
 
 each_row = pytest.mark.parametrize("row", catalogue(), ids=lambda row: row.id)
 each_law_row = pytest.mark.parametrize("row", catalogue().law(), ids=lambda row: row.id)

@@ -111,6 +111,14 @@ class OfficeClock:
         time = here.time().replace(tzinfo=None)
         return any(opens <= time <= closes for opens, closes in self.week.intervals(here.date()))
 
+    def has_opened(self, at: dt.datetime) -> bool:
+        """Tell whether the office, on the day of a moment, had opened before it."""
+        here = self.local(at)
+        if not self.calendar.is_working_day(here.date()):
+            return False
+        time = here.time().replace(tzinfo=None)
+        return any(opens < time for opens, _ in self.week.intervals(here.date()))
+
     def _held(self, after: dt.date, until: dt.date, *, every: bool = False) -> int:
         """Return how many of the days that would count the clock stood still on."""
         if not self.pauses:

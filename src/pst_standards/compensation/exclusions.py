@@ -8,10 +8,8 @@ from typing import Final, NamedTuple
 
 from pst_standards.calendar import Pause
 from pst_standards.compensation.case import TIMED, Case
-from pst_standards.compensation.clocks import CLOCK_UNITS
 from pst_standards.compensation.reasons import Reason, cause, step
 from pst_standards.model.base import Text
-from pst_standards.model.channel import TimeUnit
 from pst_standards.model.compensation import CompensationRule, Exclusion
 from pst_standards.model.service_event import Circumstance
 
@@ -29,7 +27,7 @@ _IN_TIME: Final = frozenset(
     {Exclusion.FORCE_MAJEURE, Exclusion.ANNOUNCED_REPAIR, Exclusion.DELAYED_BY_USER}
 )
 _NOTICE: Final = dt.timedelta(days=30)
-_DAY: Final = dt.timedelta(days=1)
+_INSTANT: Final = dt.timedelta(microseconds=1)
 
 
 class Sorted(NamedTuple):
@@ -99,26 +97,37 @@ def _announced(one: Circumstance, case: Case) -> bool:
 def _at_the_time(one: Circumstance, case: Case) -> bool:
     """Whether a circumstance lies, as far as it has dates, in the time of the event."""
     end = case.event.finished_at or case.on
-    if one.begins_at is not None and end is not None and one.begins_at > end:
+    if one.begins_at is not None and end is not None and _began(one, case) > end:
         return False
     return one.ends_at is None or one.ends_at >= case.requested
 
 
-def pauses(partial: tuple[Circumstance, ...], case: Case, unit: TimeUnit | None) -> list[Pause]:
-    """Return the stretches of time that do not count, for a limit in a unit.
+def _began(one: Circumstance, case: Case) -> dt.datetime:
+    """Return from when on a circumstance holds time up.
 
-    Of days, each day that a flood or a repair touched is left out; a user's delay stops the clock
-    with its day and starts it again, as in any count.
+    A flood or a repair that was there when the office opened takes the whole day, so it begins
+    with the end of the day before. What begins later leaves its first day to be counted as a day.
     """
-    return [_pause(one, case, unit) for one in partial]
-
-
-def _pause(one: Circumstance, case: Case, unit: TimeUnit | None) -> Pause:
     begins = one.begins_at or case.requested
-    ends = max(one.ends_at or case.event.finished_at or case.on or begins, begins)
-    if unit in CLOCK_UNITS or one.kind is Exclusion.DELAYED_BY_USER:
-        return Pause(begins, ends)
-    return Pause(case.clock.local(begins).date() - _DAY, case.clock.local(ends).date())
+    if one.kind is Exclusion.DELAYED_BY_USER or case.clock.has_opened(begins):
+        return begins
+    here = case.clock.local(begins)
+    midnight = dt.datetime.combine(here.date(), dt.time.min, here.tzinfo)
+    return midnight - _INSTANT
+
+
+def pauses(partial: tuple[Circumstance, ...], case: Case) -> list[Pause]:
+    """Return the stretches of time that do not count.
+
+    Of days, those after the beginning of a stretch are left out, up to and with its last one.
+    """
+    return [_pause(one, case) for one in partial]
+
+
+def _pause(one: Circumstance, case: Case) -> Pause:
+    begins = _began(one, case)
+    ends = one.ends_at or case.event.finished_at or case.on or begins
+    return Pause(begins, max(ends, begins))
 
 
 def excluded(one: Circumstance) -> Reason:

@@ -115,7 +115,7 @@ def _never_complete(case: Case) -> bool:
 
 
 def _timed(case: Case, rule: CompensationRule, partial: Sequence[Circumstance]) -> _Found:
-    stops = exclusions.pauses(tuple(partial), case, rule.unit)
+    stops = exclusions.pauses(tuple(partial), case)
     measured = measure(evolve(case, clock=case.clock.paused(stops)), rule)
     tier = None if measured.delay is None else tier_at(rule, measured.delay)
     left_out = tuple(exclusions.left_out(one, case) for one in partial)
@@ -254,4 +254,4 @@ def _fulfil_from(case: Case) -> tuple[str, dt.datetime | None]:
         at = getattr(event, name)
         if at is not None:
             return name, at
-    return "ended", case.ended or case.on
+    return "ended", case.ended

@@ -45,10 +45,9 @@ def _refuse_inverted(rule: CompensationRule) -> None:
 
 
 def _clash(key: str, rule: CompensationRule, before: Step, after: Step) -> PolicyError:
-    unit = rule.unit.value if rule.unit else ""
     # Of a gap these are its ends; an overlap begins where the later tier does.
     bounds = {"upper": _end(before), "lower": after.lower}
-    return PolicyError(f"tiers.{key}", rule=rule.id, unit=unit, **bounds)
+    return PolicyError(f"tiers.{key}", rule=rule.id, **bounds)
 
 
 def _end(tier: Step) -> str | int:

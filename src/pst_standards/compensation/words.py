@@ -1,4 +1,4 @@
-"""Values as people read them: moments, days, spans, choices, in Indonesian and English."""
+"""Values as people read them: moments, days, spans, in Indonesian and English."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Final
 
 from pst_standards.calendar.dates import clock, long_day
 from pst_standards.messages import text
-from pst_standards.model.base import Choice, Text
+from pst_standards.model.base import Text
 from pst_standards.model.channel import Duration, TimeUnit
 
 _GROUP: Final = {"id": ".", "en": ","}
@@ -28,8 +28,6 @@ def shown(value: object, lang: str) -> str:
         return long_day(value, lang)
     if isinstance(value, Text):
         return value.get(lang).strip().rstrip(".")
-    if isinstance(value, Choice):
-        return value.term(lang)
     if isinstance(value, Duration):
         return "" if value.value is None else amount(value.value, value.unit, lang)
     return f"{value:,}".replace(",", _GROUP[lang]) if type(value) is int else str(value)
