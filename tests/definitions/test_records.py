@@ -112,3 +112,10 @@ def test_the_schema_of_a_record_is_a_file_of_its_own() -> None:
     assert schema["$defs"]["_Guest"]["required"] == ["id"]
     assert "T" in schema["properties"]["at"]["pattern"]
     assert schema["properties"].keys() >= fields_dict(_Visit).keys() - {"extras"}
+
+
+@pytest.mark.parametrize("data", [{}, {"age": 3}, {"id": "Tidak Boleh"}])
+def test_a_record_that_needs_an_id_and_has_none_is_refused(data: dict[str, Any]) -> None:
+    with pytest.raises(DefinitionError) as raised:
+        read_record(data, _Guest)
+    assert [found.rule for found in raised.value.findings]

@@ -11,7 +11,7 @@ from pst_standards.definitions import Bases, load, loads, read_data
 from pst_standards.definitions.confirmations import early_confirmations
 from pst_standards.definitions.structure import structure
 from pst_standards.definitions.wording import word
-from pst_standards.findings import Finding
+from pst_standards.findings import Finding, Severity
 from pst_standards.model.provenance import open_values
 from pst_standards.rules import check
 
@@ -147,3 +147,20 @@ def test_a_definition_from_data_can_be_pickled_too() -> None:
     definition = loads({"office": {"name": "X"}})
 
     assert pickle.loads(pickle.dumps(definition)) == definition  # noqa: S301
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_words_behind_an_unquoted_comma_are_not_lost_in_silence(lang: str) -> None:
+    reading = read_data("office: {motto: {id: Cepat, tepat, en: Fast}, name: BPS Contoh}\n")
+    (found,) = (one for one in reading.findings if one.message_key == "DEF-018.comma")
+    assert found.severity is Severity.ERROR
+    assert (found.location.line, found.location.column) == (1, 29)
+    assert found.pointer == ("office", "motto", "tepat")
+    sentence, hint = word(found, lang)
+    assert "tepat" in sentence
+    assert '{id: "Cepat, tepat"}' in hint
+
+
+def test_a_language_may_be_taken_away() -> None:
+    reading = read_data({"office": {"motto": {"id": "Cepat", "en": None}}})
+    assert reading.findings == ()

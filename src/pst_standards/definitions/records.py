@@ -17,6 +17,7 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import gather, gather_data, unusable
 from pst_standards.definitions.merging import clean
 from pst_standards.definitions.origin import Layer, Origin
+from pst_standards.definitions.removals import removal_findings
 from pst_standards.definitions.shape_check import build_node
 from pst_standards.definitions.stacking import shown
 from pst_standards.definitions.text_check import text_findings
@@ -54,7 +55,8 @@ def read_record(source: str | Path | Mapping[str, Any], kind: type[N]) -> Record
     origin = Origin(layers=(layer,), data=clean(layer.data), inputs=(layer.name,))
     built = build_node(origin.data, origin, kind)
     texts = () if layer.plain else text_findings(origin.data, origin)
-    found = once_each((*findings, *built.findings, *texts))
+    removed = removal_findings((layer,), kind)
+    found = once_each((*findings, *removed, *built.findings, *texts))
     return Record(value=built.node, origin=built.origin, findings=found)
 
 

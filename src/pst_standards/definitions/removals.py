@@ -11,16 +11,17 @@ from pst_standards.definitions.merging import REMOVE
 from pst_standards.definitions.origin import Layer
 from pst_standards.definitions.unknown_keys import unknown_key
 from pst_standards.findings import Finding, Pointer
+from pst_standards.model.base import Node
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 
 _MOST: Final = 200
-_ROOT: Final = Shape("node", Definition)
 _FILE_KEYS: Final = frozenset({"extends"})
+_LANGUAGES: Final = frozenset({"id", "en"})
 _Path = tuple[str | None, ...]
 
 
-def removal_findings(layers: tuple[Layer, ...]) -> list[Finding]:
+def removal_findings(layers: tuple[Layer, ...], root: type[Node] = Definition) -> list[Finding]:
     """Find what removes nothing: null under an unknown key, and ``remove`` where none can be.
 
     ``layers`` stand lowest first. A layer that is plain removes nothing and is passed over.
@@ -29,7 +30,7 @@ def removal_findings(layers: tuple[Layer, ...]) -> list[Finding]:
         finding
         for place, layer in enumerate(layers)
         if not layer.plain
-        for finding in _walk(layer.data, _ROOT, (), (), layer, layers[:place])
+        for finding in _walk(layer.data, Shape("node", root), (), (), layer, layers[:place])
     )
     return list(islice(found, _MOST))
 
@@ -46,6 +47,8 @@ def _walk(
         for place, item in enumerate(node):
             name = item.get("id") if isinstance(item, dict) else None
             yield from _walk(item, shape.item, (*pointer, place), (*path, name), layer, below)
+    elif shape.kind == "text" and isinstance(node, dict):
+        yield from _cut_off(node, pointer, layer)
     elif shape.kind == "node" and isinstance(node, dict):
         fields = shapes(shape.type)
         yield from _removed(node, shape, pointer, path, layer, below)
@@ -55,6 +58,18 @@ def _walk(
             elif value is None and key not in _FILE_KEYS | {REMOVE}:
                 at = (*pointer, key)
                 yield unknown_key(key, at, shape.type, layer.place(at, key=True))
+
+
+def _cut_off(text: Mapping[str, Any], pointer: Pointer, layer: Layer) -> Iterator[Finding]:
+    """Find words that a comma made a key of their own: {id: Cepat, tepat} holds "Cepat" alone."""
+    name = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    for words, value in text.items():
+        if value is None and words not in _LANGUAGES:
+            at = (*pointer, words)
+            where = layer.place(at, key=True)
+            yield fault(
+                "DEF-018", variant="comma", pointer=at, location=where, key=name, found=words
+            )
 
 
 def _removed(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from attrs import evolve
 
+from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Layer, Origin
 from pst_standards.definitions.references import reference_findings
@@ -90,7 +91,10 @@ def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Fin
 
 
 def build_node(data: Mapping[str, Any], origin: Origin, root: type[Node]) -> Built:
-    """Build one object of the model; parts that do not fit are left out and reported."""
+    """Build one object of the model; parts that do not fit are left out and reported.
+
+    Raises ``DefinitionError`` where nothing is left that could stand alone.
+    """
     findings: list[Finding] = []
     try:
         node = structure(data, root)
@@ -101,7 +105,10 @@ def build_node(data: Mapping[str, Any], origin: Origin, root: type[Node]) -> Bui
         # With so many faults nothing of it is worth keeping, and finding all would take too long.
         data, dropped = _without(data, unfit if len(errors) < _TOO_MANY else {()})
         origin = evolve(origin, dropped=dropped)
-        node = structure(data, root)
+        try:
+            node = structure(data, root)
+        except TypeError:  # what cannot be without an id, and has none
+            raise DefinitionError(tuple(findings)) from None
     parts = list(nodes(node))
     return Built(node, origin, [*findings, *unknown_findings(parts, origin)], parts)
 
