@@ -45,7 +45,8 @@ def test_the_sample(
     compare_golden: Callable[[str, str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("importlib.metadata.version", lambda _: "1.2.3")
+    versions = {"pst-standards": "1.2.3"}
+    monkeypatch.setattr("importlib.metadata.version", versions.__getitem__)
     run = run_of(sample, lang)
     # What the catalogue says of a rule is not told twice.
     run["tool"]["driver"]["rules"] = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -137,6 +138,10 @@ def test_a_place_is_as_precise_as_it_is_known(
         ("C:/a b.yaml", "file:///C:/a%20b.yaml"),
         ("C:\\a\\b.yaml", "file:///C:/a/b.yaml"),
         ("kantor é#?.yaml", "kantor%20%C3%A9%23%3F.yaml"),
+        ("a=b;c,d@e+(f).yaml", "a=b;c,d@e+(f).yaml"),
+        ("C:/a=b,c.yaml", "file:///C:/a=b,c.yaml"),
+        ("\ud800.yaml", "%3F.yaml"),
+        ("C:/\ud800.yaml", "file:///C:/%3F.yaml"),
         ("-", "-"),
     ],
 )
@@ -148,7 +153,14 @@ def test_what_others_wrote_is_no_link(day: dt.date, finding: MakeFinding) -> Non
     evil = "[klik](https://contoh.example)"
     found = finding("DEF-015", "office", "x", key=evil, known="")
     (result,) = run_of(Report(as_of=day, findings=[found]))["results"]
-    assert "](" not in result["message"]["text"]
+    assert "“[klik] (https://contoh.example)”" in result["message"]["text"]
+
+
+def test_a_log_is_indonesian_unless_asked_and_keeps_its_letters(sample: Report) -> None:
+    shown = formats.sarif(sample)
+    assert shown == formats.sarif(sample, lang="id")
+    assert "“" in shown
+    assert "\\u" not in shown
 
 
 LIMIT = ("standards", 1, "time_limit", "limits", 0)
