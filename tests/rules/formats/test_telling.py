@@ -180,13 +180,14 @@ def test_a_single_missing_component_has_the_sentence_of_the_rule(
 
 def test_components_missing_together_have_one_remedy(day: dt.date, finding: MakeFinding) -> None:
     told = tell(task_of(day, *missing(finding, fee="e", staffing="k")), "en")
-    assert told.sentences == (
+    (sentence,), (remedy,) = told.sentences, told.remedies
+    assert sentence == (
         "This standard lacks 2 of the fourteen components: "
-        "Fee or tariff (fee); Number of executors (staffing).",
+        "Fee or tariff (fee); Number of executors (staffing)."
     )
-    assert told.remedies == (
+    assert remedy == (
         "Add the keys that are missing to this standard. All components, letters a to n, must be "
-        "there, also in a draft.",
+        "there, also in a draft."
     )
 
 

@@ -205,21 +205,21 @@ def test_an_empty_line_parts_definitions(day: dt.date) -> None:
 @pytest.mark.parametrize(
     ("office", "inputs", "found", "first"),
     [
-        ("Dinas Contoh", ("a.yaml",), True, ("Dinas Contoh", "Dinas Contoh")),
-        ("", ("a.yaml",), True, ("a.yaml", "kantor.yaml")),
-        ("", ("a.yaml",), False, ("a.yaml", "a.yaml")),
-        ("", (), False, ("Nothing found", "Nothing found")),
+        ("Dinas Contoh", ("a.yaml",), 1, ("Dinas Contoh", "Dinas Contoh")),
+        ("", ("a.yaml",), 1, ("a.yaml", "kantor.yaml")),
+        ("", ("a.yaml",), 0, ("a.yaml", "a.yaml")),
+        ("", (), 0, ("Nothing found", "Nothing found")),
     ],
 )
 def test_a_report_begins_with_the_office_or_the_file(
     office: str,
     inputs: tuple[str, ...],
-    found: bool,  # noqa: FBT001
+    found: int,
     first: tuple[str, str],
     day: dt.date,
     finding: MakeFinding,
 ) -> None:
-    report = Report(as_of=day, office=office, inputs=inputs, findings=[finding()] if found else [])
+    report = Report(as_of=day, office=office, inputs=inputs, findings=[finding()] * found)
     for everything, name in zip((False, True), first, strict=True):
         shown = formats.text(report, lang="en", everything=everything)
         assert shown.startswith(name)
