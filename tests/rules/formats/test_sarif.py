@@ -90,6 +90,42 @@ def test_a_rule_is_described_in_full(sample: Report) -> None:
     assert {"STD-020", "DEF-017"} <= rules.keys()
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_told_of_a_rule_is_what_the_catalogue_says(lang: str, day: dt.date) -> None:
+    row = catalogue()["STD-034"]
+    report = Report(as_of=day, coverage=Coverage(checked=(row.id,)))
+    (rule,) = run_of(report, lang)["tool"]["driver"]["rules"]
+    title, explanation, cites = row.title.get(lang), row.explanation.get(lang), "; ".join(row.cites)
+    example, command = f"```yaml\n{row.passes.strip()}\n```", "pst explain STD-034"
+    assert rule == {
+        "id": "STD-034",
+        "name": title,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": explanation},
+        "help": {
+            "text": f"{explanation}\n\n{cites}\n\n{command}",
+            "markdown": f"{explanation}\n\n{cites}\n\n{example}\n\n`{command}`",
+        },
+        "defaultConfiguration": {"level": "error"},
+        "properties": {
+            "tags": ["complaint", "statutory", *row.aliases],
+            "problem.severity": "error",
+            "verdict": "statutory",
+            "citations": list(row.cites),
+        },
+    }
+
+
+def test_a_rule_without_norm_or_example_has_neither(day: dt.date) -> None:
+    row = next(row for row in catalogue() if not row.cites and not row.passes.strip())
+    report = Report(as_of=day, coverage=Coverage(checked=(row.id,)))
+    (rule,) = run_of(report, "en")["tool"]["driver"]["rules"]
+    assert rule["help"] == {
+        "text": f"{row.explanation.en}\n\npst explain {row.id}",
+        "markdown": f"{row.explanation.en}\n\n`pst explain {row.id}`",
+    }
+
+
 def test_a_rule_that_the_catalogue_lacks_is_still_named(day: dt.date) -> None:
     coverage = Coverage(checked=("TST-001", "STD-001"))
     rules = run_of(Report(as_of=day, coverage=coverage))["tool"]["driver"]["rules"]
