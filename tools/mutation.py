@@ -37,6 +37,7 @@ _NOTICED: Final = ("killed", "timeout", "suspicious", "segfault", _INTERRUPTED)
 _NOTHING_TO_DO: Final = "could not find any test case"
 # Modules whose tests stand in for those of a module that they import: more would take too long.
 _ENOUGH: Final = 12
+_NAMED: Final = (ast.FunctionDef, ast.ClassDef)
 _CONFIG: Final = """
 
 [tool.mutmut]
@@ -85,7 +86,19 @@ def tests_of(module: Path) -> list[str]:
     if not found:
         users = [file for file in modules(()) if _dotted(module) in _imports(file)][:_ENOUGH]
         found = [test for user in users for test in (*_files(user), *_examples(_ids(user)))]
-    return [*dict.fromkeys((_named(module), *found))]
+    return [*dict.fromkeys((*_shown(module), *found))]
+
+
+def _shown(module: Path) -> Iterator[str]:
+    """Yield the examples that a module shows; mutmut's copies of its functions repeat them."""
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    parts = [(node, node.name) for node in tree.body if isinstance(node, _NAMED)]
+    for part, name in parts:
+        if ">>>" in (ast.get_docstring(part) or ""):
+            yield f"{_named(module)}::{_dotted(module)}.{name}"
+        if isinstance(part, ast.ClassDef):
+            inner = (node for node in part.body if isinstance(node, _NAMED))
+            parts.extend((node, f"{name}.{node.name}") for node in inner)
 
 
 def _named(file: Path) -> str:

@@ -26,6 +26,7 @@ def mutation(tool: Callable[[str], Any]) -> Any:
     ("module", "tests"),
     [
         ("months", ["tests/rules/test_months.py"]),  # of its name
+        ("rows", ["src/pst_standards/rules/rows.py::pst_standards.rules.rows.Catalogue"]),
         ("anniversaries", ["tests/rules/test_facilities.py"]),  # imports it
         ("rulebook", ["tests/rules/test_profile.py"]),  # imports a name that the package gives out
         ("formats/html_report", ["tests/rules/formats/test_html.py"]),  # of its short name
@@ -43,12 +44,11 @@ def mutation(tool: Callable[[str], Any]) -> Any:
 def test_the_tests_of_a_module_are_found(mutation: Any, module: str, tests: list[str]) -> None:
     (file,) = mutation.modules([module])
     found = mutation.tests_of(file)
-    assert found[0] == f"src/pst_standards/rules/{module}.py"
     assert set(tests) <= set(found)
 
 
 def test_every_module_has_tests(mutation: Any) -> None:
-    lonely = [file.name for file in mutation.modules(()) if len(mutation.tests_of(file)) == 1]
+    lonely = [file.name for file in mutation.modules(()) if not mutation.tests_of(file)]
     assert lonely == []
 
 

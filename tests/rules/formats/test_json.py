@@ -102,6 +102,11 @@ def test_the_schema_is_a_schema_and_takes_reports_from_memory(report: Check) -> 
     assert VALIDATOR.is_valid(json.loads(formats.json(report(GIVEN))))
 
 
+def test_the_schema_that_is_published_is_the_one_of_the_code() -> None:
+    published = (ROOT / "schemas/report.schema.json").read_text(encoding="utf-8")
+    assert json.loads(published) == report_schema()
+
+
 def damaged(data: dict[str, Any]) -> list[dict[str, Any]]:
     first = data["findings"][0]
     return [

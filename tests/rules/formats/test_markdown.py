@@ -59,3 +59,29 @@ def test_each_definition_has_its_own_table(sample: Report) -> None:
     shown = formats.markdown(evolve(sample, parts=(sample, other)))
     assert "### Dinas Contoh Kabupaten Contoh\n" in shown
     assert "### lain.yaml\n\nTidak ada temuan" in shown
+
+
+def test_a_list_that_just_fits_has_nothing_left_out(day: dt.date, finding: MakeFinding) -> None:
+    found = [finding("STD-019", f"k{place}") for place in range(MOST_ROWS)]
+    shown = formats.markdown(Report(as_of=day, findings=found), lang="en")
+    assert "Not shown" not in shown
+    longer = Report(as_of=day, findings=[*found, finding("STD-019", "last")])
+    assert "|\n\nNot shown here: 1. " in formats.markdown(longer, lang="en")
+
+
+def test_a_clean_report_says_so_above_and_instead_of_the_table(day: dt.date) -> None:
+    shown = formats.markdown(Report(as_of=day), lang="en")
+    clean = "Nothing found by the law of 22 November 2026."
+    assert shown.splitlines()[2] == shown.splitlines()[-1] == clean
+    named = Report(as_of=day, parts=(Report(as_of=day, office="A"), Report(as_of=day)))
+    assert f"\n\n### A\n\n{clean}\n\n### \n\n{clean}\n" in formats.markdown(named, lang="en")
+
+
+def test_remedies_and_places_stand_one_below_the_other(day: dt.date, finding: MakeFinding) -> None:
+    found = []
+    for n in (1, 2):
+        one = finding("KANTOR-001", "office", n, file=f"{n}.yaml")
+        found.append(evolve(one, words=(("en", f"Wrong {n}.", f"Do {n}."),)))
+    (row,) = formats.markdown(Report(as_of=day, findings=found), lang="en").splitlines()[-1:]
+    assert "Wrong 1.<br>Wrong 2. | Do 1.<br>Do 2. | KANTOR-001<br>UU 25/2009 |" in row
+    assert row.endswith(" | 1.yaml:1:3<br>2.yaml:1:3 |")

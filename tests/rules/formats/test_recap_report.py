@@ -6,9 +6,10 @@ import zipfile
 from xml.etree import ElementTree as ET
 
 import pytest
+from attrs import evolve
 
 from pst_standards.messages import LANGUAGES
-from pst_standards.rules import formats
+from pst_standards.rules import catalogue, formats
 from pst_standards.rules.comparing import Deviation, Promise
 from pst_standards.rules.recap import Lag, OfficeLine, Recap
 
@@ -122,3 +123,62 @@ def test_the_same_recap_gives_the_same_bytes() -> None:
 def test_another_form_is_refused() -> None:
     with pytest.raises(ValueError, match="docx"):
         formats.recap(RECAP, "docx")
+
+
+def sheet_of(number: int, lang: str = "id") -> ET.Element:
+    with zipfile.ZipFile(io.BytesIO(formats.recap(RECAP, "xlsx", lang=lang))) as archive:
+        return ET.fromstring(archive.read(f"xl/worksheets/sheet{number}.xml"))  # noqa: S314
+
+
+def test_the_headings_are_in_the_language_asked_for() -> None:
+    read = sheets(formats.recap(RECAP, "xlsx", lang="en"))
+    assert read["Offices"][0] == [
+        *("File", "Code", "Office", "Stage", "Base", "Version", "Lags", "Differs from base"),
+        *("Errors", "Warnings", "Notes"),
+    ]
+    assert read["Rules"][0] == ["Rule", "What it asks", "Offices", "Findings"]
+    assert [row[1] for row in read["Rules"][1:]] == [
+        catalogue()[rule].title.en for rule in ("STD-021", "DEF-001", "STD-001")
+    ]
+    assert read["Time limits that stand out"][0] == [
+        *("File", "Service", "Channel", "Unit", "Value", "Usual"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "wide", "ref"),
+    [
+        (1, [24, 8, 34, 12, 12, 9, 20, 12, 11, 12, 10], "A1:K4"),
+        (2, [10, 60, 10, 10], "A1:D4"),
+        (3, [30, 9, 9, 9], "A1:D4"),
+        (4, [28, 18, 18, 14, 8, 10], "A1:F2"),
+    ],
+)
+def test_every_sheet_can_be_sorted_and_printed(number: int, wide: list[float], ref: str) -> None:
+    sheet = sheet_of(number, "en")
+    found = [
+        (float(col.get("width") or 0), int(col.get("max") or 0) - int(col.get("min") or 0) + 1)
+        for col in sheet.iter(f"{SPACE}col")
+    ]
+    assert [width for width, times in found for _ in range(times)] == pytest.approx(wide, abs=1)
+    (filtered,) = sheet.iter(f"{SPACE}autoFilter")
+    assert filtered.get("ref") == ref
+    (header,), (footer,) = sheet.iter(f"{SPACE}oddHeader"), sheet.iter(f"{SPACE}oddFooter")
+    assert header.text == "&L&BRecap of service standards · By the law of 26 November 2026"
+    assert footer.text == "&RPage &P of &N"
+    (pane,) = sheet.iter(f"{SPACE}pane")
+    assert (pane.get("ySplit"), pane.get("xSplit")) == ("1", "1" if number == 3 else None)
+
+
+def test_an_empty_recap_has_nothing_to_sort() -> None:
+    with zipfile.ZipFile(io.BytesIO(formats.recap(EMPTY, "xlsx"))) as archive:
+        for number in (1, 2, 3, 4):
+            assert b"autoFilter" not in archive.read(f"xl/worksheets/sheet{number}.xml")
+
+
+def test_a_recap_as_json_keeps_its_letters() -> None:
+    named = evolve(RECAP, offices=(evolve(RECAP.offices[0], name="Kantor “Ā”"),))
+    shown = formats.recap(named, "json").decode("utf-8")
+    assert "Kantor “Ā”" in shown
+    assert shown.startswith('{\n  "format"')
+    assert shown.endswith("}\n")

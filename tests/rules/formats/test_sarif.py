@@ -45,7 +45,8 @@ def test_the_sample(
     compare_golden: Callable[[str, str], None],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("importlib.metadata.version", lambda _: "1.2.3")
+    versions = {"pst-standards": "1.2.3"}
+    monkeypatch.setattr("importlib.metadata.version", versions.__getitem__)
     run = run_of(sample, lang)
     # What the catalogue says of a rule is not told twice.
     run["tool"]["driver"]["rules"] = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -87,6 +88,42 @@ def test_a_rule_is_described_in_full(sample: Report) -> None:
     assert "```yaml" in rule["help"]["markdown"]
     assert all(len(rule["properties"]["tags"]) <= 20 for rule in rules.values())
     assert {"STD-020", "DEF-017"} <= rules.keys()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_told_of_a_rule_is_what_the_catalogue_says(lang: str, day: dt.date) -> None:
+    row = catalogue()["STD-034"]
+    report = Report(as_of=day, coverage=Coverage(checked=(row.id,)))
+    (rule,) = run_of(report, lang)["tool"]["driver"]["rules"]
+    title, explanation, cites = row.title.get(lang), row.explanation.get(lang), "; ".join(row.cites)
+    example, command = f"```yaml\n{row.passes.strip()}\n```", "pst explain STD-034"
+    assert rule == {
+        "id": "STD-034",
+        "name": title,
+        "shortDescription": {"text": title},
+        "fullDescription": {"text": explanation},
+        "help": {
+            "text": f"{explanation}\n\n{cites}\n\n{command}",
+            "markdown": f"{explanation}\n\n{cites}\n\n{example}\n\n`{command}`",
+        },
+        "defaultConfiguration": {"level": "error"},
+        "properties": {
+            "tags": ["complaint", "statutory", *row.aliases],
+            "problem.severity": "error",
+            "verdict": "statutory",
+            "citations": list(row.cites),
+        },
+    }
+
+
+def test_a_rule_without_norm_or_example_has_neither(day: dt.date) -> None:
+    row = next(row for row in catalogue() if not row.cites and not row.passes.strip())
+    report = Report(as_of=day, coverage=Coverage(checked=(row.id,)))
+    (rule,) = run_of(report, "en")["tool"]["driver"]["rules"]
+    assert rule["help"] == {
+        "text": f"{row.explanation.en}\n\npst explain {row.id}",
+        "markdown": f"{row.explanation.en}\n\n`pst explain {row.id}`",
+    }
 
 
 def test_a_rule_that_the_catalogue_lacks_is_still_named(day: dt.date) -> None:
@@ -137,6 +174,10 @@ def test_a_place_is_as_precise_as_it_is_known(
         ("C:/a b.yaml", "file:///C:/a%20b.yaml"),
         ("C:\\a\\b.yaml", "file:///C:/a/b.yaml"),
         ("kantor é#?.yaml", "kantor%20%C3%A9%23%3F.yaml"),
+        ("a=b;c,d@e+(f).yaml", "a=b;c,d@e+(f).yaml"),
+        ("C:/a=b,c.yaml", "file:///C:/a=b,c.yaml"),
+        ("\ud800.yaml", "%3F.yaml"),
+        ("C:/\ud800.yaml", "file:///C:/%3F.yaml"),
         ("-", "-"),
     ],
 )
@@ -148,7 +189,14 @@ def test_what_others_wrote_is_no_link(day: dt.date, finding: MakeFinding) -> Non
     evil = "[klik](https://contoh.example)"
     found = finding("DEF-015", "office", "x", key=evil, known="")
     (result,) = run_of(Report(as_of=day, findings=[found]))["results"]
-    assert "](" not in result["message"]["text"]
+    assert "“[klik] (https://contoh.example)”" in result["message"]["text"]
+
+
+def test_a_log_is_indonesian_unless_asked_and_keeps_its_letters(sample: Report) -> None:
+    shown = formats.sarif(sample)
+    assert shown == formats.sarif(sample, lang="id")
+    assert "“" in shown
+    assert "\\u" not in shown
 
 
 LIMIT = ("standards", 1, "time_limit", "limits", 0)

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,3 +45,27 @@ def test_a_list_of_texts_and_a_long_text_are_laid_out_too() -> None:
     data = {"items": [{"text": "a " * 30}, "b"], "empty": {}, "none": []}
     assert yaml_lines(data, 40)[-2:] == ["empty: {}", "none: []"]
     assert yaml.safe_load("\n".join(yaml_lines(data, 40))) == data
+
+
+@pytest.mark.parametrize(
+    ("data", "columns", "lines"),
+    [
+        ({"a": [1]}, 6, ["a: [1]"]),
+        ({"a": [1]}, 5, ["a: [", "  1]"]),
+        ({"a": [11, 22]}, 8, ["a: [11,", "  22]"]),
+        ({"a": [11, 22]}, 7, ["a: [11,", "  22]"]),
+        ({"a": [11, 22]}, 6, ["a: [", "  11,", "  22]"]),
+        ([{"k": 1}], 8, ["- {k: 1}"]),
+        ([{"k": 1}], 7, ["- k: 1"]),
+        ([[1, 2], "x", {}], 20, ["- [1, 2]", "- x", "- {}"]),
+        ({"a": ["x" * 60, "y" * 60]}, 200, [f"a: [{'x' * 60}, {'y' * 60}]"]),
+    ],
+)
+def test_what_just_fits_stays_together(data: Any, columns: int, lines: list[str]) -> None:
+    assert yaml_lines(data, columns) == lines
+
+
+def test_a_long_text_is_broken_before_the_margin() -> None:
+    lines = yaml_lines({"text": "kata-kata " * 20, "list": [{"text": "kata " * 30}]}, 40)
+    assert max(map(len, lines)) <= 40
+    assert len(lines) > 8

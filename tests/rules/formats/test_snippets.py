@@ -84,6 +84,8 @@ def test_many_missing_components_show_the_first(day: dt.date, finding: MakeFindi
         (("services", 0, "chanels"), {"meant": "channels"}, "channels: [in_person, online]"),
         (("standards", 0, "fee", "kind"), {}, "kind: free"),
         (("maklumat", "date"), {}, "date: '2026-11-22'"),
+        (("standards", 0, "life_cycle", "review_scope"), {}, "review_scope: whole"),
+        (("standards", 0, "fee", "knd"), {"meant": "kind"}, "kind: free"),
         (("office", "no-such-key"), {}, ""),
         (("office",), {}, ""),
         (("no-such-key", "deeper"), {}, ""),

@@ -36,6 +36,26 @@ def test_what_is_not_known_is_not_shown(place: Location, lines: list[str] | None
     assert shown(place, lines) == []
 
 
+def test_nothing_is_read_where_line_or_column_is_missing() -> None:
+    asked: list[Location] = []
+
+    def source(place: Location) -> list[str]:
+        asked.append(place)
+        return ["satu", "dua"]
+
+    for place in (PLACE._replace(line=None), PLACE._replace(column=None), Location()):
+        assert list(pointed_at(place, source, 40)) == []
+    assert asked == []
+    assert list(pointed_at(PLACE, source, 40))
+    assert asked == [PLACE]
+
+
+def test_line_and_number_fit_the_columns() -> None:
+    lines = list(pointed_at(Location("a.yaml", 12, 50), lambda _: ["x" * 99] * 12, 40))
+    assert (len(lines[0]), lines[0][:6], lines[0][-1]) == (40, "12 │ …", "…")
+    assert lines[1].endswith(" ^")
+
+
 def source_of(
     place: Location, *inputs: str, bases: Bases | None = None, **texts: bytes
 ) -> list[str] | None:
@@ -98,3 +118,11 @@ def test_a_base_names_its_files_by_its_own_id(tmp_path: Path) -> None:
     place = Location("uji/1/office.yaml", 1, 1, "uji/1")
     bases = Bases(folders=(folder,))
     assert source_of(place, "uji/1/office.yaml", bases=bases) == ["office: {motto: Uji}", ""]
+
+
+def test_a_file_outside_a_base_goes_by_its_path(tmp_path: Path) -> None:
+    file = tmp_path / "kantor.yaml"
+    file.write_text("satu\n", encoding="utf-8")
+    for layer in ("bps/2020", "office", None):
+        place = Location(file.as_posix(), 1, 1, layer)
+        assert source_of(place, file.as_posix()) == ["satu", ""]

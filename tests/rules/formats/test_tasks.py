@@ -105,8 +105,8 @@ def test_a_fault_of_shape_is_placed_as_the_files_state_it(
 
 def test_a_service_that_nobody_named_goes_by_its_number(day: dt.date, finding: MakeFinding) -> None:
     (task,) = tasks(report(day, finding("STD-019", "services", 2, "name")))
-    assert task.subject is not None
-    assert (task.subject.name("id"), task.subject.name("en")) == ("Layanan ke-3", "Service no. 3")
+    place = ("services", 2)
+    assert task.subject == Subject("services/2", place, place, "Layanan ke-3", "Service no. 3")
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,23 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
+from attrs import evolve
 
-from pst_standards.findings import Finding, Location, Report, Subject, Verdict
+from pst_standards.definitions.wording import word
+from pst_standards.findings import Finding, Location, Report, Severity, Subject, Verdict
+from pst_standards.model.base import Text
+from pst_standards.rules import Catalogue, PackError, Rulebook, catalogue
+from pst_standards.rules.formats import telling
+from pst_standards.rules.formats.snippets import example_of
 from pst_standards.rules.formats.tasks import Task, tasks
-from pst_standards.rules.formats.telling import label, places, tell
+from pst_standards.rules.formats.telling import (
+    Told,
+    label,
+    places,
+    rule_title,
+    service_name,
+    tell,
+)
 
 MakeFinding = Callable[..., Finding]
 LIBRARY = Subject("library", ("standards", 0), ("standards", 0), "Perpustakaan")
@@ -123,3 +136,95 @@ def test_without_a_file_the_place_is_the_pointer(finding: MakeFinding) -> None:
     found = [at(finding, None, None, "office", "name"), at(finding, None, None)]
     assert places(found) == ["/office/name", "/"]
     assert Location() == found[0].location._replace(layer=None)
+
+
+@pytest.mark.parametrize(
+    ("lang", "service", "severity", "title"),
+    [
+        ("id", "Perpustakaan", "catatan", catalogue()["STD-019"].title.id),
+        ("en", "Library", "note", catalogue()["STD-019"].title.en),
+    ],
+)
+def test_a_task_is_told_in_one_language(
+    lang: str, service: str, severity: str, title: str, day: dt.date, finding: MakeFinding
+) -> None:
+    found = finding("STD-019", "standards", 0, "time_limit", severity=Severity.NOTE)
+    task = evolve(task_of(day, found), subject=LIBRARY._replace(en="Library"))
+    sentence, remedy = word(found, lang)
+    assert tell(task, lang) == Told(
+        label=label(task, lang),
+        service=service,
+        severity=severity,
+        severity_key="note",
+        title=title,
+        sentences=(sentence,),
+        remedies=(remedy,),
+        example=example_of(task),
+        basis="UU 25/2009",
+    )
+
+
+@pytest.mark.parametrize(("lang", "office"), [("id", "Kantor"), ("en", "Office")])
+def test_what_is_about_no_service_is_about_the_office(
+    lang: str, office: str, day: dt.date, finding: MakeFinding
+) -> None:
+    assert service_name(task_of(day, finding("STD-019", "office")), lang) == office
+
+
+def test_a_single_missing_component_has_the_sentence_of_the_rule(
+    day: dt.date, finding: MakeFinding
+) -> None:
+    (found,) = missing(finding, fee="e")
+    assert tell(task_of(day, found), "en").sentences == (word(found, "en")[0],)
+
+
+def test_components_missing_together_have_one_remedy(day: dt.date, finding: MakeFinding) -> None:
+    told = tell(task_of(day, *missing(finding, fee="e", staffing="k")), "en")
+    (sentence,), (remedy,) = told.sentences, told.remedies
+    assert sentence == (
+        "This standard lacks 2 of the fourteen components: "
+        "Fee or tariff (fee); Number of executors (staffing)."
+    )
+    assert remedy == (
+        "Add the keys that are missing to this standard. All components, letters a to n, must be "
+        "there, also in a draft."
+    )
+
+
+def test_up_to_four_articles_are_all_told(day: dt.date, finding: MakeFinding) -> None:
+    found = missing(finding, fee="e", staffing="k", product="f", requirements="b")
+    assert tell(task_of(day, *found), "id").basis.count("Pasal 21 huruf") == 4
+
+
+def a_rule(name: str) -> Catalogue:
+    return Catalogue(rows=(evolve(catalogue()["STD-019"], id=name, title=Text("Milik", "Own")),))
+
+
+def test_a_rule_of_an_installed_pack_has_its_title(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Rulebook(rows=a_rule("KANTOR-001"))
+    monkeypatch.setattr(telling, "installed_rulebook", lambda: book)
+    assert (rule_title("KANTOR-001", "id"), rule_title("KANTOR-001", "en")) == ("Milik", "Own")
+    assert rule_title("STD-019", "id") == catalogue()["STD-019"].title.id
+
+
+def test_a_rule_that_nobody_has_is_only_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> Rulebook:
+        raise PackError("pack.load", pack="rusak", detail="x")
+
+    said = {"id": "Aturan tambahan", "en": "Additional rule"}
+    for lang, title in said.items():
+        assert rule_title("KANTOR-001", lang) == title
+    monkeypatch.setattr(telling, "installed_rulebook", broken)
+    for lang, title in said.items():
+        assert rule_title("KANTOR-001", lang) == title
+
+
+def test_places_with_and_without_a_file_are_told_in_their_order(finding: MakeFinding) -> None:
+    found = [
+        at(finding, None, None, "office", "name"),
+        at(finding, "a.yaml", 3, "office"),
+        at(finding, "a.yaml", 3, "office", "name"),
+        evolve(at(finding, "a.yaml", 3), location=Location("a.yaml", 3, 3, "base")),
+        at(finding, None, None),
+    ]
+    assert places(found) == ["/office/name", "a.yaml:3:3", "/"]

@@ -69,6 +69,54 @@ def test_of_many_like_sentences_and_places_few_are_shown(
     assert "and 2 more places" in " ".join(shown.split())
 
 
+def own(finding: MakeFinding, count: int) -> list[Finding]:
+    """Return findings of one task, each with words of its own."""
+    found = []
+    for n in range(1, count + 1):
+        words = (("en", f"Wrong {n}.", f"Do what is right in the place number {n}."),)
+        one = finding("KANTOR-001", "office", n, file=f"kantor/{n}.yaml", line=n)
+        found.append(evolve(one, words=words))
+    return found
+
+
+def test_a_narrow_terminal_shows_each_part_behind_its_name(
+    day: dt.date, finding: MakeFinding
+) -> None:
+    shown = formats.text(Report(as_of=day, findings=own(finding, 5)), lang="en", columns=36)
+    assert shown.splitlines()[:24] == [
+        "To attend to, the most important",
+        "first: 1 of 1",
+        "",
+        "Office",
+        " 1. Office (office; Kantor) ·",
+        "    warning · KANTOR-001",
+        "    Wrong 1.",
+        "    Wrong 2.",
+        "    Wrong 3.",
+        "    and 2 more like these",
+        "    Where:   kantor/1.yaml:1:3,",
+        "             kantor/2.yaml:2:3,",
+        "             kantor/3.yaml:3:3, and",
+        "             2 more places",
+        "    Remedy:  Do what is right in the",
+        "             place number 1.",
+        "             Do what is right in the",
+        "             place number 2.",
+        "             Do what is right in the",
+        "             place number 3.",
+        "             and 2 more like these",
+        "    Basis:   UU 25/2009",
+        "",
+        "Errors: 0. Warnings: 5. Notes: 0. By the law of 2026-11-22.",
+    ]
+
+
+def test_three_that_are_alike_are_all_shown(day: dt.date, finding: MakeFinding) -> None:
+    shown = formats.text(Report(as_of=day, findings=own(finding, 3)), lang="en")
+    assert "    Where:   kantor/1.yaml:1:3, kantor/2.yaml:2:3, kantor/3.yaml:3:3\n" in shown
+    assert "more" not in shown.partition("\n")[2]
+
+
 def test_a_report_on_several_definitions_tells_each(day: dt.date, finding: MakeFinding) -> None:
     parts = (
         Report(as_of=day, inputs=("a.yaml",), findings=[finding()]),
@@ -145,3 +193,45 @@ def test_lines_fit_the_terminal(
     for everything in (False, True):
         shown = formats.text(given, columns=columns, everything=everything, source=source)
         assert [line for line in shown.splitlines() if width(line) > columns] == []
+
+
+def test_an_empty_line_parts_definitions(day: dt.date) -> None:
+    parts = (Report(as_of=day, office="Satu"), Report(as_of=day, office="Dua"))
+    shown = formats.text(Report(as_of=day, parts=parts), lang="en").splitlines()
+    assert [shown.index(""), *(shown.index(name) for name in ("Satu", "Dua"))] == [3, 0, 4]
+    assert len(shown) == 7
+
+
+@pytest.mark.parametrize(
+    ("office", "inputs", "found", "first"),
+    [
+        ("Dinas Contoh", ("a.yaml",), 1, ("Dinas Contoh", "Dinas Contoh")),
+        ("", ("a.yaml",), 1, ("a.yaml", "kantor.yaml")),
+        ("", ("a.yaml",), 0, ("a.yaml", "a.yaml")),
+        ("", (), 0, ("Nothing found", "Nothing found")),
+    ],
+)
+def test_a_report_begins_with_the_office_or_the_file(
+    office: str,
+    inputs: tuple[str, ...],
+    found: int,
+    first: tuple[str, str],
+    day: dt.date,
+    finding: MakeFinding,
+) -> None:
+    report = Report(as_of=day, office=office, inputs=inputs, findings=[finding()] * found)
+    for everything, name in zip((False, True), first, strict=True):
+        shown = formats.text(report, lang="en", everything=everything)
+        assert shown.startswith(name)
+
+
+def test_a_long_list_of_rules_goes_on_below_its_name(day: dt.date) -> None:
+    coverage = Coverage(failed=tuple(f"STD-{n:03}" for n in range(1, 8)))
+    shown = formats.text(
+        Report(as_of=day, coverage=coverage), lang="en", everything=True, columns=40
+    )
+    assert shown.splitlines()[-3:] == [
+        "Failed to run: STD-001, STD-002,",
+        "  STD-003, STD-004, STD-005, STD-006,",
+        "  STD-007.",
+    ]

@@ -143,3 +143,73 @@ def test_without_the_library_the_extra_is_named(
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
     with pytest.raises(MissingExtraError, match=r"pst-standards\[office\]"):
         formats.xlsx(sample)
+
+
+def test_columns_have_room_for_what_they_hold(sample: Report) -> None:
+    book = formats.xlsx(evolve(sample, parts=(sample, sample)))
+
+    def wide(number: int) -> list[float]:
+        # Neighbours of one width share an element.
+        found = part(book, f"xl/worksheets/sheet{number}.xml").iterfind(".//x:col", SPACE)
+        return [
+            float(one.get("width"))
+            for one in found
+            for _ in range(int(one.get("min")), int(one.get("max")) + 1)
+        ]
+
+    assert wide(1) == pytest.approx([5, 15, 14, 17, 29, 30, 20, 11, 9, 14, 7, 9], abs=1)
+    assert wide(2) == pytest.approx([36, 8, 11, 12, 10, 11, 13, 16, 11, 12, 12], abs=1)
+
+
+def test_every_page_says_what_it_is_of_whom_and_by_the_law_of_which_day(sample: Report) -> None:
+    book = formats.xlsx(sample)
+    first, second = (part(book, f"xl/worksheets/sheet{number}.xml") for number in (1, 2))
+    day = "Menurut hukum per 22 November 2026"
+    title = f"Daftar periksa standar pelayanan · Dinas Contoh Kabupaten Contoh · {day}"
+    assert first.findtext(".//x:oddHeader", namespaces=SPACE) == f"&L&B{title}"
+    assert second.findtext(".//x:oddHeader", namespaces=SPACE) == f"&L&BRingkasan · {day}"
+    for sheet in (first, second):
+        assert sheet.findtext(".//x:oddFooter", namespaces=SPACE) == "&RHalaman &P dari &N"
+    for other in (evolve(sample, office=""), evolve(sample, parts=(sample, sample))):
+        sheet = part(formats.xlsx(other), "xl/worksheets/sheet1.xml")
+        shown = sheet.findtext(".//x:oddHeader", namespaces=SPACE)
+        assert shown == f"&L&BDaftar periksa standar pelayanan · {day}"
+    core = part(book, "docProps/core.xml")
+    assert "Daftar periksa standar pelayanan" in {node.text for node in core}
+
+
+def test_the_whole_list_can_be_sorted_and_ticked_off(sample: Report) -> None:
+    last = 1 + len(tasks(sample))
+    sheet = part(formats.xlsx(sample), "xl/worksheets/sheet1.xml")
+    assert sheet.find("x:autoFilter", SPACE).get("ref") == f"A1:K{last}"
+    empty = part(formats.xlsx(evolve(sample, findings=())), "xl/worksheets/sheet1.xml")
+    assert empty.find("x:autoFilter", SPACE) is None
+    assert empty.find(".//x:dataValidation", SPACE) is None
+
+
+def test_an_office_without_a_name_goes_by_its_file(sample: Report) -> None:
+    parts = (
+        evolve(sample, office="", inputs=("a.yaml", "b.yaml")),
+        evolve(sample, office="", inputs=()),
+    )
+    book = formats.xlsx(evolve(sample, parts=parts))
+    assert {row[1] for row in rows(book, 1)[1:]} == {"a.yaml", ""}
+    assert [row[0] for row in rows(book, 2)[1:]] == ["a.yaml", ""]
+
+
+@pytest.mark.parametrize(
+    ("places", "line"),
+    [
+        ([("a.yaml", 3), ("a.yaml", 3)], "3"),
+        ([("a.yaml", 3), ("a.yaml", 7)], "3, 7"),
+        ([("a.yaml", 3), ("b.yaml", 7)], "3"),
+        ([("a.yaml", None)], ""),
+    ],
+)
+def test_the_lines_are_those_in_the_file_beside_them(
+    places: list[tuple[str, int | None]], line: str, sample: Report, finding: MakeFinding
+) -> None:
+    found = [
+        finding("STD-019", "office", n, file=file, line=at) for n, (file, at) in enumerate(places)
+    ]
+    assert rows(formats.xlsx(evolve(sample, findings=found)), 1)[1][-3:-1] == ["a.yaml", line]
