@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from pst_standards.findings import Confidence
 from pst_standards.model.base import Choice, Text
+from pst_standards.model.office import DayChangeKind
 
 
 class DayKind(Choice):
@@ -44,19 +45,12 @@ class Weekend:
     date: dt.date
 
 
-class ChangeKind(Choice):
-    """What an office does on a day of its own."""
-
-    OPENED = "opened", "Buka", "Open"
-    CLOSED = "closed", "Tutup", "Closed"
-
-
 @frozen(kw_only=True)
 class DayChange:
     """A day on which one office is open or closed unlike the others, by its own decree."""
 
     date: dt.date
-    kind: ChangeKind
+    kind: DayChangeKind
     name: Text = field(factory=Text)
     decree: str = ""
     estimated: bool = False

@@ -103,8 +103,8 @@ def _line(line: OpeningHours) -> DayHours:
     return DayHours(
         frozenset(_WEEKDAYS[day] for day in line.days),
         _spans(line.id, (line.opens, line.closes), (line.break_start, line.break_end)),
-        getattr(line, "valid_from", None),
-        getattr(line, "valid_until", None),
+        line.valid_from,
+        line.valid_until,
     )
 
 

@@ -198,7 +198,7 @@ def counted(known: Dates, calendar: Calendar) -> Timeline:
     Raises ``YearError`` when a year has no data.
     """
     making = tuple(_making(known, calendar))
-    keeping = tuple(_keeping(known, making, calendar)) if known.adopted else ()
+    keeping = _keeping(known, making, calendar)
     steps = tuple(step for step in (*making, *keeping) if step.counted_from)
     return Timeline(steps=steps, calendar_as_of=calendar.as_of)
 
@@ -207,9 +207,11 @@ def _making(known: Dates, calendar: Calendar) -> Iterator[TimelineStep]:
     signed = TimelineStep(id="minutes_signed", given=known.minutes_signed)
     draft = _after(signed, "draft_published", known.published, _PUBLISHING, calendar)
     closed = _after(draft, "comments_closed", known.comments_closed, _COMMENTS, calendar)
-    if known.published is not None:
-        # The public may comment until its last day, so the window may not close before that.
-        closed = evolve(closed, earliest=closed.latest)
+    # The public may comment until the last day of the window, so it may not close before that; a
+    # draft whose day is not known was published on the day of the minutes at the earliest.
+    opened = known.published or known.minutes_signed
+    if opened is not None:
+        closed = evolve(closed, earliest=calendar.add_working_days(opened, _COMMENTS))
     yield from (signed, draft, closed, _revision(closed, known.revised, calendar))
 
 
@@ -253,22 +255,19 @@ def _keeping(
     known: Dates, making: tuple[TimelineStep, ...], calendar: Calendar
 ) -> Iterator[TimelineStep]:
     # Only days that are known can make a setting come too early.
-    days = (known.minutes_signed, known.published, making[2].earliest, making[2].given)
-    earliest = known.revised or max(filter(None, days), default=None)
+    days = (known.minutes_signed, making[2].earliest, making[2].given, known.revised)
+    earliest = max(filter(None, days), default=None)
     adopted = TimelineStep(id="adopted", given=known.adopted, earliest=earliest)
     yield adopted
     published = known.maklumat_published
     maklumat = _after(adopted, "maklumat_published", published, _MAKLUMAT, calendar)
     # Nothing is counted from the maklumat.
     yield evolve(maklumat, assumed=False)
-    yield _yearly("evaluation", known, (*known.evaluated, *known.reviewed), _EVALUATION)
-    yield _yearly("review", known, known.reviewed, _REVIEW)
-
-
-def _yearly(name: str, known: Dates, done: tuple[dt.date, ...], years: int) -> TimelineStep:
-    """Return the next look at a standard, counted from the last one or from its setting."""
-    last = max(day for day in (known.adopted, *done) if day is not None)
-    return TimelineStep(id=name, latest=_years_after(last, years))
+    if known.adopted is not None:
+        looks = (known.adopted, *known.reviewed)
+        evaluated = max((*looks, *known.evaluated))
+        yield TimelineStep(id="evaluation", latest=_years_after(evaluated, _EVALUATION))
+        yield TimelineStep(id="review", latest=_years_after(max(looks), _REVIEW))
 
 
 def _years_after(day: dt.date, years: int) -> dt.date:

@@ -50,15 +50,18 @@ def _remarks(step: TimelineStep, say: Say, lang: str, width: int) -> Iterator[st
     if step.readings is not None:
         told.append(say("timeline.lenient", day=_day(step.readings.lenient, lang)))
     if step.given is not None and step.latest is not None:
-        told.append(say("timeline.given", day=_day(step.given, lang), status=_status(step, say)))
+        status = _status(step, say, lang)
+        told.append(say("timeline.given", day=_day(step.given, lang), status=status))
     elif step.status is StepStatus.EARLY:
         told.append(say("timeline.too-early", day=_day(step.earliest, lang)))
     for line in told:
         yield from textwrap.wrap(line, width, initial_indent=" " * 6, subsequent_indent=" " * 6)
 
 
-def _status(step: TimelineStep, say: Say) -> str:
-    return say(f"timeline.status.{step.status.value if step.status else 'on_time'}")
+def _status(step: TimelineStep, say: Say, lang: str) -> str:
+    """Say how a known day stands: one without anything to hold it against is in time."""
+    status = step.status or StepStatus.ON_TIME
+    return say(f"timeline.status.{status.value}", day=_day(step.earliest, lang))
 
 
 def _notes(found: Timeline, say: Say, lang: str, width: int) -> Iterator[str]:

@@ -41,8 +41,8 @@ class Record(Generic[N]):
         return all(found.severity < Severity.ERROR for found in self.findings)
 
 
-def read_record(source: str | Path | Mapping[str, Any], kind: type[N]) -> Record[N]:
-    """Read the file at a path, or a mapping, as a record of one class of the model.
+def read_record(source: str | Path | bytes | Mapping[str, Any], kind: type[N]) -> Record[N]:
+    """Read the file at a path, its bytes, or a mapping, as a record of one class of the model.
 
     Raises ``DefinitionError`` when nothing of it can be used: no file, a folder, not YAML.
 
@@ -60,7 +60,7 @@ def read_record(source: str | Path | Mapping[str, Any], kind: type[N]) -> Record
     return Record(value=built.node, origin=built.origin, findings=found)
 
 
-def load_record(source: str | Path | Mapping[str, Any], kind: type[N]) -> N:
+def load_record(source: str | Path | bytes | Mapping[str, Any], kind: type[N]) -> N:
     """Return the value of a record; ``DefinitionError`` when anything is wrong with its shape.
 
     >>> from pst_standards.model.channel import Decree
@@ -75,8 +75,8 @@ def load_record(source: str | Path | Mapping[str, Any], kind: type[N]) -> N:
     return record.value
 
 
-def _layer(source: str | Path | Mapping[str, Any]) -> tuple[Layer, tuple[Finding, ...]]:
-    if isinstance(source, Mapping):
+def _layer(source: str | Path | bytes | Mapping[str, Any]) -> tuple[Layer, tuple[Finding, ...]]:
+    if isinstance(source, bytes | Mapping):
         return gather_data(source, "-", "-")
     place = Path(source)
     name = shown(place) if place.is_absolute() else place.as_posix()

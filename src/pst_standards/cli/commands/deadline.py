@@ -8,7 +8,8 @@ from pst_standards.cli.exits import Exit
 from pst_standards.cli.moments import day_or_moment, stretch
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import add_base_option, bases, read
+from pst_standards.cli.sound import sound_reading
+from pst_standards.cli.sources import add_base_option
 
 if TYPE_CHECKING:
     from pst_standards.calendar import Calendar, Deadline, OfficeWeek, Zone
@@ -73,8 +74,7 @@ def _office(work: Run) -> _Office:
 
     office = None
     if work.options.definition is not None:
-        known = bases(work.options.bases)
-        office = read(work.options.definition, work.console, known).definition.office
+        office = sound_reading(work.options.definition, work).definition.office
     calendar = office_calendar(office)
     if work.options.collective_leave_worked:
         calendar = calendar.worked()

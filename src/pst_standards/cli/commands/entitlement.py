@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.papers import add_paper_option, assets_of, write_paper
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, day, read
+from pst_standards.cli.sound import sound_reading, sound_record
+from pst_standards.cli.sources import add_base_option, day
 
 if TYPE_CHECKING:
     from pst_standards.compensation import Entitlement
-    from pst_standards.definitions import Reading
-    from pst_standards.model.service_event import ServiceEvent
 
 
 def arguments(parser: Parser) -> None:
@@ -33,11 +32,12 @@ def arguments(parser: Parser) -> None:
 def run(work: Run) -> int:
     """Print the answer to one event."""
     from pst_standards.compensation.entitlements import entitlement
+    from pst_standards.model.service_event import ServiceEvent
 
-    reading = read(work.options.definition, work.console, bases(work.options.bases))
+    reading = sound_reading(work.options.definition, work)
     work = work.of(reading)
-    _refuse_unsound(reading)
-    answer = entitlement(reading.definition, _event(work), on=_on(work))
+    event = sound_record(work.options.event, ServiceEvent, work)
+    answer = entitlement(reading.definition, event, on=_on(work))
     if work.options.out is not None:
         _write(work, answer)
     if work.options.format == "json":
@@ -61,26 +61,3 @@ def _write(work: Run, answer: Entitlement) -> None:
 def _on(work: Run) -> dt.date | None:
     asked: dt.date | None = work.options.on
     return asked
-
-
-def _refuse_unsound(reading: Reading) -> None:
-    """Stop at a definition that is something else than was written: its answer may be wrong."""
-    from pst_standards.definitions import DefinitionError
-    from pst_standards.findings import Severity
-
-    if not reading.sound:
-        grave = (found for found in reading.findings if found.severity is Severity.ERROR)
-        raise DefinitionError(tuple(grave))
-
-
-def _event(work: Run) -> ServiceEvent:
-    from pst_standards.definitions.records import load_record
-    from pst_standards.model.service_event import ServiceEvent
-
-    source: Any = work.options.event
-    if source == STANDARD_INPUT:
-        from pst_standards.definitions.reading import Limits
-        from pst_standards.definitions.reading.reader import read as read_text
-
-        source = read_text(work.console.read(Limits().size), STANDARD_INPUT).data
-    return load_record(source, ServiceEvent)

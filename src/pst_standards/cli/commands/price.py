@@ -6,13 +6,13 @@ import argparse
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.papers import add_paper_option, assets_of, write_paper
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+from pst_standards.cli.sound import sound_reading, sound_record
 from pst_standards.cli.sources import add_base_option, day
 from pst_standards.cli.speech import Say
 
@@ -58,11 +58,10 @@ def _price(work: Run) -> int:
 
 
 def _quote(work: Run) -> int:
-    from pst_standards.definitions.records import load_record
     from pst_standards.model.sale import Sale
     from pst_standards.tariffs import quotation
 
-    offer = quotation(load_record(Path(work.options.file), Sale))
+    offer = quotation(sound_record(work.options.file, Sale, work))
     if work.options.out is not None:
         _write(work, offer)
     if work.options.format == "json":
@@ -74,12 +73,11 @@ def _quote(work: Run) -> int:
 
 
 def _write(work: Run, offer: Quotation) -> None:
-    from pst_standards.cli.sources import bases, read
     from pst_standards.documents import quotation_document
 
     office, assets, source = None, None, work.options.office
     if source is not None:
-        office = read(source, work.console, bases(work.options.bases)).definition
+        office = sound_reading(source, work).definition
         assets = assets_of(source)
     made = quotation_document(offer, office=office, lang=work.lang, assets=assets)
     write_paper(work, made)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import add_base_option, bases, day, read
+from pst_standards.cli.sound import sound_reading
+from pst_standards.cli.sources import add_base_option, day
 
 if TYPE_CHECKING:
     from pst_standards.calendar import Calendar, CalendarError, Timeline
@@ -55,7 +56,7 @@ def run(work: Run) -> int:
         if stated:
             raise Refusal("timeline-both", option=f"--{stated[0].replace('_', '-')}")
         return _of_definition(work)
-    if given["minutes_signed"] is None:
+    if not stated:
         raise Refusal("timeline-nothing")
     return _of_dates(work, given)
 
@@ -81,7 +82,7 @@ def _of_dates(work: Run, given: dict[str, Any]) -> int:
 
 
 def _of_definition(work: Run) -> int:
-    reading = read(work.options.definition, work.console, bases(work.options.bases))
+    reading = sound_reading(work.options.definition, work)
     work = work.of(reading)
     lines = list(_lines(reading.definition, work))
     if not lines:
