@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from pst_standards.calendar import (
     Calendar,
-    ChangeKind,
     DayChange,
     DayKind,
     DayOff,
@@ -25,6 +24,7 @@ from pst_standards.calendar import (
     deadline,
     default_calendar,
 )
+from pst_standards.model import DayChangeKind
 from pst_standards.model.base import Text
 
 DAY = dt.timedelta(days=1)
@@ -37,7 +37,7 @@ changes = st.lists(
     st.builds(
         DayChange,
         date=st.dates(FIRST, LAST),
-        kind=st.sampled_from(ChangeKind),
+        kind=st.sampled_from(DayChangeKind),
         name=st.just(Text()),
     ),
     max_size=12,
@@ -73,8 +73,8 @@ def test_a_working_day_takes_at_least_a_day(start: dt.date, number: int) -> None
 def test_another_day_off_makes_no_limit_end_earlier(
     calendar: Calendar, off: dt.date, start: dt.date, number: int
 ) -> None:
-    closed = calendar.with_changes(DayChange(date=off, kind=ChangeKind.CLOSED))
-    opened = calendar.with_changes(DayChange(date=off, kind=ChangeKind.OPENED))
+    closed = calendar.with_changes(DayChange(date=off, kind=DayChangeKind.CLOSED))
+    opened = calendar.with_changes(DayChange(date=off, kind=DayChangeKind.OPENED))
     due = calendar.add_working_days(start, number)
     assert closed.add_working_days(start, number) >= due >= opened.add_working_days(start, number)
 
@@ -224,7 +224,7 @@ class Brute:
         return day
 
     def calendar(self) -> Calendar:
-        kinds = {True: ChangeKind.OPENED, False: ChangeKind.CLOSED}
+        kinds = {True: DayChangeKind.OPENED, False: DayChangeKind.CLOSED}
         changed = (DayChange(date=day, kind=kinds[opens]) for day, opens in self.changes.items())
         return Calendar(
             years=default_calendar().years,

@@ -11,7 +11,6 @@ import pst_standards.calendar as room
 from pst_standards.calendar import (
     Calendar,
     CalendarError,
-    ChangeKind,
     DayChange,
     DayKind,
     DayOff,
@@ -33,6 +32,7 @@ from pst_standards.calendar import (
     zone_of_office,
 )
 from pst_standards.calendar.dates import day_range
+from pst_standards.model import DayChangeKind
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Duration, TimeUnit
 
@@ -247,29 +247,29 @@ def test_a_pause_on_one_day_takes_nothing_and_one_without_an_end_is_an_error_of_
 # -- what an office changes
 
 
-def changed(kind: ChangeKind, written: str, name: str = "", decree: str = "") -> Calendar:
+def changed(kind: DayChangeKind, written: str, name: str = "", decree: str = "") -> Calendar:
     change = DayChange(date=day(written), kind=kind, name=Text(name), decree=decree)
     return default_calendar().with_changes(change)
 
 
 def test_a_day_that_the_office_closes_or_opens_tells_its_decree() -> None:
-    closed = changed(ChangeKind.CLOSED, "2026-06-03", "Pindah gedung", "Keputusan 12/2026")
+    closed = changed(DayChangeKind.CLOSED, "2026-06-03", "Pindah gedung", "Keputusan 12/2026")
     found = deadline(day("2026-06-02"), "1 working_day", calendar=closed)
     assert found.due == day("2026-06-04")
     assert "kantor tutup: Pindah gedung, tidak dihitung (Keputusan 12/2026)" in (
         found.reasoning[1].text("id")
     )
     assert found.citations[-1] == "Keputusan 12/2026"
-    opened = changed(ChangeKind.OPENED, "2026-03-18", "Layanan Lebaran", "Keputusan 3/2026")
+    opened = changed(DayChangeKind.OPENED, "2026-03-18", "Layanan Lebaran", "Keputusan 3/2026")
     found = deadline(day("2026-03-17"), "1 working_day", calendar=opened)
     assert found.due == day("2026-03-18")
     assert "kantor buka: Layanan Lebaran (Keputusan 3/2026)" in found.reasoning[1].text("id")
 
 
 def test_a_change_without_a_name_is_told_too() -> None:
-    closed = changed(ChangeKind.CLOSED, "2026-06-03")
+    closed = changed(DayChangeKind.CLOSED, "2026-06-03")
     assert told(day("2026-06-02"), "1 working_day", calendar=closed)[1] == (3, "closed", None)
-    opened = changed(ChangeKind.OPENED, "2026-06-06")
+    opened = changed(DayChangeKind.OPENED, "2026-06-06")
     assert told(day("2026-06-05"), "1 working_day", calendar=opened)[1] == (6, "opened", 1)
 
 

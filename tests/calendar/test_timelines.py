@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.calendar import (
-    ChangeKind,
     DayChange,
     DurationError,
     YearError,
@@ -18,6 +17,7 @@ from pst_standards.calendar import (
 from pst_standards.calendar.standard_dates import dates_of
 from pst_standards.calendar.timelines import Dates, StepStatus, Timeline, counted
 from pst_standards.model import (
+    DayChangeKind,
     Decree,
     Definition,
     LifeCycle,
@@ -160,7 +160,7 @@ def test_collective_leave_that_is_worked_shortens_the_window() -> None:
 
 
 def test_a_day_that_may_move_makes_it_provisional() -> None:
-    change = DayChange(date=day("2026-03-05"), kind=ChangeKind.CLOSED, estimated=True)
+    change = DayChange(date=day("2026-03-05"), kind=DayChangeKind.CLOSED, estimated=True)
     found = timeline(SIGNED, calendar=default_calendar().with_changes(change))
     assert found.provisional
     assert [step.id for step in found.steps if step.provisional] == ["draft_published"]

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from pst_standards.calendar.bulk import add_working_days_to_all
     from pst_standards.calendar.calendar import Calendar, default_calendar
     from pst_standards.calendar.days import (
-        ChangeKind,
         DayChange,
         DayKind,
         DayOff,
@@ -40,7 +39,6 @@ if TYPE_CHECKING:
 _HOMES = {
     "Calendar": "calendar",
     "CalendarError": "errors",
-    "ChangeKind": "days",
     "DayChange": "days",
     "DayKind": "days",
     "DayOff": "days",
@@ -78,7 +76,6 @@ _HOMES = {
 __all__ = [
     "Calendar",
     "CalendarError",
-    "ChangeKind",
     "DayChange",
     "DayKind",
     "DayOff",

@@ -11,7 +11,6 @@ from typing import Final
 from attrs import evolve, field, frozen
 
 from pst_standards.calendar.days import (
-    ChangeKind,
     DayChange,
     DayKind,
     DayOff,
@@ -20,6 +19,7 @@ from pst_standards.calendar.days import (
 )
 from pst_standards.calendar.errors import DurationError, StartError, YearError
 from pst_standards.calendar.table import WorkingDays, tabulated
+from pst_standards.model.office import DayChangeKind
 
 MONDAY_TO_FRIDAY: Final = frozenset(range(5))
 
@@ -82,7 +82,7 @@ class Calendar:
         listed = self._year(day).on(day)
         change = self._changed.get(day)
         if change is not None:
-            return _closed(change) if change.kind is ChangeKind.CLOSED else None
+            return _closed(change) if change.kind is DayChangeKind.CLOSED else None
         if listed is not None and not self._works_on(listed):
             return listed
         return None if day.weekday() in self.working_days else Weekend(day)
@@ -165,7 +165,7 @@ class Calendar:
 
         >>> from pst_standards.model.base import Text
         >>> day = DayChange(
-        ...     date=dt.date(2026, 3, 18), kind=ChangeKind.OPENED, name=Text("Layanan Lebaran")
+        ...     date=dt.date(2026, 3, 18), kind=DayChangeKind.OPENED, name=Text("Layanan Lebaran")
         ... )
         >>> default_calendar().with_changes(day).next_working_day(dt.date(2026, 3, 17))
         datetime.date(2026, 3, 18)

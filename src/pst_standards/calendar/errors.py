@@ -71,7 +71,8 @@ class YearError(CalendarError):
     {'year': 2028}
     >>> print(YearError.of(2028).message("en"))
     Working days of 2028 cannot be counted: the joint decree of three ministers on national
-    holidays and collective leave in 2028 (Keputusan Bersama) is not in the data.
+    holidays and collective leave in 2028 (Keputusan Bersama) is not in the data. Once it is
+    out, add its days under office.calendar.years of a definition.
     """
 
     @classmethod

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import lru_cache
 
+from attrs import evolve
+
 from pst_standards.calendar.calendar import Calendar, default_calendar
-from pst_standards.calendar.days import ChangeKind, DayChange
+from pst_standards.calendar.days import DayChange, YearOff
+from pst_standards.calendar.errors import YearError
 from pst_standards.calendar.hours import OfficeWeek
+from pst_standards.calendar.office_years import cited, stated_years
 from pst_standards.calendar.zones import Zone, zone_of, zone_of_office
 from pst_standards.model.base import Text
-from pst_standards.model.channel import Decree
 from pst_standards.model.office import Office, OfficeCalendar
 
 
@@ -46,7 +50,8 @@ def office_zone(office: Office | None) -> Zone | None:
 def office_calendar(office: Office | None) -> Calendar:
     """Return the calendar that an office counts with, that of all where it says nothing.
 
-    Changes without a date, or that do not say whether the office is open, are passed over.
+    Changes without a date, or that do not say whether the office is open, are passed over. Raises
+    ``YearError`` for a year that the office adds and that is not whole, or leaves a gap.
 
     >>> import datetime as dt
     >>> worked = Office(calendar=OfficeCalendar(collective_leave_worked=True))
@@ -58,11 +63,38 @@ def office_calendar(office: Office | None) -> Calendar:
     own = office.calendar if office else None
     if own is None:
         return default_calendar()
-    return _remembered(bool(own.collective_leave_worked), tuple(_changes(own)))
+    worked, years = bool(own.collective_leave_worked), tuple(stated_years(own))
+    return _remembered(worked, tuple(_changes(own)), years, own.as_of if years else None)
 
 
-def _changed(worked: bool, changes: tuple[DayChange, ...]) -> Calendar:  # noqa: FBT001 - a key
+def calendar_to_judge_by(office: Office | None) -> Calendar:
+    """Return the calendar of an office, without the years that it adds where these are unfit.
+
+    It is for rules: one of them tells of such a year, and the others go on.
+
+    >>> from pst_standards.model.office import DecreedYear
+    >>> unfit = Office(calendar=OfficeCalendar(years=(DecreedYear(year=2028),)))
+    >>> list(calendar_to_judge_by(unfit).years)
+    [2024, 2025, 2026, 2027]
+    """
+    try:
+        return office_calendar(office)
+    except YearError:
+        own = office.calendar if office else None
+        return office_calendar(Office(calendar=evolve(own or OfficeCalendar(), years=())))
+
+
+def _changed(
+    worked: bool,  # noqa: FBT001 - a key
+    changes: tuple[DayChange, ...],
+    years: tuple[YearOff, ...],
+    as_of: dt.date | None,
+) -> Calendar:
     calendar = default_calendar()
+    if years:
+        added = {year.year: year for year in years}
+        known = as_of or calendar.as_of
+        calendar = evolve(calendar, years={**calendar.years, **added}, as_of=known)
     if worked:
         calendar = calendar.worked()
     return calendar.with_changes(*changes) if changes else calendar
@@ -77,14 +109,8 @@ def _changes(own: OfficeCalendar) -> Iterator[DayChange]:
         if stated.date is not None and stated.kind is not None:
             yield DayChange(
                 date=stated.date,
-                kind=ChangeKind(stated.kind.value),
+                kind=stated.kind,
                 name=stated.name or Text(),
-                decree=_cited(stated.decree),
+                decree=cited(stated.decree),
                 estimated=bool(stated.estimated),
             )
-
-
-def _cited(decree: Decree | None) -> str:
-    if decree is None:
-        return ""
-    return decree.number or (str(decree.title) if decree.title else "")

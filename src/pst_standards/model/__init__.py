@@ -35,8 +35,8 @@ _HOMES = {
         " Staffing StandardFacilities"
     ),
     "office": (
-        "Award DayChange DayChangeKind IntegratedService IntegrationForm Office OfficeCalendar"
-        " OfficeKind OpeningHours Outsourcing ServiceFunction Weekday"
+        "Award DayChange DayChangeKind DecreedDay DecreedYear IntegratedService IntegrationForm"
+        " Office OfficeCalendar OfficeKind OpeningHours Outsourcing ServiceFunction Weekday"
     ),
     "publication": (
         "InformationOfficer InformationPart Publication PublicationKind PublicationMedium"

@@ -95,6 +95,34 @@ class DayChange(Node):
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
+class DecreedDay(Node):
+    """A day off of the whole country, as the joint decree of a year lists it."""
+
+    date: dt.date | None = term("Tanggal", "Date", example="2028-01-01")
+    name: Text | None = term("Nama hari", "Name of the day", example="Tahun Baru")
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
+class DecreedYear(Node):
+    """The days off of a year, for a decree that came out after the data of the library."""
+
+    year: int | None = term("Tahun", "Year", example=2028)
+    decree: Decree | None = term(
+        "Keputusan bersama tiga menteri", "Joint decree of three ministers"
+    )
+    national_holidays: tuple[DecreedDay, ...] = terms("Hari libur nasional", "National holidays")
+    collective_leave: tuple[DecreedDay, ...] = terms("Cuti bersama", "Collective leave")
+    estimated: bool | None = term(
+        "Masih perkiraan",
+        "Still an estimate",
+        help=(
+            "true selama keputusannya belum terbit; batas yang melewati tahun itu sementara.",
+            "true while the decree is not there; limits that pass that year are provisional.",
+        ),
+    )
+
+
+@frozen(kw_only=True, eq=False, repr=False, slots=False)
 class OfficeCalendar(Node):
     """What the office itself sets about its working days; all other days are those of the year."""
 
@@ -111,6 +139,14 @@ class OfficeCalendar(Node):
         "Melayani pada cuti bersama", "Open on collective leave"
     )
     changes: tuple[DayChange, ...] = terms("Hari buka dan tutup khusus", "Own days open and closed")
+    years: tuple[DecreedYear, ...] = terms(
+        "Tahun yang ditambahkan",
+        "Years added",
+        help=(
+            "Hari libur nasional dan cuti bersama tahun yang belum ada dalam data.",
+            "National holidays and collective leave of a year that is not in the data.",
+        ),
+    )
 
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)

@@ -144,9 +144,9 @@ class Context:
     @cached_property
     def calendar(self) -> Calendar:
         """The working days of the office; read when a rule first counts with them."""
-        from pst_standards.calendar.offices import office_calendar
+        from pst_standards.calendar.offices import calendar_to_judge_by
 
-        return office_calendar(self.definition.office)
+        return calendar_to_judge_by(self.definition.office)
 
     @property
     def stage(self) -> Stage:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
@@ -64,6 +65,26 @@ def _own_day_without_decree(context: Context) -> Iterator[Hit]:
             yield Hit(at, {"date": str(change.date)})
 
 
+def _own_years(context: Context) -> Iterator[Hit]:
+    from pst_standards.calendar.office_years import is_whole
+
+    years = _own(context).years
+    times = Counter(stated.year for stated in years)
+    for place, stated in enumerate(years):
+        at = (*_AT, "years", place)
+        counted = times[stated.year] == 1 and is_whole(stated)
+        # A year beyond a gap has nothing to follow on.
+        if not counted or stated.year not in context.calendar.years:
+            yield Hit(at, variant="year_unfit")
+        elif not stated.estimated and not _is_decreed(stated.decree):
+            yield Hit(at, {"year": str(stated.year)}, "year")
+
+
+def _without_decree(context: Context) -> Iterator[Hit]:
+    yield from _own_day_without_decree(context)
+    yield from _own_years(context)
+
+
 def _is_decreed(decree: Decree | None) -> bool:
     return decree is not None and (says(decree.number) or says(decree.title))
 
@@ -79,7 +100,8 @@ def _calendar_of_no_day(context: Context) -> Iterator[Hit]:
 
 
 def _has_own_days(context: Context) -> bool:
-    return bool(_own(context).changes)
+    own = _own(context)
+    return bool(own.changes or own.years)
 
 
 def _tells_time(context: Context) -> bool:
@@ -94,6 +116,6 @@ def _has_calendar(context: Context) -> bool:
 
 CHECKS: Final = (
     Check(id="KAL-003", find=_zone_not_right, applies=_tells_time),
-    Check(id="KAL-005", find=_own_day_without_decree, applies=_has_own_days),
+    Check(id="KAL-005", find=_without_decree, applies=_has_own_days),
     Check(id="KAL-006", find=_calendar_of_no_day, applies=_has_calendar),
 )
