@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pst_standards.calendar import default_calendar
+from pst_standards.calendar import default_calendar, timeline
+from pst_standards.calendar.timelines import StepStatus
 from pst_standards.findings import Report
 from pst_standards.model import Definition, LifeCycle, ServiceStandard, Stage
 from pst_standards.rules.checks.making_in_time import (
@@ -127,6 +128,36 @@ def test_a_window_that_is_too_short_is_told_unless_the_setting_was_too_soon(keys
     assert keys(made({**life, "comments_until": "2026-07-15"}), "LIFE-008") == []
     assert keys(made({**life, "comments_until": "2026-07-05"}), "LIFE-008") == []
     assert keys(made({"comments_until": "2026-07-05"}), "LIFE-008") == []
+
+
+@pytest.mark.parametrize(
+    ("life", "expected"),
+    [
+        ({"comments_until": "2026-03-10", "adopted_on": "2026-04-02"}, ["comments_until"]),
+        ({"comments_until": "2026-03-11", "adopted_on": "2026-04-02"}, []),
+        ({"adopted_on": "2026-03-05"}, ["adopted_on"]),
+        ({"adopted_on": "2026-03-11"}, []),
+        ({"adopted_on": "2026-03-01"}, []),  # before the minutes: out of order
+    ],
+)
+def test_a_window_of_no_recorded_start_did_not_open_before_the_minutes(
+    life: dict[str, Any], expected: list[str], told: Told
+) -> None:
+    found = told(made({"minutes_signed_on": "2026-03-02", **life}), "LIFE-008")
+    assert [(key, pointer) for key, pointer, _ in found] == [
+        ("LIFE-008.signed", (*LIFE, name)) for name in expected
+    ]
+    for _, _, params in found:
+        assert (params["signed"], params["closes"]) == ("2026-03-02", "2026-03-11")
+    # The timeline of the same days says the same.
+    days = {name: date.fromisoformat(text) for name, text in life.items()}
+    steps = timeline(
+        date(2026, 3, 2), comments_closed=days.get("comments_until"), adopted=days["adopted_on"]
+    )
+    early = [step.id for step in steps.steps if step.status is StepStatus.EARLY]
+    if days["adopted_on"] > date(2026, 3, 2):
+        names = {"comments_until": "comments_closed", "adopted_on": "adopted"}
+        assert early == [names[name] for name in expected]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,58 @@ def test_what_a_day_lacks_is_named(told: Told) -> None:
     ]
 
 
+NEW_YEAR = {"date": "2028-01-01", "name": "Tahun Baru"}
+LEAVE = {"date": "2028-02-28", "name": "Idulfitri"}
+YEAR = {"year": 2028, "national_holidays": [NEW_YEAR], "collective_leave": [LEAVE]}
+
+
+def adding(*years: dict[str, Any]) -> dict[str, Any]:
+    return {"office": {"code": "3322", "calendar": {"as_of": "2027-10-01", "years": [*years]}}}
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        ([YEAR], ["KAL-005.year"]),
+        ([{**YEAR, "decree": {"number": "1 Tahun 2027"}}], []),
+        ([{**YEAR, "decree": {"date": "2027-09-01"}}], ["KAL-005.year"]),
+        ([{**YEAR, "estimated": True}], []),
+        ([{**YEAR, "national_holidays": []}], ["KAL-005.year_unfit"]),
+        ([{**YEAR, "collective_leave": [{"name": "Idulfitri"}]}], ["KAL-005.year_unfit"]),
+        ([{**YEAR, "collective_leave": [{"date": "2027-02-28"}]}], ["KAL-005.year_unfit"]),
+        ([{"national_holidays": [NEW_YEAR]}], ["KAL-005.year_unfit"]),
+        ([YEAR, YEAR], ["KAL-005.year_unfit"] * 2),
+        (
+            [{"year": 2030, "national_holidays": [{"date": "2030-01-01"}], "estimated": True}],
+            ["KAL-005.year_unfit"],
+        ),
+    ],
+)
+def test_a_year_that_the_office_adds_is_whole_and_names_its_decree(
+    years: list[dict[str, Any]], expected: list[str], keys: Keys
+) -> None:
+    assert keys(adding(*years), "KAL-005") == expected
+
+
+def test_the_years_are_named_by_their_place(told: Told) -> None:
+    early = {"year": 2023, "national_holidays": [{"date": "2023-01-01"}]}
+    found = told(adding({**YEAR, "decree": {"number": "1"}}, early), "KAL-005")
+    at = ("office", "calendar", "years", 1)
+    assert found == [("KAL-005.year", at, {"year": "2023"})]
+
+
+def test_the_rules_count_with_a_year_that_the_office_adds(keys: Keys) -> None:
+    life = {"minutes_signed_on": "2027-12-27", "draft_published_on": "2028-01-17"}
+    later = {"stage": "adopted", "standards": [{"id": "library", "life_cycle": life}]}
+    rules = ("LIFE-007", "KAL-001", "KAL-002")
+    assert keys(later, *rules) == ["KAL-001"]
+    decreed = {**YEAR, "decree": {"number": "1 Tahun 2027"}}
+    assert keys(later | adding(decreed), *rules) == ["LIFE-007"]
+    assert keys(later | adding({**YEAR, "estimated": True}), *rules) == ["KAL-002", "LIFE-007"]
+    # A year that is not whole is told by KAL-005, and is no data.
+    assert keys(later | adding({"year": 2028}), *rules) == ["KAL-001"]
+
+
 def test_a_calendar_tells_its_day(keys: Keys, report: Callable[..., Report]) -> None:
     assert keys({"office": {"calendar": {"collective_leave_worked": False}}}, "KAL-006") == [
         "KAL-006"

@@ -94,6 +94,8 @@ from pst_standards.model.manufacturing import StandardFacilities as StandardFaci
 from pst_standards.model.office import Award as Award
 from pst_standards.model.office import DayChange as DayChange
 from pst_standards.model.office import DayChangeKind as DayChangeKind
+from pst_standards.model.office import DecreedDay as DecreedDay
+from pst_standards.model.office import DecreedYear as DecreedYear
 from pst_standards.model.office import IntegratedService as IntegratedService
 from pst_standards.model.office import IntegrationForm as IntegrationForm
 from pst_standards.model.office import Office as Office
@@ -181,6 +183,8 @@ __all__ = [
     "DayChange",
     "DayChangeKind",
     "Decree",
+    "DecreedDay",
+    "DecreedYear",
     "Definition",
     "Disposition",
     "Duration",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from pst_standards.findings import Pointer
 from pst_standards.model.standard import LifeCycle
@@ -41,8 +41,9 @@ def draft_published_late(context: Context) -> Iterator[Outcome]:
 def set_before_comments_closed(context: Context) -> Iterator[Outcome]:
     """Hold the setting against the 7 working days in which the public comments (LIFE-008)."""
     for placed, life, pointer in lives(PROCESS_FROM, context):
-        published = life.draft_published_on
-        if published is None:
+        # A draft whose publication is not recorded was not published before the minutes.
+        opened = life.draft_published_on or life.minutes_signed_on
+        if opened is None:
             continue
         until = life.comments_until
         for name, day, at in (
@@ -50,14 +51,12 @@ def set_before_comments_closed(context: Context) -> Iterator[Outcome]:
             ("until", until, (*pointer, "comments_until")),
         ):
             # What comes before the publication is out of order, which LIFE-010 reports.
-            if day is None or not published <= day < published + timedelta(_SURELY_OVER):
+            if day is None or not opened <= day < opened + timedelta(_SURELY_OVER):
                 continue
-            closes, remarks = Counting(context, "LIFE-008", at).working_days(published, _COMMENTS)
+            closes, remarks = Counting(context, "LIFE-008", at).working_days(opened, _COMMENTS)
             yield from remarks
             if closes is not None and day < closes:
-                params = {"published": published.isoformat(), "closes": closes.isoformat()}
-                variant = _variant(name, published, day, context)
-                yield Hit(at, {**params, name: day.isoformat()}, variant)
+                yield _too_soon(_Early(name, day, at), life, closes, context)
                 break
 
 
@@ -68,9 +67,25 @@ def _set_at(placed: Placed, life: LifeCycle) -> tuple[date | None, Pointer]:
     return placed.standard.decree.date, (*placed.pointer, "decree", "date")
 
 
-def _variant(name: str, published: date, day: date, context: Context) -> str:
-    if name == "until":
-        return "short"
+class _Early(NamedTuple):
+    """A day before the window for comments closes: what it is, and where it stands."""
+
+    name: str
+    day: date
+    at: Pointer
+
+
+def _too_soon(early: _Early, life: LifeCycle, closes: date, context: Context) -> Hit:
+    published, signed = life.draft_published_on, life.minutes_signed_on
+    if published is None:
+        params = {"signed": str(signed), "closes": closes.isoformat()}
+        return Hit(early.at, {**params, "day": early.day.isoformat()}, "signed")
+    params = {"published": published.isoformat(), "closes": closes.isoformat()}
+    variant = "short" if early.name == "until" else _variant(published, early.day, context)
+    return Hit(early.at, {**params, early.name: early.day.isoformat()}, variant)
+
+
+def _variant(published: date, day: date, context: Context) -> str:
     # Whether days of collective leave count as working days is not written anywhere.
     worked = context.calendar.worked().add_working_days(published, _COMMENTS)
     return "" if day < worked else "leave"
