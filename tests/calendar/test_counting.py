@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import random
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import holidays
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -21,14 +24,17 @@ from pst_standards.calendar import (
     Status,
     YearError,
     YearOff,
+    Zone,
     deadline,
     default_calendar,
+    timeline,
 )
 from pst_standards.model import DayChangeKind
 from pst_standards.model.base import Text
 
 DAY = dt.timedelta(days=1)
 FIRST, LAST = dt.date(2024, 1, 1), dt.date(2027, 12, 31)
+ANY = Text("Libur")
 NEW_YEAR = DayOff(date=dt.date(2028, 1, 1), kind=DayKind.NATIONAL, name=Text("Tahun Baru"))
 
 starts = st.dates(FIRST, dt.date(2027, 6, 1))
@@ -42,10 +48,34 @@ changes = st.lists(
     ),
     max_size=12,
 ).map(tuple)
+
+
+def years(year: int) -> st.SearchStrategy[YearOff]:
+    """Draw the days off of a year: any days, of any kind that a decree knows."""
+    off = st.builds(
+        DayOff,
+        date=st.dates(dt.date(year, 1, 1), dt.date(year, 12, 31)),
+        kind=st.sampled_from([DayKind.NATIONAL, DayKind.COLLECTIVE_LEAVE, DayKind.ELECTION]),
+        name=st.just(Text("Libur")),
+    )
+    days = st.lists(off, max_size=40, unique_by=lambda day: day.date)
+    return st.builds(YearOff, year=st.just(year), days=days.map(tuple))
+
+
+def with_years(calendar: Calendar, *added: YearOff) -> Calendar:
+    for year in added:
+        calendar = calendar.with_year(year)
+    return calendar
+
+
+# As the data have it, and with other days off in years that are known and in one that is not.
+bases = st.one_of(
+    st.just(default_calendar()),
+    st.builds(with_years, st.just(default_calendar()), years(2026), years(2027), years(2028)),
+)
 calendars = st.builds(
-    lambda worked, changed: Calendar(
-        years=default_calendar().years, collective_leave_worked=worked, changes=changed
-    ),
+    lambda base, worked, changed: (base.worked() if worked else base).with_changes(*changed),
+    bases,
     st.booleans(),
     changes,
 )
@@ -64,9 +94,11 @@ def test_adding_goes_on_from_day_to_day(
         assert calendar.is_working_day(due)
 
 
-@given(starts, numbers)
-def test_a_working_day_takes_at_least_a_day(start: dt.date, number: int) -> None:
-    assert default_calendar().add_working_days(start, number) >= start + number * DAY
+@given(calendars, starts, numbers)
+def test_a_working_day_takes_at_least_a_day(
+    calendar: Calendar, start: dt.date, number: int
+) -> None:
+    assert calendar.add_working_days(start, number) >= start + number * DAY
 
 
 @given(calendars, st.dates(FIRST, LAST), starts, numbers)
@@ -79,11 +111,23 @@ def test_another_day_off_makes_no_limit_end_earlier(
     assert closed.add_working_days(start, number) >= due >= opened.add_working_days(start, number)
 
 
-@given(starts, numbers)
-def test_leave_worked_makes_no_limit_end_later(start: dt.date, number: int) -> None:
-    calendar = default_calendar()
-    worked = calendar.worked().add_working_days(start, number)
-    assert worked <= calendar.add_working_days(start, number)
+@given(calendars, st.dates(FIRST, LAST), st.sampled_from(DayKind), starts, numbers)
+def test_another_day_off_of_the_year_makes_no_limit_end_earlier(
+    calendar: Calendar, date: dt.date, kind: DayKind, start: dt.date, number: int
+) -> None:
+    year = calendar.years[date.year]
+    days = (*(day for day in year.days if day.date != date), DayOff(date=date, kind=kind, name=ANY))
+    fewer = calendar.with_year(evolve(year, days=days[:-1])).add_working_days(start, number)
+    assert calendar.with_year(evolve(year, days=days)).add_working_days(start, number) >= fewer
+
+
+@given(calendars, starts, numbers)
+def test_leave_worked_makes_no_limit_end_later(
+    calendar: Calendar, start: dt.date, number: int
+) -> None:
+    apart = evolve(calendar, collective_leave_worked=False)
+    worked = apart.worked().add_working_days(start, number)
+    assert worked <= apart.add_working_days(start, number)
 
 
 @given(calendars, starts, numbers, st.dates(FIRST, LAST))
@@ -102,18 +146,41 @@ def test_what_is_late_by_the_lenient_reading_is_late_by_the_strict_one(
         assert citizen.status(on) is Status.ON_TIME
 
 
-@given(st.dates(dt.date(2028, 1, 1), dt.date.max - DAY), st.integers(1, 60))
-def test_a_year_without_data_is_an_error_and_never_a_date(start: dt.date, number: int) -> None:
-    calendar = default_calendar()
+before_the_data = st.dates(max_value=FIRST - 2 * DAY)
+after_the_data = st.dates(dt.date(2029, 1, 1), dt.date.max - DAY)
+
+
+@given(calendars, st.one_of(before_the_data, after_the_data), st.integers(1, 60))
+def test_a_year_without_data_is_an_error_and_never_a_date(
+    calendar: Calendar, start: dt.date, number: int
+) -> None:
     for count in (
         lambda: calendar.add_working_days(start, number),
         lambda: calendar.is_working_day(start),
         lambda: calendar.count_working_days(FIRST, start),
-        lambda: deadline(start, f"{number} working_day"),
-        lambda: deadline(start, f"{number} day"),
+        lambda: calendar.count_working_days(start, FIRST),
+        lambda: deadline(start, f"{number} working_day", calendar=calendar),
+        lambda: deadline(start, f"{number} day", calendar=calendar),
+        lambda: timeline(start, calendar=calendar),
     ):
         with pytest.raises(YearError):
             count()
+
+
+@given(calendars, starts, st.integers(1, 60))
+def test_a_count_that_leaves_the_data_is_an_error_from_the_first_day_on(
+    calendar: Calendar, start: dt.date, more: int
+) -> None:
+    last = dt.date(max(calendar.years), 12, 31)
+    left = calendar.count_working_days(start, last)
+    assert calendar.add_working_days(start, left) <= last
+    for count in (
+        lambda: calendar.add_working_days(start, left + more),
+        lambda: deadline(start, f"{left + more} working_day", calendar=calendar),
+    ):
+        with pytest.raises(YearError) as caught:
+            count()
+        assert caught.value.params == {"year": last.year + 1}
 
 
 def test_the_year_named_is_the_one_that_lacks() -> None:
@@ -173,13 +240,71 @@ def test_the_zone_of_the_process_changes_nothing(
         getattr(time, "tzset")()  # noqa: B009
 
 
-def moments_of(zone: int) -> dt.datetime:
-    return dt.datetime(2026, 3, 25, 10, tzinfo=dt.timezone(dt.timedelta(hours=zone)))
+@contextmanager
+def process_in(zone: str) -> Iterator[None]:
+    """Set the zone of the process; ``zone`` is written as POSIX does, so needs no database."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TZ", zone)
+        getattr(time, "tzset")()  # noqa: B009 - no such name on Windows
+        yield
+    getattr(time, "tzset")()  # noqa: B009
 
 
-def test_equal_local_days_give_equal_deadlines() -> None:
-    due = {deadline(moments_of(zone), "5 working_day").due for zone in (7, 8, 9)}
-    assert due == {deadline(dt.date(2026, 3, 25), "5 working_day").due}
+offsets = st.integers(-23 * 60 - 59, 23 * 60 + 59)
+zones = st.sampled_from(Zone)
+spans = st.builds(
+    "{} {}".format,
+    numbers,
+    st.sampled_from(["hour", "working_day", "calendar_day", "day", "month"]),
+)
+times = st.times().map(lambda time: time.replace(second=0, microsecond=0))
+
+
+def clock_of(offset: int) -> dt.timezone:
+    return dt.timezone(dt.timedelta(minutes=offset))
+
+
+def told(start: dt.date, span: str, zone: Zone, calendar: Calendar) -> dict[str, object]:
+    found = deadline(start, span, zone=zone, calendar=calendar).to_dict()
+    # The start is told as it was given, with the clock that it was written with.
+    del found["start"]
+    return found
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of a process cannot be set here")
+@given(calendars, starts, times, spans, zones, st.integers(-14 * 60, 12 * 60))
+def test_in_no_zone_of_the_process_is_a_deadline_another(
+    calendar: Calendar, start: dt.date, at: dt.time, span: str, zone: Zone, west: int
+) -> None:
+    moment = dt.datetime.combine(start, at, zone.tzinfo)
+    here = told(moment, span, zone, calendar)
+    hours, minutes = divmod(abs(west), 60)
+    with process_in(f"XXX{'-' if west < 0 else '+'}{hours}:{minutes:02}"):
+        assert time.timezone == west * 60
+        assert told(moment, span, zone, calendar) == here
+
+
+@given(calendars, starts, times, spans, zones, offsets)
+def test_a_moment_has_one_deadline_whatever_clock_it_was_written_with(
+    calendar: Calendar, start: dt.date, at: dt.time, span: str, zone: Zone, offset: int
+) -> None:
+    moment = dt.datetime.combine(start, at, zone.tzinfo)
+    elsewhere = moment.astimezone(clock_of(offset))
+    assert told(elsewhere, span, zone, calendar) == told(moment, span, zone, calendar)
+
+
+@given(calendars, starts, times, numbers, st.sampled_from(["working_day", "day", "month"]))
+def test_equal_local_days_give_equal_deadlines(
+    calendar: Calendar, start: dt.date, at: dt.time, number: int, unit: str
+) -> None:
+    span = f"{number} {unit}"
+    moments = [dt.datetime.combine(start, at, zone.tzinfo) for zone in Zone]
+    due = {deadline(moment, span, calendar=calendar).due for moment in moments}
+    assert len(due) == 1
+    days = {
+        deadline(moment, span, calendar=calendar, around_the_clock=True).due for moment in moments
+    }
+    assert days == {deadline(start, span, calendar=calendar).due}
 
 
 OFF = {

@@ -86,8 +86,10 @@ def test_nothing_later_is_told_until_the_standard_is_set() -> None:
         ({"published": "2026-03-10"}, "draft_published", "late"),
         ({"published": "2026-03-01"}, "draft_published", "early"),
         ({"comments_closed": "2026-03-30"}, "comments_closed", "on_time"),
-        # The draft may have been published before its last day.
+        # The draft may have been published before its last day, yet not before the minutes.
         ({"comments_closed": "2026-03-20"}, "comments_closed", "on_time"),
+        ({"comments_closed": "2026-03-11"}, "comments_closed", "on_time"),
+        ({"comments_closed": "2026-03-10"}, "comments_closed", "early"),
         (
             {"published": "2026-03-09", "comments_closed": "2026-03-24"},
             "comments_closed",
@@ -103,6 +105,10 @@ def test_nothing_later_is_told_until_the_standard_is_set() -> None:
         ({"revised": "2026-04-16"}, "revised", "late"),
         ({"adopted": "2026-04-16"}, "adopted", "on_time"),
         ({"adopted": "2026-03-01"}, "adopted", "early"),
+        ({"adopted": "2026-03-10"}, "adopted", "early"),
+        ({"adopted": "2026-03-11"}, "adopted", "on_time"),
+        ({"revised": "2026-03-05", "adopted": "2026-03-10"}, "adopted", "early"),
+        ({"published": "2026-02-02", "adopted": "2026-03-01"}, "adopted", "early"),
         ({"adopted": "2026-03-24"}, "adopted", "on_time"),
         ({"published": "2026-03-09", "adopted": "2026-03-24"}, "adopted", "early"),
         ({"comments_closed": "2026-03-25", "adopted": "2026-03-24"}, "adopted", "early"),
@@ -128,6 +134,17 @@ def test_what_is_late_or_early_is_told(days: dict[str, str], step: str, status: 
     known: Any = {name: day(text) for name, text in days.items()}
     found = timeline(SIGNED, **known)
     assert found[step].status is StepStatus(status)
+
+
+def test_what_comes_after_the_setting_needs_no_day_before_it() -> None:
+    found = timeline(None, adopted=day("2026-04-02"))
+    assert [step.id for step in found.steps] == KEEPING
+    assert found["adopted"].earliest is None
+    alone = timeline(None, maklumat_published=day("2026-04-02"))
+    assert [(step.id, step.given, step.latest) for step in alone.steps] == [
+        ("maklumat_published", day("2026-04-02"), None)
+    ]
+    assert timeline(None).steps == ()
 
 
 def test_looks_at_a_standard_are_counted_from_the_last_one() -> None:
@@ -272,3 +289,18 @@ def test_what_is_done_later_is_never_less_late(signed: dt.date, days: int) -> No
     assert first is not None
     assert later is not None
     assert order.index(first) <= order.index(later)
+
+
+@given(known_day, st.integers(min_value=0, max_value=30), st.integers(min_value=0, max_value=30))
+def test_a_setting_is_early_exactly_while_no_window_can_have_closed(
+    signed: dt.date, wait: int, more: int
+) -> None:
+    adopted = signed + dt.timedelta(wait)
+    alone = timeline(signed, adopted=adopted)["adopted"]
+    closes = default_calendar().add_working_days(signed, 7)
+    assert alone.earliest == closes
+    assert (alone.status is StepStatus.EARLY) == (adopted < closes)
+    # Whenever the draft was published, nothing is in time that is too early without that day.
+    published = signed + dt.timedelta(more)
+    known = timeline(signed, published=published, adopted=adopted)["adopted"]
+    assert known.status is StepStatus.EARLY or alone.status is StepStatus.ON_TIME

@@ -148,6 +148,34 @@ def test_the_hours_and_the_zone_of_a_definition_are_used(pst: Pst, tmp_path: Pat
     assert other["due_at"] == "2026-06-03T10:00:00+07:00"
 
 
+YEAR = """\
+  calendar:
+    years:
+    - year: 2028
+      decree: {number: Keputusan Bersama Contoh 1/2027}
+      national_holidays: [{date: "2028-01-01", name: Tahun Baru}]
+      collective_leave: [{date: "2028-03-02", name: Nyepi}]
+"""
+
+
+def test_a_year_can_be_added_in_the_definition(pst: Pst, tmp_path: Path) -> None:
+    file = tmp_path / "kantor.yaml"
+    file.write_text(OFFICE + YEAR, encoding="utf-8")
+    asked = ("2028-03-01", "5 working_day", "--definition", str(file))
+    found = as_json(pst, *asked)
+    assert (found["due"], found["provisional"]) == ("2028-03-09", False)
+    assert "Keputusan Bersama Contoh 1/2027" in found["citations"]
+    assert "Sementara" not in pst("deadline", *asked).out
+    estimate = YEAR.replace("decree: {number: Keputusan Bersama Contoh 1/2027}", "estimated: true")
+    file.write_text(OFFICE + estimate, encoding="utf-8")
+    assert as_json(pst, *asked)["provisional"]
+    assert "Sementara" in pst("deadline", *asked).out
+    file.write_text(OFFICE + YEAR.replace("2028-01-01", "2027-01-01"), encoding="utf-8")
+    ended = pst("deadline", *asked)
+    assert (ended.code, ended.out) == (2, "")
+    assert "Tahun 2028 pada office.calendar.years" in ended.err
+
+
 def test_pauses_and_days_of_24_hours_can_be_asked_for(pst: Pst) -> None:
     pauses = ("--paused", "2026-06-03..2026-06-04", "--paused", "2026-06-08..2026-06-09")
     assert as_json(pst, "2026-06-02", "3 working_day", *pauses)["due"] == "2026-06-08"

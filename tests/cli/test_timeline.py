@@ -84,6 +84,52 @@ def test_a_clerk_reads_what_is_late(pst: Pst) -> None:
     )
 
 
+def test_any_one_day_is_enough_to_count_from(pst: Pst) -> None:
+    assert latest(as_json(pst, "--adopted", "2026-04-02")) == {
+        "adopted": None,
+        "maklumat_published": "2026-04-14",
+        "evaluation": "2027-04-02",
+        "review": "2029-04-02",
+    }
+    ended = pst("timeline", "--adopted", "2026-04-02", "--lang", "en")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == (
+        "  Step                At the latest              Basis\n"
+        "  Standard set        on Thursday, 2 April 2026  PP 96/2012 Pasal 27 ayat (4)\n"
+        "  Maklumat published  Tuesday, 14 April 2026     PP 96/2012 Pasal 30 ayat (4)\n"
+        "  Next evaluation     Friday, 2 April 2027       PP 96/2012 Pasal 32 ayat (1)\n"
+        "  Next review         Monday, 2 April 2029       PP 96/2012 Pasal 33 ayat (1)\n"
+        "\n"
+        "Days off as known on 26 November 2026.\n"
+    )
+    for option, steps in (
+        ("--published", ["draft_published", "comments_closed", "revised"]),
+        ("--comments-closed", ["comments_closed", "revised"]),
+        ("--revised", ["revised"]),
+        ("--maklumat-published", ["maklumat_published"]),
+    ):
+        assert list(latest(as_json(pst, option, "2026-04-02"))) == steps
+        said = pst("timeline", option, "2026-04-02", "--lang", "en")
+        assert (said.code, said.err) == (0, "")
+        assert "on Thursday, 2 April 2026" in said.out
+
+
+def test_a_window_that_closed_too_early_is_told_though_its_start_is_assumed(pst: Pst) -> None:
+    minutes = ("--minutes-signed", "2026-03-02")
+    told = as_json(pst, *minutes, "--comments-closed", "2026-03-10", "--adopted", "2026-03-05")
+    steps = {step["id"]: step for step in told["steps"]}
+    for name in ("comments_closed", "adopted"):
+        assert (steps[name]["earliest"], steps[name]["status"]) == ("2026-03-11", "early")
+    ended = pst("timeline", *minutes, "--comments-closed", "2026-03-10", "--lang", "en")
+    assert (
+        "      recorded Tuesday, 10 March 2026: too early, not before Wednesday, 11 March 2026\n"
+    ) in ended.out
+    ended = pst("timeline", *minutes, "--adopted", "2026-03-05", "--lang", "en")
+    assert "      too early: not before Wednesday, 11 March 2026\n" in ended.out
+    in_time = as_json(pst, *minutes, "--comments-closed", "2026-03-11", "--adopted", "2026-03-11")
+    assert "early" not in [step.get("status") for step in in_time["steps"]]
+
+
 def test_a_calendar_of_no_day_says_nothing_of_its_data() -> None:
     calendar = evolve(default_calendar(), as_of=None)
     found = timeline(None, adopted=dt.date(2026, 3, 24), calendar=calendar)
@@ -142,7 +188,7 @@ def test_an_estimate_is_marked(pst: Pst, tmp_path: Path) -> None:
     ("arguments", "words"),
     [
         ((), "--minutes-signed"),
-        (("--adopted", "2026-04-16"), "--minutes-signed"),
+        (("--collective-leave-worked",), "--adopted"),
         (("--minutes-signed", "2028-03-01"), "2028"),
         (("--minutes-signed", "2027-12-20"), "2028"),
         (("--minutes-signed", "2026-02-30"), "2026-02-30"),
