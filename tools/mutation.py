@@ -2,7 +2,7 @@
 
 Mutmut changes one small thing at a time in the modules below ``rules/`` and runs the tests of that
 module. The share of changes that some test noticed is printed for each module and for all; below
-90 % the exit code is 1. A run over everything takes the better part of an hour on two cores, so it
+90 % the exit code is 1. A run over everything takes a few hours on two cores, so it
 is no part of tools/test.py; name modules to look at those alone: ``tools/mutation.py checks/fees``.
 Needs a system that can fork, as mutmut does, and the group ``mutation`` of pyproject.toml.
 """

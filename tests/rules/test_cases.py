@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from pst_standards.findings import Report
+from pst_standards.findings import Location, Pointer, Report
+from pst_standards.law import PartialDate
 from pst_standards.rules import Catalogue, Row, catalogue, check
 from pst_standards.rules.cases import CaseCheck, judge
 from pst_standards.rules.context import Hit
@@ -60,6 +61,40 @@ def test_a_rule_that_breaks_does_not_stop_the_others() -> None:
     )
     assert report.coverage.failed == ("CASE-001",)
     assert {found.rule for found in report.findings} == {"DEF-099", "CASE-002"}
+
+
+def test_a_rule_that_applies_looks() -> None:
+    always = CaseCheck(id="CASE-001", find=too_long, applies=lambda minutes: minutes > 10)
+    assert [found.rule for found in visit(20, always).findings] == ["CASE-001"]
+
+
+def test_the_law_of_the_day_counts() -> None:
+    coming = evolve(row("CASE-001"), since=PartialDate.parse("2026-11-23"))
+    asked = CaseCheck(id="CASE-001", find=too_long)
+    for day, found in ((DAY, 0), (DAY + dt.timedelta(1), 1)):
+        report = judge(20, "visit", [asked], as_of=day, rules=rulebook(coming))
+        assert report.as_of == day
+        assert len(report.findings) == found
+
+
+class Read:
+    """Where the values of a record were read."""
+
+    inputs = ("kunjungan.yaml",)
+
+    def locate(self, pointer: Pointer) -> Location:
+        return Location(self.inputs[0], len(pointer), 7)
+
+
+def test_a_finding_stands_where_the_record_was_read() -> None:
+    asked = CaseCheck(id="CASE-001", find=too_long)
+    book = rulebook(row("CASE-001"))
+    report = judge(20, "visit", [asked], as_of=DAY, origin=Read(), rules=book)
+    assert report.inputs == ("kunjungan.yaml",)
+    assert [found.location for found in report.findings] == [Location("kunjungan.yaml", 1, 7)]
+    report = judge(20, "visit", [asked], as_of=DAY, rules=book)
+    assert report.inputs == ()
+    assert [found.location for found in report.findings] == [Location()]
 
 
 def test_a_definition_says_that_it_cannot_answer_rules_about_cases() -> None:

@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 import pytest
 
 from pst_standards.findings import Report
+from pst_standards.model.compensation import Tier
+from pst_standards.rules.tiers import Step
 
 Check = Callable[..., Report]
 Keys = Callable[..., list[str]]
@@ -124,3 +126,13 @@ def test_a_promise_of_time_names_its_clock(
 def test_without_promises_their_rules_do_not_apply(report: Check) -> None:
     found = report({"compensation": {"announcement": "Ada"}})
     assert {"KOMP-003", "KOMP-004", "KOMP-005", "KOMP-006"} <= set(found.coverage.not_applicable)
+
+
+@pytest.mark.parametrize(
+    ("bounds", "held"), [((30, 60), [30, 59]), ((30, None), [30, 59, 60, 1000])]
+)
+def test_a_tier_holds_its_lower_bound_and_not_its_upper_one(
+    bounds: tuple[int, int | None], held: list[int]
+) -> None:
+    step = Step(0, Tier(), *bounds)
+    assert [amount for amount in (0, 29, 30, 59, 60, 1000) if step.holds(amount)] == held

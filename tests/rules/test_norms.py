@@ -20,6 +20,7 @@ ROW = evolve(catalogue()["STD-001"], since=PartialDate.parse("2009-07"))
         ("PermenPANRB 15/2014", "2014", None, False),
         ("PP 7/2015", "2015-03-26", "2024-03-14", False),
         ("Perka BPS 1/2012", "2012", None, False),
+        ("KepmenPAN 25/KEP/M.PAN/2/2004", "2004", None, False),  # its end is not certain
         ("UU 1/1900", "2009-07", None, True),
         ("no citation at all", "2009-07", None, True),
     ],
