@@ -65,7 +65,9 @@ def _beyond(case: Case, limit: Limit, unit: TimeUnit, *, waiting: bool) -> Measu
         against = cause(key, Component.TIME_LIMIT.citation, due=_shown_due(due, case))
         return found._replace(against=(against,))
     delay = case.clock.passed(due.due_at or due.due, kept.end, unit)
-    told = step("delay", amount=Duration(value=delay, unit=unit))
+    # Late by less than a whole unit is late: the first tier begins at nought.
+    amount = Duration(value=delay or 1, unit=unit)
+    told = step("delay" if delay else "delay-less", amount=amount)
     return found._replace(delay=delay, steps=(*steps, told))
 
 
@@ -148,7 +150,8 @@ def _end(case: Case, scope: TimeScope | None, *, waiting: bool) -> tuple[str, dt
         at, name = min(known)
         return name, at
     if case.on is None:
-        raise EventError("time.missing", field=fields[0])
+        missing = "served_at" if "served_at" in fields else fields[0]
+        raise EventError("time.unfinished", field=missing)
     return "on", case.on
 
 
