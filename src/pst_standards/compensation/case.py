@@ -139,7 +139,8 @@ def _known_names(definition: Definition, event: ServiceEvent) -> None:
         raise EventError("trigger.missing", known=", ".join(one.value for one in Trigger))
     channels = definition.complaints.channels if definition.complaints else ()
     known = [one.id for one in channels]
-    if event.claim_channel is not None and event.claim_channel not in known:
+    # A definition that names no channel yet contradicts none.
+    if known and event.claim_channel is not None and event.claim_channel not in known:
         raise EventError("channel.unknown", channel=event.claim_channel, known=", ".join(known))
 
 

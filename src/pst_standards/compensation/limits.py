@@ -96,6 +96,17 @@ def _words(text: Text | None) -> set[str]:
     return {" ".join(one.casefold().split()) for one in given if one and one.strip()}
 
 
+def awaits_service(case: Case, limit: Limit) -> bool:
+    """Tell whether a limit runs from being served, and the user is still waiting for that."""
+    event = case.event
+    waits = event.served_at is None and event.finished_at is None
+    return waits and bool(_SERVED.search(_start(limit))) and not _PREVIOUS.search(_start(limit))
+
+
+def _start(limit: Limit) -> str:
+    return f"{limit.start.id or ''} {limit.start.en or ''}" if limit.start else ""
+
+
 def began(case: Case, limit: Limit) -> tuple[str, dt.datetime]:
     """Return with which moment of the event a limit began, by its field and its time.
 
@@ -105,10 +116,9 @@ def began(case: Case, limit: Limit) -> tuple[str, dt.datetime]:
     event = case.event
     if event.clock_started_at is not None:
         return "clock_started_at", event.clock_started_at
-    words = f"{limit.start.id or ''} {limit.start.en or ''}" if limit.start else ""
-    if _PREVIOUS.search(words):
+    if _PREVIOUS.search(_start(limit)):
         raise EventError("time.missing", field="clock_started_at")
-    if not _SERVED.search(words):
+    if not _SERVED.search(_start(limit)):
         return ("requested_at" if event.complete_at is None else "complete_at"), case.began
     if event.served_at is None:
         raise EventError("time.missing" if event.finished_at else "time.unserved", field="served_at")

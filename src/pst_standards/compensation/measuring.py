@@ -9,7 +9,7 @@ from pst_standards.calendar import Deadline
 from pst_standards.compensation.case import Case
 from pst_standards.compensation.clocks import CLOCK_UNITS
 from pst_standards.compensation.errors import CompensationError, EventError, PolicyError
-from pst_standards.compensation.limits import began, promised
+from pst_standards.compensation.limits import awaits_service, began, promised
 from pst_standards.compensation.reasons import Reason, cause, step
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Duration, TimeUnit
@@ -42,8 +42,18 @@ def measure(case: Case, rule: CompensationRule) -> Measure:
     waiting = rule.trigger is Trigger.WAITING_WITHOUT_INFORMATION
     if rule.clock is ClockBase.BEYOND_STANDARD:
         limit = promised(case, TimeScope.WAITING if waiting else TimeScope.WHOLE_PROCESS)
+        if awaits_service(case, limit):
+            limit = _waiting_limit(case) or limit
         return _beyond(case, limit, rule.unit, waiting=waiting)
     return _total(case, rule.unit, waiting=waiting)
+
+
+def _waiting_limit(case: Case) -> Limit | None:
+    """Return the limit on waiting: who is not served yet can be late by no other."""
+    try:
+        return promised(case, TimeScope.WAITING)
+    except PolicyError:
+        return None
 
 
 class _Promise(NamedTuple):
