@@ -88,3 +88,10 @@ def test_a_broken_file_stands_for_itself_among_offices(tmp_path: Path) -> None:
 def test_offices_are_told_apart_by_code_or_name(tmp_path: Path) -> None:
     put(tmp_path, a_yaml="office: {code: '3301'}", b_yaml="office: {code: '3302'}")
     assert found(tmp_path) == ["a.yaml", "b.yaml"]
+
+
+def test_a_folder_of_records_holds_as_many_as_files(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml"):
+        (tmp_path / name).write_text("format: pst-sale/1\n", encoding="utf-8")
+    (tmp_path / "c.yaml").write_text("{", encoding="utf-8")
+    assert [one.name for one in definitions_in(tmp_path)] == ["a.yaml", "b.yaml", "c.yaml"]

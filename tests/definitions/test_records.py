@@ -86,7 +86,7 @@ def test_what_does_not_fit_is_left_out_and_found_with_its_place(tmp_path: Path) 
 
 def test_another_format_is_named_beside_the_one_expected() -> None:
     found = read({"format": "pst-sale/1"}).findings[0]
-    assert found.rule == "DEF-028"
+    assert found.message_key == "DEF-028.other"
     assert (found.params["found"], found.params["expected"]) == ("pst-sale/1", "pst-visit/1")
 
 
@@ -119,3 +119,7 @@ def test_a_record_that_needs_an_id_and_has_none_is_refused(data: dict[str, Any])
     with pytest.raises(DefinitionError) as raised:
         read_record(data, _Guest)
     assert [found.rule for found in raised.value.findings]
+
+
+def test_a_format_that_nobody_knows_is_told_apart_from_the_wrong_file() -> None:
+    assert keys(read({"format": "pst-visit/9"})) == ["DEF-028"]

@@ -49,7 +49,11 @@ def test_what_removes_nothing_is_found(
 def test_thousands_with_a_comma_in_braces_are_found() -> None:
     found = read_data("facilities:\n- {id: z, fee: 150,000}\n").findings
 
-    assert [one.params["key"] for one in found] == ["000"]
+    assert [(one.message_key, one.params["key"]) for one in found] == [("DEF-018.decimal", "fee")]
+
+
+def test_digits_that_no_number_stands_before_are_an_unknown_key() -> None:
+    assert [one.rule for one in read_data({"office": {"5": None}}).findings] == ["DEF-015"]
 
 
 @pytest.mark.parametrize("amount", ["150.000", "1e3", "12.0"])
@@ -164,3 +168,13 @@ def test_words_behind_an_unquoted_comma_are_not_lost_in_silence(lang: str) -> No
 def test_a_language_may_be_taken_away() -> None:
     reading = read_data({"office": {"motto": {"id": "Cepat", "en": None}}})
     assert reading.findings == ()
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("number", ["1,5", "20,000"])
+def test_a_number_that_a_comma_broke_is_an_error(number: str, lang: str) -> None:
+    text = f"compensation: {{rules: [{{id: a, claim_within: {{value: {number}, unit: day}}}}]}}\n"
+    (found,) = (one for one in read_data(text).findings if one.message_key == "DEF-018.decimal")
+    assert found.severity is Severity.ERROR
+    assert found.params["key"] == "value"
+    assert number in word(found, lang)[0]

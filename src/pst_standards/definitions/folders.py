@@ -11,6 +11,7 @@ from pst_standards.definitions.base_finder import MANIFEST, definition_files
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
+from pst_standards.model.records import RECORDS
 
 ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
@@ -70,13 +71,20 @@ def is_one_definition(folder: Path) -> bool:
 def _offices(files: list[Path]) -> list[Path]:
     """Return the files that name an office each; none unless there are several and all differ.
 
-    A file copied by mistake names the same office. One that cannot be read stands for itself.
+    A file copied by mistake names the same office. One that cannot be read stands for itself. In a
+    folder of records, such as events, each file is one.
     """
     data = {file: _data(file) for file in files}
+    if any(data.values()) and all(_is_record(given) for given in data.values() if given):
+        return files
     named = [name for name in map(_office, data.values()) if name]
     if len(named) < _SEVERAL or len(set(named)) < len(named):
         return []
     return [file for file, given in data.items() if _office(given) or not given]
+
+
+def _is_record(data: Mapping[str, Any]) -> bool:
+    return data.get("format") in {f"pst-{name}/1" for name in RECORDS}
 
 
 def _office(data: Mapping[str, Any]) -> str:

@@ -10,7 +10,7 @@ from pst_standards.definitions.faults import fault
 from pst_standards.definitions.merging import REMOVE
 from pst_standards.definitions.origin import Layer
 from pst_standards.definitions.unknown_keys import unknown_key
-from pst_standards.findings import Finding, Pointer
+from pst_standards.findings import Finding, Location, Pointer
 from pst_standards.model.base import Node
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
@@ -57,7 +57,18 @@ def _walk(
                 yield from _walk(value, fields[key], (*pointer, key), (*path, key), layer, below)
             elif value is None and key not in _FILE_KEYS | {REMOVE}:
                 at = (*pointer, key)
-                yield unknown_key(key, at, shape.type, layer.place(at, key=True))
+                where = layer.place(at, key=True)
+                yield _decimal(node, at, where) or unknown_key(key, at, shape.type, where)
+
+
+def _decimal(node: Mapping[str, Any], at: Pointer, where: Location) -> Finding | None:
+    """Tell of a number that a comma broke in two: {value: 1,5} holds 1, and a key named 5."""
+    keys, digits = list(node), str(at[-1])
+    owner = keys[max(keys.index(digits) - 1, 0)]
+    if not digits.isdecimal() or not isinstance(node[owner], int):
+        return None
+    found = f"{node[owner]},{digits}"
+    return fault("DEF-018", variant="decimal", pointer=at, location=where, key=owner, found=found)
 
 
 def _cut_off(text: Mapping[str, Any], pointer: Pointer, layer: Layer) -> Iterator[Finding]:

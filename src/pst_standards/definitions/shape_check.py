@@ -21,7 +21,8 @@ from pst_standards.definitions.structure import ShapeError, structure
 from pst_standards.definitions.unknown_keys import unknown_findings
 from pst_standards.findings import Finding, Param, Pointer
 from pst_standards.model.base import Node, remember
-from pst_standards.model.definition import Definition
+from pst_standards.model.definition import FORMAT, Definition
+from pst_standards.model.records import RECORDS
 from pst_standards.model.shapes import nodes
 
 if TYPE_CHECKING:
@@ -148,17 +149,17 @@ def _finding(error: ValidationError, origin: Origin) -> Finding:
     pointer = _target(error)
     rule, variant, params = _wording(error)
     if pointer == ("format",):
-        rule, variant, params = (
-            "DEF-028",
-            "",
-            {
-                "found": str(error.instance),
-                "expected": _first(error.validator_value),
-            },
-        )
+        rule, variant, params = _other_format(str(error.instance), _first(error.validator_value))
     key = str(next((step for step in reversed(pointer) if isinstance(step, str)), ""))
     location = origin.locate(pointer)
     return fault(rule, variant=variant, pointer=pointer, location=location, key=key, **params)
+
+
+def _other_format(found: str, expected: str) -> tuple[str, str, dict[str, Param]]:
+    """Say that a file is of another format; of one that is known, that it is the wrong file here."""
+    known = {FORMAT, *(f"pst-{name}/1" for name in RECORDS)}
+    variant = "other" if found in known else ""
+    return "DEF-028", variant, {"found": found, "expected": expected}
 
 
 def _first(choices: Any) -> str:
