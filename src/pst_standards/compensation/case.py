@@ -30,7 +30,7 @@ _MOMENTS: Final = (
     "claimed_at",
     "verified_at",
 )
-_ORDER: Final = (
+ORDER: Final = (
     *(("requested_at", later) for later in _MOMENTS[1:]),
     ("served_at", "finished_at"),
     ("complete_at", "finished_at"),
@@ -102,7 +102,7 @@ def _moments(event: ServiceEvent) -> dt.datetime:
             raise EventError("time.naive", field=name, time=at.isoformat())
     if event.requested_at is None:
         raise EventError("time.missing", field="requested_at")
-    for first, later in _ORDER:
+    for first, later in ORDER:
         before, after = getattr(event, first), getattr(event, later)
         if before is not None and after is not None and after < before:
             told = {"before": before.isoformat(), "after": after.isoformat()}
