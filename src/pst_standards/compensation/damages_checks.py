@@ -46,9 +46,9 @@ def _decision_incomplete(case: DamagesCase) -> Iterator[Hit]:
 
 def _loss_not_described(case: DamagesCase) -> Iterator[Hit]:
     if not any(says(one.text) for one in case.losses):
-        yield Hit(("losses",) if case.losses else (), variant="loss")
+        yield Hit(("losses",), variant="loss")
     if not says(case.cause):
-        yield Hit(("cause",) if case.cause else (), variant="cause")
+        yield Hit(("cause",), variant="cause")
 
 
 def _paid_out_of_turn(case: DamagesCase) -> Iterator[Hit]:

@@ -57,7 +57,9 @@ def _late(
     return find
 
 
-def _check(name: str, step: DamagesStep, at: Pointer, *, doubt: bool = True) -> CaseCheck[DamagesCase]:
+def _check(
+    name: str, step: DamagesStep, at: Pointer, *, doubt: bool = True
+) -> CaseCheck[DamagesCase]:
     return CaseCheck(id=name, find=_late(step, at, doubt=doubt), applies=_began(step))
 
 

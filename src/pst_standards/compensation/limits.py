@@ -121,7 +121,9 @@ def began(case: Case, limit: Limit) -> tuple[str, dt.datetime]:
     if not _SERVED.search(_start(limit)):
         return ("requested_at" if event.complete_at is None else "complete_at"), case.began
     if event.served_at is None:
-        raise EventError("time.missing" if event.finished_at else "time.unserved", field="served_at")
+        raise EventError(
+            "time.missing" if event.finished_at else "time.unserved", field="served_at"
+        )
     if event.served_at < case.began:
         return "complete_at", case.began
     return "served_at", event.served_at

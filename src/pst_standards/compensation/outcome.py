@@ -230,9 +230,7 @@ def _late_claim(case: Case, claim: Deadline | None) -> Iterator[Reason]:
         yield cause("late-claim", cite, at=case.clock.local(at), until=until)
 
 
-def _late_complaint(
-    case: Case, rule: CompensationRule, claim: Deadline | None
-) -> Iterator[Reason]:
+def _late_complaint(case: Case, rule: CompensationRule, claim: Deadline | None) -> Iterator[Reason]:
     """Yield the cause that the complaint, which the rule needs, came after every time for it."""
     status, told = _complaint(case, rule, claim)
     if status is Status.LATE:
