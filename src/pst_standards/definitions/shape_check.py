@@ -156,7 +156,7 @@ def _finding(error: ValidationError, origin: Origin) -> Finding:
 
 
 def _other_format(found: str, expected: str) -> tuple[str, str, dict[str, Param]]:
-    """Say that a file is of another format; of one that is known, that it is the wrong file here."""
+    """Say that a file is of another format; of a known one, that it is the wrong file."""
     known = {FORMAT, *(f"pst-{name}/1" for name in RECORDS)}
     variant = "other" if found in known else ""
     return "DEF-028", variant, {"found": found, "expected": expected}
