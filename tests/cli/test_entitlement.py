@@ -106,6 +106,65 @@ def test_a_service_that_has_not_ended_is_counted_up_to_a_day(
 
 
 @pytest.mark.parametrize(
+    ("on", "delay"),
+    [
+        ("2026-10-05T10:45", 25),
+        ("2026-10-05T11:45+08:00", 25),
+        ("2026-10-05T03:45Z", 25),
+        ("2026-10-05", 250),
+    ],
+)
+def test_it_is_counted_up_to_a_moment_on_the_clocks_of_the_office(
+    on: str, delay: int, pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    text = (examples / "events" / "late-consultation.yaml").read_text(encoding="utf-8")
+    event = tmp_path / "event.yaml"
+    lines = [line for line in text.splitlines() if not line.startswith("finished_at")]
+    event.write_text("\n".join(lines), encoding="utf-8")
+    office = examples / "kabupaten-semarang"
+    ended = pst("entitlement", office, event, "--on", on, "--format", "json")
+    assert json.loads(ended.out)["delay"] == {"value": delay, "unit": "minute"}
+    refused = pst("entitlement", office, event)
+    assert (refused.code, "--on" in refused.err) == (Exit.UNUSABLE, True)
+
+
+def test_without_a_zone_of_the_office_that_of_the_event_counts(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    office = tmp_path / "office.yaml"
+    office.write_text("services: [{id: library}]", encoding="utf-8")
+    event = examples / "events" / "conduct.yaml"
+    for on, code in (("2026-10-12T13:10", Exit.DONE), ("2026-10-12T13:09", Exit.UNUSABLE)):
+        assert pst("entitlement", office, event, "--on", on).code == code
+
+
+def test_what_was_charged_too_much_is_kept_beside_the_one_compensation(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    text = (examples / "events" / "overcharged.yaml").read_text(encoding="utf-8")
+    event = tmp_path / "event.yaml"
+    event.write_text(text.replace("overcharged]", "overcharged, conduct]"), encoding="utf-8")
+    office = examples / "kabupaten-semarang"
+    data = json.loads(pst("entitlement", office, event, "--format", "json").out)
+    assert (data["rule"], [one["rule"] for one in data["also"]]) == ("conduct", ["overcharged"])
+
+
+def test_an_office_that_has_not_settled_compensation_refuses_nobody(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    office, paper = tmp_path / "office.yaml", tmp_path / "paper.html"
+    pst("init", office, "--office", "3329")
+    event = examples / "events" / "overcharged.yaml"
+    ended = pst("entitlement", office, event, "--out", paper, "--format", "json")
+    data = json.loads(ended.out)
+    assert (data["eligible"], data["rule"]) == (False, None)
+    assert [one["key"] for one in data["reasons"] if one["against"]] == ["no-policy"]
+    written = paper.read_text(encoding="utf-8")
+    assert "Kompensasi Belum Dapat Diputuskan" in written
+    assert "Penolakan" not in written
+
+
+@pytest.mark.parametrize(
     ("old", "new", "words"),
     [
         ("service: consultation", "service: archive", "archive"),
@@ -168,13 +227,29 @@ def test_a_claim_for_damages_is_checked_as_one(pst: Pst, tmp_path: Path) -> None
     ended = pst("check", case, "--all")
     assert ended.code == Exit.FINDINGS
     assert "KOMP-020" in ended.out
+    assert "Tidak berlaku untuk catatan ini: KOMP-019" in ended.out
+    tasks = pst("check", case).out
+    assert "Kantor" not in tasks
+    assert "Catatan\n 1. Hubungan sebab akibat (cause)" in tasks
+    assert "Contoh:    cause: Data yang dijanjikan" in tasks
+    assert "Contoh:    losses:" in tasks
+
+
+def test_a_record_of_nothing_is_told_as_a_record(pst: Pst, tmp_path: Path) -> None:
+    event = tmp_path / "event.yaml"
+    event.write_text("format: pst-service-event/1\n", encoding="utf-8")
+    ended = pst("check", event)
+    assert ended.code == Exit.FINDINGS
+    assert "Seluruh catatan" in ended.out
+    assert "Hanya bentuknya yang diperiksa." in ended.out
 
 
 def test_the_record_of_an_event_is_checked_for_its_shape(
     pst: Pst, examples: Path, tmp_path: Path
 ) -> None:
     sound = examples / "events" / "conduct.yaml"
-    assert pst("check", sound).code == Exit.DONE
+    ended = pst("check", sound)
+    assert (ended.code, "hanya bentuknya yang diperiksa" in ended.out) == (Exit.DONE, True)
     event = tmp_path / "event.yaml"
     event.write_text(sound.read_text(encoding="utf-8").replace("[conduct]", "[rude]"), "utf-8")
     ended = pst("check", event, "--all")

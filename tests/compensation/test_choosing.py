@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from pst_standards.compensation import Entitlement, EventError, PolicyError
+from pst_standards.compensation.telling import told
 
 Answer = Callable[..., Entitlement]
 Data = dict[str, Any]
@@ -73,8 +75,6 @@ def test_a_rule_that_counts_another_kind_of_time_serves_where_no_other_does(answ
     [
         (("drink",), ("souvenir",), "b"),
         (("souvenir",), ("drink",), "a"),
-        (("souvenir",), ("no_queue",), "a"),
-        (("souvenir",), ("no_queue", "assistance"), "b"),
         (("souvenir",), ("souvenir",), "a"),
         (("souvenir", "assistance"), ("drink",), "a"),
     ],
@@ -122,6 +122,98 @@ def test_each_trigger_has_its_own_compensation_unless_one_is_all(
     assert ("best-once" in keys(found)) is (once is True)
 
 
+@pytest.mark.parametrize("once", [True, False])
+@pytest.mark.parametrize(
+    ("first", "second", "best", "other"),
+    [
+        (("souvenir",), ("no_queue",), "a", "b"),
+        (("souvenir",), ("no_queue", "assistance"), "b", "a"),
+    ],
+)
+def test_of_promises_that_do_not_compare_the_user_chooses(
+    first: tuple[str, ...],
+    second: tuple[str, ...],
+    best: str,
+    other: str,
+    once: bool,
+    answer: Answer,
+) -> None:
+    found = answer(
+        rule("a", *first), rule("b", *second), office={"policy": {"once_per_event": once}}
+    )
+    assert name_of(found) == best
+    assert [one.rule.id for one in found.alternatives] == [other]
+    assert [one["rule"] for one in found.to_dict()["alternatives"]] == [other]
+    assert "best-open" in keys(found)
+    assert not {"best", "best-once"} & set(keys(found))
+    assert f"menurut ketentuan {other}:" in told(found, "id")
+
+
+FREE: Data = {"remedies": [{"kind": "drink"}, {"text": "Diskusi dengan ahli"}]}
+
+
+@pytest.mark.parametrize(
+    "worded",
+    [
+        {"tiers": [{"lower": 0, **FREE}]},
+        {"tiers": [{"lower": 0, "remedies": []}], "text": "Menurut penilaian tim"},
+    ],
+)
+def test_a_promise_in_words_never_ranks_below_another(worded: Data, answer: Answer) -> None:
+    found = answer(
+        rule("kinds", "souvenir", "assistance", "delivery"),
+        {**rule("words"), **worded},
+        office={"policy": {"once_per_event": True}},
+    )
+    assert {name_of(found), *(one.rule.id for one in found.alternatives)} == {"kinds", "words"}
+
+
+def test_promises_that_top_each_other_are_both_open(answer: Answer) -> None:
+    found = answer(
+        rule("a", "spoken_apology", "apology_of_head"),
+        rule("b", "written_apology", "apology_of_head"),
+    )
+    assert (name_of(found), [one.rule.id for one in found.alternatives]) == ("a", ["b"])
+
+
+OVERCHARGED: Data = {
+    "id": "money",
+    "trigger": "overcharged",
+    "tiers": [{"remedies": [{"text": "Pengembalian menurut ketentuan PNBP"}]}],
+}
+PAID: Data = {"amount_due": 20000, "amount_charged": 25000}
+
+
+@pytest.mark.parametrize("once", [True, False])
+def test_money_charged_too_much_is_given_back_beside_any_compensation(
+    once: bool, answer: Answer
+) -> None:
+    found = answer(
+        OVERCHARGED,
+        rule("late", "souvenir", "assistance"),
+        office={"policy": {"once_per_event": once}},
+        triggers=["late", "overcharged"],
+        **PAID,
+    )
+    assert (name_of(found), [one.rule.id for one in found.also]) == ("late", ["money"])
+    assert found.alternatives == ()
+    assert ("refund-beside" in keys(found)) is once
+    assert "overcharge" in keys(found)
+    assert "Rp5.000" in told(found, "id")
+
+
+def test_money_charged_too_much_can_be_asked_back_where_nothing_is_owed(answer: Answer) -> None:
+    found = answer(finished_at="2026-10-05T09:30+07:00", **PAID)
+    assert not found.eligible
+    assert found.rights.steps()[0].key == "right.refund"
+    assert "UU 9/2018 Pasal 63" in found.citations
+    waiting = answer(finished_at=None, on=dt.date(2026, 10, 5), **PAID)
+    assert waiting.rights.steps()[0].key == "right.refund"
+    for due, charged in ((20000, 20000), (20000, None), (None, 20000)):
+        kept = answer(amount_due=due, amount_charged=charged)
+        assert kept.rights.overcharge == 0
+
+
 # -- the limit ----------------------------------------------------------------------------------
 
 
@@ -135,11 +227,21 @@ def test_a_limit_for_one_kind_of_request_holds_where_that_was_asked_for(answer: 
 
 
 def test_an_event_must_say_which_of_several_limits_it_means(answer: Answer) -> None:
-    for limits in ((VISIT, ONLINE), ({**VISIT, "case": "Peta"},)):
-        with pytest.raises(EventError) as caught:
-            answer(office={"limits": limits})
-        assert caught.value.key == "limit.choose"
-        assert "visit" in str(caught.value.params["known"])
+    with pytest.raises(EventError) as caught:
+        answer(office={"limits": (VISIT, ONLINE)})
+    assert caught.value.key == "limit.choose"
+    assert "visit" in str(caught.value.params["known"])
+
+
+def test_a_limit_for_certain_requests_is_told_with_them(answer: Answer) -> None:
+    maps = {**VISIT, "case": {"en": "Maps"}}
+    with pytest.raises(EventError) as caught:
+        answer(office={"limits": (maps,)})
+    assert "limit visit" in caught.value.message("en")
+    assert "berlaku untuk Maps; bila itu yang diminta, tulis limit: visit" in str(caught.value)
+    with pytest.raises(EventError) as several:
+        answer(office={"limits": (maps, {**VISIT, "id": "books", "case": "Publikasi"})})
+    assert "visit (Maps), books (Publikasi)" in str(several.value)
 
 
 def test_a_limit_that_is_named_must_be_there_and_be_whole(answer: Answer) -> None:
@@ -211,6 +313,27 @@ def test_a_moment_that_the_limit_begins_with_must_be_there(
     with pytest.raises(EventError) as caught:
         answer(office=starting(words))
     assert caught.value.params == {"field": field}
+
+
+SERVED: Data = {**VISIT, "start": "pengguna mulai dilayani"}
+QUEUE: Data = {"id": "queue", "value": 10, "unit": "minute", "scope": "waiting"}
+
+
+def test_who_is_still_waiting_is_late_by_the_limit_on_waiting(answer: Answer) -> None:
+    on = dt.datetime.fromisoformat("2026-10-05T09:25+07:00")
+    found = answer(office={"limits": (SERVED, QUEUE)}, finished_at=None, on=on)
+    assert found.chosen is not None
+    assert (found.chosen.delay, "promise-waiting" in keys(found)) == (15, True)
+
+
+def test_who_is_still_waiting_is_told_what_is_missing(answer: Answer) -> None:
+    with pytest.raises(EventError) as unasked:
+        answer(office={"limits": (SERVED, QUEUE)}, finished_at=None)
+    assert (unasked.value.key, unasked.value.params["field"]) == ("time.unfinished", "served_at")
+    assert "--on" in str(unasked.value)
+    with pytest.raises(EventError) as unlimited:
+        answer(office={"limits": (SERVED,)}, finished_at=None, on=dt.date(2026, 10, 5))
+    assert unlimited.value.key == "time.unserved"
 
 
 def test_of_an_event_that_waited_and_was_late_a_limit_is_for_one_of_both(answer: Answer) -> None:

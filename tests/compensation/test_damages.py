@@ -14,6 +14,7 @@ from pst_standards.compensation import (
 )
 from pst_standards.compensation.damages import DamagesStanding, DamagesState, DamagesStep
 from pst_standards.definitions.records import load_record
+from pst_standards.findings import Severity
 from pst_standards.model.damages import DamagesCase
 
 DAY = dt.date(2026, 11, 22)
@@ -105,6 +106,67 @@ def test_damages_are_paid_once_proven_and_close_the_complaint(
     changes: Data, expected: list[str]
 ) -> None:
     assert found(**changes) == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"claimed_on": "2026-03-01"}, ["DEF-036"]),
+        ({"received_on": None, "complete_on": "2026-03-09"}, ["DEF-036"]),
+        ({"answered_on": "2026-03-09"}, ["DEF-036"]),
+        ({"answered_on": "2026-03-26"}, []),
+        ({"closed_on": "2026-03-09"}, ["DEF-036"]),
+        ({"paid_on": "2026-05-19", "proof_accepted_on": "2026-05-18"}, ["DEF-036"]),
+        ({"decision": {**SOUND["decision"], "pay_by": "2026-05-19"}}, ["DEF-036", "KOMP-031"]),
+        ({"decision": {**SOUND["decision"], "delivered_on": "2026-05-19"}}, ["DEF-036"]),
+    ],
+)
+def test_dates_out_of_order_are_told(changes: Data, expected: list[str]) -> None:
+    assert [key for key in found(**changes) if not key.endswith("strict")] == expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        # 30 days of 2 March: 1 April, or 21 April in working days.
+        ({"claimed_on": "2026-04-21", "answered_on": None, "complete_on": None}, []),
+        ({"claimed_on": "2026-04-22", "answered_on": None, "complete_on": None}, ["KOMP-027"]),
+        # 14 days of 10 March: 24 March, or 6 April.
+        ({"answered_on": "2026-03-24"}, []),
+        ({"answered_on": "2026-03-25"}, ["KOMP-028.strict"]),
+        ({"answered_on": "2026-05-19"}, ["KOMP-028.late"]),
+        # 60 days of 2 March: 1 May, or weeks later.
+        ({"complete_on": "2026-03-21"}, []),
+        ({"complete_on": "2026-03-20"}, ["KOMP-029.strict"]),
+        ({"claimed_on": None, "received_on": None, "complete_on": "2026-01-05"}, ["KOMP-029.late"]),
+        ({"decision": {**SOUND["decision"], "delivered_on": "2026-06-03"}}, []),
+        (
+            {"decision": {**SOUND["decision"], "delivered_on": "2026-06-04"}},
+            ["KOMP-030.strict"],
+        ),
+        ({"decision": {**SOUND["decision"], "delivered_on": "2026-07-30"}}, ["KOMP-030.late"]),
+        ({"paid_on": "2026-07-01"}, []),
+        ({"paid_on": "2026-07-02"}, ["KOMP-031"]),
+        # Nobody knows the working days of 2019.
+        ({"received_on": "2019-03-02", "claimed_on": "2019-12-10", "answered_on": None}, []),
+    ],
+)
+def test_each_step_has_its_time_and_doubt_is_the_citizens(
+    changes: Data, expected: list[str]
+) -> None:
+    told = found(**changes)
+    assert [key for key in told if key.startswith(("KOMP-02", "KOMP-03"))] == expected
+
+
+def test_an_error_of_time_is_late_by_both_readings() -> None:
+    for day, severity in (("2026-03-25", Severity.WARNING), ("2026-05-19", Severity.ERROR)):
+        report = check_damages({**SOUND, "answered_on": day}, as_of=DAY)
+        assert [one.severity for one in report.of("KOMP-028")] == [severity]
+
+
+def test_a_record_that_says_nothing_is_told() -> None:
+    report = check_damages({"format": "pst-damages/1", "id": "case-1"}, as_of=DAY)
+    assert [one.message_key for one in report.findings] == ["DEF-037.empty"]
 
 
 def test_what_is_wrong_with_the_shape_is_told_with_the_rest() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from pst_standards.compensation import Entitlement, EventError, PolicyError
+from pst_standards.compensation.telling import told
 
 Answer = Callable[..., Entitlement]
 Data = dict[str, Any]
@@ -137,7 +138,60 @@ def test_a_service_that_has_not_ended_is_counted_up_to_the_day_of_asking(answer:
 def test_without_a_day_of_asking_a_service_must_have_ended(answer: Answer) -> None:
     with pytest.raises(EventError, match="finished_at") as caught:
         answer(finished_at=None)
-    assert caught.value.key == "time.missing"
+    assert caught.value.key == "time.unfinished"
+    assert "--on" in caught.value.message("en")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "key", "words"),
+    [(30, "delay-less", "lewat kurang dari 1 menit"), (60, "delay", "lewat 1 menit")],
+)
+def test_a_delay_below_one_unit_is_told_as_such(
+    seconds: int, key: str, words: str, answer: Answer
+) -> None:
+    due = dt.datetime.fromisoformat("2026-10-05T10:00+07:00")
+    found = answer(finished_at=(due + dt.timedelta(seconds=seconds)).isoformat())
+    assert found.eligible
+    (late,) = [one for one in found.reasons if one.key.startswith("delay")]
+    assert (late.key, words in late.text("id")) == (key, True)
+
+
+RUDE = {"id": "manners", "trigger": "conduct", "tiers": [{"remedies": [{"kind": "drink"}]}]}
+
+
+@pytest.mark.parametrize(
+    ("day", "more", "expected"),
+    [
+        ("2026-11-04", {}, []),
+        ("2026-11-05", {}, ["complaint-doubtful"]),
+        ("2026-11-16", {}, ["complaint-doubtful"]),
+        ("2026-11-17", {}, ["late-complaint"]),
+        ("2026-11-17", {"claim_within": {"value": 90, "unit": "calendar_day"}}, []),
+        ("2026-11-17", {"claim_within": {"value": 9, "unit": "calendar_day"}}, ["late-complaint"]),
+        ("2026-11-17", {"needs_complaint": False}, []),
+    ],
+)
+def test_a_complaint_that_a_rule_needs_is_late_after_every_time_for_it(
+    day: str, more: dict[str, Any], expected: list[str], answer: Answer
+) -> None:
+    found = answer(
+        {**RUDE, "needs_complaint": True, **more},
+        triggers=["conduct"],
+        complained_at=f"{day}T09:00+07:00",
+    )
+    of_time = {"complaint-doubtful", "late-complaint"}
+    assert [one for one in keys(found) if one in of_time] == expected
+    assert found.eligible is ("late-complaint" not in expected)
+
+
+def test_a_claim_in_time_does_as_well_as_a_complaint(answer: Answer) -> None:
+    found = answer(
+        {**RUDE, "needs_complaint": True},
+        triggers=["conduct"],
+        claimed_at="2026-10-06T09:00+07:00",
+        complained_at="2027-01-12T09:00+07:00",
+    )
+    assert found.eligible
 
 
 @pytest.mark.parametrize(
@@ -300,6 +354,8 @@ def test_without_a_policy_nothing_is_promised_and_all_stays_open() -> None:
     }
     found = entitlement(loads({"services": [{"id": "library"}]}), load_record(visit, ServiceEvent))
     assert causes(found) == ["no-policy"]
+    assert "belum dapat diputuskan" in told(found, "id")
+    assert "isi compensation" in told(found, "id")
     assert found.excluded == ()
     assert found.due is None
     assert found.wording is None

@@ -16,7 +16,8 @@ def keys(*lines: dict[str, Any], day: str | None = "2020-01-02", **facts: Any) -
     data = {"lines": list(lines), **facts} | ({} if day is None else {"date": day})
     report = check_sale(data, as_of=dt.date(2020, 1, 2))
     assert report.coverage.failed == ()
-    return [found.message_key for found in report.findings]
+    told = [found.message_key for found in report.findings]
+    return [key for key in told if key.startswith("TRF")]
 
 
 def book(pages: int, amount: int, **facts: Any) -> dict[str, Any]:
@@ -143,4 +144,23 @@ def test_what_is_wrong_with_the_file_is_told_with_its_place(tmp_path: Path) -> N
 def test_a_sale_of_nothing_is_asked_nothing() -> None:
     context = SaleContext(sale=Sale())
     assert [check.id for check in CHECKS if check.applies is None or check.applies(context)] == []
-    assert check_sale({}).findings == ()
+    assert [found.message_key for found in check_sale({}).findings] == ["DEF-037.empty"]
+
+
+@pytest.mark.parametrize(
+    ("sale", "found"),
+    [
+        ({"date": "2020-01-02"}, []),
+        ({"date": "2020-01-02", "requested_on": "2020-01-02"}, []),
+        ({"date": "2020-01-02", "requested_on": "2020-01-03"}, ["DEF-036 date"]),
+        ({"instrument": "PP 7/2015"}, ["DEF-037 date"]),
+        ({"date": "2020-01-02", "lines": [{"quantity": 0}]}, ["DEF-019 quantity"]),
+        ({"date": "2020-01-02", "lines": [{"pages": 0}]}, ["DEF-019 pages"]),
+        ({"date": "2020-01-02", "lines": [{"megabytes": 1}, {"bytes": 0}]}, ["DEF-019 bytes"]),
+    ],
+)
+def test_what_keeps_a_sale_from_being_priced_is_told(
+    sale: dict[str, Any], found: list[str]
+) -> None:
+    told = check_sale(sale, as_of=dt.date(2020, 1, 2)).findings
+    assert [f"{one.rule} {one.pointer[-1]}" for one in told] == found

@@ -30,7 +30,7 @@ _MOMENTS: Final = (
     "claimed_at",
     "verified_at",
 )
-_ORDER: Final = (
+ORDER: Final = (
     *(("requested_at", later) for later in _MOMENTS[1:]),
     ("served_at", "finished_at"),
     ("complete_at", "finished_at"),
@@ -102,7 +102,7 @@ def _moments(event: ServiceEvent) -> dt.datetime:
             raise EventError("time.naive", field=name, time=at.isoformat())
     if event.requested_at is None:
         raise EventError("time.missing", field="requested_at")
-    for first, later in _ORDER:
+    for first, later in ORDER:
         before, after = getattr(event, first), getattr(event, later)
         if before is not None and after is not None and after < before:
             told = {"before": before.isoformat(), "after": after.isoformat()}
@@ -139,7 +139,8 @@ def _known_names(definition: Definition, event: ServiceEvent) -> None:
         raise EventError("trigger.missing", known=", ".join(one.value for one in Trigger))
     channels = definition.complaints.channels if definition.complaints else ()
     known = [one.id for one in channels]
-    if event.claim_channel is not None and event.claim_channel not in known:
+    # A definition that names no channel yet contradicts none.
+    if known and event.claim_channel is not None and event.claim_channel not in known:
         raise EventError("channel.unknown", channel=event.claim_channel, known=", ".join(known))
 
 

@@ -1,4 +1,4 @@
-"""KOMP-019 to KOMP-021: what a claim for damages, its decision and its payment must hold."""
+"""KOMP-019 to KOMP-021, KOMP-027 to KOMP-031: a claim for damages, its decision, its payment."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from pst_standards.compensation.damages_faults import damages_faults
+from pst_standards.compensation.damages_in_time import IN_TIME
 from pst_standards.definitions.records import read_record
 from pst_standards.findings import Report
 from pst_standards.model.damages import DamagesCase, DamagesDecision
@@ -44,9 +46,9 @@ def _decision_incomplete(case: DamagesCase) -> Iterator[Hit]:
 
 def _loss_not_described(case: DamagesCase) -> Iterator[Hit]:
     if not any(says(one.text) for one in case.losses):
-        yield Hit(("losses",) if case.losses else (), variant="loss")
+        yield Hit(("losses",), variant="loss")
     if not says(case.cause):
-        yield Hit(("cause",) if case.cause else (), variant="cause")
+        yield Hit(("cause",), variant="cause")
 
 
 def _paid_out_of_turn(case: DamagesCase) -> Iterator[Hit]:
@@ -69,6 +71,7 @@ CHECKS: Final = (
     CaseCheck(id="KOMP-019", find=_decision_incomplete, applies=_is_decided),
     CaseCheck(id="KOMP-020", find=_loss_not_described, applies=_is_claimed),
     CaseCheck(id="KOMP-021", find=_paid_out_of_turn, applies=_is_paid),
+    *IN_TIME,
 )
 
 
@@ -88,7 +91,8 @@ def check_damages(
     """
     on = as_of or dt.datetime.now().astimezone().date()
     if isinstance(source, DamagesCase):
-        return judge(source, ABOUT, CHECKS, as_of=on, rules=rules)
+        wrong = tuple(damages_faults(source, None))
+        return judge(source, ABOUT, CHECKS, as_of=on, shape=wrong, rules=rules)
     record = read_record(source, DamagesCase)
     return judge(
         record.value,
@@ -96,6 +100,6 @@ def check_damages(
         CHECKS,
         as_of=on,
         origin=record.origin,
-        shape=record.findings,
+        shape=(*record.findings, *damages_faults(record.value, record.origin)),
         rules=rules,
     )

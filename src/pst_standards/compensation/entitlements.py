@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, Final
 
@@ -11,8 +11,9 @@ from attrs import frozen
 
 from pst_standards.calendar import Calendar
 from pst_standards.compensation.case import Case, case_of
-from pst_standards.compensation.choosing import fitting, trigger_of
+from pst_standards.compensation.choosing import fitting
 from pst_standards.compensation.outcome import Outcome, judged
+from pst_standards.compensation.ranking import Owed, owed_of
 from pst_standards.compensation.reasons import Reason, cause, step
 from pst_standards.compensation.rights import Rights, rights_of
 from pst_standards.definitions.structure import plain
@@ -26,7 +27,7 @@ from pst_standards.model.compensation import (
 )
 from pst_standards.model.definition import Definition
 from pst_standards.model.service_event import ServiceEvent
-from pst_standards.rules.tiers import Step, is_weaker
+from pst_standards.rules.tiers import Step
 
 FORMAT: Final = "pst-entitlement/1"
 
@@ -36,8 +37,9 @@ class Entitlement:
     """The answer to one event.
 
     ``chosen`` is the rule that the answer rests on, ``also`` what other rules owe beside it where
-    the policy gives more than one compensation for an event. ``reasons`` are all steps and
-    causes in the order in which they are told.
+    the policy gives more than one compensation for an event. ``alternatives`` are what the user may
+    choose in place of one of them, where nobody can tell which is better. ``reasons`` are all
+    steps and causes in the order in which they are told.
     """
 
     event: ServiceEvent
@@ -47,6 +49,7 @@ class Entitlement:
     rights: Rights
     reasons: tuple[Reason, ...]
     also: tuple[Outcome, ...] = ()
+    alternatives: tuple[Outcome, ...] = ()
 
     @property
     def eligible(self) -> bool:
@@ -108,7 +111,8 @@ class Entitlement:
 
     @property
     def _outcomes(self) -> tuple[Outcome, ...]:
-        return self.also if self.chosen is None else (self.chosen, *self.also)
+        others = (*self.also, *self.alternatives)
+        return others if self.chosen is None else (self.chosen, *others)
 
     @property
     def citations(self) -> tuple[str, ...]:
@@ -133,6 +137,7 @@ class Entitlement:
             "reasons": [one.to_dict() for one in self.reasons],
             "citations": list(self.citations),
             "also": [_outcome_dict(one) for one in self.also],
+            "alternatives": [_outcome_dict(one) for one in self.alternatives],
             "rights": [one.to_dict() for one in self.rights.steps()],
             "complaint_still_open": self.complaint_still_open,
             "complaint_until": _iso(readings._asdict() if readings else {}),
@@ -189,8 +194,9 @@ def entitlement(
 ) -> Entitlement:
     """Tell what compensation is owed for an event, why or why not, and what else may be done.
 
-    Of several rules that fit, that which is best for the user counts; where the policy does not
-    give one compensation an event, each trigger has its own. ``on`` is the day or moment up to
+    Of several rules that fit, that which is best for the user counts; of those that do not compare
+    the user chooses. Where the policy does not give one compensation an event, each trigger has its
+    own, and what was charged too much is given back in any case. ``on`` is the day or moment up to
     which a service that has not ended is counted, and on which the answer is asked for.
 
     Raises ``EventError`` or ``PolicyError`` for what cannot be told from the record or the
@@ -208,62 +214,60 @@ def entitlement(
     """
     case = case_of(definition, event, on=on, calendar=calendar)
     outcomes = [judged(case, rule) for rule in fitting(case)]
-    best = _best(outcomes)
-    also = _beside(best, outcomes, case.policy)
+    owed = owed_of(outcomes, once=bool(case.policy.once_per_event))
+    chosen = owed[0].best if owed else _nearest(outcomes)
     return Entitlement(
         event=event,
         definition=definition,
         policy=case.policy,
-        chosen=best,
+        chosen=chosen,
         rights=rights_of(case),
-        reasons=tuple(_reasons(case, best, outcomes)),
-        also=also,
+        reasons=tuple(_reasons(case, chosen, owed)),
+        also=tuple(one.best for one in owed[1:]),
+        alternatives=tuple(chain.from_iterable(one.alternatives for one in owed)),
     )
 
 
-def _best(outcomes: Sequence[Outcome]) -> Outcome | None:
-    """Return what is best for the user; of what does not compare, that which gives more things.
-
-    Where nothing is owed, the rule with the fewest causes against it tells why.
-    """
-    owed = [one for one in outcomes if one.eligible]
-    if not owed:
-        return min(outcomes, key=lambda one: len(one.against), default=None)
-    best = owed[0]
-    for other in owed[1:]:
-        if is_weaker(other.remedies, best.remedies):
-            continue
-        more = len(other.remedies) > len(best.remedies)
-        if is_weaker(best.remedies, other.remedies) or more:
-            best = other
-    return best
+def _nearest(outcomes: Sequence[Outcome]) -> Outcome | None:
+    """Return, where nothing is owed, the rule with the fewest causes against it, to tell why."""
+    return min(outcomes, key=lambda one: len(one.against), default=None)
 
 
-def _beside(
-    best: Outcome | None, outcomes: Iterable[Outcome], policy: CompensationPolicy
-) -> tuple[Outcome, ...]:
-    """Return what is owed beside the best: for each other trigger one, unless one is all."""
-    if best is None or not best.eligible or policy.once_per_event:
-        return ()
-    by_trigger: dict[Trigger, list[Outcome]] = {}
-    for one in outcomes:
-        if trigger_of(one.rule) is not trigger_of(best.rule):
-            by_trigger.setdefault(trigger_of(one.rule), []).append(one)
-    found = (_best(those) for those in by_trigger.values())
-    return tuple(one for one in found if one is not None and one.eligible)
-
-
-def _reasons(case: Case, best: Outcome | None, outcomes: Sequence[Outcome]) -> Iterable[Reason]:
+def _reasons(case: Case, chosen: Outcome | None, owed: Sequence[Owed]) -> Iterator[Reason]:
     yield step("requested", at=case.clock.local(case.requested))
-    if best is None:
+    if chosen is None:
         names = {"triggers": Text(*(_names(case.event.triggers, lang) for lang in ("id", "en")))}
         yield cause("no-promise" if case.policy.rules else "no-policy", **names)
         return
-    yield from best.steps
-    yield from best.against
-    if best.eligible and len([one for one in outcomes if one.eligible]) > 1:
-        key = "best-once" if case.policy.once_per_event else "best"
-        yield step(key, rule=best.rule.id)
+    yield from chosen.steps
+    yield from chosen.against
+    yield from _steps_beside(chosen, owed[1:])
+    yield from _choice(owed, once=bool(case.policy.once_per_event))
+
+
+def _steps_beside(chosen: Outcome, others: Sequence[Owed]) -> Iterator[Reason]:
+    """Yield what led to the other compensations, once; their time is told with each of them."""
+    seen = list(chosen.steps)
+    for one in chain.from_iterable(other.best.steps for other in others):
+        if one not in seen and not one.key.startswith("fulfil"):
+            seen.append(one)
+            yield one
+
+
+def _choice(owed: Sequence[Owed], *, once: bool) -> Iterator[Reason]:
+    """Yield how it was chosen among several promises."""
+    for one in owed:
+        if one.alternatives:
+            others = ", ".join(other.rule.id or "-" for other in one.alternatives)
+            yield step("best-open", rule=one.best.rule.id, others=others)
+        elif once and one.passed and not one.is_refund:
+            yield step("best-once", rule=one.best.rule.id)
+    told = any(one.alternatives for one in owed)
+    if not once and not told and (len(owed) > 1 or any(one.passed for one in owed)):
+        yield step("best", rule=owed[0].best.rule.id)
+    refund = next((one for one in owed if one.is_refund), None)
+    if once and refund is not None and len(owed) > 1:
+        yield step("refund-beside", rule=refund.best.rule.id)
 
 
 def _names(triggers: Iterable[Trigger], lang: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pst_standards.compensation.case import TIMED, Case
@@ -40,10 +40,22 @@ def promised(case: Case, scope: TimeScope) -> Limit:
     if len(fitting) == 1:
         return fitting[0]
     if known:
-        names = ", ".join(one.id or "-" for one in known)
-        raise EventError("limit.choose", known=names, service=case.event.service or "")
+        raise _unnamed(known, case, among=fitting)
     channel = case.event.channel.value if case.event.channel else "-"
     raise PolicyError("limit.none", service=case.event.service or "", channel=channel)
+
+
+def _unnamed(known: Sequence[Limit], case: Case, *, among: Sequence[Limit]) -> EventError:
+    """Return why the event must name its limit: several fit, or those there are for one request."""
+    service = case.event.service or ""
+    if among:
+        names = ", ".join(one.id or "-" for one in known)
+        return EventError("limit.choose", known=names, service=service)
+    told = [(one.id or "-", one.case.id or one.case.en or "" if one.case else "") for one in known]
+    if len(told) == 1:
+        return EventError("limit.case-one", limit=told[0][0], case=told[0][1], service=service)
+    names = ", ".join(f"{name} ({kind})" for name, kind in told)
+    return EventError("limit.case", known=names, service=service)
 
 
 def _limits(time_limit: object) -> Iterable[Limit]:
@@ -84,6 +96,17 @@ def _words(text: Text | None) -> set[str]:
     return {" ".join(one.casefold().split()) for one in given if one and one.strip()}
 
 
+def awaits_service(case: Case, limit: Limit) -> bool:
+    """Tell whether a limit runs from being served, and the user is still waiting for that."""
+    event = case.event
+    waits = event.served_at is None and event.finished_at is None
+    return waits and bool(_SERVED.search(_start(limit))) and not _PREVIOUS.search(_start(limit))
+
+
+def _start(limit: Limit) -> str:
+    return f"{limit.start.id or ''} {limit.start.en or ''}" if limit.start else ""
+
+
 def began(case: Case, limit: Limit) -> tuple[str, dt.datetime]:
     """Return with which moment of the event a limit began, by its field and its time.
 
@@ -93,13 +116,14 @@ def began(case: Case, limit: Limit) -> tuple[str, dt.datetime]:
     event = case.event
     if event.clock_started_at is not None:
         return "clock_started_at", event.clock_started_at
-    words = f"{limit.start.id or ''} {limit.start.en or ''}" if limit.start else ""
-    if _PREVIOUS.search(words):
+    if _PREVIOUS.search(_start(limit)):
         raise EventError("time.missing", field="clock_started_at")
-    if not _SERVED.search(words):
+    if not _SERVED.search(_start(limit)):
         return ("requested_at" if event.complete_at is None else "complete_at"), case.began
     if event.served_at is None:
-        raise EventError("time.missing", field="served_at")
+        raise EventError(
+            "time.missing" if event.finished_at else "time.unserved", field="served_at"
+        )
     if event.served_at < case.began:
         return "complete_at", case.began
     return "served_at", event.served_at

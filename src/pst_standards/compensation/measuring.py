@@ -9,7 +9,7 @@ from pst_standards.calendar import Deadline
 from pst_standards.compensation.case import Case
 from pst_standards.compensation.clocks import CLOCK_UNITS
 from pst_standards.compensation.errors import CompensationError, EventError, PolicyError
-from pst_standards.compensation.limits import began, promised
+from pst_standards.compensation.limits import awaits_service, began, promised
 from pst_standards.compensation.reasons import Reason, cause, step
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Duration, TimeUnit
@@ -42,8 +42,18 @@ def measure(case: Case, rule: CompensationRule) -> Measure:
     waiting = rule.trigger is Trigger.WAITING_WITHOUT_INFORMATION
     if rule.clock is ClockBase.BEYOND_STANDARD:
         limit = promised(case, TimeScope.WAITING if waiting else TimeScope.WHOLE_PROCESS)
+        if awaits_service(case, limit):
+            limit = _waiting_limit(case) or limit
         return _beyond(case, limit, rule.unit, waiting=waiting)
     return _total(case, rule.unit, waiting=waiting)
+
+
+def _waiting_limit(case: Case) -> Limit | None:
+    """Return the limit on waiting: who is not served yet can be late by no other."""
+    try:
+        return promised(case, TimeScope.WAITING)
+    except PolicyError:
+        return None
 
 
 class _Promise(NamedTuple):
@@ -65,7 +75,9 @@ def _beyond(case: Case, limit: Limit, unit: TimeUnit, *, waiting: bool) -> Measu
         against = cause(key, Component.TIME_LIMIT.citation, due=_shown_due(due, case))
         return found._replace(against=(against,))
     delay = case.clock.passed(due.due_at or due.due, kept.end, unit)
-    told = step("delay", amount=Duration(value=delay, unit=unit))
+    # Late by less than a whole unit is late: the first tier begins at nought.
+    amount = Duration(value=delay or 1, unit=unit)
+    told = step("delay" if delay else "delay-less", amount=amount)
     return found._replace(delay=delay, steps=(*steps, told))
 
 
@@ -148,7 +160,8 @@ def _end(case: Case, scope: TimeScope | None, *, waiting: bool) -> tuple[str, dt
         at, name = min(known)
         return name, at
     if case.on is None:
-        raise EventError("time.missing", field=fields[0])
+        missing = "served_at" if "served_at" in fields else fields[0]
+        raise EventError("time.unfinished", field=missing)
     return "on", case.on
 
 

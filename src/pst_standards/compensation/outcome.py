@@ -15,6 +15,7 @@ from pst_standards.compensation.clocks import CLOCK_UNITS
 from pst_standards.compensation.errors import EventError
 from pst_standards.compensation.measuring import Measure, measure
 from pst_standards.compensation.reasons import Reason, cause, step
+from pst_standards.compensation.rights import COMPLAIN, TIME_TO_COMPLAIN
 from pst_standards.compensation.tiers import tier_at, untimed_tier
 from pst_standards.model.channel import Duration
 from pst_standards.model.compensation import (
@@ -76,13 +77,14 @@ def judged(case: Case, rule: CompensationRule) -> Outcome:
     elif not whole:
         measured = _timed(case, rule, sorted_.partial)
     claim = _claim_until(case, rule)
-    against = (*whole, *measured.against, *_formal(case, rule), *_late_claim(case, claim))
+    formal = (*_formal(case, rule), *_late_complaint(case, rule, claim))
+    against = (*whole, *measured.against, *formal, *_late_claim(case, claim))
     late = (Exclusion.LATE_CLAIM,) if any(_late_claim(case, claim)) else ()
     out = evolve(
         out,
         tier=measured.tier,
         delay=measured.delay,
-        steps=(*out.steps, *measured.steps),
+        steps=(*out.steps, *measured.steps, *_doubtful_complaint(case, rule, claim)),
         against=against,
         excluded=(*kinds, *measured.excluded, *late),
         claim=claim,
@@ -226,6 +228,40 @@ def _late_claim(case: Case, claim: Deadline | None) -> Iterator[Reason]:
         until = claim.readings.lenient if claim.readings else claim.due
         cite = exclusions.CITATIONS[Exclusion.LATE_CLAIM]
         yield cause("late-claim", cite, at=case.clock.local(at), until=until)
+
+
+def _late_complaint(case: Case, rule: CompensationRule, claim: Deadline | None) -> Iterator[Reason]:
+    """Yield the cause that the complaint, which the rule needs, came after every time for it."""
+    status, told = _complaint(case, rule, claim)
+    if status is Status.LATE:
+        yield cause("late-complaint", TIME_TO_COMPLAIN, **told)
+
+
+def _doubtful_complaint(
+    case: Case, rule: CompensationRule, claim: Deadline | None
+) -> Iterator[Reason]:
+    """Yield the note that the complaint is in time by one reading only; doubt is the citizen's."""
+    status, told = _complaint(case, rule, claim)
+    if status is Status.DISPUTABLE:
+        yield step("complaint-doubtful", TIME_TO_COMPLAIN, **told)
+
+
+def _complaint(
+    case: Case, rule: CompensationRule, claim: Deadline | None
+) -> tuple[Status | None, dict[str, dt.date]]:
+    """Return how the complaint stands that a rule needs, and the days to tell of it.
+
+    A claim, or a complaint within the time to claim, does as well, whatever the thirty days say.
+    """
+    at, ended = case.event.complained_at, case.ended
+    if not rule.needs_complaint or at is None or case.event.claimed_at or ended is None:
+        return None, {}
+    limit = case.clock.ends(case.clock.local(ended).date(), COMPLAIN, Side.CITIZEN)
+    statuses = {one.status(at) for one in (limit, claim) if one is not None}
+    days = limit.readings._asdict() if limit.readings else {}
+    best = (Status.ON_TIME, Status.DISPUTABLE)
+    status = next((one for one in best if one in statuses), Status.LATE)
+    return status, {"at": case.clock.local(at), **days}
 
 
 def _with_fulfilment(out: Outcome, case: Case) -> Outcome:

@@ -11,7 +11,7 @@ from attrs import frozen
 from pst_standards.compensation.words import shown
 from pst_standards.messages import text
 
-PENDING: Final = frozenset({"complaint-needed", "fault-unknown", "clock-not-started"})
+PENDING: Final = frozenset({"complaint-needed", "fault-unknown", "clock-not-started", "no-policy"})
 """Causes for which nothing is owed yet; they may still fall away."""
 _NO_PARAMS: Final[Mapping[str, object]] = MappingProxyType({})
 

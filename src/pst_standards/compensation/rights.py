@@ -20,6 +20,8 @@ from pst_standards.model.channel import Duration, TimeUnit
 COMPLAIN: Final = Duration(value=30, unit=TimeUnit.DAY)
 """Time to complain; the act does not say which days it means (UU 25/2009 Pasal 42 ayat (2))."""
 TIME_TO_COMPLAIN: Final = "UU 25/2009 Pasal 42 ayat (2)"
+REFUND: Final = "UU 9/2018 Pasal 63"
+"""Giving back non-tax state revenue that was charged too much; asked for within five years."""
 _OMBUDSMAN_MONTHS: Final = 24
 
 
@@ -27,12 +29,14 @@ _OMBUDSMAN_MONTHS: Final = 24
 class Rights:
     """What the user may still do; ``complaint`` has both readings of the thirty days.
 
-    Of a service that has not ended the times have not begun.
+    Of a service that has not ended the times have not begun. ``overcharge`` is what was charged
+    beyond the tariff, which is not compensation and is asked back whatever the answer.
     """
 
     complaint: Deadline | None
     ombudsman_until: dt.date | None
     complaint_open: bool = True
+    overcharge: int = 0
 
     @property
     def damages_open(self) -> bool:
@@ -46,7 +50,8 @@ class Rights:
         else:
             key = "right.complaint" if self.complaint_open else "right.complaint-passed"
             complaint = step(key, TIME_TO_COMPLAIN, **self.complaint.readings._asdict())
-        return complaint, _DAMAGES, self._ombudsman()
+        refund = (step("right.refund", REFUND, over=self.overcharge),) if self.overcharge else ()
+        return *refund, complaint, _DAMAGES, self._ombudsman()
 
     def _ombudsman(self) -> Reason:
         cites = ("UU 25/2009 Pasal 46 ayat (1)", "UU 37/2008 Pasal 24 ayat (3)")
@@ -65,8 +70,10 @@ _DAMAGES: Final = step(
 
 def rights_of(case: Case) -> Rights:
     """Return what the user of an event may still do, on the day that the case is looked at."""
+    due, charged = case.event.amount_due, case.event.amount_charged
+    over = 0 if due is None or charged is None else max(charged - due, 0)
     if case.ended is None:
-        return Rights(complaint=None, ombudsman_until=None)
+        return Rights(complaint=None, ombudsman_until=None, overcharge=over)
     received = case.clock.local(case.ended).date()
     complaint = case.clock.ends(received, COMPLAIN, Side.CITIZEN)
     late = case.on is not None and complaint.status(case.on) is Status.LATE
@@ -74,4 +81,5 @@ def rights_of(case: Case) -> Rights:
         complaint=complaint,
         ombudsman_until=month_later(received, _OMBUDSMAN_MONTHS),
         complaint_open=not late,
+        overcharge=over,
     )

@@ -64,10 +64,15 @@ def _answer(answer: Entitlement, lang: str, width: int) -> Iterator[list[str]]:
             title = _say("told.also", lang, rule=other.rule.id)
             yield _listed(title, _owed(other, lang), width)
             yield _when(other, lang)
+        for other in answer.alternatives:
+            title = _say("told.instead", lang, rule=other.rule.id)
+            yield _listed(title, _owed(other, lang), width)
+            yield _when(other, lang)
         yield _listed(_say("told.why", lang), steps, width)
         return
-    pending = {one.key for one in answer.causes} <= PENDING
-    yield textwrap.wrap(_say("told.not-yet" if pending else "told.no", lang), width)
+    keys = {one.key for one in answer.causes}
+    key = "told.open" if "no-policy" in keys else "told.not-yet" if keys <= PENDING else "told.no"
+    yield textwrap.wrap(_say(key, lang), width)
     yield _listed(_say("told.why-not", lang), causes, width)
     yield _listed(_say("told.why", lang), steps, width)
 

@@ -33,7 +33,8 @@ class Report:
 
     ``known`` are those that a baseline told apart: they were there before and do not count.
     ``office`` and ``subjects`` are the names under which people know what was checked. A report
-    on several definitions keeps that on each of them in ``parts``.
+    on several definitions keeps that on each of them in ``parts``. ``about`` is the kind of record
+    that was checked, such as ``sale``; it is empty for a definition.
 
     >>> Report(as_of=date(2026, 11, 22)).ok()
     True
@@ -47,6 +48,7 @@ class Report:
     office: str = ""
     subjects: tuple[Subject, ...] = ()
     parts: tuple[Report, ...] = ()
+    about: str = ""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "findings", in_order(self.findings, self.inputs))
@@ -58,6 +60,20 @@ class Report:
     def ok(self, fail_on: Severity = Severity.ERROR) -> bool:
         """Tell whether nothing as grave as ``fail_on`` was found and every rule could run."""
         return not self.coverage.failed and all(found.severity < fail_on for found in self.findings)
+
+    @property
+    def clean_key(self) -> str:
+        """Key of the sentence that nothing was found: by the law, or where no rule looked, in form.
+
+        >>> Report(as_of=date(2026, 11, 22)).clean_key
+        'clean-form'
+        """
+        return "clean-form" if self.form_only else "clean"
+
+    @property
+    def form_only(self) -> bool:
+        """Whether no rule looked, so that only the form was checked."""
+        return not (self.coverage.checked or self.coverage.failed)
 
     def count(self, severity: Severity) -> int:
         """Count the findings of exactly this severity."""

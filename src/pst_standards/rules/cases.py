@@ -68,6 +68,7 @@ def judge(
         inputs=() if origin is None else origin.inputs,
         findings=(*shape, *outcome.findings),
         coverage=outcome.coverage,
+        about=about,
     )
 
 

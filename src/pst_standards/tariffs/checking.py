@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pst_standards.definitions.records import read_record
 from pst_standards.model.sale import Sale
 from pst_standards.rules.cases import judge
+from pst_standards.tariffs.faults import sale_faults
 from pst_standards.tariffs.rules import CHECKS, SaleContext
 
 if TYPE_CHECKING:
@@ -41,6 +42,6 @@ def check_sale(
         CHECKS,
         as_of=day,
         origin=record.origin,
-        shape=record.findings,
+        shape=(*record.findings, *sale_faults(record)),
         rules=rules,
     )

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 from markdown_it import MarkdownIt
 
-from pst_standards.findings import Finding, Report
+from pst_standards.findings import Coverage, Finding, Report
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import formats
 from pst_standards.rules.formats.markdown_report import MOST_ROWS, escaped
@@ -70,7 +70,8 @@ def test_a_list_that_just_fits_has_nothing_left_out(day: dt.date, finding: MakeF
 
 
 def test_a_clean_report_says_so_above_and_instead_of_the_table(day: dt.date) -> None:
-    shown = formats.markdown(Report(as_of=day), lang="en")
+    looked = Coverage(checked=("STD-001",))
+    shown = formats.markdown(Report(as_of=day, coverage=looked), lang="en")
     clean = "Nothing found by the law of 22 November 2026."
     assert shown.splitlines()[2] == shown.splitlines()[-1] == clean
     named = Report(as_of=day, parts=(Report(as_of=day, office="A"), Report(as_of=day)))

@@ -126,7 +126,7 @@ def test_a_report_on_several_definitions_tells_each(day: dt.date, finding: MakeF
     assert shown[0] == "a.yaml"
     assert shown[-3:] == [
         "Dinas Contoh",
-        "Tidak ada temuan menurut hukum per 2026-11-22.",
+        "Tidak ada temuan; hanya bentuknya yang diperiksa.",
         "Aturan: 0 diperiksa, 0 tidak berlaku, 0 tidak dapat diperiksa mesin, 0 gagal dijalankan.",
     ]
 

@@ -6,11 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from pst_standards.cli.exits import Exit
+from pst_standards.cli.moments import day_or_moment, placed
 from pst_standards.cli.papers import add_paper_option, assets_of, write_paper
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sound import sound_reading, sound_record
-from pst_standards.cli.sources import add_base_option, day
+from pst_standards.cli.sources import add_base_option
 
 if TYPE_CHECKING:
     from pst_standards.compensation import Entitlement
@@ -24,7 +25,7 @@ def arguments(parser: Parser) -> None:
     parser.add_option(
         "--format", choices=("text", "json"), default="text", help=say("entitlement.format")
     )
-    parser.add_option("--on", "date", type=day(say), help=say("entitlement.on"))
+    parser.add_option("--on", "date", type=day_or_moment(say), help=say("entitlement.on"))
     add_paper_option(parser)
     add_base_option(parser)
 
@@ -37,7 +38,7 @@ def run(work: Run) -> int:
     reading = sound_reading(work.options.definition, work)
     work = work.of(reading)
     event = sound_record(work.options.event, ServiceEvent, work)
-    answer = entitlement(reading.definition, event, on=_on(work))
+    answer = entitlement(reading.definition, event, on=_on(work, reading, event))
     if work.options.out is not None:
         _write(work, answer)
     if work.options.format == "json":
@@ -58,6 +59,16 @@ def _write(work: Run, answer: Entitlement) -> None:
     write_paper(work, decision_document(answer, lang=work.lang, assets=assets))
 
 
-def _on(work: Run) -> dt.date | None:
+def _on(work: Run, reading: Reading, event: ServiceEvent) -> dt.date | None:
+    """Return up to when is counted; a moment without a zone is told by the clocks of the office."""
+    from pst_standards.calendar.offices import office_zone
+    from pst_standards.calendar.zones import zone_of_time
+
     asked: dt.date | None = work.options.on
-    return asked
+    if asked is None:
+        return None
+    zone = office_zone(reading.definition.office)
+    if zone is None and event.requested_at is not None:
+        zone = zone_of_time(event.requested_at)
+    return placed(asked, zone)
+

@@ -73,7 +73,8 @@ def _claiming(policy: CompensationPolicy, composition: Composition) -> Iterator[
     for line in deadlines:
         yield Paragraph(text=line)
     if not deadlines:
-        yield Paragraph(text=say("claim.no-deadline"))
+        key = "no-deadline" if policy.rules else "deadline-open"
+        yield Paragraph(text=say(f"claim.{key}"))
     channels = claim_channels(policy, composition)
     yield Paragraph(text=say("claim.hand-in"))
     yield from channels or [Paragraph(text=sentence(composition.gap(policy, "claim_channels")))]

@@ -119,6 +119,9 @@ def _decided(answer: Entitlement, outcome: str, composition: Composition) -> Ite
     for other in answer.also:
         yield Paragraph(text=say("decision.also"))
         yield from _owed(other, composition)
+    for other in answer.alternatives:
+        yield Paragraph(text=say("decision.instead"))
+        yield from _owed(other, composition)
     yield Paragraph(text=say("decision.free"))
 
 

@@ -84,7 +84,7 @@ def _property(text: str) -> str:
 
 def _summary(report: Report, left: int, lang: str) -> Iterator[str]:
     counts = {level.value: report.count(level) for level in Severity}
-    key = "report.summary" if report.findings else "report.clean"
+    key = "report.summary" if report.findings else f"report.{report.clean_key}"
     yield say("rules", key, lang, {**counts, "as_of": report.as_of.isoformat()})
     if left:
         yield say("rules", "report.left-out", lang, {"count": left})

@@ -119,7 +119,8 @@ def _summary(report: Report, page: _Page) -> str:
 def _services(report: Report, level: int, page: _Page) -> Iterator[str]:
     found = by_service(tasks(report))
     if not found:
-        yield f"<p>{escape(page.say('clean', as_of=long_date(report.as_of, page.lang)))}</p>\n"
+        clean_said = page.say(report.clean_key, as_of=long_date(report.as_of, page.lang))
+        yield f"<p>{escape(clean_said)}</p>\n"
     for _, members in found:
         anchor = f"s{next(page.anchors)}"
         name = _plain(one_line(service_name(members[0], page.lang)))

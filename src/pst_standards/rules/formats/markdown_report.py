@@ -60,7 +60,7 @@ def _say(key: str, lang: str, **params: object) -> str:
 def _counts(report: Report, lang: str) -> Iterator[str]:
     counts = {level.value: report.count(level) for level in Severity}
     day = long_date(report.as_of, lang)
-    yield _say("summary" if report.findings else "clean", lang, **counts, as_of=day)
+    yield _say("summary" if report.findings else report.clean_key, lang, **counts, as_of=day)
     yield ""
     yield _say(
         "coverage", lang, **{name: len(ids) for name, ids in asdict(report.coverage).items()}
@@ -70,7 +70,7 @@ def _counts(report: Report, lang: str) -> Iterator[str]:
 def _tasks(report: Report, lang: str) -> Iterator[str]:
     found = tasks(report)
     if not found:
-        yield _say("clean", lang, as_of=long_date(report.as_of, lang))
+        yield _say(report.clean_key, lang, as_of=long_date(report.as_of, lang))
         return
     yield _row(_say(f"head.{name}", lang) for name in _COLUMNS)
     yield _row("---" for _ in _COLUMNS)

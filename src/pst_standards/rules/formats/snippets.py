@@ -12,7 +12,7 @@ import attrs
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 from pst_standards.rules.formats.short_yaml import yaml_lines
-from pst_standards.rules.rows import catalogue
+from pst_standards.rules.rows import DEFINITION, catalogue
 
 if TYPE_CHECKING:
     from pst_standards.findings import Finding, Pointer
@@ -62,8 +62,16 @@ def _paths(found: Finding) -> Iterator[Pointer]:
     meant = found.params.get("meant")
     if isinstance(meant, str) and found.pointer:
         yield (*found.pointer[:-1], meant)
-    # What is missing from the whole definition is what its example shows.
-    yield found.pointer or keys_shown(found.rule)[:1]
+    if found.pointer:
+        yield found.pointer
+    elif not _is_of_record(found.rule):
+        # What is missing from the whole definition is what its example shows.
+        yield keys_shown(found.rule)[:1]
+
+
+def _is_of_record(rule: str) -> bool:
+    row = catalogue().get(rule)
+    return row is not None and row.about != DEFINITION
 
 
 @cache
@@ -76,8 +84,9 @@ def _passing(rule: str) -> Mapping[str, Any]:
 
 
 def _whole(passing: Mapping[str, Any]) -> str:
-    # The stage only makes the rule apply.
-    return _short(yaml_lines({key: part for key, part in passing.items() if key != "stage"}))
+    # The stage only makes the rule apply, and the format tells a record from a definition.
+    shown = {key: part for key, part in passing.items() if key not in {"stage", "format"}}
+    return _short(yaml_lines(shown))
 
 
 def _short(lines: list[str]) -> str:

@@ -27,12 +27,14 @@ class Task:
     """Findings of one rule in one place: a component of a standard, or a part of the definition.
 
     ``subject`` is the service that it is about, ``None`` for what concerns the whole office.
-    ``group`` is the place: list indexes stand in it only for a service or standard.
+    ``group`` is the place: list indexes stand in it only for a service or standard. ``about`` is
+    the kind of record, empty for a definition.
     """
 
     findings: tuple[Finding, ...]
     subject: Subject | None
     group: Pointer
+    about: str = ""
 
     @property
     def rule(self) -> str:
@@ -70,6 +72,7 @@ def _tasks(report: Report) -> list[Task]:
             findings=tuple(findings),
             subject=_subject(findings[0], known),
             group=_group(findings[0]),
+            about=report.about,
         )
         for findings in joined.values()
     ]

@@ -55,8 +55,10 @@ def tell(task: Task, lang: str) -> Told:
 
 
 def service_name(task: Task, lang: str) -> str:
-    """Return the name of the service that a task is about, the word for the office if none."""
-    return task.subject.name(lang) if task.subject else text("rules", "report.office", lang)
+    """Return the name of the service of a task, else the word for the office or the record."""
+    if task.subject:
+        return task.subject.name(lang)
+    return text("rules", "report.record" if task.about else "report.office", lang)
 
 
 def rule_title(rule: str, lang: str) -> str:
@@ -80,6 +82,8 @@ def label(task: Task, lang: str) -> str:
     count, path = _keys(task)
     if not path:
         file = _unreadable_file(task)
+        if task.about:
+            return text("rules", "report.whole-record", lang)
         return text("rules", "report.file" if file else "report.whole", lang, {"file": file})
     keys = ".".join(path[len(path) - count :])
     terms, own = _terms(path, count, lang), _terms(path, count, "id")

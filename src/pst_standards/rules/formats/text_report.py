@@ -34,7 +34,7 @@ def text(
 
     >>> import datetime as dt
     >>> print(text(Report(as_of=dt.date(2026, 11, 22)), lang="en"))
-    Nothing found by the law of 2026-11-22.
+    Nothing found; only the form was looked at.
     Rules: 0 checked, 0 not applicable, 0 not checkable by a machine, 0 failed to run.
     """
     lines: list[str] = []
@@ -60,8 +60,10 @@ def _name(report: Report, columns: int, *, everything: bool) -> Iterator[str]:
 
 def _summary(report: Report, lang: str, columns: int, *, everything: bool) -> Iterator[str]:
     counts = {level.value: report.count(level) for level in Severity}
-    key = "report.summary" if report.findings else "report.clean"
+    key = "report.summary" if report.findings else f"report.{report.clean_key}"
     yield say("rules", key, lang, {**counts, "as_of": report.as_of.isoformat()})
+    if report.form_only and report.findings:
+        yield say("rules", "report.form-only", lang)
     if report.known:
         yield say("rules", "report.known", lang, {"count": len(report.known)})
     covered = asdict(report.coverage)
@@ -71,4 +73,7 @@ def _summary(report: Report, lang: str, columns: int, *, everything: bool) -> It
         for name, ids in covered.items():
             if ids and name != "checked":
                 rules = {"rules": ", ".join(ids)}
-                yield from wrapped(say("rules", f"report.{name}", lang, rules), columns, later="  ")
+                told = f"report.{name}"
+                if report.about and name == "not_applicable":
+                    told = "report.not_applicable-record"
+                yield from wrapped(say("rules", told, lang, rules), columns, later="  ")
