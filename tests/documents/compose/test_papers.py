@@ -24,6 +24,7 @@ from pst_standards.documents import (
     RequestError,
     decision,
     decision_document,
+    document,
     quotation,
     quotation_document,
     register,
@@ -468,6 +469,25 @@ def test_an_answer_for_no_time_has_no_tier(tell: Tell) -> None:
     assert "2 menit" in shown
     assert "Ditolak" in shown
     assert "30 menit atau lebih" not in shown
+
+
+def test_an_upper_bound_that_is_included_is_printed_as_such(tell: Tell) -> None:
+    office = deepcopy(OFFICE)
+    upper = {"upper_included": True, "remedies": [{"kind": "drink"}]}
+    office["compensation"]["rules"][0]["tiers"] = [
+        {"lower": 0, "upper": 30, **upper},
+        {"lower": 31, "upper": 60, **upper},
+    ]
+    found = answer(LATE, office)
+    assert "31 sampai dengan 60 menit" in tell(register_document(loads(office), [found]))
+    assert "31 sampai dengan 60 menit berlaku" in tell(decision_document(found))
+    for kind in ("compensation-announcement", "compensation-claim-form"):
+        shown = tell(document(loads(office), kind))
+        assert "Sampai dengan 30 menit" in shown
+        assert "31 sampai dengan 60 menit" in shown
+        assert "kurang dari" not in shown.lower()
+    shown = tell(document(loads(office), "compensation-announcement", lang="en"))
+    assert "Up to and including 30 minutes" in shown
 
 
 def test_a_quotation_that_includes_everything_leaves_nothing_out(tell: Tell) -> None:
