@@ -274,7 +274,11 @@ def test_a_claim_of_the_day_of_the_question_may_come_too_late(
 
 def test_a_moment_of_the_question_is_taken_as_it_is(excused: Answer) -> None:
     rule = {"claim_within": {"value": 30, "unit": "hour"}}
-    ends = excused(rule=rule).chosen.claim.due_at
+    chosen = excused(rule=rule).chosen
+    assert chosen is not None
+    assert chosen.claim is not None
+    ends = chosen.claim.due_at
+    assert ends is not None
     minute = dt.timedelta(minutes=1)
     assert excused(rule=rule, on=ends).eligible
     late = excused(rule=rule, on=ends + minute)

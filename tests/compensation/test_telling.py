@@ -102,7 +102,8 @@ def test_both_readings_of_a_claim_are_told(answer: Answer, late: Data) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "until"), [("day", "Senin, 16 November 2026"), ("calendar_day", "Rabu, 4 November 2026")]
+    ("unit", "until"),
+    [("day", "Senin, 16 November 2026"), ("calendar_day", "Rabu, 4 November 2026")],
 )
 def test_a_claim_that_comes_too_late_is_not_said_to_be_possible(
     unit: str, until: str, answer: Answer, late: Data

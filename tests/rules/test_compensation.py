@@ -39,7 +39,10 @@ def policy(*tiers: dict[str, Any], **more: Any) -> dict[str, Any]:
         ([(30, 30)], [("inverted", 30, 30, 0), ("start", 0, 30, 0), ("end", 30, None, 0)]),
         ([(30, None)], [("start", 0, 30, 0)]),
         ([(0, 30)], [("end", 30, None, 0)]),
-        ([(30, 60, True), (61, 120, True), (120, None)], [("start", 0, 30, 0), ("overlap", 120, 121, 2)]),
+        (
+            [(30, 60, True), (61, 120, True), (120, None)],
+            [("start", 0, 30, 0), ("overlap", 120, 121, 2)],
+        ),
         ([(0, 90, True), (90, 180, True), (181, None)], [("overlap", 90, 91, 1)]),
         ([(0, 30, True)], [("end", 31, None, 0)]),
         ([(0, 30, False), (30, None)], []),

@@ -95,7 +95,9 @@ class Tier(Node):
     """
 
     lower: Count | None = term("Dari (termasuk)", "From (inclusive)", example=0)
-    upper: Count | None = term("Sampai (tidak termasuk, kecuali disebut)", "To (exclusive unless said)", example=30)
+    upper: Count | None = term(
+        "Sampai (tidak termasuk, kecuali disebut)", "To (exclusive unless said)", example=30
+    )
     upper_included: bool | None = term("Batas atas termasuk", "Upper bound included")
     remedies: tuple[Remedy, ...] = terms("Bentuk kompensasi", "Remedies")
 

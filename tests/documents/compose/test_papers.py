@@ -512,6 +512,22 @@ def test_a_register_has_a_row_for_each_compensation(tell: Tell) -> None:
     assert "Tahun : 2026" in shown
 
 
+def test_a_register_is_in_order_of_its_dates(tell: Tell) -> None:
+    def made(reference: str, at: str, day: dt.date | None = None) -> RegisterEntry:
+        found = answer({**LATE, "claimed_at": at})
+        return RegisterEntry(answer=found, reference=reference, date=day)
+
+    given = [
+        made("afternoon", "2026-10-07T14:00+07:00"),
+        made("entered-late", "2026-10-05T12:00+07:00", dt.date(2026, 10, 9)),
+        made("morning", "2026-10-07T09:00+07:00"),
+        made("first", "2026-10-06T09:00+07:00"),
+    ]
+    shown = tell(register_document(loads(OFFICE), given))
+    names = ["first", "morning", "afternoon", "entered-late"]
+    assert sorted(names, key=shown.index) == names
+
+
 def test_a_register_lies_on_its_side() -> None:
     made = register_document(loads(OFFICE), entries())
     assert made.sheet == (297, 210)
