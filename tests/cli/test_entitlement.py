@@ -230,7 +230,7 @@ def test_a_claim_for_damages_is_checked_as_one(pst: Pst, tmp_path: Path) -> None
     assert "Tidak berlaku untuk catatan ini: KOMP-019" in ended.out
     tasks = pst("check", case).out
     assert "Kantor" not in tasks
-    assert "Catatan\n 1. Hubungan sebab akibat (cause)" in tasks
+    assert "Catatan\n 1. Seluruh catatan" in tasks
     assert "Contoh:    cause: Data yang dijanjikan" in tasks
     assert "Contoh:    losses:" in tasks
 

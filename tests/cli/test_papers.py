@@ -78,7 +78,7 @@ def test_a_decision_on_a_definition_from_standard_input(
     text = b"office: {name: BPS Contoh, code: '3322'}\nservices: [{id: consultation}]\n"
     ended = pst("entitlement", "-", event, "--out", out, stdin=text)
     assert ended.code == 0
-    assert "Keputusan Penolakan Kompensasi" in out.read_text(encoding="utf-8")
+    assert "Kompensasi Belum Dapat Diputuskan" in out.read_text(encoding="utf-8")
 
 
 def test_a_quotation_is_written_with_and_without_a_letterhead(

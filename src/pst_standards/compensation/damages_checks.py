@@ -46,9 +46,9 @@ def _decision_incomplete(case: DamagesCase) -> Iterator[Hit]:
 
 def _loss_not_described(case: DamagesCase) -> Iterator[Hit]:
     if not any(says(one.text) for one in case.losses):
-        yield Hit(("losses",), variant="loss")
+        yield Hit(("losses",) if case.losses else (), {"key": "losses"}, "loss")
     if not says(case.cause):
-        yield Hit(("cause",), variant="cause")
+        yield Hit(("cause",) if case.cause else (), {"key": "cause"}, "cause")
 
 
 def _paid_out_of_turn(case: DamagesCase) -> Iterator[Hit]:

@@ -62,6 +62,10 @@ def test_one_time_for_all_is_said_once(changed: Office, tell: Tell) -> None:
     for rule in rules:
         del rule["claim_within"]
     assert "tidak menetapkan batas waktu" in tell(document(loads(changed), KIND))
+    changed["compensation"]["rules"] = []
+    shown = tell(document(loads(changed), KIND))
+    assert "tidak menetapkan" not in shown
+    assert "Batas waktu pengajuan belum ditetapkan." in shown
 
 
 def test_a_form_without_channels_or_rules_is_a_draft(changed: Office) -> None:

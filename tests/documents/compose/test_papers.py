@@ -655,3 +655,14 @@ def test_hostile_words_stay_words(text: str, form: str) -> None:
         web.decode("utf-8")
         with zipfile.ZipFile(io.BytesIO(render_docx(made))) as archive:
             etree.fromstring(archive.read("word/document.xml"))
+
+
+def test_a_decision_leaves_what_does_not_compare_to_the_user(tell: Tell) -> None:
+    office = deepcopy(OFFICE)
+    office["compensation"]["once_per_event"] = True
+    made = decision_document(answer(EVENTS["both"], office), lang="id")
+    shown = tell(made)
+    chosen, _, other = shown.partition("Atau, bila dipilih penerima layanan sebagai gantinya:")
+    assert "Permintaan maaf tertulis" in chosen
+    assert "Kepala kantor menemui pengguna" in other
+    assert "tidak dapat dibandingkan" in chosen

@@ -74,7 +74,8 @@ def test_a_clean_report_says_so_above_and_instead_of_the_table(day: dt.date) -> 
     shown = formats.markdown(Report(as_of=day, coverage=looked), lang="en")
     clean = "Nothing found by the law of 22 November 2026."
     assert shown.splitlines()[2] == shown.splitlines()[-1] == clean
-    named = Report(as_of=day, parts=(Report(as_of=day, office="A"), Report(as_of=day)))
+    parts = (Report(as_of=day, office="A", coverage=looked), Report(as_of=day, coverage=looked))
+    named = Report(as_of=day, parts=parts)
     assert f"\n\n### A\n\n{clean}\n\n### \n\n{clean}\n" in formats.markdown(named, lang="en")
 
 

@@ -30,7 +30,7 @@ def github(report: Report, *, lang: str = "id") -> str:
 
     >>> import datetime as dt
     >>> print(github(Report(as_of=dt.date(2026, 11, 22)), lang="en"), end="")
-    Nothing found by the law of 2026-11-22.
+    Nothing found; only the form was looked at.
     """
     written: Counter[Severity] = Counter()
     lines, told = [], 0

@@ -62,11 +62,14 @@ def _paths(found: Finding) -> Iterator[Pointer]:
     meant = found.params.get("meant")
     if isinstance(meant, str) and found.pointer:
         yield (*found.pointer[:-1], meant)
+    lacks = found.params.get("key")
     if found.pointer:
         yield found.pointer
     elif not _is_of_record(found.rule):
         # What is missing from the whole definition is what its example shows.
         yield keys_shown(found.rule)[:1]
+    elif isinstance(lacks, str):
+        yield (lacks,)
 
 
 def _is_of_record(rule: str) -> bool:
