@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from pst_standards.compensation.entitlements import entitlement
     from pst_standards.definitions.assembling import dumps, load, loads
     from pst_standards.definitions.base_finder import Bases
     from pst_standards.definitions.errors import DefinitionError, OutputError, UnreadableError
@@ -59,6 +60,7 @@ _HOMES = {
     "complete_schema": "definitions.schema",
     "definition_schema": "definitions.schema",
     "dumps": "definitions.assembling",
+    "entitlement": "compensation.entitlements",
     "load": "definitions.assembling",
     "loads": "definitions.assembling",
     "price": "tariffs.pricing",
@@ -91,6 +93,7 @@ __all__ = [
     "complete_schema",
     "definition_schema",
     "dumps",
+    "entitlement",
     "load",
     "loads",
     "price",

@@ -150,7 +150,7 @@ def test_a_quotation_without_a_total_says_why(pst: Pst, sale: Path) -> None:
     text = SALE.replace("kind: microdata", "kind: tabulation") + "bank_fee: 6500\n"
     sale.write_text(text, encoding="utf-8")
     said = pst("price", "quotation", sale, "--lang", "en").out
-    assert "The total is not known, as the price of line 2 is not." in said
+    assert "The total is not known; lines without a known price: 2." in said
     assert "Rp6,500" in said
     assert data(pst, "quotation", sale)["total"] is None
 

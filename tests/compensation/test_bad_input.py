@@ -130,10 +130,27 @@ def test_a_year_without_data_is_refused(year: str, answer: Answer) -> None:
         answer(**moments, on=dt.date(int(year), 10, 6))
 
 
-def test_a_claim_at_the_end_of_the_data_names_the_missing_year(answer: Answer) -> None:
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"fulfil_within": {"value": 20, "unit": "working_day"}},
+        {"claim_within": {"value": 20, "unit": "working_day"}},
+    ],
+)
+def test_a_date_that_needs_a_year_without_data_is_refused(
+    part: Data, answer: Answer, late: Data
+) -> None:
+    at = {"requested_at": "2027-12-20T09:00+07:00", "finished_at": "2027-12-20T11:30+07:00"}
     with pytest.raises(YearError) as caught:
-        answer(requested_at="2027-12-20T09:00+07:00", finished_at="2027-12-20T09:30+07:00")
+        answer({**late, **part}, **at)
     assert caught.value.params == {"year": 2028}
+
+
+def test_lateness_that_needs_a_year_without_data_is_refused(answer: Answer, late: Data) -> None:
+    limit = {"id": "whole", "value": 20, "unit": "working_day", "scope": "whole_process"}
+    at = {"requested_at": "2027-12-20T09:00+07:00", "finished_at": "2027-12-20T11:30+07:00"}
+    with pytest.raises(YearError):
+        answer(late, office={"limits": (limit,)}, **at)
 
 
 def test_a_moment_of_asking_is_taken_as_it_is(answer: Answer) -> None:

@@ -246,8 +246,78 @@ def test_a_claim_is_late_by_both_readings_only(
     assert found.complaint_still_open
 
 
+@pytest.mark.parametrize(
+    ("unit", "on", "told"),
+    [
+        ("calendar_day", "2026-11-04", None),
+        ("calendar_day", "2026-11-05", "late-claim"),
+        ("calendar_day", "2027-06-01", "late-claim"),
+        ("day", "2026-11-04", None),
+        ("day", "2026-11-05", "claim-disputable"),
+        ("day", "2026-11-16", "claim-disputable"),
+        ("day", "2026-11-17", "late-claim"),
+        ("hour", "2026-10-09", None),  # it ends in the course of that day
+        ("hour", "2026-10-10", "late-claim"),
+    ],
+)
+def test_a_claim_of_the_day_of_the_question_may_come_too_late(
+    unit: str, on: str, told: str | None, excused: Answer
+) -> None:
+    day = dt.date.fromisoformat(on)
+    found = excused(rule={"claim_within": {"value": 30, "unit": unit}}, on=day)
+    keys = [one.key for one in found.reasons if "claim" in one.key]
+    assert keys == ([told] if told else [])
+    assert found.eligible is (told != "late-claim")
+    assert found.excluded == ((Exclusion.LATE_CLAIM,) if told == "late-claim" else ())
+    assert bool(found.remedies) is found.eligible
+
+
+def test_a_moment_of_the_question_is_taken_as_it_is(excused: Answer) -> None:
+    rule = {"claim_within": {"value": 30, "unit": "hour"}}
+    chosen = excused(rule=rule).chosen
+    assert chosen is not None
+    assert chosen.claim is not None
+    ends = chosen.claim.due_at
+    assert ends is not None
+    minute = dt.timedelta(minutes=1)
+    assert excused(rule=rule, on=ends).eligible
+    late = excused(rule=rule, on=ends + minute)
+    assert causes(late) == ["late-claim"]
+    assert late.causes[0].params["until"] == ends
+
+
+@pytest.mark.parametrize(
+    ("more", "eligible"),
+    [
+        ({}, False),
+        ({"claimed_at": "2026-10-20T09:00+07:00"}, True),
+        ({"claimed_at": "2026-11-10T09:00+07:00"}, False),
+        ({"complained_at": "2026-10-20T09:00+07:00"}, True),
+        ({"complained_at": "2026-11-10T09:00+07:00"}, False),
+        ({"verified_at": "2026-10-20T09:00+07:00"}, True),
+        ({"compensated": "KOMP-04/2026"}, True),
+    ],
+)
+def test_who_claimed_in_time_is_not_late_months_later(
+    more: Data, *, eligible: bool, excused: Answer
+) -> None:
+    rule = {"claim_within": {"value": 30, "unit": "calendar_day"}}
+    assert excused(rule=rule, on=dt.date(2027, 6, 1), **more).eligible is eligible
+
+
+def test_without_a_day_of_the_question_the_last_day_is_told_and_nothing_is_late(
+    excused: Answer,
+) -> None:
+    rule = {"claim_within": {"value": 30, "unit": "calendar_day"}}
+    for more in ({}, {"complained_at": "2026-11-10T09:00+07:00"}):
+        found = excused(rule=rule, **more)
+        assert found.eligible
+        assert found.to_dict()["claim_until"] == "2026-11-04"
+
+
 def test_without_a_limit_no_claim_is_late(excused: Answer) -> None:
     assert excused(claimed_at="2027-06-01T09:00+07:00").eligible
+    assert excused(on=dt.date(2027, 6, 1)).eligible
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,11 @@ UNITS: Final = ["minute", "hour", "working_day", "calendar_day", "day", "month"]
 CASES: Final = 10_000
 
 
+def written(upper: int) -> list[Data]:
+    """Return both ways to write where a tier ends."""
+    return [{"upper": upper}, {"upper": upper - 1, "upper_included": True}]
+
+
 @st.composite
 def tier_sets(draw: st.DrawFn) -> list[Data]:
     """Draw tiers that join, with whatever remedies; what rules say of them is asked afterwards."""
@@ -42,7 +47,7 @@ def tier_sets(draw: st.DrawFn) -> list[Data]:
     ends = [*edges[1:], draw(st.sampled_from([None, (edges[-1] or 0) + 50]))]
     tiers = [
         {"lower": lower, "remedies": [{"kind": kind} for kind in draw(remedies)]}
-        | ({} if upper is None else {"upper": upper})
+        | ({} if upper is None else draw(st.sampled_from(written(upper))))
         for lower, upper in zip(edges, ends, strict=True)
     ]
     return list(draw(st.permutations(tiers)))
@@ -299,11 +304,16 @@ def test_answers_are_those_of_one_who_looks_at_every_minute(
         assert kinds == ([expected] if expected else [])
 
 
-@given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), max_size=4), st.integers(0, 90))
+@given(
+    st.lists(st.tuples(st.integers(0, 90), st.integers(1, 90)), max_size=4),
+    st.integers(0, 90),
+    st.lists(st.integers(0, 1), min_size=4, max_size=4),
+)
 def test_messy_tiers_are_answered_or_refused_by_where_the_delay_lies(
-    answer: Answer, late: Data, bounds: list[tuple[int, int]], delay: int
+    answer: Answer, late: Data, bounds: list[tuple[int, int]], delay: int, ways: list[int]
 ) -> None:
-    tiers = [{"lower": low, "upper": high} for low, high in bounds]
+    ends = zip(bounds, ways, strict=False)
+    tiers = [{"lower": low} | written(high)[way] for (low, high), way in ends]
     holding = [one for one in bounds if one[0] <= delay < one[1]]
     sound = bool(bounds) and all(low < high for low, high in bounds)
     try:
@@ -317,3 +327,15 @@ def test_messy_tiers_are_answered_or_refused_by_where_the_delay_lies(
         return
     assert sound
     assert len(holding) == 1 or not holding
+
+
+@given(st.integers(0, 200), st.integers(0, 200), st.sampled_from(["day", "calendar_day"]))
+def test_who_is_too_late_to_claim_stays_too_late(
+    answer: Answer, late: Data, days: int, more: int, unit: str
+) -> None:
+    rule = {**late, "claim_within": {"value": 30, "unit": unit}}
+    first = START.date() + dt.timedelta(days=days)
+    found = [answer(rule, on=first + dt.timedelta(days=one)) for one in (0, more)]
+    assert found[0].eligible >= found[1].eligible
+    assert all(one.eligible is not bool(one.excluded) for one in found)
+    assert found[0].eligible or days > 30

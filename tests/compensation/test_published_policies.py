@@ -25,29 +25,62 @@ def read(name: str, key: str) -> list[Any]:
     return [pytest.param(case, id=case["id"]) for case in cases]
 
 
-def tiers(bounds: list[list[int | None]]) -> tuple[Tier, ...]:
-    return tuple(Tier(lower=lower, upper=upper) for lower, upper in bounds)
+def tiers(bounds: list[list[Any]]) -> tuple[Tier, ...]:
+    """Make tiers of bounds; a third part says that the upper one is included."""
+    return tuple(
+        Tier(lower=lower, upper=upper, upper_included=True if included else None)
+        for lower, upper, *included in bounds
+    )
 
 
-def found(bounds: list[list[int | None]]) -> list[list[Any]]:
+def found(bounds: list[list[Any]]) -> list[list[Any]]:
     return [[one.kind, one.start, one.stop] for one in joints(tiers(bounds))]
+
+
+def defect(kind: str, start: int, stop: int | None) -> str:
+    """Name a place where tiers do not join as the collection of policies names it."""
+    if kind == "start":
+        return f"gap_below_{stop}"
+    if kind == "end":
+        return f"undefined_above_{start - 1}"
+    assert stop == start + 1, "each published clash is of a single minute"
+    return f"{kind}_{start}"
 
 
 each_tier_set = pytest.mark.parametrize("case", read("compensation-tiers.yaml", "policies"))
 each_policy = pytest.mark.parametrize("case", read("compensation-policies.yaml", "cases"))
+each_reading = pytest.mark.parametrize(
+    ("bounds", "answers"), [("tiers", "answers"), ("until", "answers_until")]
+)
+
+
+@each_tier_set
+def test_tiers_as_they_are_written_show_their_published_defects_and_no_other(
+    case: Mapping[str, Any],
+) -> None:
+    assert sorted(defect(*one) for one in found(case["tiers"])) == sorted(case["defects"])
 
 
 @each_tier_set
 def test_gaps_and_overlaps_are_found_exactly(case: Mapping[str, Any]) -> None:
     assert sorted(found(case["until"]), key=str) == sorted(case["joints"], key=str)
-    including = sorted(found(case["including"]), key=str)
-    assert including == sorted(case["joints_including"], key=str)
 
 
 @each_tier_set
-def test_every_delay_earns_its_tier_or_is_refused(case: Mapping[str, Any]) -> None:
-    rule = CompensationRule(id="late", unit=TimeUnit.MINUTE, tiers=tiers(case["until"]))
-    for delay, expected in case["answers"].items():
+def test_an_upper_bound_that_is_included_is_the_next_number_not_included(
+    case: Mapping[str, Any],
+) -> None:
+    plain = [[one[0], one[1] + 1 if len(one) == 3 else one[1]] for one in case["tiers"]]
+    assert found(case["tiers"]) == found(plain)
+
+
+@each_reading
+@each_tier_set
+def test_every_delay_earns_its_tier_or_is_refused(
+    case: Mapping[str, Any], bounds: str, answers: str
+) -> None:
+    rule = CompensationRule(id="late", unit=TimeUnit.MINUTE, tiers=tiers(case[bounds]))
+    for delay, expected in case[answers].items():
         try:
             tier = tier_at(rule, delay)
             seen: Any = "none" if tier is None else tier.place
@@ -58,7 +91,7 @@ def test_every_delay_earns_its_tier_or_is_refused(case: Mapping[str, Any]) -> No
 
 @each_tier_set
 def test_a_delay_is_refused_where_a_gap_or_an_overlap_is_found(case: Mapping[str, Any]) -> None:
-    for reading in ("until", "including"):
+    for reading in ("tiers", "until"):
         given = tiers(case[reading])
         rule = CompensationRule(id="late", unit=TimeUnit.MINUTE, tiers=given)
         clashes = [one for one in joints(given) if one.kind in {"gap", "overlap"}]
@@ -70,6 +103,22 @@ def test_a_delay_is_refused_where_a_gap_or_an_overlap_is_found(case: Mapping[str
             except PolicyError:
                 refused = True
             assert (delay, refused) == (delay, clash)
+
+
+def test_a_clash_tells_the_bounds_as_they_are_written() -> None:
+    rule = CompensationRule(id="late", tiers=tiers([[0, 90, "included"], [90, None]]))
+    with pytest.raises(PolicyError) as caught:
+        tier_at(rule, 90)
+    assert caught.value.params == {"rule": "late", "upper": 90, "lower": 90}
+    rule = CompensationRule(id="late", tiers=tiers([[30, 20, "included"]]))
+    with pytest.raises(PolicyError) as caught:
+        tier_at(rule, 25)
+    assert caught.value.params == {"rule": "late", "upper": 20, "lower": 30}
+
+
+def test_a_tier_of_a_single_number_can_be_written() -> None:
+    assert found([[0, 30], [30, 30, "included"], [31, None]]) == []
+    assert ["inverted", 30, 30] in found([[0, 30], [30, 30], [31, None]])
 
 
 @each_policy

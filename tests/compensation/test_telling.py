@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import Any
@@ -100,12 +101,57 @@ def test_both_readings_of_a_claim_are_told(answer: Answer, late: Data) -> None:
     assert "masih dapat diterima sampai Senin, 16 November 2026" in told(answer(rule), "id", 999)
 
 
-def test_a_complaint_whose_time_has_passed_is_told_as_such(answer: Answer) -> None:
-    import datetime as dt
+@pytest.mark.parametrize(
+    ("unit", "until"),
+    [("day", "Senin, 16 November 2026"), ("calendar_day", "Rabu, 4 November 2026")],
+)
+def test_a_claim_that_comes_too_late_is_not_said_to_be_possible(
+    unit: str, until: str, answer: Answer, late: Data
+) -> None:
+    rule = {**late, "claim_within": {"value": 30, "unit": unit}}
+    text = told(answer(rule, on=dt.date(2027, 6, 1)), "id", 999)
+    assert f"- Klaim pada Selasa, 1 Juni 2027 lewat dari batas waktunya, {until}." in text
+    assert f"- Waktu mengajukan klaim sudah lewat: {until}." in text
+    assert "berhak atas kompensasi" not in text
+    assert "Klaim dapat diajukan" not in text
 
-    text = told(answer(on=dt.date(2026, 12, 1)), "id")
+
+def test_a_claim_between_both_readings_is_owed_and_told_to_be_disputable(
+    answer: Answer, late: Data
+) -> None:
+    rule = {**late, "claim_within": {"value": 30, "unit": "day"}}
+    text = told(answer(rule, on=dt.date(2026, 11, 10)), "en", 999)
+    assert "You are owed compensation." in text
+    assert "Its time can be disputed, and the doubt goes to the user." in text
+
+
+def test_a_complaint_whose_time_has_passed_is_told_as_such(answer: Answer) -> None:
+    text = told(answer(on=dt.date(2026, 12, 1)), "id", 999)
     assert "Waktu mengadu kepada kantor ini sudah lewat" in text
     assert "Hak Anda yang lain tetap ada" not in text
+
+
+def test_damages_go_into_a_complaint_only_while_there_can_be_one(answer: Answer) -> None:
+    still, passed = (told(answer(on=dt.date(2026, 11, day)), "id", 999) for day in (16, 17))
+    assert "tuntutan dapat dimasukkan dalam surat pengaduan" in still
+    assert "surat pengaduan" not in passed
+    assert "tuntutan diajukan ke pengadilan" in passed
+    cited = answer(on=dt.date(2026, 11, 17)).citations
+    assert "UU 25/2009 Pasal 52 ayat (1)" in cited
+    assert "UU 25/2009 Pasal 48 ayat (4)" not in cited
+
+
+def test_a_delay_of_an_included_upper_bound_is_told_as_the_policy_says(
+    answer: Answer, late: Data
+) -> None:
+    tiers = [
+        {"lower": 0, "upper": 30, "upper_included": True, "remedies": [{"kind": "drink"}]},
+        {"lower": 31, "upper": 60, "upper_included": True, "remedies": [{"kind": "snack"}]},
+    ]
+    for finished, words in (("10:30", "0 sampai dengan 30"), ("10:31", "31 sampai dengan 60")):
+        found = answer({**late, "tiers": tiers}, finished_at=f"2026-10-05T{finished}+07:00")
+        assert f"keterlambatan {words} menit berlaku." in told(found, "id", 999)
+    assert found.to_dict()["tier"] == {"place": 1, "lower": 31, "upper": 61, "unit": "minute"}
 
 
 def test_what_leans_on_an_estimate_says_so(answer: Answer) -> None:

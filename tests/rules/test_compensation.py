@@ -9,12 +9,11 @@ from pst_standards.findings import Report
 
 Check = Callable[..., Report]
 Keys = Callable[..., list[str]]
-Bounds: TypeAlias = tuple[int | None, int | None]
+Bounds: TypeAlias = tuple[int | None, int | None] | tuple[int | None, int | None, bool]
 
 
 def tier(bounds: Bounds, *kinds: str) -> dict[str, Any]:
-    lower, upper = bounds
-    stated = {"lower": lower, "upper": upper}
+    stated = dict(zip(("lower", "upper", "upper_included"), bounds, strict=False))
     given: dict[str, Any] = {name: end for name, end in stated.items() if end is not None}
     return given | {"remedies": [{"kind": kind} for kind in kinds]}
 
@@ -40,6 +39,15 @@ def policy(*tiers: dict[str, Any], **more: Any) -> dict[str, Any]:
         ([(30, 30)], [("inverted", 30, 30, 0), ("start", 0, 30, 0), ("end", 30, None, 0)]),
         ([(30, None)], [("start", 0, 30, 0)]),
         ([(0, 30)], [("end", 30, None, 0)]),
+        (
+            [(30, 60, True), (61, 120, True), (120, None)],
+            [("start", 0, 30, 0), ("overlap", 120, 121, 2)],
+        ),
+        ([(0, 90, True), (90, 180, True), (181, None)], [("overlap", 90, 91, 1)]),
+        ([(0, 30, True)], [("end", 31, None, 0)]),
+        ([(0, 30, False), (30, None)], []),
+        ([(0, 30), (30, 30, True), (31, None)], []),
+        ([(30, 29, True)], [("inverted", 30, 29, 0), ("start", 0, 30, 0), ("end", 30, None, 0)]),
         ([(None, None)], []),
         ([], []),
     ],

@@ -21,10 +21,12 @@ _FORMATS: Final = (".docx", ".html")
 def add_paper_option(parser: Parser) -> None:
     """Add ``--out``, a file whose ending tells what is written."""
     say = parser.say
-    parser.add_option("--out", "file", type=_file(say), help=say("paper.out"))
+    parser.add_option("--out", "file", type=paper_file(say), help=say("paper.out"))
 
 
-def _file(say: Say) -> Callable[[str], Path]:
+def paper_file(say: Say) -> Callable[[str], Path]:
+    """Return what reads the name of a file whose ending tells what is written."""
+
     def read(value: str) -> Path:
         path = Path(value)
         if path.suffix.lower() in _FORMATS and path.stem.strip("."):
@@ -42,12 +44,12 @@ def assets_of(source: str) -> Mapping[str, bytes] | None:
     return None if source == STANDARD_INPUT else folder_assets(source)
 
 
-def write_paper(work: Run, document: Document) -> None:
-    """Write a document to the file of ``--out``, and say so beside the answer."""
+def write_paper(work: Run, document: Document, file: Path | None = None) -> None:
+    """Write a document to a file, that of ``--out`` unless given, and say so beside the answer."""
     from pst_standards.definitions.writing import write_atomically
     from pst_standards.documents.kinds import RENDERERS
 
-    out: Path = work.options.out
+    out: Path = file or work.options.out
     write_atomically(out, RENDERERS[out.suffix.lower().removeprefix(".")](document))
     key = "paper.draft" if document.draft else "paper.written"
     work.console.aside(work.say(key, file=shown(out), reason=document.draft_note))

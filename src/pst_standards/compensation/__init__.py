@@ -1,4 +1,16 @@
-"""Compensation that can be asked for: what is owed for an event, why, by when, and what else."""
+"""Compensation that can be asked for: what is owed for an event, why, by when, and what else.
+
+>>> import pst_standards as pst
+>>> from pst_standards.definitions.records import load_record
+>>> from pst_standards.model.service_event import ServiceEvent
+>>> rule = {"id": "manners", "trigger": "conduct", "text": "Permintaan maaf tertulis"}
+>>> office = pst.loads({"services": [{"id": "library"}], "compensation": {"rules": [rule]}})
+>>> visit = {"service": "library", "triggers": ["conduct"]}
+>>> visit["requested_at"] = "2026-10-05T09:00+07:00"
+>>> answer = pst.entitlement(office, load_record(visit, ServiceEvent))
+>>> answer.eligible, answer.wording.get("id"), answer.complaint_still_open
+(True, 'Permintaan maaf tertulis', True)
+"""
 
 from __future__ import annotations
 

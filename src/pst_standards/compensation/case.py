@@ -44,7 +44,8 @@ ORDER: Final = (
 class Case:
     """An event, the promises that it is held against, and the clock of the office.
 
-    ``on`` is the moment up to which something that has not ended is counted.
+    ``on`` is the moment up to which something that has not ended is counted, ``asked`` the day or
+    moment of the question as it was given.
     """
 
     definition: Definition
@@ -54,6 +55,7 @@ class Case:
     standards: tuple[ServiceStandard, ...]
     policy: CompensationPolicy
     on: dt.datetime | None = None
+    asked: dt.date | None = None
 
     @property
     def began(self) -> dt.datetime:
@@ -93,6 +95,7 @@ def case_of(
         standards=tuple(one for one in definition.standards if one.service == event.service),
         policy=definition.compensation or CompensationPolicy(),
         on=_on(on, requested, clock),
+        asked=on,
     )
 
 

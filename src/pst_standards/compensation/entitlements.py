@@ -125,7 +125,6 @@ class Entitlement:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as ``pst entitlement --format json`` prints it."""
-        readings = self.rights.complaint.readings if self.rights.complaint else None
         until = self.rights.ombudsman_until
         return {
             "format": FORMAT,
@@ -140,15 +139,15 @@ class Entitlement:
             "alternatives": [_outcome_dict(one) for one in self.alternatives],
             "rights": [one.to_dict() for one in self.rights.steps()],
             "complaint_still_open": self.complaint_still_open,
-            "complaint_until": _iso(readings._asdict() if readings else {}),
+            "complaint_until": _iso(self.rights.complaint_until()),
             "damages_still_open": self.damages_still_open,
             "ombudsman_until": until.isoformat() if until else None,
             "provisional": self.provisional,
         }
 
 
-def _iso(days: dict[str, dt.date]) -> dict[str, str] | None:
-    return {key: day.isoformat() for key, day in days.items()} or None
+def _iso(days: dict[str, dt.date | None]) -> dict[str, str | None] | None:
+    return {key: day.isoformat() if day else None for key, day in days.items()} or None
 
 
 def _outcome_dict(out: Outcome | None) -> dict[str, Any]:
@@ -197,7 +196,8 @@ def entitlement(
     Of several rules that fit, that which is best for the user counts; of those that do not compare
     the user chooses. Where the policy does not give one compensation an event, each trigger has its
     own, and what was charged too much is given back in any case. ``on`` is the day or moment up to
-    which a service that has not ended is counted, and on which the answer is asked for.
+    which a service that has not ended is counted, and on which the answer is asked for: who has
+    not claimed yet may by then be too late.
 
     Raises ``EventError`` or ``PolicyError`` for what cannot be told from the record or the
     policy, a ``CalendarError`` for a year without data. An exclusion never closes a complaint.

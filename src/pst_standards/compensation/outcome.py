@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from pst_standards.calendar import Deadline, Side, Status
+from pst_standards.calendar import Deadline
 from pst_standards.compensation import exclusions
 from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.choosing import trigger_of
-from pst_standards.compensation.clocks import CLOCK_UNITS
+from pst_standards.compensation.claiming import claim_in_time, claim_time
+from pst_standards.compensation.complaining import complaint_in_time
 from pst_standards.compensation.errors import EventError
 from pst_standards.compensation.measuring import Measure, measure
 from pst_standards.compensation.reasons import Reason, cause, step
-from pst_standards.compensation.rights import COMPLAIN, TIME_TO_COMPLAIN
 from pst_standards.compensation.tiers import tier_at, untimed_tier
 from pst_standards.model.channel import Duration
 from pst_standards.model.compensation import (
@@ -34,7 +34,8 @@ class Outcome:
     """What an event comes to under one rule; ``against`` is empty exactly when something is owed.
 
     ``delay`` is in the unit of the rule, ``fulfil`` and ``claim`` are the deadlines of the office
-    and of the citizen.
+    and of the citizen. Where the reading of ``claim`` in working days cannot be counted yet,
+    ``claim_uncounted_year`` is the year that it needs.
     """
 
     rule: CompensationRule
@@ -45,6 +46,7 @@ class Outcome:
     excluded: tuple[Exclusion, ...] = ()
     fulfil: Deadline | None = None
     claim: Deadline | None = None
+    claim_uncounted_year: int | None = None
     provisional: bool = False
     citations: tuple[str, ...] = ()
 
@@ -76,18 +78,19 @@ def judged(case: Case, rule: CompensationRule) -> Outcome:
         measured = _Found(against=(cause("clock-not-started", "UU 25/2009 Pasal 19 huruf a"),))
     elif not whole:
         measured = _timed(case, rule, sorted_.partial)
-    claim = _claim_until(case, rule)
-    formal = (*_formal(case, rule), *_late_complaint(case, rule, claim))
-    against = (*whole, *measured.against, *formal, *_late_claim(case, claim))
-    late = (Exclusion.LATE_CLAIM,) if any(_late_claim(case, claim)) else ()
+    claim = claim_time(case, rule)
+    told = (*claim_in_time(case, claim), *complaint_in_time(case, rule, claim))
+    late = tuple(one for one in told if one.against)
+    notes = tuple(one for one in told if not one.against)
     out = evolve(
         out,
         tier=measured.tier,
         delay=measured.delay,
-        steps=(*out.steps, *measured.steps, *_doubtful_complaint(case, rule, claim)),
-        against=against,
-        excluded=(*kinds, *measured.excluded, *late),
-        claim=claim,
+        steps=(*out.steps, *measured.steps, *notes),
+        against=(*whole, *measured.against, *_formal(case, rule), *late),
+        excluded=(*kinds, *measured.excluded, *((Exclusion.LATE_CLAIM,) if late else ())),
+        claim=claim.ends if claim else None,
+        claim_uncounted_year=claim.uncounted_year if claim else None,
         provisional=measured.provisional,
         citations=measured.citations,
     )
@@ -155,8 +158,9 @@ def _tier_step(rule: CompensationRule, tier: Step) -> Reason:
     lower = Duration(value=tier.lower, unit=rule.unit)
     if tier.upper is None:
         return step("tier-from", lower=lower)
-    upper = Duration(value=tier.upper, unit=rule.unit)
-    return step("tier", lower=tier.lower, upper=upper)
+    upper = Duration(value=tier.tier.upper, unit=rule.unit)
+    key = "tier-included" if tier.tier.upper_included else "tier"
+    return step(key, lower=tier.lower, upper=upper)
 
 
 def _untimed(case: Case, rule: CompensationRule) -> _Found:
@@ -207,61 +211,6 @@ def _standard_in_force(case: Case) -> Iterator[Reason]:
     since = [one.in_force_from for one in cycles if one.in_force_from is not None]
     if since and len(since) == len(case.standards) and day < min(since):
         yield cause("standard-not-yet", since=min(since))
-
-
-def _claim_until(case: Case, rule: CompensationRule) -> Deadline | None:
-    limit = rule.claim_within
-    if limit is None or limit.value is None or limit.unit is None or case.ended is None:
-        return None
-    start: dt.date = case.ended
-    if limit.unit not in CLOCK_UNITS:
-        start = case.clock.local(case.ended).date()
-    return case.clock.ends(start, limit, Side.CITIZEN)
-
-
-def _late_claim(case: Case, claim: Deadline | None) -> Iterator[Reason]:
-    at = case.event.claimed_at
-    if claim is None or at is None:
-        return
-    # Doubt goes to the citizen: late is only what is late by both readings of a day.
-    if claim.status(at) is Status.LATE:
-        until = claim.readings.lenient if claim.readings else claim.due
-        cite = exclusions.CITATIONS[Exclusion.LATE_CLAIM]
-        yield cause("late-claim", cite, at=case.clock.local(at), until=until)
-
-
-def _late_complaint(case: Case, rule: CompensationRule, claim: Deadline | None) -> Iterator[Reason]:
-    """Yield the cause that the complaint, which the rule needs, came after every time for it."""
-    status, told = _complaint(case, rule, claim)
-    if status is Status.LATE:
-        yield cause("late-complaint", TIME_TO_COMPLAIN, **told)
-
-
-def _doubtful_complaint(
-    case: Case, rule: CompensationRule, claim: Deadline | None
-) -> Iterator[Reason]:
-    """Yield the note that the complaint is in time by one reading only; doubt is the citizen's."""
-    status, told = _complaint(case, rule, claim)
-    if status is Status.DISPUTABLE:
-        yield step("complaint-doubtful", TIME_TO_COMPLAIN, **told)
-
-
-def _complaint(
-    case: Case, rule: CompensationRule, claim: Deadline | None
-) -> tuple[Status | None, dict[str, dt.date]]:
-    """Return how the complaint stands that a rule needs, and the days to tell of it.
-
-    A claim, or a complaint within the time to claim, does as well, whatever the thirty days say.
-    """
-    at, ended = case.event.complained_at, case.ended
-    if not rule.needs_complaint or at is None or case.event.claimed_at or ended is None:
-        return None, {}
-    limit = case.clock.ends(case.clock.local(ended).date(), COMPLAIN, Side.CITIZEN)
-    statuses = {one.status(at) for one in (limit, claim) if one is not None}
-    days = limit.readings._asdict() if limit.readings else {}
-    best = (Status.ON_TIME, Status.DISPUTABLE)
-    status = next((one for one in best if one in statuses), Status.LATE)
-    return status, {"at": case.clock.local(at), **days}
 
 
 def _with_fulfilment(out: Outcome, case: Case) -> Outcome:

@@ -11,9 +11,10 @@ from typing import Final
 
 from attrs import frozen
 
-from pst_standards.calendar import Deadline, Side, Status
+from pst_standards.calendar import Deadline, Status
 from pst_standards.calendar.walking import month_later
 from pst_standards.compensation.case import Case
+from pst_standards.compensation.citizen_time import citizen_time
 from pst_standards.compensation.reasons import Reason, step
 from pst_standards.model.channel import Duration, TimeUnit
 
@@ -29,29 +30,50 @@ _OMBUDSMAN_MONTHS: Final = 24
 class Rights:
     """What the user may still do; ``complaint`` has both readings of the thirty days.
 
-    Of a service that has not ended the times have not begun. ``overcharge`` is what was charged
-    beyond the tariff, which is not compensation and is asked back whatever the answer.
+    Of a service that has not ended the times have not begun. Where the reading in working days
+    cannot be counted yet, ``complaint`` ends by calendar days, and ``complaint_uncounted_year``
+    is the year that the other needs; the complaint stays open then. ``overcharge`` is what was
+    charged beyond the tariff, which is not compensation and is asked back whatever the answer.
     """
 
     complaint: Deadline | None
     ombudsman_until: dt.date | None
     complaint_open: bool = True
     overcharge: int = 0
+    complaint_uncounted_year: int | None = None
 
     @property
     def damages_open(self) -> bool:
-        """Whether damages can still be claimed: in the complaint, and always before a court."""
+        """Whether damages can still be claimed: in an open complaint, always before a court."""
         return True
 
     def steps(self) -> tuple[Reason, ...]:
         """Return what else may be done, in words."""
-        if self.complaint is None or self.complaint.readings is None:
-            complaint = step("right.complaint-later", TIME_TO_COMPLAIN)
-        else:
-            key = "right.complaint" if self.complaint_open else "right.complaint-passed"
-            complaint = step(key, TIME_TO_COMPLAIN, **self.complaint.readings._asdict())
+        damages = _DAMAGES if self.complaint_open else _DAMAGES_IN_COURT
         refund = (step("right.refund", REFUND, over=self.overcharge),) if self.overcharge else ()
-        return *refund, complaint, _DAMAGES, self._ombudsman()
+        return *refund, self._complaint(), damages, self._ombudsman()
+
+    def complaint_until(self) -> dict[str, dt.date | None]:
+        """Return both readings of the last day to complain; empty while it has not begun.
+
+        >>> Rights(complaint=None, ombudsman_until=None).complaint_until()
+        {}
+        """
+        if self.complaint is None:
+            return {}
+        if self.complaint.readings is None:
+            return {"strict": self.complaint.due, "lenient": None}
+        return {**self.complaint.readings._asdict()}
+
+    def _complaint(self) -> Reason:
+        until = self.complaint_until()
+        if not until:
+            return step("right.complaint-later", TIME_TO_COMPLAIN)
+        if until["lenient"] is None:
+            told = {"strict": until["strict"], "year": str(self.complaint_uncounted_year)}
+            return step("right.complaint-uncounted", TIME_TO_COMPLAIN, **told)
+        key = "right.complaint" if self.complaint_open else "right.complaint-passed"
+        return step(key, TIME_TO_COMPLAIN, **until)
 
     def _ombudsman(self) -> Reason:
         cites = ("UU 25/2009 Pasal 46 ayat (1)", "UU 37/2008 Pasal 24 ayat (3)")
@@ -66,6 +88,7 @@ _DAMAGES: Final = step(
     "UU 25/2009 Pasal 48 ayat (4)",
     "UU 25/2009 Pasal 52 ayat (1)",
 )
+_DAMAGES_IN_COURT: Final = step("right.damages-in-court", "UU 25/2009 Pasal 52 ayat (1)")
 
 
 def rights_of(case: Case) -> Rights:
@@ -75,10 +98,11 @@ def rights_of(case: Case) -> Rights:
     if case.ended is None:
         return Rights(complaint=None, ombudsman_until=None, overcharge=over)
     received = case.clock.local(case.ended).date()
-    complaint = case.clock.ends(received, COMPLAIN, Side.CITIZEN)
+    complaint = citizen_time(case.clock, received, COMPLAIN)
     late = case.on is not None and complaint.status(case.on) is Status.LATE
     return Rights(
-        complaint=complaint,
+        complaint=complaint.ends,
+        complaint_uncounted_year=complaint.uncounted_year,
         ombudsman_until=month_later(received, _OMBUDSMAN_MONTHS),
         complaint_open=not late,
         overcharge=over,

@@ -6,12 +6,13 @@ import textwrap
 from collections.abc import Iterator
 from typing import Final
 
+from pst_standards.calendar import Deadline
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
 from pst_standards.compensation.reasons import PENDING
 from pst_standards.compensation.words import shown
 from pst_standards.messages import text
-from pst_standards.model.compensation import Remedy
+from pst_standards.model.compensation import Exclusion, Remedy
 from pst_standards.model.service import Service
 
 _WIDTH: Final = 90
@@ -112,12 +113,8 @@ def _who(answer: Entitlement, lang: str, width: int) -> Iterator[list[str]]:
 
 
 def _claiming(answer: Entitlement, lang: str) -> Iterator[str]:
-    claim = answer.chosen.claim if answer.chosen is not None else None
-    if claim is not None and claim.readings is not None:
-        days = {name: shown(day, lang) for name, day in claim.readings._asdict().items()}
-        yield _say("told.claim-readings", lang, **days)
-    elif claim is not None:
-        yield _say("told.claim", lang, until=shown(claim.due_at or claim.due, lang))
+    if answer.chosen is not None and answer.chosen.claim is not None:
+        yield _claim_until(answer.chosen, answer.chosen.claim, lang)
     channels = answer.definition.complaints.channels if answer.definition.complaints else ()
     names = [
         (shown(one.name, lang) if one.name else one.medium.term(lang) if one.medium else one.id)
@@ -127,6 +124,20 @@ def _claiming(answer: Entitlement, lang: str) -> Iterator[str]:
     ]
     if names:
         yield _say("told.channels", lang, channels=", ".join(names))
+
+
+def _claim_until(out: Outcome, claim: Deadline, lang: str) -> str:
+    readings, year = claim.readings, out.claim_uncounted_year
+    until = shown(claim.due_at or claim.due, lang)
+    if Exclusion.LATE_CLAIM in out.excluded:
+        until = shown(readings.lenient, lang) if readings else until
+        return _say("told.claim-passed", lang, until=until)
+    if readings is not None:
+        days = {name: shown(day, lang) for name, day in readings._asdict().items()}
+        return _say("told.claim-readings", lang, **days)
+    if year is not None:
+        return _say("told.claim-uncounted", lang, strict=until, year=str(year))
+    return _say("told.claim", lang, until=until)
 
 
 def _notes(answer: Entitlement, lang: str, width: int) -> Iterator[list[str]]:

@@ -45,13 +45,10 @@ def _refuse_inverted(rule: CompensationRule) -> None:
 
 
 def _clash(key: str, rule: CompensationRule, before: Step, after: Step) -> PolicyError:
-    # Of a gap these are its ends; an overlap begins where the later tier does.
-    bounds = {"upper": _end(before), "lower": after.lower}
+    # Of a gap these are its ends; of an overlap what the earlier tier says, and the later.
+    upper = before.upper if key == "gap" else before.tier.upper
+    bounds = {"upper": "\N{INFINITY}" if upper is None else upper, "lower": after.lower}
     return PolicyError(f"tiers.{key}", rule=rule.id, **bounds)
-
-
-def _end(tier: Step) -> str | int:
-    return "\N{INFINITY}" if tier.upper is None else tier.upper
 
 
 def untimed_tier(tiers: Sequence[Tier]) -> Step | None:

@@ -64,8 +64,8 @@ def register(
     """Return the register of compensations with these answers as the bytes of a file.
 
     ``RegisterEntry`` adds to an answer what only the office knows: reference, day of the entry,
-    day on which the compensation was given, a note. Without entries the register is empty, as
-    ``render`` makes it. Raises as ``decision``.
+    day on which the compensation was given, a note. The rows are in order of the dates. Without
+    entries the register is empty, as ``render`` makes it. Raises as ``decision``.
     """
     writer = RENDERERS[known("format", format, FORMATS)]
     return writer(register_document(definition, entries, lang=lang, paper=paper, assets=assets))

@@ -88,10 +88,17 @@ class Remedy(Node):
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
 class Tier(Node):
-    """Remedies for a delay from ``lower`` (inclusive) to ``upper`` (exclusive, blank is open)."""
+    """Remedies for a delay from ``lower`` on (inclusive) to ``upper`` (blank is open).
+
+    ``upper`` is no part of the tier unless ``upper_included`` says so, as texts do that write
+    "30 s.d. 60 menit, 61 s.d. 120 menit". Delays are whole units, so that 60 included is 61 not.
+    """
 
     lower: Count | None = term("Dari (termasuk)", "From (inclusive)", example=0)
-    upper: Count | None = term("Sampai (tidak termasuk)", "To (exclusive)", example=30)
+    upper: Count | None = term(
+        "Sampai (tidak termasuk, kecuali disebut)", "To (exclusive unless said)", example=30
+    )
+    upper_included: bool | None = term("Batas atas termasuk", "Upper bound included")
     remedies: tuple[Remedy, ...] = terms("Bentuk kompensasi", "Remedies")
 
 

@@ -20,7 +20,10 @@ _SCALES: Final = (
 
 
 class Step(NamedTuple):
-    """A tier with its place in the list and its bounds as numbers; an open end is ``None``."""
+    """A tier with its place in the list and its bounds as numbers; an open end is ``None``.
+
+    ``upper`` is never part of the step: one that the tier includes is told as the next number.
+    """
 
     place: int
     tier: Tier
@@ -36,7 +39,8 @@ class Joint(NamedTuple):
     """Where tiers do not join: a ``gap``, an ``overlap``, an ``inverted`` tier, the ``end``.
 
     ``place`` is that of the tier to look at, ``start`` and ``stop`` the bounds of what is left
-    open, told twice or upside down; a ``stop`` of ``None`` is without end.
+    open or told twice, ``stop`` not included, ``None`` without end. Of an inverted tier they are
+    its bounds as written.
     """
 
     kind: str
@@ -52,13 +56,20 @@ def steps(tiers: Sequence[Tier]) -> list[Step]:
 
     >>> [step.place for step in steps((Tier(lower=30), Tier(upper=30), Tier()))]
     [1, 0]
+    >>> steps((Tier(lower=30, upper=60, upper_included=True),))[0].upper
+    61
     """
     found = [
-        Step(place, tier, tier.lower or 0, tier.upper)
+        Step(place, tier, tier.lower or 0, _end(tier))
         for place, tier in enumerate(tiers)
         if tier.lower is not None or tier.upper is not None
     ]
     return sorted(found, key=lambda step: step.lower)
+
+
+def _end(tier: Tier) -> int | None:
+    """Return the first whole number past a tier."""
+    return tier.upper + 1 if tier.upper is not None and tier.upper_included else tier.upper
 
 
 def joints(tiers: Sequence[Tier]) -> Iterator[Joint]:
@@ -68,11 +79,14 @@ def joints(tiers: Sequence[Tier]) -> Iterator[Joint]:
     [('gap', 1, 60, 61)]
     >>> [joint[:4] for joint in joints((Tier(lower=30, upper=60),))]
     [('start', 0, 0, 30), ('end', 0, 60, None)]
+    >>> both = Tier(lower=0, upper=90, upper_included=True), Tier(lower=90)
+    >>> [joint[:4] for joint in joints(both)]
+    [('overlap', 1, 90, 91)]
     """
     ordered = steps(tiers)
     for step in ordered:
         if step.upper is not None and step.upper <= step.lower:
-            yield Joint("inverted", step.place, step.lower, step.upper)
+            yield Joint("inverted", step.place, step.lower, step.tier.upper)
     for before, after in pairwise(ordered):
         if before.upper is not None and before.upper < after.lower:
             yield Joint("gap", after.place, before.upper, after.lower)

@@ -24,6 +24,7 @@ from pst_standards.documents import (
     RequestError,
     decision,
     decision_document,
+    document,
     quotation,
     quotation_document,
     register,
@@ -470,6 +471,25 @@ def test_an_answer_for_no_time_has_no_tier(tell: Tell) -> None:
     assert "30 menit atau lebih" not in shown
 
 
+def test_an_upper_bound_that_is_included_is_printed_as_such(tell: Tell) -> None:
+    office = deepcopy(OFFICE)
+    upper = {"upper_included": True, "remedies": [{"kind": "drink"}]}
+    office["compensation"]["rules"][0]["tiers"] = [
+        {"lower": 0, "upper": 30, **upper},
+        {"lower": 31, "upper": 60, **upper},
+    ]
+    found = answer(LATE, office)
+    assert "31 sampai dengan 60 menit" in tell(register_document(loads(office), [found]))
+    assert "31 sampai dengan 60 menit berlaku" in tell(decision_document(found))
+    for kind in ("compensation-announcement", "compensation-claim-form"):
+        shown = tell(document(loads(office), kind))
+        assert "Sampai dengan 30 menit" in shown
+        assert "31 sampai dengan 60 menit" in shown
+        assert "kurang dari" not in shown.lower()
+    shown = tell(document(loads(office), "compensation-announcement", lang="en"))
+    assert "Up to and including 30 minutes" in shown
+
+
 def test_a_quotation_that_includes_everything_leaves_nothing_out(tell: Tell) -> None:
     offer = evolve(priced(OFFERS["priced"]), not_included=())
     assert "Belum termasuk" not in tell(quotation_document(offer))
@@ -490,6 +510,22 @@ def test_a_register_has_a_row_for_each_compensation(tell: Tell) -> None:
         assert part in shown
     assert "Belum dapat diputuskan" in shown
     assert "Tahun : 2026" in shown
+
+
+def test_a_register_is_in_order_of_its_dates(tell: Tell) -> None:
+    def made(reference: str, at: str, day: dt.date | None = None) -> RegisterEntry:
+        found = answer({**LATE, "claimed_at": at})
+        return RegisterEntry(answer=found, reference=reference, date=day)
+
+    given = [
+        made("afternoon", "2026-10-07T14:00+07:00"),
+        made("entered-late", "2026-10-05T12:00+07:00", dt.date(2026, 10, 9)),
+        made("morning", "2026-10-07T09:00+07:00"),
+        made("first", "2026-10-06T09:00+07:00"),
+    ]
+    shown = tell(register_document(loads(OFFICE), given))
+    names = ["first", "morning", "afternoon", "entered-late"]
+    assert sorted(names, key=shown.index) == names
 
 
 def test_a_register_lies_on_its_side() -> None:

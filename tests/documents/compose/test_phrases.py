@@ -59,6 +59,8 @@ def test_no_document_is_punctuated_carelessly(file: Path) -> None:
         (units(3, None, "id"), "3"),
         (cited("UU 25/2009 Pasal 42 ayat (2)", "id"), "UU 25/2009 Pasal 42 ayat (2)"),
         (cited("Keputusan kantor", "en"), "Keputusan kantor"),
+        (cited("penjelasan UU 25/2009 Pasal 21", "id"), "penjelasan UU 25/2009 Pasal 21"),
+        (cited("penjelasan UU 25/2009 Pasal 21", "en"), "elucidation of Article 21 of UU 25/2009"),
         (cited(None, "en"), ""),
         (regulation("", "", "id"), ""),
         (regulation("", "Pelayanan", "id"), "Pelayanan"),

@@ -1,13 +1,15 @@
-"""``pst entitlement``: what is owed for one event, why, by when, and what else may be done."""
+"""``pst entitlement``: what is owed for each event, why, by when, and what else may be done."""
 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from pst_standards.cli.exits import Exit
+from pst_standards.cli.events import all_answers, as_data, as_text, event_files
+from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.moments import day_or_moment, placed
-from pst_standards.cli.papers import add_paper_option, assets_of, write_paper
+from pst_standards.cli.papers import add_paper_option, assets_of, paper_file, write_paper
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
@@ -15,6 +17,7 @@ from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, re
 if TYPE_CHECKING:
     from pst_standards.compensation import Entitlement
     from pst_standards.definitions import Reading
+    from pst_standards.model.definition import Definition
     from pst_standards.model.service_event import ServiceEvent
 
 
@@ -22,42 +25,51 @@ def arguments(parser: Parser) -> None:
     """Fill the parser."""
     say = parser.say
     parser.add_input("definition", "path", help=say("input.path"))
-    parser.add_input("event", "event", help=say("entitlement.event"))
+    parser.add_input("events", "event", nargs="+", help=say("entitlement.event"))
     parser.add_option(
         "--format", choices=("text", "json"), default="text", help=say("entitlement.format")
     )
     parser.add_option("--on", "date", type=day_or_moment(say), help=say("entitlement.on"))
     add_paper_option(parser)
+    parser.add_option("--register", "file", type=paper_file(say), help=say("entitlement.register"))
     add_base_option(parser)
 
 
 def run(work: Run) -> int:
-    """Print the answer to one event."""
+    """Print the answer to each event."""
     from pst_standards.compensation.entitlements import entitlement
 
     reading = read(work.options.definition, work.console, bases(work.options.bases))
     work = work.of(reading)
     _refuse_unsound(reading)
-    event = _event(work)
-    answer = entitlement(reading.definition, event, on=_on(work, reading, event))
-    if work.options.out is not None:
-        _write(work, answer)
+    files = event_files(work.options.events)
+    if work.options.out is not None and len(files) > 1:
+        raise Refusal("events-out", count=len(files))
+
+    def answer(file: str) -> Entitlement:
+        event = _event(file, work)
+        return entitlement(reading.definition, event, on=_on(work, reading, event))
+
+    answers = all_answers(files, answer, work)
+    _write(work, reading.definition, answers)
     if work.options.format == "json":
         from pst_standards.definitions.writing import dump_json
 
-        work.console.data(dump_json(answer.to_dict()))
+        work.console.data(dump_json(as_data(answers)))
         return Exit.DONE
-    from pst_standards.compensation.telling import told
-
-    work.console.line(told(answer, work.lang, work.console.columns))
+    work.console.line(as_text(answers, work.lang, work.console.columns))
     return Exit.DONE
 
 
-def _write(work: Run, answer: Entitlement) -> None:
-    from pst_standards.documents import decision_document
+def _write(work: Run, definition: Definition, answers: Sequence[Entitlement]) -> None:
+    from pst_standards.documents import decision_document, register_document
 
     assets = assets_of(work.options.definition)
-    write_paper(work, decision_document(answer, lang=work.lang, assets=assets))
+    if work.options.out is not None:
+        write_paper(work, decision_document(answers[0], lang=work.lang, assets=assets))
+    if work.options.register is not None:
+        made = register_document(definition, answers, lang=work.lang, assets=assets)
+        write_paper(work, made, work.options.register)
 
 
 def _on(work: Run, reading: Reading, event: ServiceEvent) -> dt.date | None:
@@ -84,11 +96,11 @@ def _refuse_unsound(reading: Reading) -> None:
         raise DefinitionError(tuple(grave))
 
 
-def _event(work: Run) -> ServiceEvent:
+def _event(file: str, work: Run) -> ServiceEvent:
     from pst_standards.definitions.records import load_record
     from pst_standards.model.service_event import ServiceEvent
 
-    source: Any = work.options.event
+    source: Any = file
     if source == STANDARD_INPUT:
         from pst_standards.definitions.reading import Limits
         from pst_standards.definitions.reading.reader import read as read_text

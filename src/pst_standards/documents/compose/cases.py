@@ -42,7 +42,7 @@ def owed_lines(out: Outcome, composition: Composition) -> list[str]:
         places = range(len(rule.tiers))
         tier = rule.tiers[out.tier.place] if out.tier.place in places else out.tier.tier
         # The bounds decided the answer, though they are not printed.
-        _ = tier.lower, tier.upper, rule.unit, rule.clock
+        _ = tier.lower, tier.upper, tier.upper_included, rule.unit, rule.clock
         remedies = [line for one in tier.remedies if (line := remedy_line(one, composition))]
     return remedies or (
         [item(text)] if out.eligible and (text := composition.words(rule.text)) else []

@@ -187,6 +187,8 @@ def cited(citation: str | None, lang: Lang) -> str:
 
     >>> cited("UU 25/2009 Pasal 42 ayat (2)", "en")
     'Article 42 paragraph (2) of UU 25/2009'
+    >>> cited("penjelasan UU 25/2009 Pasal 28 ayat (4)", "en")
+    'elucidation of Article 28 paragraph (4) of UU 25/2009'
     """
     shown = bare(citation or "")
     if lang == "id" or not shown:
@@ -195,10 +197,9 @@ def cited(citation: str | None, lang: Lang) -> str:
         parsed = Citation.parse(shown)
     except CitationError:
         return shown
-    place = parsed.place(lang)
-    if not _is_of_body(parsed):
-        return shown
-    return f"{place} of {parsed.regulation}" if place else str(parsed.regulation)
+    kind = "" if _is_of_body(parsed) else "elucidation"
+    parts = (kind, parsed.place(lang), str(parsed.regulation))
+    return " of ".join(part for part in parts if part)
 
 
 def _is_of_body(citation: Citation) -> bool:

@@ -81,12 +81,15 @@ def compose_register(composition: Composition, _: ServiceStandard | None) -> Bod
 
 
 def register_of(entries: Sequence[RegisterEntry]) -> Composer:
-    """Return what composes the register of these entries; without any it is empty."""
+    """Return what composes the register of these entries, in order of their dates.
+
+    Without any it is empty.
+    """
 
     def compose(composition: Composition, standard: ServiceStandard | None) -> Body:
         if not entries:
             return compose_register(composition, standard)
-        rows = [row for entry in entries for row in _rows(entry, composition)]
+        rows = [row for entry in sorted(entries, key=_order) for row in _rows(entry, composition)]
         numbered = tuple((f"{number}.", *row) for number, row in enumerate(rows, start=1))
         doubts = (unconfirmed(entry.answer.event, composition) for entry in entries)
         years = sorted({found.year for entry in entries if (found := _day(entry))})
@@ -145,9 +148,19 @@ def _table(rows: Sequence[Sequence[Content]], composition: Composition) -> Table
     )
 
 
-def _day(entry: RegisterEntry) -> dt.date | None:
+def _made(entry: RegisterEntry) -> dt.datetime | None:
     event = entry.answer.event
-    made = event.claimed_at or event.complained_at or event.requested_at
+    return event.claimed_at or event.complained_at or event.requested_at
+
+
+def _order(entry: RegisterEntry) -> tuple[dt.date, float]:
+    """Return what entries are ordered by: their day, then their moment; those without come last."""
+    made = _made(entry)
+    return _day(entry) or dt.date.max, made.timestamp() if made else 0.0
+
+
+def _day(entry: RegisterEntry) -> dt.date | None:
+    event, made = entry.answer.event, _made(entry)
     if entry.date is not None or made is None or event.requested_at is None:
         return entry.date
     return office_clock(entry.answer.definition, event.requested_at).local(made).date()

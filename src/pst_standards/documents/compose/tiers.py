@@ -110,11 +110,12 @@ def tier_range(tier: Tier, rule: CompensationRule, composition: Composition) -> 
         if not lower:
             return composition.say("tier.any")
         return composition.say("tier.from", lower=units(lower, rule.unit, lang))
+    end = units(upper, rule.unit, lang)
     if not lower:
-        return composition.say("tier.below", upper=units(upper, rule.unit, lang))
-    return composition.say(
-        "tier.between", lower=figure(lower, lang), upper=units(upper, rule.unit, lang)
-    )
+        return composition.say("tier.up-to" if tier.upper_included else "tier.below", upper=end)
+    if tier.upper_included:
+        return composition.say("tier.through", lower=figure(lower, lang), upper=end)
+    return composition.say("tier.between", lower=figure(lower, lang), upper=end)
 
 
 def _remedies(tier: Tier, composition: Composition) -> Content:

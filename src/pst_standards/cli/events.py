@@ -1,0 +1,83 @@
+"""Several events of a service in one go: the files that are meant, and the answer to each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pst_standards.cli.console import shown
+from pst_standards.cli.exits import Refusal
+from pst_standards.cli.running import Run
+
+if TYPE_CHECKING:
+    from pst_standards.compensation import Entitlement
+
+FORMAT: Final = "pst-entitlements/1"
+_BETWEEN: Final = "\n\n" + "=" * 40 + "\n\n"
+
+
+def event_files(given: Iterable[str]) -> list[str]:
+    """Return the files of the events that were named, each once; of a folder all, in name order.
+
+    Raises ``Refusal`` for a folder without any.
+    """
+    return list(dict.fromkeys(file for one in given for file in _files(one)))
+
+
+def _files(given: str) -> Iterator[str]:
+    from pst_standards.definitions.base_finder import definition_files
+
+    folder = Path(given)
+    if not folder.is_dir():
+        yield given
+        return
+    found = [folder / item.name for item in definition_files(folder)]
+    if not found:
+        raise Refusal("events-none", folder=shown(folder))
+    yield from (str(file) for file in found)
+
+
+def all_answers(
+    files: Sequence[str], answer: Callable[[str], Entitlement], work: Run
+) -> list[Entitlement]:
+    """Answer each event; where one of several cannot be answered, none is.
+
+    Each that cannot is told with its file beside the result. Raises ``Refusal`` then, and for a
+    single event what its answer raises.
+    """
+    from pst_standards.calendar import CalendarError
+    from pst_standards.cli.failures import told
+    from pst_standards.compensation import CompensationError
+    from pst_standards.definitions import DefinitionError
+
+    if len(files) == 1:
+        return [answer(files[0])]
+    found, failed = [], 0
+    for file in files:
+        try:
+            found.append(answer(file))
+        except (CalendarError, CompensationError, DefinitionError) as error:
+            failed += 1
+            reason, _ = told(error, work.lang)
+            # What is wrong with the shape of a file is told with its place already.
+            named = reason.startswith(shown(file))
+            said = work.say("entitlement.failed", file=shown(file), reason=reason)
+            work.console.aside(reason if named else said)
+    if failed:
+        raise Refusal("events-failed", failed=failed, count=len(files))
+    return found
+
+
+def as_data(answers: Sequence[Entitlement]) -> dict[str, Any]:
+    """Return the answer to one event as it is, those to several as a list."""
+    if len(answers) == 1:
+        return answers[0].to_dict()
+    return {"format": FORMAT, "entitlements": [one.to_dict() for one in answers]}
+
+
+def as_text(answers: Iterable[Entitlement], lang: str, width: int) -> str:
+    """Return the answers one after the other."""
+    from pst_standards.compensation.telling import told
+
+    return _BETWEEN.join(told(one, lang, width) for one in answers)
