@@ -379,3 +379,25 @@ def test_a_date_on_an_estimated_calendar_is_provisional(answer: Answer) -> None:
     year = evolve(calendar.years[2026], estimated=True)
     assert answer(calendar=calendar.with_year(year)).provisional
     assert not answer().provisional
+
+
+@pytest.mark.parametrize(
+    ("complained", "key"),
+    [
+        ("2027-12-30T09:00+07:00", None),
+        ("2028-01-03T09:00+07:00", "complaint-uncounted"),
+    ],
+)
+def test_a_complaint_whose_working_days_nobody_can_count_yet_is_not_late(
+    complained: str, key: str | None, answer: Answer
+) -> None:
+    found = answer(
+        {**RUDE, "needs_complaint": True},
+        triggers=["conduct"],
+        requested_at="2027-12-01T09:00+07:00",
+        finished_at="2027-12-01T10:00+07:00",
+        complained_at=complained,
+    )
+    assert found.eligible
+    told = {one for one in keys(found) if one.startswith("complaint-")}
+    assert told == ({key} if key else set())

@@ -196,8 +196,8 @@ def entitlement(
     Of several rules that fit, that which is best for the user counts; of those that do not compare
     the user chooses. Where the policy does not give one compensation an event, each trigger has its
     own, and what was charged too much is given back in any case. ``on`` is the day or moment up to
-    which a service that has not ended is counted, and on which the answer is asked for:
-    who has not claimed yet may by then be too late.
+    which a service that has not ended is counted, and on which the answer is asked for: who has
+    not claimed yet may by then be too late.
 
     Raises ``EventError`` or ``PolicyError`` for what cannot be told from the record or the
     policy, a ``CalendarError`` for a year without data. An exclusion never closes a complaint.

@@ -12,10 +12,10 @@ from pst_standards.compensation import exclusions
 from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.choosing import trigger_of
 from pst_standards.compensation.claiming import claim_in_time, claim_time
+from pst_standards.compensation.complaining import complaint_in_time
 from pst_standards.compensation.errors import EventError
 from pst_standards.compensation.measuring import Measure, measure
 from pst_standards.compensation.reasons import Reason, cause, step
-from pst_standards.compensation.rights import COMPLAIN, TIME_TO_COMPLAIN
 from pst_standards.compensation.tiers import tier_at, untimed_tier
 from pst_standards.model.channel import Duration
 from pst_standards.model.compensation import (
@@ -79,19 +79,17 @@ def judged(case: Case, rule: CompensationRule) -> Outcome:
     elif not whole:
         measured = _timed(case, rule, sorted_.partial)
     claim = claim_time(case, rule)
-    ends = claim.ends if claim else None
-    told = tuple(claim_in_time(case, claim))
+    told = (*claim_in_time(case, claim), *complaint_in_time(case, rule, claim))
     late = tuple(one for one in told if one.against)
     notes = tuple(one for one in told if not one.against)
-    overdue = tuple(_late_complaint(case, rule, ends))
     out = evolve(
         out,
         tier=measured.tier,
         delay=measured.delay,
-        steps=(*out.steps, *measured.steps, *notes, *_doubtful_complaint(case, rule, ends)),
-        against=(*whole, *measured.against, *_formal(case, rule), *overdue, *late),
-        excluded=(*kinds, *measured.excluded, *(Exclusion.LATE_CLAIM for _ in late)),
-        claim=ends,
+        steps=(*out.steps, *measured.steps, *notes),
+        against=(*whole, *measured.against, *_formal(case, rule), *late),
+        excluded=(*kinds, *measured.excluded, *((Exclusion.LATE_CLAIM,) if late else ())),
+        claim=claim.ends if claim else None,
         claim_uncounted_year=claim.uncounted_year if claim else None,
         provisional=measured.provisional,
         citations=measured.citations,
@@ -213,40 +211,6 @@ def _standard_in_force(case: Case) -> Iterator[Reason]:
     since = [one.in_force_from for one in cycles if one.in_force_from is not None]
     if since and len(since) == len(case.standards) and day < min(since):
         yield cause("standard-not-yet", since=min(since))
-
-
-def _late_complaint(case: Case, rule: CompensationRule, claim: Deadline | None) -> Iterator[Reason]:
-    """Yield the cause that the complaint, which the rule needs, came after every time for it."""
-    status, told = _complaint(case, rule, claim)
-    if status is Status.LATE:
-        yield cause("late-complaint", TIME_TO_COMPLAIN, **told)
-
-
-def _doubtful_complaint(
-    case: Case, rule: CompensationRule, claim: Deadline | None
-) -> Iterator[Reason]:
-    """Yield the note that the complaint is in time by one reading only; doubt is the citizen's."""
-    status, told = _complaint(case, rule, claim)
-    if status is Status.DISPUTABLE:
-        yield step("complaint-doubtful", TIME_TO_COMPLAIN, **told)
-
-
-def _complaint(
-    case: Case, rule: CompensationRule, claim: Deadline | None
-) -> tuple[Status | None, dict[str, dt.date]]:
-    """Return how the complaint stands that a rule needs, and the days to tell of it.
-
-    A claim, or a complaint within the time to claim, does as well, whatever the thirty days say.
-    """
-    at, ended = case.event.complained_at, case.ended
-    if not rule.needs_complaint or at is None or case.event.claimed_at or ended is None:
-        return None, {}
-    limit = case.clock.ends(case.clock.local(ended).date(), COMPLAIN, Side.CITIZEN)
-    statuses = {one.status(at) for one in (limit, claim) if one is not None}
-    days = limit.readings._asdict() if limit.readings else {}
-    best = (Status.ON_TIME, Status.DISPUTABLE)
-    status = next((one for one in best if one in statuses), Status.LATE)
-    return status, {"at": case.clock.local(at), **days}
 
 
 def _with_fulfilment(out: Outcome, case: Case) -> Outcome:

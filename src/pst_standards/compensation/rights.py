@@ -32,15 +32,15 @@ class Rights:
 
     Of a service that has not ended the times have not begun. Where the reading in working days
     cannot be counted yet, ``complaint`` ends by calendar days, and ``complaint_uncounted_year``
-    is the year that the other needs; the complaint stays open then. ``overcharge`` is what
-    was charged beyond the tariff, which is not compensation and is asked back whatever the answer.
+    is the year that the other needs; the complaint stays open then. ``overcharge`` is what was
+    charged beyond the tariff, which is not compensation and is asked back whatever the answer.
     """
 
     complaint: Deadline | None
     ombudsman_until: dt.date | None
     complaint_open: bool = True
-    complaint_uncounted_year: int | None = None
     overcharge: int = 0
+    complaint_uncounted_year: int | None = None
 
     @property
     def damages_open(self) -> bool:
