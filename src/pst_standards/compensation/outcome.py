@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from pst_standards.calendar import Deadline, Side, Status
+from pst_standards.calendar import Deadline
 from pst_standards.compensation import exclusions
 from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.choosing import trigger_of

@@ -43,13 +43,12 @@ def run(work: Run) -> int:
 
     reading = sound_reading(work.options.definition, work)
     work = work.of(reading)
-    _refuse_unsound(reading)
     files = event_files(work.options.events)
     if work.options.out is not None and len(files) > 1:
         raise Refusal("events-out", count=len(files))
 
     def answer(file: str) -> Entitlement:
-        event = _event(file, work)
+        event = sound_record(file, ServiceEvent, work)
         return entitlement(reading.definition, event, on=_on(work, reading, event))
 
     answers = all_answers(files, answer, work)
