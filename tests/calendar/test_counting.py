@@ -279,7 +279,7 @@ def test_in_no_zone_of_the_process_is_a_deadline_another(
     moment = dt.datetime.combine(start, at, zone.tzinfo)
     here = told(moment, span, zone, calendar)
     hours, minutes = divmod(abs(west), 60)
-    with process_in(f"XXX{'-' if west < 0 else '+'}{hours}:{minutes:02}"):
+    with process_in(f"LOC{'-' if west < 0 else '+'}{hours}:{minutes:02}"):
         assert time.timezone == west * 60
         assert told(moment, span, zone, calendar) == here
 
