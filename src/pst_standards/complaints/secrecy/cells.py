@@ -137,7 +137,6 @@ def _cheapest(cell: _Cell, grid: list[list[int]], hidden: set[_Cell]) -> set[_Ce
     """Return the cells of the rectangle that hides a cell at the least loss of counts.
 
     Totals are given up after all other cells and the grand total last: readers look for these.
-    Where no rectangle is left, one more cell is taken.
     """
     rows = [i for i in range(len(grid)) if i != cell.row]
     columns = [j for j in range(len(grid[0])) if j != cell.column]
@@ -145,9 +144,8 @@ def _cheapest(cell: _Cell, grid: list[list[int]], hidden: set[_Cell]) -> set[_Ce
         {_Cell(cell.row, j), _Cell(i, cell.column), _Cell(i, j)} - hidden
         for i, j in product(rows, columns)
     )
-    useful = [rectangle for rectangle in rectangles if rectangle]
-    if not useful:
-        return {next(one for one in _cells(grid) if one not in hidden)}
+    # A cell that can be worked out lies on some rectangle that is not hidden whole.
+    useful = (rectangle for rectangle in rectangles if rectangle)
     return min(useful, key=lambda one: (sum(_loss(part, grid) for part in one), sorted(one)))
 
 

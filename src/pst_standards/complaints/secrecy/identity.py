@@ -105,10 +105,14 @@ def taken(given: MutableMapping[Any, Any]) -> Identity:
         del given
         raise SecrecyError("secrecy.reporter")
     fields, fault = _read(given)
-    given.clear()
+    _empty(given)
     if fault is not None:
         raise fault
     return identity_of(fields)
+
+
+def _empty(given: MutableMapping[Any, Any]) -> None:
+    given.clear()
 
 
 def _read(given: MutableMapping[Any, Any]) -> tuple[dict[str, Sealed], SecrecyError | None]:

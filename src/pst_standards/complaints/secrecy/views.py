@@ -6,6 +6,7 @@ A field that a case gains later is seen by nobody until it is written here too.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from enum import Enum, StrEnum
 from typing import Any, Final, TypeAlias
@@ -37,6 +38,7 @@ class Shown(Enum):
     MONTH = "month"
 
 
+_MONTH: Final = re.compile(r"\d{4}-\d{2}", re.ASCII)
 _NOTHING: Final = object()
 _SIMPLE: Final = (str, bool, int, dt.date)
 Fields: TypeAlias = "Mapping[str, Shown | Fields]"
@@ -172,8 +174,9 @@ def _shown(value: object, how: Shown | Fields, lang: str) -> object:
 def _single(value: object, how: Shown, lang: str) -> object:
     if isinstance(value, Enum):
         value = value.value
-    if how is Shown.MONTH and isinstance(value, dt.date):
-        return f"{value:%Y-%m}"
+    if how is Shown.MONTH:
+        month = f"{value:%Y-%m}" if isinstance(value, dt.date) else str(value)
+        return month if _MONTH.fullmatch(month) else _NOTHING
     if how is Shown.MASKED and isinstance(value, str):
         return masked(value, lang)
     return value if isinstance(value, _SIMPLE) or value is None else _NOTHING
