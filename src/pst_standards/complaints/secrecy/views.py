@@ -71,8 +71,9 @@ _OFFICER: Final[Fields] = {
     "receipt": dict.fromkeys(("received_at", "place", "officer", "signed"), Shown.PLAIN),
     "log": dict.fromkeys(("at", "step", "by"), Shown.PLAIN),
     "handler": dict.fromkeys(("officer", "pst_desk"), Shown.PLAIN),
-    "requests": dict.fromkeys(("id", "kind", "answered"), Shown.PLAIN),
+    "requests": dict.fromkeys(("id", "kind", "ground", "answered"), Shown.PLAIN),
     "tasks": {"id": Shown.PLAIN, "text": Shown.MASKED, "done": Shown.PLAIN},
+    "archive": {"reason": Shown.PLAIN},
 }
 _EXAMINER: Final[Fields] = {
     **_OFFICER,
@@ -84,10 +85,15 @@ _EXAMINER: Final[Fields] = {
         Shown.PLAIN,
     ),
     "handler": dict.fromkeys(("officer", "superiors", "pst_desk", "conflict"), Shown.PLAIN),
-    "hearings": dict.fromkeys(("party", "request", "at", "separate"), Shown.PLAIN),
-    "evidence": dict.fromkeys(("party", "at", "text", "kind"), Shown.PLAIN),
+    "past_handlers": dict.fromkeys(("officer", "pst_desk"), Shown.PLAIN),
+    "hearings": dict.fromkeys(("party", "voluntary", "record"), Shown.PLAIN),
+    "evidence": dict.fromkeys(("party", "evidence"), Shown.PLAIN),
     "tasks": dict.fromkeys(("id", "text", "done", "refused"), Shown.PLAIN),
-    "decisions": dict.fromkeys(("outcome", "at", "text"), Shown.PLAIN),
+    "decisions": {
+        **dict.fromkeys(("outcome", "reasons", "report"), Shown.PLAIN),
+        "actions": dict.fromkeys(("id", "text"), Shown.PLAIN),
+        "award": dict.fromkeys(("amount", "pay_by", "reason"), Shown.PLAIN),
+    },
     "conflicts": dict.fromkeys(("officer", "reported_at", "stands", "decided_at"), Shown.PLAIN),
 }
 _CUSTODIAN: Final[Fields] = {
@@ -109,9 +115,11 @@ WHITELISTS: Final[Mapping[Role, Fields]] = {
 STATISTICS: Final[Fields] = {
     "filed_at": Shown.MONTH,
     **dict.fromkeys(
-        ("channel", "complaint_class", "service", "state", "outcome", "on_time", "reopened"),
+        ("channel", "complaint_class", "service", "state", "on_time", "reopened"),
         Shown.PLAIN,
     ),
+    "decision": {"outcome": Shown.PLAIN},
+    "archive": {"reason": Shown.PLAIN},
 }
 """What is kept for the reports when an identity has been erased."""
 
