@@ -1,0 +1,142 @@
+"""The file of a vault: one SQLite database, and what can be wrong with it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from pst_standards.complaints.secrecy import openings
+from pst_standards.complaints.secrecy.errors import VaultError
+from pst_standards.complaints.secrecy.keys import Key
+
+_FORMAT: Final = "pst-vault/1"
+_SCHEMA: Final = """
+CREATE TABLE vault (format TEXT NOT NULL, kid TEXT NOT NULL, proof BLOB NOT NULL);
+CREATE TABLE identities (ref TEXT PRIMARY KEY, box BLOB NOT NULL);
+"""
+_SECONDS_TO_WAIT: Final = 30
+_PROOF: Final = b"pst-vault proof"
+_ATTEMPTS: Final = 20
+_BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_OUT_OF_REACH: Final = frozenset(
+    {
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_READONLY,
+    }
+)
+_PRIMARY: Final = 0xFF
+
+
+@contextmanager
+def transaction(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection inside a transaction that ends well with the block, or leaves no trace.
+
+    A connection of its own each time, so that a vault may be used from any thread and after a
+    fork. Raises ``VaultError`` for all that SQLite can complain of.
+    """
+    with _said_of(path):
+        db = _connected(path)
+        try:
+            db.execute("BEGIN IMMEDIATE")
+            yield db
+            db.execute("COMMIT")
+        finally:
+            # Whatever was not committed is rolled back by closing.
+            db.close()
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    # Mode rw: a vault that is not there must not be replaced by an empty one.
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        timeout=_SECONDS_TO_WAIT,
+        isolation_level=None,
+    )
+    db.execute("PRAGMA synchronous = FULL")
+    db.execute("PRAGMA secure_delete = ON")
+    return db
+
+
+@contextmanager
+def _said_of(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise VaultError(_fault(error), path=str(path)) from error
+
+
+def _fault(error: sqlite3.Error) -> str:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & _PRIMARY
+    if code in _BUSY:
+        return "vault.busy"
+    return "vault.out-of-reach" if code in _OUT_OF_REACH else "vault.file-damaged"
+
+
+def create(path: Path, key: Key) -> None:
+    """Make an empty vault that only its owner can read, unless another process just did."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        _wait_until_written(path)
+        return
+    except OSError as error:
+        raise VaultError("vault.out-of-reach", path=str(path)) from error
+    with _said_of(path):
+        db = _connected(path)
+        # Readers and one writer at a time do not wait for each other.
+        db.execute("PRAGMA journal_mode = WAL")
+        db.close()
+    with transaction(path) as db:
+        for statement in _statements(_SCHEMA + openings.SCHEMA):
+            db.execute(statement)
+        openings.begin(db, key)
+        prove(db, key)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Split a script: ``executescript`` would end the transaction."""
+    part = ""
+    for line in script.splitlines(keepends=True):
+        part += line
+        if sqlite3.complete_statement(part):
+            yield part
+            part = ""
+
+
+def _wait_until_written(path: Path) -> None:
+    for _ in range(_ATTEMPTS):
+        if path.stat().st_size:
+            return
+        time.sleep(0.05)
+
+
+def prove(db: sqlite3.Connection, key: Key) -> None:
+    """Write which key this vault opens with."""
+    db.execute("DELETE FROM vault")
+    proof = key.encrypt(_PROOF, about=key.kid.encode())
+    db.execute("INSERT INTO vault VALUES (?, ?, ?)", (_FORMAT, key.kid, proof))
+
+
+def opens_with(db: sqlite3.Connection, key: Key) -> bool:
+    """Tell whether a key is the key of a vault."""
+    row = db.execute("SELECT format, kid, proof FROM vault").fetchone()
+    if row is None or row[0] != _FORMAT:
+        raise sqlite3.DatabaseError("not a vault")
+    return row[1] == key.kid and key.decrypt(row[2], about=key.kid.encode()) == _PROOF
+
+
+def empty_log(path: Path) -> None:
+    """Leave nothing of what was erased in the write-ahead log of SQLite."""
+    with _said_of(path):
+        db = _connected(path)
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        db.close()
