@@ -12,7 +12,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 DOMAINS = (
-    *("definition", "calendar", "rules", "compensation", "tariffs"),
+    *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
     *("documents", "exchange", "cli"),
 )
 LANGUAGES = ("id", "en")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 LANGUAGES: Final = ("id", "en")
 DOMAINS: Final = (
-    *("definition", "calendar", "rules", "compensation", "tariffs"),
+    *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
     *("documents", "exchange", "cli"),
 )
 _LONGEST_VALUE: Final = 80
