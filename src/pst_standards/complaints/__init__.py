@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pst_standards.complaints.case import Case
     from pst_standards.complaints.cases import advance, possible, replay
-    from pst_standards.complaints.clocks import Clock, ClockReading
+    from pst_standards.complaints.clocks import ClockReading
     from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
     from pst_standards.complaints.events import Event
+    from pst_standards.complaints.lengths import Clock
     from pst_standards.complaints.profiles import Profile, profile_on, profiles
     from pst_standards.complaints.states import State, Step
 
 _HOMES = {
     "Case": "case",
-    "Clock": "clocks",
+    "Clock": "lengths",
     "ClockReading": "clocks",
     "ComplaintError": "errors",
     "Event": "events",

@@ -9,14 +9,12 @@ from attrs import frozen
 from pst_standards.calendar import Zone
 from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.parts import Award, Handler, Notice
 from pst_standards.complaints.payloads import (
     Archived,
-    Award,
     Decided,
     EvidenceTaken,
-    Handler,
     Heard,
-    Notice,
     ReceiptIssued,
 )
 from pst_standards.complaints.states import (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pst_standards.calendar import Calendar
+from pst_standards.complaints.asking import Ask
 from pst_standards.complaints.case import Case, Entry
 from pst_standards.complaints.effects import EFFECTS, Draft, draft_of
 from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.events import Event, look_through
-from pst_standards.complaints.guards import GUARDS, Ask
+from pst_standards.complaints.guards import GUARDS
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.states import State, Step
 from pst_standards.complaints.transitions import TRANSITIONS

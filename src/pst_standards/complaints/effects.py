@@ -11,7 +11,8 @@ from attrs import evolve
 
 from pst_standards.complaints.case import Case, Conflict, Request, Task, TrackEntry
 from pst_standards.complaints.events import Event
-from pst_standards.complaints.payloads import Filed, Handler
+from pst_standards.complaints.parts import Handler
+from pst_standards.complaints.payloads import Filed
 from pst_standards.complaints.states import State, Step
 
 Draft = dict[str, Any]

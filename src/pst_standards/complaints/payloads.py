@@ -10,6 +10,7 @@ from typing import Final
 from attrs import frozen
 
 from pst_standards.calendar import Zone
+from pst_standards.complaints.parts import Action, Award, Handler, Notice
 from pst_standards.complaints.states import (
     Addressee,
     ArchiveReason,
@@ -19,7 +20,6 @@ from pst_standards.complaints.states import (
     Escalation,
     IdentityMode,
     Need,
-    NoticeMeans,
     Outcome,
     Party,
     ReferralGround,
@@ -28,41 +28,6 @@ from pst_standards.complaints.states import (
     Track,
     TrackStage,
 )
-
-
-@frozen(kw_only=True)
-class Notice:
-    """That the complainant was told, and how; ``reason`` is why somebody could not be."""
-
-    means: NoticeMeans
-    reason: str = ""
-
-
-@frozen(kw_only=True)
-class Handler:
-    """Who works on a case: an officer by id, those above that officer, and where they sit."""
-
-    officer: str
-    superiors: tuple[str, ...] = ()
-    pst_desk: bool = False
-    conflict: str = ""
-
-
-@frozen(kw_only=True)
-class Action:
-    """One thing that a decision has the office do."""
-
-    id: str
-    text: str
-
-
-@frozen(kw_only=True)
-class Award:
-    """What a decision says of damages; an amount of nought needs its reason."""
-
-    amount: int | None = None
-    pay_by: dt.date | None = None
-    reason: str = ""
 
 
 @frozen(kw_only=True)

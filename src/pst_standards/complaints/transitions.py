@@ -17,7 +17,7 @@ _ACT: Final = "UU 25/2009 Pasal"
 class Transition:
     """One row: the states it may start in and the one it leads to, ``None`` where none changes.
 
-    ``guards`` are names of functions in ``guards``; ``starts`` and ``stops`` are ids of clocks.
+    ``guards`` are names in the table of ``guards``; ``starts`` and ``stops`` are ids of clocks.
     Of a rework the payload says whether ``to`` or ``other`` follows.
     """
 
