@@ -78,8 +78,9 @@ class Lives(RuleBasedStateMachine):
         accused=st.sampled_from([[], ["B1"]]),
         request=st.sampled_from(["", "Data diserahkan"]),
         damages=st.booleans(),
+        way=st.integers(0, 6),
     )
-    def file(self, accused: list[str], request: str, *, damages: bool) -> None:
+    def file(self, accused: list[str], request: str, way: int, *, damages: bool) -> None:
         self.at = START
         self.log: list[Event] = []
         self.case = cast("Case", None)
@@ -108,6 +109,8 @@ class Lives(RuleBasedStateMachine):
         }
         self.step("file", data, allowed=True)
         self.state = "received"
+        for _ in range(way):
+            self.it_goes_its_way()
 
     def step(self, name: str, data: dict[str, Any], *, allowed: bool, by: str = "A1") -> bool:
         """Let something happen, and hold the answer against what the model says."""
@@ -132,7 +135,7 @@ class Lives(RuleBasedStateMachine):
     def fit(self, officer: str) -> bool:
         return officer not in self.accused and officer not in self.conflicts
 
-    @rule(days=st.integers(0, 45))
+    @rule(days=st.sampled_from([0, 1, 9, 30, 60]))
     def wait(self, days: int) -> None:
         if self.at < START + dt.timedelta(days=600):
             self.at += dt.timedelta(days=days, minutes=1)
@@ -196,10 +199,20 @@ class Lives(RuleBasedStateMachine):
         elif self.state in {"followed_up", "examined"}:
             self.the_accused_is_heard()
             self.it_is_decided(adverse=True, awarded=True, task=0)
-        elif self.state == "decided":
+        else:
+            self.it_comes_to_its_end()
+
+    def it_comes_to_its_end(self) -> None:
+        if self.state == "decided":
             self.it_is_delivered("petikan.pdf")
         elif self.state == "awaiting_completion":
             self.it_is_completed()
+        elif self.state == "delivered":
+            self.somebody_reacts_or_nobody("object")
+        elif self.state == "reopened":
+            fresh = [one for one in OFFICERS if self.fit(one) and one not in self.deciders]
+            for one in fresh:
+                self.it_is_worked_on_anew(one, examined=True)
 
     # Rarely: a case that is gone has little left to show.
     @precondition(lambda self: len(self.log) % 5 == 0)
@@ -308,6 +321,7 @@ class Lives(RuleBasedStateMachine):
         if self.step("escalate", {"level": level, "cause": "late"}, allowed=allowed):
             self.level = level
 
+    @precondition(lambda self: len(self.log) % 3 == 0)
     @rule(officer=st.sampled_from(OFFICERS), stands=st.sampled_from([None, True, False]))
     def a_conflict_is_reported(self, officer: str, *, stands: bool | None) -> None:
         data = {"officer": officer, "stands": stands}
@@ -325,6 +339,7 @@ class Lives(RuleBasedStateMachine):
         if self.step("reassign", {"handler": {"officer": officer}}, allowed=allowed):
             self.handler = officer
 
+    @precondition(lambda self: len(self.log) % 3 == 1)
     @rule()
     def another_road_is_taken(self) -> None:
         self.step("open_track", {"track": "dprd"}, allowed=True)
@@ -372,4 +387,4 @@ class Lives(RuleBasedStateMachine):
 
 
 TestLives = Lives.TestCase
-TestLives.settings = settings(max_examples=120, stateful_step_count=40, deadline=None)
+TestLives.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)
