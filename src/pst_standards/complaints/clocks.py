@@ -125,6 +125,18 @@ def readings_of(start: dt.date, length: Length, calendar: Calendar) -> tuple[Rea
     return Readings(strict, lenient), leans and calendar.is_estimated(start, lenient)
 
 
+def standing(both: Readings, side: Side, on: dt.date) -> Status:
+    """Return how a day stands to a clock; one that has a single reading is late or not.
+
+    >>> day = dt.date(2026, 3, 13)
+    >>> standing(Readings(day, day), Side.OFFICE, dt.date(2026, 3, 14)).value
+    'late'
+    """
+    if both.strict == both.lenient:
+        return Status.ON_TIME if on <= both.strict else Status.LATE
+    return both.status(on, side)
+
+
 _Stops = tuple[Step, ...]
 _ENDS: Final[_Stops] = (
     Step.TRANSFER,
@@ -164,16 +176,12 @@ class _Seen:
             strict=both.strict,
             lenient=both.lenient,
             direction=length.side,
-            status=self._status(both, length.side, ended or self._today()),
+            status=standing(both, length.side, ended or self._today()),
             ended=ended,
             citations=length.citations,
             provisional=provisional,
             confidence=length.confidence,
         )
-
-    @staticmethod
-    def _status(both: Readings, side: Side, on: dt.date) -> Status:
-        return both.status(on, side)
 
     def _today(self) -> dt.date:
         return self.case.day(self.on) if isinstance(self.on, dt.datetime) else self.on

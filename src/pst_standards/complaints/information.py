@@ -13,9 +13,9 @@ from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from pst_standards.calendar import Calendar, Side, Status
+from pst_standards.calendar import Calendar, Side
 from pst_standards.calendar.zones import zone_of_time
-from pst_standards.complaints.clocks import ClockReading, readings_of
+from pst_standards.complaints.clocks import ClockReading, readings_of, standing
 from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.information_terms import (
     InformationState,
@@ -272,7 +272,7 @@ def _reading(
     calendar, on = counted
     both, provisional = readings_of(request.day(start.at), length, calendar)
     ended = request.day(end.at) if end else None
-    status: Status = both.status(ended or on, length.side)
+    status = standing(both, length.side, ended or on)
     return ClockReading(
         id=name,
         started=request.day(start.at),
