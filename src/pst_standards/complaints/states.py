@@ -58,7 +58,7 @@ class Step(Choice):
 
     number: str
 
-    def __new__(cls, value: str, number: str, id: str, en: str) -> Self:  # noqa: A002, D102 - language code; private
+    def __new__(cls, value: str, number: str = "", id: str = "", en: str = "") -> Self:  # noqa: A002, D102 - language code; private
         member = object.__new__(cls)
         member._value_ = value
         member.number = number
