@@ -1,4 +1,4 @@
-"""Why something about a complaint cannot be done."""
+"""Why something cannot happen to a complaint, or cannot be read."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from pst_standards.messages import text
 
 
 class ComplaintError(Exception):
-    """Something about a complaint cannot be done; ``key`` and ``params`` say why.
+    """Something about a complaint cannot be; ``key`` and ``params`` say why.
 
-    Neither ever holds what was refused: an error is logged and shown, and a name in it would leak.
+    No parameter is ever something that a reporter wrote or is called.
 
-    >>> from pst_standards.complaints.secrecy import SecrecyError
-    >>> isinstance(SecrecyError("secrecy.wrong-code"), ComplaintError)
-    True
+    >>> print(ComplaintError("time.naive", field="at").message("en"))
+    The time under at does not say its zone. Write for example 2026-10-05T09:00+07:00 for WIB.
     """
 
     def __init__(self, key: str, /, **params: str | int) -> None:
@@ -34,3 +33,11 @@ class ComplaintError(Exception):
 
 def _rebuild(kind: type[ComplaintError], key: str, params: dict[str, str | int]) -> ComplaintError:
     return kind(key, **params)
+
+
+class EventError(ComplaintError):
+    """An event is not of its form: a field, a type, a key that is unknown, a text too long."""
+
+
+class TransitionError(ComplaintError):
+    """An event cannot happen to a case as it stands; the case stays what it was."""

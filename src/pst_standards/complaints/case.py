@@ -1,0 +1,200 @@
+"""A complaint as its events have made it; it holds no identity, only a reference to one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from attrs import frozen
+
+from pst_standards.calendar import Zone
+from pst_standards.calendar.zones import zone_of_time
+from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.parts import Award, Handler, Notice
+from pst_standards.complaints.payloads import (
+    Archived,
+    Decided,
+    EvidenceTaken,
+    Heard,
+    ReceiptIssued,
+)
+from pst_standards.complaints.states import (
+    Addressee,
+    ComplaintChannelKind,
+    ComplaintClass,
+    ComplaintPart,
+    IdentityMode,
+    Need,
+    RequestKind,
+    State,
+    Step,
+    Track,
+    TrackStage,
+)
+
+
+@frozen
+class Entry:
+    """One line of the log: what happened, when, by whom, whether the complainant was told."""
+
+    step: Step
+    at: dt.datetime
+    by: str
+    notice: Notice | None = None
+
+
+@frozen(kw_only=True)
+class Request:
+    """Something that the complainant asked for."""
+
+    id: str
+    kind: RequestKind
+    ground: str = ""
+    answered: bool = False
+
+
+@frozen(kw_only=True)
+class Task:
+    """An action of a decision: open until it is done or refused for a reason."""
+
+    id: str
+    text: str
+    done: bool = False
+    refused: str = ""
+
+
+@frozen(kw_only=True)
+class Conflict:
+    """A conflict of interest that was reported of an officer; ``stands`` until decided is open."""
+
+    officer: str
+    reported_at: dt.datetime
+    stands: bool | None = None
+    decided_at: dt.datetime | None = None
+
+
+@frozen(kw_only=True)
+class TrackEntry:
+    """What happened on a road outside the office."""
+
+    track: Track
+    stage: TrackStage
+    at: dt.datetime
+    reference: str = ""
+
+
+@frozen(kw_only=True)
+class Case:
+    """A complaint: its state, what it says, who works on it, what was decided, and its log.
+
+    Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
+    of the report is left in it. ``level`` is where it stands on the ladder.
+    """
+
+    number: str
+    state: State
+    log: tuple[Entry, ...]
+    channel: ComplaintChannelKind
+    identity: IdentityMode
+    reporter: str
+    addressee: Addressee
+    secrecy_ground: str = ""
+    accused: tuple[str, ...] = ()
+    accused_level: int = 0
+    service: str = ""
+    served_on: dt.date | None = None
+    text: str = ""
+    loss: str = ""
+    request: str = ""
+    place: str = ""
+    signed: bool = False
+    oral: bool = False
+    assisted: bool = False
+    needs: tuple[Need, ...] = ()
+    proxy: bool = False
+    mandate: str = ""
+    damages_claimed: bool = False
+    damages_cause: str = ""
+    attachments: tuple[str, ...] = ()
+    fee: int = 0
+    previous: str = ""
+    code_hash: str = ""
+    zone: Zone | None = None
+    receipt: ReceiptIssued | None = None
+    complaint_class: ComplaintClass | None = None
+    public_interest: bool = False
+    missing: tuple[ComplaintPart, ...] = ()
+    handler: Handler | None = None
+    past_handlers: tuple[Handler, ...] = ()
+    level: int = 0
+    requests: tuple[Request, ...] = ()
+    hearings: tuple[Heard, ...] = ()
+    evidence: tuple[EvidenceTaken, ...] = ()
+    decisions: tuple[Decided, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    paid: int = 0
+    copies: tuple[str, ...] = ()
+    reopened: int = 0
+    automatic: bool = False
+    voluntary: bool = False
+    ombudsman_told: bool = False
+    tracks: tuple[TrackEntry, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    own_limit: dt.date | None = None
+    target: str = ""
+    referral: str = ""
+    archive: Archived | None = None
+    sealed: bool = False
+
+    @property
+    def filed_at(self) -> dt.datetime:
+        """When the complaint came in."""
+        return self.log[0].at
+
+    @property
+    def decision(self) -> Decided | None:
+        """The decision that holds, which after a rework is the later one."""
+        return self.decisions[-1] if self.decisions else None
+
+    @property
+    def award(self) -> Award | None:
+        """What the decision says of damages."""
+        return self.decision.award if self.decision else None
+
+    @property
+    def damages_open(self) -> bool:
+        """Whether damages were awarded and not paid in full."""
+        return self.award is not None and self.paid < (self.award.amount or 0)
+
+    @property
+    def tasks_open(self) -> tuple[Task, ...]:
+        """The actions that are neither done nor refused for a reason."""
+        return tuple(one for one in self.tasks if not one.done and not one.refused)
+
+    @property
+    def excluded(self) -> frozenset[str]:
+        """The officers who may not work on the case: the accused, and those in conflict."""
+        return frozenset(self.accused) | {
+            one.officer for one in self.conflicts if one.stands is not False
+        }
+
+    def open_requests(self, kind: RequestKind) -> tuple[Request, ...]:
+        """Return what was asked for and not yet given."""
+        return tuple(one for one in self.requests if one.kind is kind and not one.answered)
+
+    def first(self, *steps: Step) -> Entry | None:
+        """Return the first line of the log that is one of these steps."""
+        return next((one for one in self.log if one.step in steps), None)
+
+    def last(self, *steps: Step) -> Entry | None:
+        """Return the last line of the log that is one of these steps."""
+        return next((one for one in reversed(self.log) if one.step in steps), None)
+
+    def day(self, at: dt.datetime) -> dt.date:
+        """Return the date of a moment on the clocks of the office.
+
+        Raises ``ComplaintError`` where neither the filing nor its time says which zone that is.
+        """
+        zone = self.zone or zone_of_time(self.filed_at)
+        if zone is None:
+            raise ComplaintError("zone.unknown")
+        return at.astimezone(zone.tzinfo).date()

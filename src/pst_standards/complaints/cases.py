@@ -1,0 +1,113 @@
+"""A case out of its events, and one event more: the only two ways to make one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pst_standards.calendar import Calendar
+from pst_standards.complaints.asking import Ask
+from pst_standards.complaints.case import Case, Entry
+from pst_standards.complaints.effects import EFFECTS, Draft, draft_of
+from pst_standards.complaints.errors import TransitionError
+from pst_standards.complaints.events import Event, look_through
+from pst_standards.complaints.guards import GUARDS
+from pst_standards.complaints.profiles import Profile, profile_on
+from pst_standards.complaints.states import State, Step
+from pst_standards.complaints.transitions import TRANSITIONS
+
+
+def replay(events: Iterable[Event]) -> Case:
+    """Return the case that a log of events makes, by the table alone.
+
+    What was accepted on its day stays accepted: guards that lean on the law and the calendar are
+    not asked again. Raises ``TransitionError`` for a log that no sequence of steps can make: empty,
+    a step out of its state, a time that goes back.
+
+    >>> from pst_standards.complaints.payloads import Filed
+    >>> import datetime as dt
+    >>> from pst_standards.complaints.states import ComplaintChannelKind as Kind
+    >>> at = dt.datetime.fromisoformat("2026-10-05T09:00+07:00")
+    >>> filed = Filed(number="K-7Q2M", channel=Kind.LETTER, text="Antrean tiga jam")
+    >>> replay([Event(step=Step.FILE, at=at, by="reporter", data=filed)]).state.value
+    'received'
+    """
+    draft: Draft | None = None
+    log: list[Entry] = []
+    for event in events:
+        _fits(draft["state"] if draft else None, log[-1] if log else None, event)
+        draft = {} if draft is None else draft
+        _lay(draft, event)
+        log.append(Entry(event.step, event.at, event.by, event.data.notice))
+    if draft is None:
+        raise TransitionError("log.empty")
+    draft["log"] = tuple(log)
+    return Case(**draft)
+
+
+def advance(
+    case: Case | None,
+    event: Event,
+    *,
+    calendar: Calendar | None = None,
+    profile: Profile | None = None,
+) -> Case:
+    """Return the case after one event more; of a filing the case before is ``None``.
+
+    The calendar is that of the office, else that of the bundled days off; the profile that of the
+    day of filing. Raises ``EventError`` or ``TransitionError`` for what cannot be, ``YearError``
+    where a time is asked for in a year without data. The case that was given never changes.
+    """
+    look_through(event)
+    _fits(case.state if case else None, case.log[-1] if case else None, event)
+    filed_at = event.at if case is None else case.filed_at
+    known = calendar or _default_calendar()
+    ask = Ask(case, event, known, profile or profile_on(filed_at.date()))
+    for name in TRANSITIONS[event.step].guards:
+        refusal = GUARDS[name](ask)
+        if refusal is not None:
+            raise TransitionError(refusal.key, step=event.step.value, **refusal.params)
+    draft = {} if case is None else draft_of(case)
+    _lay(draft, event)
+    entry = Entry(event.step, event.at, event.by, event.data.notice)
+    draft["log"] = (entry,) if case is None else (*case.log, entry)
+    return Case(**draft)
+
+
+def _default_calendar() -> Calendar:
+    from pst_standards.calendar import default_calendar
+
+    return default_calendar()
+
+
+def possible(case: Case | None) -> tuple[Step, ...]:
+    """Return the steps that the state of a case lets happen, whatever else they ask.
+
+    >>> possible(None)
+    (<Step.FILE: 'file'>,)
+    """
+    if case is None:
+        return (Step.FILE,)
+    return tuple(step for step, row in TRANSITIONS.items() if case.state in row.sources)
+
+
+def _fits(state: State | None, last: Entry | None, event: Event) -> None:
+    """Raise where the table has no such step in this state, or time goes back."""
+    row = TRANSITIONS[event.step]
+    if last is None:
+        if event.step is not Step.FILE:
+            raise TransitionError("step.before-filing", step=event.step.value)
+        return
+    if state not in row.sources:
+        there = state.value if state else ""
+        raise TransitionError("step.wrong-state", step=event.step.value, state=there)
+    if event.at < last.at:
+        raise TransitionError("time.back", step=event.step.value)
+
+
+def _lay(draft: Draft, event: Event) -> None:
+    row = TRANSITIONS[event.step]
+    if row.to is not None:
+        draft["state"] = row.to
+    effect = EFFECTS.get(event.step)
+    if effect is not None:
+        effect(draft, event)

@@ -1,0 +1,324 @@
+"""The times of a complaint, K1 to K14: both readings of each, who keeps it, and how it stands.
+
+``hari`` of no stated kind is read strictly as calendar days and leniently as working days. An
+office is late by the strict reading; a citizen only by the lenient one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any, Final
+
+from attrs import frozen
+
+from pst_standards.calendar import Calendar, Readings, Side, Status
+from pst_standards.calendar.walking import month_later
+from pst_standards.complaints.case import Case, Entry, TrackEntry
+from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.lengths import LENGTHS, Clock, Length
+from pst_standards.complaints.profiles import Anchor, Profile
+from pst_standards.complaints.states import State, Step, Track, TrackStage
+from pst_standards.findings import Confidence
+from pst_standards.model.channel import TimeUnit
+
+
+@frozen(kw_only=True)
+class ClockReading:
+    """One clock: when it ends by both readings, and how that stands.
+
+    ``ended`` is when what was to be done was done, or the case ended; until then ``status`` is that
+    of the day asked for. Clocks of 72 hours end at a moment, all others on a day.
+    """
+
+    id: str
+    started: dt.date
+    strict: dt.date
+    lenient: dt.date
+    direction: Side
+    status: Status
+    ended: dt.date | None = None
+    citations: tuple[str, ...] = ()
+    provisional: bool = False
+    confidence: Confidence = Confidence.VERIFIED
+
+    @property
+    def running(self) -> bool:
+        """Whether it still runs."""
+        return self.ended is None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reading as it stands in JSON."""
+        return {
+            "id": self.id,
+            "started": self.started.isoformat(),
+            "strict": self.strict.isoformat(),
+            "lenient": self.lenient.isoformat(),
+            "ended": self.ended.isoformat() if self.ended else None,
+            "direction": self.direction.value,
+            "status": self.status.value,
+            "citations": list(self.citations),
+            "provisional": self.provisional,
+            "confidence": self.confidence.value,
+        }
+
+
+def clocks(
+    case: Case, *, calendar: Calendar, profile: Profile, on: dt.date
+) -> tuple[ClockReading, ...]:
+    """Return every clock that was started, as it stands on a day.
+
+    Raises ``YearError`` where a year on the way has no data of days off.
+    """
+    seen = _Seen(case, calendar, profile, on)
+    return tuple(one for one in seen.all() if one is not None)
+
+
+def clock(
+    case: Case, which: Clock, *, calendar: Calendar, profile: Profile, on: dt.date
+) -> ClockReading | None:
+    """Return one clock of a case, ``None`` where it was not started."""
+    seen = _Seen(case, calendar, profile, on)
+    return next((one for one in seen.all(which) if one is not None), None)
+
+
+def loose_clock(which: Clock, at: dt.datetime, on: dt.datetime) -> ClockReading:
+    """Return K12 or K13, which start with a breach of data or a request and with no complaint.
+
+    >>> at = dt.datetime.fromisoformat("2026-03-20T10:00+07:00")
+    >>> loose_clock(Clock.BREACH, at, at).strict.isoformat()
+    '2026-03-23T10:00:00+07:00'
+    """
+    for moment in (at, on):
+        if moment.utcoffset() is None:
+            raise ComplaintError("time.naive", field="at")
+    length = LENGTHS[which]
+    due = at + dt.timedelta(hours=length.number)
+    return ClockReading(
+        id=which.value,
+        started=at,
+        strict=due,
+        lenient=due,
+        direction=length.side,
+        status=Status.ON_TIME if on <= due else Status.LATE,
+        citations=length.citations,
+    )
+
+
+def readings_of(start: dt.date, length: Length, calendar: Calendar) -> tuple[Readings, bool]:
+    """Return both ends of a time that starts on a day, and whether a day of them may still move.
+
+    >>> from pst_standards.calendar import default_calendar
+    >>> length = LENGTHS[Clock.DECISION]
+    >>> readings_of(dt.date(2026, 3, 10), length, default_calendar())[0].lenient
+    datetime.date(2026, 6, 19)
+    """
+    if length.unit is TimeUnit.MONTH:
+        due = month_later(start, length.number)
+        return Readings(due, due), False
+    strict = lenient = start + dt.timedelta(days=length.number)
+    if length.unit is not TimeUnit.CALENDAR_DAY:
+        lenient = calendar.add_working_days(start, length.number)
+    if length.unit is TimeUnit.WORKING_DAY:
+        strict = lenient
+    leans = length.unit is not TimeUnit.CALENDAR_DAY
+    return Readings(strict, lenient), leans and calendar.is_estimated(start, lenient)
+
+
+def standing(both: Readings, side: Side, on: dt.date) -> Status:
+    """Return how a day stands to a clock; one that has a single reading is late or not.
+
+    >>> day = dt.date(2026, 3, 13)
+    >>> standing(Readings(day, day), Side.OFFICE, dt.date(2026, 3, 14)).value
+    'late'
+    """
+    if both.strict == both.lenient:
+        return Status.ON_TIME if on <= both.strict else Status.LATE
+    return both.status(on, side)
+
+
+_Stops = tuple[Step, ...]
+_ENDS: Final[_Stops] = (
+    Step.TRANSFER,
+    Step.REFER,
+    Step.ARCHIVE,
+    Step.WITHDRAW,
+    Step.LAPSE,
+    Step.ACCEPT,
+    Step.CLOSE_UNANSWERED,
+)
+"""Steps that end a case, and with it what the office still had to do in time."""
+
+
+@frozen
+class _Seen:
+    """A case looked at on a day."""
+
+    case: Case
+    calendar: Calendar
+    profile: Profile
+    on: dt.date
+
+    def all(self, which: Clock | None = None) -> Iterator[ClockReading | None]:
+        """Yield the readings of all clocks of a case, or of one."""
+        for one, read in _READERS.items():
+            if which is None or which is one:
+                yield read(self)
+
+    def reading(
+        self, which: Clock, start: dt.date, ended: dt.date | None, length: Length | None = None
+    ) -> ClockReading:
+        length = length or LENGTHS[which]
+        both, provisional = readings_of(start, length, self.calendar)
+        return ClockReading(
+            id=which.value,
+            started=start,
+            strict=both.strict,
+            lenient=both.lenient,
+            direction=length.side,
+            status=standing(both, length.side, ended or self._today()),
+            ended=ended,
+            citations=length.citations,
+            provisional=provisional,
+            confidence=length.confidence,
+        )
+
+    def _today(self) -> dt.date:
+        return self.case.day(self.on) if isinstance(self.on, dt.datetime) else self.on
+
+    def day(self, entry: Entry | TrackEntry | None) -> dt.date | None:
+        return self.case.day(entry.at) if entry else None
+
+    def ended_by(self, *steps: Step) -> dt.date | None:
+        """Return the day of the first of these steps, or that on which the case ended."""
+        return self.day(self.case.first(*steps, *_ENDS))
+
+    def practised(self, days: int, side: Side = Side.OFFICE) -> Length:
+        profile = self.profile
+        unit = profile.reaction_unit if side is Side.CITIZEN else TimeUnit.WORKING_DAY
+        return Length(
+            number=days,
+            unit=unit,
+            side=side,
+            citations=(profile.regulation,),
+            confidence=profile.confidence,
+        )
+
+    def complain(self) -> ClockReading | None:
+        served, filed = self.case.served_on, self.case.day(self.case.filed_at)
+        return self.reading(Clock.COMPLAIN, served, filed) if served else None
+
+    def first_answer(self) -> ClockReading:
+        ended = self.ended_by(Step.DECLARE_INCOMPLETE, Step.DECLARE_COMPLETE)
+        return self.reading(Clock.FIRST_ANSWER, self.case.day(self.case.filed_at), ended)
+
+    def verification(self) -> ClockReading:
+        length = self.practised(self.profile.verification)
+        filed = self.case.day(self.case.filed_at)
+        return self.reading(Clock.VERIFICATION, filed, self.ended_by(Step.REVIEW), length)
+
+    def completion(self) -> ClockReading | None:
+        asked = self.case.last(Step.DECLARE_INCOMPLETE)
+        if asked is None:
+            return None
+        waiting = self.case.state is State.AWAITING_COMPLETION
+        ended = None if waiting else self.case.last(Step.COMPLETE, Step.LAPSE, Step.WITHDRAW)
+        return self.reading(Clock.COMPLETION, self.case.day(asked.at), self.day(ended))
+
+    def settlement(self) -> ClockReading | None:
+        case, profile = self.case, self.profile
+        begun = case.log[0]
+        if profile.anchor is Anchor.COMPLETE:
+            begun = case.first(Step.DECLARE_COMPLETE) or begun
+        if case.complaint_class is None:
+            return None
+        length = self.practised(profile.settlement[case.complaint_class])
+        ended = self.ended_by(Step.DELIVER)
+        return self.reading(Clock.SETTLEMENT, case.day(begun.at), ended, length)
+
+    def decision(self) -> ClockReading | None:
+        complete = self.case.first(Step.DECLARE_COMPLETE)
+        if complete is None:
+            return None
+        # A case that is opened again is the same file: its time neither starts anew nor moves.
+        ended = self.ended_by(Step.DECIDE)
+        return self.reading(Clock.DECISION, self.case.day(complete.at), ended)
+
+    def delivery(self) -> ClockReading | None:
+        decided = self.case.last(Step.DECIDE)
+        if decided is None:
+            return None
+        ended = None if self.case.state is State.DECIDED else self.case.last(Step.DELIVER, *_ENDS)
+        return self.reading(Clock.DELIVERY, self.case.day(decided.at), self.day(ended))
+
+    def reaction(self) -> ClockReading | None:
+        delivered = self.case.last(Step.DELIVER)
+        if delivered is None:
+            return None
+        waiting = self.case.state is State.DELIVERED
+        ended = None if waiting else self.case.last(Step.OBJECT, *_ENDS)
+        if ended is not None and ended.at < delivered.at:
+            ended = None
+        length = self.practised(self.profile.reaction, Side.CITIZEN)
+        return self.reading(Clock.REACTION, self.case.day(delivered.at), self.day(ended), length)
+
+    def ombudsman(self) -> ClockReading | None:
+        served, opened = self.case.served_on, self._track(TrackStage.OPENED)
+        return self.reading(Clock.OMBUDSMAN, served, self.day(opened)) if served else None
+
+    def _track(self, *stages: TrackStage) -> TrackEntry | None:
+        return next(
+            (
+                one
+                for one in reversed(self.case.tracks)
+                if one.track is Track.OMBUDSMAN and one.stage in stages
+            ),
+            None,
+        )
+
+    def explanation(self) -> ClockReading | None:
+        return self._answered(
+            Clock.EXPLANATION,
+            self._track(TrackStage.EXPLANATION_ASKED, TrackStage.REMINDED),
+            self._track(TrackStage.EXPLAINED, TrackStage.ENDED),
+        )
+
+    def recommendation(self) -> ClockReading | None:
+        return self._answered(
+            Clock.RECOMMENDATION,
+            self._track(TrackStage.RECOMMENDED),
+            self._track(TrackStage.REPORTED, TrackStage.ENDED),
+        )
+
+    def _answered(
+        self, which: Clock, asked: TrackEntry | None, given: TrackEntry | None
+    ) -> ClockReading | None:
+        if asked is None:
+            return None
+        later = given if given is not None and given.at >= asked.at else None
+        return self.reading(which, self.case.day(asked.at), self.day(later))
+
+    def conflict(self) -> ClockReading | None:
+        conflicts = self.case.conflicts
+        waiting = (one for one in conflicts if one.stands is None)
+        one = next(waiting, conflicts[-1] if conflicts else None)
+        if one is None:
+            return None
+        ended = None if one.decided_at is None else self.case.day(one.decided_at)
+        return self.reading(Clock.CONFLICT, self.case.day(one.reported_at), ended)
+
+
+_READERS: Final = {
+    Clock.COMPLAIN: _Seen.complain,
+    Clock.FIRST_ANSWER: _Seen.first_answer,
+    Clock.VERIFICATION: _Seen.verification,
+    Clock.COMPLETION: _Seen.completion,
+    Clock.SETTLEMENT: _Seen.settlement,
+    Clock.DECISION: _Seen.decision,
+    Clock.DELIVERY: _Seen.delivery,
+    Clock.REACTION: _Seen.reaction,
+    Clock.OMBUDSMAN: _Seen.ombudsman,
+    Clock.EXPLANATION: _Seen.explanation,
+    Clock.RECOMMENDATION: _Seen.recommendation,
+    Clock.CONFLICT: _Seen.conflict,
+}

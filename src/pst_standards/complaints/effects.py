@@ -1,0 +1,249 @@
+"""What an event changes in a case; nothing here asks whether it may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+import attrs
+from attrs import evolve
+
+from pst_standards.complaints.case import Case, Conflict, Request, Task, TrackEntry
+from pst_standards.complaints.events import Event
+from pst_standards.complaints.parts import Handler
+from pst_standards.complaints.payloads import Filed
+from pst_standards.complaints.states import State, Step
+
+Draft = dict[str, Any]
+"""The fields of a case while events are laid on it; a case itself never changes."""
+_CASE: Final = tuple(one.name for one in attrs.fields(Case))
+_FILED: Final = tuple(one.name for one in attrs.fields(Filed) if one.name in _CASE)
+_ADDED: Final = (
+    *("reporter", "text", "loss", "request", "place", "signed", "mandate", "damages_cause"),
+    "secrecy_ground",
+)
+_OF_THE_REPORT: Final[Mapping[str, Any]] = MappingProxyType(
+    {
+        one.name: one.default
+        for one in attrs.fields(Case)
+        if one.name
+        in {
+            *("secrecy_ground", "accused", "accused_level", "service", "served_on", "loss"),
+            *("request", "place", "mandate", "damages_claimed", "damages_cause", "attachments"),
+            *("handler", "past_handlers", "requests", "hearings", "evidence", "text", "needs"),
+            *("conflicts", "proxy"),
+        }
+    }
+)
+"""What is taken out of a case that goes to the whistleblowing system."""
+
+
+def draft_of(case: Case) -> Draft:
+    """Return the fields of a case to lay an event on."""
+    return {name: getattr(case, name) for name in _CASE}
+
+
+def _file(draft: Draft, event: Event) -> None:
+    for name in _FILED:
+        draft[name] = getattr(event.data, name)
+
+
+def _issue_receipt(draft: Draft, event: Event) -> None:
+    draft["receipt"] = event.data
+
+
+def _handled_by(draft: Draft, handler: Handler) -> None:
+    before = draft.get("handler")
+    if before is not None and before.officer != handler.officer:
+        draft["past_handlers"] = (*draft.get("past_handlers", ()), before)
+    draft["handler"] = handler
+
+
+def _take_over(draft: Draft, event: Event) -> None:
+    _handled_by(draft, _handler(event.data))
+
+
+def _handler(data: Any) -> Handler:
+    found: Handler = data.examiner if hasattr(data, "examiner") else data.handler
+    return found
+
+
+def _classify(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["complaint_class"] = data.complaint_class
+    draft["public_interest"] = data.public_interest
+
+
+def _declare_incomplete(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["missing"] = data.missing
+
+
+def _complete(draft: Draft, event: Event) -> None:
+    for name in _ADDED:
+        stated = getattr(event.data, name)
+        if stated:
+            draft[name] = stated
+    data: Any = event.data
+    draft["attachments"] = (*draft.get("attachments", ()), *data.attachments)
+    draft["missing"] = ()
+
+
+def _declare_complete(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    _take_over(draft, event)
+    draft["level"] = max(draft.get("level", 0), data.level)
+    draft["accused"] = tuple(dict.fromkeys((*draft.get("accused", ()), *data.accused)))
+
+
+def _transfer(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["target"] = data.target
+
+
+def _refer(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft.update(_OF_THE_REPORT)
+    draft["referral"] = data.referral
+    draft["sealed"] = True
+
+
+def _archive(draft: Draft, event: Event) -> None:
+    draft["archive"] = event.data
+
+
+def _answer_request(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["requests"] = tuple(
+        evolve(one, answered=True) if one.id == data.request else one
+        for one in draft.get("requests", ())
+    )
+
+
+def _decide(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["decisions"] = (*draft.get("decisions", ()), data)
+    tasks = tuple(Task(id=one.id, text=one.text) for one in data.actions)
+    draft["tasks"] = (*draft.get("tasks", ()), *tasks)
+
+
+def _deliver(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["copies"] = (*draft.get("copies", ()), data.copy)
+    draft["ombudsman_told"] = draft.get("ombudsman_told", False) or data.ombudsman_told
+
+
+def _close_unanswered(draft: Draft, _: Event) -> None:
+    draft["automatic"] = True
+
+
+def _rework(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    _take_over(draft, event)
+    draft["reopened"] = draft.get("reopened", 0) + 1
+    if data.examination:
+        draft["state"] = State.EXAMINED
+
+
+def _withdraw(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["voluntary"] = data.voluntary
+
+
+def _escalate(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["level"] = data.level
+    draft["ombudsman_told"] = draft.get("ombudsman_told", False) or data.ombudsman_told
+
+
+def _open_track(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    entry = TrackEntry(track=data.track, stage=data.stage, at=event.at, reference=data.reference)
+    draft["tracks"] = (*draft.get("tracks", ()), entry)
+
+
+def _request(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    asked = Request(id=data.id, kind=data.kind, ground=data.ground)
+    draft["requests"] = (*draft.get("requests", ()), asked)
+
+
+def _hear(draft: Draft, event: Event) -> None:
+    draft["hearings"] = (*draft.get("hearings", ()), event.data)
+
+
+def _take_evidence(draft: Draft, event: Event) -> None:
+    draft["evidence"] = (*draft.get("evidence", ()), event.data)
+
+
+def _carry_out(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["tasks"] = tuple(
+        evolve(one, done=not data.refused, refused=data.refused) if one.id == data.action else one
+        for one in draft.get("tasks", ())
+    )
+
+
+def _pay_damages(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["paid"] = draft.get("paid", 0) + data.amount
+
+
+def _report_conflict(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    known: tuple[Conflict, ...] = draft.get("conflicts", ())
+    before = next((one for one in known if one.officer == data.officer), None)
+    reported = event.at if before is None or before.stands is not None else before.reported_at
+    now = Conflict(
+        officer=data.officer,
+        reported_at=reported,
+        stands=data.stands,
+        decided_at=None if data.stands is None else event.at,
+    )
+    draft["conflicts"] = (*(one for one in known if one.officer != data.officer), now)
+    handler: Handler | None = draft.get("handler")
+    # Whoever is in conflict leaves the case; the next step but a new handler is refused.
+    if handler is not None and handler.officer == data.officer and data.stands is not False:
+        draft["past_handlers"] = (*draft.get("past_handlers", ()), handler)
+        draft["handler"] = None
+
+
+def _set_limit(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["own_limit"] = data.until
+
+
+EFFECTS: Final[Mapping[Step, Callable[[Draft, Event], None]]] = MappingProxyType(
+    {
+        Step.FILE: _file,
+        Step.ISSUE_RECEIPT: _issue_receipt,
+        Step.REVIEW: _take_over,
+        Step.CLASSIFY: _classify,
+        Step.DECLARE_INCOMPLETE: _declare_incomplete,
+        Step.COMPLETE: _complete,
+        Step.DECLARE_COMPLETE: _declare_complete,
+        Step.TRANSFER: _transfer,
+        Step.REFER: _refer,
+        Step.ARCHIVE: _archive,
+        Step.BEGIN_EXAMINATION: _take_over,
+        Step.HEAR_SEPARATELY: _answer_request,
+        Step.HAND_OVER: _answer_request,
+        Step.DECIDE: _decide,
+        Step.DELIVER: _deliver,
+        Step.CLOSE_UNANSWERED: _close_unanswered,
+        Step.REWORK: _rework,
+        Step.WITHDRAW: _withdraw,
+        Step.ESCALATE: _escalate,
+        Step.OPEN_TRACK: _open_track,
+        Step.REQUEST: _request,
+        Step.HEAR: _hear,
+        Step.TAKE_EVIDENCE: _take_evidence,
+        Step.CARRY_OUT: _carry_out,
+        Step.PAY_DAMAGES: _pay_damages,
+        Step.REPORT_CONFLICT: _report_conflict,
+        Step.REASSIGN: _take_over,
+        Step.SET_LIMIT: _set_limit,
+    }
+)
+"""What each step changes beside the state; those that are missing change nothing else."""

@@ -1,0 +1,168 @@
+"""What must hold for somebody to work on a complaint, hear both sides, or take it up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final
+
+from pst_standards.complaints.asking import Answer, Ask, Refusal
+from pst_standards.complaints.clocks import clock
+from pst_standards.complaints.ladder import TOP, lowest_level
+from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.parts import Handler
+from pst_standards.complaints.states import (
+    ComplaintClass,
+    RequestKind,
+    State,
+    Step,
+    TrackStage,
+)
+
+
+def handler_of(data: Any) -> Handler | None:
+    """Return who is to work on the case by what an event tells."""
+    found = getattr(data, "handler", None) or getattr(data, "examiner", None)
+    return found if isinstance(found, Handler) else None
+
+
+def handler_free(ask: Ask) -> Answer:
+    """Refuse whoever is accused, in conflict, or below the accused."""
+    handler = handler_of(ask.data)
+    if handler is None or not handler.officer.strip():
+        return Refusal("handler.missing")
+    excluded = ask.case.excluded | set(getattr(ask.data, "accused", ()))
+    if handler.officer in excluded or handler.conflict.strip():
+        return Refusal("handler.conflict")
+    if excluded & set(handler.superiors):
+        return Refusal("handler.subordinate")
+    return None
+
+
+def off_the_desk(ask: Ask) -> Answer:
+    """Refuse the desk for what needs an examination."""
+    handler = handler_of(ask.data)
+    supervisory = ask.case.complaint_class is ComplaintClass.SUPERVISORY
+    at_desk = handler is not None and handler.pst_desk
+    return Refusal("handler.desk") if supervisory and at_desk else None
+
+
+def somebody_else(ask: Ask) -> Answer:
+    """Refuse whoever decided it before."""
+    case, now = ask.case, ask.data.handler.officer
+    decided_by = {one.by for one in case.log if one.step is Step.DECIDE}
+    decided_by |= {case.handler.officer} if case.handler else set()
+    return Refusal("handler.same") if now in decided_by else None
+
+
+def handler_there(ask: Ask) -> Answer:
+    """Refuse to decide where nobody works on the case."""
+    return None if ask.case.handler else Refusal("handler.missing")
+
+
+def right_addressee(ask: Ask) -> Answer:
+    """Refuse a level that is not above the one complained of (Pasal 45)."""
+    lowest = lowest_level(ask.case.addressee, ask.case.accused_level)
+    if lowest <= ask.data.level < TOP:
+        return None
+    return Refusal("level.wrong", {"lowest": lowest, "highest": TOP - 1})
+
+
+def needs_no_examination(ask: Ask) -> Answer:
+    """Refuse a mere follow-up of what needs an examination."""
+    supervisory = ask.case.complaint_class is ComplaintClass.SUPERVISORY
+    return Refusal("examination.needed") if supervisory else None
+
+
+def rework_examined(ask: Ask) -> Answer:
+    """Refuse to work anew without an examination where there has to be one."""
+    if ask.data.examination:
+        return None
+    return needs_no_examination(ask) or no_separate_hearing_open(ask)
+
+
+def _asked(ask: Ask, kind: RequestKind) -> bool:
+    return any(one.id == ask.data.request for one in ask.case.open_requests(kind))
+
+
+def separate_hearing_asked(ask: Ask) -> Answer:
+    """Refuse a separate hearing that nobody asked for."""
+    there = _asked(ask, RequestKind.SEPARATE_HEARING)
+    return None if there else Refusal("request.unknown")
+
+
+def no_separate_hearing_open(ask: Ask) -> Answer:
+    """Refuse to go on while a separate hearing is owed (Pasal 48 ayat (3))."""
+    waiting = ask.case.open_requests(RequestKind.SEPARATE_HEARING)
+    return Refusal("hearing.open") if waiting else None
+
+
+def documents_asked(ask: Ask) -> Answer:
+    """Refuse to hand over what nobody asked for."""
+    return None if _asked(ask, RequestKind.DOCUMENTS) else Refusal("request.unknown")
+
+
+def documents_given(ask: Ask) -> Answer:
+    """Refuse an answer with neither documents nor a reason."""
+    given = ask.data.documents or ask.data.reason.strip()
+    return None if given else Refusal("documents.none")
+
+
+def documents_handed_over(ask: Ask) -> Answer:
+    """Refuse to decide while documents are owed (Pasal 43 ayat (2))."""
+    waiting = ask.case.open_requests(RequestKind.DOCUMENTS)
+    return Refusal("documents.open") if waiting else None
+
+
+def request_new(ask: Ask) -> Answer:
+    """Refuse a request under an id that was used."""
+    known = {one.id for one in ask.case.requests}
+    fresh = ask.data.id.strip() and ask.data.id not in known
+    return None if fresh else Refusal("request.known")
+
+
+_EXAMINABLE: Final = frozenset(State) - {State.FOLLOWED_UP, State.DECIDED, State.DELIVERED}
+"""Where an examination may still come or is going on."""
+
+
+def request_grounded(ask: Ask) -> Answer:
+    """Refuse a separate hearing without ground, or where nothing is examined."""
+    if ask.data.kind is not RequestKind.SEPARATE_HEARING:
+        return None
+    if ask.case.state not in _EXAMINABLE:
+        return Refusal("hearing.no-examination")
+    return None if ask.data.ground.strip() else Refusal("hearing.ground")
+
+
+def heard_freely(ask: Ask) -> Answer:
+    """Refuse what was said under pressure."""
+    return None if ask.data.voluntary else Refusal("hearing.forced")
+
+
+def evidence_named(ask: Ask) -> Answer:
+    """Refuse evidence without a reference."""
+    return None if ask.data.evidence.strip() else Refusal("evidence.missing")
+
+
+def limit_inside(ask: Ask) -> Answer:
+    """Refuse a limit of the examiner that is longer than that of the law."""
+    day, ends = ask.case.day(ask.event.at), []
+    for which in (Clock.SETTLEMENT, Clock.DECISION):
+        found = clock(ask.case, which, calendar=ask.calendar, profile=ask.profile, on=ask.event.at)
+        if found is not None:
+            ends.append(found.strict)
+    inside = day <= ask.data.until <= min(ends, default=dt.date.max)
+    return None if inside else Refusal("limit.outside")
+
+
+def goes_up(ask: Ask) -> Answer:
+    """Refuse to escalate anywhere but upwards."""
+    case, level = ask.case, ask.data.level
+    lowest = max(case.level, case.accused_level) + 1
+    return None if lowest <= level <= TOP else Refusal("level.not-up", {"highest": TOP})
+
+
+def track_in_order(ask: Ask) -> Answer:
+    """Refuse news of a road that was not opened."""
+    opened = any(one.track is ask.data.track for one in ask.case.tracks)
+    first = ask.data.stage is TrackStage.OPENED
+    return None if opened or first else Refusal("track.unopened")

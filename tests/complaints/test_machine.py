@@ -1,0 +1,390 @@
+"""Random lives of complaints against a second, smaller model of the table, written by hand.
+
+The model knows the states of the table as text and keeps only what its guards look at; it shares
+nothing with the code but the names of the steps.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any, cast
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from pst_standards.calendar import default_calendar
+from pst_standards.complaints import Case, Event, TransitionError, advance, profile_on, replay
+from pst_standards.complaints.clocks import clocks
+
+START = dt.datetime.fromisoformat("2026-01-05T09:00+08:00")
+OPEN = {
+    *("received", "reviewed", "awaiting_completion", "assigned", "followed_up"),
+    *("examined", "decided", "delivered", "reopened"),
+}
+TERMINAL = {"closed", "transferred", "archived", "withdrawn", "deemed_withdrawn"}
+MOVES: dict[str, tuple[set[str], str]] = {
+    "issue_receipt": ({"received"}, ""),
+    "review": ({"received"}, "reviewed"),
+    "classify": ({"reviewed"}, ""),
+    "declare_incomplete": ({"reviewed"}, "awaiting_completion"),
+    "complete": ({"awaiting_completion"}, "reviewed"),
+    "lapse": ({"awaiting_completion"}, "deemed_withdrawn"),
+    "declare_complete": ({"reviewed"}, "assigned"),
+    "transfer": ({"received", "reviewed"}, "transferred"),
+    "refer": ({"received", "reviewed"}, "transferred"),
+    "archive": ({"reviewed"}, "archived"),
+    "begin_follow_up": ({"assigned"}, "followed_up"),
+    "begin_examination": ({"assigned"}, "examined"),
+    "hear_separately": ({"examined"}, ""),
+    "hand_over": (OPEN, ""),
+    "decide": ({"followed_up", "examined"}, "decided"),
+    "deliver": ({"decided"}, "delivered"),
+    "accept": ({"delivered"}, "closed"),
+    "object": ({"delivered"}, "reopened"),
+    "close_unanswered": ({"delivered"}, "closed"),
+    "rework": ({"reopened"}, "?"),
+    "withdraw": (OPEN, "withdrawn"),
+    "escalate": (OPEN, ""),
+    "open_track": (OPEN | TERMINAL, ""),
+    "request": (OPEN, ""),
+    "hear": (OPEN, ""),
+    "carry_out": (OPEN, ""),
+    "report_conflict": (OPEN, ""),
+    "reassign": (OPEN - {"received"}, ""),
+}
+CLASSES = ["supervisory", "ordinary", "aspiration", "information"]
+OFFICERS = ["A1", "A2", "A3", "A4", "B1"]
+CALENDAR = default_calendar()
+PROFILE = profile_on(START.date())
+NOTICE = {"means": "email"}
+
+
+def working(start: dt.date, number: int) -> dt.date:
+    """Count working days one by one, with no help but the list of days off."""
+    day = start
+    while number:
+        day += dt.timedelta(days=1)
+        number -= CALENDAR.off(day) is None
+    return day
+
+
+class Lives(RuleBasedStateMachine):
+    """A complaint, and what the model remembers of it."""
+
+    @initialize(
+        accused=st.sampled_from([[], ["B1"]]),
+        request=st.sampled_from(["", "Data diserahkan"]),
+        damages=st.booleans(),
+        way=st.integers(0, 6),
+    )
+    def file(self, accused: list[str], request: str, way: int, *, damages: bool) -> None:
+        self.at = START
+        self.log: list[Event] = []
+        self.case = cast("Case", None)
+        self.state, self.kind, self.receipt, self.level = "", "", False, 0
+        self.accused, self.request, self.damages = accused, request, damages
+        self.documents: set[str] = set()
+        self.hearings: set[str] = set()
+        self.used: set[str] = set()
+        self.tasks: set[str] = set()
+        self.all_tasks: set[str] = set()
+        self.handler, self.deciders, self.conflicts = "", set[str](), set[str]()
+        self.heard = False
+        self.since = START.date()
+        data = {
+            "number": "N1",
+            "channel": "email",
+            "text": "Terlambat",
+            "reporter": "ref",
+            "place": "Kantor",
+            "signed": True,
+            "loss": "Ongkos",
+            "damages_cause": "Telat",
+            "accused": accused,
+            "request": request,
+            "damages_claimed": damages,
+        }
+        self.step("file", data, allowed=True)
+        self.state = "received"
+        for _ in range(way):
+            self.it_goes_its_way()
+
+    def step(self, name: str, data: dict[str, Any], *, allowed: bool, by: str = "A1") -> bool:
+        """Let something happen, and hold the answer against what the model says."""
+        citizen = name in {"file", "complete", "accept", "object", "withdraw", "request"}
+        who = "reporter" if citizen else by
+        told: dict[str, Any] = {"step": name, "at": self.at.isoformat(), "by": who, "data": data}
+        event = Event.from_dict(told)
+        before = self.case
+        if not allowed:
+            with pytest.raises(TransitionError):
+                advance(before, event, calendar=CALENDAR, profile=PROFILE)
+            return False
+        self.case = advance(before, event, calendar=CALENDAR, profile=PROFILE)
+        self.log.append(event)
+        if name in MOVES and MOVES[name][1] not in {"", "?"}:
+            self.state = MOVES[name][1]
+        return True
+
+    def may(self, name: str) -> bool:
+        return self.state in MOVES[name][0]
+
+    def fit(self, officer: str) -> bool:
+        return officer not in self.accused and officer not in self.conflicts
+
+    @rule(days=st.sampled_from([0, 1, 9, 30, 60]))
+    def wait(self, days: int) -> None:
+        if self.at < START + dt.timedelta(days=600):
+            self.at += dt.timedelta(days=days, minutes=1)
+
+    @rule(signed=st.booleans())
+    def receipt_is_issued(self, *, signed: bool) -> None:
+        data = {"identity": True, "description": True, "place": "Meja", "officer": "A1"}
+        data |= {"received_at": self.at.isoformat(), "signed": signed}
+        allowed = self.may("issue_receipt") and signed and not self.receipt
+        self.receipt |= self.step("issue_receipt", data, allowed=allowed)
+
+    @rule(officer=st.sampled_from(OFFICERS))
+    def it_is_reviewed(self, officer: str) -> None:
+        allowed = self.may("review") and self.receipt and self.fit(officer)
+        if self.step("review", {"handler": {"officer": officer}}, allowed=allowed):
+            self.handler = officer
+
+    @rule(kind=st.sampled_from(CLASSES))
+    def it_is_classified(self, kind: str) -> None:
+        if self.step("classify", {"complaint_class": kind}, allowed=self.may("classify")):
+            self.kind = kind
+
+    @rule(told=st.booleans())
+    def it_is_incomplete(self, *, told: bool) -> None:
+        data = {"missing": ["request"], "notice": NOTICE if told else None}
+        if self.step("declare_incomplete", data, allowed=self.may("declare_incomplete") and told):
+            self.since = self.at.date()
+
+    @rule()
+    def it_is_completed(self) -> None:
+        if self.step("complete", {"request": "Ganti"}, allowed=self.may("complete")):
+            self.request = "Ganti"
+
+    @rule()
+    def it_lapses(self) -> None:
+        over = self.at.date() > working(self.since, 30)
+        self.step("lapse", {"notice": NOTICE}, allowed=self.may("lapse") and over)
+
+    @rule(officer=st.sampled_from(OFFICERS), level=st.integers(0, 6), desk=st.booleans())
+    def it_is_complete(self, officer: str, level: int, *, desk: bool) -> None:
+        idea = self.kind in {"aspiration", "information"}
+        allowed = self.may("declare_complete") and bool(self.kind) and self.fit(officer)
+        allowed = allowed and (bool(self.request) or idea) and 2 <= level <= 4
+        allowed = allowed and not (desk and self.kind == "supervisory")
+        data = {"handler": {"officer": officer, "pst_desk": desk}, "level": level}
+        if self.step("declare_complete", data, allowed=allowed):
+            self.handler, self.level = officer, max(level, self.level)
+
+    @rule()
+    def it_goes_its_way(self) -> None:
+        """Take the step that an office would take next; chance alone never gets to the end."""
+        officer = next(one for one in OFFICERS if self.fit(one) or one == OFFICERS[-1])
+        if self.state == "received":
+            self.receipt_is_issued(signed=True)
+            self.it_is_reviewed(officer)
+        elif self.state == "reviewed":
+            self.it_is_classified("ordinary")
+            self.it_is_complete(officer, 3, desk=False)
+        elif self.state == "assigned":
+            self.examination_begins(officer)
+        elif self.state in {"followed_up", "examined"}:
+            self.the_accused_is_heard()
+            self.it_is_decided(adverse=True, awarded=True, task=0)
+        else:
+            self.it_comes_to_its_end()
+
+    def it_comes_to_its_end(self) -> None:
+        if self.state == "decided":
+            self.it_is_delivered("petikan.pdf")
+        elif self.state == "awaiting_completion":
+            self.it_is_completed()
+        elif self.state == "delivered":
+            self.somebody_reacts_or_nobody("object")
+        elif self.state == "reopened":
+            fresh = [one for one in OFFICERS if self.fit(one) and one not in self.deciders]
+            for one in fresh:
+                self.it_is_worked_on_anew(one, examined=True)
+
+    # Rarely: a case that is gone has little left to show.
+    @precondition(lambda self: len(self.log) % 5 == 0)
+    @rule(name=st.sampled_from(["transfer", "refer", "archive", "withdraw"]), good=st.booleans())
+    def it_goes_elsewhere(self, name: str, *, good: bool) -> None:
+        told: dict[str, dict[str, Any]] = {
+            "transfer": {"target": "Dinas" if good else "", "notice": NOTICE},
+            "refer": {"referral": "W1" if good else "", "ground": "own_superior"},
+            "archive": {"reason": "duplicate", "of": "N0" if good else "", "notice": NOTICE},
+            "withdraw": {"voluntary": good},
+        }
+        self.step(name, told[name], allowed=self.may(name) and good)
+
+    @rule()
+    def follow_up_begins(self) -> None:
+        allowed = self.may("begin_follow_up") and self.kind != "supervisory" and not self.hearings
+        self.step("begin_follow_up", {}, allowed=allowed)
+
+    @rule(officer=st.sampled_from(OFFICERS))
+    def examination_begins(self, officer: str) -> None:
+        allowed = self.may("begin_examination") and self.fit(officer)
+        if self.step("begin_examination", {"examiner": {"officer": officer}}, allowed=allowed):
+            self.handler = officer
+
+    @rule(number=st.integers(1, 4), separate=st.booleans())
+    def something_is_asked_for(self, number: int, *, separate: bool) -> None:
+        name = f"r{number}"
+        allowed = self.may("request") and name not in self.used
+        if separate:
+            allowed = allowed and self.state not in {"followed_up", "decided", "delivered"}
+        kind = "separate_hearing" if separate else "documents"
+        data = {"id": name, "kind": kind, "ground": "Diancam" if separate else ""}
+        if self.step("request", data, allowed=allowed):
+            self.used.add(name)
+            (self.hearings if separate else self.documents).add(name)
+
+    @rule(number=st.integers(1, 4))
+    def documents_are_handed_over(self, number: int) -> None:
+        name = f"r{number}"
+        allowed = self.may("hand_over") and name in self.documents
+        if self.step("hand_over", {"request": name, "documents": ["d.pdf"]}, allowed=allowed):
+            self.documents.discard(name)
+
+    @rule(number=st.integers(1, 4))
+    def the_reporter_is_heard_apart(self, number: int) -> None:
+        name = f"r{number}"
+        allowed = self.may("hear_separately") and name in self.hearings
+        if self.step("hear_separately", {"request": name}, allowed=allowed):
+            self.hearings.discard(name)
+
+    @rule()
+    def the_accused_is_heard(self) -> None:
+        self.heard |= self.step("hear", {"party": "reported"}, allowed=self.may("hear"))
+
+    @rule(adverse=st.booleans(), awarded=st.booleans(), task=st.integers(0, 3))
+    def it_is_decided(self, *, adverse: bool, awarded: bool, task: int) -> None:
+        tasks: set[str] = {f"t{task}"} if task else set()
+        data: dict[str, Any] = {"outcome": "proven" if adverse else "not_proven", "reasons": "x"}
+        data["actions"] = [{"id": one, "text": "Loket"} for one in tasks]
+        if awarded:
+            data["award"] = {"amount": 0, "reason": "Tidak terbukti"}
+        allowed = self.may("decide") and bool(self.handler) and not self.documents
+        allowed = allowed and not self.hearings and not (tasks & self.all_tasks)
+        allowed = allowed and (awarded or not self.damages)
+        allowed = allowed and (self.heard or not (adverse and self.accused))
+        if self.step("decide", data, allowed=allowed, by=self.handler or "A1"):
+            self.tasks |= tasks
+            self.all_tasks |= tasks
+            self.deciders.add(self.handler)
+
+    @rule(task=st.integers(1, 3))
+    def an_action_is_done(self, task: int) -> None:
+        name = f"t{task}"
+        allowed = self.may("carry_out") and name in self.tasks
+        if self.step("carry_out", {"action": name}, allowed=allowed):
+            self.tasks.discard(name)
+
+    @rule(copy=st.sampled_from(["", "petikan.pdf", "petikan.pdf"]))
+    def it_is_delivered(self, copy: str) -> None:
+        if self.step("deliver", {"copy": copy}, allowed=self.may("deliver") and bool(copy)):
+            self.since = self.at.date()
+
+    @rule(name=st.sampled_from(["accept", "object", "close_unanswered"]))
+    def somebody_reacts_or_nobody(self, name: str) -> None:
+        over = self.at.date() > working(self.since, 10)
+        allowed = self.may(name)
+        if name != "object":
+            allowed = allowed and not self.tasks
+        if name != "accept":
+            allowed = allowed and over == (name == "close_unanswered")
+        self.step(name, {}, allowed=allowed)
+
+    @rule(officer=st.sampled_from(OFFICERS), examined=st.booleans())
+    def it_is_worked_on_anew(self, officer: str, *, examined: bool) -> None:
+        allowed = self.may("rework") and self.fit(officer)
+        allowed = allowed and officer not in self.deciders | {self.handler}
+        allowed = allowed and (examined or (self.kind != "supervisory" and not self.hearings))
+        data = {"handler": {"officer": officer}, "examination": examined}
+        if self.step("rework", data, allowed=allowed):
+            self.state = "examined" if examined else "followed_up"
+            self.handler = officer
+
+    @rule(level=st.integers(0, 7))
+    def it_goes_up(self, level: int) -> None:
+        allowed = self.may("escalate") and max(self.level, 0) < level <= 5
+        if self.step("escalate", {"level": level, "cause": "late"}, allowed=allowed):
+            self.level = level
+
+    @precondition(lambda self: len(self.log) % 3 == 0)
+    @rule(officer=st.sampled_from(OFFICERS), stands=st.sampled_from([None, True, False]))
+    def a_conflict_is_reported(self, officer: str, *, stands: bool | None) -> None:
+        data = {"officer": officer, "stands": stands}
+        if self.step("report_conflict", data, allowed=self.may("report_conflict")):
+            self.conflicts = self.conflicts - {officer} | (
+                {officer} if stands is not False else set()
+            )
+            self.handler = (
+                "" if officer in self.conflicts and self.handler == officer else self.handler
+            )
+
+    @rule(officer=st.sampled_from(OFFICERS))
+    def it_is_reassigned(self, officer: str) -> None:
+        allowed = self.may("reassign") and self.fit(officer)
+        if self.step("reassign", {"handler": {"officer": officer}}, allowed=allowed):
+            self.handler = officer
+
+    @precondition(lambda self: len(self.log) % 3 == 1)
+    @rule()
+    def another_road_is_taken(self) -> None:
+        self.step("open_track", {"track": "dprd"}, allowed=True)
+
+    @invariant()
+    def it_stands_where_the_model_says(self) -> None:
+        if getattr(self, "log", None):
+            assert self.case.state.value == self.state
+            assert self.case.level == self.level
+
+    @invariant()
+    def the_log_makes_the_same_case(self) -> None:
+        if not getattr(self, "log", None):
+            return
+        written = json.loads(json.dumps([one.to_dict() for one in self.log]))
+        assert [Event.from_dict(one) for one in written] == self.log
+        assert replay(self.log) == self.case
+        times = [one.at for one in self.case.log]
+        assert len(times) == len(self.log)
+        assert times == sorted(times)
+
+    @invariant()
+    def whoever_works_on_it_is_not_in_it(self) -> None:
+        handler = self.case.handler if getattr(self, "log", None) else None
+        if handler is not None:
+            assert handler.officer not in self.case.excluded
+
+    @invariant()
+    def what_ended_had_all_it_needs(self) -> None:
+        if not getattr(self, "log", None):
+            return
+        steps = [one.step.value for one in self.log]
+        assert steps.count("issue_receipt") <= 1
+        if self.state == "closed":
+            assert {"issue_receipt", "decide", "deliver"} <= set(steps)
+            assert not self.case.tasks_open
+            assert not self.case.damages_open
+
+    @invariant()
+    def no_strict_end_is_the_later(self) -> None:
+        if not getattr(self, "log", None):
+            return
+        found = clocks(self.case, calendar=CALENDAR, profile=PROFILE, on=self.at)
+        assert all(one.strict <= one.lenient for one in found)
+
+
+TestLives = Lives.TestCase
+TestLives.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)
