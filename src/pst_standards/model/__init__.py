@@ -16,6 +16,10 @@ _HOMES = {
         "ClockBase CompensationPolicy CompensationRule Exclusion Funding Remedy RemedyKind Tier"
         " Trigger UserSanction"
     ),
+    "complaint_case": (
+        "ActionDecided AwardMade ComplaintFormat ComplaintRecord EventDetails HandlerNamed"
+        " LoggedEvent NoticeGiven Reporter"
+    ),
     "complaints": (
         "ClockStage ComplaintChannel ComplaintClock ComplaintMechanism Complaints FormField"
         " FormFieldKind Medium Right RightHolder Whistleblowing"

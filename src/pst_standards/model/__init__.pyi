@@ -30,6 +30,15 @@ from pst_standards.model.compensation import RemedyKind as RemedyKind
 from pst_standards.model.compensation import Tier as Tier
 from pst_standards.model.compensation import Trigger as Trigger
 from pst_standards.model.compensation import UserSanction as UserSanction
+from pst_standards.model.complaint_case import ActionDecided as ActionDecided
+from pst_standards.model.complaint_case import AwardMade as AwardMade
+from pst_standards.model.complaint_case import ComplaintFormat as ComplaintFormat
+from pst_standards.model.complaint_case import ComplaintRecord as ComplaintRecord
+from pst_standards.model.complaint_case import EventDetails as EventDetails
+from pst_standards.model.complaint_case import HandlerNamed as HandlerNamed
+from pst_standards.model.complaint_case import LoggedEvent as LoggedEvent
+from pst_standards.model.complaint_case import NoticeGiven as NoticeGiven
+from pst_standards.model.complaint_case import Reporter as Reporter
 from pst_standards.model.complaints import ClockStage as ClockStage
 from pst_standards.model.complaints import ComplaintChannel as ComplaintChannel
 from pst_standards.model.complaints import ComplaintClock as ComplaintClock
@@ -148,10 +157,12 @@ __all__ = [
     "MANUFACTURING",
     "SERVICE_DELIVERY",
     "Ability",
+    "ActionDecided",
     "Actor",
     "AddedExecutors",
     "Address",
     "Award",
+    "AwardMade",
     "Branch",
     "Buyer",
     "BuyerKind",
@@ -169,8 +180,10 @@ __all__ = [
     "CompetenceItem",
     "ComplaintChannel",
     "ComplaintClock",
+    "ComplaintFormat",
     "ComplaintHandling",
     "ComplaintMechanism",
+    "ComplaintRecord",
     "Complaints",
     "Component",
     "Condition",
@@ -188,6 +201,7 @@ __all__ = [
     "Definition",
     "Disposition",
     "Duration",
+    "EventDetails",
     "EventFormat",
     "Exclusion",
     "ExecutorProfile",
@@ -201,6 +215,7 @@ __all__ = [
     "Format",
     "Funding",
     "Group",
+    "HandlerNamed",
     "Ident",
     "InformationOfficer",
     "InformationPart",
@@ -213,6 +228,7 @@ __all__ = [
     "LegalBasis",
     "LifeCycle",
     "Limit",
+    "LoggedEvent",
     "Loss",
     "LossKind",
     "Maklumat",
@@ -220,6 +236,7 @@ __all__ = [
     "Medium",
     "Minutes",
     "Node",
+    "NoticeGiven",
     "Office",
     "OfficeCalendar",
     "OfficeKind",
@@ -243,6 +260,7 @@ __all__ = [
     "Remedy",
     "RemedyKind",
     "Repair",
+    "Reporter",
     "Requirement",
     "RequirementKind",
     "Requirements",
