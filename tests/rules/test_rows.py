@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from pst_standards.compensation import check_damages
+from pst_standards.complaints.checks import check_complaint
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Param, Report, format_pointer
 from pst_standards.messages import LANGUAGES
@@ -20,6 +21,7 @@ from pst_standards.tariffs import check_sale
 GOLDEN: Final = Path(__file__).with_name("golden") / "rows"
 
 RECORDS: Final[Mapping[str, Callable[..., Report]]] = {
+    "complaint": check_complaint,
     "damages": check_damages,
     "sale": check_sale,
 }

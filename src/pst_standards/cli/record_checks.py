@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pst_standards.rules import Rulebook
 
 ROOMS: Final[Mapping[str, tuple[str, str]]] = {
+    "complaint": ("pst_standards.complaints.checks", "check_complaint"),
     "damages": ("pst_standards.compensation.damages_checks", "check_damages"),
     "service-event": ("pst_standards.compensation.event_checks", "check_event"),
     "sale": ("pst_standards.tariffs.checking", "check_sale"),

@@ -1,0 +1,78 @@
+"""A record of a complaint as rules look at it: whatever its log says, in the order it says it.
+
+Nothing is replayed: a log that no case could have is what rules are there to find.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from attrs import frozen
+
+from pst_standards.calendar import Calendar
+from pst_standards.complaints.states import Step
+from pst_standards.model.complaint_case import (
+    ComplaintRecord,
+    EventDetails,
+    HandlerNamed,
+    LoggedEvent,
+)
+
+_NOTHING: Final = EventDetails()
+
+
+class Seen(NamedTuple):
+    """An event of the log, its place in it, and what it tells."""
+
+    place: int
+    event: LoggedEvent
+    data: EventDetails
+
+    @property
+    def step(self) -> str:
+        """The step, empty where none is stated."""
+        return self.event.step or ""
+
+
+@frozen(kw_only=True)
+class Logged:
+    """A record, the day on which it is looked at, and the days of the office."""
+
+    record: ComplaintRecord
+    on: dt.date
+    calendar: Calendar
+
+    def seen(self, *steps: Step) -> Iterator[Seen]:
+        """Yield the events of these steps, of all where none is named."""
+        names = {one.value for one in steps}
+        for place, event in enumerate(self.record.events):
+            if not names or event.step in names:
+                yield Seen(place, event, event.data or _NOTHING)
+
+    def first(self, *steps: Step) -> Seen | None:
+        """Return the first event of these steps."""
+        return next(self.seen(*steps), None)
+
+    def before(self, end: Seen, *steps: Step) -> Iterator[Seen]:
+        """Yield the events of these steps that stand before another."""
+        return (one for one in self.seen(*steps) if one.place < end.place)
+
+    @property
+    def accused(self) -> frozenset[str]:
+        """The ids of the accused, by the filing and by what was found later."""
+        later = {name for one in self.seen(Step.DECLARE_COMPLETE) for name in one.data.accused}
+        return frozenset(self.record.accused) | later
+
+    def handlers(self) -> Iterator[tuple[Seen, HandlerNamed]]:
+        """Yield who was given the case, with the event that says so."""
+        for one in self.seen():
+            handler = one.data.handler or one.data.examiner
+            if handler is not None:
+                yield one, handler
+
+
+def day_of(at: dt.datetime | None) -> dt.date | None:
+    """Return the date of a moment on the clock that it was written with."""
+    return at.date() if at is not None and at.utcoffset() is not None else None
