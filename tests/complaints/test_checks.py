@@ -56,7 +56,8 @@ def test_on_the_day_of_filing_the_receipt_may_still_come() -> None:
 
 
 def test_a_secret_identity_need_not_stand_on_the_receipt() -> None:
-    told = {"description": True, "place": "x", "received_at": FILED, "officer": "A", "signed": True}
+    told: dict[str, Any] = {"description": True, "place": "x", "received_at": FILED}
+    told |= {"officer": "A", "signed": True}
     assert found(event("issue_receipt", **told), identity="secret") == set()
     assert found(event("issue_receipt", **told)) == {"PGD-021"}
 
@@ -81,7 +82,7 @@ def test_a_mandate_that_comes_later_is_enough() -> None:
 
 
 def test_an_accused_who_is_found_later_counts() -> None:
-    told = {"notice": {"means": "letter"}}
+    told: dict[str, Any] = {"notice": {"means": "letter"}}
     named = event("declare_complete", accused=["A2"], handler={"officer": "A2"}, **told)
     assert found(named) == {"PGD-047.accused"}
 
