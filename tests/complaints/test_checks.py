@@ -56,8 +56,13 @@ def test_on_the_day_of_filing_the_receipt_may_still_come() -> None:
 
 
 def test_a_secret_identity_need_not_stand_on_the_receipt() -> None:
-    told: dict[str, Any] = {"description": True, "place": "x", "received_at": FILED}
-    told |= {"officer": "A", "signed": True}
+    told: dict[str, Any] = {
+        "description": True,
+        "place": "x",
+        "received_at": FILED,
+        "officer": "A",
+        "signed": True,
+    }
     assert found(event("issue_receipt", **told), identity="secret") == set()
     assert found(event("issue_receipt", **told)) == {"PGD-021"}
 

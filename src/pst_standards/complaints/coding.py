@@ -13,7 +13,7 @@ from pst_standards.complaints.errors import EventError
 from pst_standards.model.base import Choice, remember
 
 T = TypeVar("T")
-Convert = Callable[[Any, str], Any]
+Convert = Callable[[Any], Any]
 _LONGEST_SHOWN: Final = 40
 LONGEST_TEXT: Final = 100_000
 """Characters that one text of an event may have; longer ones are attachments."""
@@ -41,20 +41,36 @@ def decode(kind: type[T], data: Any, place: str = "data") -> T:
 
     Raises ``EventError`` for a field that is unknown, missing, or of another type.
     """
+    try:
+        return _decoded(kind, data)
+    except EventError as wrong:
+        raise _below(place, wrong) from None
+
+
+def _decoded(kind: type[T], data: Any) -> T:
     if not isinstance(data, Mapping):
-        raise EventError("field.type", field=place, expected="object")
-    parts = _by_name(kind)
-    unknown = next((name for name in data if name not in parts), None)
-    if unknown is not None:
-        raise EventError("field.unknown", field=f"{place}.{str(unknown)[:_LONGEST_SHOWN]}")
-    missing = next(
-        (one.name for one in parts.values() if one.required and one.name not in data), ""
-    )
-    if missing:
-        raise EventError("field.missing", field=f"{place}.{missing}")
-    return kind(
-        **{name: parts[name].read(value, f"{place}.{name}") for name, value in data.items()}
-    )
+        raise EventError("field.type", field="", expected="object")
+    parts, required = _by_name(kind)
+    fields = {}
+    for name, value in data.items():
+        part = parts.get(name)
+        if part is None:
+            raise EventError("field.unknown", field=str(name)[:_LONGEST_SHOWN])
+        # Where a value stands is only put together when it is wrong: replaying a register reads
+        # millions that are not.
+        try:
+            fields[name] = part.read(value)
+        except EventError as wrong:
+            raise _below(name, wrong) from None
+    if not required <= fields.keys():
+        raise EventError("field.missing", field=min(required - fields.keys()))
+    return kind(**fields)
+
+
+def _below(place: str, wrong: EventError) -> EventError:
+    """Return an error with its field told from one level further up."""
+    field = ".".join(part for part in (place, str(wrong.params["field"])) if part)
+    return EventError(wrong.key, **{**wrong.params, "field": field})
 
 
 @remember
@@ -73,8 +89,9 @@ def _parts(kind: type) -> tuple[_Part, ...]:
 
 
 @remember
-def _by_name(kind: type) -> Mapping[str, _Part]:
-    return {part.name: part for part in _parts(kind)}
+def _by_name(kind: type) -> tuple[Mapping[str, _Part], frozenset[str]]:
+    parts = _parts(kind)
+    return {part.name: part for part in parts}, frozenset(one.name for one in parts if one.required)
 
 
 def _bare(hint: Any) -> tuple[Any, bool]:
@@ -109,7 +126,7 @@ def _reader(hint: Any) -> Convert:
     read = _reader_of(kind)
     if not optional:
         return read
-    return lambda value, place: None if value is None else read(value, place)
+    return lambda value: None if value is None else read(value)
 
 
 def _reader_of(kind: Any) -> Convert:
@@ -120,15 +137,15 @@ def _reader_of(kind: Any) -> Convert:
     if issubclass(kind, dt.date):
         return _time_reader(kind)
     if attrs.has(kind):
-        return lambda value, place: decode(kind, value, place)
+        return lambda value: _decoded(kind, value)
     return _plain_reader(kind)
 
 
 def _list_reader(item: Convert) -> Convert:
-    def read(value: Any, place: str) -> Any:
+    def read(value: Any) -> Any:
         if not isinstance(value, list | tuple):
-            raise EventError("field.type", field=place, expected="list")
-        return tuple(item(one, f"{place}.{number}") for number, one in enumerate(value))
+            raise EventError("field.type", field="", expected="list")
+        return tuple([item(one) for one in value])
 
     return read
 
@@ -137,31 +154,31 @@ def _choice_reader(kind: type[Choice]) -> Convert:
     known = {one.value: one for one in kind}
     names = ", ".join(map(str, known))
 
-    def read(value: Any, place: str) -> Any:
+    def read(value: Any) -> Any:
         found = known.get(value) if isinstance(value, str) else None
         if found is None:
-            raise EventError("choice.unknown", field=place, known=names)
+            raise EventError("choice.unknown", field="", known=names)
         return found
 
     return read
 
 
 def _time_reader(kind: type[dt.date]) -> Convert:
-    def read(value: Any, place: str) -> Any:
+    def read(value: Any) -> Any:
         try:
             return kind.fromisoformat(value)
         except (TypeError, ValueError):
-            raise EventError("field.type", field=place, expected=kind.__name__) from None
+            raise EventError("field.type", field="", expected=kind.__name__) from None
 
     return read
 
 
 def _plain_reader(kind: type) -> Convert:
-    def read(value: Any, place: str) -> Any:
+    def read(value: Any) -> Any:
         if type(value) is not kind:
-            raise EventError("field.type", field=place, expected=kind.__name__)
+            raise EventError("field.type", field="", expected=kind.__name__)
         if isinstance(value, str) and len(value) > LONGEST_TEXT:
-            raise EventError("text.too-long", field=place, most=LONGEST_TEXT)
+            raise EventError("text.too-long", field="", most=LONGEST_TEXT)
         return value
 
     return read
