@@ -7,6 +7,7 @@ import stat
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -294,11 +295,9 @@ def test_what_is_erased_is_gone_and_its_erasing_is_logged(
     vault: Vault, files: Files, new_identity: Callable[..., Identity]
 ) -> None:
     ref, other = vault.seal(new_identity()), vault.seal(new_identity())
-    box = (
-        sqlite3.connect(files[0])
-        .execute("SELECT box FROM identities WHERE ref = ?", (str(ref),))
-        .fetchone()[0]
-    )
+    with closing(sqlite3.connect(files[0])) as db:
+        query = "SELECT box FROM identities WHERE ref = ?"
+        box = db.execute(query, (str(ref),)).fetchone()[0]
     vault.erase(ref, officer="A1", reason="masa simpan berakhir")
     assert (vault.holds(ref), vault.holds(other)) == (False, True)
     assert refused(lambda: vault.open(ref, **WHY)) == "vault.unknown"

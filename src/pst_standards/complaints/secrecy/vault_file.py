@@ -6,7 +6,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -61,8 +61,12 @@ def _connected(path: Path) -> sqlite3.Connection:
         timeout=_SECONDS_TO_WAIT,
         isolation_level=None,
     )
-    db.execute("PRAGMA synchronous = FULL")
-    db.execute("PRAGMA secure_delete = ON")
+    try:
+        db.execute("PRAGMA synchronous = FULL")
+        db.execute("PRAGMA secure_delete = ON")
+    except sqlite3.Error:
+        db.close()
+        raise
     return db
 
 
@@ -90,11 +94,8 @@ def create(path: Path, key: Key) -> None:
         return
     except OSError as error:
         raise VaultError("vault.out-of-reach", path=str(path)) from error
-    with _said_of(path):
-        db = _connected(path)
-        # Readers and one writer at a time do not wait for each other.
-        db.execute("PRAGMA journal_mode = WAL")
-        db.close()
+    # Readers and one writer at a time do not wait for each other.
+    _done(path, "PRAGMA journal_mode = WAL")
     with transaction(path) as db:
         for statement in _statements(_SCHEMA + openings.SCHEMA):
             db.execute(statement)
@@ -136,7 +137,10 @@ def opens_with(db: sqlite3.Connection, key: Key) -> bool:
 
 def empty_log(path: Path) -> None:
     """Leave nothing of what was erased in the write-ahead log of SQLite."""
-    with _said_of(path):
-        db = _connected(path)
-        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        db.close()
+    _done(path, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _done(path: Path, pragma: str) -> None:
+    """Carry out what SQLite allows outside a transaction only."""
+    with _said_of(path), closing(_connected(path)) as db:
+        db.execute(pragma)
