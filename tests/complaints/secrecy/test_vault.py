@@ -210,11 +210,9 @@ def test_a_vault_that_was_cut_short_is_named(
 
 
 def change(files: Files, *statements: str, values: tuple[object, ...] = ()) -> None:
-    db = sqlite3.connect(files[0])
-    for statement in statements:
-        db.execute(statement, values)
-    db.commit()
-    db.close()
+    with closing(sqlite3.connect(files[0])) as db, db:
+        for statement in statements:
+            db.execute(statement, values)
 
 
 def test_a_file_whose_rows_break_its_own_rules_is_found(
