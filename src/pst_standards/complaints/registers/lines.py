@@ -1,0 +1,141 @@
+"""One line about a case: what lists, the due list and the reports read instead of its log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+from attrs import frozen
+
+from pst_standards.calendar import Calendar, Side, YearError
+from pst_standards.complaints.case import Case
+from pst_standards.complaints.clocks import ClockReading, clocks
+from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.profiles import Profile, profile_on
+from pst_standards.complaints.states import (
+    ArchiveReason,
+    ComplaintChannelKind,
+    ComplaintClass,
+    IdentityMode,
+    Outcome,
+    State,
+    Step,
+)
+
+
+@frozen(kw_only=True)
+class Line:
+    """What is kept ready of a case; made by ``line_of`` from its log and a calendar alone.
+
+    ``due_clock`` is the running clock of the office that ends first by the strict reading;
+    ``undated`` says that a year without data of days off kept the dates from being worked out.
+    ``settle_by`` is the limit of ``profile`` and ``settled_on`` the day of delivery;
+    ``decide_by`` and ``decided_on`` are those of the act, by its strict reading. ``ended_on`` is
+    the day of the last event of a case that is over. ``handler`` is the id of an officer.
+    """
+
+    number: str
+    events: int
+    state: State
+    channel: ComplaintChannelKind
+    identity: IdentityMode
+    filed_on: dt.date
+    last_at: dt.datetime
+    complaint_class: ComplaintClass | None = None
+    service: str = ""
+    handler: str = ""
+    level: int = 0
+    reopened: int = 0
+    escalated: bool = False
+    outcome: Outcome | None = None
+    archived: ArchiveReason | None = None
+    due_clock: Clock | None = None
+    due_strict: dt.date | None = None
+    due_lenient: dt.date | None = None
+    undated: bool = False
+    profile: str = ""
+    settle_by: dt.date | None = None
+    settled_on: dt.date | None = None
+    decide_by: dt.date | None = None
+    decided_on: dt.date | None = None
+    ended_on: dt.date | None = None
+    tasks_open: int = 0
+    tasks: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the office still owes something."""
+        return not self.state.is_terminal
+
+
+_DUE: Final = (
+    *(Clock.FIRST_ANSWER, Clock.VERIFICATION, Clock.SETTLEMENT, Clock.DECISION),
+    *(Clock.DELIVERY, Clock.EXPLANATION, Clock.RECOMMENDATION, Clock.CONFLICT),
+)
+"""The clocks that a desk has to keep."""
+
+
+def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -> Line:
+    """Return the line of a case; the profile is that of the day of filing unless one is given.
+
+    It does not depend on the day on which it is made. Raises ``ComplaintError`` where nothing
+    tells the zone of the office.
+    """
+    filed_on = case.day(case.filed_at)
+    held = profile or profile_on(filed_on)
+    last = case.log[-1]
+    readings, undated = _readings(case, calendar, held)
+    due = _due(readings)
+    settlement, decision = readings.get(Clock.SETTLEMENT), readings.get(Clock.DECISION)
+    delivered, decided = case.last(Step.DELIVER), case.last(Step.DECIDE)
+    return Line(
+        number=case.number,
+        events=len(case.log),
+        state=case.state,
+        channel=case.channel,
+        identity=case.identity,
+        filed_on=filed_on,
+        last_at=last.at,
+        complaint_class=case.complaint_class,
+        service=case.service,
+        handler=case.handler.officer if case.handler else "",
+        level=case.level,
+        reopened=case.reopened,
+        escalated=case.last(Step.ESCALATE) is not None,
+        outcome=case.decision.outcome if case.decision else None,
+        archived=case.archive.reason if case.archive else None,
+        due_clock=Clock(due.id) if due else None,
+        due_strict=due.strict if due else None,
+        due_lenient=due.lenient if due else None,
+        undated=undated,
+        profile=held.id,
+        settle_by=settlement.strict if settlement else None,
+        settled_on=case.day(delivered.at) if delivered else None,
+        decide_by=decision.strict if decision else None,
+        decided_on=case.day(decided.at) if decided else None,
+        ended_on=case.day(last.at) if case.state.is_terminal else None,
+        tasks_open=len(case.tasks_open),
+        tasks=len(case.tasks),
+    )
+
+
+def _readings(
+    case: Case, calendar: Calendar, profile: Profile
+) -> tuple[dict[Clock, ClockReading], bool]:
+    on = case.day(case.log[-1].at)
+    try:
+        seen = clocks(case, calendar=calendar, profile=profile, on=on)
+    except YearError:
+        return {}, True
+    return {Clock(one.id): one for one in seen}, False
+
+
+def _due(readings: dict[Clock, ClockReading]) -> ClockReading | None:
+    running = (
+        readings[which]
+        for which in _DUE
+        if which in readings
+        and readings[which].running
+        and readings[which].direction is Side.OFFICE
+    )
+    return min(running, key=lambda one: (one.strict, one.lenient), default=None)

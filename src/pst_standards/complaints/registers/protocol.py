@@ -1,0 +1,76 @@
+"""What a store of complaints must do; SQLite and PostgreSQL do it, and an application may."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.events import Event
+from pst_standards.complaints.registers.lines import Line
+from pst_standards.complaints.secrecy.codes import Attempts
+
+
+class RegisterError(ComplaintError):
+    """A register cannot be read or written, or somebody else wrote first."""
+
+
+class Register(Protocol):
+    """The logs of complaints, and a line about each one that lists and reports read.
+
+    Nothing is ever changed or taken out of a log. No identity comes here: the filing holds the
+    reference that the vault gave. Every method raises ``RegisterError`` for a store that is out of
+    reach (``register.out-of-reach``), in use for too long (``register.busy``) or damaged
+    (``register.damaged``, with what is).
+    """
+
+    def append(self, number: str, event: Event, line: Line) -> None:
+        """Add one event to the log of a case, with the line that it makes, or neither.
+
+        ``line.events`` is how many events the log has afterwards: so a writer who did not see the
+        latest event is refused. When this returns, the event outlives a crash of the machine.
+        Raises ``RegisterError``: ``register.moved-on`` where the log has another length,
+        ``register.number-taken`` for a filing under a number that is there.
+        """
+
+    def events(self, number: str) -> tuple[Event, ...]:
+        """Return the log of a case; ``register.unknown`` for a number that is not there."""
+
+    def line(self, number: str) -> Line | None:
+        """Return the line of a case, ``None`` for a number that is not there."""
+
+    def lines(
+        self,
+        *,
+        filed_from: dt.date | None = None,
+        filed_before: dt.date | None = None,
+        open_only: bool = False,
+    ) -> Iterator[Line]:
+        """Yield lines: with ``open_only`` the earliest strict date first, else by day of filing.
+
+        Lines without a date come last; equal ones are in order of their numbers.
+        """
+
+    def logs(self) -> Iterator[tuple[str, tuple[Event, ...]]]:
+        """Yield every number with its log, in order of the numbers, as of one moment."""
+
+    def replace_lines(self, lines: Iterable[Line]) -> int:
+        """Put new lines in the place of all there are, at once, and return how many.
+
+        A case that moved on meanwhile keeps its own line.
+        """
+
+    def verify(self) -> int:
+        """Read all there is and return the number of events.
+
+        Raises ``RegisterError`` (``register.damaged``) that names the number of the case, and the
+        event, that was changed, taken out or cannot be read.
+        """
+
+    @property
+    def attempts(self) -> Attempts:
+        """Where wrong codes are counted, for all processes that use the register."""
+
+    def close(self) -> None:
+        """Let go of the store; afterwards nothing else may be asked of it."""
