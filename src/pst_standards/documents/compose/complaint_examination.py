@@ -143,7 +143,6 @@ def _rights(party: Party, sheet: Sheet) -> Iterator[Block]:
 
 def _closing(party: Party, entry: Entry, sheet: Sheet) -> Iterator[Block]:
     say = sheet.say
-    yield Paragraph(text=say("bap.closing"))
     # Whoever reported signs by a mark that the examiner keeps apart, and leaves no name here.
     examined = say("bap.marked") if party is Party.REPORTER else BLANK
     room = "\n" * 4
@@ -153,6 +152,7 @@ def _closing(party: Party, entry: Entry, sheet: Sheet) -> Iterator[Block]:
             Column(title=say("bap.signs.examiner")),
         ),
         rows=((f"{room}{examined}", f"{room}{_signs(entry, sheet)}"),),
+        caption=say("bap.closing"),
         row_height=_SIGNING_MM,
         whole=True,
     )

@@ -9,6 +9,7 @@ from pst_standards.complaints.case import Entry, Task
 from pst_standards.complaints.ladder import Rung
 from pst_standards.complaints.states import State, Step
 from pst_standards.complaints.transitions import TRANSITIONS
+from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, times
 from pst_standards.documents.compose.composition import Composition
@@ -48,6 +49,7 @@ def notice_of(facts: Facts, entry: Entry) -> Composer:
                 Paragraph(text=addressed(sheet)),
                 Paragraph(text=_said(entry.step, sheet)),
                 *_details(entry.step, sheet),
+                *_basis(entry.step, sheet),
                 *_ahead(sheet),
                 Paragraph(text=composition.say("notice.follow")),
                 *asking(sheet),
@@ -85,14 +87,14 @@ def _about(entry: Entry, sheet: Sheet) -> KeyValues:
 
 def _said(step: Step, sheet: Sheet) -> str:
     params = _PARAMS[step](sheet) if step in _PARAMS else {}
-    shown = sheet.say(f"notice.step.{step.value}", **params)
-    basis = cited_all(_cited(step), sheet.composition.lang)
-    return f"{shown} {sheet.say('basis', citation=basis)}" if basis else shown
+    return sheet.say(f"notice.step.{step.value}", **params)
 
 
-def _cited(step: Step) -> tuple[str, ...]:
-    """Return the articles of a step; of a referral none, for its norm is of another house."""
-    return () if step is Step.REFER else TRANSITIONS[step].citations
+def _basis(step: Step, sheet: Sheet) -> Iterator[Block]:
+    """Yield the articles of a step; of a referral none, for its norm is of another house."""
+    cited = () if step is Step.REFER else TRANSITIONS[step].citations
+    if basis := cited_all(cited, sheet.composition.lang):
+        yield small(sheet.say("basis", citation=basis))
 
 
 def _term(choice: Choice | None, sheet: Sheet) -> str:

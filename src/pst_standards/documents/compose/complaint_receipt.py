@@ -13,7 +13,7 @@ from pst_standards.complaints.rights import Holder, rights_of
 from pst_standards.complaints.states import IdentityMode
 from pst_standards.documents.compose.blanks import ROW_MM, small
 from pst_standards.documents.compose.body import Body, Composer
-from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, right_line, times
+from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, times
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import BLANK, bare, sentence
@@ -154,5 +154,5 @@ def _rights(sheet: Sheet) -> Iterator[Block]:
     held = rights_of(Holder.REPORTER)
     shown = [one for one in held if one.on_page or one.id in _ON_RECEIPT]
     yield Heading(level=2, text=say("receipt.rights"))
-    yield from listed((right_line(one, sheet.composition) for one in shown), Marker.LETTER)
-    yield Paragraph(text=say("receipt.proof"))
+    yield from listed((one.text(sheet.composition.lang) for one in shown), Marker.LETTER)
+    yield Note(text=say("receipt.proof"))

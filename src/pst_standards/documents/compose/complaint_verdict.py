@@ -53,9 +53,7 @@ def verdict_of(facts: Facts, decided: Decided) -> Composer:
                 *_decided(decided, sheet),
                 *_rights(sheet),
             ),
-            signature=signed(
-                composition, place=None, date=on, signer=facts.signer, enacting=True
-            ),
+            signature=signed(composition, place=None, date=on, signer=facts.signer, enacting=True),
             dated=on,
             needs_adoption=False,
         )
@@ -119,6 +117,7 @@ def _rights(sheet: Sheet) -> Iterator[Block]:
     say = sheet.say
     yield Heading(level=2, text=say("verdict.rights"))
     yield Paragraph(text=say("notice.react"))
+    yield Paragraph(text=say("verdict.roads"))
     yield from listed((say(f"verdict.road.{name}") for name in _ROADS), Marker.LETTER)
     yield from asking(sheet)
     yield from times(sheet)
