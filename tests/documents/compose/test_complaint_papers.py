@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import pytest
 from attrs import evolve
 
-from pst_standards.calendar import default_calendar
+from pst_standards.calendar import Zone, default_calendar
 from pst_standards.complaints import Case, State, Step, replay
 from pst_standards.complaints.case import Entry, Task
 from pst_standards.complaints.parts import Award
@@ -308,8 +308,6 @@ def test_a_receipt_has_the_four_parts_and_the_way_to_follow(tell: Tell, opened: 
 def test_a_receipt_of_another_zone_gives_its_own_time(tell: Tell) -> None:
     moved = load_record(EXAMPLES / "examined.yaml", ComplaintRecord)
     events = events_of(moved, reporter="ref-1")[:2]
-    from pst_standards.calendar import Zone
-
     shown = tell(papers.receipt_document(evolve(replay(events), zone=Zone.WIT)))
     assert "10 Maret 2026 pukul 11.00 WIT" in shown
 
@@ -467,7 +465,12 @@ def test_markup_and_controls_in_every_text_stay_text(form: str, opened: Identity
     nasty = "<script>alert(1)</script>'; DROP TABLE x; \x00\ud800\u202e" + "a" * 5000
     told = evolve(
         EXAMINED,
-        **dict.fromkeys(("text", "loss", "request", "service", "number", "target"), nasty),
+        text=nasty,
+        loss=nasty,
+        request=nasty,
+        service=nasty,
+        number=nasty,
+        target=nasty,
         archive=Archived(reason=ArchiveReason.UNCLEAR, explanation=nasty),
         tasks=(Task(id="a", text=nasty, refused=nasty),),
         requests=tuple(evolve(one, ground=nasty) for one in EXAMINED.requests),

@@ -20,7 +20,6 @@ from pst_standards.complaints.clocks import ClockReading, clocks
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.profiles import profile_on
-from pst_standards.complaints.rights import Right
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.identity import Identity
 from pst_standards.complaints.secrecy.masking import masked
@@ -102,12 +101,6 @@ class Sheet:
         known = by_id(self.composition.definition.services).get(self.case.service)
         name = bare(self.composition.words(known.name)) if known else ""
         return name or self.case.service
-
-
-def right_line(right: Right, composition: Composition) -> str:
-    """Return a right with the articles it stands in."""
-    basis = cited_all(right.citations, composition.lang)
-    return f"{right.text(composition.lang)} ({basis})"
 
 
 def asking(sheet: Sheet) -> list[Block]:

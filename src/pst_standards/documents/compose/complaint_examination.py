@@ -15,7 +15,8 @@ from pst_standards.complaints.rights import Holder, rights_of
 from pst_standards.complaints.states import Party
 from pst_standards.documents.compose.blanks import SHORT, small
 from pst_standards.documents.compose.body import Body, Composer
-from pst_standards.documents.compose.complaint_case import Facts, Sheet, right_line
+from pst_standards.documents.compose.complaint_case import Facts, Sheet
+from pst_standards.documents.compose.complaint_page import right_line
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import BLANK, bare, sentence

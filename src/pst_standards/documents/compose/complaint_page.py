@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pst_standards.complaints.rights import Holder, rights_of
+from pst_standards.complaints.rights import Holder, Right, rights_of
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.claiming import complaint_channels
-from pst_standards.documents.compose.complaint_case import right_line
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.phrases import cited_all
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -50,6 +50,12 @@ def _groups(composition: Composition) -> Iterator[Block]:
     for holder in _HOLDERS:
         yield Heading(level=2, text=composition.say(f"procedure.rights.{holder.value}"))
         yield from listed(right_lines(holder, composition), Marker.LETTER)
+
+
+def right_line(right: Right, composition: Composition) -> str:
+    """Return a right with the articles it stands in."""
+    basis = cited_all(right.citations, composition.lang)
+    return f"{right.text(composition.lang)} ({basis})"
 
 
 def right_lines(holder: Holder, composition: Composition) -> list[str]:
