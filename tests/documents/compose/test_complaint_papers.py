@@ -5,7 +5,7 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -145,12 +145,13 @@ def test_the_bytes_are_those_of_the_outline(form: str, opened: Identity) -> None
 
 
 def test_an_unknown_wish_names_the_choices() -> None:
-    for ask in (
+    asked: list[Callable[[], object]] = [
         lambda: papers.receipt(RECEIVED, "pdf"),
         lambda: papers.notice(EXAMINED, -1, "pdf"),
         lambda: papers.complaint_decision(EXAMINED, "pdf"),
         lambda: papers.record_of_examination(EXAMINED, "pdf"),
-    ):
+    ]
+    for ask in asked:
         with pytest.raises(RequestError, match="docx, html"):
             ask()
     with pytest.raises(RequestError, match="id, en"):
@@ -161,7 +162,7 @@ def test_an_unknown_wish_names_the_choices() -> None:
 
 def test_what_has_not_come_to_be_has_no_paper() -> None:
     filed = case("examined", 1)
-    for key, ask in (
+    asked: list[tuple[str, Callable[[], object]]] = [
         ("receipt", lambda: papers.receipt_document(filed)),
         ("decision", lambda: papers.complaint_decision_document(filed)),
         ("hearing", lambda: papers.record_of_examination_document(filed)),
@@ -169,7 +170,8 @@ def test_what_has_not_come_to_be_has_no_paper() -> None:
         ("entry", lambda: papers.notice_document(filed, 7)),
         ("entry", lambda: papers.notice_document(filed, -2)),
         ("entry", lambda: papers.notice_document(filed, EXAMINED.log[-1])),
-    ):
+    ]
+    for key, ask in asked:
         with pytest.raises(NoPaperError) as refused:
             ask()
         assert refused.value.key == f"no-paper.{key}"
@@ -241,6 +243,40 @@ def test_a_referred_report_leaves_nothing_on_its_papers(tell: Tell) -> None:
     assert "B146" not in shown
 
 
+def moments() -> Iterator[Case]:
+    """Yield every example as it stood after each of its events, telling who complains."""
+    told = f"Saya {WHO['name']}, {WHO['address']}, {WHO['phone']}"
+    for file in sorted(EXAMPLES.glob("*.yaml")):
+        record = load_record(file, ComplaintRecord)
+        if not record.events:
+            continue
+        events = events_of(record, reporter="ref-1")
+        for upto in range(1, len(events) + 1):
+            yield evolve(replay(events[:upto]), text=told, loss=told, request=told)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_at_no_moment_of_a_life_does_a_paper_tell_who_was_not_opened(
+    lang: str, sealed: Identity, tell: Tell
+) -> None:
+    made = 0
+    for told in moments():
+        shown = [papers.notice_document(told, -1, identity=sealed, lang=lang)]
+        if told.receipt:
+            shown.append(papers.receipt_document(told, identity=sealed, lang=lang))
+        if told.decision:
+            shown.append(papers.complaint_decision_document(told, identity=sealed, lang=lang))
+        if told.hearings:
+            shown += [
+                papers.record_of_examination_document(told, party=one.party, lang=lang)
+                for one in told.hearings
+            ]
+        words = " ".join(map(tell, shown))
+        assert not [part for part in ("Siti", "Mawar", "0812", "{") if part in words]
+        made += len(shown)
+    assert made > 150
+
+
 # -- the record of examination ---------------------------------------------------------------------
 
 
@@ -264,7 +300,9 @@ def test_the_record_of_the_reported_tells_nothing_of_the_reporter(
 
 def test_only_the_own_evidence_is_in_a_record(tell: Tell) -> None:
     assert "bukti-1" in tell(papers.record_of_examination_document(EXAMINED))
-    reporter = papers.record_of_examination_document(EXAMINED, party=Party.REPORTER)
+    alone = evolve(EXAMINED, service="")
+    reporter = papers.record_of_examination_document(alone, party=Party.REPORTER)
+    assert "Layanan" not in tell(reporter)
     assert "bukti-1" not in tell(reporter)
     assert "Tidak ada yang tercatat" in tell(reporter)
 
@@ -524,3 +562,18 @@ def test_a_procedure_without_rights_of_its_own_shows_those_of_the_catalogue(
     assert "Dirahasiakan identitasnya" in own  # what the office wrote
     assert "Mengajukan saksi dan alat bukti lain" in own  # of whom it wrote nothing
     assert "Memperoleh kerahasiaan identitas" not in own
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_base_for_bps_offices_tells_the_same_eight_rights(lang: str) -> None:
+    base = loads({"extends": "bps/2020"}).complaints
+    assert base is not None
+    for holder in (Holder.REPORTER, Holder.REPORTED, Holder.EXAMINER):
+        own = [
+            one.text.get(lang)
+            for one in base.rights
+            if one.text and one.holder and one.holder.value == holder.value
+        ]
+        for right in rights_of(holder, on_page=True):
+            # The base leaves out that the time of the examiner lies within that of the act.
+            assert [text for text in own if right.text(lang).startswith(text)], right.id
