@@ -50,6 +50,8 @@ OFFICE = loads(
         "office": {
             "code": "3322",
             "name": "BPS Kabupaten Teladan",
+            "address": {"street": "Jalan Teladan Nomor 1", "city": "Kota Teladan"},
+            "email": "pst@teladan.contoh.go.id",
             "head": {
                 "position": {"id": "Kepala BPS Kabupaten Teladan", "en": "Head of the office"}
             },
