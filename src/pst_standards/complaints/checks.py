@@ -259,7 +259,7 @@ def check_complaint(
     Who complains is taken off before anything is looked at. Raises ``DefinitionError`` when the
     source cannot be used at all.
 
-    >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00", "text": "Antrean"})
+    >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00"}, as_of=dt.date(2026, 3, 12))
     >>> [one.rule for one in found.findings]
     ['PGD-020']
     """
