@@ -1,4 +1,4 @@
-"""Checking a register of complaints: a file known by how it begins, or the address of a database."""
+"""Checking a register of complaints: a file known by how it begins, or an address."""
 
 from __future__ import annotations
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from functools import cache
 from typing import Any, Final
 
 import attrs
 
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.parts import Action, Award, Handler, Notice
-from pst_standards.model.base import Node
+from pst_standards.model.base import Node, remember
 from pst_standards.model.complaint_case import (
     ActionDecided,
     AwardMade,
@@ -62,7 +61,7 @@ def _stated(told: Any, kind: type[Node]) -> dict[str, Any]:
     return {name: _plain(value) for name, value in values if value not in _BLANK}
 
 
-@cache
+@remember
 def _shared(told: type, kind: type[Node]) -> tuple[str, ...]:
     names = (one.name for one in attrs.fields(told))
     known = {one.name for one in attrs.fields(kind)}

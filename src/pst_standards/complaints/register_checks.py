@@ -16,8 +16,7 @@ from pst_standards.complaints.logged import Logged
 from pst_standards.complaints.logs_as_records import record_of
 from pst_standards.complaints.payloads import Archived, Filed
 from pst_standards.complaints.registers.protocol import Register, RegisterError
-from pst_standards.findings import Coverage, Finding, Pointer, Severity, Verdict
-from pst_standards.findings.report import Report
+from pst_standards.findings import Coverage, Finding, Param, Pointer, Report, Severity, Verdict
 from pst_standards.rules.cases import judge_each
 from pst_standards.rules.engine import CUT_SHORT, MOST_FINDINGS
 from pst_standards.rules.rulebook import Rulebook, standard_rulebook
@@ -54,7 +53,7 @@ class _Found:
     def cut_short(self) -> Iterator[Finding]:
         for rule, count in self.counts.items():
             if count > MOST_FINDINGS:
-                params = {"rule": rule, "count": MOST_FINDINGS}
+                params: dict[str, Param] = {"rule": rule, "count": MOST_FINDINGS}
                 warning, shape = Severity.WARNING, Verdict.SHAPE
                 yield Finding(rule=CUT_SHORT, severity=warning, verdict=shape, params=params)
 

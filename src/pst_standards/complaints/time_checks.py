@@ -17,7 +17,7 @@ from pst_standards.complaints.lengths import LENGTHS, Clock, Length
 from pst_standards.complaints.logged import Logged, Seen, class_of, day_of
 from pst_standards.complaints.profiles import Anchor, profile_on
 from pst_standards.complaints.states import Step
-from pst_standards.findings import Pointer
+from pst_standards.findings import Param, Pointer
 from pst_standards.model.channel import TimeUnit
 from pst_standards.rules.cases import CaseCheck
 from pst_standards.rules.context import Hit
@@ -92,19 +92,20 @@ def _settled_late(log: Logged) -> Iterator[Hit]:
     if filed is None or named is None:
         return
     profile = profile_on(filed)
-    start, at = (filed, ("filed_at",))
+    start: dt.date | None = filed
+    at: Pointer = ("filed_at",)
     complete = log.first(Step.DECLARE_COMPLETE)
     if profile.anchor is Anchor.COMPLETE and complete is not None:
-        start, at = log.begun(complete)[0] or filed, log.begun(complete)[1]
+        start, at = log.begun(complete)
     end = log.first(Step.DELIVER, *ENDS)
     last = day_of(end.event.at) if end else log.on
     days = profile.settlement[named]
-    both = _readings(log, start, _working(days))
+    both = _readings(log, start, _working(days)) if start else None
     if both is not None and last is not None and last > both.lenient:
         where = ("events", end.place) if end else at
-        params = {"due": both.lenient.isoformat(), "days": days}
-        named_as = {"class": named.id, "class_en": named.en}
-        yield Hit(where, {**params, **named_as}, citations=(profile.regulation,))
+        due = both.lenient.isoformat()
+        params: dict[str, Param] = {"due": due, "days": days, "class": named.id}
+        yield Hit(where, {**params, "class_en": named.en}, citations=(profile.regulation,))
 
 
 def _given_up_early(log: Logged) -> Iterator[Hit]:
@@ -132,7 +133,8 @@ def _closed_early(log: Logged) -> Iterator[Hit]:
         profile = profile_on(day_of(log.record.filed_at) or start)
         both = _readings(log, start, Length(number=profile.reaction, unit=profile.reaction_unit))
         if both is not None and day <= both.lenient:
-            params = {"due": both.lenient.isoformat(), "days": profile.reaction}
+            due = both.lenient.isoformat()
+            params: dict[str, Param] = {"due": due, "days": profile.reaction}
             yield Hit(("events", one.place), params, "closed", (profile.regulation,))
 
 
