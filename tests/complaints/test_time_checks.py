@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.calendar import default_calendar
+from pst_standards.complaints import time_checks
 from pst_standards.complaints.checks import check_complaint
+from pst_standards.complaints.profiles import Anchor, profile_on
 from pst_standards.complaints.time_checks import CHECKS
 from pst_standards.findings import Pointer, Report
 
@@ -138,6 +141,16 @@ def test_a_limit_names_its_class_its_days_and_its_regulation() -> None:
         "Request for information",
     )
     assert hit.citations == ("PermenPANRB 5/2025",)
+
+
+def test_a_profile_may_count_from_the_complete_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = attrs.evolve(profile_on(dt.date(2026, 3, 2)), anchor=Anchor.COMPLETE)
+    monkeypatch.setattr(time_checks, "profile_on", lambda _: kept)
+    told = event("classify", FILED, complaint_class="information")
+    complete = event("declare_complete", "2026-03-09")
+    assert ("PGD-042", ("events", 1), "2026-03-16") in found(told, complete, on="2026-03-17")
+    assert found(told, complete, on="2026-03-16") == []
+    assert ("PGD-042", ("filed_at",), "2026-03-09") in found(told, on="2026-03-10")
 
 
 @pytest.mark.parametrize(

@@ -150,7 +150,8 @@ class Row:
 
     def about_of(self, variant: str) -> str:
         """Return what a variant looks at, the rule itself for ``""``."""
-        return (self.variants[variant].about if variant else "") or self.about
+        own = self.variants.get(variant)  # those of the shape of files are not listed
+        return (own.about if own else "") or self.about
 
     def passes_of(self, variant: str) -> str:
         """Return what passes a variant: its own example, or one of those about the same thing."""
