@@ -104,13 +104,14 @@ def _example(title: str, given: str) -> Iterator[str]:
 
 def _findings(row: Row) -> Iterator[str]:
     """Yield what the rule can say, in the words that its failing example gets."""
-    shown = [("", row.severity, row.fails)] if row.fails else []
-    shown += [(name, variant.severity, variant.fails) for name, variant in row.variants.items()]
-    for name, severity, example in shown:
+    shown = [("", row.severity, row.fails, "")] if row.fails else []
+    shown += [(name, of.severity, of.fails, of.passes) for name, of in row.variants.items()]
+    for name, severity, example, passes in shown:
         key = f"{row.id}.{name}" if name else row.id
         message, remedy = _words(row, name, example)
         yield f"**{key}** ({severity.value}): {message}\n\nRemedy: {remedy}\n"
         yield from _example("Fails", example)
+        yield from _example("Passes", passes)
 
 
 class _Blanks(dict[str, object]):
@@ -126,16 +127,16 @@ def _words(row: Row, variant: str, example: str) -> tuple[str, str]:
         key = f"{row.id}.{variant}"
         params = _Blanks(read=MOST_READ)
         return text("rules", key, "en", params), text("rules", f"{key}.hint", "en", params)
-    report = _report(row, example)
+    report = _report(row.about_of(variant), example)
     return word(next(found for found in report.of(row.id) if found.variant == variant), "en")
 
 
-def _report(row: Row, example: str) -> Report:
+def _report(about: str, example: str) -> Report:
     """Check an example as what its rule looks at: a definition or a record."""
     reading, on = read_data(example), default_register().as_of
-    if row.about == DEFINITION:
+    if about == DEFINITION:
         return check_reading(reading, as_of=on)
-    return check_record(row.about, "-", reading, as_of=on, rules=standard_rulebook())
+    return check_record(about, "-", reading, as_of=on, rules=standard_rulebook())
 
 
 def _section(row: Row) -> Iterator[str]:

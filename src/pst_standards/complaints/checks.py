@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from pst_standards.calendar import Calendar, CalendarError, default_calendar
+from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
+from pst_standards.complaints.content_checks import is_no_name
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
 from pst_standards.complaints.profiles import profile_on
@@ -21,6 +23,7 @@ from pst_standards.complaints.states import (
     Step,
     Track,
 )
+from pst_standards.complaints.time_checks import CHECKS as TIME_CHECKS
 from pst_standards.definitions.records import read_record
 from pst_standards.findings import Report
 from pst_standards.model.complaint_case import ComplaintRecord
@@ -239,6 +242,8 @@ CHECKS: Final = (
     CaseCheck(id="PGD-057", find=_opened_again_and_again),
     CaseCheck(id="PGD-059", find=_ombudsman_not_named),
     CaseCheck(id="PGD-060", find=_out_of_order),
+    *TIME_CHECKS,
+    *CONTENT_CHECKS,
 )
 
 
@@ -254,18 +259,19 @@ def check_complaint(
     Who complains is taken off before anything is looked at. Raises ``DefinitionError`` when the
     source cannot be used at all.
 
-    >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00", "text": "Antrean"})
+    >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00"}, as_of=dt.date(2026, 3, 12))
     >>> [one.rule for one in found.findings]
     ['PGD-020']
     """
     on = as_of or dt.datetime.now().astimezone().date()
     days = calendar or default_calendar()
     if isinstance(source, ComplaintRecord):
-        log = Logged(record=source, on=on, calendar=days)
+        log = Logged(record=source, on=on, calendar=days, unnamed=_is_unnamed(source.reporter))
         return judge(log, ABOUT, CHECKS, as_of=on, rules=rules)
     record = read_record(_nameless(source), ComplaintRecord)
+    named = source.get("reporter") if isinstance(source, Mapping) else record.value.reporter
     return judge(
-        Logged(record=record.value, on=on, calendar=days),
+        Logged(record=record.value, on=on, calendar=days, unnamed=_is_unnamed(named)),
         ABOUT,
         CHECKS,
         as_of=on,
@@ -273,6 +279,12 @@ def check_complaint(
         shape=record.findings,
         rules=rules,
     )
+
+
+def _is_unnamed(reporter: object) -> bool:
+    if isinstance(reporter, Mapping):
+        return is_no_name(reporter.get("name"))
+    return is_no_name(getattr(reporter, "name", None))
 
 
 def _nameless(source: str | Path | Mapping[str, Any]) -> str | Path | Mapping[str, Any]:
