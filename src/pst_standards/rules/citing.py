@@ -56,8 +56,12 @@ def _cited_in(words: str) -> Cited:
 _short_cited_in = lru_cache(maxsize=_REMEMBERED)(_cited_in)
 
 
-def _may_cite(words: str) -> bool:
-    """Tell quickly that a text has neither a year nor the word for an article."""
+def may_cite(words: str) -> bool:
+    """Tell quickly that a text has neither a year nor the word for an article.
+
+    >>> may_cite("Perka BPS 78/2020"), may_cite("Buku tamu")
+    (True, False)
+    """
     return (
         "20" in words
         or "19" in words
@@ -68,10 +72,6 @@ def _may_cite(words: str) -> bool:
     )
 
 
-# The walk over all texts asks about thousands that other offices have too.
-_short_may_cite = lru_cache(maxsize=2 * _REMEMBERED)(_may_cite)
-
-
 def citing(texts: Iterable[tuple[str, Chain]]) -> Iterator[Citing]:
     """Yield the texts that cite a regulation or an article.
 
@@ -80,7 +80,7 @@ def citing(texts: Iterable[tuple[str, Chain]]) -> Iterator[Citing]:
     """
     left = MOST_READ
     for whole, chain in texts:
-        if _short_may_cite(whole) if len(whole) <= _SHORT else _may_cite(whole):
+        if may_cite(whole):
             words = whole if len(whole) <= left else whole[:left].rpartition(" ")[0]
             left -= len(words)
             cited = cited_in(words)
@@ -95,6 +95,6 @@ def keys_in(texts: Iterable[Text | str | None]) -> frozenset[RegulationKey]:
         for text in texts
         if text is not None
         for word in ((text,) if isinstance(text, str) else (text.id, text.en))
-        if word and _may_cite(word)
+        if word and may_cite(word)
     )
     return frozenset().union(*(cited_in(word).keys for word in words))

@@ -23,7 +23,8 @@ from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.citing import Citing, citing, keys_in
 from pst_standards.rules.clocks import PromisedLimit, promised_limits
 from pst_standards.rules.detectors.reading import all_words
-from pst_standards.rules.detectors.remarks import Remarks, remarks_on
+from pst_standards.rules.detectors.remarks import Remarks
+from pst_standards.rules.glancing import Glance, glance
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
 from pst_standards.rules.premises import FOR_SOME, Premise, premises_of
 from pst_standards.rules.promised import (
@@ -39,12 +40,7 @@ from pst_standards.rules.sayings import Saying, Sayings, sayings
 from pst_standards.rules.selling import Sale, is_sold, sale_of
 from pst_standards.rules.services import ServiceKind, kind_of, may_be_pst
 from pst_standards.rules.spreading import Spread, spreads_of
-from pst_standards.rules.wordings import (
-    is_placeholder,
-    may_be_placeholder,
-    names_vulnerable,
-    words_of,
-)
+from pst_standards.rules.wordings import names_vulnerable, words_of
 
 if TYPE_CHECKING:
     from pst_standards.calendar import Calendar
@@ -100,6 +96,13 @@ class Basis(NamedTuple):
     pointer: Pointer
     reference: Reference
     keys: frozenset[RegulationKey]
+
+
+class Glanced(NamedTuple):
+    """A text with what it needs a closer look for."""
+
+    saying: Saying
+    seen: Glance
 
 
 class Remarked(NamedTuple):
@@ -197,9 +200,7 @@ class Context:
     def remarks(self) -> tuple[Remarked, ...]:
         """The texts that name a form or are written wrongly, in order."""
         return tuple(
-            Remarked(Saying(words, chain), found)
-            for words, chain in self.sayings.all
-            if (found := remarks_on(words)) is not None
+            Remarked(saying, seen.remarks) for saying, seen in self.glances if seen.remarks
         )
 
     @cached_property
@@ -249,18 +250,23 @@ class Context:
         return sayings(self.definition)
 
     @cached_property
+    def glances(self) -> tuple[Glanced, ...]:
+        """The texts that need a closer look, with what for, in order."""
+        return tuple(
+            Glanced(Saying(words, chain), seen)
+            for words, chain in self.sayings.all
+            if (seen := glance(words)) is not None
+        )
+
+    @cached_property
     def placeholders(self) -> Mapping[Pointer, str]:
         """The texts that only hold a place, each place once."""
-        return {
-            Saying(words, chain).pointer: words
-            for words, chain in self.sayings.all
-            if may_be_placeholder(words) and is_placeholder(words)
-        }
+        return {saying.pointer: saying.words for saying, seen in self.glances if seen.placeholder}
 
     @cached_property
     def citing(self) -> tuple[Citing, ...]:
         """Every text that cites a regulation or an article, with what it cites."""
-        return tuple(citing(self.sayings.all))
+        return tuple(citing(saying for saying, seen in self.glances if seen.may_cite))
 
     @cached_property
     def cited_by(self) -> Mapping[RegulationKey, Sequence[Citing]]:

@@ -107,7 +107,16 @@ def _take_node(node: Any, chain: Chain, found: Sayings) -> None:
     cls: type = type(node)
     names, fetch, takers = _plan(cls)
     for name, value, take in zip(names, fetch(node), takers, strict=True):
-        if value:
+        if value is None:
+            continue
+        if take is _take_text:
+            # Most fields are texts, of which a definition has hundreds: this is _take_text, without
+            # the call.
+            if value.id:
+                found.all.append((value.id, (chain, name)))
+            if value.en:
+                found.all.append((value.en, (chain, name)))
+        elif value:
             take(value, (chain, name), found)
 
 

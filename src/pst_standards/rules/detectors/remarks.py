@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from pst_standards.rules.detectors.form_names import form_names
 from pst_standards.rules.detectors.writing import open_bracket, slips_in
-
-_SHORT: Final = 1000
-_REMEMBERED: Final = 8192
 
 
 class Remarks(NamedTuple):
@@ -28,13 +24,5 @@ def remarks_on(words: str) -> Remarks | None:
     >>> remarks_on("Mengisi buku tamu") is None
     True
     """
-    return _on_short(words) if len(words) <= _SHORT else _remarks_on(words)
-
-
-def _remarks_on(words: str) -> Remarks | None:
     found = Remarks(form_names(words), slips_in(words), open_bracket(words))
     return found if any(found) else None
-
-
-# Offices share most of their texts.
-_on_short = lru_cache(maxsize=_REMEMBERED)(_remarks_on)
