@@ -34,7 +34,8 @@ class Layer:
         content = file or self.main
         if content is None:
             return Location(layer=self.name)
-        return content.locate(pointer, key=key)._replace(layer=self.name)
+        name, line, column, _ = content.locate(pointer, key=key)
+        return Location(name, line, column, self.name)
 
 
 @frozen(kw_only=True)
@@ -63,12 +64,14 @@ class Origin:
         # What is said of a whole part stays that of the layer which states the part first.
         first = ABOUT & set(raw[-1:])
         layers = self.layers if first else self.layers[::-1]
-        for length in range(len(raw), -1, -1):
-            for layer in layers:
-                own = self._in_layer(raw[:length], layer.data)
-                if own is not None:
-                    return layer.place(own, key=key)
-        return Location()
+        nearest: tuple[Layer, Pointer] | None = None
+        for layer in layers:
+            own = self._in_layer(raw, layer.data)
+            if nearest is None or len(own) > len(nearest[1]):
+                nearest = layer, own
+            if len(own) == len(raw):
+                break
+        return Location() if nearest is None else nearest[0].place(nearest[1], key=key)
 
     def about(self, pointer: Pointer) -> About:
         """Return the source and confidence that hold for a value."""
@@ -87,15 +90,15 @@ class Origin:
         """Return where the part of the model at a pointer stands in the data that was read."""
         return self._unshifted(pointer)
 
-    def _in_layer(self, pointer: Pointer, data: Any) -> Pointer | None:
-        """Translate a pointer into a layer's own, ``None`` where the layer does not state it."""
+    def _in_layer(self, pointer: Pointer, data: Any) -> Pointer:
+        """Translate a pointer into a layer's own, as far as the layer states it."""
         own: list[str | int] = []
         resolved: Any = self.data
         for step in pointer:
             resolved = _child(resolved, step)
             place = _place_in(data, step, resolved)
             if place is None:
-                return None
+                break
             own.append(place)
             data = data[place]
         return tuple(own)
@@ -117,7 +120,8 @@ def _child(node: Any, step: str | int) -> Any:
 
 
 def _has(node: Any, step: str | int) -> bool:
-    if isinstance(node, Mapping):
+    # Nearly every mapping is a plain dict, which is told quicker than a mapping at large.
+    if node.__class__ is dict or isinstance(node, Mapping):
         return step in node
     return isinstance(node, list) and isinstance(step, int) and step < len(node)
 
@@ -131,7 +135,7 @@ def _place_in(data: Any, step: str | int, resolved: Any) -> str | int | None:
 
 
 def _id_of(item: Any) -> Any:
-    return item.get("id") if isinstance(item, Mapping) else None
+    return item.get("id") if item.__class__ is dict or isinstance(item, Mapping) else None
 
 
 def _place_of(wanted: Any, data: list[Any]) -> int | None:

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache, lru_cache
 from importlib import import_module
 from itertools import chain
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
-from attrs import fields_dict, frozen
+from attrs import frozen
 
 from pst_standards.findings import Coverage, Finding, Location, Pointer, Severity, Verdict
 from pst_standards.model.definition import Stage
@@ -155,29 +155,41 @@ def run(context: Looked, rules: Rules) -> Outcome:
     A rule that raises is at fault itself: it is listed under ``coverage.failed``, a finding says
     so, and the others go on.
     """
-    covered: dict[str, list[str]] = {name: [] for name in fields_dict(Coverage)}
+    plan = _plan(rules.rows, rules.off, context.as_of, context.stage, context.about)
+    covered: dict[str, list[str]] = {"checked": [], "not_applicable": [], "failed": []}
     findings: list[Finding] = []
-    for row, settled in _plan(rules.rows, context.as_of, context.stage, context.about):
-        if row.id in rules.off:
-            covered["switched_off"].append(row.id)
-        elif settled:
-            covered[settled].append(row.id)
-        else:
-            outcome, found = _judge(row, rules, context)
-            covered[outcome].append(row.id)
-            findings.extend(found)
-    coverage = Coverage(**{name: tuple(ids) for name, ids in covered.items()})
+    for row, settled in plan.asked:
+        outcome = settled or _judge(row, rules, context, findings)
+        covered[outcome].append(row.id)
+    coverage = Coverage(
+        **{name: tuple(ids) for name, ids in covered.items()},
+        uncheckable=plan.uncheckable,
+        switched_off=plan.switched_off,
+    )
     return Outcome(findings=tuple(findings), coverage=coverage)
 
 
-def _planned(rows: Catalogue, on: date, stage: Stage, about: str) -> tuple[tuple[Row, str], ...]:
+class _Plan(NamedTuple):
+    """The rows that are asked, each with what is known without looking, and those left out."""
+
+    asked: tuple[tuple[Row, str], ...]
+    uncheckable: tuple[str, ...]
+    switched_off: tuple[str, ...]
+
+
+def _planned(rows: Catalogue, off: frozenset[str], on: date, stage: Stage, about: str) -> _Plan:
     # A definition is asked about every rule, a record only about those that look at its kind.
-    asked = (row for row in rows.law() if about == DEFINITION or about in row.kinds)
-    return tuple((row, _settled(row, on, stage, about)) for row in asked)
+    known = [row for row in rows.law() if about == DEFINITION or about in row.kinds]
+    settled = [(row, _settled(row, on, stage, about)) for row in known if row.id not in off]
+    return _Plan(
+        asked=tuple(one for one in settled if one[1] != "uncheckable"),
+        uncheckable=tuple(row.id for row, outcome in settled if outcome == "uncheckable"),
+        switched_off=tuple(row.id for row in known if row.id in off),
+    )
 
 
 _plan = lru_cache(maxsize=64)(_planned)
-"""Return each row with what can be said without looking: many checks share day and stage."""
+"""Return what can be said without looking: many checks share day and stage."""
 
 
 def _settled(row: Row, on: date, stage: Stage, about: str) -> str:
@@ -192,18 +204,21 @@ def _settled(row: Row, on: date, stage: Stage, about: str) -> str:
     return "checked" if row.status is Status.BY_CONSTRUCTION else ""
 
 
-def _judge(row: Row, rules: Rules, context: Looked) -> tuple[str, list[Finding]]:
+def _judge(row: Row, rules: Rules, context: Looked, findings: list[Finding]) -> str:
+    """Ask the function of a row, add what it finds, and return the part of the coverage."""
     try:
         check = rules.functions[row.id]
         if check.applies is not None and not check.applies(context):
-            return "not_applicable", []
+            return "not_applicable"
         hits = iter(check.find(context))
         first = next(hits, None)
-        if first is None:  # as with most rules of most definitions
-            return "checked", []
-        return "checked", list(_findings(row, chain((first,), hits), rules, context))
+        if first is not None:  # most rules find nothing in most definitions
+            # Of a rule that raises later on nothing is kept, hence the list.
+            findings += list(_findings(row, chain((first,), hits), rules, context))
     except Exception as error:  # noqa: BLE001 - whatever breaks one rule must not silence the rest
-        return "failed", [_broken(row, rules, error)]
+        findings.append(_broken(row, rules, error))
+        return "failed"
+    return "checked"
 
 
 def _findings(row: Row, hits: Iterable[Hit], rules: Rules, context: Looked) -> Iterator[Finding]:
@@ -211,7 +226,7 @@ def _findings(row: Row, hits: Iterable[Hit], rules: Rules, context: Looked) -> I
     seen: set[tuple[object, ...]] = set()
     for hit in hits:
         key = (hit.pointer, hit.variant, hit.citations, *hit.params.items())
-        if key in seen or f"{row.id}.{hit.variant}" in rules.off:
+        if key in seen or (rules.off and f"{row.id}.{hit.variant}" in rules.off):
             continue
         if len(seen) == MOST_FINDINGS:
             yield _cut_short(row)

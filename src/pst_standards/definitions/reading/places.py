@@ -13,7 +13,7 @@ no data, so a caller may change the data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from pst_standards.definitions.reading.controls import replaced, unmasked
@@ -108,38 +108,28 @@ def _below(
 ) -> tuple[int | None, int] | None:
     """Find a child of the value at a place of the trail: where its key's spot and it stand.
 
-    A pointer read from text has a number where a mapping has a key such as "2024".
-    """
-    wanted = str(step)
-    item = 0
-    for key_at, value_at in _children(trail, ends, at):
-        if key_at is None:
-            if item == step:
-                return None, value_at
-            item += 1
-        else:
-            key = trail[key_at - 1]
-            if (key if key.isprintable() else name(key)) == wanted:
-                return key_at, value_at
-    return None
-
-
-def _children(trail: Trail, ends: Mapping[int, int], at: int) -> Iterator[tuple[int | None, int]]:
-    """Yield where the spot of the key (none in a list) and the value of each child stand.
-
-    The trail may break off anywhere, where reading stopped.
+    A pointer read from text has a number where a mapping has a key such as "2024". The trail may
+    break off anywhere, where reading stopped.
     """
     is_mapping, end = trail[at] is MAPPING, len(trail)
     if not is_mapping and trail[at] is not SEQUENCE:
-        return
-    place = at + 2
+        return None
+    wanted = str(step)
+    place, item = at + 2, 0
     while place < end and trail[place] is not END:
         value = place + 2 if is_mapping else place
         if value >= end:
-            return
-        yield (place + 1 if is_mapping else None), value
+            break
+        if is_mapping:
+            key = trail[place]
+            if (key if key.isprintable() else name(key)) == wanted:
+                return place + 1, value
+        elif item == step:
+            return None, value
+        item += 1
         opens = trail[value] is MAPPING or trail[value] is SEQUENCE
         place = _end(trail, ends, value) + 1 if opens else value + 1
+    return None
 
 
 def _end(trail: Trail, ends: Mapping[int, int], at: int) -> int:
