@@ -22,7 +22,7 @@ def elements(**said: Any) -> PledgeElements:
 
 
 def holds(maklumat: Maklumat) -> list[str]:
-    return [name for name, held in asdict(pledged(maklumat)).items() if held]
+    return [name for name, held in asdict(pledged(maklumat, wording_of(maklumat))).items() if held]
 
 
 @pytest.mark.parametrize("name", ELEMENTS)

@@ -155,9 +155,10 @@ class Calendar:
         """
         changed = any(one.estimated and after < one.date <= until for one in self.changes)
         return changed or any(
-            (year.estimated and after.year <= year.year <= until.year)
+            year.estimated
             or any(day.estimated and after < day.date <= until for day in year.days)
-            for year in self.years.values()
+            for number in range(after.year, until.year + 1)
+            if (year := self.years.get(number)) is not None
         )
 
     def with_changes(self, *changes: DayChange) -> Calendar:

@@ -7,10 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
-
 from pst_standards.definitions.confirmations import early_confirmations
-from pst_standards.findings import Report
+from pst_standards.findings import Finding, Report
 from pst_standards.model.definition import Definition
 from pst_standards.rules.context import Context
 from pst_standards.rules.engine import run
@@ -53,8 +51,7 @@ def check_reading(
     reading: Reading, *, as_of: date | None = None, rules: Rulebook | None = None
 ) -> Report:
     """Check what has been read already, such as standard input: shape and rules in one report."""
-    report = check_definition(reading.definition, as_of=as_of, rules=rules)
-    return evolve(report, inputs=reading.inputs, findings=(*reading.findings, *report.findings))
+    return _report(reading.definition, _day(as_of), rules, reading.inputs, reading.findings)
 
 
 def check_definition(
@@ -65,14 +62,24 @@ def check_definition(
     >>> check_definition(Definition(), as_of=date(2026, 11, 22)).ok()
     False
     """
-    on = _day(as_of)
+    origin = definition.origin
+    return _report(definition, _day(as_of), rules, () if origin is None else origin.inputs)
+
+
+def _report(
+    definition: Definition,
+    on: date,
+    rules: Rulebook | None,
+    inputs: tuple[str, ...],
+    shape: tuple[Finding, ...] = (),
+) -> Report:
     context = Context(definition=definition, as_of=on)
     rules = rules or standard_rulebook()
     outcome = suppress(run(context, rules), context, rules.rows)
     return Report(
         as_of=on,
-        inputs=() if definition.origin is None else definition.origin.inputs,
-        findings=(*early_confirmations(definition, on), *outcome.findings),
+        inputs=inputs,
+        findings=(*shape, *early_confirmations(definition, on), *outcome.findings),
         coverage=outcome.coverage,
         office=office_name(definition),
         subjects=tuple(subjects(definition)),

@@ -90,11 +90,10 @@ def citing(texts: Iterable[tuple[str, Chain]]) -> Iterator[Citing]:
 
 def keys_in(texts: Iterable[Text | str | None]) -> frozenset[RegulationKey]:
     """Return the regulations that the beginnings of some texts cite, in either language."""
-    words = (
-        word[:_SHORT]
-        for text in texts
-        if text is not None
-        for word in ((text,) if isinstance(text, str) else (text.id, text.en))
-        if word and may_cite(word)
-    )
-    return frozenset().union(*(cited_in(word).keys for word in words))
+    keys: frozenset[RegulationKey] = frozenset()
+    for text in texts:
+        if text is not None:
+            for word in (text,) if isinstance(text, str) else (text.id, text.en):
+                if word and may_cite(word):
+                    keys |= cited_in(word[:_SHORT]).keys
+    return keys

@@ -355,7 +355,7 @@ class Context:
     def pledged(self) -> Pledged | None:
         """The elements of the maklumat, ``None`` when there is no wording."""
         maklumat = self.definition.maklumat
-        return pledged(maklumat) if self.wording and maklumat else None
+        return pledged(maklumat, self.wording) if self.wording and maklumat else None
 
     @cached_property
     def wording(self) -> str:

@@ -46,7 +46,7 @@ class Counting(NamedTuple):
 
     def working_days(self, start: date, number: int) -> Counted:
         """Count working days after a day, which itself does not count."""
-        from pst_standards.calendar import YearError
+        from pst_standards.calendar.errors import YearError
 
         calendar = self.context.calendar
         try:

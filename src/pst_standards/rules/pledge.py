@@ -88,16 +88,17 @@ def _elements_of(words: str) -> Pledged:
 elements_of = lru_cache(maxsize=_REMEMBERED)(_elements_of)
 
 
-def pledged(maklumat: Maklumat) -> Pledged:
-    """Tell the elements of a maklumat.
+def pledged(maklumat: Maklumat, wording: str) -> Pledged:
+    """Tell the elements of a maklumat, of which ``wording`` is all that it says.
 
     >>> from pst_standards.model.base import Text
     >>> short = "Kami sanggup melayani sesuai standar pelayanan dan siap menerima sanksi."
-    >>> found = pledged(Maklumat(pledge=Text(short)))
+    >>> shown = Maklumat(pledge=Text(short))
+    >>> found = pledged(shown, wording_of(shown))
     >>> found.capability, found.improvement, found.sanction, found.compensation
     (True, False, True, False)
     """
-    worded, parts = elements_of(wording_of(maklumat)), maklumat.elements
+    worded, parts = elements_of(wording), maklumat.elements
     if parts is None:
         return worded
     return Pledged(

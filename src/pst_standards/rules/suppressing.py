@@ -51,6 +51,8 @@ def suppress(outcome: Outcome, context: Context, rows: Catalogue) -> Outcome:
     A suppression counts only for what may be suppressed, with a reason, until its end date. One
     that no finding answers to is reported, unless its rule did not run.
     """
+    if not context.definition.suppressions:
+        return outcome
     faults: list[Finding] = []
     accepted: list[_Accepted] = []
     for place, said in enumerate(context.definition.suppressions):

@@ -15,6 +15,7 @@ from pst_standards.rules.free_of_charge import is_free_for_all, names_no_charge
 
 _LONGEST_PLACEHOLDER: Final = 80
 _MOST_READ: Final = 20_000
+_SHORT: Final = 1000
 _SIGNS: Final = re.compile(r"[\W_]+")
 _EDGES: Final = re.compile(r"\A[\W_]+|[\W_]+\Z")
 _FILLERS: Final = frozenset(
@@ -90,16 +91,26 @@ def says(text: Text | str | None) -> bool:
     """
     if text is None:
         return False
-    words = (text,) if isinstance(text, str) else (text.id, text.en)
-    return any(word is not None and word.strip() and not is_placeholder(word) for word in words)
+    if isinstance(text, str):
+        return _says(text)
+    return (text.id is not None and _says(text.id)) or (text.en is not None and _says(text.en))
+
+
+def _says(words: str) -> bool:
+    return not may_be_placeholder(words) or (bool(words.strip()) and not is_placeholder(words))
 
 
 def words_of(*texts: Text | str | None) -> str:
     """Join the beginnings of texts in both languages, for looking something up in them."""
     parts: list[str] = []
     for text in texts:
-        found = (text,) if isinstance(text, str) else (text.id, text.en) if text else ()
-        parts.extend(word[:_MOST_READ] for word in found if word)
+        if not text:
+            continue
+        first, second = (text, None) if isinstance(text, str) else (text.id, text.en)
+        if first:
+            parts.append(first[:_MOST_READ])
+        if second:
+            parts.append(second[:_MOST_READ])
     return "\n".join(parts)
 
 
@@ -213,11 +224,20 @@ def asks_payment(text: Text | str | None) -> bool:
     >>> asks_payment("Membayar dengan kode billing"), asks_payment("Pengguna tidak perlu membayar")
     (True, False)
     """
-    words = words_of(text).lower()
+    words = words_of(text)
+    return _short_asks_payment(words) if len(words) <= _SHORT else _asks_payment(words)
+
+
+def _asks_payment(words: str) -> bool:
+    words = words.lower()
     # Steps are many and payment is rare: looking for the stems first spares the patterns.
     if not any(stem in words for stem in _PAYMENT_STEMS):
         return False
     return _PAYMENT.search(words) is not None and _UNLESS.search(words) is None
+
+
+# Offices share whole procedures.
+_short_asks_payment = lru_cache(maxsize=4096)(_asks_payment)
 
 
 _VULNERABLE: Final = re.compile(

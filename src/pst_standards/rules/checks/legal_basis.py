@@ -20,11 +20,11 @@ from pst_standards.rules.wordings import says
 _LONGEST_CITATION: Final = 1000
 TARIFF: Final = "bps-tariff"
 """Subject under which the register keeps the tariffs of BPS."""
-_OWN_LAW: Final[Mapping[ServiceKind, tuple[str, ...]]] = {
-    ServiceKind.LIBRARY: ("UU 43/2007",),
-    ServiceKind.CONSULTATION: ("UU 16/1997",),
-    ServiceKind.RECOMMENDATION: ("PP 51/1999",),
-    ServiceKind.SALES: ("UU 9/2018", "UU 20/1997"),
+_OWN_LAW: Final[Mapping[ServiceKind, tuple[RegulationKey, ...]]] = {
+    ServiceKind.LIBRARY: (RegulationKey.parse("UU 43/2007"),),
+    ServiceKind.CONSULTATION: (RegulationKey.parse("UU 16/1997"),),
+    ServiceKind.RECOMMENDATION: (RegulationKey.parse("PP 51/1999"),),
+    ServiceKind.SALES: tuple(map(RegulationKey.parse, ("UU 9/2018", "UU 20/1997"))),
 }
 
 
@@ -51,7 +51,7 @@ def _own_law_missing(context: Context) -> Iterator[Hit]:
 
 def _wanted(kind: ServiceKind, context: Context) -> tuple[RegulationKey, ...]:
     """Return the laws of which a service needs one; any tariff of BPS is one for sales."""
-    own = tuple(RegulationKey.parse(name) for name in _OWN_LAW[kind])
+    own = _OWN_LAW[kind]
     if kind is not ServiceKind.SALES:
         return own
     return (*(known.key for known in reversed(context.law.about(TARIFF))), *own)

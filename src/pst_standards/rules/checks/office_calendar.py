@@ -14,14 +14,15 @@ from pst_standards.rules.detectors.unit_codes import unit_codes
 from pst_standards.rules.wordings import says
 
 if TYPE_CHECKING:
-    from pst_standards.calendar import Zone
+    from pst_standards.calendar.zones import Zone
 
 _AT: Final = ("office", "calendar")
 _ZONE: Final = ("office", "time_zone")
 
 
 def _zone_not_right(context: Context) -> Iterator[Hit]:
-    from pst_standards.calendar import ZoneError, zone_of
+    from pst_standards.calendar.errors import ZoneError
+    from pst_standards.calendar.zones import zone_of
 
     office = context.definition.office or Office()
     by_code = _zone_by_code(office)
@@ -41,7 +42,7 @@ def _zone_not_right(context: Context) -> Iterator[Hit]:
 
 
 def _zone_by_code(office: Office) -> Zone | None:
-    from pst_standards.calendar import zone_of_office
+    from pst_standards.calendar.zones import zone_of_office
 
     code = _code(office)
     return zone_of_office(code) if code else None

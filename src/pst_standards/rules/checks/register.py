@@ -65,14 +65,14 @@ def _not_yet(known: Regulation, places: Sequence[Citing], context: Context) -> M
 
 
 def _wrong_titles(one: Citing, context: Context) -> Iterator[Hit]:
-    # A regulation of a legal basis is held against its title by STD-010.
-    if "legal_basis" in one.saying.pointer:
-        return
     titled = {
         (found.citation.regulation, found.title)
         for found in one.cited.found
         if found.citation is not None and found.title
     }
+    # A regulation of a legal basis is held against its title by STD-010.
+    if not titled or "legal_basis" in one.saying.pointer:
+        return
     for key, title in sorted(titled)[:_MOST_TITLES]:
         known = context.law.get(key)
         if known is not None and is_other_title(known, title):

@@ -133,7 +133,7 @@ def _dates(both: _Both, context: Context) -> dict[str, str]:
 
 def _both(days: int, context: Context) -> _Both | None:
     """Return both readings for a receipt on the day of the check, ``None`` without data."""
-    from pst_standards.calendar import YearError
+    from pst_standards.calendar.errors import YearError
 
     try:
         lenient = context.calendar.add_working_days(context.as_of, days)
