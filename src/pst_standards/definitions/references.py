@@ -76,7 +76,9 @@ def _findings(
             if value:
                 yield from _dangling(value, (*pointer, name), target, known[target], origin)
         for name in keyed:
-            yield from _doubles(getattr(node, name), (*pointer, name), origin)
+            items = getattr(node, name)
+            if len(items) > 1:
+                yield from _doubles(items, (*pointer, name), origin)
         if node.confirmed is not None:
             yield from _unheard(node.confirmed, (*pointer, "confirmed"), origin)
 

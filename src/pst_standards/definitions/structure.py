@@ -28,6 +28,7 @@ from pst_standards.model.base import (
     Percent,
     Rupiah,
     Text,
+    maker,
     remember,
 )
 from pst_standards.model.definition import Definition
@@ -145,8 +146,15 @@ def _choice(cls: type[Enum]) -> Hook:
     return structure
 
 
+def _filled(annotation: Any) -> Any:
+    """Return what a field holds that may be empty; of any other, what it holds."""
+    if get_origin(annotation) not in {Union, UnionType}:
+        return annotation
+    return next(arg for arg in get_args(annotation) if arg is not NoneType)
+
+
 def _optional(annotation: Any) -> Hook:
-    hook = hook_of(next(arg for arg in get_args(annotation) if arg is not NoneType))
+    hook = hook_of(_filled(annotation))
     return lambda value, _=None: None if value is None else hook(value, None)
 
 
@@ -180,7 +188,8 @@ def _node(cls: Any) -> Hook:
     """
     types = {field.name: field.type for field in attrs.fields(cls) if field.metadata}
     open_ended = issubclass(cls, Node)
-    make = cls.from_fields if open_ended else lambda fields: cls(**fields)
+    make = maker(cls) if open_ended else lambda fields: cls(**fields)
+    # Of a field that may be empty, the hook of what it holds: nearly all that is there is filled.
     hooks: dict[str, Hook] = {}
 
     def structure(value: Any, _: object = None) -> Any:
@@ -194,8 +203,8 @@ def _node(cls: Any) -> Hook:
                 if key not in types:
                     extras[key] = part
                     continue
-                hook = hooks[key] = hook_of(types[key])
-            fields[key] = hook(part, None)
+                hook = hooks[key] = hook_of(_filled(types[key]))
+            fields[key] = hook_of(types[key])(None, None) if part is None else hook(part, None)
         if extras:
             if not open_ended:
                 _refuse(value)

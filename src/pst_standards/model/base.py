@@ -205,22 +205,6 @@ class Node:
             # The class is frozen; its values are set here once and never again.
             self.__dict__.update(defaults, **fields)
 
-    @classmethod
-    def from_fields(cls, fields: Mapping[str, Any]) -> Self:
-        """Make a node from values by field name that are known to be fields of it.
-
-        The loader makes thousands of nodes and has looked at the names already. Raises
-        ``TypeError`` when a field that must be stated is missing.
-        """
-        defaults, required = _blank(cls)
-        if required and not required <= fields.keys():
-            raise TypeError(_misfit(cls, fields.keys()))
-        node = cls.__new__(cls)
-        values = node.__dict__
-        values.update(defaults)
-        values.update(fields)
-        return node
-
     def stated(self) -> Iterator[tuple[str, Any]]:
         """Yield the name and value of each field that is not empty."""
         for name in field_names(type(self)):
@@ -241,12 +225,35 @@ class Node:
         return f"{type(self).__name__}({inner})"
 
 
+_Node = TypeVar("_Node", bound=Node)
+
+
 @remember
 def _blank(cls: type) -> tuple[dict[str, Any], frozenset[str]]:
     """Return the value of each field before anything is stated, and the fields that must be."""
     fields = attrs.fields(cls)
     defaults = {attribute.name: attribute.default for attribute in fields}
     return defaults, frozenset(name for name, value in defaults.items() if value is attrs.NOTHING)
+
+
+def maker(cls: type[_Node]) -> Callable[[Mapping[str, Any]], _Node]:
+    """Return a function that makes nodes from values by name that are known to be fields of them.
+
+    The loader makes thousands of nodes and has looked at the names already. The function raises
+    ``TypeError`` when a field that must be stated is missing.
+    """
+    defaults, required = _blank(cls)
+
+    def make(fields: Mapping[str, Any]) -> _Node:
+        if required and not required <= fields.keys():
+            raise TypeError(_misfit(cls, fields.keys()))
+        node = cls.__new__(cls)
+        values = node.__dict__
+        values.update(defaults)
+        values.update(fields)
+        return node
+
+    return make
 
 
 def _misfit(cls: type, names: Collection[str]) -> str:

@@ -113,6 +113,6 @@ def nodes(node: Node, pointer: Pointer = ()) -> Iterator[tuple[Pointer, Node]]:
         for name in branches(type(node)):
             part = getattr(node, name)
             if part.__class__ is tuple:
-                waiting.extend(((*pointer, name, i), item) for i, item in enumerate(part))
+                waiting += [((*pointer, name, place), item) for place, item in enumerate(part)]
             elif part is not None:
                 waiting.append(((*pointer, name), part))
