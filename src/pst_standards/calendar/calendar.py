@@ -155,8 +155,7 @@ class Calendar:
         """
         changed = any(one.estimated and after < one.date <= until for one in self.changes)
         return changed or any(
-            year.estimated
-            or any(day.estimated and after < day.date <= until for day in year.days)
+            year.estimated or any(day.estimated and after < day.date <= until for day in year.days)
             for number in range(after.year, until.year + 1)
             if (year := self.years.get(number)) is not None
         )

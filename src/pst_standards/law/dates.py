@@ -80,6 +80,8 @@ class PartialDate:
         >>> PartialDate.parse("2024").is_before(date(2024, 6, 1)) is None
         True
         """
+        if self.year != on.year:  # as nearly always, and asked of every rule and regulation
+            return self.year < on.year
         if self.latest() < on:
             return True
         return False if self.earliest() >= on else None
@@ -90,6 +92,8 @@ class PartialDate:
         >>> PartialDate.parse("2024-03-14").is_after(date(2024, 3, 14))
         False
         """
+        if self.year != on.year:
+            return self.year > on.year
         if self.earliest() > on:
             return True
         return False if self.latest() <= on else None

@@ -89,7 +89,10 @@ class Regulation:
         >>> perka.confidence_of("title").value, perka.confidence_of("in_force_until").value
         ('verified', 'unverified')
         """
-        return dict(self._doubtful).get(name, self.confidence)
+        for doubted, confidence in self._doubtful:
+            if doubted == name:
+                return confidence
+        return self.confidence
 
     def begins_after(self, on: date) -> bool | None:
         """Whether it only came to hold after ``on``; ``None`` when that is not certain.

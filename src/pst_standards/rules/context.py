@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -24,7 +24,8 @@ from pst_standards.rules.citing import Citing, citing, keys_in
 from pst_standards.rules.clocks import PromisedLimit, promised_limits
 from pst_standards.rules.detectors.reading import all_words
 from pst_standards.rules.detectors.remarks import Remarks
-from pst_standards.rules.glancing import Glance, glance
+from pst_standards.rules.due_days import Due, counter
+from pst_standards.rules.glancing import Glanced, glances_at
 from pst_standards.rules.pledge import Pledged, pledged, wording_of
 from pst_standards.rules.premises import FOR_SOME, Premise, premises_of
 from pst_standards.rules.promised import (
@@ -98,13 +99,6 @@ class Basis(NamedTuple):
     keys: frozenset[RegulationKey]
 
 
-class Glanced(NamedTuple):
-    """A text with what it needs a closer look for."""
-
-    saying: Saying
-    seen: Glance
-
-
 class Remarked(NamedTuple):
     """A text with what stands out in it."""
 
@@ -150,6 +144,11 @@ class Context:
         from pst_standards.calendar.offices import calendar_to_judge_by
 
         return calendar_to_judge_by(self.definition.office)
+
+    @cached_property
+    def counted_days(self) -> Callable[[date, int], Due]:
+        """A function that counts working days; several rules count the same ones."""
+        return counter(self.calendar)
 
     @property
     def stage(self) -> Stage:
@@ -252,11 +251,7 @@ class Context:
     @cached_property
     def glances(self) -> tuple[Glanced, ...]:
         """The texts that need a closer look, with what for, in order."""
-        return tuple(
-            Glanced(Saying(words, chain), seen)
-            for words, chain in self.sayings.all
-            if (seen := glance(words)) is not None
-        )
+        return tuple(glances_at(self.sayings.all))
 
     @cached_property
     def placeholders(self) -> Mapping[Pointer, str]:

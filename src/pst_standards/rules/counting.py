@@ -46,18 +46,11 @@ class Counting(NamedTuple):
 
     def working_days(self, start: date, number: int) -> Counted:
         """Count working days after a day, which itself does not count."""
-        from pst_standards.calendar.errors import YearError
-
-        calendar = self.context.calendar
-        try:
-            due = calendar.add_working_days(start, number)
-        except YearError as error:
-            return Counted(None, (self._not_known(int(error.params["year"])),))
-        leans = calendar.is_estimated(start, due)
-        return Counted(due, (Leaning(self.rule, self.pointer, due),) if leans else ())
-
-    def _not_known(self, year: int) -> Uncounted:
-        return Uncounted(self.rule, self.pointer, year)
+        due = self.context.counted_days(start, number)
+        if due.day is None:
+            return Counted(None, (Uncounted(self.rule, self.pointer, due.unknown_year),))
+        leans = due.estimated
+        return Counted(due.day, (Leaning(self.rule, self.pointer, due.day),) if leans else ())
 
 
 def is_within(start: date, days: int, done: date) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pst_standards.rules.citing import may_cite
 from pst_standards.rules.detectors.remarks import Remarks, remarks_on
+from pst_standards.rules.sayings import Chain, Saying
 from pst_standards.rules.wordings import is_placeholder
 
 _SHORT: Final = 1000
@@ -35,6 +37,25 @@ def glance(words: str) -> Glance | None:
 def _glance(words: str) -> Glance | None:
     found = Glance(is_placeholder(words), may_cite(words), remarks_on(words))
     return found if any(found) else None
+
+
+class Glanced(NamedTuple):
+    """A text with what it needs a closer look for."""
+
+    saying: Saying
+    seen: Glance
+
+
+def glances_at(texts: Iterable[tuple[str, Chain]]) -> Iterator[Glanced]:
+    """Yield the texts that need a closer look.
+
+    >>> [one.saying.pointer for one in glances_at([("Buku tamu", None), ("…", (None, "lang"))])]
+    [('lang',)]
+    """
+    for words, chain in texts:
+        seen = glance(words)
+        if seen is not None:
+            yield Glanced(Saying(words, chain), seen)
 
 
 # Offices share most of their texts, and every check looks at hundreds.

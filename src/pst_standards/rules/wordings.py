@@ -192,7 +192,16 @@ def states_free(text: Text | str | None) -> bool:
     >>> states_free("Tidak gratis"), states_free("Mahasiswa gratis, umum Rp 25.000")
     (False, False)
     """
-    return is_free_for_all(" ".join(words_of(text).split()))
+    words = words_of(text)
+    return _short_states_free(words) if len(words) <= _SHORT else _states_free(words)
+
+
+def _states_free(words: str) -> bool:
+    return is_free_for_all(" ".join(words.split()))
+
+
+# Of a fee several rules ask whether it is free.
+_short_states_free = lru_cache(maxsize=4096)(_states_free)
 
 
 def states_free_for_some(text: Text | str | None) -> bool:
