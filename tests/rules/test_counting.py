@@ -17,6 +17,7 @@ from pst_standards.rules.counting import (
     hits,
     is_within,
 )
+from pst_standards.rules.due_days import counter
 
 START, DUE = dt.date(2026, 3, 2), dt.date(2026, 3, 16)
 PLACE = ("standards", 0, "life_cycle", "adopted_on")
@@ -34,6 +35,21 @@ def test_working_days_are_counted_after_the_day() -> None:
     assert counting(real()).working_days(START, 10) == Counted(DUE, ())
 
 
+def test_the_same_days_are_counted_once() -> None:
+    asked: list[int] = []
+
+    def add_working_days(start: dt.date, number: int) -> dt.date:
+        asked.append(number)
+        return start
+
+    calendar: Any = SimpleNamespace(
+        add_working_days=add_working_days, is_estimated=lambda *_: False
+    )
+    count = counter(calendar)
+    assert count(START, 3) == count(START, 3) != count(DUE, 3)
+    assert asked == [3, 3]
+
+
 def test_a_year_without_data_is_told_instead_of_a_day() -> None:
     found = counting(real()).working_days(dt.date(2019, 12, 20), 10)
     assert found == Counted(None, (Uncounted("LIFE-001", PLACE, 2019),))
@@ -41,11 +57,11 @@ def test_a_year_without_data_is_told_instead_of_a_day() -> None:
 
 @pytest.mark.parametrize("estimated", [(START, DUE), (DUE, START)])
 def test_a_day_that_rests_on_an_estimate_says_so(estimated: tuple[dt.date, dt.date]) -> None:
-    calendar = SimpleNamespace(
+    calendar: Any = SimpleNamespace(
         add_working_days=lambda start, number: start + dt.timedelta(number + 4),
         is_estimated=lambda *days: days == estimated,
     )
-    found = counting(SimpleNamespace(calendar=calendar)).working_days(START, 10)
+    found = counting(SimpleNamespace(counted_days=counter(calendar))).working_days(START, 10)
     leaning = (Leaning("LIFE-001", PLACE, DUE),) if estimated == (START, DUE) else ()
     assert found == Counted(DUE, leaning)
 
