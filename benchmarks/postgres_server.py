@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _WINDOWS: Final = os.name == "nt"
+_NOBODY: Final = "nobody"
 _SUFFIX: Final = ".exe" if _WINDOWS else ""
 
 
@@ -47,13 +48,12 @@ def server() -> Iterator[str]:
 
 def _account(folder: Path) -> Mapping[str, Any]:
     """Return under whom the server runs, as ``subprocess.run`` takes it."""
-    if _WINDOWS or os.geteuid() != 0:
+    # Windows has no such call, and lets whoever it is start a server.
+    who = getattr(os, "geteuid", None)
+    if who is None or who() != 0:
         return {}
-    import pwd
-
-    nobody = pwd.getpwnam("nobody")
-    os.chown(folder, nobody.pw_uid, nobody.pw_gid)
-    return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+    shutil.chown(folder, user=_NOBODY)
+    return {"user": _NOBODY, "extra_groups": []}
 
 
 def _programs(folder: Path, account: Mapping[str, Any]) -> Path:

@@ -40,7 +40,6 @@ RECEIPT: dict[str, Any] = {
     "identity": True,
     "description": True,
     "place": "Meja layanan",
-    "received_at": "2026-03-10T09:00+07:00",
     "officer": "A1",
     "signed": True,
 }
@@ -62,6 +61,8 @@ def event_of_life(
 ) -> Event:
     step, data = LIFE[position]
     given = {**data, **told, **({"number": number} if step == "file" else {})}
+    if step == "issue_receipt":
+        given["received_at"] = start.isoformat()
     who = by or ("reporter" if step in {"file", "accept"} else "A1")
     at = (start + dt.timedelta(minutes=position)).isoformat()
     return Event.from_dict({"step": step, "at": at, "by": who, "data": given})

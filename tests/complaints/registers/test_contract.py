@@ -17,6 +17,7 @@ from pst_standards.complaints.secrecy.codes import SecretCode, must_match
 from pst_standards.complaints.secrecy.errors import SecrecyError
 
 NewEvent = Callable[..., Event]
+START = dt.datetime.fromisoformat("2026-03-10T09:00+07:00")
 NOON = dt.datetime(2026, 10, 5, 12, tzinfo=dt.UTC)
 NASTY = (
     "'; DROP TABLE events; --",
@@ -24,7 +25,7 @@ NASTY = (
     "<script>alert(1)</script>&amp;",
     "%s %(x)s ? :name {0} \\' \\0 $$",
     "a\r\nb\tc\x1b[0m\u202e\ufeff",
-    "𝒜 ꦲꦏ꧀ꦱꦫꦗꦮ 👩‍👩‍👧",
+    "𐎀 ꦲꦏ꧀ꦱꦫꦗꦮ 👩‍👩‍👧",
 )
 
 
@@ -42,7 +43,7 @@ def test_what_was_put_in_comes_out(writer: Any) -> None:
 
 
 def test_logs_come_in_order_of_numbers(writer: Any) -> None:
-    for number in ("b", "A", "a", "B", "é", "10", "9", "𝒜", "\ufb01"):
+    for number in ("b", "A", "a", "B", "é", "10", "9", "𐎀", "\ufb01"):
         writer.live(number, 2)
     found = list(writer.register.logs())
     assert [number for number, _ in found] == sorted(writer.logs)
@@ -59,7 +60,7 @@ def test_a_number_that_is_not_there_is_unknown(register: Register) -> None:
 
 
 def test_an_empty_register_is_empty(register: Register) -> None:
-    assert list(register.lines()) == list(register.logs()) == []
+    assert [*register.lines(), *register.logs()] == []
     assert register.verify() == register.replace_lines([]) == 0
 
 
@@ -134,7 +135,7 @@ def test_ten_megabytes_are_kept(writer: Any) -> None:
 
 def test_open_ones_come_with_the_earliest_date_first(writer: Any) -> None:
     lines = [
-        writer.live(f"N-{number}", steps, start=NOON + dt.timedelta(days=days))
+        writer.live(f"N-{number}", steps, start=START + dt.timedelta(days=days))
         for number, (steps, days) in enumerate([(1, 20), (2, 3), (9, 1), (4, 3), (2, 3), (1, 0)])
     ]
     still = sorted(filter(attrgetter("is_open"), lines), key=attrgetter("due_strict", "number"))
@@ -229,11 +230,11 @@ def test_wrong_codes_are_counted(register: Register) -> None:
 
 def test_a_code_is_asked_for_at_the_counter_of_the_register(register: Register) -> None:
     code = SecretCode.new()
+    right = code.hand_over()
     for tried in ("'; DROP TABLE attempts; --", "a\0b", "\ud800", "N-1"):
         for _ in range(5):
             with pytest.raises(SecrecyError, match="salah"):
                 must_match(tried, "x", code.hashed(), attempts=register.attempts, at=NOON)
         with pytest.raises(SecrecyError) as refused:
-            right = code.hand_over()
             must_match(tried, right, code.hashed(), attempts=register.attempts, at=NOON)
         assert refused.value.key == "secrecy.too-many-attempts"

@@ -33,7 +33,7 @@ from pst_standards.complaints.registers.verifying import Audit
 from pst_standards.messages.extras import extra
 
 with extra("postgresql"):
-    from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+    from sqlalchemy import Connection, delete, func, insert, select, update
     from sqlalchemy.dialects import postgresql
 
 _NAMES: Final = (*COLUMNS, *EXTRA_COLUMNS)
@@ -162,15 +162,18 @@ class PostgresRegister:
         if open_only:
             asked = asked.where(cases.is_open == 1)
         order = cases.due_order if open_only else cases.filed_on
-        with self._database.reading() as db:
-            for row in db.execute(asked.order_by(order, cases.number)):
+        with (
+            self._database.reading() as db,
+            db.execute(asked.order_by(order, cases.number)) as rows,
+        ):
+            for row in rows:
                 yield line_of_row(tuple(row))
 
     def logs(self) -> Iterator[tuple[str, tuple[Event, ...]]]:
         """Yield every number with its log."""
         asked = _EVENTS.order_by(tables.EVENTS.c.number, tables.EVENTS.c.position)
-        with self._database.reading() as db:
-            rows = map(EventRow._make, db.execute(asked))
+        with self._database.reading() as db, db.execute(asked) as found:
+            rows = map(EventRow._make, found)
             for number, log in groupby(rows, key=attrgetter("number")):
                 yield number, tuple(map(event_of, log))
 
@@ -183,7 +186,7 @@ class PostgresRegister:
             # The lock that append takes, so that no case moves on meanwhile.
             db.execute(select(tables.REGISTER).with_for_update())
             counted = select(number_of, func.count()).group_by(number_of)
-            lengths: dict[Any, Any] = {one: length for one, length in db.execute(counted)}
+            lengths = dict(map(tuple, db.execute(counted)))
             current = {row[0]: _named(row) for row in rows if lengths.get(row[0]) == row[1]}
             if current:
                 db.execute(_PUT_LINE, list(current.values()))
@@ -194,10 +197,12 @@ class PostgresRegister:
         """Read all there is and return the number of events; see ``Register.verify``."""
         audit = Audit()
         with self._database.reading() as db:
-            for event in db.execute(_EVENTS.order_by(tables.EVENTS.c.seq)):
-                audit.take_event(EventRow(*event))
-            for line in db.execute(select(*(tables.CASES.c[name] for name in _NAMES))):
-                audit.take_line(tuple(line))
+            with db.execute(_EVENTS.order_by(tables.EVENTS.c.seq)) as events:
+                for event in events:
+                    audit.take_event(EventRow(*event))
+            with db.execute(select(*(tables.CASES.c[name] for name in _NAMES))) as lines:
+                for line in lines:
+                    audit.take_line(tuple(line))
             return audit.close(db.scalar(select(tables.REGISTER.c.events)))
 
     def close(self) -> None:
@@ -219,10 +224,8 @@ def _must_be_there(database: Database, *, create: bool) -> None:
 def _last(db: Connection, number: str) -> tuple[int, str]:
     """Return the position and the hash of the last event of a case."""
     events = tables.EVENTS.c
-    asked: Select[tuple[int, str]] = select(events.position, events.chain)
-    found: Row[tuple[int, str]] | None = db.execute(
-        asked.where(events.number == number).order_by(events.position.desc()).limit(1)
-    ).first()
+    of_case = select(events.position, events.chain).where(events.number == number)
+    found = db.execute(of_case.order_by(events.position.desc()).limit(1)).first()
     return (0, "") if found is None else (found[0], found[1])
 
 

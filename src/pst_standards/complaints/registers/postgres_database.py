@@ -12,8 +12,7 @@ from pst_standards.messages.extras import extra
 
 with extra("postgresql"):
     import psycopg
-    from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select
-    from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError, TimeoutError
+    from sqlalchemy import URL, Connection, Engine, create_engine, exc, func, make_url, select
 
 _SECONDS_TO_WAIT: Final = 30
 _SECONDS_TO_CONNECT: Final = 10
@@ -71,7 +70,7 @@ class Database:
     def _said(self) -> Iterator[None]:
         try:
             yield
-        except SQLAlchemyError as error:
+        except exc.SQLAlchemyError as error:
             # None: the message of the driver may tell what stands in a row.
             raise _fault(error, self.place) from None
 
@@ -84,7 +83,7 @@ def parsed(address: str) -> URL:
     """Return the parts of an address; ``RegisterError`` (``register.place``) for what is none."""
     try:
         return make_url(address)
-    except (ArgumentError, ValueError):
+    except (exc.ArgumentError, ValueError):
         # None, and no part of it: it may hold a password.
         raise RegisterError("register.place", kind="postgresql") from None
 
@@ -100,16 +99,16 @@ def _only(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else ",".join(value)
 
 
-def _fault(error: SQLAlchemyError, place: str) -> RegisterError:
+def _fault(error: exc.SQLAlchemyError, place: str) -> RegisterError:
     state = _state(error)
-    if isinstance(error, TimeoutError) or state in _BUSY:
+    if isinstance(error, exc.TimeoutError) or state in _BUSY:
         return RegisterError("register.busy", path=place)
     if not state or state.startswith(_OUT_OF_REACH):
         return RegisterError("register.out-of-reach", path=place)
     return RegisterError("register.damaged", what="file", path=place)
 
 
-def _state(error: SQLAlchemyError) -> str:
+def _state(error: exc.SQLAlchemyError) -> str:
     """Return the code that the server gave, empty where it could not even be asked."""
-    said = error.orig if isinstance(error, DBAPIError) else None
+    said = error.orig if isinstance(error, exc.DBAPIError) else None
     return (said.sqlstate or "") if isinstance(said, psycopg.Error) else ""

@@ -121,7 +121,9 @@ def must_follow(rows: Iterable[EventRow]) -> None:
 
 def is_whole(row: EventRow) -> bool:
     """Tell whether every column of a row is of its kind; SQLite keeps whatever it is given."""
-    return isinstance(row.seq, int) and all(isinstance(one, str) for one in (row.number, *row[3:]))
+    seq, number, position, *texts = row
+    counted = all(isinstance(one, int) for one in (seq, position))
+    return counted and all(isinstance(one, str) for one in (number, *texts))
 
 
 def must_be_next(number: str, position: int, line: Line) -> None:
@@ -209,12 +211,12 @@ def _day(value: str | None) -> dt.date | None:
     return None if value is None else dt.date.fromisoformat(value)
 
 
-def _by_value(kind: type[Choice]) -> Mapping[str, Any]:
+def _by_value(kind: type[Choice]) -> dict[str, Any]:
     return {one.value: one for one in kind}
 
 
 def _or_none(kind: type[Choice]) -> Mapping[str | None, Any]:
-    return {None: None, **_by_value(kind)}
+    return {None: None} | {one.value: one for one in kind}
 
 
 _FROM_ISO: Final = dt.date.fromisoformat

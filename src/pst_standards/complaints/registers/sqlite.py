@@ -34,13 +34,16 @@ from pst_standards.complaints.registers.tries import Limits, microseconds
 from pst_standards.complaints.registers.verifying import Audit
 
 _NAMES: Final = (*COLUMNS, *EXTRA_COLUMNS)
-_PUT_LINE: Final = (
-    f"INSERT INTO cases ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"
-    f" ON CONFLICT (number) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "number")
-)
+_ALL_NAMES: Final = ", ".join(_NAMES)
+_MARKS: Final = ", ".join("?" * len(_NAMES))
+_CHANGES: Final = ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "number")
+# Only names of columns are put together here; every value has its mark.
+_PUT_LINE: Final = f"""
+INSERT INTO cases ({_ALL_NAMES}) VALUES ({_MARKS}) ON CONFLICT (number) DO UPDATE SET {_CHANGES}
+"""  # noqa: S608
 _EVENTS: Final = 'SELECT seq, number, position, step, at, "by", data, chain FROM events'
-_LINES: Final = f"SELECT {', '.join(COLUMNS)} FROM cases"
+_LINES: Final = f"SELECT {', '.join(COLUMNS)} FROM cases"  # noqa: S608
+_SEALED: Final = f"SELECT {_ALL_NAMES} FROM cases"  # noqa: S608
 _LAST: Final = "SELECT position, chain FROM events WHERE number = ? ORDER BY position DESC LIMIT 1"
 
 
@@ -184,7 +187,7 @@ class SqliteRegister:
             audit = Audit()
             for row in db.execute(f"{_EVENTS} ORDER BY seq"):
                 audit.take_event(EventRow(*row))
-            for row in db.execute(f"SELECT {', '.join(_NAMES)} FROM cases"):
+            for row in db.execute(_SEALED):
                 audit.take_line(row)
             return audit.close(_count(db))
 

@@ -51,12 +51,14 @@ BEGIN SELECT RAISE(ABORT, 'nothing is taken out of the log of a complaint'); END
 CREATE TABLE cases ({_case_columns()}, PRIMARY KEY (number));
 CREATE INDEX cases_due ON cases (due_order, number) WHERE is_open = 1;
 CREATE INDEX cases_filed ON cases (filed_on, number);
-CREATE TABLE attempts (id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, at INTEGER NOT NULL
+);
 CREATE INDEX attempts_number ON attempts (number, id);
 CREATE INDEX attempts_at ON attempts (at);
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};
-"""
+"""  # noqa: S608 - names of columns
 
 
 class SqliteFile:
@@ -82,7 +84,7 @@ class SqliteFile:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection whose transaction is on the disk after the block, or leaves no trace."""
+        """Give a connection whose changes are on the disk after the block, or leave no trace."""
         with self._said(), self._lent() as db:
             db.execute("BEGIN IMMEDIATE")
             yield db
