@@ -23,8 +23,11 @@ _SUFFIX: Final = ".exe" if _WINDOWS else ""
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """Start a server and give the address of its database ``postgres``; it is gone afterwards."""
+def server(settings: str = "") -> Iterator[str]:
+    """Start a server and give the address of its database ``postgres``; it is gone afterwards.
+
+    ``settings`` are options of the server, such as ``-c fsync=off``.
+    """
     # Directly in the folder for temporary files: the path of a socket must be short.
     folder = Path(tempfile.mkdtemp(prefix="pst-pg-"))
     try:
@@ -36,8 +39,8 @@ def server() -> Iterator[str]:
         _run(programs / f"initdb{_SUFFIX}", "-D", data, *made, account=account)
         options, address = _listening(folder)
         control = programs / f"pg_ctl{_SUFFIX}"
-        start = ("-D", data, "-w", "-t", "120", "-l", folder / "log", "-o", options, "start")
-        _run(control, *start, account=account)
+        start = ("-D", data, "-w", "-t", "120", "-l", folder / "log", "-o", f"{options} {settings}")
+        _run(control, *start, "start", account=account)
         try:
             yield address
         finally:

@@ -60,7 +60,7 @@ def event_of_life(
     number: str, position: int, start: dt.datetime = START, by: str = "", **told: Any
 ) -> Event:
     step, data = LIFE[position]
-    given = {**data, **told, **({"number": number} if step == "file" else {})}
+    given = {**data, **told, "number": number} if step == "file" else dict(data)
     if step == "issue_receipt":
         given["received_at"] = start.isoformat()
     who = by or ("reporter" if step in {"file", "accept"} else "A1")
@@ -100,7 +100,8 @@ Opened: TypeAlias = Callable[[str], Register]
 def postgres() -> Iterator[str]:
     from postgres_server import server
 
-    with server() as address:
+    # Nothing here cuts the power; benchmarks/ measures with everything on the disk.
+    with server("-c fsync=off") as address:
         yield address
 
 
@@ -167,7 +168,7 @@ def writer(register: Register) -> Writer:
     return Writer(register)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def new_writer() -> Callable[[Register], Writer]:
     return Writer
 
