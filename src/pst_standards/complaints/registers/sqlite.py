@@ -38,9 +38,10 @@ _ALL_NAMES: Final = ", ".join(_NAMES)
 _MARKS: Final = ", ".join("?" * len(_NAMES))
 _CHANGES: Final = ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "number")
 # Only names of columns are put together here; every value has its mark.
-_PUT_LINE: Final = f"""
+PUT_LINE: Final = f"""
 INSERT INTO cases ({_ALL_NAMES}) VALUES ({_MARKS}) ON CONFLICT (number) DO UPDATE SET {_CHANGES}
 """  # noqa: S608
+"""Puts the row of a line in the place of the one there is."""
 _EVENTS: Final = 'SELECT seq, number, position, step, at, "by", data, chain FROM events'
 _LINES: Final = f"SELECT {', '.join(COLUMNS)} FROM cases"  # noqa: S608
 _SEALED: Final = f"SELECT {_ALL_NAMES} FROM cases"  # noqa: S608
@@ -118,7 +119,7 @@ class SqliteRegister:
             must_be_next(number, position, line)
             db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
             db.execute("UPDATE register SET events = ?", (seq,))
-            db.execute(_PUT_LINE, row_of(line))
+            db.execute(PUT_LINE, row_of(line))
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case."""
@@ -176,7 +177,7 @@ class SqliteRegister:
         with self._file.writing() as db:
             lengths = dict(db.execute("SELECT number, count(*) FROM events GROUP BY number"))
             current = [row for row in rows if lengths.get(row[0]) == row[1]]
-            db.executemany(_PUT_LINE, current)
+            db.executemany(PUT_LINE, current)
             db.execute("DELETE FROM cases WHERE number NOT IN (SELECT number FROM events)")
         return len({row[0] for row in current})
 
