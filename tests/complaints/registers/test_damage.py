@@ -138,7 +138,8 @@ def test_a_log_that_was_changed_is_not_read(filled: Any, tamper: Tamper) -> None
 
 @pytest.mark.parametrize("data", ["{{", "[]", "", "7", "[" * 100_000, "1" * 5000])
 def test_events_that_are_none_are_named(filled: Any, tamper: Tamper, data: str) -> None:
-    tamper(f"UPDATE {{e}} SET data = '{data}' WHERE number = 'N-2'")
+    put = "UPDATE {e} SET data = '?' WHERE number = 'N-2'"
+    tamper(put.replace("?", data))
     with pytest.raises(RegisterError) as found:
         list(filled.logs())
     assert found.value.params == {"what": "event", "number": "N-2", "position": 1}

@@ -14,7 +14,8 @@ with extra("postgresql"):
     import psycopg
     from sqlalchemy import URL, Connection, Engine, create_engine, exc, func, make_url, select
 
-_SECONDS_TO_WAIT: Final = 30
+SECONDS_TO_WAIT: Final = 30
+"""How long one writer waits for another."""
 _SECONDS_TO_CONNECT: Final = 10
 _BUSY: Final = frozenset({"55P03", "40001", "40P01", "57014"})
 """Locks that were not had, serialisation, deadlock, a limit of time."""
@@ -55,7 +56,7 @@ class Database:
         """Give a connection whose transaction is kept for good after the block, or not at all."""
         with self._said(), self._own().begin() as db:
             # Whatever the database was set up with, an event that was taken is on the disk.
-            wait = func.set_config("lock_timeout", f"{_SECONDS_TO_WAIT}s", True)  # noqa: FBT003 - SQL
+            wait = func.set_config("lock_timeout", f"{SECONDS_TO_WAIT * 1000:.0f}ms", True)  # noqa: FBT003 - SQL
             kept = func.set_config("synchronous_commit", "on", True)  # noqa: FBT003 - SQL
             db.execute(select(wait, kept))
             yield db

@@ -18,7 +18,8 @@ from pst_standards.complaints.registers.rows import COLUMNS, EXTRA_COLUMNS, NUMB
 APPLICATION: Final = 0x50535452
 """What the header of the file says that it is: "PSTR"."""
 VERSION: Final = 1
-_SECONDS_TO_WAIT: Final = 30
+SECONDS_TO_WAIT: Final = 30
+"""How long one writer waits for another."""
 _PRIMARY: Final = 0xFF
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _OUT_OF_REACH: Final = frozenset(
@@ -146,7 +147,7 @@ def _connection(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
-        timeout=_SECONDS_TO_WAIT,
+        timeout=SECONDS_TO_WAIT,
         isolation_level=None,
         check_same_thread=False,
     )
