@@ -25,6 +25,7 @@ from postgres_server import server
 
 from pst_standards.calendar import default_calendar
 from pst_standards.complaints import Event, advance, replay
+from pst_standards.complaints.payloads import Filed
 from pst_standards.complaints.registers import Line, RegisterError, line_of, open_register
 from pst_standards.complaints.registers.rows import COLUMNS, event_row, row_of
 from pst_standards.complaints.registers.sqlite import PUT_LINE
@@ -227,13 +228,11 @@ def _life() -> Sequence[tuple[Event, Line]]:
 
 
 def _named(life: Sequence[tuple[Event, Line]], number: str) -> Iterator[tuple[Event, Line]]:
-    for place, (event, line) in enumerate(life):
-        named = (
-            attrs.evolve(event, data=attrs.evolve(event.data, number=number))
-            if not place
-            else event
-        )
-        yield named, attrs.evolve(line, number=number)
+    for event, line in life:
+        data = event.data
+        if isinstance(data, Filed):
+            data = attrs.evolve(data, number=number)
+        yield attrs.evolve(event, data=data), attrs.evolve(line, number=number)
 
 
 def write(place: str, prefix: str, count: int) -> None:

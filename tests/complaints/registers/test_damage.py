@@ -190,7 +190,7 @@ def test_a_file_cut_short_is_noticed(
     with pytest.raises(RegisterError) as found:
         read_all(path)
     assert found.value.key == "register.damaged"
-    assert found.value.params["what"] in {"file", "event", "line"}
+    assert found.value.params["what"] in {"file", "foreign", "event", "line"}
 
 
 @settings(max_examples=100)

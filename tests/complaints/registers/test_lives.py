@@ -66,8 +66,9 @@ def test_a_register_keeps_what_the_model_lived_through(place: str, opened: Any) 
     numbers = (f"N-{number}" for number in count(1))
     # The default profile decides in the short runs.
     most = min(25, settings.default.max_examples) if settings.default else 25
+    lives: Any = lambda: KeptLives(registers, next(numbers))  # noqa: E731 - it is told to be a class
     run_state_machine_as_test(
-        lambda: KeptLives(registers, next(numbers)),
+        lives,
         settings=settings(max_examples=most, stateful_step_count=30, deadline=None),
     )
     first, _ = registers

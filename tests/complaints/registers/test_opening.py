@@ -29,7 +29,7 @@ from pst_standards.complaints.registers import (
 from pst_standards.complaints.registers.tries import Limits
 from pst_standards.messages.extras import MissingExtraError
 
-SECRET = "s3cr3t-pass"
+SECRET = "s3cr3t-pass"  # noqa: S105 - of nobody
 
 
 def refusal(place: str | Path, **more: Any) -> RegisterError:
@@ -70,7 +70,7 @@ def test_nothing_is_made_where_that_is_not_asked_for(
         assert register.verify() == 0
 
 
-def test_a_register_that_goes_away_is_not_made_anew(tmp_path: Path, new_event: Any) -> None:
+def test_a_register_that_goes_away_is_not_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "r.db"
     with closing(open_register(path)) as register:
         path.unlink()
@@ -103,7 +103,7 @@ def test_a_drive_without_second_names_will_do(
     def no_link(*_: object) -> None:
         raise OSError("no links here")
 
-    monkeypatch.setattr(sqlite_file.os, "link", no_link)
+    monkeypatch.setattr(os, "link", no_link)
     for _ in range(2):
         with closing(open_register(tmp_path / "r.db")) as register:
             assert register.verify() == 0

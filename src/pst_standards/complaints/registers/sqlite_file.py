@@ -117,7 +117,7 @@ class SqliteFile:
         try:
             (application,) = db.execute("PRAGMA application_id").fetchone()
             (version,) = db.execute("PRAGMA user_version").fetchone()
-        except sqlite3.Error:
+        except BaseException:
             db.close()
             raise
         if (application, version) != (APPLICATION, VERSION):
@@ -130,7 +130,8 @@ class SqliteFile:
     def _said(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            # Of a damaged file not even what SQLite says about it need be text.
             raise _fault(error, self.path) from error
 
     def close(self) -> None:
@@ -157,13 +158,13 @@ def _connection(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA fullfsync = ON")
         db.execute("PRAGMA cell_size_check = ON")
         db.execute("PRAGMA trusted_schema = OFF")
-    except sqlite3.Error:
+    except BaseException:
         db.close()
         raise
     return db
 
 
-def _fault(error: sqlite3.Error, path: Path) -> RegisterError:
+def _fault(error: Exception, path: Path) -> RegisterError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code & _PRIMARY in _BUSY:
         return RegisterError("register.busy", path=str(path))
