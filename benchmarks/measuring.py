@@ -42,14 +42,19 @@ def seconds(work: Callable[[], object], times: int = 1) -> float:
     return (time.perf_counter() - started) / times
 
 
-def ratio(above: Callable[[], object], below: Callable[[], object], below_times: int = 1) -> float:
+def ratio(
+    above: Callable[[], object],
+    below: Callable[[], object],
+    below_times: int = 1,
+    turns: int = TURNS,
+) -> float:
     """Return the median time of one over that of the other, called in turns.
 
     Where the two differ much, ``below_times`` calls of the quicker one are a turn, so that a pause
     of the machine hits both alike.
     """
     above(), below()  # the first call pays for what is made once
-    pairs = [(seconds(above), seconds(below, below_times)) for _ in range(TURNS)]
+    pairs = [(seconds(above), seconds(below, below_times)) for _ in range(turns)]
     longer, shorter = zip(*pairs, strict=True)
     return float(statistics.median(longer) / statistics.median(shorter))
 

@@ -22,6 +22,8 @@ HEAVY = (
     "rich",
     "xlsxwriter",
     "cryptography",
+    "psycopg",
+    "sqlalchemy",
 )
 # Where a library is imported under another name than it is installed under.
 DISTRIBUTIONS = {
@@ -68,7 +70,7 @@ def test_every_library_used_is_declared_and_every_declared_one_is_used(
     outside = imported - set(sys.stdlib_module_names) - {"pst_standards"}
     used = {DISTRIBUTIONS.get(name, name) for name in outside}
     # lxml and referencing are brought, as part of what they offer, by python-docx and jsonschema.
-    known = declared(project, "complaints", "office", "tables", "testing")
+    known = declared(project, "complaints", "office", "postgresql", "tables", "testing")
     assert used - known - {"lxml", "referencing"} == set()
     assert known - used == set()
 

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.registers.lines import Line
 from pst_standards.complaints.registers.protocol import RegisterError
+from pst_standards.complaints.registers.rows import must_be_next, must_be_storable
 from pst_standards.complaints.secrecy.codes import Attempts, AttemptsInMemory
 
 
@@ -28,10 +29,9 @@ class MemoryRegister:
     def append(self, number: str, event: Event, line: Line) -> None:
         """Add one event and its line; see ``Register.append``."""
         log = self._logs.get(number, ())
-        if log and line.events == 1:
-            raise RegisterError("register.number-taken", number=number)
-        if len(log) != line.events - 1:
-            raise RegisterError("register.moved-on", number=number)
+        must_be_storable(number=number, by=event.by)
+        must_be_next(number, len(log), line)
+        must_be_storable(service=line.service, handler=line.handler)
         self._logs[number] = (*log, event)
         self._lines[number] = line
 

@@ -91,7 +91,7 @@ def chain_of(row: EventRow, previous: str) -> str:
 
 
 def event_of(row: EventRow) -> Event:
-    """Return the event of a row; ``RegisterError`` (``register.damaged``) names one that is none."""
+    """Return the event of a row; ``RegisterError`` names one that is none."""
     return decoded(row.number, row.position, row.step, row.at, row.by, row.data)
 
 
@@ -121,7 +121,17 @@ def must_follow(rows: Iterable[EventRow]) -> None:
 
 def is_whole(row: EventRow) -> bool:
     """Tell whether every column of a row is of its kind; SQLite keeps whatever it is given."""
-    return isinstance(row.seq, int) and all(isinstance(one, str) for one in (row.number, *row[3:]))
+    seq, number, position, *texts = row
+    counted = all(isinstance(one, int) for one in (seq, position))
+    return counted and all(isinstance(one, str) for one in (number, *texts))
+
+
+def must_be_next(number: str, position: int, line: Line) -> None:
+    """Raise ``RegisterError`` where a line is not that of the event after ``position``."""
+    if position and line.events == 1:
+        raise RegisterError("register.number-taken", number=number)
+    if position != line.events - 1:
+        raise RegisterError("register.moved-on", number=number)
 
 
 def row_of(line: Line) -> tuple[Value, ...]:
@@ -152,34 +162,40 @@ def line_of_row(row: tuple[Any, ...]) -> Line:
     Written out field by field: a due list makes a hundred thousand.
     """
     try:
+        (
+            number, events, state, channel, identity, filed_on, last_at,
+            kind, service, handler, level, reopened, escalated, outcome,
+            archived, due_clock, due_strict, due_lenient, undated, profile, settle_by,
+            settled_on, decide_by, decided_on, ended_on, tasks_open, tasks,
+        ) = row  # fmt: skip
         return Line(
-            number=row[0],
-            events=row[1],
-            state=_STATES[row[2]],
-            channel=_CHANNELS[row[3]],
-            identity=_MODES[row[4]],
-            filed_on=_FROM_ISO(row[5]),
-            last_at=_MOMENT(row[6]),
-            complaint_class=_CLASSES[row[7]],
-            service=row[8],
-            handler=row[9],
-            level=row[10],
-            reopened=row[11],
-            escalated=row[12] == 1,
-            outcome=_OUTCOMES[row[13]],
-            archived=_REASONS[row[14]],
-            due_clock=_CLOCKS[row[15]],
-            due_strict=_day(row[16]),
-            due_lenient=_day(row[17]),
-            undated=row[18] == 1,
-            profile=row[19],
-            settle_by=_day(row[20]),
-            settled_on=_day(row[21]),
-            decide_by=_day(row[22]),
-            decided_on=_day(row[23]),
-            ended_on=_day(row[24]),
-            tasks_open=row[25],
-            tasks=row[26],
+            number=number,
+            events=events,
+            state=_STATES[state],
+            channel=_CHANNELS[channel],
+            identity=_MODES[identity],
+            filed_on=_FROM_ISO(filed_on),
+            last_at=_MOMENT(last_at),
+            complaint_class=_CLASSES[kind],
+            service=service,
+            handler=handler,
+            level=level,
+            reopened=reopened,
+            escalated=escalated == 1,
+            outcome=_OUTCOMES[outcome],
+            archived=_REASONS[archived],
+            due_clock=_CLOCKS[due_clock],
+            due_strict=_day(due_strict),
+            due_lenient=_day(due_lenient),
+            undated=undated == 1,
+            profile=profile,
+            settle_by=_day(settle_by),
+            settled_on=_day(settled_on),
+            decide_by=_day(decide_by),
+            decided_on=_day(decided_on),
+            ended_on=_day(ended_on),
+            tasks_open=tasks_open,
+            tasks=tasks,
         )
     except (KeyError, ValueError, TypeError) as error:
         raise damaged_line(row[0]) from error
@@ -195,12 +211,12 @@ def _day(value: str | None) -> dt.date | None:
     return None if value is None else dt.date.fromisoformat(value)
 
 
-def _by_value(kind: type[Choice]) -> Mapping[str, Any]:
+def _by_value(kind: type[Choice]) -> dict[str, Any]:
     return {one.value: one for one in kind}
 
 
 def _or_none(kind: type[Choice]) -> Mapping[str | None, Any]:
-    return {None: None, **_by_value(kind)}
+    return {None: None} | {one.value: one for one in kind}
 
 
 _FROM_ISO: Final = dt.date.fromisoformat

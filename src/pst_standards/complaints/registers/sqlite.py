@@ -24,6 +24,7 @@ from pst_standards.complaints.registers.rows import (
     event_row,
     is_storable,
     line_of_row,
+    must_be_next,
     must_be_storable,
     must_follow,
     row_of,
@@ -33,19 +34,26 @@ from pst_standards.complaints.registers.tries import Limits, microseconds
 from pst_standards.complaints.registers.verifying import Audit
 
 _NAMES: Final = (*COLUMNS, *EXTRA_COLUMNS)
-_PUT_LINE: Final = (
-    f"INSERT INTO cases ({', '.join(_NAMES)}) VALUES ({', '.join('?' * len(_NAMES))})"
-    f" ON CONFLICT (number) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "number")
-)
+_ALL_NAMES: Final = ", ".join(_NAMES)
+_MARKS: Final = ", ".join("?" * len(_NAMES))
+_CHANGES: Final = ", ".join(f"{name} = excluded.{name}" for name in _NAMES if name != "number")
+# Only names of columns are put together here; every value has its mark.
+PUT_LINE: Final = f"""
+INSERT INTO cases ({_ALL_NAMES}) VALUES ({_MARKS}) ON CONFLICT (number) DO UPDATE SET {_CHANGES}
+"""  # noqa: S608
+"""Puts the row of a line in the place of the one there is."""
 _EVENTS: Final = 'SELECT seq, number, position, step, at, "by", data, chain FROM events'
-_LINES: Final = f"SELECT {', '.join(COLUMNS)} FROM cases"
+_LINES: Final = f"SELECT {', '.join(COLUMNS)} FROM cases"  # noqa: S608
+_SEALED: Final = f"SELECT {_ALL_NAMES} FROM cases"  # noqa: S608
 _LAST: Final = "SELECT position, chain FROM events WHERE number = ? ORDER BY position DESC LIMIT 1"
 
 
 @frozen(eq=False)
 class SqliteAttempts:
-    """Wrong tries in the file of the register, so that all processes count together."""
+    """Wrong tries in the file of the register, so that all processes count together.
+
+    What was tried as a number may be anything, so it is kept in ASCII.
+    """
 
     limits: Limits
     _file: SqliteFile = field(repr=False)
@@ -54,7 +62,7 @@ class SqliteAttempts:
         """Return how long a number must rest before the next try."""
         query = "SELECT at FROM attempts WHERE number = ? ORDER BY id DESC LIMIT ?"
         with self._file.reading() as db:
-            rows = db.execute(query, (_safe(number), self.limits.limit)).fetchall()
+            rows = db.execute(query, (ascii(number), self.limits.limit)).fetchall()
         return self.limits.wait([when for (when,) in rows], at)
 
     def failed(self, number: str, at: dt.datetime) -> None:
@@ -62,18 +70,13 @@ class SqliteAttempts:
         with self._file.writing() as db:
             db.execute("DELETE FROM attempts WHERE at < ?", (self.limits.forgotten(at),))
             put = "INSERT INTO attempts (number, at) VALUES (?, ?)"
-            latest = db.execute(put, (_safe(number), microseconds(at))).lastrowid or 0
+            latest = db.execute(put, (ascii(number), microseconds(at))).lastrowid or 0
             db.execute("DELETE FROM attempts WHERE id <= ?", (latest - self.limits.most,))
 
     def succeeded(self, number: str) -> None:
         """Forget the tries of a number."""
         with self._file.writing() as db:
-            db.execute("DELETE FROM attempts WHERE number = ?", (_safe(number),))
-
-
-def _safe(number: str) -> str:
-    """Return what was tried as a number, which may be anything, as a database keeps it."""
-    return ascii(number)
+            db.execute("DELETE FROM attempts WHERE number = ?", (ascii(number),))
 
 
 @frozen(eq=False)
@@ -110,13 +113,13 @@ class SqliteRegister:
         """Add one event and its line; see ``Register.append``."""
         must_be_storable(number=number)
         with self._file.writing() as db:
-            (seq,) = db.execute("SELECT events + 1 FROM register").fetchone()
+            seq = _count(db) + 1
             position, previous = db.execute(_LAST, (number,)).fetchone() or (0, "")
             row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
             must_be_next(number, position, line)
             db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
             db.execute("UPDATE register SET events = ?", (seq,))
-            db.execute(_PUT_LINE, row_of(line))
+            db.execute(PUT_LINE, row_of(line))
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case."""
@@ -174,7 +177,7 @@ class SqliteRegister:
         with self._file.writing() as db:
             lengths = dict(db.execute("SELECT number, count(*) FROM events GROUP BY number"))
             current = [row for row in rows if lengths.get(row[0]) == row[1]]
-            db.executemany(_PUT_LINE, current)
+            db.executemany(PUT_LINE, current)
             db.execute("DELETE FROM cases WHERE number NOT IN (SELECT number FROM events)")
         return len({row[0] for row in current})
 
@@ -185,7 +188,7 @@ class SqliteRegister:
             audit = Audit()
             for row in db.execute(f"{_EVENTS} ORDER BY seq"):
                 audit.take_event(EventRow(*row))
-            for row in db.execute(f"SELECT {', '.join(_NAMES)} FROM cases"):
+            for row in db.execute(_SEALED):
                 audit.take_line(row)
             return audit.close(_count(db))
 
@@ -194,14 +197,8 @@ class SqliteRegister:
         self._file.close()
 
 
-def _count(db: sqlite3.Connection) -> object:
-    row = db.execute("SELECT events FROM register").fetchone()
-    return row[0] if row else None
-
-
-def must_be_next(number: str, position: int, line: Line) -> None:
-    """Raise ``RegisterError`` where a line is not that of the event after ``position``."""
-    if position and line.events == 1:
-        raise RegisterError("register.number-taken", number=number)
-    if position != line.events - 1:
-        raise RegisterError("register.moved-on", number=number)
+def _count(db: sqlite3.Connection) -> int:
+    (count,) = db.execute(
+        "SELECT coalesce(max(CAST(events AS INTEGER)), 0) FROM register"
+    ).fetchone()
+    return int(count)

@@ -18,7 +18,8 @@ from pst_standards.complaints.registers.rows import COLUMNS, EXTRA_COLUMNS, NUMB
 APPLICATION: Final = 0x50535452
 """What the header of the file says that it is: "PSTR"."""
 VERSION: Final = 1
-_SECONDS_TO_WAIT: Final = 30
+SECONDS_TO_WAIT: Final = 30
+"""How long one writer waits for another."""
 _PRIMARY: Final = 0xFF
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _OUT_OF_REACH: Final = frozenset(
@@ -51,12 +52,14 @@ BEGIN SELECT RAISE(ABORT, 'nothing is taken out of the log of a complaint'); END
 CREATE TABLE cases ({_case_columns()}, PRIMARY KEY (number));
 CREATE INDEX cases_due ON cases (due_order, number) WHERE is_open = 1;
 CREATE INDEX cases_filed ON cases (filed_on, number);
-CREATE TABLE attempts (id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, at INTEGER NOT NULL);
+CREATE TABLE attempts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, number TEXT NOT NULL, at INTEGER NOT NULL
+);
 CREATE INDEX attempts_number ON attempts (number, id);
 CREATE INDEX attempts_at ON attempts (at);
 PRAGMA application_id = {APPLICATION};
 PRAGMA user_version = {VERSION};
-"""
+"""  # noqa: S608 - names of columns
 
 
 class SqliteFile:
@@ -82,7 +85,7 @@ class SqliteFile:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection whose transaction is on the disk after the block, or leaves no trace."""
+        """Give a connection whose changes are on the disk after the block, or leave no trace."""
         with self._said(), self._lent() as db:
             db.execute("BEGIN IMMEDIATE")
             yield db
@@ -114,7 +117,7 @@ class SqliteFile:
         try:
             (application,) = db.execute("PRAGMA application_id").fetchone()
             (version,) = db.execute("PRAGMA user_version").fetchone()
-        except sqlite3.Error:
+        except BaseException:
             db.close()
             raise
         if (application, version) != (APPLICATION, VERSION):
@@ -127,7 +130,8 @@ class SqliteFile:
     def _said(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            # Of a damaged file not even what SQLite says about it need be text.
             raise _fault(error, self.path) from error
 
     def close(self) -> None:
@@ -144,7 +148,7 @@ def _connection(path: Path) -> sqlite3.Connection:
     db = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode=rw",
         uri=True,
-        timeout=_SECONDS_TO_WAIT,
+        timeout=SECONDS_TO_WAIT,
         isolation_level=None,
         check_same_thread=False,
     )
@@ -154,13 +158,13 @@ def _connection(path: Path) -> sqlite3.Connection:
         db.execute("PRAGMA fullfsync = ON")
         db.execute("PRAGMA cell_size_check = ON")
         db.execute("PRAGMA trusted_schema = OFF")
-    except sqlite3.Error:
+    except BaseException:
         db.close()
         raise
     return db
 
 
-def _fault(error: sqlite3.Error, path: Path) -> RegisterError:
+def _fault(error: Exception, path: Path) -> RegisterError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code & _PRIMARY in _BUSY:
         return RegisterError("register.busy", path=str(path))

@@ -6,6 +6,7 @@ from typing import Any
 
 from pst_standards.complaints.registers.protocol import RegisterError
 from pst_standards.complaints.registers.rows import (
+    COLUMNS,
     EventRow,
     chain_of,
     damaged_event,
@@ -47,7 +48,7 @@ class Audit:
 
     def take_line(self, row: tuple[Any, ...]) -> None:
         """Look at the line of a case, with its columns for sorting and its seal."""
-        line = line_of_row(row)
+        line = line_of_row(row[: len(COLUMNS)])
         if seal_of(row[:-1]) != row[-1]:
             raise damaged_line(line.number)
         length = self._lengths.pop(line.number, 0)
