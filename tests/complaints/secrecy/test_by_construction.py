@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -52,7 +52,7 @@ def test_a_reference_comes_from_no_identity(
 
 
 def test_nothing_joins_a_survey_with_a_complaint() -> None:
-    kinds = (ComplaintRecord, *PAYLOADS.values())
+    kinds: tuple[Any, ...] = (ComplaintRecord, *PAYLOADS.values())
     of_complaints = {one.name for kind in kinds for one in attrs.fields(kind)}
     of_surveys = {one.name for one in attrs.fields(SurveyPlan)}
     assert not [name for name in of_complaints if "survey" in name or "respondent" in name]
