@@ -128,7 +128,8 @@ def test_a_refusal_names_its_letter_and_its_test(letter: str) -> None:
 def test_a_partial_answer_says_what_is_black_and_why() -> None:
     told = {**FULL, "redacted": ["Nomor rekening"], "reason": "Pasal 17 huruf h"}
     assert found(event("grant_partly", RECEIVED, **told)) == []
-    for lacking in ({"redacted": []}, {"redacted": [" "]}, {"reason": ""}):
+    lacks: list[dict[str, Any]] = [{"redacted": []}, {"redacted": [" "]}, {"reason": ""}]
+    for lacking in lacks:
         partly = event("grant_partly", RECEIVED, **{**told, **lacking})
         assert found(partly) == [("PPI-006", ("events", 0))]
 

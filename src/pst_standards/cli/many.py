@@ -11,6 +11,7 @@ from pst_standards.cli.answering import Answer
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.progress import progress
+from pst_standards.cli.register_checks import shown_place
 from pst_standards.cli.running import Run
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def counted(found: Iterable[Answer], paths: Sequence[str], work: Run) -> Iterato
         for place, answer in enumerate(found, 1):
             due = work.console.is_live or place % _EVERY == 0 or place == len(paths)
             if step is not None and due:
-                step(place, len(paths), shown(paths[place - 1]))
+                step(place, len(paths), shown(shown_place(paths[place - 1])))
             yield answer
 
 

@@ -30,11 +30,19 @@ class Breach:
     on: dt.date
 
 
-def _told_late(breach: Breach) -> Iterator[Hit]:
-    known = breach.record.known_at
+def _due(known: dt.datetime | None) -> dt.datetime | None:
     if known is None or known.utcoffset() is None:
+        return None
+    try:
+        return known + dt.timedelta(hours=LENGTHS[Clock.BREACH].number)
+    except OverflowError:
+        return None  # the calendar ends
+
+
+def _told_late(breach: Breach) -> Iterator[Hit]:
+    due = _due(breach.record.known_at)
+    if due is None:
         return
-    due = known + dt.timedelta(hours=LENGTHS[Clock.BREACH].number)
     said = {"due": due.strftime("%Y-%m-%d %H:%M")}
     for recipient in BreachRecipient:
         notices = [(n, one) for n, one in enumerate(breach.record.notices) if one.to is recipient]

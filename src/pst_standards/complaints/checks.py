@@ -105,7 +105,7 @@ def _verified_late(log: Logged) -> Iterator[Hit]:
         return
     try:
         due = log.calendar.add_working_days(filed, profile_on(filed).verification)
-    except CalendarError:
+    except (CalendarError, OverflowError):
         return  # a year without days off has no answer
     if verified > due:
         yield Hit(_at(seen), {"due": due.isoformat()})
@@ -204,7 +204,8 @@ def _ombudsman_not_named(log: Logged) -> Iterator[Hit]:
         return
     ended = log.first(Step.DECIDE, Step.WITHDRAW)
     last = (day_of(ended.event.at) if ended else log.on) or begun
-    due = begun + dt.timedelta(days=_DECISION_DAYS)
+    # A day near the end of the calendar has no sixtieth after it.
+    due = begun + min(dt.timedelta(days=_DECISION_DAYS), dt.date.max - begun)
     named = any(
         one.data.ombudsman_told or one.data.track == Track.OMBUDSMAN.value for one in log.seen()
     )
