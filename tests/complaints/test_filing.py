@@ -48,8 +48,8 @@ WRITTEN = {
     "at the top": f"nama: {NAME}\n{REST}",
     "broken above": f"reporter: {{name: {NAME}\n{REST}",
     "broken below": f"reporter: {{name: {NAME}}}\n{REST}text: [\n",
-    "as a reference": f"reporter: {{name: *{NAME.split()[0]}}}\n{REST}",
-    "as an anchor": f"reporter: {{name: &{NAME.split()[0]} x, address: *{NAME.split()[0]}x}}\n{REST}",  # noqa: E501
+    "as a reference": f"reporter: {{name: *Zubaedah}}\n{REST}",
+    "as an anchor": f"reporter: {{name: &Zubaedah x, address: *Zubaedahx}}\n{REST}",  # noqa: E501
     "text wrong": f"reporter: {{name: {NAME}}}\n{REST}fee: lima\n",
     "a list of all": f"- reporter: {{name: {NAME}, phone: 0812}}\n",
     "no text": f"{NAME}\n",
@@ -113,7 +113,10 @@ def test_bytes_that_are_filed_show_nobody(file: Path) -> None:
 
 @pytest.mark.parametrize("format", ["text", "json", "sarif", "markdown", "html", "junit"])
 def test_a_check_of_a_file_shows_nobody(
-    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, format: str  # noqa: A002
+    file: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    format: str,  # noqa: A002
 ) -> None:
     monkeypatch.setenv("PST_DEBUG", "1")
     main(["check", str(file), "--format", format])
@@ -129,10 +132,11 @@ def test_a_check_inside_a_program_shows_nobody(file: Path) -> None:
 
 
 def test_the_step_of_a_file_shows_nobody(file: Path) -> None:
-    try:
-        read_details(file, "rincian.yaml")
-    except DefinitionError as error:
-        assert not leaked("\n".join(told(error)))
+    def read() -> str:
+        data = read_details(file, "rincian.yaml")
+        return f"{'reporter' in data}"
+
+    assert not leaked(outcome(read))
 
 
 def test_only_what_is_clear_is_filed() -> None:

@@ -73,6 +73,4 @@ def _remarks(one: Due, lang: str, say: Say, width: int) -> Iterator[str]:
     if one.notice is not None:
         told.append(say("complaint-due.notice", percent=one.notice))
     for sentence in told:
-        yield from textwrap.wrap(
-            sentence, width, initial_indent=" " * 4, subsequent_indent=" " * 4
-        )
+        yield from textwrap.wrap(sentence, width, initial_indent=" " * 4, subsequent_indent=" " * 4)

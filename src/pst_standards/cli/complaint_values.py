@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _YES: Final = frozenset({"true", "yes", "ya"})
 _NO: Final = frozenset({"false", "no", "tidak"})
 _LISTED: Final = ","
-_SECRET: Final = "reporter"
+_WHO: Final = "reporter"
 
 
 def typed_values(step: Step, pairs: list[str]) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def typed_values(step: Step, pairs: list[str]) -> dict[str, Any]:
     for pair in pairs:
         key, equals, value = pair.partition("=")
         names = key.strip().split(".")
-        if names[0] == _SECRET:
+        if names[0] == _WHO:
             raise Refusal("complaint-set-reporter")
         if not equals or not all(names):
             raise Refusal("complaint-set", key=key.strip()[:40])

@@ -20,7 +20,7 @@ from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
-from pst_standards.complaints.payloads import PAYLOADS, Completed, Payload, ReceiptIssued
+from pst_standards.complaints.payloads import PAYLOADS, Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
 from pst_standards.complaints.registers.lines import Line, line_of
@@ -209,7 +209,8 @@ class Desk:
         """
         case = self.case(number)
         receipt = ReceiptIssued(
-            identity=bool(case.reporter),
+            # The paper has the name, or lines to write it on; a secret one stays off it.
+            identity=case.identity is IdentityMode.OPEN,
             description=bool(case.text.strip()),
             place=place or case.place,
             received_at=case.filed_at,

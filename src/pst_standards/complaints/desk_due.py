@@ -1,4 +1,4 @@
-"""The due list of a desk: which complaint is late, which soon will be, and whose turn it then is."""
+"""The due list of a desk: which complaint is late, which soon will be, who it then goes to."""
 
 from __future__ import annotations
 

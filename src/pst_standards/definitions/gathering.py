@@ -46,7 +46,8 @@ def gather(
 ) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:
     """Read the file or folder of one layer: the layer, what was found, the names of the files.
 
-    ``screen`` takes out of each file what nobody may hold, as soon as it has been read. Raises ``DefinitionError`` when nothing of it can be used.
+    ``screen`` takes out of each file what nobody may hold, as soon as it has been read.
+    Raises ``DefinitionError`` when nothing of it can be used.
     """
     if not place.is_dir():
         content = screen(read(read_bytes(place, shown), shown))

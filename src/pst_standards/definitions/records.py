@@ -55,7 +55,8 @@ def read_record(
     """Read the file at a path, its bytes, or a mapping, as a record of one class of the model.
 
     What the class names in ``WITHHELD`` comes into no record, and nothing is found about it; it is
-    handed to ``take``, and taken out of a mapping that lets itself be changed. Raises ``DefinitionError`` when nothing of it can be used: no file, a folder, not YAML.
+    handed to ``take``, and taken out of a mapping that lets itself be changed.
+    Raises ``DefinitionError`` when nothing of it can be used: no file, a folder, not YAML.
 
     >>> from pst_standards.model.channel import Decree
     >>> record = read_record({"number": "12", "tanggal": "2026-01-05"}, Decree)

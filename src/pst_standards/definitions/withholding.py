@@ -46,9 +46,7 @@ def screened(content: FileContent, keys: Iterable[str], take: Take | None = None
     return evolve(content, findings=tuple(kept))
 
 
-def withhold(
-    data: MutableMapping[str, Any], keys: Iterable[str], take: Take | None = None
-) -> None:
+def withhold(data: MutableMapping[str, Any], keys: Iterable[str], take: Take | None = None) -> None:
     """Take keys out of data, and hand their values over where somebody takes them.
 
     >>> data = {"reporter": {"name": "Siti Contoh"}, "text": "Antrean"}
