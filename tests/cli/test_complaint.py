@@ -47,8 +47,10 @@ class Office:
         return self.do("advance", *self.officer, number, step, *more)
 
     def receipt(self, number: str) -> Any:
-        told = ("identity=ya", "description=true", "place=Meja pengaduan", "officer=A1")
-        told = (*told, "received_at=2026-03-10T09:00:00+07:00", "signed=ya")
+        told = (
+            *("identity=ya", "description=true", "place=Meja pengaduan", "officer=A1"),
+            *("received_at=2026-03-10T09:00:00+07:00", "signed=ya"),
+        )
         pairs = [part for pair in told for part in ("--set", pair)]
         return self.advance(number, "issue_receipt", "--at", AT, *pairs)
 
@@ -372,12 +374,14 @@ HOSTILE = "'); DROP TABLE events; -- <script>alert(1)</script> {0} %s \\x1b[31m"
 
 def test_signs_of_other_languages_are_words_here(office: Office) -> None:
     source = office.folder / "pengaduan.yaml"
-    fields = {
-        name: HOSTILE
-        for name in ("text", "loss", "request", "place", "service", "mandate", "secrecy_ground")
+    names = ("text", "loss", "request", "place", "service", "mandate", "secrecy_ground")
+    told = {
+        "format": "pst-complaint/1",
+        "channel": "letter",
+        "filed_at": "2026-03-10T09:00+07:00",
+        "reporter": {"name": HOSTILE, "address": HOSTILE},
+        **dict.fromkeys(names, HOSTILE),
     }
-    told = {"format": "pst-complaint/1", "channel": "letter", "filed_at": "2026-03-10T09:00+07:00"}
-    told |= {"reporter": {"name": HOSTILE, "address": HOSTILE}} | fields  # type: ignore[dict-item]
     source.write_text(json.dumps(told), encoding="utf-8")
     ended = office.do(*("file", *office.vault, "--officer", HOSTILE, "--from", source))
     assert "\x1b" not in ended.out + ended.err

@@ -49,7 +49,7 @@ WRITTEN = {
     "broken above": f"reporter: {{name: {NAME}\n{REST}",
     "broken below": f"reporter: {{name: {NAME}}}\n{REST}text: [\n",
     "as a reference": f"reporter: {{name: *Zubaedah}}\n{REST}",
-    "as an anchor": f"reporter: {{name: &Zubaedah x, address: *Zubaedahx}}\n{REST}",  # noqa: E501
+    "as an anchor": f"reporter: {{name: &Zubaedah x, address: *Zubaedahx}}\n{REST}",
     "text wrong": f"reporter: {{name: {NAME}}}\n{REST}fee: lima\n",
     "a list of all": f"- reporter: {{name: {NAME}, phone: 0812}}\n",
     "no text": f"{NAME}\n",

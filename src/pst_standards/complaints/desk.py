@@ -358,12 +358,14 @@ def _referring(events: tuple[Event, ...], ref: IdentityRef | None) -> tuple[Even
     """Return the events with the reference of the vault in the place kept for it."""
     if ref is None:
         return events
-    return tuple(
-        evolve(one, data=evolve(told, reporter=str(ref)))
-        if getattr(told := one.data, "reporter", "") == str(_TO_COME)
-        else one
-        for one in events
-    )
+    return tuple(_with_reference(one, ref) for one in events)
+
+
+def _with_reference(event: Event, ref: IdentityRef) -> Event:
+    told: Any = event.data
+    if getattr(told, "reporter", "") != str(_TO_COME):
+        return event
+    return evolve(event, data=evolve(told, reporter=str(ref)))
 
 
 def _refs(log: tuple[Event, ...]) -> Iterator[IdentityRef]:
