@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen, mutable
 
+from pst_standards.complaints.content_checks import is_no_name
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.identity import Identity, taken
@@ -22,10 +23,6 @@ from pst_standards.model.complaint_case import ComplaintRecord
 
 Source: TypeAlias = str | Path | bytes | Mapping[str, Any] | ComplaintRecord
 """A file, its bytes, what a form gave, or a record that was read before."""
-_NOBODY: Final = frozenset(
-    ("anonim", "anonymous", "anonymus", "tanpa nama", "tidak bernama", "hamba allah", "nn", "n.n.")
-)
-"""What is typed as a name by who wants to stay unknown."""
 _LOSES_NOUGHTS: Final = ("phone", "id_number", "contact")
 _UNKNOWN_KEY: Final = "DEF-015"
 _OF_A_REPORTER: Final = ("name", "address", "phone", "email", "contact")
@@ -131,8 +128,7 @@ class SealingHand:
         self._seal(form)
 
     def _look(self, form: dict[Any, Any]) -> None:
-        name = form.get("name")
-        if isinstance(name, str) and " ".join(name.split()).casefold() in _NOBODY:
+        if is_no_name(form.get("name")):
             self.nobody = True
             form.clear()
         for key in _LOSES_NOUGHTS:
