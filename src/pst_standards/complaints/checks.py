@@ -257,8 +257,8 @@ def check_complaint(
 ) -> Report:
     """Check a complaint: its shape where it is read, and the rules about it.
 
-    Who complains is taken off before anything is looked at. Raises ``DefinitionError`` when the
-    source cannot be used at all.
+    Who complains is taken off as it is read, before anything is looked at. Raises
+    ``DefinitionError`` when the source cannot be used at all.
 
     >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00"}, as_of=dt.date(2026, 3, 12))
     >>> [one.rule for one in found.findings]
@@ -269,10 +269,14 @@ def check_complaint(
     if isinstance(source, ComplaintRecord):
         log = Logged(record=source, on=on, calendar=days, unnamed=_is_unnamed(source.reporter))
         return judge(log, ABOUT, CHECKS, as_of=on, rules=rules)
-    record = read_record(_nameless(source), ComplaintRecord)
-    named = source.get("reporter") if isinstance(source, Mapping) else record.value.reporter
+    unnamed: list[bool] = []
+    record = read_record(
+        dict(source) if isinstance(source, Mapping) else source,
+        ComplaintRecord,
+        take=lambda reporter: unnamed.append(_is_unnamed(reporter)),
+    )
     return judge(
-        Logged(record=record.value, on=on, calendar=days, unnamed=_is_unnamed(named)),
+        Logged(record=record.value, on=on, calendar=days, unnamed=any(unnamed)),
         ABOUT,
         CHECKS,
         as_of=on,
@@ -286,9 +290,3 @@ def _is_unnamed(reporter: object) -> bool:
     if isinstance(reporter, Mapping):
         return is_no_name(reporter.get("name"))
     return is_no_name(getattr(reporter, "name", None))
-
-
-def _nameless(source: str | Path | Mapping[str, Any]) -> str | Path | Mapping[str, Any]:
-    if not isinstance(source, Mapping):
-        return source
-    return {key: value for key, value in source.items() if key != "reporter"}

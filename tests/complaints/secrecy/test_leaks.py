@@ -41,7 +41,11 @@ import rich.traceback
 import ruamel.yaml
 import yaml
 
+from pst_standards.calendar import Zone
 from pst_standards.complaints import Case, Event, replay
+from pst_standards.complaints.desk import Desk
+from pst_standards.complaints.filing import read_filing
+from pst_standards.complaints.registers import MemoryRegister
 from pst_standards.complaints.secrecy import (
     Identity,
     IdentityRef,
@@ -64,6 +68,7 @@ from pst_standards.documents import complaint_papers as papers
 from pst_standards.documents.compose import complaint_case
 from pst_standards.documents.kinds import RENDERERS
 from pst_standards.documents.outline import Document
+from pst_standards.model.complaint_case import ComplaintRecord
 
 Person: TypeAlias = dict[str, str]
 
@@ -341,6 +346,31 @@ def taken_forms(at: Scene) -> str:
     return f"{taken(form)} {form}"
 
 
+def filed_forms(at: Scene) -> str:
+    form: dict[str, Any] = {"reporter": at.form(), "channel": "letter", "text": "Antrean"}
+    found = read_filing(form)
+    return f"{found!r} {found} {found.record!r} {vars(found.record)} {found.findings} {form}"
+
+
+def refused_filings(at: Scene) -> str:
+    """Show what is told of a complaint that is refused, and what the caller still holds of it."""
+    told = []
+    for spoiling in ({"channel": 5}, {"fee": "lima"}, {"pelapor": "x"}, {"identity": "anonymous"}):
+        form: dict[str, Any] = {"reporter": at.form(), "text": "Antrean", **spoiling}
+        told.append(attempt(functools.partial(read_filing, form)) + str(form))
+    return " ".join(told)
+
+
+def desks(at: Scene) -> str:
+    desk = Desk(MemoryRegister(), at.vault, "A1", zone=Zone.WIB)
+    form: dict[str, Any] = {"reporter": at.form(), "channel": "letter", "text": "Antrean"}
+    taken_in = desk.file(form)
+    log = [event.to_dict() for event in desk.register.events(taken_in.number)]
+    named = functools.partial(desk.advance, taken_in.number, "complete", {"reporter": at.form()})
+    shown = [desk.shown(taken_in.number, role) for role in Role]
+    return f"{desk!r} {taken_in!r} {log} {shown} {list(desk.due())} {attempt(named)}"
+
+
 def refused_openings(at: Scene) -> str:
     asked = [
         lambda: at.vault.open(at.ref, officer="", reason=""),
@@ -467,12 +497,15 @@ CHANNELS: dict[str, Callable[[Scene], str]] = {
     "not opened": not_opened,
     "refused forms": refused_forms,
     "taken forms": taken_forms,
+    "filed forms": filed_forms,
+    "refused filings": refused_filings,
     "refused openings": refused_openings,
     "views": shown_views,
     "papers": composed,
 }
 # Slow, and the same for each identity of a vault: tried on the last.
 ONCE: dict[str, Callable[[Scene], str]] = {
+    "desks": desks,
     "docx": each(in_word),
     "rich": each(rich_traceback),
     "files": files,
@@ -595,6 +628,10 @@ def forget_who_is_known(patch: Patch) -> None:
     patch.setattr(masking, "_without_known", lambda words, *_: words)
 
 
+def read_the_reporter(patch: Patch) -> None:
+    patch.setattr(ComplaintRecord, "WITHHELD", ())
+
+
 SAFEGUARDS: dict[str, tuple[Callable[[Patch], None], str]] = {
     "values are held as random bytes": (hold_plainly, "debugger"),
     "nothing is pickled": (let_pickle, "pickle"),
@@ -603,6 +640,7 @@ SAFEGUARDS: dict[str, tuple[Callable[[Patch], None], str]] = {
     "a permit is needed": (open_without_permit, "not opened"),
     "the form is emptied": (leave_the_form, "taken forms"),
     "nothing is raised beside the form": (raise_beside_the_form, "refused forms"),
+    "the reporter comes into no record": (read_the_reporter, "filed forms"),
     "the file is encrypted": (encrypt_nothing, "files"),
     "views are whitelists": (show_the_whole_case, "views"),
     "free text is masked": (mask_nothing, "views"),

@@ -1,0 +1,424 @@
+"""``pst complaint``: the desk on the command line, and that it shows nobody."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from pst_standards.cli.complaint_values import typed_values
+from pst_standards.complaints.secrecy import Vault
+from pst_standards.complaints.states import Step
+
+Pst: TypeAlias = Callable[..., Any]
+NAME = "Pelapor Contoh"
+STREET = "Jalan Contoh"
+AT = "2026-03-10T10:00"
+
+
+class Office:
+    """A folder with a register, a vault and a key, and the command that works on them."""
+
+    def __init__(self, pst: Pst, folder: Path, examples: Path) -> None:
+        self.pst, self.folder, self.examples = pst, folder, examples / "complaints"
+        self.register = ("--register", folder / "r.db")
+        self.vault = ("--vault", folder / "v.db", "--key-file", folder / "k")
+        self.officer = ("--officer", "A1")
+
+    def do(self, action: str, *more: object) -> Any:
+        return self.pst("complaint", action, *self.register, *more)
+
+    def file(self, name: str = "late-service", *more: object) -> dict[str, Any]:
+        source = self.examples / f"{name}.yaml"
+        ended = self.do("file", *self.vault, *self.officer, "--from", source, *more)
+        assert (ended.code, ended.err) == (0, "")
+        return dict(json.loads(ended.out)) if more else {"text": ended.out}
+
+    def filed(self, name: str = "late-service") -> dict[str, Any]:
+        return self.file(name, "--format", "json")
+
+    def advance(self, number: str, step: str, *more: object) -> Any:
+        return self.do("advance", *self.officer, number, step, *more)
+
+    def receipt(self, number: str) -> Any:
+        told = (
+            *("identity=ya", "description=true", "place=Meja pengaduan", "officer=A1"),
+            *("received_at=2026-03-10T09:00:00+07:00", "signed=ya"),
+        )
+        pairs = [part for pair in told for part in ("--set", pair)]
+        return self.advance(number, "issue_receipt", "--at", AT, *pairs)
+
+    def everything(self) -> str:
+        """Return all that stands in the folder, as bytes written out."""
+        return " ".join(str(file.read_bytes()) for file in self.folder.rglob("*") if file.is_file())
+
+
+@pytest.fixture
+def office(pst: Pst, tmp_path: Path, examples: Path) -> Office:
+    return Office(pst, tmp_path, examples)
+
+
+def test_filing_prints_number_code_and_clocks(office: Office) -> None:
+    told = office.filed()
+    assert list(told) == ["number", "code", "clocks"]
+    assert told["clocks"][1] == {"id": "K2", "strict": "2026-03-24", "lenient": "2026-04-07"}
+    if os.name == "posix":
+        modes = {
+            name: stat.S_IMODE((office.folder / name).stat().st_mode) for name in ("k", "v.db")
+        }
+        assert modes == {"k": 0o600, "v.db": 0o600}
+    assert NAME not in office.everything()
+
+
+def test_the_public_sees_the_stage_alone(office: Office) -> None:
+    told = office.filed()
+    shown = office.do("show", told["number"], "--code", told["code"], "--format", "json")
+    assert json.loads(shown.out) == {"number": told["number"], "state": "received"}
+    plain = office.do("show", told["number"], "--code", told["code"].lower().replace("-", " "))
+    assert plain.out == f"Nomor: {told['number']}\nKeadaan: Diterima\n"
+
+
+@pytest.mark.parametrize("format", ["json", "text"])
+def test_a_wrong_code_tells_nothing(office: Office, format: str) -> None:  # noqa: A002
+    number = office.filed()["number"]
+    wrong = office.do("show", number, "--code", "0000-0000-0000-0000", "--format", format)
+    absent = office.do("show", "PGD-2026-0", "--code", "0000-0000-0000-0000", "--format", format)
+    assert (wrong.code, wrong.out) == (1, "")
+    assert wrong == absent
+
+
+def test_codes_cannot_be_tried_without_end(office: Office) -> None:
+    told = office.filed()
+    for _ in range(5):
+        assert office.do("show", told["number"], "--code", "X").code == 1
+    ended = office.do("show", told["number"], "--code", told["code"])
+    assert (ended.code, ended.out) == (1, "")
+
+
+def test_a_complaint_is_told_in_words(office: Office) -> None:
+    told = office.file()["text"]
+    assert "Pengaduan tercatat dengan nomor PGD-2026-" in told
+    assert "Kode rahasia: " in told
+    assert "K2 Tanggapan pertama: 24 Maret 2026 (bacaan longgar 7 April 2026)" in told
+
+
+@pytest.mark.parametrize("name", ["closed", "referred", "withdrawn", "examined", "secret"])
+def test_what_became_of_a_complaint_comes_in_with_it(office: Office, name: str) -> None:
+    number = office.filed(name)["number"]
+    views = {}
+    for role in ("reporter", "officer", "examiner", "custodian"):
+        for format in ("text", "json"):  # noqa: A001
+            ended = office.do("show", number, "--as", role, *office.officer, "--format", format)
+            assert (ended.code, ended.err) == (0, "")
+            assert NAME not in ended.out
+            assert STREET not in ended.out
+            assert "complaint.field" not in ended.out
+            views[role, format] = ended.out
+    assert "possible" in json.loads(views["officer", "json"])
+    assert "possible" not in json.loads(views["reporter", "json"])
+
+
+def test_every_view_is_told_in_english(office: Office) -> None:
+    number = office.filed("examined")["number"]
+    ended = office.do("show", number, "--as", "examiner", *office.officer, "--lang", "en")
+    assert "BAP-2" in ended.out
+    assert "150000; 6 May 2026" in ended.out
+    assert "Filed: 10 March 2026 at 09:00 WIB" in ended.out
+
+
+def test_a_name_is_shown_for_a_reason_that_is_logged(office: Office) -> None:
+    number = office.filed()["number"]
+    asked = ("show", number, "--as", "custodian", *office.officer, *office.vault)
+    closed = office.do(*asked)
+    assert NAME not in closed.out
+    told = ("--open-identity", "--reason", "Memanggil pelapor")
+    opened = office.do(*asked, *told)
+    assert f"Nama: {NAME}" in opened.out
+    as_json = office.do(*asked, *told, "--format", "json")
+    assert json.loads(as_json.out)["opened"]["name"] == NAME
+    vault = Vault.at(office.folder / "v.db", key_file=office.folder / "k")
+    reasons = [(one.officer, one.reason) for one in vault.openings()]
+    assert reasons == [("A1", "Memanggil pelapor")] * 2
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        ("--open-identity",),
+        ("--open-identity", "--reason", " "),
+        ("--reason", "Memanggil pelapor"),
+    ],
+)
+def test_a_name_is_not_shown_without_everything_it_takes(
+    office: Office, more: tuple[str, ...]
+) -> None:
+    number = office.filed()["number"]
+    asked = ("show", number, "--as", "custodian", *office.officer, *office.vault)
+    ended = office.do(*asked, *more)
+    assert (ended.code, ended.out) == (2, "")
+    bare = office.do("show", number, "--as", "custodian", *office.officer, *more)
+    assert (bare.code, bare.out) == (2, "")
+
+
+def test_a_code_opens_no_identity(office: Office) -> None:
+    told = office.filed()
+    ended = office.do("show", told["number"], "--code", told["code"], "--open-identity")
+    assert (ended.code, ended.out) == (2, "")
+
+
+@pytest.mark.parametrize("reason", ["a", "1234567", "x" * 3000])
+def test_a_reason_is_words(office: Office, reason: str) -> None:
+    number = office.filed()["number"]
+    asked = ("show", number, "--as", "custodian", *office.officer, *office.vault)
+    ended = office.do(*asked, "--open-identity", "--reason", reason)
+    assert (ended.code, ended.out) == (2, "")
+
+
+@pytest.mark.parametrize("more", [(), ("--code", "x", "--as", "officer")])
+def test_it_must_be_clear_who_looks(office: Office, more: tuple[str, ...]) -> None:
+    number = office.filed()["number"]
+    assert office.do("show", number, *more).code == 2
+    assert office.do("show", number, "--as", "officer").code == 2
+
+
+def test_a_step_happens_and_what_may_follow_is_told(office: Office) -> None:
+    number = office.filed()["number"]
+    refused = office.advance(number, "review", "--set", "handler.officer=A2", "--at", AT)
+    assert (refused.code, refused.out) == (1, "")
+    assert "Terbitkan tanda terima sebelum" in refused.err
+    assert "issue_receipt" in refused.err
+    assert office.receipt(number).code == 0
+    done = office.advance(number, "T03", "--set", "handler.officer=A2", "--format", "json")
+    told = json.loads(done.out)
+    assert (told["number"], told["state"]) == (number, "reviewed")
+    assert "classify" in told["possible"]
+    assert told["clocks"][0]["id"] == "K1"
+
+
+@pytest.mark.parametrize(
+    ("step", "more", "code"),
+    [
+        ("nothing", (), 2),
+        ("review", ("--set", "handler"), 2),
+        ("review", ("--set", "handler=A", "--set", "handler.officer=B"), 2),
+        ("review", ("--set", "handler.x=A2"), 2),
+        ("review", ("--set", "=A2"), 2),
+        ("review", ("--set", f"reporter={NAME}"), 2),
+        ("complete", ("--set", f"reporter.name={NAME}"), 2),
+        ("review", ("--set", "handler.officer=A2", "--from", "x.yaml"), 2),
+        ("review", ("--from", "tidak-ada.yaml"), 2),
+        ("review", ("--at", "kemarin"), 2),
+        ("review", ("--at", "2026-13-40T99:99"), 2),
+        ("review", ("--set", "handler.officer=A2", "--at", "2020-01-01T09:00"), 1),
+        ("close_unanswered", (), 1),
+    ],
+)
+def test_what_cannot_be_changes_nothing(
+    office: Office, step: str, more: tuple[str, ...], code: int
+) -> None:
+    number = office.filed()["number"]
+    office.receipt(number)
+    before = (office.folder / "r.db").read_bytes()
+    ended = office.advance(number, step, *more)
+    assert (ended.code, ended.out) == (code, "")
+    assert NAME not in ended.err
+    assert (office.folder / "r.db").read_bytes() == before
+
+
+def test_a_file_tells_what_a_step_needs_and_its_reporter_is_sealed(office: Office) -> None:
+    source = office.folder / "pengaduan.yaml"
+    text = (office.examples / "late-service.yaml").read_text(encoding="utf-8")
+    source.write_text(text.replace("reporter:", "#").replace("  name", "#").replace("  add", "#"))
+    told = office.do(
+        *("file", *office.vault, *office.officer, "--from", source, "--format", "json")
+    )
+    number = json.loads(told.out)["number"]
+    office.receipt(number)
+    office.advance(number, "review", "--set", "handler.officer=A2")
+    details = office.folder / "rincian.yaml"
+    details.write_text("missing: [identity]\nnotice: {means: letter}\n", encoding="utf-8")
+    assert office.advance(number, "declare_incomplete", "--from", details).code == 0
+    details.write_text("reporter: {name: Zubaedah}\nplace: Meja\n", encoding="utf-8")
+    ended = office.advance(number, "complete", "--from", details, *office.vault)
+    assert ended.code == 0
+    details.unlink()
+    assert "Zubaedah" not in office.everything() + ended.out
+    details.write_text("reporter: {name: Zubaedah}\nreporter: [\n", encoding="utf-8")
+    broken = office.advance(number, "complete", "--from", details, *office.vault)
+    assert (broken.code, broken.out) == (2, "")
+    assert "Zubaedah" not in broken.err
+
+
+def test_values_are_of_the_type_of_their_fields() -> None:
+    assert typed_values(Step.PAY_DAMAGES, ["amount=150000"]) == {"amount": 150_000}
+    assert typed_values(Step.PAY_DAMAGES, ["amount=lima"]) == {"amount": "lima"}
+    assert typed_values(Step.WITHDRAW, ["voluntary=Tidak"]) == {"voluntary": False}
+    assert typed_values(Step.WITHDRAW, ["voluntary=mungkin"]) == {"voluntary": "mungkin"}
+    told = typed_values(Step.DECIDE, ["award.amount=0", "award.reason=Tidak ada", "reasons=a=b"])
+    assert told == {"award": {"amount": 0, "reason": "Tidak ada"}, "reasons": "a=b"}
+    listed = typed_values(Step.DECLARE_INCOMPLETE, ["missing=request, identity"])
+    assert listed == {"missing": ["request", "identity"]}
+    assert typed_values(Step.REVIEW, ["handler.officer.x=1"]) == {
+        "handler": {"officer": {"x": "1"}}
+    }
+
+
+def test_the_due_list_shows_its_lights(office: Office) -> None:
+    number = office.filed()["number"]
+    office.filed("closed")
+    red = office.do("due", "--on", "2026-03-20")
+    assert red.out.splitlines()[1].startswith(f"Merah  {number}  Diterima  K2s")
+    assert "naikkan ke jenjang berikut: Ketua tim pengaduan" in red.out
+    assert red.out.splitlines()[-1] == "Seluruhnya: merah 1."
+    told = json.loads(office.do("due", "--on", "2026-03-11", "--format", "json").out)
+    assert (told["on"], told["counts"]["green"], len(told["due"])) == ("2026-03-11", 1, 1)
+    amber = office.do("due", "--on", "2026-03-13", "--lang", "en")
+    assert "90 percent of the time is gone." in amber.out
+    late = office.filed("escalated")["number"]
+    whole = office.do("due", "--on", "2026-12-01").out
+    assert late in whole
+    assert NAME not in whole
+    assert json.loads(office.do("due", "--format", "json").out)["on"] is None
+
+
+def test_the_due_list_of_a_decision_names_the_ombudsman(office: Office) -> None:
+    number = office.filed("reassigned")["number"]
+    office.advance(number, "begin_follow_up", "--at", "2026-03-14T09:00")
+    told = json.loads(office.do("due", "--on", "2026-12-01", "--format", "json").out)
+    assert [one["light"] for one in told["due"]] == ["red"]
+
+
+def test_an_empty_due_list_says_so(office: Office) -> None:
+    office.filed("closed")
+    assert office.do("due").out == "Tidak ada pengaduan yang masih berjalan.\n"
+
+
+def test_days_off_and_zone_come_from_the_definition(office: Office, examples: Path) -> None:
+    definition = ("--definition", examples / "kabupaten-semarang")
+    source = office.folder / "pengaduan.yaml"
+    source.write_text("format: pst-complaint/1\nchannel: letter\ntext: Antrean\n", encoding="utf-8")
+    asked = ("file", *office.vault, *office.officer, "--from", source, "--format", "json")
+    with_office = office.do(*asked, *definition)
+    assert with_office.code == 0
+    number = json.loads(with_office.out)["number"]
+    shown = office.do("show", number, "--as", "officer", *office.officer)
+    assert " WIB" in shown.out
+    far = office.do(*asked, "--zone", "WIT")
+    number = json.loads(far.out)["number"]
+    assert " WIT" in office.do("show", number, "--as", "officer", *office.officer).out
+    assert office.do(*asked, "--zone", "Bulan").code == 2
+
+
+@pytest.mark.parametrize(
+    "more",
+    [("--vault", "v.db"), ("--key-file", "k"), ("--vault", "tidak-ada.db", "--key-file", "k")],
+)
+def test_a_vault_is_whole_or_not_there(office: Office, more: tuple[str, ...]) -> None:
+    number = office.filed()["number"]
+    ended = office.do("show", number, "--as", "officer", *office.officer, *more)
+    assert (ended.code, ended.out) == (2, "")
+    assert not Path("tidak-ada.db").exists()
+
+
+def test_only_filing_makes_a_register(office: Office) -> None:
+    for asked in (
+        ("show", "PGD-2026-0", "--code", "x"),
+        ("due",),
+        ("advance", *office.officer, "PGD-2026-0", "review"),
+    ):
+        ended = office.do(*asked)
+        assert (ended.code, ended.out) == (2, "")
+    assert list(office.folder.iterdir()) == []
+
+
+def test_a_register_that_is_none_is_told(office: Office) -> None:
+    (office.folder / "r.db").write_bytes(b"bukan register" * 100)
+    ended = office.do("due")
+    assert (ended.code, ended.out) == (2, "")
+    assert "Traceback" not in ended.err
+
+
+def test_another_key_opens_nothing(office: Office) -> None:
+    number = office.filed()["number"]
+    (office.folder / "k").unlink()
+    asked = ("show", number, "--as", "custodian", *office.officer, *office.vault)
+    ended = office.do(*asked, "--open-identity", "--reason", "Memanggil pelapor")
+    assert (ended.code, ended.out) == (2, "")
+    assert not (office.folder / "k").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only there files have such modes")
+def test_a_key_that_others_can_read_is_warned_about(office: Office) -> None:
+    number = office.filed()["number"]
+    (office.folder / "k").chmod(0o644)
+    ended = office.do("show", number, "--as", "officer", *office.officer, *office.vault)
+    assert ended.code == 0
+    assert "chmod 600" in ended.err
+
+
+def test_an_accused_officer_opens_nobody(office: Office) -> None:
+    number = office.filed("examined")["number"]
+    asked = ("show", number, "--as", "custodian", "--officer", "B1", *office.vault)
+    ended = office.do(*asked, "--open-identity", "--reason", "Memanggil pelapor")
+    assert (ended.code, ended.out) == (1, "")
+
+
+HOSTILE = "'); DROP TABLE events; -- <script>alert(1)</script> {0} %s \\x1b[31m"
+
+
+def test_signs_of_other_languages_are_words_here(office: Office) -> None:
+    source = office.folder / "pengaduan.yaml"
+    names = ("text", "loss", "request", "place", "service", "mandate", "secrecy_ground")
+    told = {
+        "format": "pst-complaint/1",
+        "channel": "letter",
+        "filed_at": "2026-03-10T09:00+07:00",
+        "reporter": {"name": HOSTILE, "address": HOSTILE},
+        **dict.fromkeys(names, HOSTILE),
+    }
+    source.write_text(json.dumps(told), encoding="utf-8")
+    ended = office.do(*("file", *office.vault, "--officer", HOSTILE, "--from", source))
+    assert "\x1b" not in ended.out + ended.err
+    assert "Traceback" not in ended.err
+    assert ended.code in {0, 2}
+    if ended.code == 0:
+        with sqlite3.connect(office.folder / "r.db") as db:
+            assert db.execute("SELECT count(*) FROM events").fetchone() == (1,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "reporter: {name: Zubaedah, mother: x}\nformat: pst-complaint/1\n",
+        "reporter: Zubaedah\nformat: pst-complaint/1\n",
+        "repoter: {name: Zubaedah}\nformat: pst-complaint/1\ntext: x\nchannel: letter\n",
+        "reporter: {name: Zubaedah}\nformat: pst-complaint/1\nchannel: [\n",
+        "reporter: {name: Zubaedah}\nformat: pst-complaint/1\nchannel: pigeon\ntext: x\n",
+        "reporter: {name: Zubaedah, phone: 0812}\nformat: pst-complaint/1\ntext: x\n",
+    ],
+)
+@pytest.mark.parametrize("debug", ["", "1"])
+def test_a_file_that_is_refused_names_nobody(
+    office: Office, monkeypatch: pytest.MonkeyPatch, text: str, debug: str
+) -> None:
+    monkeypatch.setenv("PST_DEBUG", debug)
+    source = office.folder / "pengaduan.yaml"
+    source.write_text(text, encoding="utf-8")
+    ended = office.do("file", *office.vault, *office.officer, "--from", source)
+    assert (ended.code, ended.out) == (2, "")
+    assert "Zubaedah" not in ended.err
+    source.unlink()
+    assert "Zubaedah" not in office.everything()
+
+
+def test_a_definition_is_no_complaint(office: Office, examples: Path) -> None:
+    source = examples / "provinsi-jawa-tengah.yaml"
+    ended = office.do("file", *office.vault, *office.officer, "--from", source)
+    assert (ended.code, ended.out) == (2, "")
+    assert "Traceback" not in ended.err

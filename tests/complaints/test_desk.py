@@ -1,0 +1,500 @@
+"""The desk: what comes in, what may happen, what is shown, and what nobody gets to see."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from pst_standards.calendar import Zone, default_calendar
+from pst_standards.complaints import (
+    ComplaintError,
+    Event,
+    EventError,
+    State,
+    Step,
+    TransitionError,
+    replay,
+)
+from pst_standards.complaints.desk import Desk, step_of
+from pst_standards.complaints.desk_due import Light, due_of
+from pst_standards.complaints.ladder import TOP, Rung
+from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.payloads import Completed
+from pst_standards.complaints.profiles import profiles
+from pst_standards.complaints.registers import Line, MemoryRegister, RegisterError, line_of, rebuild
+from pst_standards.complaints.registers.opening import open_register
+from pst_standards.complaints.secrecy import (
+    Retention,
+    Role,
+    SecrecyError,
+    SecretCode,
+    Vault,
+    VaultError,
+)
+from pst_standards.complaints.states import ComplaintChannelKind, IdentityMode
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "complaints"
+NAME = "Zubaedah Qomariyah"
+AT = dt.datetime.fromisoformat("2026-03-10T09:00+07:00")
+FORM: dict[str, Any] = {
+    "channel": "complaint_desk",
+    "filed_at": AT.isoformat(),
+    "service": "consultation",
+    "served_on": "2026-03-09",
+    "text": "Antrean tiga jam",
+    "loss": "Ongkos",
+    "request": "Data diserahkan",
+    "place": "Meja pengaduan",
+    "signed": True,
+}
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Vault:
+    return Vault.at(tmp_path / "v.db", key_file=tmp_path / "k")
+
+
+@pytest.fixture(params=["memory", "sqlite"])
+def desk(request: pytest.FixtureRequest, tmp_path: Path, vault: Vault) -> Desk:
+    held = MemoryRegister() if request.param == "memory" else open_register(tmp_path / "r.db")
+    return Desk(held, vault, "A1", now=lambda: AT + dt.timedelta(hours=1))
+
+
+def form(**more: Any) -> dict[str, Any]:
+    return {**FORM, "reporter": {"name": NAME, "address": "Jalan Contoh 1"}, **more}
+
+
+def key_of(call: Any) -> str:
+    with pytest.raises(ComplaintError) as refused:
+        call()
+    return refused.value.key
+
+
+def test_a_complaint_is_taken_in(desk: Desk) -> None:
+    taken = desk.file(form())
+    assert taken.number.startswith("PGD-2026-")
+    assert [one.id for one in taken.clocks] == ["K1", "K2", "K2s", "K9"]
+    assert taken.case.reporter.startswith("pelapor-")
+    assert desk.case(taken.number) == taken.case
+    line = desk.register.line(taken.number)
+    assert line == line_of(taken.case, calendar=default_calendar())
+    log = [event.to_dict() for event in desk.register.events(taken.number)]
+    assert "Zubaedah" not in f"{taken!r}{log}{line}{taken.filing!r}"
+    assert desk.identity(taken.number, "Memanggil pelapor").plain("name") == NAME
+
+
+def test_two_filings_have_nothing_in_common(desk: Desk) -> None:
+    one, other = desk.file(form()), desk.file(form())
+    assert one.number != other.number
+    assert one.code.hand_over() != other.code.hand_over()
+    assert one.case.reporter != other.case.reporter
+
+
+@pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda file: file.stem)
+def test_an_example_comes_in_with_what_became_of_it(desk: Desk, file: Path) -> None:
+    taken = desk.file(file)
+    assert taken.case == desk.case(taken.number)
+    assert desk.register.verify() == len(taken.case.log)
+    assert rebuild(desk.register, calendar=default_calendar()) == 1
+
+
+def test_the_examples_pass_every_state_and_step_at_the_desk(desk: Desk) -> None:
+    logs = [desk.register.events(desk.file(file).number) for file in EXAMPLES.glob("*.yaml")]
+    lived = {replay(log[:end]).state for log in logs for end in range(1, len(log) + 1)}
+    assert lived == set(State)
+    assert {event.step for log in logs for event in log} == set(Step)
+
+
+def test_who_wants_to_stay_unknown_is_nowhere(desk: Desk, vault: Vault) -> None:
+    taken = desk.file(form(reporter={"name": "Anonim"}))
+    assert (taken.case.identity, taken.case.reporter) == (IdentityMode.ANONYMOUS, "")
+    assert vault.verify() == 0
+    assert key_of(lambda: desk.identity(taken.number, "Memanggil pelapor")) == "identity.none"
+
+
+@pytest.mark.parametrize(
+    ("more", "key"),
+    [
+        ({"text": " "}, "text.empty"),
+        ({"fee": 1}, "fee.charged"),
+        ({"served_on": "2026-03-11"}, "service.later"),
+        ({"attachments": ["../x"]}, "attachment.path"),
+        ({"channel": "pigeon"}, "choice.unknown"),
+        ({"text": "x" * 100_001}, "text.too-long"),
+        ({"channel": None}, "field.missing"),
+        ({"events": [{"step": "decide", "at": AT.isoformat(), "by": "A1"}]}, "field.missing"),
+        (
+            {"events": [{"step": "lapse", "at": AT.isoformat(), "by": "system"}]},
+            "step.wrong-state",
+        ),
+    ],
+)
+def test_what_cannot_come_in_leaves_nothing(
+    desk: Desk, vault: Vault, more: dict[str, Any], key: str
+) -> None:
+    told = {name: value for name, value in form(**more).items() if value is not None}
+    assert key_of(lambda: desk.file(told)) == key
+    assert (desk.register.verify(), vault.verify(), vault.openings()) == (0, 0, ())
+
+
+def test_a_number_that_is_taken_seals_nobody(desk: Desk, vault: Vault) -> None:
+    desk.file(form(number="K-1"))
+    assert key_of(lambda: desk.file(form(number="K-1"))) == "register.number-taken"
+    assert vault.verify() in {1, 2}
+    first = desk.identity("K-1", "Memanggil pelapor")
+    assert first.plain("name") == NAME
+
+
+def test_a_register_out_of_reach_leaves_nobody_sealed(vault: Vault) -> None:
+    class Broken(MemoryRegister):
+        def append(self, number: str, event: Event, line: Line) -> None:
+            raise RegisterError("register.busy", path=f"{number} {event.step} {line.events}")
+
+    desk = Desk(Broken(), vault, "A1")
+    assert key_of(lambda: desk.file(form())) == "register.busy"
+    assert vault.verify() == 0
+    assert [one.purpose.value for one in vault.openings()] == ["erase"]
+
+
+def test_a_desk_without_vault_takes_nobody_in(tmp_path: Path) -> None:
+    desk = Desk(MemoryRegister(), None, "A1")
+    assert key_of(lambda: desk.file(form())) == "vault.none"
+    assert desk.register.verify() == 0
+    number = desk.file(form(reporter=None)).number
+    assert key_of(lambda: desk.identity(number, "Memanggil pelapor")) == "identity.none"
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("officer", "key"),
+    [("", "officer.missing"), (" ", "officer.missing"), ("reporter", "officer.reserved")],
+)
+def test_nobody_works_under_a_name_that_is_none(vault: Vault, officer: str, key: str) -> None:
+    desk = Desk(MemoryRegister(), vault, officer)
+    assert key_of(lambda: desk.file(form())) == key
+    assert key_of(lambda: desk.advance("x", "review")) == key
+
+
+def test_a_time_that_is_not_told_is_now_on_the_clock_of_the_office(desk: Desk) -> None:
+    told = {name: value for name, value in form().items() if name != "filed_at"}
+    case = evolve(desk, zone=Zone.WIT).file(told).case
+    assert (case.filed_at, case.zone) == (AT + dt.timedelta(hours=1), None)
+    assert case.filed_at.utcoffset() == dt.timedelta(hours=9)
+    late = evolve(desk, zone=Zone.WITA, now=lambda: AT.astimezone(dt.UTC))
+    other = late.file(form(filed_at="2026-03-10T02:00+00:00")).case
+    assert other.zone is Zone.WITA
+
+
+def ready(desk: Desk, **more: Any) -> str:
+    number = desk.file(form(**more)).number
+    desk.issue_receipt(number)
+    desk.advance(number, "T03", {"handler": {"officer": "A2"}})
+    desk.advance(number, Step.CLASSIFY, {"complaint_class": "ordinary"})
+    return number
+
+
+def test_a_case_goes_its_way(desk: Desk) -> None:
+    number = ready(desk)
+    case = desk.advance(number, "declare_complete", {"handler": {"officer": "A3"}})
+    assert case.state is State.ASSIGNED
+    assert case.receipt is not None
+    assert (case.receipt.place, case.receipt.officer) == ("Meja pengaduan", "A1")
+    assert Step.BEGIN_FOLLOW_UP in desk.possible(number)
+    line = desk.register.line(number)
+    assert line is not None
+    assert (line.events, line.handler, line.due_clock) == (5, "A3", Clock.SETTLEMENT)
+
+
+@pytest.mark.parametrize(
+    ("step", "data", "kind", "key"),
+    [
+        ("decide", {"outcome": "proven", "reasons": "x"}, TransitionError, "step.wrong-state"),
+        ("nothing", {}, EventError, "step.unknown"),
+        ("classify", {"complaint_class": "x"}, EventError, "choice.unknown"),
+        ("classify", {}, EventError, "field.missing"),
+        ("classify", {"complaint_class": "ordinary", "x": 1}, EventError, "field.unknown"),
+        ("issue_receipt", {}, TransitionError, "step.wrong-state"),
+    ],
+)
+def test_what_may_not_happen_changes_nothing(
+    desk: Desk, step: str, data: dict[str, Any], kind: type[Exception], key: str
+) -> None:
+    number = ready(desk)
+    before = desk.register.events(number)
+    with pytest.raises(kind) as refused:
+        desk.advance(number, step, data)
+    assert getattr(refused.value, "key", "") == key
+    assert desk.register.events(number) == before
+
+
+def test_an_earlier_time_changes_nothing(desk: Desk) -> None:
+    number = ready(desk)
+    call = lambda: desk.advance(number, "report_conflict", {"officer": "A2"}, at=AT)  # noqa: E731
+    assert key_of(call) == "time.back"
+
+
+def test_what_is_the_complainants_is_noted_as_theirs(desk: Desk) -> None:
+    number = ready(desk)
+    case = desk.advance(number, "withdraw", {"voluntary": True})
+    assert (case.log[-1].by, case.state) == ("reporter", State.WITHDRAWN)
+    recorded: Any = desk.register.events(number)[-1].data
+    assert recorded.recorded_by == "A1"
+    proxied = ready(desk, proxy=True, mandate="Surat kuasa")
+    assert desk.advance(proxied, "withdraw", {"voluntary": True}).log[-1].by == "proxy"
+    assert desk.advance(ready(desk), "withdraw", {"voluntary": True}, by="proxy").log[-1].by
+
+
+def test_time_that_passes_is_nobodys_deed(desk: Desk) -> None:
+    number = ready(desk)
+    told = {"missing": ["request"], "notice": {"means": "letter"}}
+    desk.advance(number, "declare_incomplete", told)
+    later = AT + dt.timedelta(days=90)
+    case = desk.advance(number, "lapse", {"notice": {"means": "letter"}}, at=later)
+    assert (case.log[-1].by, case.state) == ("system", State.DEEMED_WITHDRAWN)
+
+
+def test_a_reporter_who_is_named_later_is_sealed(desk: Desk, vault: Vault) -> None:
+    number = ready(desk, reporter=None)
+    told = {"missing": ["identity"], "notice": {"means": "tracking_page"}}
+    desk.advance(number, "declare_incomplete", told)
+    person = {"name": NAME, "address": "Jalan Contoh 1"}
+    case = desk.advance(number, "complete", {"reporter": person})
+    assert person == {}
+    assert NAME not in str(desk.register.events(number)[-1].to_dict())
+    assert case.reporter.startswith("pelapor-")
+    assert vault.verify() == 1
+    assert desk.identity(number, "Memanggil pelapor").plain("name") == NAME
+
+
+def test_a_reporter_is_not_sealed_for_a_step_that_may_not_be(desk: Desk, vault: Vault) -> None:
+    number = ready(desk, reporter=None)
+    told = {"reporter": {"name": NAME}}
+    assert key_of(lambda: desk.advance(number, "complete", told)) == "step.wrong-state"
+    assert key_of(lambda: desk.advance(number, "nothing", {"reporter": {"name": NAME}}))
+    assert key_of(lambda: desk.advance(number, "review", {"reporter": {"name": NAME}}))
+    assert vault.verify() == 0
+
+
+@pytest.mark.parametrize("data", [{"reporter": NAME}, Completed(reporter=NAME)])
+def test_a_name_in_place_of_a_reference_is_refused(desk: Desk, data: Any) -> None:
+    number = ready(desk, reporter=None)
+    assert key_of(lambda: desk.advance(number, "complete", data)) == "secrecy.reference"
+
+
+def test_who_wrote_first_is_not_overwritten(desk: Desk) -> None:
+    number = ready(desk)
+    failed: list[Exception] = []
+
+    def note(place: int) -> None:
+        try:
+            for part in range(5):
+                told = {"party": "reporter", "evidence": f"bukti-{place}-{part}"}
+                desk.advance(number, "take_evidence", told)
+        except ComplaintError as error:  # pragma: no cover - shown below
+            failed.append(error)
+
+    workers = [threading.Thread(target=note, args=(place,)) for place in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    lost = [error for error in failed if getattr(error, "key", "") != "register.moved-on"]
+    assert lost == []
+    taken = {one.evidence for one in desk.case(number).evidence}
+    assert len(taken) == len(desk.case(number).evidence)
+    assert len(taken) >= 5
+
+
+class Hasty(MemoryRegister):
+    """A register on which somebody else is always a step ahead."""
+
+    times = 0
+
+    def append(self, number: str, event: Event, line: Line) -> None:
+        if line.events > 1 and Hasty.times:
+            Hasty.times -= 1
+            raise RegisterError("register.moved-on", number=number)
+        super().append(number, event, line)
+
+
+@pytest.mark.parametrize(("times", "passes"), [(0, True), (4, True), (5, False)])
+def test_a_step_is_tried_again_where_somebody_was_faster(times: int, passes: bool) -> None:
+    desk = Desk(Hasty(), None, "A1", now=lambda: AT)
+    number = desk.file(form(reporter=None)).number
+    Hasty.times = times
+    told = {"officer": "A2"}
+    if passes:
+        assert desk.advance(number, "report_conflict", told).conflicts
+    else:
+        call = lambda: desk.advance(number, "report_conflict", told)  # noqa: E731
+        assert key_of(call) == "register.moved-on"
+    Hasty.times = 0
+
+
+def test_a_sealing_that_was_not_kept_is_undone(vault: Vault) -> None:
+    desk = Desk(Hasty(), vault, "A1", now=lambda: AT)
+    number = ready(desk, reporter=None)
+    told = {"missing": ["identity"], "notice": {"means": "letter"}}
+    desk.advance(number, "declare_incomplete", told)
+    Hasty.times = 5
+    call = lambda: desk.advance(number, "complete", {"reporter": {"name": NAME}})  # noqa: E731
+    assert key_of(call) == "register.moved-on"
+    Hasty.times = 0
+    assert vault.verify() == 0
+
+
+def test_the_public_sees_the_stage_with_the_code_and_nothing_without(desk: Desk) -> None:
+    taken = desk.file(form())
+    code = taken.code.hand_over()
+    assert desk.track(taken.number, code) == {"number": taken.number, "state": "received"}
+    wrong = SecretCode.new().hand_over()
+    said = []
+    for number in (taken.number, "PGD-2026-00000000"):
+        with pytest.raises(SecrecyError) as refused:
+            desk.track(number, wrong)
+        said.append((refused.value.key, refused.value.params))
+    assert said[0] == said[1] == ("secrecy.wrong-code", {})
+
+
+def test_many_wrong_codes_are_stopped(desk: Desk) -> None:
+    taken = desk.file(form())
+    for _ in range(5):
+        assert key_of(lambda: desk.track(taken.number, "0")) == "secrecy.wrong-code"
+    right = taken.code.hand_over()
+    assert key_of(lambda: desk.track(taken.number, right)) == "secrecy.too-many-attempts"
+
+
+def test_a_damaged_register_is_told_and_not_called_a_wrong_code() -> None:
+    class Damaged(MemoryRegister):
+        def events(self, number: str) -> tuple[Event, ...]:
+            raise RegisterError("register.damaged", what=number)
+
+    desk = Desk(Damaged(), None)
+    assert key_of(lambda: desk.track("x", "0")) == "register.damaged"
+
+
+def test_a_role_sees_its_own(desk: Desk) -> None:
+    number = desk.file(form()).number
+    assert desk.shown(number, Role.PUBLIC) == {"number": number, "state": "received"}
+    assert "reporter" in desk.shown(number, "custodian")
+    assert "reporter" not in desk.shown(number, "officer")
+    assert key_of(lambda: desk.shown("K-9", "officer")) == "register.unknown"
+
+
+def test_an_opening_is_logged_and_has_its_reason(desk: Desk, vault: Vault) -> None:
+    number = desk.file(form()).number
+    with pytest.raises(VaultError):
+        desk.identity(number, " ")
+    assert vault.openings() == ()
+    desk.identity(number, "Memanggil pelapor")
+    assert [(one.officer, one.reason) for one in vault.openings()] == [("A1", "Memanggil pelapor")]
+
+
+def test_who_is_accused_opens_nobody(desk: Desk, vault: Vault) -> None:
+    number = desk.file(form(accused=["A1"])).number
+    assert key_of(lambda: desk.identity(number, "Memanggil pelapor")) == "identity.excluded"
+    assert vault.openings() == ()
+
+
+def test_a_year_without_days_off_starts_no_clocks(desk: Desk) -> None:
+    told = form(filed_at="2040-03-10T09:00+07:00", served_on="2040-03-09")
+    assert desk.file(told).clocks == ()
+
+
+def test_the_due_list_has_the_most_urgent_first(desk: Desk) -> None:
+    late = desk.file(form(filed_at="2026-03-02T09:00+07:00", served_on="2026-03-01")).number
+    soon = desk.file(form()).number
+    desk.advance(desk.file(form()).number, "withdraw", {"voluntary": True})
+    found = list(desk.due(dt.date(2026, 3, 12)))
+    assert [one.line.number for one in found] == [late, soon]
+    assert [one.light for one in found] == [Light.RED, Light.GREEN]
+    assert [one.line.number for one in desk.due()] == [late, soon]
+    told = found[0].to_dict()
+    assert (told["clock"], told["days_left"], told["next_rung"]) == ("K2s", -7, "team")
+    assert NAME not in str(told)
+
+
+LINE = Line(
+    number="K-1",
+    events=1,
+    state=State.RECEIVED,
+    channel=ComplaintChannelKind.LETTER,
+    identity=IdentityMode.OPEN,
+    filed_on=dt.date(2026, 3, 10),
+    last_at=AT,
+    due_clock=Clock.DECISION,
+    due_strict=dt.date(2026, 5, 9),
+    due_lenient=dt.date(2026, 6, 19),
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "light", "notice"),
+    [
+        (0, Light.GREEN, None),
+        (44, Light.GREEN, None),
+        (45, Light.AMBER, 75),
+        (53, Light.AMBER, 75),
+        (54, Light.AMBER, 90),
+        (60, Light.AMBER, 90),
+        (61, Light.RED, None),
+        (-5, Light.GREEN, None),
+    ],
+)
+def test_the_lights_of_sixty_days(days: int, light: Light, notice: int | None) -> None:
+    found = due_of(LINE, dt.date(2026, 3, 10) + dt.timedelta(days=days))
+    assert (found.light, found.notice) == (light, notice)
+    assert found.tell_ombudsman is (light is Light.RED)
+
+
+def test_the_light_of_what_is_nobodys_turn_or_cannot_be_counted() -> None:
+    on = dt.date(2026, 12, 1)
+    assert due_of(evolve(LINE, due_clock=None, due_strict=None), on).light is Light.GREEN
+    assert due_of(evolve(LINE, undated=True), on).light is Light.UNDATED
+    assert due_of(evolve(LINE, level=TOP), on).next_rung is Rung.OMBUDSMAN
+    week = evolve(LINE, due_clock=Clock.CONFLICT, due_strict=dt.date(2026, 3, 17))
+    assert due_of(week, dt.date(2026, 3, 16)).percent == 85
+
+
+def test_identities_are_erased_in_time_and_the_counts_stay(desk: Desk, vault: Vault) -> None:
+    done = desk.file(EXAMPLES / "closed.yaml").number
+    held = desk.file(form()).number
+    roads = {"track": "ombudsman"}
+    still = desk.file(EXAMPLES / "closed-unanswered.yaml").number
+    desk.advance(still, "open_track", roads, at=AT + dt.timedelta(days=60))
+    lines = {number: desk.register.line(number) for number in (done, held, still)}
+    erased = desk.erase_due(
+        Retention(keep=dt.timedelta(days=365)),
+        reason="Jadwal retensi",
+        at=AT + dt.timedelta(days=800),
+    )
+    assert [str(one) for one in erased] == [desk.case(done).reporter]
+    assert vault.verify() == 2
+    assert {number: desk.register.line(number) for number in lines} == lines
+    with pytest.raises(VaultError):
+        desk.identity(done, "Memanggil pelapor")
+
+
+def test_a_profile_may_be_another(desk: Desk) -> None:
+    other = evolve(desk, profile=profiles()[0])
+    taken = other.file(form())
+    line = other.register.line(taken.number)
+    assert line is not None
+    assert line.profile == "SP4N_2018"
+
+
+@pytest.mark.parametrize("step", ["T16", "decide", Step.DECIDE])
+def test_a_step_is_known_by_name_and_number(step: Any) -> None:
+    assert step_of(step) is Step.DECIDE
+
+
+def test_nothing_shows_who_complains(desk: Desk) -> None:
+    taken = desk.file(form())
+    shown = f"{desk!r} {desk} {vars(MemoryRegister)} {taken!r} {desk.case(taken.number)!r}"
+    shown += str([desk.shown(taken.number, role) for role in Role])
+    assert not any(part in shown for part in NAME.split())
