@@ -11,6 +11,7 @@ import yaml
 
 from pst_standards.compensation import check_damages
 from pst_standards.complaints.checks import check_complaint
+from pst_standards.complaints.recap_checks import check_recap
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Param, Report, format_pointer
 from pst_standards.messages import LANGUAGES
@@ -22,6 +23,7 @@ GOLDEN: Final = Path(__file__).with_name("golden") / "rows"
 
 RECORDS: Final[Mapping[str, Callable[..., Report]]] = {
     "complaint": check_complaint,
+    "complaint-recap": check_recap,
     "damages": check_damages,
     "sale": check_sale,
 }

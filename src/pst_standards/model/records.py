@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from pst_standards.model.base import Node
 from pst_standards.model.complaint_case import ComplaintRecord
+from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.model.damages import DamagesCase
 from pst_standards.model.sale import Sale
 from pst_standards.model.service_event import ServiceEvent
@@ -24,6 +25,7 @@ RECORDS: Final[Mapping[str, RecordKind]] = {
     "service-event": RecordKind(ServiceEvent, "Kejadian pelayanan", "Service event"),
     "damages": RecordKind(DamagesCase, "Tuntutan ganti rugi", "Claim for damages"),
     "complaint": RecordKind(ComplaintRecord, "Pengaduan", "Complaint"),
+    "complaint-recap": RecordKind(ComplaintRecap, "Rekapitulasi pengaduan", "Recap of complaints"),
     "sale": RecordKind(Sale, "Penjualan", "Sale"),
 }
 """Each kind by its name, which is that of its schema and stands in ``format`` as ``pst-NAME/1``."""
