@@ -66,13 +66,18 @@ def _recap(figures: Figures) -> Iterator[Block]:
 def _follow_up(figures: Figures, words: ComplaintRecap) -> Iterator[Block]:
     say, recap = figures.composition.say, figures.recap
     yield Heading(level=2, text=say("report.chapter.follow-up"))
-    if recap.months and figures.flow_may_be_told():
+    if _flows(recap) and figures.flow_may_be_told():
         yield tables.flow(figures)
     yield from (one for one in (tables.states(figures), tables.endings(figures)) if one)
     if recap.timeliness:
         yield tables.timeliness(figures)
         yield from words_of.limits_remarks(figures)
     yield from words_of.paragraphs(words, "follow_up", figures.composition)
+
+
+def _flows(recap: Recap) -> bool:
+    """Tell whether there is anything to say of what came in, went out and stayed."""
+    return any(one.start or one.received or one.closed or one.end for one in recap.months)
 
 
 def _obstacles(composition: Composition, words: ComplaintRecap) -> Iterator[Block]:

@@ -13,7 +13,6 @@ from pst_standards.complaints.secrecy.cells import SMALLEST, PublishedTable, pub
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import DASH, figure
 from pst_standards.documents.formats import month_name, number
-from pst_standards.documents.outline import Content, Paragraph, Run
 from pst_standards.model.complaint_recap import RecapKind
 
 HIDDEN: Final = "*"
@@ -104,11 +103,6 @@ class Figures:
 def is_small(value: int | None) -> bool:
     """Tell whether a figure counts so few that each knows the others."""
     return value is not None and 0 < value < SMALLEST
-
-
-def strong(text: str) -> Content:
-    """Return a cell of a row of sums."""
-    return (Paragraph(text=(Run(text=text, strong=True),)),)
 
 
 def sums(rows: Sequence[Row], width: int) -> tuple[int, ...]:

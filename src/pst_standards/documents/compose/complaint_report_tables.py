@@ -20,7 +20,6 @@ from pst_standards.documents.compose.complaint_report_figures import (
     HIDDEN,
     Figures,
     is_small,
-    strong,
     sums,
 )
 from pst_standards.documents.compose.phrases import DASH, cited, figure
@@ -35,7 +34,7 @@ def by_month(figures: Figures) -> Table:
     if figures.published:
         rows = tuple((figures.month(one.month), _told(one, figures)) for one in _months(figures))
         columns = (_head(say("report.month")), Column(title=say("report.received"), share=2))
-        return Table(columns=columns, rows=rows, caption=say("report.table.months"))
+        return Table(columns=columns, rows=rows, caption=say("report.table.months-only"))
     rows_of = [_month_row(one, figures) for one in _months(figures)]
     return Table(
         columns=(_head(say("report.month")), *_kind_columns(figures)),
@@ -91,13 +90,13 @@ def _month_sums(figures: Figures) -> tuple[Content, ...]:
     name = figures.composition.say("report.sum")
     if recap.is_nil:
         nil = figures.composition.say("report.nil")
-        return tuple(strong(one) for one in (name, *[DASH] * width, nil))
+        return (name, *[DASH] * width, nil)
     counted = branches(recap.rows)
     found = sum(row.total for row in counted) if counted else recap.total
     total = figures.beside(recap.total, found)
     kinds = [figures.count(value) for value in sums(recap.rows, width)]
     shown = kinds if counted else [DASH] * width
-    return tuple(strong(one) for one in (name, *shown, total))
+    return (name, *shown, total)
 
 
 def by_channel(figures: Figures) -> Table | None:
@@ -125,7 +124,7 @@ def channels_of_month(month: int, figures: Figures) -> Table:
     last = (say("report.sum"), *map(figures.count, sums(rows, width)), figures.count(found))
     return Table(
         columns=(_head(say("report.channel"), 4), *_kind_columns(figures)),
-        rows=(*(_channel(row, figures) for row in rows), tuple(map(strong, last))),
+        rows=(*(_channel(row, figures) for row in rows), last),
         caption=say("report.table.channels-of", month=figures.month(month)),
         dense=True,
     )
@@ -140,7 +139,7 @@ def _whole_tree(figures: Figures) -> Iterator[tuple[Content, ...]]:
     counted = tuple(found.values())
     total = figures.beside(figures.recap.total, sum(row.total for row in branches(counted)))
     kinds = map(figures.count, sums(counted, width))
-    yield tuple(map(strong, (figures.composition.say("report.sum"), *kinds, total)))
+    yield (figures.composition.say("report.sum"), *kinds, total)
 
 
 def _channel(row: Row, figures: Figures) -> tuple[Content, ...]:
@@ -164,7 +163,7 @@ def _published(figures: Figures) -> Iterator[tuple[Content, ...]]:
         yield (channel_name(row.channel, lang), *map(_open, counts, [lang] * 9), _open(total, lang))
     sum_name = figures.composition.say("report.sum")
     shown = (*table.column_totals, table.total)
-    yield tuple(strong(one) for one in (sum_name, *(_open(count, lang) for count in shown)))
+    yield (sum_name, *(_open(count, lang) for count in shown))
 
 
 def _open(count: int | None, lang: str) -> str:
@@ -180,7 +179,7 @@ def flow(figures: Figures) -> Table:
     whole = _flow_row(figures.recap.whole, figures)
     return Table(
         columns=(_head(head), *(Column(title=name, share=2, align=Align.END) for name in others)),
-        rows=(*rows, tuple(strong(str(one)) for one in whole)),
+        rows=(*rows, whole),
         caption=say("report.table.flow"),
         dense=True,
     )
@@ -240,7 +239,7 @@ def endings(figures: Figures) -> Table | None:
     if not ends or (figures.published and not _may_be_told(figures)):
         return None
     rows = tuple((end_name(key, figures.composition.lang), figures.count(n)) for key, n in ends)
-    last = (strong(say("report.sum")), strong(figures.count(sum(count for _, count in ends))))
+    last = (say("report.sum"), figures.count(sum(count for _, count in ends)))
     return Table(
         columns=(_head(say("report.end-of"), 4), Column(title=say("report.sum"), align=Align.END)),
         rows=(*rows, last),
@@ -262,7 +261,7 @@ def states(figures: Figures) -> Block | None:
     total = figures.beside(figures.recap.total, sum(count for _, count in parts))
     return Table(
         columns=(_head(say("report.state"), 4), Column(title=say("report.sum"), align=Align.END)),
-        rows=(*rows, (strong(say("report.sum")), strong(total))),
+        rows=(*rows, (say("report.sum"), total)),
         caption=say("report.table.states"),
         whole=True,
     )
