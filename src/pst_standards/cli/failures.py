@@ -10,6 +10,7 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
     """Return what to say about an error, and the code to end with."""
     from pst_standards.calendar.errors import CalendarError
     from pst_standards.compensation.errors import CompensationError
+    from pst_standards.complaints.errors import ComplaintError
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
     from pst_standards.rules.errors import RulesError
@@ -19,7 +20,7 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    of_rooms = CalendarError | CompensationError | TariffError
+    of_rooms = CalendarError | CompensationError | ComplaintError | TariffError
     if isinstance(error, DocumentError | RulesError | of_rooms):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, OSError):

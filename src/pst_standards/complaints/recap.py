@@ -123,8 +123,9 @@ class Recap:
 
     @property
     def is_nil(self) -> bool:
-        """Whether nothing came in."""
-        return self.total == 0 and not any(row.total for row in self.rows)
+        """Whether it is known that nothing came in."""
+        known = self.stated is not None or any(one.received is not None for one in self.months)
+        return (known or bool(self.rows)) and self.total == 0 and not any(map(_total, self.rows))
 
     @property
     def whole(self) -> Month:
@@ -138,6 +139,10 @@ class Recap:
             end=last.end,
             nil=self.is_nil,
         )
+
+
+def _total(row: Row) -> int:
+    return row.total
 
 
 def branches(rows: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -13,13 +13,15 @@ _MONTHS: Final = range(1, 13)
 
 
 def recap_in(record: ComplaintRecap) -> Recap:
-    """Return the recap that a record tells; ``RecapError`` where its period is none.
+    """Return the recap that a record tells; ``RecapError`` for no period or no figure.
 
     >>> recap_in(ComplaintRecap(year=2018, total=57171)).total
     57171
     """
     if record.year is None:
         raise RecapError("recap.year")
+    if record.total is None and not any(map(_says, record.counts)) and not record.months:
+        raise RecapError("recap.empty")  # that nobody counted does not say that nothing came in
     return Recap(
         period=Period(year=record.year, half=record.half, month=record.month),
         rows=rows_of(record),
