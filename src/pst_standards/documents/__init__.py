@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
-    from pst_standards.documents.complaint_report import (
+    from pst_standards.documents.complaint_reports import (
         complaint_report,
         complaint_report_document,
     )
@@ -42,8 +42,8 @@ _HOMES = {
     "RegisterEntry": "compose.register",
     "RequestError": "refusals",
     "build": "building",
-    "complaint_report": "complaint_report",
-    "complaint_report_document": "complaint_report",
+    "complaint_report": "complaint_reports",
+    "complaint_report_document": "complaint_reports",
     "decision": "papers",
     "decision_document": "papers",
     "document": "kinds",

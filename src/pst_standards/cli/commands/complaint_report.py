@@ -186,7 +186,7 @@ def _of_register(work: Run) -> Recap:
 def _write(
     work: Run, recap: Recap, words: ComplaintRecap | None, found: tuple[Finding, ...]
 ) -> int:
-    from pst_standards.documents.complaint_report import complaint_report_document
+    from pst_standards.documents.complaint_reports import complaint_report_document
     from pst_standards.documents.kinds import RENDERERS
     from pst_standards.documents.storing import store
 

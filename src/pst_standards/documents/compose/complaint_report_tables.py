@@ -22,7 +22,7 @@ from pst_standards.documents.compose.complaint_report_figures import (
     is_small,
     sums,
 )
-from pst_standards.documents.compose.phrases import DASH, cited, figure
+from pst_standards.documents.compose.phrases import DASH, cited, figure, opened
 from pst_standards.documents.outline import Align, Block, Column, Content, Table
 
 _INDENT = "\N{NO-BREAK SPACE}" * 4
@@ -144,15 +144,13 @@ def _whole_tree(figures: Figures) -> Iterator[tuple[Content, ...]]:
 
 def _channel(row: Row, figures: Figures) -> tuple[Content, ...]:
     name = channel_name(row.channel, figures.composition.lang)
-    width = len(figures.kinds)
+    known = bool(row.sum) or not row.total
     counts = [
-        HIDDEN if kind in row.hidden else figures.count(row.counts[place])
+        HIDDEN if kind in row.hidden else figures.count(row.counts[place] if known else None)
         for place, kind in enumerate(figures.kinds)
     ]
-    known = row.sum or not row.total
-    shown = counts if known else [DASH] * width
     found = row.sum if known and not row.hidden else row.total
-    return (f"{_INDENT * bool(row.parent)}{name}", *shown, figures.beside(row.total, found))
+    return (f"{_INDENT * bool(row.parent)}{name}", *counts, figures.beside(row.total, found))
 
 
 def _published(figures: Figures) -> Iterator[tuple[Content, ...]]:
@@ -212,7 +210,7 @@ def timeliness(figures: Figures) -> Table:
 def _timely(one: OnTime, figures: Figures) -> tuple[Content, ...]:
     lang = figures.composition.lang
     days = one.days.term(lang) if one.days else figures.composition.say("not-stated")
-    name = limits_name(one, figures)
+    name = opened(limits_name(one, figures))
     late = one.judged - one.on_time
     if figures.published and (is_small(one.on_time) or is_small(late)):
         return (name, days, HIDDEN, HIDDEN, HIDDEN)

@@ -54,12 +54,15 @@ def facts(figures: Figures) -> KeyValues:
     """Return the figures of the whole period."""
     say, recap, whole = figures.composition.say, figures.recap, figures.recap.whole
     pairs: list[tuple[str, Inline]] = []
-    if figures.months_may_be_told():
-        total = say("report.nil") if recap.is_nil else figures.count(recap.total)
-        pairs.append((say("report.received"), total))
+    total = say("report.nil") if recap.is_nil else figures.count(recap.total)
+    received = [(say("report.received"), total)] if figures.months_may_be_told() else []
     if figures.flow_may_be_told():
-        told = {"closed": whole.closed, "start": whole.start, "end": whole.end}
-        pairs += [(say(f"report.{key}"), figures.count(n)) for key, n in told.items()]
+        pairs.append((say("report.start"), figures.count(whole.start)))
+        pairs += received
+        pairs.append((say("report.closed"), figures.count(whole.closed)))
+        pairs.append((say("report.end"), figures.count(whole.end)))
+    else:
+        pairs += received
     told = {"reopened": recap.reopened, "escalated": recap.escalated}
     pairs += [(say(f"report.{k}"), figures.count(n)) for k, n in told.items() if n is not None]
     if recap.median_days is not None:
@@ -154,7 +157,7 @@ def obstacles(words: ComplaintRecap, composition: Composition) -> Table:
         columns=(Column(title=say("report.obstacle")), Column(title=say("report.solution"))),
         rows=rows or (("", ""),) * _BLANK_ROWS,
         row_height=0.0 if rows else 2 * ROW_MM,
-        keep_rows=True,
+        whole=not rows,
     )
 
 
@@ -168,6 +171,7 @@ def paragraphs(words: ComplaintRecap, key: str, composition: Composition) -> Ite
         columns=(Column(title=composition.say(f"report.{key.replace('_', '-')}-blank")),),
         rows=(("",),) * _BLANK_ROWS,
         row_height=ROW_MM,
+        whole=True,
     )
 
 
