@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from pst_standards.complaints.recap_period import RecapError
 from pst_standards.complaints.recap_records import recap_in
 from pst_standards.definitions.records import load_record
-from pst_standards.exchange.recap import cells as of_cells
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.outline import Document
+from pst_standards.exchange.recap import cells as of_cells
 from pst_standards.exchange.recap import read_form, recap_form
 from pst_standards.exchange.recap.cells import sheets
 from pst_standards.messages import LANGUAGES
