@@ -10,10 +10,26 @@ from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.registers.lines import Line
 from pst_standards.complaints.secrecy.codes import Attempts
+from pst_standards.messages import text
 
 
 class RegisterError(ComplaintError):
-    """A register cannot be read or written, or somebody else wrote first."""
+    """A register cannot be read or written, or somebody else wrote first.
+
+    Of ``register.damaged`` the parameter ``what`` is ``file``, ``foreign``, ``newer``, ``orphan``
+    (with ``path``), ``event`` (with ``number`` and ``position``), ``line`` (with ``number``) or
+    ``count`` (with ``position`` in the whole register).
+
+    >>> print(RegisterError("register.damaged", what="foreign", path="r.db").message("en"))
+    The register is damaged: r.db is no register of complaints. Restore it from a backup; ...
+    """
+
+    def message(self, lang: str) -> str:
+        """Say in ``id`` or ``en`` what is wrong and what to do about it."""
+        if self.key != "register.damaged":
+            return super().message(lang)
+        what = text("complaints", f"register.damage.{self.params['what']}", lang, self.params)
+        return text("complaints", f"error.{self.key}", lang, {"what": what})
 
 
 class Register(Protocol):
