@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.speech import speaker
+
+if TYPE_CHECKING:
+    from pst_standards.complaints.errors import ComplaintError
+
+_REFUSED: Final = frozenset(
+    {
+        "secrecy.wrong-code",
+        "secrecy.too-many-attempts",
+        "identity.excluded",
+        "identity.none",
+        "register.moved-on",
+    }
+)
+"""Keys of what was asked rightly and is refused all the same."""
 
 
 def told(error: Exception, lang: str) -> tuple[str, Exit]:
     """Return what to say about an error, and the code to end with."""
     from pst_standards.calendar.errors import CalendarError
     from pst_standards.compensation.errors import CompensationError
+    from pst_standards.complaints.errors import ComplaintError
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
     from pst_standards.rules.errors import RulesError
@@ -22,8 +39,18 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
     of_rooms = CalendarError | CompensationError | TariffError
     if isinstance(error, DocumentError | RulesError | of_rooms):
         return error.message(lang), Exit.UNUSABLE
+    if isinstance(error, ComplaintError):
+        return error.message(lang), _of_a_complaint(error)
     if isinstance(error, OSError):
         say = speaker(lang)
         params = {"file": error.filename or "-", "reason": error.strerror or type(error).__name__}
         return say("failure.system", **params), Exit.UNUSABLE
     return speaker(lang)("failure.unexpected", kind=type(error).__name__), Exit.FAULT
+
+
+def _of_a_complaint(error: ComplaintError) -> Exit:
+    """Return how a refusal ends: what was understood and may not be, or what is no use."""
+    from pst_standards.complaints.errors import TransitionError
+
+    refused = isinstance(error, TransitionError) or error.key in _REFUSED
+    return Exit.FINDINGS if refused else Exit.UNUSABLE

@@ -155,10 +155,10 @@ class Desk:
         >>> desk.issue_receipt(number, place="Meja pengaduan").receipt.officer
         'A1'
         """
-        officer, which = self._at_work(), step_of(step)
         hand = SealingHand()
-        told = self._told(which, data, hand)
-        del data
+        data = _nameless(data, hand)
+        officer, which = self._at_work(), step_of(step)
+        told = self._told(which, data)
         identity = hand.sealed()
         for _ in range(_TRIES):
             case = self.case(number)
@@ -171,22 +171,14 @@ class Desk:
                     raise
         raise RegisterError("register.moved-on", number=number)
 
-    def _told(
-        self, step: Step, data: Payload | Mapping[str, Any] | None, hand: SealingHand
-    ) -> Payload:
-        if isinstance(data, Payload):
-            _refuse_named(data)
-            return data
-        told = dict(data or {})
-        kind = PAYLOADS[step]
-        if isinstance(told.get("reporter"), Mapping):
-            hand(told.pop("reporter"))
-            told["reporter"] = str(_TO_COME)
-        if "recorded_by" in attrs.fields_dict(kind):
-            told.setdefault("recorded_by", self.officer)
-        payload = decode(kind, told)
-        _refuse_named(payload)
-        return payload
+    def _told(self, step: Step, data: Payload | Mapping[str, Any] | None) -> Payload:
+        if not isinstance(data, Payload):
+            kind, told = PAYLOADS[step], dict(data or {})
+            if "recorded_by" in attrs.fields_dict(kind):
+                told.setdefault("recorded_by", self.officer)
+            data = decode(kind, told)
+        _refuse_named(data)
+        return data
 
     def _advanced(self, case: Case, event: Event, identity: Identity | None) -> Case:
         after = advance(case, event, calendar=self.calendar, profile=self.profile)
@@ -334,6 +326,17 @@ def step_of(step: Step | str) -> Step:
         if step in {one.value, one.number}:
             return one
     raise EventError("step.unknown", known=", ".join(one.value for one in Step))
+
+
+def _nameless(
+    data: Payload | Mapping[str, Any] | None, hand: SealingHand
+) -> Payload | Mapping[str, Any] | None:
+    """Return what a step tells with a reference to come in place of a reporter, who is sealed."""
+    if isinstance(data, Payload) or not isinstance((data or {}).get("reporter"), Mapping):
+        return data
+    told = dict(data or {})
+    hand(told.pop("reporter"))
+    return {**told, "reporter": str(_TO_COME)}
 
 
 def _doer(step: Step, case: Case, officer: str) -> str:

@@ -13,6 +13,8 @@ from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.identity import Identity, taken
 from pst_standards.complaints.states import IdentityMode
 from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.gathering import read_bytes
+from pst_standards.definitions.reading import read
 from pst_standards.definitions.records import read_record
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.complaint_case import ComplaintRecord
@@ -82,9 +84,7 @@ def _read(source: Source, hand: SealingHand) -> _Told | DefinitionError:
     try:
         record, findings = _told(source, hand)
     except DefinitionError as error:
-        # What was doubtful on the way to the error has a pointer, and may be about the reporter.
-        fatal = (one for one in error.findings if not one.pointer)
-        return DefinitionError(tuple(map(_discreet, fatal)))
+        return _told_apart(error)
     grave = tuple(one for one in findings if _is_grave(one))
     return DefinitionError(grave) if grave else (record, findings)
 
@@ -96,6 +96,12 @@ def _told(source: Source, hand: SealingHand) -> _Told:
     if source.reporter is not None:
         hand({key: getattr(source.reporter, key) for key in _OF_A_REPORTER})
     return evolve(source, reporter=None), ()
+
+
+def _told_apart(error: DefinitionError) -> DefinitionError:
+    """Return why nothing can be read, by itself: the error that was raised holds the text."""
+    # What was doubtful on the way there has a pointer, and may be about the reporter.
+    return DefinitionError(tuple(_discreet(one) for one in error.findings if not one.pointer))
 
 
 def _discreet(found: Finding) -> Finding:
@@ -160,3 +166,25 @@ class SealingHand:
             key, params = self._fault
             raise SecrecyError(key, **params)
         return self._identity
+
+
+def read_details(path: Path, name: str) -> dict[str, Any]:
+    """Return what a file tells of a step, as ``Desk.advance`` takes it.
+
+    Raises ``DefinitionError`` for a file that cannot be read or is doubtful; it tells nothing of
+    a ``reporter`` in it.
+    """
+    found = _details(path, name)
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _details(path: Path, name: str) -> dict[str, Any] | DefinitionError:
+    try:
+        content = read(read_bytes(path, name), name)
+    except DefinitionError as error:
+        return _told_apart(error)
+    about = (one for one in content.findings if one.pointer[:1] != ("reporter",))
+    grave = tuple(one for one in about if one.severity is Severity.ERROR)
+    return DefinitionError(grave) if grave else content.data
