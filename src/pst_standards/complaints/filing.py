@@ -16,6 +16,7 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
 from pst_standards.definitions.records import read_record
+from pst_standards.definitions.withholding import told_apart
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.complaint_case import ComplaintRecord
 
@@ -28,7 +29,6 @@ _NOBODY: Final = frozenset(
 _LOSES_NOUGHTS: Final = ("phone", "id_number", "contact")
 _UNKNOWN_KEY: Final = "DEF-015"
 _OF_A_REPORTER: Final = ("name", "address", "phone", "email", "contact")
-_HIDDEN: Final = "\N{HORIZONTAL ELLIPSIS}"
 
 
 @frozen(kw_only=True)
@@ -84,7 +84,7 @@ def _read(source: Source, hand: SealingHand) -> _Told | DefinitionError:
     try:
         record, findings = _told(source, hand)
     except DefinitionError as error:
-        return _told_apart(error)
+        return told_apart(error)
     grave = tuple(one for one in findings if _is_grave(one))
     return DefinitionError(grave) if grave else (record, findings)
 
@@ -96,19 +96,6 @@ def _told(source: Source, hand: SealingHand) -> _Told:
     if source.reporter is not None:
         hand({key: getattr(source.reporter, key) for key in _OF_A_REPORTER})
     return evolve(source, reporter=None), ()
-
-
-def _told_apart(error: DefinitionError) -> DefinitionError:
-    """Return why nothing can be read, by itself: the error that was raised holds the text."""
-    # What was doubtful on the way there has a pointer, and may be about the reporter.
-    return DefinitionError(tuple(_discreet(one) for one in error.findings if not one.pointer))
-
-
-def _discreet(found: Finding) -> Finding:
-    """Return why a file is no YAML without the words of it: a reference may be a name."""
-    if "name" not in found.params:
-        return found
-    return evolve(found, params={**found.params, "name": _HIDDEN})
 
 
 def _is_grave(found: Finding) -> bool:
@@ -184,7 +171,7 @@ def _details(path: Path, name: str) -> dict[str, Any] | DefinitionError:
     try:
         content = read(read_bytes(path, name), name)
     except DefinitionError as error:
-        return _told_apart(error)
+        return told_apart(error)
     about = (one for one in content.findings if one.pointer[:1] != ("reporter",))
     grave = tuple(one for one in about if one.severity is Severity.ERROR)
     return DefinitionError(grave) if grave else content.data

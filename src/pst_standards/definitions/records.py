@@ -22,7 +22,13 @@ from pst_standards.definitions.removals import removal_findings
 from pst_standards.definitions.shape_check import build_node
 from pst_standards.definitions.stacking import shown
 from pst_standards.definitions.text_check import text_findings
-from pst_standards.definitions.withholding import Take, screened, withheld_keys, withhold
+from pst_standards.definitions.withholding import (
+    Take,
+    screened,
+    told_apart,
+    withheld_keys,
+    withhold,
+)
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.base import Node
 
@@ -56,13 +62,18 @@ def read_record(
     >>> record.value.number, [found.rule for found in record.findings]
     ('12', ['DEF-015'])
     """
-    layer, findings = _layer(source, getattr(kind, "WITHHELD", ()), take)
+    hidden: tuple[str, ...] = getattr(kind, "WITHHELD", ())
+    found = _seen_layer(source, hidden, take)
+    del source  # a traceback with locals would show what it withholds
+    if isinstance(found, DefinitionError):
+        raise found
+    layer, findings = found
     origin = Origin(layers=(layer,), data=clean(layer.data), inputs=(layer.name,))
     built = build_node(origin.data, origin, kind)
     texts = () if layer.plain else text_findings(origin.data, origin)
     removed = removal_findings((layer,), kind)
-    found = once_each((*findings, *removed, *built.findings, *texts))
-    return Record(value=built.node, origin=built.origin, findings=found)
+    every = once_each((*findings, *removed, *built.findings, *texts))
+    return Record(value=built.node, origin=built.origin, findings=every)
 
 
 def load_record(source: str | Path | bytes | Mapping[str, Any], kind: type[N]) -> N:
@@ -78,6 +89,18 @@ def load_record(source: str | Path | bytes | Mapping[str, Any], kind: type[N]) -
             tuple(found for found in record.findings if found.severity is Severity.ERROR)
         )
     return record.value
+
+
+def _seen_layer(
+    source: str | Path | bytes | Mapping[str, Any], hidden: tuple[str, ...], take: Take | None
+) -> tuple[Layer, tuple[Finding, ...]] | DefinitionError:
+    """Return a layer or why there is none; of a kind that withholds something, by itself."""
+    try:
+        return _layer(source, hidden, take)
+    except DefinitionError as error:
+        if not hidden:
+            raise
+        return told_apart(error)
 
 
 def _layer(

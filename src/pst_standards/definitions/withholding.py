@@ -7,7 +7,9 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
+from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.reading import FileContent
+from pst_standards.findings import Finding
 
 Take: TypeAlias = Callable[[Any], None]
 """What is handed a value that was taken out; it keeps it under seal and never raises."""
@@ -61,3 +63,18 @@ def withhold(
             del data[key]
         else:
             take(data.pop(key))
+
+
+def told_apart(error: DefinitionError) -> DefinitionError:
+    """Return why nothing can be read, by itself: the error that was raised holds the text.
+
+    What was doubtful on the way there has a pointer, and may be about what is withheld; the name of
+    a reference in YAML may be that of somebody.
+    """
+    return DefinitionError(tuple(_discreet(one) for one in error.findings if not one.pointer))
+
+
+def _discreet(found: Finding) -> Finding:
+    if "name" not in found.params:
+        return found
+    return evolve(found, params={**found.params, "name": "\N{HORIZONTAL ELLIPSIS}"})
