@@ -115,7 +115,7 @@ def test_the_letterhead_is_that_of_the_office(pst: Pst, register: Path, tmp_path
     office = tmp_path / "kantor.yaml"
     office.write_text("office: {name: BPS Kota Contoh}\n", encoding="utf-8")
     place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
-    assert pst(*place, "--office", office, "--out", tmp_path, "--published").code == 0
+    assert pst(*place, "--definition", office, "--out", tmp_path, "--published").code == 0
     page = (tmp_path / "laporan-pengaduan-2026-semester-1.html").read_text(encoding="utf-8")
     assert "BPS Kota Contoh" in page
     assert "Untuk melindungi pengadu" in page

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.speech import speaker
+
+if TYPE_CHECKING:
+    from pst_standards.complaints.errors import ComplaintError
+
+_REFUSED: Final = frozenset(
+    {
+        "secrecy.wrong-code",
+        "secrecy.too-many-attempts",
+        "identity.excluded",
+        "identity.none",
+        "register.moved-on",
+    }
+)
+"""Keys of what was asked rightly and is refused all the same."""
 
 
 def told(error: Exception, lang: str) -> tuple[str, Exit]:
@@ -20,11 +36,21 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    of_rooms = CalendarError | CompensationError | ComplaintError | TariffError
+    of_rooms = CalendarError | CompensationError | TariffError
     if isinstance(error, DocumentError | RulesError | of_rooms):
         return error.message(lang), Exit.UNUSABLE
+    if isinstance(error, ComplaintError):
+        return error.message(lang), _of_a_complaint(error)
     if isinstance(error, OSError):
         say = speaker(lang)
         params = {"file": error.filename or "-", "reason": error.strerror or type(error).__name__}
         return say("failure.system", **params), Exit.UNUSABLE
     return speaker(lang)("failure.unexpected", kind=type(error).__name__), Exit.FAULT
+
+
+def _of_a_complaint(error: ComplaintError) -> Exit:
+    """Return how a refusal ends: what was understood and may not be, or what is no use."""
+    from pst_standards.complaints.errors import TransitionError
+
+    refused = isinstance(error, TransitionError) or error.key in _REFUSED
+    return Exit.FINDINGS if refused else Exit.UNUSABLE

@@ -251,7 +251,7 @@ def check_complaint(
 ) -> Report:
     """Check a complaint: its shape where it is read, and the rules about it.
 
-    Who complains is taken off before anything is looked at. Raises ``DefinitionError`` when the
+    Who complains is taken off as it is read, before anything is looked at. Raises ``DefinitionError`` when the
     source cannot be used at all.
 
     >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00", "text": "Antrean"})
@@ -263,7 +263,7 @@ def check_complaint(
     if isinstance(source, ComplaintRecord):
         log = Logged(record=source, on=on, calendar=days)
         return judge(log, ABOUT, CHECKS, as_of=on, rules=rules)
-    record = read_record(_nameless(source), ComplaintRecord)
+    record = read_record(source, ComplaintRecord)
     return judge(
         Logged(record=record.value, on=on, calendar=days),
         ABOUT,
@@ -273,9 +273,3 @@ def check_complaint(
         shape=record.findings,
         rules=rules,
     )
-
-
-def _nameless(source: str | Path | Mapping[str, Any]) -> str | Path | Mapping[str, Any]:
-    if not isinstance(source, Mapping):
-        return source
-    return {key: value for key, value in source.items() if key != "reporter"}

@@ -12,6 +12,7 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.origin import Layer
 from pst_standards.definitions.reading import FileContent, Limits, read
+from pst_standards.definitions.withholding import Screen, withheld_keys, without_withheld
 from pst_standards.findings import Finding, Location
 
 if TYPE_CHECKING:
@@ -41,20 +42,20 @@ def read_bytes(item: Traversable, name: str) -> bytes:
 
 
 def gather(
-    place: Traversable, shown: str, layer: str
+    place: Traversable, shown: str, layer: str, *, screen: Screen = without_withheld
 ) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:
     """Read the file or folder of one layer: the layer, what was found, the names of the files.
 
-    Raises ``DefinitionError`` when nothing of it can be used.
+    ``screen`` takes out of each file what nobody may hold, as soon as it has been read. Raises ``DefinitionError`` when nothing of it can be used.
     """
     if not place.is_dir():
-        content = read(read_bytes(place, shown), shown)
+        content = screen(read(read_bytes(place, shown), shown))
         return _single(content, layer), content.findings, (shown,)
     contents: list[FileContent] = []
     findings: list[Finding] = []
     for item in _files(place, shown):
         name = f"{shown.rstrip('/')}/{item.name}"
-        content = read(read_bytes(item, name), name)
+        content = screen(read(read_bytes(item, name), name))
         contents.append(content)
         findings.extend(content.findings)
     joined, doubles = _joined(contents, layer)
@@ -100,7 +101,11 @@ def _joined(contents: list[FileContent], layer: str) -> tuple[Layer, list[Findin
 
 
 def gather_data(
-    data: Mapping[str, Any] | str | bytes | bytearray | memoryview, name: str, layer: str
+    data: Mapping[str, Any] | str | bytes | bytearray | memoryview,
+    name: str,
+    layer: str,
+    *,
+    screen: Screen = without_withheld,
 ) -> tuple[Layer, tuple[Finding, ...]]:
     """Take one layer from memory: text is read like a file, a mapping is used as it is.
 
@@ -109,12 +114,14 @@ def gather_data(
     if isinstance(data, bytearray | memoryview):
         data = bytes(data)
     if isinstance(data, str | bytes):
-        content = read(data, name)
+        content = screen(read(data, name))
         return _single(content, layer), content.findings
     if not isinstance(data, Mapping):
         said = f"a definition is a mapping, text or bytes, not {type(data).__name__}"
         raise TypeError(said)
-    return Layer(name=layer, data=plain_data(data)), ()
+    hidden = withheld_keys(data)
+    shown = {key: value for key, value in data.items() if key not in hidden}
+    return Layer(name=layer, data=plain_data(shown)), ()
 
 
 def plain_data(value: Any, depth: int = 0) -> Any:

@@ -5,6 +5,7 @@ a record of what became of a complaint has none.
 """
 
 import datetime as dt
+from typing import ClassVar
 
 from pst_standards.model.base import (
     Choice,
@@ -148,7 +149,12 @@ class LoggedEvent(Node):
 
 @frozen(kw_only=True, eq=False, repr=False, slots=False)
 class ComplaintRecord(Node):
-    """A complaint as it is filed, with its events where it has any."""
+    """A complaint as it is filed, with its events where it has any.
+
+    Of what is read, ``reporter`` never comes here: whoever reads takes it (``WITHHELD``).
+    """
+
+    WITHHELD: ClassVar = ("reporter",)
 
     format: ComplaintFormat | None = term("Format", "Format", example="pst-complaint/1")
     number: str | None = term("Nomor", "Number", example="K-7Q2M")

@@ -1,13 +1,25 @@
-"""``pst complaint``: handling complaints at a desk without an application."""
+"""``pst complaint``: a desk for complaints, without an application."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
+from pst_standards.cli import complaint_options as options
 from pst_standards.cli.commands.complaint_report import add_report, run_report
+from pst_standards.cli.console import shown
+from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+from pst_standards.cli.sources import day
+
+if TYPE_CHECKING:
+    from pst_standards.complaints.case import Case
+    from pst_standards.complaints.desk import Desk
+    from pst_standards.complaints.secrecy import Identity
+
+_OFFICES: Final = ("officer", "examiner")
+"""Roles that are told of clocks and of what may come next."""
 
 
 def arguments(parser: Parser) -> None:
@@ -29,7 +41,260 @@ def run(work: Run) -> int:
     return do(work)
 
 
+def _file_arguments(parser: Parser) -> None:
+    say = parser.say
+    parser.add_option(
+        "--from", "file", dest="source", required=True, help=say("complaint-file.from")
+    )
+    options.add_register(parser)
+    options.add_vault(parser, required=True)
+    options.add_officer(parser, required=True)
+    options.add_office(parser)
+    options.add_format(parser)
+
+
+def _file(work: Run) -> int:
+    """Take a complaint in, and print its number, its code, and the clocks that started."""
+    from pst_standards.cli.complaint_text import filed_text
+
+    desk = options.opened_desk(work, create=True)
+    taken = desk.file(work.options.source)
+    code = taken.code.hand_over()
+    if work.options.format == "json":
+        found = [_short(one) for one in taken.clocks]
+        _print_json(work, {"number": taken.number, "code": code, "clocks": found})
+    else:
+        work.console.line(filed_text(taken, code, work.lang))
+    return Exit.DONE
+
+
+def _short(one: Any) -> dict[str, str]:
+    return {"id": one.id, "strict": one.strict.isoformat(), "lenient": one.lenient.isoformat()}
+
+
+def _receipt_arguments(parser: Parser) -> None:
+    from pst_standards.cli.papers import paper_file
+
+    say = parser.say
+    parser.add_input("number", "case", help=say("complaint.number"))
+    parser.add_option(
+        "--out", "file", type=paper_file(say), required=True, help=say("complaint-receipt.out")
+    )
+    parser.add_option("--place", "text", default="", help=say("complaint-receipt.place"))
+    parser.add_option("--code", "code", help=say("complaint-receipt.code"))
+    options.add_register(parser)
+    options.add_officer(parser, required=True)
+    options.add_vault(parser)
+    options.add_opening(parser)
+    options.add_office(parser)
+
+
+def _receipt(work: Run) -> int:
+    """Issue the receipt of a case where it has none, and write the paper."""
+    from pst_standards.definitions.writing import write_atomically
+    from pst_standards.documents.complaint_papers import receipt
+
+    options.refuse_unopenable(work)
+    asked, desk = work.options, options.opened_desk(work)
+    if asked.code:
+        desk.track(asked.number, asked.code)
+    case = desk.case(asked.number)
+    if case.receipt is None:
+        case = desk.issue_receipt(asked.number, place=asked.place)
+    identity = desk.identity(asked.number, asked.reason) if asked.open_identity else None
+    paper = receipt(
+        case,
+        asked.out.suffix.lower().removeprefix("."),
+        office=options.definition_of(work),
+        identity=identity,
+        code=asked.code or "",
+        lang=work.lang,
+    )
+    write_atomically(asked.out, paper)
+    work.console.line(work.say("written", file=shown(asked.out)))
+    return Exit.DONE
+
+
+def _advance_arguments(parser: Parser) -> None:
+    say = parser.say
+    parser.add_input("number", "case", help=say("complaint.number"))
+    parser.add_input("step", "step", help=say("complaint-advance.step"))
+    parser.add_option(
+        "--set",
+        "key-value",
+        dest="pairs",
+        action="append",
+        default=[],
+        help=say("complaint-advance.set"),
+    )
+    parser.add_option("--from", "file", dest="source", help=say("complaint-advance.from"))
+    parser.add_option("--at", "moment", type=options.moment(say), help=say("complaint-advance.at"))
+    options.add_register(parser)
+    options.add_officer(parser, required=True)
+    options.add_vault(parser)
+    options.add_office(parser)
+    options.add_format(parser)
+
+
+def _advance(work: Run) -> int:
+    """Let a step happen, and print where the case stands; where it cannot, say what can."""
+    from pst_standards.cli.complaint_text import next_text
+    from pst_standards.complaints.cases import possible
+    from pst_standards.complaints.desk import step_of
+    from pst_standards.complaints.errors import TransitionError
+
+    if work.options.pairs and work.options.source:
+        raise Refusal("complaint-set-both")
+    desk = options.opened_desk(work)
+    before = desk.case(work.options.number)
+    step = step_of(work.options.step)
+    try:
+        case = _advanced(work, desk, before, step)
+    except TransitionError as error:
+        work.console.aside(error.message(work.lang))
+        work.console.aside(next_text(possible(before), work.lang))
+        return Exit.FINDINGS
+    _print_case(work, desk, case)
+    return Exit.DONE
+
+
+def _advanced(work: Run, desk: Desk, case: Case, step: Any) -> Case:
+    from pst_standards.calendar.zones import zone_of_time
+    from pst_standards.cli.complaint_values import file_values, placed_at, typed_values
+
+    asked = work.options
+    at = placed_at(asked.at, case.zone or zone_of_time(case.filed_at))
+    if asked.source:
+        return desk.advance(case.number, step, file_values(asked.source), at=at)
+    return desk.advance(case.number, step, typed_values(step, asked.pairs), at=at)
+
+
+def _print_case(work: Run, desk: Desk, case: Case) -> None:
+    from pst_standards.cli.complaint_text import standing_text
+    from pst_standards.complaints.cases import possible
+
+    found, steps = desk.clocks(case), possible(case)
+    if work.options.format == "json":
+        told = {"number": case.number, "state": case.state.value}
+        _print_json(work, {**told, **_going_on(found, steps)})
+    else:
+        work.console.line(standing_text(case, found, steps, work.lang))
+
+
+def _going_on(found: Any, steps: Any) -> dict[str, Any]:
+    clocks = [one.to_dict() for one in found]
+    return {"clocks": clocks, "possible": [one.value for one in steps]}
+
+
+def _show_arguments(parser: Parser) -> None:
+    say = parser.say
+    parser.add_input("number", "case", help=say("complaint.number"))
+    parser.add_option("--code", "code", help=say("complaint-show.code"))
+    parser.add_option(
+        "--as",
+        dest="role",
+        choices=("reporter", "officer", "examiner", "custodian"),
+        help=say("complaint-show.as"),
+    )
+    options.add_register(parser)
+    options.add_officer(parser, required=False)
+    options.add_vault(parser)
+    options.add_opening(parser)
+    options.add_office(parser)
+    options.add_format(parser)
+
+
+def _show(work: Run) -> int:
+    """Print what the public or a role sees of a case."""
+    asked = work.options
+    if (asked.code is None) == (asked.role is None):
+        raise Refusal("complaint-show-how")
+    if asked.code is not None:
+        return _show_publicly(work)
+    if not (asked.officer or "").strip():
+        raise Refusal("complaint-show-officer")
+    options.refuse_unopenable(work)
+    desk = options.opened_desk(work)
+    case, told = desk.case(asked.number), desk.shown(asked.number, asked.role, work.lang)
+    who = desk.identity(asked.number, asked.reason) if asked.open_identity else None
+    _print_view(work, desk, case, told, who)
+    return Exit.DONE
+
+
+def _show_publicly(work: Run) -> int:
+    import datetime as dt
+
+    from pst_standards.cli.complaint_text import view_text
+    from pst_standards.complaints.desk_tracking import track
+
+    asked = work.options
+    if asked.open_identity or asked.reason:
+        raise Refusal("complaint-opening")
+    register = options.opened_register(work)
+    told = track(register, asked.number, asked.code, at=dt.datetime.now(dt.UTC))
+    if asked.format == "json":
+        _print_json(work, told)
+    else:
+        work.console.line(view_text(told, work.lang))
+    return Exit.DONE
+
+
+def _print_view(
+    work: Run, desk: Desk, case: Case, told: dict[str, Any], who: Identity | None
+) -> None:
+    from pst_standards.cli.complaint_text import identity_text, opened, standing_text, view_text
+    from pst_standards.complaints.cases import possible
+
+    at_work = work.options.role in _OFFICES
+    found, steps = (desk.clocks(case), possible(case)) if at_work else ((), ())
+    if work.options.format == "json":
+        more = _going_on(found, steps) if at_work else {}
+        opened_one = {} if who is None else {"opened": opened(who)}
+        _print_json(work, {**told, **more, **opened_one})
+        return
+    work.console.line(view_text(told, work.lang))
+    if at_work:
+        work.console.line()
+        work.console.line(standing_text(case, found, steps, work.lang))
+    if who is not None:
+        work.console.line()
+        work.console.line(identity_text(who, work.lang))
+
+
+def _due_arguments(parser: Parser) -> None:
+    say = parser.say
+    parser.add_option("--on", "date", type=day(say), help=say("complaint-due.on"))
+    options.add_register(parser)
+    options.add_office(parser)
+    options.add_format(parser)
+
+
+def _due(work: Run) -> int:
+    """Print the open cases with their lights."""
+    from pst_standards.cli.complaint_due import due_json, due_text
+
+    work.options.vault = work.options.key_file = work.options.officer = None
+    found = list(options.opened_desk(work).due(work.options.on))
+    if work.options.format == "json":
+        _print_json(work, due_json(found, work.options.on))
+    else:
+        work.console.line(due_text(found, work.lang, work.console.columns))
+    return Exit.DONE
+
+
+def _print_json(work: Run, told: dict[str, Any]) -> None:
+    from pst_standards.cli.complaint_text import as_json
+    from pst_standards.definitions.writing import dump_json
+
+    work.console.data(dump_json(as_json(told)))
+
+
 _ACTIONS: Final[Mapping[str, tuple[Callable[[Parser], None], Callable[[Run], int]]]] = {
+    "file": (_file_arguments, _file),
+    "receipt": (_receipt_arguments, _receipt),
+    "advance": (_advance_arguments, _advance),
+    "show": (_show_arguments, _show),
+    "due": (_due_arguments, _due),
     "report": (add_report, run_report),
 }
 """Each action by its name: what fills its parser, and what does its work."""

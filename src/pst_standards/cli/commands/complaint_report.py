@@ -36,7 +36,7 @@ def add_report(parser: Parser) -> None:
         parser.add_option(
             f"--{name}", "file", dest=f"{name}_file", help=say(f"complaint-report.{name}")
         )
-    parser.add_option("--office", "path", help=say("complaint-report.office"))
+    parser.add_option("--definition", "path", help=say("complaint-report.definition"))
     parser.add_option("--year", "number", type=int, help=say("complaint-report.year"))
     parser.add_option("--half", type=int, choices=(1, 2), help=say("complaint-report.half"))
     parser.add_option("--month", "number", type=int, help=say("complaint-report.month"))
@@ -198,7 +198,7 @@ def _write(
         published=options.published,
         lang=work.lang,
         paper=options.paper,
-        assets=assets_of(options.office) if options.office else None,
+        assets=assets_of(options.definition) if options.definition else None,
     )
     stem = f"{_STEMS[work.lang]}-{recap.period.stem}"
     formats = dict.fromkeys(options.formats or _FORMATS)
@@ -210,7 +210,8 @@ def _write(
 
 
 def _office(work: Run) -> Definition | None:
-    return sound_reading(work.options.office, work).definition if work.options.office else None
+    path = work.options.definition
+    return sound_reading(path, work).definition if path else None
 
 
 def _tell(found: tuple[Finding, ...], work: Run) -> int:

@@ -1,0 +1,149 @@
+"""What every action of ``pst complaint`` is told: where register and vault are, and who works."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pst_standards.cli.console import shown
+from pst_standards.cli.exits import Refusal
+from pst_standards.cli.parser import Parser
+from pst_standards.cli.running import Run
+from pst_standards.cli.speech import Say
+
+if TYPE_CHECKING:
+    from pst_standards.calendar import Zone
+    from pst_standards.complaints.desk import Desk
+    from pst_standards.complaints.registers import Register
+    from pst_standards.complaints.secrecy import Vault
+    from pst_standards.model.definition import Definition
+
+_MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:?[0-9]{2})?"
+)
+
+
+def add_register(parser: Parser) -> None:
+    """Add ``--register``, which every action needs."""
+    parser.add_option("--register", "file", required=True, help=parser.say("complaint.register"))
+
+
+def add_vault(parser: Parser, *, required: bool = False) -> None:
+    """Add ``--vault`` and ``--key-file``."""
+    say = parser.say
+    parser.add_option("--vault", "file", required=required, help=say("complaint.vault"))
+    parser.add_option("--key-file", "file", required=required, help=say("complaint.key-file"))
+
+
+def add_officer(parser: Parser, *, required: bool) -> None:
+    """Add ``--officer``, the id of who works."""
+    say = parser.say
+    parser.add_option("--officer", "officer", required=required, help=say("complaint.officer"))
+
+
+def add_office(parser: Parser) -> None:
+    """Add what tells the days off and the clock of the office."""
+    say = parser.say
+    parser.add_option("--definition", "path", help=say("complaint.definition"))
+    parser.add_option("--zone", "zone", help=say("complaint.zone"))
+
+
+def add_opening(parser: Parser) -> None:
+    """Add ``--open-identity`` and ``--reason``: the only way to a name."""
+    say = parser.say
+    parser.add_option("--open-identity", action="store_true", help=say("complaint.open-identity"))
+    parser.add_option("--reason", "text", default="", help=say("complaint.reason"))
+
+
+def add_format(parser: Parser) -> None:
+    """Add ``--format``."""
+    parser.add_option(
+        "--format", choices=("text", "json"), default="text", help=parser.say("deadline.format")
+    )
+
+
+def moment(say: Say) -> Callable[[str], dt.datetime]:
+    """Return what reads a date with a time from the command line."""
+
+    def read(typed: str) -> dt.datetime:
+        try:
+            if _MOMENT.fullmatch(typed):
+                return dt.datetime.fromisoformat(typed)
+        except ValueError:
+            pass
+        raise argparse.ArgumentTypeError(say("usage.complaint-at", value=typed))
+
+    return read
+
+
+def opened_register(work: Run, *, create: bool = False) -> Register:
+    """Return the register of ``--register``; only filing makes one."""
+    from pst_standards.complaints.registers import opening
+
+    return opening.open_register(work.options.register, create=create)
+
+
+def opened_desk(work: Run, *, create: bool = False) -> Desk:
+    """Return the desk that the options describe."""
+    from pst_standards.calendar.offices import office_calendar
+    from pst_standards.complaints.desk import Desk
+
+    office = definition_of(work)
+    return Desk(
+        opened_register(work, create=create),
+        _vault(work, create=create),
+        work.options.officer or "",
+        calendar=office_calendar(office.office if office else None),
+        zone=_zone(work, office),
+    )
+
+
+def definition_of(work: Run) -> Definition | None:
+    """Return the definition of ``--definition``, None where none is named."""
+    if getattr(work.options, "definition", None) is None:
+        return None
+    from pst_standards.cli.sound import sound_reading
+
+    # Bases are found as for other commands; none is given here.
+    work.options.bases = []
+    return sound_reading(work.options.definition, work).definition
+
+
+def _zone(work: Run, office: Definition | None) -> Zone | None:
+    from pst_standards.calendar import zone_of
+    from pst_standards.calendar.offices import office_zone
+
+    asked = getattr(work.options, "zone", None)
+    return zone_of(asked) if asked else office_zone(office.office if office else None)
+
+
+def _vault(work: Run, *, create: bool) -> Vault | None:
+    place, key_file = work.options.vault, work.options.key_file
+    if place is None and key_file is None:
+        return None
+    if place is None or key_file is None:
+        raise Refusal("complaint-vault-key")
+    if not create and not Path(place).exists():
+        raise Refusal("complaint-vault-missing", file=shown(place))
+    from pst_standards.complaints.secrecy import Vault
+    from pst_standards.complaints.secrecy.keys import is_exposed
+
+    vault = Vault.at(place, key_file=key_file)
+    if is_exposed(vault.key_file):
+        work.console.aside(work.say("complaint.key-exposed", file=shown(key_file)))
+    return vault
+
+
+def refuse_unopenable(work: Run) -> None:
+    """Refuse ``--open-identity`` without the vault, the officer and the reason it takes."""
+    options = work.options
+    if not options.open_identity:
+        if options.reason:
+            raise Refusal("complaint-reason-alone")
+        return
+    if not (options.vault and options.key_file and options.officer and options.reason.strip()):
+        raise Refusal("complaint-opening")

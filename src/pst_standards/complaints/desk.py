@@ -1,0 +1,381 @@
+"""The desk where complaints come in and go their way: a register, a vault, and who sits there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+import attrs
+from attrs import evolve, field, frozen
+
+from pst_standards.calendar import Calendar, YearError, Zone, default_calendar
+from pst_standards.calendar.zones import zone_of_time
+from pst_standards.complaints.case import Case
+from pst_standards.complaints.cases import advance, possible, replay
+from pst_standards.complaints.clocks import ClockReading, clocks
+from pst_standards.complaints.coding import decode
+from pst_standards.complaints.desk_due import Due, due_list
+from pst_standards.complaints.desk_tracking import track
+from pst_standards.complaints.errors import ComplaintError, EventError
+from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
+from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
+from pst_standards.complaints.payloads import PAYLOADS, Completed, Payload, ReceiptIssued
+from pst_standards.complaints.profiles import Profile, profile_on
+from pst_standards.complaints.records import events_of, filing_of
+from pst_standards.complaints.registers.lines import Line, line_of
+from pst_standards.complaints.registers.protocol import Register, RegisterError
+from pst_standards.complaints.secrecy.codes import SecretCode, new_number
+from pst_standards.complaints.secrecy.identity import Identity
+from pst_standards.complaints.secrecy.references import IdentityRef
+from pst_standards.complaints.secrecy.retention import EndedCase, Retention, erase_due
+from pst_standards.complaints.secrecy.vaults import Vault
+from pst_standards.complaints.secrecy.views import Role, view
+from pst_standards.complaints.states import IdentityMode, Step, TrackStage
+
+_TRIES: Final = 5
+_BY_CITIZEN: Final = frozenset(
+    {Step.COMPLETE, Step.ACCEPT, Step.OBJECT, Step.WITHDRAW, Step.REQUEST}
+)
+_BY_TIME: Final = frozenset({Step.LAPSE, Step.CLOSE_UNANSWERED})
+_NOT_TAKEN: Final = "Pengaduan ini tidak jadi dicatat"
+_TO_COME: Final = IdentityRef("pelapor-" + "0" * 32)
+"""Stands for a reference while it is looked at whether an event may happen at all."""
+
+
+@frozen(kw_only=True)
+class Taken:
+    """What comes of filing; ``code`` is for who complains, and is nowhere else."""
+
+    number: str
+    code: SecretCode
+    case: Case
+    clocks: tuple[ClockReading, ...]
+    filing: Filing = field(repr=False)
+
+
+def _utc_now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+@frozen(eq=False)
+class Desk:
+    """What an officer does with complaints; what an application embeds.
+
+    ``zone`` is that of the office, where times that are not given are needed; ``profile`` stands in
+    for that of the day of filing. A desk without a vault takes no reporter and opens none.
+
+    >>> from pst_standards.complaints.registers import MemoryRegister
+    >>> desk = Desk(MemoryRegister(), None, "A1", zone=Zone.WIB)
+    >>> taken = desk.file({"channel": "letter", "text": "Antrean tiga jam"})
+    >>> desk.track(taken.number, taken.code.hand_over())["state"]
+    'received'
+    """
+
+    register: Register
+    vault: Vault | None
+    officer: str = ""
+    calendar: Calendar = field(factory=default_calendar, kw_only=True, repr=False)
+    profile: Profile | None = field(default=None, kw_only=True)
+    zone: Zone | None = field(default=None, kw_only=True)
+    now: Callable[[], dt.datetime] = field(default=_utc_now, kw_only=True, repr=False)
+
+    def file(self, source: Source) -> Taken:
+        """Take a complaint in: seal who complains, give a number and a code, start the clocks.
+
+        Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
+        as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
+        """
+        self._at_work()
+        filing = read_filing(source)
+        del source
+        code = SecretCode.new()
+        events = self._filed(filing, code.hashed())
+        self._lived(events)
+        case = self._kept(filing.identity, events)
+        return Taken(
+            number=case.number, code=code, case=case, clocks=self.clocks(case), filing=filing
+        )
+
+    def _filed(self, filing: Filing, code_hash: str) -> tuple[Event, ...]:
+        record, at = filing.record, self._now(self.zone)
+        year = (record.filed_at or at).year
+        ref = str(_TO_COME) if filing.identity is not None else ""
+        first = filing_of(record, number=new_number(year), reporter=ref, at=at)
+        told: Any = first.data
+        zone = None if zone_of_time(first.at) else self.zone
+        data = evolve(told, code_hash=code_hash, identity=filing.mode, zone=zone)
+        if not record.events:
+            return (evolve(first, data=data),)
+        later = events_of(evolve(record, number=told.number, filed_at=first.at))[1:]
+        return (evolve(first, data=data), *later)
+
+    def _lived(self, events: tuple[Event, ...]) -> tuple[Case, ...]:
+        """Return the case after each event; raises where one of them cannot happen."""
+        case: Case | None = None
+        lived = []
+        for event in events:
+            _refuse_named(event.data)
+            case = advance(case, event, calendar=self.calendar, profile=self.profile)
+            lived.append(case)
+        return tuple(lived)
+
+    def _kept(self, identity: Identity | None, events: tuple[Event, ...]) -> Case:
+        ref = self._sealed(identity)
+        events = _referring(events, ref)
+        lived = self._lived(events)
+        try:
+            for event, case in zip(events, lived, strict=True):
+                self.register.append(case.number, event, self._line(case))
+        except RegisterError:
+            if self.register.line(lived[0].number) is None:
+                self._unsealed(ref)
+            raise
+        return lived[-1]
+
+    def advance(
+        self,
+        number: str,
+        step: Step | str,
+        data: Payload | Mapping[str, Any] | None = None,
+        *,
+        at: dt.datetime | None = None,
+        by: str = "",
+    ) -> Case:
+        """Let one step happen to a case and return the case after it.
+
+        What only the complainant may do is noted as done by them and recorded by the officer. A
+        ``reporter`` in what completes a file is sealed first. Where somebody else wrote meanwhile,
+        the step is tried again on what they left. Raises ``EventError`` and ``TransitionError``,
+        then nothing has changed; ``RegisterError``.
+
+        >>> from pst_standards.complaints.registers import MemoryRegister
+        >>> desk = Desk(MemoryRegister(), None, "A1", zone=Zone.WIB)
+        >>> number = desk.file({"channel": "letter", "text": "Antrean tiga jam"}).number
+        >>> desk.issue_receipt(number, place="Meja pengaduan").receipt.officer
+        'A1'
+        """
+        hand = SealingHand()
+        data = _nameless(data, hand)
+        officer, which = self._at_work(), step_of(step)
+        told = self._told(which, data)
+        identity = hand.sealed()
+        for _ in range(_TRIES):
+            case = self.case(number)
+            who = by or _doer(which, case, officer)
+            event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=told)
+            try:
+                return self._advanced(case, event, identity)
+            except RegisterError as error:
+                if error.key != "register.moved-on":
+                    raise
+        raise RegisterError("register.moved-on", number=number)
+
+    def _told(self, step: Step, data: Payload | Mapping[str, Any] | None) -> Payload:
+        if not isinstance(data, Payload):
+            kind, told = PAYLOADS[step], dict(data or {})
+            if "recorded_by" in attrs.fields_dict(kind):
+                told.setdefault("recorded_by", self.officer)
+            data = decode(kind, told)
+        _refuse_named(data)
+        return data
+
+    def _advanced(self, case: Case, event: Event, identity: Identity | None) -> Case:
+        after = advance(case, event, calendar=self.calendar, profile=self.profile)
+        if identity is None:
+            self.register.append(case.number, event, self._line(after))
+            return after
+        ref = self._sealed(identity)
+        (event,) = _referring((event,), ref)
+        after = advance(case, event, calendar=self.calendar, profile=self.profile)
+        try:
+            self.register.append(case.number, event, self._line(after))
+        except RegisterError:
+            self._unsealed(ref)
+            raise
+        return after
+
+    def issue_receipt(
+        self,
+        number: str,
+        *,
+        place: str = "",
+        officer: str = "",
+        at: dt.datetime | None = None,
+    ) -> Case:
+        """Issue the receipt of a case (T02); its place is that of the complaint unless given.
+
+        Raises as ``advance``: ``receipt.twice`` where there is one.
+        """
+        case = self.case(number)
+        receipt = ReceiptIssued(
+            identity=bool(case.reporter),
+            description=bool(case.text.strip()),
+            place=place or case.place,
+            received_at=case.filed_at,
+            officer=officer or self.officer,
+            signed=True,
+        )
+        return self.advance(number, Step.ISSUE_RECEIPT, receipt, at=at)
+
+    def case(self, number: str) -> Case:
+        """Return a case; ``RegisterError`` (``register.unknown``) where there is none."""
+        return replay(self.register.events(number))
+
+    def clocks(self, case: Case, on: dt.date | None = None) -> tuple[ClockReading, ...]:
+        """Return the clocks of a case; none where a year on the way has no data of days off."""
+        held = self.profile or profile_on(case.day(case.filed_at))
+        day = on or case.day(self.now())
+        try:
+            return clocks(case, calendar=self.calendar, profile=held, on=day)
+        except YearError:
+            return ()
+
+    def possible(self, number: str) -> tuple[Step, ...]:
+        """Return the steps that may come next, as far as the state tells."""
+        return possible(self.case(number))
+
+    def track(self, number: str, code: str) -> dict[str, Any]:
+        """Return what the public sees of a case, for who has its code; see ``desk_tracking``."""
+        return track(self.register, number, code, at=self.now())
+
+    def shown(self, number: str, role: Role | str, lang: str = "id") -> dict[str, Any]:
+        """Return what a role sees of a case."""
+        return view(self.case(number), role, lang)
+
+    def identity(self, number: str, reason: str) -> Identity:
+        """Open who filed a case, for a reason that goes into the log of the vault first.
+
+        Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.excluded``
+        for an officer who is accused or in conflict; ``VaultError`` as ``Vault.open``.
+        """
+        officer, case = self._at_work(), self.case(number)
+        if officer in case.excluded:
+            raise ComplaintError("identity.excluded")
+        if not case.reporter or case.identity is IdentityMode.ANONYMOUS:
+            raise ComplaintError("identity.none")
+        return self._vault().open(IdentityRef.parse(case.reporter), officer=officer, reason=reason)
+
+    def due(self, on: dt.date | None = None) -> Iterator[Due]:
+        """Yield the open cases, the most urgent first, with their lights on a day."""
+        day = on or self._now(self.zone).date()
+        return due_list(self.register.lines(open_only=True), day)
+
+    def erase_due(
+        self, retention: Retention, *, reason: str, at: dt.datetime | None = None
+    ) -> tuple[IdentityRef, ...]:
+        """Erase the identities that were kept long enough, and return their references.
+
+        Logs and lines stay what they are, and so do all counts; a road outside the office that is
+        open, or damages that are owed, keep an identity.
+        """
+        return erase_due(
+            self._ended(),
+            retention,
+            self._vault(),
+            at=at or self.now(),
+            officer=self._at_work(),
+            reason=reason,
+        )
+
+    def _ended(self) -> Iterator[EndedCase]:
+        for _, log in self.register.logs():
+            case = replay(log)
+            over = case.log[-1].at if case.state.is_terminal else None
+            for ref in _refs(log):
+                yield EndedCase(ref=ref, ended_at=over, held=_is_held(case))
+
+    def _line(self, case: Case) -> Line:
+        return line_of(case, calendar=self.calendar, profile=self.profile)
+
+    def _now(self, zone: Zone | None) -> dt.datetime:
+        now = self.now()
+        return now.astimezone(zone.tzinfo) if zone else now.astimezone()
+
+    def _at_work(self) -> str:
+        """Return the officer; nobody may sit here under a name that stands for somebody else."""
+        officer = self.officer.strip()
+        if not officer:
+            raise ComplaintError("officer.missing")
+        if officer in CITIZENS or officer == SYSTEM:
+            raise ComplaintError("officer.reserved")
+        return officer
+
+    def _vault(self) -> Vault:
+        if self.vault is None:
+            raise ComplaintError("vault.none")
+        return self.vault
+
+    def _sealed(self, identity: Identity | None) -> IdentityRef | None:
+        return None if identity is None else self._vault().seal(identity)
+
+    def _unsealed(self, ref: IdentityRef | None) -> None:
+        if ref is not None:
+            self._vault().erase(ref, officer=self._at_work(), reason=_NOT_TAKEN)
+
+
+def step_of(step: Step | str) -> Step:
+    """Return a step by its name or its number in the table, such as ``review`` or ``T03``.
+
+    >>> step_of("T03")
+    <Step.REVIEW: 'review'>
+    """
+    if isinstance(step, Step):
+        return step
+    for one in Step:
+        if step in {one.value, one.number}:
+            return one
+    raise EventError("step.unknown", known=", ".join(one.value for one in Step))
+
+
+def _nameless(
+    data: Payload | Mapping[str, Any] | None, hand: SealingHand
+) -> Payload | Mapping[str, Any] | None:
+    """Return what a step tells with a reference to come in place of a reporter, who is sealed."""
+    if isinstance(data, Payload) or not isinstance((data or {}).get("reporter"), Mapping):
+        return data
+    told = dict(data or {})
+    hand(told.pop("reporter"))
+    return {**told, "reporter": str(_TO_COME)}
+
+
+def _doer(step: Step, case: Case, officer: str) -> str:
+    if step in _BY_CITIZEN:
+        return PROXY if case.proxy else REPORTER
+    return SYSTEM if step in _BY_TIME else officer
+
+
+def _refuse_named(data: Payload) -> None:
+    """Refuse a name where the reference of the vault belongs, without repeating it."""
+    written = getattr(data, "reporter", "")
+    if written:
+        del data
+        IdentityRef.parse(written)
+
+
+def _referring(events: tuple[Event, ...], ref: IdentityRef | None) -> tuple[Event, ...]:
+    """Return the events with the reference of the vault in the place kept for it."""
+    if ref is None:
+        return events
+    return tuple(
+        evolve(one, data=evolve(told, reporter=str(ref)))
+        if getattr(told := one.data, "reporter", "") == str(_TO_COME)
+        else one
+        for one in events
+    )
+
+
+def _refs(log: tuple[Event, ...]) -> Iterator[IdentityRef]:
+    for event in log:
+        written = getattr(event.data, "reporter", "")
+        if written:
+            yield IdentityRef.parse(written)
+
+
+def _is_held(case: Case) -> bool:
+    stages = {one.track: one.stage for one in case.tracks}
+    return case.damages_open or any(one is not TrackStage.ENDED for one in stages.values())
+
+
+def _zone_of(case: Case) -> Zone | None:
+    return case.zone or zone_of_time(case.filed_at)

@@ -1,0 +1,80 @@
+"""Values of a file that nobody may hold: taken out before anything is built or found from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from typing import Any, Final, TypeAlias
+
+from attrs import evolve
+
+from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.reading import FileContent
+from pst_standards.findings import Finding
+
+Take: TypeAlias = Callable[[Any], None]
+"""What is handed a value that was taken out; it keeps it under seal and never raises."""
+Screen: TypeAlias = Callable[[FileContent], FileContent]
+"""What looks through a file that has just been read."""
+_OF_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {"pst-complaint/": ("reporter",)}
+"""Keys that are withheld whenever a file says that it is of a format, by how that begins."""
+
+
+def withheld_keys(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the keys that the format of a file has withheld: of a complaint, who complains.
+
+    >>> withheld_keys({"format": "pst-complaint/1"}), withheld_keys({"lang": "id"})
+    (('reporter',), ())
+    """
+    said = data.get("format")
+    if not isinstance(said, str):
+        return ()
+    return next((keys for begin, keys in _OF_FORMATS.items() if said.startswith(begin)), ())
+
+
+def without_withheld(content: FileContent) -> FileContent:
+    """Return a file without what its format withholds, nor anything found about that."""
+    return screened(content, withheld_keys(content.data))
+
+
+def screened(content: FileContent, keys: Iterable[str], take: Take | None = None) -> FileContent:
+    """Return a file without these keys; their values go to whoever takes them."""
+    hidden = frozenset(keys)
+    if not hidden:
+        return content
+    withhold(content.data, hidden, take)
+    kept = (one for one in content.findings if not one.pointer or one.pointer[0] not in hidden)
+    return evolve(content, findings=tuple(kept))
+
+
+def withhold(
+    data: MutableMapping[str, Any], keys: Iterable[str], take: Take | None = None
+) -> None:
+    """Take keys out of data, and hand their values over where somebody takes them.
+
+    >>> data = {"reporter": {"name": "Siti Contoh"}, "text": "Antrean"}
+    >>> withhold(data, ("reporter",))
+    >>> data
+    {'text': 'Antrean'}
+    """
+    for key in keys:
+        if key not in data:
+            continue
+        if take is None:
+            del data[key]
+        else:
+            take(data.pop(key))
+
+
+def told_apart(error: DefinitionError) -> DefinitionError:
+    """Return why nothing can be read, by itself: the error that was raised holds the text.
+
+    What was doubtful on the way there has a pointer, and may be about what is withheld; the name of
+    a reference in YAML may be that of somebody.
+    """
+    return DefinitionError(tuple(_discreet(one) for one in error.findings if not one.pointer))
+
+
+def _discreet(found: Finding) -> Finding:
+    if "name" not in found.params:
+        return found
+    return evolve(found, params={**found.params, "name": "\N{HORIZONTAL ELLIPSIS}"})
