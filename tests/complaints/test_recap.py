@@ -287,16 +287,19 @@ def test_figures_kept_elsewhere_stay_as_they_are() -> None:
         ("email", 5, 4),
     ]
     assert recap.months == (Month(month=1, received=0, nil=True), Month(month=2, received=6))
-    assert (recap.total, recap.source, recap.median_days) == (9, "Buku agenda", 5)
+    assert (recap.total, recap.source, recap.median_days) == (9, "Buku agenda", Fraction(5))
     assert recap.ends == (("proven", 2),)
     assert evolve(recap, stated=None).total == 8
     assert not recap.is_nil
 
 
 def test_that_nobody_counted_does_not_say_that_nothing_came_in() -> None:
-    for told, key in (({}, "recap.year"), ({"year": 2026}, "recap.empty")):
+    for record, key in (
+        (ComplaintRecap(), "recap.year"),
+        (ComplaintRecap(year=2026), "recap.empty"),
+    ):
         with pytest.raises(RecapError) as refused:
-            recap_in(ComplaintRecap(**told))
+            recap_in(record)
         assert refused.value.key == key
     unknown = Recap(period=Period(year=2026), months=(Month(month=1, closed=2),))
     assert not unknown.is_nil

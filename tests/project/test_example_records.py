@@ -10,7 +10,12 @@ from jsonschema import Draft202012Validator
 from pst_standards.cli import main
 from pst_standards.definitions.schema import record_schema
 
-FOLDERS = {"events": "service-event", "sales": "sale", "damages": "damages"}
+FOLDERS = {
+    "events": "service-event",
+    "sales": "sale",
+    "damages": "damages",
+    "recaps": "complaint-recap",
+}
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FILES = [file for folder in FOLDERS for file in sorted((EXAMPLES / folder).glob("*.yaml"))]
 
