@@ -16,6 +16,7 @@ FOLDERS = {
     "damages": "damages",
     "information-requests": "information-request",
     "breaches": "data-breach",
+    "recaps": "complaint-recap",
 }
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FILES = [file for folder in FOLDERS for file in sorted((EXAMPLES / folder).glob("*.yaml"))]

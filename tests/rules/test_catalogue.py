@@ -11,6 +11,7 @@ from pst_standards.compensation.damages_checks import CHECKS as DAMAGES_CHECKS
 from pst_standards.complaints.breach_checks import CHECKS as BREACH_CHECKS
 from pst_standards.complaints.checks import CHECKS as COMPLAINT_CHECKS
 from pst_standards.complaints.information_checks import CHECKS as INFORMATION_CHECKS
+from pst_standards.complaints.recap_checks import CHECKS as RECAP_CHECKS
 from pst_standards.findings import Severity, Verdict
 from pst_standards.law import Citation, default_register, exists
 from pst_standards.messages import LANGUAGES, has_text
@@ -44,6 +45,7 @@ NOT_SHOWN_IN_YAML: Final = {
 
 RECORD_CHECKS: Final[Mapping[str, tuple[CaseCheck[Any], ...]]] = {
     "complaint": COMPLAINT_CHECKS,
+    "complaint-recap": RECAP_CHECKS,
     "damages": DAMAGES_CHECKS,
     "data-breach": BREACH_CHECKS,
     "information-request": INFORMATION_CHECKS,

@@ -13,6 +13,7 @@ from pst_standards.compensation import check_damages
 from pst_standards.complaints.breach_checks import check_data_breach
 from pst_standards.complaints.checks import check_complaint
 from pst_standards.complaints.information_checks import check_information_request
+from pst_standards.complaints.recap_checks import check_recap
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Param, Report, format_pointer
 from pst_standards.messages import LANGUAGES
@@ -24,6 +25,7 @@ GOLDEN: Final = Path(__file__).with_name("golden") / "rows"
 
 RECORDS: Final[Mapping[str, Callable[..., Report]]] = {
     "complaint": check_complaint,
+    "complaint-recap": check_recap,
     "damages": check_damages,
     "data-breach": check_data_breach,
     "information-request": check_information_request,

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 ROOMS: Final[Mapping[str, tuple[str, str]]] = {
     "complaint": ("pst_standards.complaints.checks", "check_complaint"),
+    "complaint-recap": ("pst_standards.complaints.recap_checks", "check_recap"),
     "damages": ("pst_standards.compensation.damages_checks", "check_damages"),
     "data-breach": ("pst_standards.complaints.breach_checks", "check_data_breach"),
     "information-request": (

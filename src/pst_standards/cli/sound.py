@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, TypeVar
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, bases, read
@@ -31,10 +31,10 @@ def sound_reading(path: str, work: Run) -> Reading:
     return reading
 
 
-def sound_record(path: str, kind: type[N], work: Run) -> N:
+def sound_record(path: str | Mapping[str, Any], kind: type[N], work: Run) -> N:
     """Read the record of one class of the model that an answer is computed from.
 
-    Tells and raises as ``sound_reading`` does.
+    ``path`` may be a mapping that was read elsewhere. Tells and raises as ``sound_reading`` does.
     """
     from pst_standards.definitions.reading import Limits
     from pst_standards.definitions.records import read_record

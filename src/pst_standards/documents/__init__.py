@@ -11,6 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
+    from pst_standards.documents.complaint_reports import (
+        complaint_report,
+        complaint_report_document,
+    )
     from pst_standards.documents.compose.register import RegisterEntry
     from pst_standards.documents.docx import to_docx
     from pst_standards.documents.errors import DocumentError, MissingExtraError
@@ -38,6 +42,8 @@ _HOMES = {
     "RegisterEntry": "compose.register",
     "RequestError": "refusals",
     "build": "building",
+    "complaint_report": "complaint_reports",
+    "complaint_report_document": "complaint_reports",
     "decision": "papers",
     "decision_document": "papers",
     "document": "kinds",
@@ -61,6 +67,8 @@ __all__ = [
     "RegisterEntry",
     "RequestError",
     "build",
+    "complaint_report",
+    "complaint_report_document",
     "decision",
     "decision_document",
     "document",

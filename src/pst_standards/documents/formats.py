@@ -48,6 +48,15 @@ def month_and_year(date: dt.date, lang: Lang) -> str:
     return _date(date, "MMMM y", lang)
 
 
+def month_name(month: int, lang: Lang, *, short: bool = False) -> str:
+    """Return the name of a month, January being 1.
+
+    >>> month_name(8, "id"), month_name(8, "id", short=True)
+    ('Agustus', 'Agu')
+    """
+    return _date(dt.date(2024, month, 1), "MMM" if short else "MMMM", lang)
+
+
 def weekday(number: int, lang: Lang) -> str:
     """Return the name of a weekday, counted from Monday as 1 to Sunday as 7 (ISO 8601).
 

@@ -188,11 +188,13 @@ class Picture:
     """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
 
     ``width`` in millimetres; the height follows, and a picture is never wider than its place.
+    ``vector`` is the same as SVG, of this program's own drawing, for formats that take it.
     """
 
     data: bytes = field(repr=False)
     alt: str
     width: float = field(default=80.0, validator=validators.gt(0))
+    vector: str = field(default="", repr=False)
 
 
 @frozen(kw_only=True)

@@ -20,6 +20,10 @@ _HOMES = {
         "ActionDecided AwardMade ComplaintFormat ComplaintRecord EventDetails HandlerNamed"
         " LoggedEvent NoticeGiven Reporter"
     ),
+    "complaint_recap": (
+        "ComplaintRecap RecapCount RecapFormat RecapKind RecapMonth RecapObstacle RecapPart"
+        " RecapSignature RecapTimeliness"
+    ),
     "complaints": (
         "ClockStage ComplaintChannel ComplaintClock ComplaintMechanism Complaints FormField"
         " FormFieldKind Medium Right RightHolder Whistleblowing"

@@ -39,6 +39,15 @@ from pst_standards.model.complaint_case import HandlerNamed as HandlerNamed
 from pst_standards.model.complaint_case import LoggedEvent as LoggedEvent
 from pst_standards.model.complaint_case import NoticeGiven as NoticeGiven
 from pst_standards.model.complaint_case import Reporter as Reporter
+from pst_standards.model.complaint_recap import ComplaintRecap as ComplaintRecap
+from pst_standards.model.complaint_recap import RecapCount as RecapCount
+from pst_standards.model.complaint_recap import RecapFormat as RecapFormat
+from pst_standards.model.complaint_recap import RecapKind as RecapKind
+from pst_standards.model.complaint_recap import RecapMonth as RecapMonth
+from pst_standards.model.complaint_recap import RecapObstacle as RecapObstacle
+from pst_standards.model.complaint_recap import RecapPart as RecapPart
+from pst_standards.model.complaint_recap import RecapSignature as RecapSignature
+from pst_standards.model.complaint_recap import RecapTimeliness as RecapTimeliness
 from pst_standards.model.complaints import ClockStage as ClockStage
 from pst_standards.model.complaints import ComplaintChannel as ComplaintChannel
 from pst_standards.model.complaints import ComplaintClock as ComplaintClock
@@ -194,6 +203,7 @@ __all__ = [
     "ComplaintFormat",
     "ComplaintHandling",
     "ComplaintMechanism",
+    "ComplaintRecap",
     "ComplaintRecord",
     "Complaints",
     "Component",
@@ -269,6 +279,14 @@ __all__ = [
     "PublicationForm",
     "PublicationKind",
     "PublicationMedium",
+    "RecapCount",
+    "RecapFormat",
+    "RecapKind",
+    "RecapMonth",
+    "RecapObstacle",
+    "RecapPart",
+    "RecapSignature",
+    "RecapTimeliness",
     "Reference",
     "RefusalReason",
     "Remedy",

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from pst_standards.model.base import Node
 from pst_standards.model.complaint_case import ComplaintRecord
+from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.model.damages import DamagesCase
 from pst_standards.model.data_breach import DataBreach
 from pst_standards.model.information_case import InformationRecord
@@ -32,6 +33,7 @@ RECORDS: Final[Mapping[str, RecordKind]] = {
     "data-breach": RecordKind(
         DataBreach, "Kegagalan pelindungan data pribadi", "Failure to protect personal data"
     ),
+    "complaint-recap": RecordKind(ComplaintRecap, "Rekapitulasi pengaduan", "Recap of complaints"),
     "sale": RecordKind(Sale, "Penjualan", "Sale"),
 }
 """Each kind by its name, which is that of its schema and stands in ``format`` as ``pst-NAME/1``."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli import complaint_options as options
+from pst_standards.cli.commands.complaint_report import add_report, run_report
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
@@ -304,5 +305,6 @@ _ACTIONS: Final[Mapping[str, tuple[Callable[[Parser], None], Callable[[Run], int
     "advance": (_advance_arguments, _advance),
     "show": (_show_arguments, _show),
     "due": (_due_arguments, _due),
+    "report": (add_report, run_report),
 }
 """Each action by its name: what fills its parser, and what does its work."""

@@ -62,8 +62,12 @@ def picture(block: Picture) -> str:
     kind = image_kind(block.data)
     width = max(round(block.width * _PIXELS_PER_MM), 1)
     height = max(width * kind.height // kind.width, 1)
+    media, data = kind.extension, block.data
+    if block.vector:
+        # As an image an SVG runs no script and loads nothing.
+        media, data = "svg+xml", block.vector.encode()
     return (
-        f'<img src="data:image/{kind.extension};base64,{b64encode(block.data).decode("ascii")}"'
+        f'<img src="data:image/{media};base64,{b64encode(data).decode("ascii")}"'
         f' alt="{attribute(block.alt)}" width="{width}" height="{height}">'
     )
 

@@ -1,0 +1,226 @@
+"""``pst complaint report``: the report on complaint handling, from a register or from counts."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pst_standards.cli.console import shown
+from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.papers import assets_of
+from pst_standards.cli.parser import Parser
+from pst_standards.cli.running import Run
+from pst_standards.cli.sound import sound_reading, sound_record
+from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, day
+from pst_standards.cli.speech import Say
+
+if TYPE_CHECKING:
+    from pst_standards.complaints.recap import Recap
+    from pst_standards.documents.outline import Lang
+    from pst_standards.findings import Finding
+    from pst_standards.model.complaint_recap import ComplaintRecap
+    from pst_standards.model.definition import Definition
+
+_FORMATS: Final = ("docx", "html")
+_STEMS: Final[Mapping[str, str]] = {"id": "laporan-pengaduan", "en": "complaint-report"}
+_FORM: Final = ".xlsx"
+
+
+def add_report(parser: Parser) -> None:
+    """Fill the parser of the action ``report``."""
+    say = parser.say
+    for name in ("register", "from", "notes", "template"):
+        parser.add_option(
+            f"--{name}", "file", dest=f"{name}_file", help=say(f"complaint-report.{name}")
+        )
+    parser.add_option("--definition", "path", help=say("complaint-report.definition"))
+    parser.add_option("--year", "number", type=int, help=say("complaint-report.year"))
+    parser.add_option("--half", type=int, choices=(1, 2), help=say("complaint-report.half"))
+    parser.add_option("--month", "number", type=int, help=say("complaint-report.month"))
+    parser.add_option("--out", "folder", help=say("complaint-report.out"))
+    parser.add_option(
+        "--format",
+        "formats",
+        dest="formats",
+        type=_formats(say),
+        action="extend",
+        help=say("complaint-report.format"),
+    )
+    parser.add_option("--published", action="store_true", help=say("complaint-report.published"))
+    parser.add_option("--paper", choices=("A4", "F4"), default="A4", help=say("build.paper"))
+    parser.add_option("--as-of", "date", type=day(say), help=say("complaint-report.as-of"))
+    add_base_option(parser)
+
+
+def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:
+    def read_formats(value: str) -> tuple[str, ...]:
+        names = tuple(name.strip().lower() for name in value.split(","))
+        if set(names) <= set(_FORMATS):
+            return names
+        raise argparse.ArgumentTypeError(say("usage.formats", value=value))
+
+    return read_formats
+
+
+def run_report(work: Run) -> int:
+    """Write the report, or an empty form, and say what was written and what was found."""
+    options = work.options
+    if options.template_file:
+        return _write_form(work)
+    if (options.register_file is None) == (options.from_file is None):
+        raise Refusal("report-source")
+    if not (options.out or "").strip():
+        raise Refusal("report-needs", option="--out")
+    told = sound_record(options.notes_file, _record_type(), work) if options.notes_file else None
+    if options.from_file:
+        source = _source(work)
+        record = _given(source, work)
+        found = _checked(record if source == STANDARD_INPUT else source, work)
+        return _write(work, _counted(record), _words(record, told), found)
+    return _write(work, _of_register(work), told, ())
+
+
+def _record_type() -> type[ComplaintRecap]:
+    from pst_standards.model.complaint_recap import ComplaintRecap
+
+    return ComplaintRecap
+
+
+def _write_form(work: Run) -> int:
+    from pst_standards.definitions.writing import write_atomically
+    from pst_standards.exchange.recap import recap_form
+
+    options, file = work.options, Path(work.options.template_file)
+    if file.suffix.lower() != _FORM:
+        raise Refusal("report-template")
+    if options.year is None:
+        raise Refusal("report-needs", option="--year")
+    write_atomically(file, recap_form(year=options.year, half=options.half, lang=work.lang))
+    work.console.line(work.say("complaint-report.form", file=shown(file)))
+    return Exit.DONE
+
+
+def _source(work: Run) -> str | dict[str, Any]:
+    """Return the file of the counts, or what a form says."""
+    file: str = work.options.from_file
+    if Path(file).suffix.lower() != _FORM:
+        return file
+    from pst_standards.exchange.recap import read_form
+
+    return read_form(file)
+
+
+def _given(source: str | dict[str, Any], work: Run) -> ComplaintRecap:
+    """Read counts kept elsewhere; a period that was asked for must be theirs."""
+    from attrs import evolve
+
+    options = work.options
+    record = sound_record(source, _record_type(), work)
+    if record.year is None:
+        record = evolve(record, year=options.year)
+    asked = {key: getattr(options, key) for key in ("year", "half", "month")}
+    if any(value is not None and getattr(record, key) != value for key, value in asked.items()):
+        raise Refusal("report-period", found=_counted(record).period.stem)
+    return record
+
+
+def _counted(record: ComplaintRecap) -> Recap:
+    from pst_standards.complaints.recap_records import recap_in
+
+    return recap_in(record)
+
+
+def _words(record: ComplaintRecap, told: ComplaintRecap | None) -> ComplaintRecap:
+    """Return the words of a report: those of the notes, and of the counts where notes are silent.
+
+    Only words are taken from notes, never figures.
+    """
+    from attrs import evolve
+
+    if told is None:
+        return record
+    keys = ("follow_up", "obstacles", "evaluation", "signature")
+    return evolve(record, **{key: getattr(told, key) or getattr(record, key) for key in keys})
+
+
+def _checked(source: ComplaintRecap | str | dict[str, Any], work: Run) -> tuple[Finding, ...]:
+    """Return what is wrong with the figures; their shape was told of when they were read."""
+    from pst_standards.complaints.recap_checks import check_recap
+    from pst_standards.findings import Verdict
+
+    found = check_recap(source, as_of=work.options.as_of).findings
+    return tuple(one for one in found if one.verdict is not Verdict.SHAPE)
+
+
+def _of_register(work: Run) -> Recap:
+    from pst_standards.complaints.recap_lines import recap_of
+    from pst_standards.complaints.recap_period import Period
+    from pst_standards.complaints.registers.opening import open_register
+    from pst_standards.documents.formats import long_date
+
+    options = work.options
+    if options.year is None:
+        raise Refusal("report-needs", option="--year")
+    on = options.as_of or dt.datetime.now().astimezone().date()
+    period = Period(year=options.year, half=options.half, month=options.month)
+    if period.first > on:
+        raise Refusal("report-future")
+    lang: Lang = "en" if work.lang == "en" else "id"
+    register = open_register(options.register_file, create=False)
+    try:
+        return recap_of(
+            register.lines(filed_before=period.after),
+            year=options.year,
+            half=options.half,
+            month=options.month,
+            on=on,
+            source=work.say("complaint-report.source", date=long_date(on, lang)),
+        )
+    finally:
+        register.close()
+
+
+def _write(
+    work: Run, recap: Recap, words: ComplaintRecap | None, found: tuple[Finding, ...]
+) -> int:
+    from pst_standards.documents.complaint_reports import complaint_report_document
+    from pst_standards.documents.kinds import RENDERERS
+    from pst_standards.documents.storing import store
+
+    options, out = work.options, Path(work.options.out)
+    document = complaint_report_document(
+        recap,
+        words=words,
+        office=_office(work),
+        published=options.published,
+        lang=work.lang,
+        paper=options.paper,
+        assets=assets_of(options.definition) if options.definition else None,
+    )
+    stem = f"{_STEMS[work.lang]}-{recap.period.stem}"
+    formats = dict.fromkeys(options.formats or _FORMATS)
+    files = {f"{stem}.{name}": RENDERERS[name](document) for name in formats}
+    store(out, files)
+    for name in files:
+        work.console.line(work.say("written", file=shown(out / name)))
+    return _tell(found, work)
+
+
+def _office(work: Run) -> Definition | None:
+    path = work.options.definition
+    return sound_reading(path, work).definition if path else None
+
+
+def _tell(found: tuple[Finding, ...], work: Run) -> int:
+    """Say beside the answer what was found in the figures."""
+    from pst_standards.cli.reports import lines_of
+    from pst_standards.findings import Severity
+
+    if found:
+        head = work.say("complaint-report.differ", count=len(found))
+        work.console.aside("\n".join([head, *lines_of(found, work.lang)]))
+    grave = any(one.severity is Severity.ERROR for one in found)
+    return Exit.FINDINGS if grave else Exit.DONE

@@ -1,0 +1,80 @@
+"""The report on complaint handling of a year, a half-year or a month, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pst_standards.complaints.recap import Recap
+from pst_standards.documents.compose.complaint_report import report_of
+from pst_standards.documents.compose.finishing import compose
+from pst_standards.documents.kinds import (
+    FORMATS,
+    RENDERERS,
+    chosen_language,
+    chosen_paper,
+    known,
+)
+from pst_standards.documents.outline import Document
+from pst_standards.model.complaint_recap import ComplaintRecap
+from pst_standards.model.definition import Definition
+
+_Assets = Mapping[str, bytes] | None
+
+
+def complaint_report(  # noqa: PLR0913 - one keyword per choice that a caller has
+    recap: Recap,
+    format: str,  # noqa: A002 - as in json tools
+    *,
+    words: ComplaintRecap | None = None,
+    office: Definition | None = None,
+    published: bool = False,
+    lang: str | None = None,
+    paper: str = "A4",
+    assets: _Assets = None,
+) -> bytes:
+    """Return the report on complaint handling as the bytes of a file.
+
+    It has recap, follow-up, obstacles and solutions, and evaluation. ``words`` has what no
+    register knows; what is not told leaves room for the hand. ``office`` is whose letterhead it
+    bears. ``published`` leaves out figures of one or two people and what would give them away.
+    Figures that do not agree stand as they were given, with a remark.
+
+    Raises ``RequestError`` for a format, language or paper that there is not,
+    ``MissingExtraError`` without the extra ``office``.
+
+    >>> from pst_standards.complaints.recap_lines import recap_of
+    >>> b"nihil" in complaint_report(recap_of([], year=2026), "html")
+    True
+    """
+    writer = RENDERERS[known("format", format, FORMATS)]
+    made = complaint_report_document(
+        recap,
+        words=words,
+        office=office,
+        published=published,
+        lang=lang,
+        paper=paper,
+        assets=assets,
+    )
+    return writer(made)
+
+
+def complaint_report_document(
+    recap: Recap,
+    *,
+    words: ComplaintRecap | None = None,
+    office: Definition | None = None,
+    published: bool = False,
+    lang: str | None = None,
+    paper: str = "A4",
+    assets: _Assets = None,
+) -> Document:
+    """Return the report as an outline, to be changed or rendered elsewhere."""
+    definition = office or Definition()
+    return compose(
+        definition,
+        report_of(recap, words or ComplaintRecap(), published=published),
+        lang=chosen_language(definition, lang),
+        paper=chosen_paper(paper),
+        assets=assets,
+    ).document

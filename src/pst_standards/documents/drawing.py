@@ -1,0 +1,130 @@
+"""Bars and plain lettering drawn into a PNG, for formats that take no vectors.
+
+Letters are strokes on a grid of four by six; only those of month names and a legend are there.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+import zlib
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+Colour: TypeAlias = tuple[int, int, int]
+_Point: TypeAlias = tuple[float, float]
+
+_WHITE: Final = 255
+_HIGH: Final = 6
+_WIDE: Final = 4
+_GAP: Final = 2
+_STROKES: Final = {
+    "0": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0",
+    "1": "1,1 2,0 2,6|1,6 3,6",
+    "2": "0,1 1,0 3,0 4,1 4,2 0,6 4,6",
+    "3": "0,1 1,0 3,0 4,1 4,2 3,3 2,3|3,3 4,4 4,5 3,6 1,6 0,5",
+    "4": "3,6 3,0 0,4 4,4",
+    "5": "4,0 0,0 0,3 3,2.5 4,3.5 4,5 3,6 1,6 0,5",
+    "6": "4,1 3,0 1,0 0,1 0,5 1,6 3,6 4,5 4,4 3,3 1,3 0,4",
+    "7": "0,0 4,0 1.5,6",
+    "8": "1,3 0,2 0,1 1,0 3,0 4,1 4,2 3,3 1,3 0,4 0,5 1,6 3,6 4,5 4,4 3,3",
+    "9": "0,5 1,6 3,6 4,5 4,1 3,0 1,0 0,1 0,2 1,3 3,3 4,2",
+    "A": "0,6 2,0 4,6|0.7,4 3.3,4",
+    "B": "0,0 0,6 3,6 4,5 4,4 3,3 0,3|3,3 3.7,2.3 3.7,0.8 3,0 0,0",
+    "C": "4,1 3,0 1,0 0,1 0,5 1,6 3,6 4,5",
+    "D": "0,0 0,6 2.5,6 4,4.5 4,1.5 2.5,0 0,0",
+    "E": "4,0 0,0 0,6 4,6|0,3 3,3",
+    "F": "4,0 0,0 0,6|0,3 3,3",
+    "G": "4,1 3,0 1,0 0,1 0,5 1,6 3,6 4,5 4,3 2.5,3",
+    "I": "2,0 2,6",
+    "J": "4,0 4,5 3,6 1,6 0,5",
+    "K": "0,0 0,6|4,0 0,3.5|1.3,2.4 4,6",
+    "L": "0,0 0,6 4,6",
+    "M": "0,6 0,0 2,3.5 4,0 4,6",
+    "N": "0,6 0,0 4,6 4,0",
+    "O": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0",
+    "P": "0,6 0,0 3,0 4,1 4,2 3,3 0,3",
+    "R": "0,6 0,0 3,0 4,1 4,2 3,3 0,3|2,3 4,6",
+    "S": "4,1 3,0 1,0 0,1 0,2 1,3 3,3 4,4 4,5 3,6 1,6 0,5",
+    "T": "0,0 4,0|2,0 2,6",
+    "U": "0,0 0,5 1,6 3,6 4,5 4,0",
+    "V": "0,0 2,6 4,0",
+    "Y": "0,0 2,3 4,0|2,3 2,6",
+}
+
+
+class Canvas:
+    """A white sheet of pixels to draw on."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self._rows = [bytearray([_WHITE]) * (3 * width) for _ in range(height)]
+
+    def box(self, left: int, top: int, width: int, height: int, colour: Colour) -> None:
+        """Fill a rectangle."""
+        for y in range(max(top, 0), min(top + height, self.height)):
+            self._rows[y][3 * left : 3 * (left + width)] = bytes(colour) * width
+
+    def text(self, words: str, centre: int, top: int, high: int, colour: Colour) -> None:
+        """Write words in capitals of a height, centred; a letter that is not known leaves room."""
+        left = centre - text_width(words, high) / 2
+        unit = high / _HIGH
+        for place, letter in enumerate(words.upper()):
+            at = left + place * (_WIDE + _GAP) * unit
+            for stroke in _strokes(letter):
+                points = [(at + x * unit, top + y * unit) for x, y in stroke]
+                for one, other in pairwise(points):
+                    self._line(one, other, 0.42 * unit, colour)
+
+    def _line(self, one: _Point, other: _Point, radius: float, colour: Colour) -> None:
+        xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
+        for y in range(int(ys[0] - radius - 1), int(ys[1] + radius + 2)):
+            for x in range(int(xs[0] - radius - 1), int(xs[1] + radius + 2)):
+                if 0 <= x < self.width and 0 <= y < self.height:
+                    cover = radius + 0.5 - _distance((x, y), one, other)
+                    self._blend(x, y, min(cover, 1.0), colour)
+
+    def _blend(self, x: int, y: int, share: float, colour: Colour) -> None:
+        if share <= 0:
+            return
+        row, start = self._rows[y], 3 * x
+        for place, part in enumerate(colour):
+            inked = round(_WHITE + (part - _WHITE) * share)
+            row[start + place] = min(row[start + place], inked)
+
+    def png(self) -> bytes:
+        """Return the sheet as a PNG."""
+        head = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
+        data = zlib.compress(b"".join(b"\0" + row for row in self._rows), 9)
+        parts = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
+        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, one) for name, one in parts)
+
+
+def text_width(words: str, high: int) -> float:
+    """Return how wide words are.
+
+    >>> text_width("JAN", 6)
+    16.0
+    """
+    return max(len(words) * (_WIDE + _GAP) - _GAP, 0) * high / _HIGH
+
+
+def _strokes(letter: str) -> Sequence[Sequence[_Point]]:
+    told = _STROKES.get(letter, "")
+    return [
+        [(float(x), float(y)) for x, y in (point.split(",") for point in stroke.split())]
+        for stroke in told.split("|")
+    ]
+
+
+def _distance(point: _Point, one: _Point, other: _Point) -> float:
+    (x, y), (ax, ay), (bx, by) = point, one, other
+    dx, dy = bx - ax, by - ay
+    length = dx * dx + dy * dy
+    along = max(0.0, min(1.0, ((x - ax) * dx + (y - ay) * dy) / length)) if length else 0.0
+    return math.hypot(x - ax - along * dx, y - ay - along * dy)
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

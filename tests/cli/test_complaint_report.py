@@ -1,0 +1,176 @@
+"""``pst complaint report``: from a register, from counts kept elsewhere, and the form for them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pst_standards.calendar import default_calendar
+from pst_standards.complaints import replay
+from pst_standards.complaints.records import events_of
+from pst_standards.complaints.registers import line_of
+from pst_standards.complaints.registers.opening import open_register
+from pst_standards.definitions.records import load_record
+from pst_standards.exchange.recap import recap_form
+from pst_standards.model.complaint_case import ComplaintRecord
+
+Pst = Callable[..., Any]
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "complaints"
+RECAP = """format: pst-complaint-recap/1
+year: 2018
+total: 57171
+source: Siaran pers
+states:
+  - {name: Selesai, count: 15061}
+  - {name: Lainnya, count: 41110}
+"""
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """Return a register with the closed example and a page of its own for the desk."""
+    place = tmp_path / "r.db"
+    opened = open_register(place)
+    record = load_record(EXAMPLES / "closed.yaml", ComplaintRecord)
+    events = events_of(record, reporter="ref-1")
+    for count in range(1, len(events) + 1):
+        case = replay(events[:count])
+        line = line_of(case, calendar=default_calendar())
+        opened.append(case.number, events[count - 1], line)
+    opened.close()
+    return place
+
+
+def test_a_register_becomes_the_report_of_a_year(pst: Pst, register: Path, tmp_path: Path) -> None:
+    out = tmp_path / "laporan"
+    ended = pst("complaint", "report", "--register", register, "--year", "2026", "--out", out)
+    assert (ended.code, ended.err) == (0, "")
+    assert {file.name for file in out.iterdir()} == {
+        "laporan-pengaduan-2026.docx",
+        "laporan-pengaduan-2026.html",
+    }
+    page = (out / "laporan-pengaduan-2026.html").read_text(encoding="utf-8")
+    assert "register pengaduan, keadaan" in page
+    assert "nihil" in page
+
+
+def test_a_year_without_complaints_is_nil(pst: Pst, tmp_path: Path) -> None:
+    open_register(tmp_path / "r.db").close()
+    place = ("complaint", "report", "--register", tmp_path / "r.db", "--out", tmp_path)
+    ended = pst(*place, "--year", "2025", "--month", "3", "--format", "html", "--lang", "en")
+    assert ended.code == 0
+    page = (tmp_path / "complaint-report-2025-03.html").read_text(encoding="utf-8")
+    assert "Complaints, March 2025: nil." in page
+    assert not (tmp_path / "complaint-report-2025-03.docx").exists()
+
+
+def test_days_to_come_are_not_reported(pst: Pst, register: Path, tmp_path: Path) -> None:
+    place = ("complaint", "report", "--register", register, "--out", tmp_path, "--format", "html")
+    ended = pst(*place, "--year", "2026", "--as-of", "2026-04-10")
+    assert ended.code == 0
+    page = (tmp_path / "laporan-pengaduan-2026.html").read_text(encoding="utf-8")
+    assert "keadaan 10 April 2026" in page
+    assert '<th scope="row">Mei' not in page
+    ended = pst(*place, "--year", "2027", "--as-of", "2026-04-10")
+    assert (ended.code, "belum mulai" in ended.err) == (2, True)
+
+
+def test_counts_kept_elsewhere_are_printed_as_they_are(pst: Pst, tmp_path: Path) -> None:
+    file = tmp_path / "rekap.yaml"
+    file.write_text(RECAP, encoding="utf-8")
+    ended = pst("complaint", "report", "--from", file, "--out", tmp_path / "o")
+    assert ended.code == 1
+    assert "rekap.yaml:3:8  LAP-002" in ended.err
+    page = (tmp_path / "o" / "laporan-pengaduan-2018.html").read_text(encoding="utf-8")
+    assert "57.171 (dihitung: 56.171)" in page
+    ended = pst("complaint", "report", "--from", "-", "--out", tmp_path, stdin=RECAP.encode())
+    assert ended.code == 1
+
+
+def test_notes_add_words_and_never_figures(pst: Pst, tmp_path: Path) -> None:
+    counts, notes = tmp_path / "c.yaml", tmp_path / "n.yaml"
+    counts.write_text("year: 2025\nmonth: 3\nmonths: [{month: 3, received: 4}]\n", encoding="utf-8")
+    notes.write_text("total: 99\nevaluation: [Rapat triwulan]\n", encoding="utf-8")
+    place = ("complaint", "report", "--from", counts, "--notes", notes, "--out", tmp_path)
+    assert pst(*place).code == 0
+    page = (tmp_path / "laporan-pengaduan-2025-03.html").read_text(encoding="utf-8")
+    assert "Rapat triwulan." in page
+    assert "99" not in page.partition("<body")[2].replace("data:image", "")
+
+
+def test_a_form_is_written_filled_in_and_read(pst: Pst, tmp_path: Path) -> None:
+    form = tmp_path / "rekap.xlsx"
+    ended = pst("complaint", "report", "--template", form, "--year", "2026", "--half", "1")
+    assert ended.code == 0
+    assert form.read_bytes() == recap_form(year=2026, half=1)
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path)
+    assert (ended.code, "tidak memuat angka" in ended.err) == (2, True)
+
+
+def test_the_letterhead_is_that_of_the_office(pst: Pst, register: Path, tmp_path: Path) -> None:
+    office = tmp_path / "kantor.yaml"
+    office.write_text("office: {name: BPS Kota Contoh}\n", encoding="utf-8")
+    place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
+    assert pst(*place, "--definition", office, "--out", tmp_path, "--published").code == 0
+    page = (tmp_path / "laporan-pengaduan-2026-semester-1.html").read_text(encoding="utf-8")
+    assert "BPS Kota Contoh" in page
+    assert "Untuk melindungi pengadu" in page
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (("--out", "o"), "dari mana angkanya"),
+        (("--register", "a", "--from", "b", "--out", "o"), "dari mana angkanya"),
+        (("--register", "a"), "--out"),
+        (("--register", "r.db", "--out", "o"), "--year"),
+        (("--register", "tidak-ada.db", "--year", "2026", "--out", "o"), "tidak-ada.db"),
+        (("--register", "r.db", "--year", "2026", "--month", "13", "--out", "o"), "1 sampai 12"),
+        (("--from", "tidak-ada.yaml", "--out", "o"), "tidak-ada.yaml"),
+        (("--from", "tidak-ada.xlsx", "--out", "o"), "tidak-ada.xlsx"),
+        (("--from", "rusak.xlsx", "--out", "o"), "XLSX"),
+        (("--from", "c.yaml", "--year", "2024", "--out", "o"), "2025"),
+        (("--from", "c.yaml", "--out", "o", "--format", "pdf"), "pdf"),
+        (("--template", "x.ods", "--year", "2026"), ".xlsx"),
+        (("--template", "x.xlsx"), "--year"),
+    ],
+)
+def test_what_cannot_be_done_is_said_and_nothing_is_written(
+    told: tuple[str, ...], said: str, pst: Pst, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("rusak.xlsx").write_bytes(b"bukan buku kerja")
+    Path("c.yaml").write_text("year: 2025\ntotal: 3\n", encoding="utf-8")
+    ended = pst("complaint", "report", *told)
+    assert ended.code == 2
+    assert said in ended.err
+    assert not Path("o").exists()
+    assert not list(tmp_path.glob("x.*"))
+
+
+def test_a_year_may_be_given_beside_counts_that_state_none(pst: Pst, tmp_path: Path) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text("total: 3\n", encoding="utf-8")
+    ended = pst("complaint", "report", "--from", file, "--year", "2025", "--out", tmp_path)
+    assert ended.code == 0
+    assert (tmp_path / "laporan-pengaduan-2025.docx").exists()
+
+
+def test_check_knows_a_recap(pst: Pst, tmp_path: Path) -> None:
+    file = tmp_path / "rekap.yaml"
+    file.write_text(RECAP, encoding="utf-8")
+    ended = pst("check", file, "--as-of", "2026-11-27")
+    assert ended.code == 1
+    assert "56.171" in ended.out
+
+
+def test_a_date_of_today_is_taken_where_none_is_given(
+    pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    year = dt.datetime.now().astimezone().year
+    place = ("complaint", "report", "--register", register, "--year", str(year + 1))
+    assert pst(*place, "--out", tmp_path / "o").code == 2
