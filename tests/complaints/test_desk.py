@@ -145,7 +145,7 @@ def test_what_cannot_come_in_leaves_nothing(
 def test_a_number_that_is_taken_seals_nobody(desk: Desk, vault: Vault) -> None:
     desk.file(form(number="K-1"))
     assert key_of(lambda: desk.file(form(number="K-1"))) == "register.number-taken"
-    assert vault.verify() in {1, 2}
+    assert vault.verify() == 1
     first = desk.identity("K-1", "Memanggil pelapor")
     assert first.plain("name") == NAME
 

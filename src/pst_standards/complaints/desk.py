@@ -125,12 +125,12 @@ class Desk:
         events = _referring(events, ref)
         lived = self._lived(events)
         try:
-            for event, case in zip(events, lived, strict=True):
-                self.register.append(case.number, event, self._line(case))
+            self.register.append(lived[0].number, events[0], self._line(lived[0]))
         except RegisterError:
-            if self.register.line(lived[0].number) is None:
-                self._unsealed(ref)
+            self._unsealed(ref)
             raise
+        for event, case in zip(events[1:], lived[1:], strict=True):
+            self.register.append(case.number, event, self._line(case))
         return lived[-1]
 
     def advance(

@@ -26,7 +26,7 @@ def track(register: Register, number: str, code: str, *, at: dt.datetime) -> dic
     >>> noon = dt.datetime(2026, 10, 5, 12, tzinfo=dt.UTC)
     >>> track(MemoryRegister(), "PGD-2026-7K3M9Q2T", "0000-0000-0000-0000", at=noon)
     Traceback (most recent call last):
-    pst_standards.complaints.secrecy.errors.SecrecyError: Nomor atau kode rahasia keliru.
+    pst_standards.complaints.secrecy.errors.SecrecyError: Nomor pengaduan atau kode ...
     """
     log = log_of(register, number)
     must_match(number, code, code_hash_of(log), attempts=register.attempts, at=at)
