@@ -422,3 +422,32 @@ def test_a_definition_is_no_complaint(office: Office, examples: Path) -> None:
     ended = office.do("file", *office.vault, *office.officer, "--from", source)
     assert (ended.code, ended.out) == (2, "")
     assert "Traceback" not in ended.err
+
+
+def test_a_receipt_is_issued_once_and_written_as_often_as_asked(office: Office) -> None:
+    told = office.filed()
+    number, out = told["number"], office.folder / "tanda-terima.html"
+    asked = ("receipt", *office.officer, number, "--out", out)
+    wrong = office.do(*asked, "--code", "0000")
+    assert (wrong.code, wrong.out, out.exists()) == (1, "", False)
+    for _ in range(2):
+        ended = office.do(*asked, "--at", "2026-03-10T09:10", "--code", told["code"])
+        assert (ended.code, ended.err) == (0, "")
+    paper = out.read_text(encoding="utf-8")
+    assert told["code"] in paper
+    assert number in paper
+    assert NAME not in paper
+    shown = office.do("show", number, "--as", "officer", *office.officer, "--format", "json")
+    steps = [(one["step"], one["at"]) for one in json.loads(shown.out)["log"]]
+    assert steps[1:] == [("issue_receipt", "2026-03-10T09:10:00+07:00")]
+
+
+def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
+    number, out = office.filed()["number"], office.folder / "tanda-terima.docx"
+    asked = ("receipt", *office.officer, number, "--out", out, "--place", "Loket 2")
+    assert office.do(*asked, "--open-identity").code == 2
+    assert not out.exists()
+    told = ("--open-identity", "--reason", "Menulis tanda terima", "--at", "2026-03-10T09:10")
+    assert office.do(*asked, *office.vault, *told).code == 0
+    assert out.read_bytes().startswith(b"PK")
+    assert office.do(*asked[:-4], "--out", office.folder / "x.pdf").code == 2

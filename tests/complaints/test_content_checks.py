@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from pst_standards.complaints.checks import check_complaint
-from pst_standards.complaints.content_checks import CHECKS, is_no_name
+from pst_standards.complaints.content_checks import CHECKS
+from pst_standards.definitions.withholding import is_no_name
 from pst_standards.findings import Pointer, Report
 from pst_standards.model.complaint_case import ComplaintRecord, Reporter
 

@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
-from pst_standards.complaints.content_checks import is_no_name
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
 from pst_standards.complaints.profiles import profile_on
@@ -25,6 +24,7 @@ from pst_standards.complaints.states import (
 )
 from pst_standards.complaints.time_checks import CHECKS as TIME_CHECKS
 from pst_standards.definitions.records import read_record
+from pst_standards.definitions.withholding import is_no_name
 from pst_standards.findings import Report
 from pst_standards.model.complaint_case import ComplaintRecord
 from pst_standards.rules.cases import CaseCheck, judge

@@ -19,22 +19,11 @@ from pst_standards.rules.context import Hit
 from pst_standards.rules.detectors.persons import holds_national_id, names_person
 
 _CLASSES: Final = {one.value for one in ComplaintClass}
-_NAMELESS: Final = frozenset({"anonim", "anonymous", "tanpa nama", "hamba allah", "nn"})
 _OF_THE_FILE: Final = ("text", "loss", "request")
 _OF_AN_EVENT: Final = (
     *("text", "loss", "request", "ground", "reason", "explanation", "reasons", "refused"),
 )
 _ASSIGNS: Final = (Step.DECLARE_COMPLETE, Step.BEGIN_FOLLOW_UP, Step.BEGIN_EXAMINATION)
-
-
-def is_no_name(written: object) -> bool:
-    """Tell whether what stands where the name belongs only says that somebody gives none.
-
-    >>> is_no_name(" ANONIM "), is_no_name("Anonimus Contoh"), is_no_name(None)
-    (True, False, False)
-    """
-    words = " ".join(written.replace(".", "").split()) if isinstance(written, str) else ""
-    return words.casefold() in _NAMELESS
 
 
 def _texts(log: Logged) -> Iterator[tuple[Pointer, str]]:

@@ -8,7 +8,6 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve, field, frozen, mutable
 
-from pst_standards.complaints.content_checks import is_no_name
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.identity import Identity, taken
@@ -17,7 +16,7 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
 from pst_standards.definitions.records import read_record
-from pst_standards.definitions.withholding import told_apart
+from pst_standards.definitions.withholding import is_no_name, told_apart
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.complaint_case import ComplaintRecord
 

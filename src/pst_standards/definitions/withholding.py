@@ -15,6 +15,7 @@ Take: TypeAlias = Callable[[Any], None]
 """What is handed a value that was taken out; it keeps it under seal and never raises."""
 Screen: TypeAlias = Callable[[FileContent], FileContent]
 """What looks through a file that has just been read."""
+_NAMELESS: Final = frozenset({"anonim", "anonymous", "tanpa nama", "hamba allah", "nn"})
 _OF_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {"pst-complaint/": ("reporter",)}
 """Keys that are withheld whenever a file says that it is of a format, by how that begins."""
 
@@ -57,10 +58,22 @@ def withhold(data: MutableMapping[str, Any], keys: Iterable[str], take: Take | N
     for key in keys:
         if key not in data:
             continue
-        if take is None:
-            del data[key]
-        else:
-            take(data.pop(key))
+        value = data.pop(key)
+        if take is not None:
+            take(value)
+        elif isinstance(value, Mapping) and is_no_name(value.get("name")):
+            # Whoever looks later may see that no name was given; that names nobody.
+            data[key] = {"name": value["name"]}
+
+
+def is_no_name(written: object) -> bool:
+    """Tell whether what stands where the name belongs only says that somebody gives none.
+
+    >>> is_no_name(" ANONIM "), is_no_name("Anonimus Contoh"), is_no_name(None)
+    (True, False, False)
+    """
+    words = " ".join(written.replace(".", "").split()) if isinstance(written, str) else ""
+    return words.casefold() in _NAMELESS
 
 
 def told_apart(error: DefinitionError) -> DefinitionError:

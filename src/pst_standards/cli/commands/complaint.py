@@ -13,6 +13,8 @@ from pst_standards.cli.running import Run
 from pst_standards.cli.sources import day
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from pst_standards.complaints.case import Case
     from pst_standards.complaints.desk import Desk
     from pst_standards.complaints.secrecy import Identity
@@ -81,6 +83,7 @@ def _receipt_arguments(parser: Parser) -> None:
     )
     parser.add_option("--place", "text", default="", help=say("complaint-receipt.place"))
     parser.add_option("--code", "code", help=say("complaint-receipt.code"))
+    parser.add_option("--at", "moment", type=options.moment(say), help=say("complaint-advance.at"))
     options.add_register(parser)
     options.add_officer(parser, required=True)
     options.add_vault(parser)
@@ -99,7 +102,8 @@ def _receipt(work: Run) -> int:
         desk.track(asked.number, asked.code)
     case = desk.case(asked.number)
     if case.receipt is None:
-        case = desk.issue_receipt(asked.number, place=asked.place)
+        at = _placed(work, case)
+        case = desk.issue_receipt(asked.number, place=asked.place, at=at)
     identity = desk.identity(asked.number, asked.reason) if asked.open_identity else None
     paper = receipt(
         case,
@@ -158,14 +162,20 @@ def _advance(work: Run) -> int:
 
 
 def _advanced(work: Run, desk: Desk, case: Case, step: Any) -> Case:
-    from pst_standards.calendar.zones import zone_of_time
-    from pst_standards.cli.complaint_values import file_values, placed_at, typed_values
+    from pst_standards.cli.complaint_values import file_values, typed_values
 
-    asked = work.options
-    at = placed_at(asked.at, case.zone or zone_of_time(case.filed_at))
+    asked, at = work.options, _placed(work, case)
     if asked.source:
         return desk.advance(case.number, step, file_values(asked.source), at=at)
     return desk.advance(case.number, step, typed_values(step, asked.pairs), at=at)
+
+
+def _placed(work: Run, case: Case) -> dt.datetime | None:
+    """Return the moment of ``--at``, on the clock of the office where its offset was not typed."""
+    from pst_standards.calendar.zones import zone_of_time
+    from pst_standards.cli.complaint_values import placed_at
+
+    return placed_at(work.options.at, case.zone or zone_of_time(case.filed_at))
 
 
 def _print_case(work: Run, desk: Desk, case: Case) -> None:
