@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from pst_standards.cli.record_checks import check_record
+from pst_standards.cli.record_checks import check_source
 from pst_standards.definitions import read_data
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Report
@@ -133,10 +133,11 @@ def _words(row: Row, variant: str, example: str) -> tuple[str, str]:
 
 def _report(about: str, example: str) -> Report:
     """Check an example as what its rule looks at: a definition or a record."""
-    reading, on = read_data(example), default_register().as_of
+    on = default_register().as_of
     if about == DEFINITION:
-        return check_reading(reading, as_of=on)
-    return check_record(about, "-", reading, as_of=on, rules=standard_rulebook())
+        return check_reading(read_data(example), as_of=on)
+    source = example.encode("utf-8")
+    return check_source(about, source, as_of=on, rules=standard_rulebook())
 
 
 def _section(row: Row) -> Iterator[str]:

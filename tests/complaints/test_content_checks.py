@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -72,6 +73,8 @@ def test_what_came_later_or_by_word_of_mouth_counts() -> None:
     assert letters(event("complete", **PARTS)) == ()
     spoken = {**PARTS, "signed": False, "oral": True}
     assert letters(**spoken) == ()
+    complete = event("classify", **ORDINARY), event("declare_complete")
+    assert found(*complete) == [("PGD-025.declared", ("events", 1))]
     assert letters(**{**PARTS, "signed": False}) == ("d",)
 
 
@@ -82,13 +85,23 @@ def test_a_suggestion_needs_its_text_alone_and_doubt_says_nothing() -> None:
     assert found(event("classify", **ORDINARY)) == []
 
 
-@pytest.mark.parametrize("name", ["Anonim", " ANONIM ", "anonymous", "Tanpa  nama", "N.N.", "nn"])
+@pytest.mark.parametrize(
+    "name", ["Anonim", " ANONIM ", "anonymous", "Tanpa  nama", "N.N.", "Hamba Allah"]
+)
 def test_a_word_for_no_name_is_found(name: str) -> None:
     assert found(reporter={"name": name}) == [("PGD-029.typed", ("reporter", "name"))]
     assert found(reporter={"name": name}, identity="anonymous") == []
     record = ComplaintRecord(reporter=Reporter(name=name))
     of_record = check_complaint(record, as_of=dt.date(2026, 3, 2))
     assert [one.message_key for one in of_record.of("PGD-029")] == ["PGD-029.typed"]
+
+
+def test_a_word_for_no_name_is_found_in_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    words = f'format: pst-complaint/1\nfiled_at: "{AT}"\nreporter: {{name: Anonim}}\n'
+    file.write_text(words, encoding="utf-8")
+    report = check_complaint(file, as_of=dt.date(2026, 3, 2))
+    assert [one.pointer for one in report.of("PGD-029")] == [("reporter", "name")]
 
 
 @pytest.mark.parametrize("name", ["Anonimah Contoh", "Nn Contoh", "", None, ["Anonim"], 3])

@@ -83,6 +83,8 @@ def test_an_extension_gives_seven_working_days_more() -> None:
         ("PPI-002.reason", ("events", 0)),
         ("PPI-002.extended_late", ("events", 0)),
     ]
+    (told, *_) = [hit for hit in check(late).of("PPI-002") if hit.variant == "extended_late"]
+    assert told.params == {"due": "2026-03-02"}
     thrice = [event("extend", "2026-03-02", reason="x") for _ in range(3)]
     assert found(*thrice) == [("PPI-003", ("events", 1)), ("PPI-003", ("events", 2))]
 
@@ -160,6 +162,8 @@ def test_a_dispute_follows_an_objection_and_its_answer() -> None:
     granted = event("grant", RECEIVED, **FULL)
     dispute = event("dispute", "2026-03-06")
     assert found(granted, dispute) == [("PPI-009.objection", ("events", 1))]
+    backwards = found(granted, dispute, event("object", RECEIVED, grounds=["d"]))
+    assert backwards == [("PPI-009.objection", ("events", 1))]
     first = (granted, event("object", RECEIVED, grounds=["d"]))
     answer = event("answer", RECEIVED, upheld=False)
     assert found(*first, answer, dispute) == []

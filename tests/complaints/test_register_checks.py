@@ -137,17 +137,32 @@ def test_a_pair_is_told_by_all_its_signs(told: dict[str, Any], found: bool) -> N
     assert bool(check_register(register, on=dt.date(2026, 3, 10)).of("PGD-033")) is found
 
 
-def test_short_words_alone_are_no_sign() -> None:
+@pytest.mark.parametrize(("length", "hits"), [(19, 0), (20, 1)])
+def test_short_words_alone_are_no_sign(length: int, hits: int) -> None:
     register, file = MemoryRegister(), FOLDER / "late-service.yaml"
     for number in ("PGD-2026-1", "PGD-2026-2"):
-        put(register, log_of(file, number, reporter="", text="Antrean lama"))
-    assert check_register(register, on=dt.date(2026, 3, 10)).of("PGD-033") == ()
+        put(register, log_of(file, number, reporter="", text="a" * length))
+    assert len(check_register(register, on=dt.date(2026, 3, 10)).of("PGD-033")) == hits
+
+
+def test_what_the_filing_tells_stands_at_the_filing() -> None:
+    register = MemoryRegister()
+    put(register, log_of(FOLDER / "late-service.yaml", "PGD-2026-1"))
+    found = check_register(register, on=dt.date(2026, 3, 31)).of("PGD-040", "PGD-020")
+    assert [one.pointer for one in found] == [
+        ("PGD-2026-1",),
+        ("PGD-2026-1", "events", 0, "filed_at"),
+    ]
 
 
 def test_of_one_rule_no_more_is_listed_than_a_person_reads() -> None:
     register, file = MemoryRegister(), FOLDER / "late-service.yaml"
     for place in range(MOST_FINDINGS + 1):
         put(register, log_of(file, f"PGD-{place}", reporter="", text=str(place)))
+    fewer = MemoryRegister()
+    for number, log in list(register.logs())[1:]:
+        fewer._logs[number] = log
+    assert check_register(fewer, on=dt.date(2026, 3, 20)).of("DEF-034") == ()
     report = check_register(register, on=dt.date(2026, 3, 20))
     assert len(report.of("PGD-020")) == MOST_FINDINGS
     (cut,) = report.of("DEF-034")

@@ -182,6 +182,8 @@ def test_a_window_to_react_is_left_open_to_its_last_day() -> None:
     closed = [("PGD-055.closed", ("events", 3), "2026-03-16")]
     assert found(*first, event("close_unanswered", "2026-03-16"), on="2026-12-01") == closed
     assert found(*first, event("close_unanswered", "2026-03-17"), on="2026-12-01") == []
+    (hit,) = check(*first, event("close_unanswered", "2026-03-16"), on="2026-12-01").of("PGD-055")
+    assert hit.params == {"due": "2026-03-16", "days": 10}
     undelivered = event("close_unanswered", "2026-03-03")
     assert found(undelivered, on="2026-03-03") == []
 

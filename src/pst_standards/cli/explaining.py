@@ -9,7 +9,6 @@ from importlib import resources
 from typing import Any
 
 from pst_standards.cli.catalogue_text import severity_word
-from pst_standards.cli.sources import STANDARD_INPUT
 from pst_standards.cli.speech import Say, speaker
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.wording import word
@@ -145,7 +144,7 @@ def _answer(row: Row, fails: str, say: Say, lang: str, about: str) -> Iterator[s
 
 
 def _findings(about: str, example: str) -> tuple[Finding, ...]:
-    from pst_standards.cli.record_checks import ROOMS, check_record
+    from pst_standards.cli.record_checks import ROOMS, check_source
     from pst_standards.definitions import read_data
     from pst_standards.rules import standard_rulebook
     from pst_standards.rules.checking import check_reading
@@ -157,4 +156,4 @@ def _findings(about: str, example: str) -> tuple[Finding, ...]:
     if about not in ROOMS:
         return check_reading(reading).findings
     rules = standard_rulebook()
-    return check_record(about, STANDARD_INPUT, reading, as_of=None, rules=rules).findings
+    return check_source(about, example.encode("utf-8"), rules=rules).findings

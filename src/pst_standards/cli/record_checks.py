@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.sources import STANDARD_INPUT
 
@@ -47,8 +47,19 @@ def check_record(
     kind: str, path: str, reading: Reading, *, as_of: date | None, rules: Rulebook
 ) -> Report:
     """Check a record with the rules about its kind."""
-    module, name = ROOMS[kind]
     data = reading.definition.origin.layers[0].data
     source = data if path == STANDARD_INPUT else Path(path)
+    return check_source(kind, source, as_of=as_of, rules=rules)
+
+
+def check_source(
+    kind: str,
+    source: Path | bytes | Mapping[str, Any],
+    *,
+    as_of: date | None = None,
+    rules: Rulebook | None = None,
+) -> Report:
+    """Check a record that no definition was read from, such as an example of the catalogue."""
+    module, name = ROOMS[kind]
     report: Report = getattr(import_module(module), name)(source, as_of=as_of, rules=rules)
     return report

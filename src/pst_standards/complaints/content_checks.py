@@ -43,10 +43,8 @@ def _for_whistleblowing(log: Logged) -> bool:
 def _stated(log: Logged, key: str) -> bool:
     """Tell whether a part was there when filed or was added later."""
     later = (getattr(one.data, key) for one in log.seen(Step.COMPLETE))
-    return any(
-        value if value is True else str(value or "").strip()
-        for value in (getattr(log.record, key), *later)
-    )
+    values = (getattr(log.record, key), *later)
+    return any(str(value or "").strip() for value in values)
 
 
 def _incomplete(log: Logged) -> Iterator[Hit]:
