@@ -238,3 +238,13 @@ def test_a_code_is_asked_for_at_the_counter_of_the_register(register: Register) 
         with pytest.raises(SecrecyError) as refused:
             must_match(tried, right, code.hashed(), attempts=register.attempts, at=NOON)
         assert refused.value.key == "secrecy.too-many-attempts"
+
+
+def test_a_line_that_comes_out_is_like_any_other(writer: Any) -> None:
+    put = writer.live("N-1", 3)
+    (line,) = writer.register.lines()
+    assert type(line) is Line
+    assert (line, hash(line), repr(line)) == (put, hash(put), repr(put))
+    assert attrs.evolve(line, level=4).level == 4
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        line.level = 5  # type: ignore[misc]

@@ -23,7 +23,7 @@ from pst_standards.complaints.states import (
 )
 
 
-# Without slots a frozen class is made in half the time, and a due list makes a hundred thousand.
+# Without slots, because registers make lines out of rows by the hundred thousand; see rows.py.
 @frozen(kw_only=True, slots=False)
 class Line:
     """What is kept ready of a case; made by ``line_of`` from its log and a calendar alone.
