@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 
-from pst_standards.cli.record_checks import check_record
+import yaml
+
+from pst_standards.cli.record_checks import ROOMS
 from pst_standards.definitions import read_data
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Report
 from pst_standards.law import Citation, default_register
 from pst_standards.messages import text
-from pst_standards.rules import check_reading, standard_rulebook
+from pst_standards.rules import check_reading
 from pst_standards.rules.articles import unruled
 from pst_standards.rules.citing import MOST_READ
 from pst_standards.rules.rows import AREAS, DEFINITION, Row, Status, catalogue
@@ -104,13 +107,14 @@ def _example(title: str, given: str) -> Iterator[str]:
 
 def _findings(row: Row) -> Iterator[str]:
     """Yield what the rule can say, in the words that its failing example gets."""
-    shown = [("", row.severity, row.fails)] if row.fails else []
-    shown += [(name, variant.severity, variant.fails) for name, variant in row.variants.items()]
-    for name, severity, example in shown:
+    shown = [("", row.severity, row.fails, "")] if row.fails else []
+    shown += [(name, of.severity, of.fails, of.passes) for name, of in row.variants.items()]
+    for name, severity, example, passes in shown:
         key = f"{row.id}.{name}" if name else row.id
         message, remedy = _words(row, name, example)
         yield f"**{key}** ({severity.value}): {message}\n\nRemedy: {remedy}\n"
         yield from _example("Fails", example)
+        yield from _example("Passes", passes)
 
 
 class _Blanks(dict[str, object]):
@@ -126,16 +130,19 @@ def _words(row: Row, variant: str, example: str) -> tuple[str, str]:
         key = f"{row.id}.{variant}"
         params = _Blanks(read=MOST_READ)
         return text("rules", key, "en", params), text("rules", f"{key}.hint", "en", params)
-    report = _report(row, example)
+    report = _report(row.about_of(variant), example)
     return word(next(found for found in report.of(row.id) if found.variant == variant), "en")
 
 
-def _report(row: Row, example: str) -> Report:
+def _report(about: str, example: str) -> Report:
     """Check an example as what its rule looks at: a definition or a record."""
-    reading, on = read_data(example), default_register().as_of
-    if row.about == DEFINITION:
-        return check_reading(reading, as_of=on)
-    return check_record(row.about, "-", reading, as_of=on, rules=standard_rulebook())
+    on = default_register().as_of
+    if about == DEFINITION:
+        return check_reading(read_data(example), as_of=on)
+    # Read as a definition, a complaint would be without who complains.
+    module, name = ROOMS[about]
+    report: Report = getattr(import_module(module), name)(yaml.safe_load(example), as_of=on)
+    return report
 
 
 def _section(row: Row) -> Iterator[str]:

@@ -23,6 +23,7 @@ KINDS = [
     "booklet",
     "maklumat",
     "complaint-procedure",
+    "complaint-rights",
     "compensation-announcement",
     "compensation-claim-form",
     "compensation-register",

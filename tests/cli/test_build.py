@@ -35,7 +35,7 @@ def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: P
     assert manifest["format"] == "pst-manifest/1"
     assert {entry["path"] for entry in manifest["documents"]} | {"manifest.json"} == names(out)
     assert {entry["kind"] for entry in manifest["documents"]} == {
-        *("standard", "booklet", "maklumat", "complaint-procedure"),
+        *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
         *("compensation-announcement", "compensation-claim-form", "compensation-register"),
     }
     for entry in manifest["documents"]:

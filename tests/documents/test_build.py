@@ -57,6 +57,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
                 "booklet",
                 "maklumat",
                 "complaint-procedure",
+                "complaint-rights",
             )
             for form in ("docx", "html")
         ]
@@ -114,8 +115,8 @@ def test_only_the_formats_asked_for_are_written(office: Definition, tmp_path: Pa
 def test_progress_counts_to_the_end(office: Definition, tmp_path: Path) -> None:
     steps: list[tuple[int, int, str]] = []
     build(office, tmp_path, progress=lambda *step: steps.append(step))
-    assert [done for done, _, _ in steps] == list(range(1, 11))
-    assert {total for _, total, _ in steps} == {10}
+    assert [done for done, _, _ in steps] == list(range(1, 13))
+    assert {total for _, total, _ in steps} == {12}
     assert steps[0][2] == "standard-library.docx"
 
 
@@ -143,6 +144,7 @@ def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
         "standard",
         "booklet",
         "complaint-procedure",
+        "complaint-rights",
         *OF_COMPENSATION,
     ]
 

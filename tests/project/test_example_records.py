@@ -15,6 +15,8 @@ FOLDERS = {
     "sales": "sale",
     "damages": "damages",
     "recaps": "complaint-recap",
+    "information-requests": "information-request",
+    "breaches": "data-breach",
 }
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 FILES = [file for folder in FOLDERS for file in sorted((EXAMPLES / folder).glob("*.yaml"))]

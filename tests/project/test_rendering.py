@@ -13,7 +13,7 @@ import pst_standards
 pytestmark = pytest.mark.rendering
 
 KINDS = (
-    *("standard", "booklet", "maklumat", "complaint-procedure"),
+    *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
 )
 

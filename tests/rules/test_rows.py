@@ -10,7 +10,9 @@ import pytest
 import yaml
 
 from pst_standards.compensation import check_damages
+from pst_standards.complaints.breach_checks import check_data_breach
 from pst_standards.complaints.checks import check_complaint
+from pst_standards.complaints.information_checks import check_information_request
 from pst_standards.complaints.recap_checks import check_recap
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Param, Report, format_pointer
@@ -25,6 +27,8 @@ RECORDS: Final[Mapping[str, Callable[..., Report]]] = {
     "complaint": check_complaint,
     "complaint-recap": check_recap,
     "damages": check_damages,
+    "data-breach": check_data_breach,
+    "information-request": check_information_request,
     "sale": check_sale,
 }
 
@@ -45,18 +49,28 @@ def failing() -> Iterator[Any]:
                 yield pytest.param((row, name, variant.fails), id=f"{row.id}.{name}")
 
 
+def passing_of_variants() -> Iterator[Any]:
+    for row in running():
+        for name, variant in row.variants.items():
+            if variant.passes:
+                yield pytest.param((row, name, variant.passes), id=f"{row.id}.{name}")
+
+
 @pytest.fixture
 def look(report: Check) -> Check:
     """Check an example as what its rule looks at: a definition, or a record on a day of its own."""
 
-    def check_example(row: Row, example: str, day: dt.date | None = None) -> Report:
-        if row.about == DEFINITION:
+    def check_example(
+        row: Row, example: str, day: dt.date | None = None, variant: str = ""
+    ) -> Report:
+        about = row.about_of(variant)
+        if about == DEFINITION:
             return report(example) if day is None else report(example, day)
         data = yaml.safe_load(example)
         # A sale is judged by the day that it states.
-        if row.about == "sale" and day is not None:
+        if about == "sale" and day is not None:
             data["date"] = day.isoformat()
-        found = RECORDS[row.about](data, as_of=day)
+        found = RECORDS[about](data, as_of=day)
         assert found.coverage.failed == ()
         return found
 
@@ -70,7 +84,7 @@ each_passing_example = pytest.mark.parametrize("row", running(), ids=lambda row:
 @each_failing_example
 def test_the_failing_example_is_found(case: Case, look: Check) -> None:
     row, variant, example = case
-    found = look(row, example)
+    found = look(row, example, variant=variant)
     hits = [hit for hit in found.of(row.id) if hit.variant == variant]
     assert hits
     assert {hit.severity for hit in hits} == {row.severity_of(variant)}
@@ -84,9 +98,9 @@ def test_the_findings_of_the_examples_are_as_they_were(
 ) -> None:
     """Hold every example of an area against what it gave before, down to the last value."""
     found = {
-        case.id: [_told(hit) for hit in look(row, example).of(row.id)]
+        case.id: [_told(hit) for hit in look(row, example, variant=variant).of(row.id)]
         for case in failing()
-        for row, _, example in case.values
+        for row, variant, example in case.values
         if row.area == area
     }
     golden = GOLDEN / f"{area}.json"
@@ -117,11 +131,19 @@ def test_the_passing_example_is_not_found(row: Row, look: Check) -> None:
     assert row.id in found.coverage.checked
 
 
+@pytest.mark.parametrize("case", list(passing_of_variants()))
+def test_what_passes_a_variant_is_not_found(case: Case, look: Check) -> None:
+    row, variant, example = case
+    found = look(row, example, variant=variant)
+    assert found.of(row.id) == ()
+    assert row.id in found.coverage.checked
+
+
 @each_failing_example
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_is_found_can_be_said(case: Case, lang: str, look: Check) -> None:
-    row, _, example = case
-    for found in look(row, example).of(row.id):
+    row, variant, example = case
+    for found in look(row, example, variant=variant).of(row.id):
         for sentence in word(found, lang):
             assert sentence
             assert "{" not in sentence
@@ -130,15 +152,17 @@ def test_what_is_found_can_be_said(case: Case, lang: str, look: Check) -> None:
 
 @each_failing_example
 def test_an_example_has_the_shape_of_a_definition(case: Case, look: Check) -> None:
-    row, _, example = case
-    for text in (example, row.passes):
-        assert [hit.rule for hit in look(row, text).findings if hit.rule.startswith("DEF")] == []
+    row, variant, example = case
+    passes = row.variants[variant].passes if variant else ""
+    for text in (example, passes or row.passes):
+        found = look(row, text, variant=variant if text != row.passes else "").findings
+        assert [hit.rule for hit in found if hit.rule.startswith("DEF")] == []
 
 
 @each_failing_example
 def test_findings_point_at_what_is_there(case: Case, look: Check) -> None:
-    row, _, example = case
-    for found in look(row, example).of(row.id):
+    row, variant, example = case
+    for found in look(row, example, variant=variant).of(row.id):
         data = yaml.safe_load(example)
         for step in found.pointer:
             data = data[step]
@@ -158,6 +182,6 @@ def test_a_rule_of_adopted_standards_leaves_drafts_alone(row: Row, report: Check
 def test_a_rule_is_silent_before_its_norm_was_made(row: Row, look: Check) -> None:
     assert row.since is not None
     before = row.since.earliest() - dt.timedelta(days=1)
-    examples = [row.fails, *(variant.fails for variant in row.variants.values())]
-    for example in filter(None, examples):
-        assert look(row, example, before).of(row.id) == ()
+    examples = {"": row.fails, **{name: one.fails for name, one in row.variants.items()}}
+    for variant, example in examples.items():
+        assert not example or look(row, example, before, variant).of(row.id) == ()

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.record_checks import check_record, kind_of
+from pst_standards.cli.register_checks import check_place, is_register
 from pst_standards.cli.rule_choice import chosen_rules
 from pst_standards.cli.running import Run
 from pst_standards.cli.shared_out import as_folders
 from pst_standards.cli.sources import STANDARD_INPUT, bases, read
 
 if TYPE_CHECKING:
-    from pst_standards.definitions import Bases, DefinitionError, Reading
+    from pst_standards.definitions import Bases, DefinitionError
     from pst_standards.findings import Report, Severity
     from pst_standards.rules import Rulebook
     from pst_standards.rules.baseline import Baseline
@@ -93,13 +94,17 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
     from pst_standards.rules import check_reading
     from pst_standards.rules.baseline import apart, entries
 
+    if is_register(path):
+        report = check_place(path, as_of=work.options.as_of, rules=asked.rules)
+        return _of_a_record(report, work)
     try:
         reading = read(path, work.console, asked.bases)
     except DefinitionError as error:
         return _unusable(path, work, error)
     kind = kind_of(reading)
     if kind is not None:
-        return _check_record(kind, path, reading, work, asked)
+        report = check_record(kind, path, reading, as_of=work.options.as_of, rules=asked.rules)
+        return _of_a_record(report, work)
     report = check_reading(reading, as_of=work.options.as_of, rules=asked.rules)
     definition, lang = reading.definition, work.of(reading).lang
     if work.options.write_baseline is not None:
@@ -111,10 +116,9 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
     return Answer(report, lang, _code(report, Severity(work.options.fail_on)))
 
 
-def _check_record(kind: str, path: str, reading: Reading, work: Run, asked: _Asked) -> Answer:
+def _of_a_record(report: Report, work: Run) -> Answer:
     from pst_standards.findings import Severity
 
-    report = check_record(kind, path, reading, as_of=work.options.as_of, rules=asked.rules)
     # A baseline speaks of definitions; of a record it neither holds nor hides anything.
     writing = work.options.write_baseline is not None
     return Answer(

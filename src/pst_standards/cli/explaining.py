@@ -91,10 +91,11 @@ def _cited(cited: Cite, row: Row, say: Say, lang: str) -> Iterator[str]:
 def _examples(row: Row, say: Say, lang: str) -> Iterator[str]:
     """Yield both examples, as YAML or in words, with what to do about the first."""
     shape = _shape_examples().get(row.id, {})
-    variants = (part.fails for part in row.variants.values())
-    fails = row.fails or next(filter(None, variants), "") or shape.get("fails", "")
+    first = next((name for name, part in row.variants.items() if part.fails), "")
+    fails = row.fails or (row.variants[first].fails if first else shape.get("fails", ""))
+    about = row.about if row.fails else row.about_of(first)
     yield from _example("fails", fails, row.case_fails, say, lang)
-    told = list(_answer(row, fails, say, lang)) if fails.strip() else []
+    told = list(_answer(row, fails, say, lang, about)) if fails.strip() else []
     for place, variant in enumerate(shape.get("variants", ())):
         told += _fact("" if place else say("fact.hint"), _advice(row.id, variant, lang))
     advice = remedy(row)
@@ -135,15 +136,15 @@ def _advice(rule: str, variant: str, lang: str) -> str:
     return text("definition", key, lang, _Left())
 
 
-def _answer(row: Row, fails: str, say: Say, lang: str) -> Iterator[str]:
+def _answer(row: Row, fails: str, say: Say, lang: str, about: str) -> Iterator[str]:
     """Say what the check answers to the failing example, with the remedy that it names."""
-    found = next((one for one in _findings(row, fails) if one.rule == row.id), None)
+    found = next((one for one in _findings(about, fails) if one.rule == row.id), None)
     if found is not None:
         message, hint = word(found, lang)
         yield from ("", *_fact(say("fact.message"), message), *_fact(say("fact.hint"), hint))
 
 
-def _findings(row: Row, example: str) -> tuple[Finding, ...]:
+def _findings(about: str, example: str) -> tuple[Finding, ...]:
     from pst_standards.cli.record_checks import ROOMS, check_record
     from pst_standards.definitions import read_data
     from pst_standards.rules import standard_rulebook
@@ -153,7 +154,7 @@ def _findings(row: Row, example: str) -> tuple[Finding, ...]:
         reading = read_data(example)
     except DefinitionError as error:
         return error.findings
-    if row.about not in ROOMS:
+    if about not in ROOMS:
         return check_reading(reading).findings
     rules = standard_rulebook()
-    return check_record(row.about, STANDARD_INPUT, reading, as_of=None, rules=rules).findings
+    return check_record(about, STANDARD_INPUT, reading, as_of=None, rules=rules).findings

@@ -36,7 +36,7 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    of_rooms = CalendarError | CompensationError | TariffError
+    of_rooms = CalendarError | CompensationError | ComplaintError | TariffError
     if isinstance(error, DocumentError | RulesError | of_rooms):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, ComplaintError):

@@ -20,6 +20,11 @@ ROOMS: Final[Mapping[str, tuple[str, str]]] = {
     "complaint": ("pst_standards.complaints.checks", "check_complaint"),
     "complaint-recap": ("pst_standards.complaints.recap_checks", "check_recap"),
     "damages": ("pst_standards.compensation.damages_checks", "check_damages"),
+    "data-breach": ("pst_standards.complaints.breach_checks", "check_data_breach"),
+    "information-request": (
+        "pst_standards.complaints.information_checks",
+        "check_information_request",
+    ),
     "service-event": ("pst_standards.compensation.event_checks", "check_event"),
     "sale": ("pst_standards.tariffs.checking", "check_sale"),
 }

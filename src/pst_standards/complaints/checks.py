@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from pst_standards.calendar import Calendar, CalendarError, default_calendar
+from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
+from pst_standards.complaints.content_checks import is_no_name
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
 from pst_standards.complaints.profiles import profile_on
@@ -21,6 +23,7 @@ from pst_standards.complaints.states import (
     Step,
     Track,
 )
+from pst_standards.complaints.time_checks import CHECKS as TIME_CHECKS
 from pst_standards.definitions.records import read_record
 from pst_standards.findings import Report
 from pst_standards.model.complaint_case import ComplaintRecord
@@ -239,6 +242,8 @@ CHECKS: Final = (
     CaseCheck(id="PGD-057", find=_opened_again_and_again),
     CaseCheck(id="PGD-059", find=_ombudsman_not_named),
     CaseCheck(id="PGD-060", find=_out_of_order),
+    *TIME_CHECKS,
+    *CONTENT_CHECKS,
 )
 
 
@@ -251,21 +256,27 @@ def check_complaint(
 ) -> Report:
     """Check a complaint: its shape where it is read, and the rules about it.
 
-    Who complains is taken off as it is read, before anything is looked at. Raises ``DefinitionError`` when the
-    source cannot be used at all.
+    Who complains is taken off as it is read, before anything is looked at. Raises
+    ``DefinitionError`` when the source cannot be used at all.
 
-    >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00", "text": "Antrean"})
+    >>> found = check_complaint({"filed_at": "2026-03-10T09:00+07:00"}, as_of=dt.date(2026, 3, 12))
     >>> [one.rule for one in found.findings]
     ['PGD-020']
     """
     on = as_of or dt.datetime.now().astimezone().date()
     days = calendar or default_calendar()
     if isinstance(source, ComplaintRecord):
-        log = Logged(record=source, on=on, calendar=days)
+        log = Logged(record=source, on=on, calendar=days, unnamed=_is_unnamed(source.reporter))
         return judge(log, ABOUT, CHECKS, as_of=on, rules=rules)
-    record = read_record(source, ComplaintRecord)
+    unnamed: list[bool] = []
+    record = read_record(
+        # Of a mapping that is not ours nothing is taken out.
+        dict(source) if isinstance(source, Mapping) else source,
+        ComplaintRecord,
+        take=lambda reporter: unnamed.append(_is_unnamed(reporter)),
+    )
     return judge(
-        Logged(record=record.value, on=on, calendar=days),
+        Logged(record=record.value, on=on, calendar=days, unnamed=any(unnamed)),
         ABOUT,
         CHECKS,
         as_of=on,
@@ -273,3 +284,9 @@ def check_complaint(
         shape=record.findings,
         rules=rules,
     )
+
+
+def _is_unnamed(reporter: object) -> bool:
+    if isinstance(reporter, Mapping):
+        return is_no_name(reporter.get("name"))
+    return is_no_name(getattr(reporter, "name", None))

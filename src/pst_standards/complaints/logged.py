@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from pst_standards.calendar import Calendar
-from pst_standards.complaints.states import Step
+from pst_standards.complaints.states import ComplaintClass, Step
+from pst_standards.findings import Pointer
 from pst_standards.model.complaint_case import (
     ComplaintRecord,
     EventDetails,
@@ -38,11 +39,15 @@ class Seen(NamedTuple):
 
 @frozen(kw_only=True)
 class Logged:
-    """A record, the day on which it is looked at, and the days of the office."""
+    """A record, the day on which it is looked at, and the days of the office.
+
+    ``unnamed`` says that somebody wrote "Anonim" where the name belongs; no other name is known.
+    """
 
     record: ComplaintRecord
     on: dt.date
     calendar: Calendar
+    unnamed: bool = False
 
     def seen(self, *steps: Step) -> Iterator[Seen]:
         """Yield the events of these steps, of all where none is named."""
@@ -59,6 +64,14 @@ class Logged:
         """Yield the events of these steps that stand before another."""
         return (one for one in self.seen(*steps) if one.place < end.place)
 
+    def after(self, start: Seen, *steps: Step) -> Seen | None:
+        """Return the first event of these steps that stands behind another."""
+        return next((one for one in self.seen(*steps) if one.place > start.place), None)
+
+    def begun(self, one: Seen) -> tuple[dt.date | None, Pointer]:
+        """Return the day of an event and where it stands."""
+        return day_of(one.event.at), ("events", one.place)
+
     @property
     def accused(self) -> frozenset[str]:
         """The ids of the accused, by the filing and by what was found later."""
@@ -71,6 +84,12 @@ class Logged:
             handler = one.data.handler or one.data.examiner
             if handler is not None:
                 yield one, handler
+
+
+def class_of(log: Logged) -> ComplaintClass | None:
+    """Return the class that was set last, ``None`` where it is none of the four."""
+    named = [one.data.complaint_class for one in log.seen(Step.CLASSIFY)]
+    return next((one for one in ComplaintClass if named and one.value == named[-1]), None)
 
 
 def day_of(at: dt.datetime | None) -> dt.date | None:

@@ -26,6 +26,17 @@ class NothingToPrintError(DocumentError):
         super().__init__(f"nothing.{kind}")
 
 
+class NoPaperError(DocumentError):
+    """A complaint has not come to what a paper would be about: a receipt, decision, hearing, step.
+
+    >>> print(NoPaperError("decision").message("en"))
+    This complaint has no decision yet.
+    """
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"no-paper.{what}")
+
+
 class FinalError(DocumentError):
     """A final document was asked for while values are open; ``findings`` names each of them."""
 

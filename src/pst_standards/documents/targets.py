@@ -13,6 +13,7 @@ from pst_standards.documents.compose.body import Composer
 from pst_standards.documents.compose.booklet import compose_booklet
 from pst_standards.documents.compose.claim_form import compose_claim_form
 from pst_standards.documents.compose.compensation import compose_compensation
+from pst_standards.documents.compose.complaint_page import compose_complaint_rights
 from pst_standards.documents.compose.complaint_procedure import compose_complaint_procedure
 from pst_standards.documents.compose.maklumat import compose_maklumat
 from pst_standards.documents.compose.register import compose_register
@@ -25,6 +26,7 @@ KINDS: Final = (
     "booklet",
     "maklumat",
     "complaint-procedure",
+    "complaint-rights",
     "compensation-announcement",
     "compensation-claim-form",
     "compensation-register",
@@ -36,6 +38,7 @@ COMPOSERS: Final[Mapping[str, Composer]] = {
     "booklet": compose_booklet,
     "maklumat": compose_maklumat,
     "complaint-procedure": compose_complaint_procedure,
+    "complaint-rights": compose_complaint_rights,
     "compensation-announcement": compose_compensation,
     "compensation-claim-form": compose_claim_form,
     "compensation-register": compose_register,
@@ -46,6 +49,7 @@ _NEEDS: Final[Mapping[str, Callable[[Definition], object]]] = {
     "booklet": lambda definition: definition.standards,
     "maklumat": lambda definition: definition.maklumat,
     "complaint-procedure": lambda definition: definition.complaints,
+    "complaint-rights": lambda definition: definition.complaints,
     "compensation-announcement": lambda definition: definition.compensation,
     "compensation-claim-form": lambda definition: definition.compensation,
     "compensation-register": lambda definition: definition.compensation,

@@ -29,6 +29,7 @@ _HOMES = {
         " FormFieldKind Medium Right RightHolder Whistleblowing"
     ),
     "component": "MANUFACTURING SERVICE_DELIVERY Component Group",
+    "data_breach": "BreachFormat BreachNotice BreachRecipient DataBreach",
     "damages": "DamagesCase DamagesDecision DamagesFormat Loss LossKind",
     "definition": "FORMAT Definition Format Language Stage Suppression",
     "delivery": (
@@ -36,6 +37,7 @@ _HOMES = {
         " Requirement RequirementKind Requirements Step TimeLimit TimeScope"
     ),
     "facility": "Condition Facility FacilityKind Photo Repair",
+    "information_case": "InformationFormat InformationRecord RequestChannel RequestEvent",
     "maklumat": "Maklumat PledgeElements",
     "manufacturing": (
         "Competence CompetenceDimension CompetenceItem InternalSupervision LegalBasis"

@@ -68,6 +68,10 @@ from pst_standards.model.damages import DamagesDecision as DamagesDecision
 from pst_standards.model.damages import DamagesFormat as DamagesFormat
 from pst_standards.model.damages import Loss as Loss
 from pst_standards.model.damages import LossKind as LossKind
+from pst_standards.model.data_breach import BreachFormat as BreachFormat
+from pst_standards.model.data_breach import BreachNotice as BreachNotice
+from pst_standards.model.data_breach import BreachRecipient as BreachRecipient
+from pst_standards.model.data_breach import DataBreach as DataBreach
 from pst_standards.model.definition import FORMAT as FORMAT
 from pst_standards.model.definition import Definition as Definition
 from pst_standards.model.definition import Format as Format
@@ -95,6 +99,10 @@ from pst_standards.model.facility import Facility as Facility
 from pst_standards.model.facility import FacilityKind as FacilityKind
 from pst_standards.model.facility import Photo as Photo
 from pst_standards.model.facility import Repair as Repair
+from pst_standards.model.information_case import InformationFormat as InformationFormat
+from pst_standards.model.information_case import InformationRecord as InformationRecord
+from pst_standards.model.information_case import RequestChannel as RequestChannel
+from pst_standards.model.information_case import RequestEvent as RequestEvent
 from pst_standards.model.maklumat import Maklumat as Maklumat
 from pst_standards.model.maklumat import PledgeElements as PledgeElements
 from pst_standards.model.manufacturing import Competence as Competence
@@ -173,6 +181,9 @@ __all__ = [
     "Award",
     "AwardMade",
     "Branch",
+    "BreachFormat",
+    "BreachNotice",
+    "BreachRecipient",
     "Buyer",
     "BuyerKind",
     "Channel",
@@ -203,6 +214,7 @@ __all__ = [
     "DamagesCase",
     "DamagesDecision",
     "DamagesFormat",
+    "DataBreach",
     "DayChange",
     "DayChangeKind",
     "Decree",
@@ -227,8 +239,10 @@ __all__ = [
     "Group",
     "HandlerNamed",
     "Ident",
+    "InformationFormat",
     "InformationOfficer",
     "InformationPart",
+    "InformationRecord",
     "Instrument",
     "IntegratedService",
     "IntegrationForm",
@@ -279,6 +293,8 @@ __all__ = [
     "RemedyKind",
     "Repair",
     "Reporter",
+    "RequestChannel",
+    "RequestEvent",
     "Requirement",
     "RequirementKind",
     "Requirements",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Generic, TypeVar
 
@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from pst_standards.findings import Finding, Location, Pointer, Report
 from pst_standards.model.definition import Stage
 from pst_standards.rules.context import NOWHERE, Hit
-from pst_standards.rules.engine import run
+from pst_standards.rules.engine import Outcome, run
 from pst_standards.rules.rulebook import Rulebook, standard_rulebook
 
 T = TypeVar("T")
@@ -59,10 +59,8 @@ def judge(
     ``origin`` tells where values stand (``Record.origin``), ``shape`` is what reading found. A
     rule that raises is a finding and the others go on, as for a definition.
     """
-    book = rules or standard_rulebook()
-    functions: Mapping[str, Any] = {check.id: _bound(check) for check in checks}
     case = _Case(subject=subject, about=about, as_of=as_of, origin=origin)
-    outcome = run(case, evolve(book, functions={**book.functions, **functions}))
+    outcome = run(case, _with(checks, rules))
     return Report(
         as_of=as_of,
         inputs=() if origin is None else origin.inputs,
@@ -70,6 +68,27 @@ def judge(
         coverage=outcome.coverage,
         about=about,
     )
+
+
+def judge_each(
+    subjects: Iterable[T],
+    about: str,
+    checks: Iterable[CaseCheck[T]],
+    *,
+    as_of: date,
+    rules: Rulebook | None = None,
+) -> Iterator[Outcome]:
+    """Yield what the rules about one kind of case find in each of many, one after the other."""
+    book = _with(checks, rules)
+    for subject in subjects:
+        yield run(_Case(subject=subject, about=about, as_of=as_of), book)
+
+
+def _with(checks: Iterable[CaseCheck[T]], rules: Rulebook | None) -> Rulebook:
+    """Return the rules with the functions about one kind of case behind their rows."""
+    book = rules or standard_rulebook()
+    functions: Mapping[str, Any] = {check.id: _bound(check) for check in checks}
+    return evolve(book, functions={**book.functions, **functions})
 
 
 def _bound(check: CaseCheck[T]) -> CaseCheck[_Case]:

@@ -172,7 +172,7 @@ def run(context: Looked, rules: Rules) -> Outcome:
 
 def _planned(rows: Catalogue, on: date, stage: Stage, about: str) -> tuple[tuple[Row, str], ...]:
     # A definition is asked about every rule, a record only about those that look at its kind.
-    asked = (row for row in rows.law() if about in {DEFINITION, row.about})
+    asked = (row for row in rows.law() if about == DEFINITION or about in row.kinds)
     return tuple((row, _settled(row, on, stage, about)) for row in asked)
 
 
@@ -185,7 +185,7 @@ def _settled(row: Row, on: date, stage: Stage, about: str) -> str:
 
     Every row belongs to one.
     """
-    if row.about != about or not row.status.can_be_answered:
+    if about not in row.kinds or not row.status.can_be_answered:
         return "uncheckable"
     if not (row.in_force(on) and row.reached(stage)):
         return "not_applicable"

@@ -93,12 +93,15 @@ class Cite:
 class Variant:
     """One of several things that a rule can find, with its own gravity and failing example.
 
-    ``suppressible`` follows the row unless stated.
+    ``suppressible`` follows the row unless stated, and so does ``about``: a rule about what an
+    office promises may look at a single complaint as well. ``passes`` is then what passes there.
     """
 
     severity: Severity
     suppressible: bool | None = None
     fails: str = ""
+    passes: str = ""
+    about: str = ""
 
 
 @frozen(kw_only=True, eq=False)
@@ -112,7 +115,7 @@ class Row:
     first stage of a definition to which the rule applies. ``defect_seen`` names the real defect
     that a rule of quality answers. ``reviewed`` is the day on which the file of the area was last
     held against its sources. ``about`` is what the rule looks at: the definition, or the kind of
-    record (``sale``) whose examples it then has.
+    record (``sale``) whose examples it then has; a variant may look at another.
     """
 
     id: str
@@ -139,6 +142,23 @@ class Row:
     case_passes: Text | None = None
     remedy: Text | None = None
     about: str = DEFINITION
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """All that the rule looks at: the definition, kinds of records, or both."""
+        return frozenset({self.about, *map(self.about_of, self.variants)})
+
+    def about_of(self, variant: str) -> str:
+        """Return what a variant looks at, the rule itself for ``""``."""
+        own = self.variants.get(variant)  # those of the shape of files are not listed
+        return (own.about if own else "") or self.about
+
+    def passes_of(self, variant: str) -> str:
+        """Return what passes a variant: its own example, or one of those about the same thing."""
+        about = self.about_of(variant)
+        named = {"": self.passes} if about == self.about else {}
+        named |= {name: of.passes for name, of in self.variants.items() if of.about == about}
+        return named.get(variant) or next(filter(None, named.values()), "")
 
     @cached_property
     def cites(self) -> tuple[str, ...]:
@@ -296,13 +316,17 @@ def _cite(value: Mapping[str, Any]) -> Cite:
 
 def _variants(value: Mapping[str, Any]) -> Mapping[str, Variant]:
     return FrozenMap(
-        {
-            name: _strictly(Variant, part, severity=Severity, suppressible=_truth, fails=_string)
-            for name, part in value.items()
-        }
+        {name: _strictly(Variant, part, **_OF_A_VARIANT) for name, part in value.items()}
     )
 
 
+_OF_A_VARIANT: Final[Mapping[str, Any]] = {
+    "severity": Severity,
+    "suppressible": _truth,
+    "fails": _string,
+    "passes": _string,
+    "about": _string,
+}
 _READERS: Final[Mapping[str, Any]] = {
     "id": _string,
     "title": _text,

@@ -25,6 +25,7 @@ import textwrap
 import traceback
 import types
 import warnings
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from pathlib import Path
@@ -40,6 +41,7 @@ import rich.traceback
 import ruamel.yaml
 import yaml
 
+from pst_standards.complaints import Case, Event, replay
 from pst_standards.complaints.secrecy import (
     Identity,
     IdentityRef,
@@ -58,6 +60,10 @@ from pst_standards.complaints.secrecy import (
     view,
     views,
 )
+from pst_standards.documents import complaint_papers as papers
+from pst_standards.documents.compose import complaint_case
+from pst_standards.documents.kinds import RENDERERS
+from pst_standards.documents.outline import Document
 
 Person: TypeAlias = dict[str, str]
 
@@ -357,6 +363,75 @@ def shown_views(at: Scene) -> str:
     return f"{seen} {reporter['text']} {statistics({**case, 'filed_at': case['loss']})}"
 
 
+def outlines(at: Scene) -> tuple[Document, ...]:
+    """Compose every paper of a case that tells all of somebody whose identity is not opened."""
+    told = str(at.form())
+    filed = {
+        "number": "P-1",
+        "channel": "complaint_desk",
+        "place": told,
+        "reporter": str(at.ref),
+        "text": told,
+        "loss": told,
+        "request": told,
+        "served_on": "2026-03-09",
+    }
+    case = _decided(filed, told)
+    record = papers.record_of_examination_document(
+        case, matter=told, answers=[(told, told)], known_as=at.opened
+    )
+    return (
+        papers.receipt_document(case, identity=at.fresh, code="K"),
+        papers.complaint_decision_document(case, identity=at.fresh),
+        record,
+        *(papers.notice_document(case, place, identity=at.fresh) for place in (1, -1)),
+    )
+
+
+def composed(at: Scene) -> str:
+    return str(outlines(at))
+
+
+def printed_papers(at: Scene, form: str) -> str:
+    return " ".join(read(RENDERERS[form](one)) for one in outlines(at))
+
+
+def _decided(filed: dict[str, str], told: str) -> Case:
+    """Take a complaint to its decision, with what somebody is in every text of it."""
+    issued = {
+        "identity": True,
+        "description": True,
+        "signed": True,
+        "officer": "A1",
+        "place": told,
+        "received_at": "2026-03-10T09:00+07:00",
+    }
+    steps: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("file", filed),
+        ("issue_receipt", issued),
+        ("review", {"handler": {"officer": "A2"}}),
+        ("classify", {"complaint_class": "supervisory"}),
+        ("declare_complete", {"handler": {"officer": "A3"}}),
+        ("begin_examination", {"examiner": {"officer": "C1"}}),
+        ("hear", {"party": "reported", "record": told}),
+        ("take_evidence", {"party": "reported", "evidence": told}),
+        ("decide", {"outcome": "proven", "reasons": told, "actions": [{"id": "a", "text": told}]}),
+        ("carry_out", {"action": "a", "refused": told}),
+    )
+    at = "2026-03-10T09:00:00+07:00"
+    return replay(
+        Event.from_dict({"step": step, "at": at, "by": "A1", "data": data}) for step, data in steps
+    )
+
+
+def read(data: bytes) -> str:
+    """Return what is in a file, a Word file unpacked."""
+    if data[:2] == b"PK":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            data = b" ".join(map(archive.read, archive.namelist()))
+    return html.unescape(data.decode("utf-8", "replace"))
+
+
 CHANNELS: dict[str, Callable[[Scene], str]] = {
     "repr": each(repr),
     "str": each(str),
@@ -394,12 +469,15 @@ CHANNELS: dict[str, Callable[[Scene], str]] = {
     "taken forms": taken_forms,
     "refused openings": refused_openings,
     "views": shown_views,
+    "papers": composed,
 }
 # Slow, and the same for each identity of a vault: tried on the last.
 ONCE: dict[str, Callable[[Scene], str]] = {
     "docx": each(in_word),
     "rich": each(rich_traceback),
     "files": files,
+    "papers as docx": functools.partial(printed_papers, form="docx"),
+    "papers as html": functools.partial(printed_papers, form="html"),
 }
 
 
@@ -497,6 +575,18 @@ def show_the_whole_case(patch: Patch) -> None:
     )
 
 
+def print_unopened(patch: Patch) -> None:
+    patch.setattr(
+        complaint_case.Sheet,
+        "named",
+        lambda sheet, field: uncovered(getattr(sheet.facts.identity, field)),
+    )
+
+
+def print_words_as_they_are(patch: Patch) -> None:
+    patch.setattr(complaint_case, "masked", lambda words, *_, **__: words)
+
+
 def mask_nothing(patch: Patch) -> None:
     patch.setattr(views, "masked", lambda words, _: words)
 
@@ -517,6 +607,8 @@ SAFEGUARDS: dict[str, tuple[Callable[[Patch], None], str]] = {
     "views are whitelists": (show_the_whole_case, "views"),
     "free text is masked": (mask_nothing, "views"),
     "the name is taken out of the text": (forget_who_is_known, "views"),
+    "an identity is printed only when opened": (print_unopened, "papers"),
+    "what is printed of a text is masked": (print_words_as_they_are, "papers as docx"),
 }
 
 

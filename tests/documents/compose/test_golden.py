@@ -14,6 +14,7 @@ KINDS = (
     ("booklet", None),
     ("maklumat", None),
     ("complaint-procedure", None),
+    ("complaint-rights", None),
     ("compensation-announcement", None),
     ("compensation-claim-form", None),
     ("compensation-register", None),

@@ -21,13 +21,14 @@ from pst_standards.documents.compose.phrases import (
 from pst_standards.documents.outline import Lang
 from pst_standards.model.channel import Address, TimeUnit
 
-GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("composed-*.txt"))
+FOLDER = Path(__file__).parents[1] / "golden"
+GOLDEN = sorted([*FOLDER.glob("composed-*.txt"), *FOLDER.glob("complaint-*.txt")])
 # Two stops in a row, a space before a stop, empty brackets, a label without anything after it.
 CARELESS = re.compile(r"[.;,:][.;,:]|\s[.,;]|\(\s*\)|\(;|;\)|\s{2,}\S|: *\)|None|\{|\}")
 
 
 def test_there_is_a_golden_file_to_look_at() -> None:
-    assert len(GOLDEN) == 16
+    assert len(GOLDEN) == 32
 
 
 @pytest.mark.parametrize("file", GOLDEN, ids=lambda file: file.stem)

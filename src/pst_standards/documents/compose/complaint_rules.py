@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import attrs
 
+from pst_standards.complaints.rights import Holder
+from pst_standards.documents.compose.complaint_page import right_lines
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import cited, item, opened, sentence, span
@@ -78,10 +80,15 @@ def _at_most(time: str, composition: Composition) -> str:
 
 
 def rights(complaints: Complaints, composition: Composition) -> list[Block]:
-    """Return the rights of the reporter, the reported person and the examiner."""
+    """Return the rights of the reporter, the reported person and the examiner.
+
+    Of whom the office states none, those of the catalogue are shown.
+    """
     blocks: list[Block] = []
     for holder in (*RightHolder, None):
         lines = [_right(one, composition) for one in complaints.rights if one.holder is holder]
+        if holder is not None and not any(lines):
+            lines = right_lines(Holder(holder.value), composition)
         if not any(lines):
             continue
         if holder is not None:

@@ -29,7 +29,7 @@ def example_of(task: Task) -> str:
     What passes the rule is cut down to the key that the task is about; where the rule shows no
     such key, the example that the model gives for it stands in.
     """
-    passing = _passing(task.rule)
+    passing = _passing(task.rule, task.findings[0].variant)
     start = 2 if task.subject else 0
     found = task.findings[0]
     missing = _missing(task.findings)
@@ -48,13 +48,13 @@ def _missing(findings: Sequence[Finding]) -> list[str]:
     return [name for name in named if isinstance(name, str)]
 
 
-def keys_shown(rule: str) -> tuple[str, ...]:
+def keys_shown(rule: str, variant: str = "") -> tuple[str, ...]:
     """Return the keys on the first level of what passes a rule.
 
     >>> keys_shown("FAC-004")
     ('facilities',)
     """
-    return tuple(_passing(rule))
+    return tuple(_passing(rule, variant))
 
 
 def _paths(found: Finding) -> Iterator[Pointer]:
@@ -65,25 +65,26 @@ def _paths(found: Finding) -> Iterator[Pointer]:
     lacks = found.params.get("key")
     if found.pointer:
         yield found.pointer
-    elif not _is_of_record(found.rule):
+    elif not _is_of_record(found):
         # What is missing from the whole definition is what its example shows.
-        yield keys_shown(found.rule)[:1]
+        yield keys_shown(found.rule, found.variant)[:1]
     elif isinstance(lacks, str):
         yield (lacks,)
 
 
-def _is_of_record(rule: str) -> bool:
-    row = catalogue().get(rule)
-    return row is not None and row.about != DEFINITION
+def _is_of_record(found: Finding) -> bool:
+    row = catalogue().get(found.rule)
+    return row is not None and row.about_of(found.variant) != DEFINITION
 
 
 @cache
-def _passing(rule: str) -> Mapping[str, Any]:
+def _passing(rule: str, variant: str) -> Mapping[str, Any]:
     """Return what passes a rule, as data."""
     from pst_standards.definitions.reading import read
 
     row = catalogue().get(rule)
-    return read(row.passes, "-").data if row and row.passes.strip() else {}
+    passes = row.passes_of(variant) if row else ""
+    return read(passes, "-").data if passes.strip() else {}
 
 
 def _whole(passing: Mapping[str, Any]) -> str:

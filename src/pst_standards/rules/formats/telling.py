@@ -96,13 +96,17 @@ def _keys(task: Task) -> tuple[int, list[str]]:
     """Return the path of keys to the place of a task, and how many of the last ones name it."""
     path = [str(step) for step in task.group if isinstance(step, str)]
     if task.subject is None:
-        if not path and not _unreadable_file(task) and len(keys_shown(task.rule)) == 1:
-            path = list(keys_shown(task.rule))  # what is missing from the definition as a whole
+        if not path and not _unreadable_file(task) and len(_example_keys(task)) == 1:
+            path = list(_example_keys(task))  # what is missing from the definition as a whole
         return len(path), path
     missing = {found.params.get("component") for found in task.findings}
     if len(path) == 1 and len(missing) == 1 and None not in missing:
         path.append(str(missing.pop()))
     return 1, path
+
+
+def _example_keys(task: Task) -> tuple[str, ...]:
+    return keys_shown(task.rule, task.findings[0].variant)
 
 
 def _unreadable_file(task: Task) -> str | None:

@@ -1,0 +1,206 @@
+"""The notice by which whoever complained is told of one step (UU 25/2009 Pasal 18 huruf c)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from pst_standards.complaints.case import Entry, Task
+from pst_standards.complaints.ladder import Rung
+from pst_standards.complaints.states import State, Step
+from pst_standards.complaints.transitions import TRANSITIONS
+from pst_standards.documents.compose.blanks import small
+from pst_standards.documents.compose.body import Body, Composer
+from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, times
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.phrases import BLANK, cited_all, inner, sentence
+from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.formats import rupiah
+from pst_standards.documents.outline import (
+    Block,
+    Heading,
+    KeyValues,
+    Marker,
+    Paragraph,
+    ParagraphStyle,
+)
+from pst_standards.model.base import Choice
+from pst_standards.model.standard import ServiceStandard
+
+
+def notice_of(facts: Facts, entry: Entry) -> Composer:
+    """Return what composes the notice of one line of the log.
+
+    What it says of the case is what the case holds: of an earlier step, give the case as it stood.
+    """
+
+    def compose(composition: Composition, _: ServiceStandard | None) -> Body:
+        sheet = Sheet(facts, composition)
+        title = composition.say("notice.title")
+        day = sheet.day_of(entry.at)
+        number = composition.say("paper.number", number=BLANK)
+        return Body(
+            title=title,
+            blocks=(
+                Heading(level=1, text=title),
+                Paragraph(text=number, style=ParagraphStyle.CENTERED),
+                _about(entry, sheet),
+                Paragraph(text=addressed(sheet)),
+                Paragraph(text=_said(entry.step, sheet)),
+                *_details(entry.step, sheet),
+                *_basis(entry.step, sheet),
+                *_ahead(sheet),
+                Paragraph(text=composition.say("notice.follow")),
+                *asking(sheet),
+            ),
+            signature=signed(composition, place=None, date=day, signer=facts.signer),
+            dated=day,
+            needs_adoption=False,
+        )
+
+    return compose
+
+
+def addressed(sheet: Sheet) -> str:
+    """Return to whom a paper goes: a name that was opened, else whoever holds the number."""
+    say, name = sheet.say, sheet.named("name")
+    who = name or say("notice.reporter", number=sheet.case.number)
+    address = sheet.named("address") if name else ""
+    return "\n".join(part for part in (say("notice.to", who=who), address) if part)
+
+
+def _about(entry: Entry, sheet: Sheet) -> KeyValues:
+    say, case = sheet.say, sheet.case
+    facts = {
+        "complaint": case.number,
+        "filed": sheet.moment(case.filed_at),
+        "service": sheet.service(),
+        "step": say(f"notice.subject.{entry.step.value}"),
+        "on": sheet.moment(entry.at),
+        "stage": case.state.term(sheet.composition.lang) if case.log[-1] is entry else "",
+    }
+    return KeyValues(
+        pairs=tuple((say(f"notice.{name}"), value) for name, value in facts.items() if value)
+    )
+
+
+def _said(step: Step, sheet: Sheet) -> str:
+    params = _PARAMS[step](sheet) if step in _PARAMS else {}
+    return sheet.say(f"notice.step.{step.value}", **params)
+
+
+def _basis(step: Step, sheet: Sheet) -> Iterator[Block]:
+    """Yield the articles of a step; of a referral none, for its norm is of another house."""
+    cited = () if step is Step.REFER else TRANSITIONS[step].citations
+    if basis := cited_all(cited, sheet.composition.lang):
+        yield small(sheet.say("basis", citation=basis))
+
+
+def _term(choice: Choice | None, sheet: Sheet) -> str:
+    return inner(choice.term(sheet.composition.lang)) if choice else BLANK
+
+
+def _class(sheet: Sheet) -> dict[str, str]:
+    return {"kind": _term(sheet.case.complaint_class, sheet)}
+
+
+def _target(sheet: Sheet) -> dict[str, str]:
+    return {"target": sheet.case.target or BLANK}
+
+
+def _reason(sheet: Sheet) -> dict[str, str]:
+    archive = sheet.case.archive
+    return {"reason": _term(archive.reason if archive else None, sheet)}
+
+
+def _rung(sheet: Sheet) -> dict[str, str]:
+    return {"rung": Rung.of(sheet.case.level).term(sheet.composition.lang)}
+
+
+def _track(sheet: Sheet) -> dict[str, str]:
+    last = sheet.case.tracks[-1] if sheet.case.tracks else None
+    track = last.track.term(sheet.composition.lang) if last else BLANK
+    return {"track": track, "stage": _term(last.stage if last else None, sheet)}
+
+
+def _asked(sheet: Sheet) -> dict[str, str]:
+    last = sheet.case.requests[-1] if sheet.case.requests else None
+    return {"kind": _term(last.kind if last else None, sheet)}
+
+
+def _paid(sheet: Sheet) -> dict[str, str]:
+    return {"amount": rupiah(sheet.case.paid, sheet.composition.lang)}
+
+
+def _limit(sheet: Sheet) -> dict[str, str]:
+    until = sheet.case.own_limit
+    return {"date": sheet.day(until) if until else BLANK}
+
+
+_PARAMS: Final[Mapping[Step, Callable[[Sheet], Mapping[str, str]]]] = {
+    Step.CLASSIFY: _class,
+    Step.TRANSFER: _target,
+    Step.ARCHIVE: _reason,
+    Step.ESCALATE: _rung,
+    Step.OPEN_TRACK: _track,
+    Step.REQUEST: _asked,
+    Step.PAY_DAMAGES: _paid,
+    Step.SET_LIMIT: _limit,
+}
+
+
+def _details(step: Step, sheet: Sheet) -> Iterator[Block]:
+    if step in _DETAILS:
+        yield from _DETAILS[step](sheet)
+
+
+def _missing(sheet: Sheet) -> Iterator[Block]:
+    lang = sheet.composition.lang
+    yield from listed((one.term(lang) for one in sheet.case.missing), Marker.LETTER)
+    yield Paragraph(text=sheet.say("notice.complete-in-time"))
+
+
+def _explained(sheet: Sheet) -> Iterator[Block]:
+    archive = sheet.case.archive
+    if archive and (why := sentence(sheet.cleaned(archive.explanation))):
+        yield Paragraph(text=why)
+    yield Paragraph(text=sheet.say("notice.appeal"))
+
+
+def _tasks(sheet: Sheet) -> Iterator[Block]:
+    yield from listed((_task(one, sheet) for one in sheet.case.tasks), Marker.DECIMAL)
+
+
+def _task(task: Task, sheet: Sheet) -> str:
+    key = "done" if task.done else "refused" if task.refused else "open"
+    why = inner(sheet.cleaned(task.refused))
+    state = sheet.say(f"notice.task.{key}", why=why)
+    return sheet.say("pair", label=sheet.cleaned(task.text), value=state)
+
+
+def _reacting(sheet: Sheet) -> Iterator[Block]:
+    yield Paragraph(text=sheet.say("notice.react"))
+    yield Paragraph(text=sheet.say("notice.other-roads"))
+
+
+def _other_roads(sheet: Sheet) -> Iterator[Block]:
+    yield Paragraph(text=sheet.say("notice.other-roads"))
+
+
+_DETAILS: Final[Mapping[Step, Callable[[Sheet], Iterator[Block]]]] = {
+    Step.DECLARE_INCOMPLETE: _missing,
+    Step.ARCHIVE: _explained,
+    Step.CARRY_OUT: _tasks,
+    Step.DELIVER: _reacting,
+    Step.ESCALATE: _other_roads,
+}
+
+
+def _ahead(sheet: Sheet) -> Iterator[Block]:
+    # Where nothing is left to do, only the road to the Ombudsman still has a time.
+    if sheet.case.state is State.WITHDRAWN:
+        return
+    if table := times(sheet):
+        yield Heading(level=2, text=sheet.say("paper.times"))
+        yield from table
