@@ -9,7 +9,6 @@ from typing import Any, Final
 
 from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
-from pst_standards.complaints.content_checks import is_no_name
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
 from pst_standards.complaints.profiles import profile_on
@@ -25,6 +24,7 @@ from pst_standards.complaints.states import (
 )
 from pst_standards.complaints.time_checks import CHECKS as TIME_CHECKS
 from pst_standards.definitions.records import read_record
+from pst_standards.definitions.withholding import is_no_name
 from pst_standards.findings import Report
 from pst_standards.model.complaint_case import ComplaintRecord
 from pst_standards.rules.cases import CaseCheck, judge
@@ -105,7 +105,7 @@ def _verified_late(log: Logged) -> Iterator[Hit]:
         return
     try:
         due = log.calendar.add_working_days(filed, profile_on(filed).verification)
-    except CalendarError:
+    except (CalendarError, OverflowError):
         return  # a year without days off has no answer
     if verified > due:
         yield Hit(_at(seen), {"due": due.isoformat()})
@@ -204,7 +204,8 @@ def _ombudsman_not_named(log: Logged) -> Iterator[Hit]:
         return
     ended = log.first(Step.DECIDE, Step.WITHDRAW)
     last = (day_of(ended.event.at) if ended else log.on) or begun
-    due = begun + dt.timedelta(days=_DECISION_DAYS)
+    # A day near the end of the calendar has no sixtieth after it.
+    due = begun + min(dt.timedelta(days=_DECISION_DAYS), dt.date.max - begun)
     named = any(
         one.data.ombudsman_told or one.data.track == Track.OMBUDSMAN.value for one in log.seen()
     )
@@ -270,7 +271,6 @@ def check_complaint(
         return judge(log, ABOUT, CHECKS, as_of=on, rules=rules)
     unnamed: list[bool] = []
     record = read_record(
-        # Of a mapping that is not ours nothing is taken out.
         dict(source) if isinstance(source, Mapping) else source,
         ComplaintRecord,
         take=lambda reporter: unnamed.append(_is_unnamed(reporter)),
