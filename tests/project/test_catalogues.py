@@ -87,3 +87,12 @@ def test_placeholders_use_only_the_formats_the_catalogue_knows(locale: Path, dom
         if name is not None and (spec not in SPECS or conversion or not name)
     ]
     assert formats == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("domain", DOMAINS)
+def test_a_message_has_one_translation(locale: Path, domain: str, lang: str) -> None:
+    # A merge can leave two lines where one belongs, and readers of the format join or drop them.
+    lines = source(locale, lang, domain).read_text(encoding="utf-8").splitlines()
+    starts = [line.split(" ", 1)[0] for line in lines if line.startswith(("msgid ", "msgstr "))]
+    assert starts == ["msgid", "msgstr"] * (len(starts) // 2)
