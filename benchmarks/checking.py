@@ -92,7 +92,7 @@ def ratios() -> Iterator[Ratio]:
     yield _dearest(contents)
     yield Ratio(
         f"peak memory of {_OFFICES} offices : that of {_FEW}",
-        _peak(contents) / _peak(contents[:_FEW]),
+        _peak(contents) / _most_of_few(contents),
         1.2,
     )
 
@@ -115,6 +115,15 @@ def _dearest(contents: list[bytes]) -> Ratio:
             spent[one.id] += time.perf_counter() - begun  # type: ignore[assignment]
     ((name, most),) = spent.most_common(1)
     return Ratio(f"dearest rule, {name} : whole run", most / whole, 0.05)
+
+
+def _most_of_few(contents: list[bytes]) -> int:
+    """Return the most memory that any few of them take.
+
+    A table of remembered texts that is made anew now and then shows in the peak of those few that
+    it happens under, and among all it always happens.
+    """
+    return max(_peak(contents[start : start + _FEW]) for start in range(0, len(contents), _FEW))
 
 
 def _peak(contents: list[bytes]) -> int:
