@@ -650,6 +650,7 @@ SAFEGUARDS: dict[str, tuple[Callable[[Patch], None], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAFEGUARDS)
 def test_a_safeguard_that_is_taken_away_is_missed(
     vault: Vault, monkeypatch: pytest.MonkeyPatch, name: str
