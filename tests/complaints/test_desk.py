@@ -97,6 +97,7 @@ def test_two_filings_have_nothing_in_common(desk: Desk) -> None:
 
 @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.yaml")), ids=lambda file: file.stem)
 def test_an_example_comes_in_with_what_became_of_it(desk: Desk, file: Path) -> None:
+    desk = evolve(desk, now=lambda: AT + dt.timedelta(days=500))
     taken = desk.file(file)
     assert taken.case == desk.case(taken.number)
     assert desk.register.verify() == len(taken.case.log)
@@ -104,6 +105,7 @@ def test_an_example_comes_in_with_what_became_of_it(desk: Desk, file: Path) -> N
 
 
 def test_the_examples_pass_every_state_and_step_at_the_desk(desk: Desk) -> None:
+    desk = evolve(desk, now=lambda: AT + dt.timedelta(days=500))
     logs = [desk.register.events(desk.file(file).number) for file in EXAMPLES.glob("*.yaml")]
     lived = {replay(log[:end]).state for log in logs for end in range(1, len(log) + 1)}
     assert lived == set(State)
@@ -254,8 +256,54 @@ def test_time_that_passes_is_nobodys_deed(desk: Desk) -> None:
     told = {"missing": ["request"], "notice": {"means": "letter"}}
     desk.advance(number, "declare_incomplete", told)
     later = AT + dt.timedelta(days=90)
+    desk = evolve(desk, now=lambda: later)
     case = desk.advance(number, "lapse", {"notice": {"means": "letter"}}, at=later)
     assert (case.log[-1].by, case.state) == ("system", State.DEEMED_WITHDRAWN)
+
+
+def test_nothing_happens_before_its_time(desk: Desk) -> None:
+    ahead = AT + dt.timedelta(days=400)
+    assert key_of(lambda: desk.file(form(filed_at=ahead.isoformat()))) == "time.future"
+    number = ready(desk)
+    assert key_of(lambda: desk.advance(number, "withdraw", {}, at=ahead)) == "time.future"
+
+
+def test_whoever_is_complained_of_does_nothing_and_sees_nothing(desk: Desk) -> None:
+    number = desk.file(form(accused=["B1"])).number
+    theirs = evolve(desk, officer="B1")
+    handled = {"handler": {"officer": "A2"}}
+    for attempt in (
+        lambda: theirs.issue_receipt(number),
+        lambda: theirs.advance(number, "withdraw", {"voluntary": True}, by="B1"),
+        lambda: theirs.advance(number, "review", handled),
+        lambda: theirs.shown(number, "examiner"),
+    ):
+        assert key_of(attempt) in {"by.excluded", "by.citizen"}
+    assert len(desk.register.events(number)) == 1
+
+
+def test_what_a_complainant_is_said_to_have_done_names_who_wrote_it(desk: Desk) -> None:
+    number = ready(desk)
+    told = {"voluntary": True, "recorded_by": "Z9"}
+    desk.advance(number, "withdraw", told)
+    data: Any = desk.register.events(number)[-1].data
+    assert (data.recorded_by, desk.case(number).log[-1].by) == ("A1", "reporter")
+
+
+def test_a_step_is_written_for_nobody_else(desk: Desk) -> None:
+    number = ready(desk)
+    assert key_of(lambda: desk.advance(number, "classify", {}, by="Z9")) == "field.missing"
+    told = {"complaint_class": "ordinary"}
+    assert key_of(lambda: desk.advance(number, "classify", told, by="Z9")) == "by.other"
+
+
+def test_the_reference_of_another_case_opens_nobody_through_this_one(desk: Desk) -> None:
+    other = desk.case(desk.file(form(reporter={"name": NAME})).number).reporter
+    number = ready(desk, reporter=None)
+    told = {"missing": ["identity"], "notice": {"means": "tracking_page"}}
+    desk.advance(number, "declare_incomplete", told)
+    stolen = {"reporter": other}
+    assert key_of(lambda: desk.advance(number, "complete", stolen)) == "secrecy.reference"
 
 
 def test_a_reporter_who_is_named_later_is_sealed(desk: Desk, vault: Vault) -> None:
@@ -402,6 +450,7 @@ def test_who_is_accused_opens_nobody(desk: Desk, vault: Vault) -> None:
 
 
 def test_a_year_without_days_off_starts_no_clocks(desk: Desk) -> None:
+    desk = evolve(desk, now=lambda: AT.replace(year=2041))
     told = form(filed_at="2040-03-10T09:00+07:00", served_on="2040-03-09")
     assert desk.file(told).clocks == ()
 
@@ -462,6 +511,7 @@ def test_the_light_of_what_is_nobodys_turn_or_cannot_be_counted() -> None:
 
 
 def test_identities_are_erased_in_time_and_the_counts_stay(desk: Desk, vault: Vault) -> None:
+    desk = evolve(desk, now=lambda: AT + dt.timedelta(days=500))
     done = desk.file(EXAMPLES / "closed.yaml").number
     held = desk.file(form()).number
     roads = {"track": "ombudsman"}

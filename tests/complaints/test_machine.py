@@ -112,13 +112,19 @@ class Lives(RuleBasedStateMachine):
         for _ in range(way):
             self.it_goes_its_way()
 
-    def step(self, name: str, data: dict[str, Any], *, allowed: bool, by: str = "A1") -> bool:
+    def step(self, name: str, data: dict[str, Any], *, allowed: bool, by: str = "") -> bool:
         """Let something happen, and hold the answer against what the model says."""
         citizen = name in {"file", "complete", "accept", "object", "withdraw", "request"}
-        who = "reporter" if citizen else by
+        fit = next((one for one in OFFICERS if self.fit(one)), OFFICERS[0])
+        who = "reporter" if citizen else by or fit
         told: dict[str, Any] = {"step": name, "at": self.at.isoformat(), "by": who, "data": data}
         event = Event.from_dict(told)
         before = self.case
+        if name == "report_conflict":
+            # Whether a conflict stands is not for whoever is in it to say.
+            allowed = allowed and (data["stands"] is None or data["officer"] != who)
+        elif before is not None:
+            allowed = allowed and self.fit(who)
         if not allowed:
             with pytest.raises(TransitionError):
                 advance(before, event, calendar=CALENDAR, profile=PROFILE)
@@ -278,7 +284,7 @@ class Lives(RuleBasedStateMachine):
         allowed = allowed and not self.hearings and not (tasks & self.all_tasks)
         allowed = allowed and (awarded or not self.damages)
         allowed = allowed and (self.heard or not (adverse and self.accused))
-        if self.step("decide", data, allowed=allowed, by=self.handler or "A1"):
+        if self.step("decide", data, allowed=allowed, by=self.handler):
             self.tasks |= tasks
             self.all_tasks |= tasks
             self.deciders.add(self.handler)
@@ -332,6 +338,11 @@ class Lives(RuleBasedStateMachine):
             self.handler = (
                 "" if officer in self.conflicts and self.handler == officer else self.handler
             )
+
+    @rule(officer=st.sampled_from(OFFICERS))
+    def nobody_in_it_takes_it_up(self, officer: str) -> None:
+        if self.may("escalate") and not self.fit(officer):
+            self.step("escalate", {"level": 5, "cause": "late"}, allowed=False, by=officer)
 
     @rule(officer=st.sampled_from(OFFICERS))
     def it_is_reassigned(self, officer: str) -> None:

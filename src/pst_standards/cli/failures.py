@@ -14,6 +14,7 @@ _REFUSED: Final = frozenset(
     {
         "secrecy.wrong-code",
         "secrecy.too-many-attempts",
+        "by.excluded",
         "identity.excluded",
         "identity.none",
         "register.moved-on",

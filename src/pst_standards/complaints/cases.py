@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from pst_standards.calendar import Calendar
 from pst_standards.complaints.asking import Ask
@@ -61,6 +62,7 @@ def advance(
     _fits(case.state if case else None, case.log[-1] if case else None, event)
     filed_at = event.at if case is None else case.filed_at
     known = calendar or _default_calendar()
+    _impartial(case, event)
     ask = Ask(case, event, known, profile or profile_on(filed_at.date()))
     for name in TRANSITIONS[event.step].guards:
         refusal = GUARDS[name](ask)
@@ -102,6 +104,22 @@ def _fits(state: State | None, last: Entry | None, event: Event) -> None:
         raise TransitionError("step.wrong-state", step=event.step.value, state=there)
     if event.at < last.at:
         raise TransitionError("time.back", step=event.step.value)
+
+
+def _impartial(case: Case | None, event: Event) -> None:
+    """Raise where an accused officer, or one in conflict, acts on the case (Pasal 48 ayat (1)).
+
+    That somebody is in conflict they may say themselves; whether it stands they may not.
+    """
+    if case is None:
+        return
+    if event.step is Step.REPORT_CONFLICT:
+        told: Any = event.data
+        excluded = told.stands is not None and event.by == told.officer
+    else:
+        excluded = event.by in case.excluded
+    if excluded:
+        raise TransitionError("by.excluded", step=event.step.value)
 
 
 def _lay(draft: Draft, event: Event) -> None:

@@ -190,8 +190,18 @@ class _Seen:
         return self.case.day(entry.at) if entry else None
 
     def ended_by(self, *steps: Step) -> dt.date | None:
-        """Return the day of the first of these steps, or that on which the case ended."""
-        return self.day(self.case.first(*steps, *_ENDS))
+        """Return the day of the first of these steps, or that on which the case ended.
+
+        After an objection the office owes them again, and only those that follow count.
+        """
+        objected = self.case.last(Step.OBJECT)
+        wanted = {*steps, *_ENDS}
+        later = (
+            one
+            for one in self.case.log
+            if one.step in wanted and (objected is None or one.at >= objected.at)
+        )
+        return self.day(next(later, None))
 
     def practised(self, days: int, side: Side = Side.OFFICE) -> Length:
         profile = self.profile

@@ -16,6 +16,13 @@ from pst_standards.complaints.cases import advance, possible, replay
 from pst_standards.complaints.clocks import ClockReading, clocks
 from pst_standards.complaints.coding import decode
 from pst_standards.complaints.desk_due import Due, due_list
+from pst_standards.complaints.desk_references import (
+    TO_COME,
+    nameless,
+    references_in,
+    referring,
+    refuse_named,
+)
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
@@ -39,8 +46,11 @@ _BY_CITIZEN: Final = frozenset(
 )
 _BY_TIME: Final = frozenset({Step.LAPSE, Step.CLOSE_UNANSWERED})
 _NOT_TAKEN: Final = "Pengaduan ini tidak jadi dicatat"
-_TO_COME: Final = IdentityRef("pelapor-" + "0" * 32)
-"""Stands for a reference while it is looked at whether an event may happen at all."""
+_NOT_KEPT: Final = frozenset(
+    {"register.moved-on", "register.number-taken", "register.unstorable", "register.busy"}
+)
+"""Errors after which an event is surely not in the register."""
+_CLOCKS_DIFFER: Final = dt.timedelta(minutes=5)
 
 
 @frozen(kw_only=True)
@@ -91,6 +101,9 @@ class Desk:
         del source
         code = SecretCode.new()
         events = self._filed(filing, code.hashed())
+        for event in events[1:]:
+            refuse_named(event.data)
+        self._not_ahead(*(one.at for one in events))
         self._lived(events)
         case = self._kept(filing.identity, events)
         return Taken(
@@ -100,7 +113,7 @@ class Desk:
     def _filed(self, filing: Filing, code_hash: str) -> tuple[Event, ...]:
         record, at = filing.record, self._now(self.zone)
         year = (record.filed_at or at).year
-        ref = str(_TO_COME) if filing.identity is not None else ""
+        ref = str(TO_COME) if filing.identity is not None else ""
         first = filing_of(record, number=new_number(year), reporter=ref, at=at)
         told: Any = first.data
         zone = None if zone_of_time(first.at) else self.zone
@@ -115,20 +128,15 @@ class Desk:
         case: Case | None = None
         lived = []
         for event in events:
-            _refuse_named(event.data)
             case = advance(case, event, calendar=self.calendar, profile=self.profile)
             lived.append(case)
         return tuple(lived)
 
     def _kept(self, identity: Identity | None, events: tuple[Event, ...]) -> Case:
         ref = self._sealed(identity)
-        events = _referring(events, ref)
+        events = referring(events, ref)
         lived = self._lived(events)
-        try:
-            self.register.append(lived[0].number, events[0], self._line(lived[0]))
-        except RegisterError:
-            self._unsealed(ref)
-            raise
+        self._added(lived[0], events[0], ref)
         for event, case in zip(events[1:], lived[1:], strict=True):
             self.register.append(case.number, event, self._line(case))
         return lived[-1]
@@ -156,10 +164,14 @@ class Desk:
         'A1'
         """
         hand = SealingHand()
-        data = _nameless(data, hand)
+        data = nameless(data, hand)
         officer, which = self._at_work(), step_of(step)
-        told = self._told(which, data)
         identity = hand.sealed()
+        told = self._told(which, data, sealed=identity is not None)
+        if at is not None:
+            self._not_ahead(at)
+        if by and by not in CITIZENS | {SYSTEM, officer}:
+            raise ComplaintError("by.other")
         for _ in range(_TRIES):
             case = self.case(number)
             who = by or _doer(which, case, officer)
@@ -171,14 +183,16 @@ class Desk:
                     raise
         raise RegisterError("register.moved-on", number=number)
 
-    def _told(self, step: Step, data: Payload | Mapping[str, Any] | None) -> Payload:
-        if not isinstance(data, Payload):
-            kind, told = PAYLOADS[step], dict(data or {})
-            if "recorded_by" in attrs.fields_dict(kind):
-                told.setdefault("recorded_by", self.officer)
-            data = decode(kind, told)
-        _refuse_named(data)
-        return data
+    def _told(
+        self, step: Step, data: Payload | Mapping[str, Any] | None, *, sealed: bool
+    ) -> Payload:
+        told: Any = data if isinstance(data, Payload) else decode(PAYLOADS[step], data or {})
+        if not sealed:
+            refuse_named(told)
+        # Who sits here answers for what the complainant is said to have done.
+        named = "recorded_by" in attrs.fields_dict(type(told))
+        recorded: Payload = evolve(told, recorded_by=self.officer) if named else told
+        return recorded
 
     def _advanced(self, case: Case, event: Event, identity: Identity | None) -> Case:
         after = advance(case, event, calendar=self.calendar, profile=self.profile)
@@ -186,14 +200,19 @@ class Desk:
             self.register.append(case.number, event, self._line(after))
             return after
         ref = self._sealed(identity)
-        (event,) = _referring((event,), ref)
+        (event,) = referring((event,), ref)
         after = advance(case, event, calendar=self.calendar, profile=self.profile)
-        try:
-            self.register.append(case.number, event, self._line(after))
-        except RegisterError:
-            self._unsealed(ref)
-            raise
+        self._added(after, event, ref)
         return after
+
+    def _added(self, case: Case, event: Event, ref: IdentityRef | None) -> None:
+        try:
+            self.register.append(case.number, event, self._line(case))
+        except RegisterError as error:
+            # After any other error the event may have been kept, and its identity must be then.
+            if error.key in _NOT_KEPT:
+                self._unsealed(ref)
+            raise
 
     def issue_receipt(
         self,
@@ -241,8 +260,14 @@ class Desk:
         return track(self.register, number, code, at=self.now())
 
     def shown(self, number: str, role: Role | str, lang: str = "id") -> dict[str, Any]:
-        """Return what a role sees of a case."""
-        return view(self.case(number), role, lang)
+        """Return what a role sees of a case.
+
+        Raises ``ComplaintError`` (``by.excluded``) for an officer who is accused or in conflict.
+        """
+        case = self.case(number)
+        if self.officer.strip() in case.excluded:
+            raise ComplaintError("by.excluded")
+        return view(case, role, lang)
 
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.
@@ -251,7 +276,8 @@ class Desk:
         for an officer who is accused or in conflict; ``VaultError`` as ``Vault.open``.
         """
         officer, case = self._at_work(), self.case(number)
-        if officer in case.excluded:
+        # A case that was referred no longer says whom it was about.
+        if officer in case.excluded or case.sealed:
             raise ComplaintError("identity.excluded")
         if not case.reporter or case.identity is IdentityMode.ANONYMOUS:
             raise ComplaintError("identity.none")
@@ -283,7 +309,7 @@ class Desk:
         for _, log in self.register.logs():
             case = replay(log)
             over = case.log[-1].at if case.state.is_terminal else None
-            for ref in _refs(log):
+            for ref in references_in(log):
                 yield EndedCase(ref=ref, ended_at=over, held=_is_held(case))
 
     def _line(self, case: Case) -> Line:
@@ -292,6 +318,12 @@ class Desk:
     def _now(self, zone: Zone | None) -> dt.datetime:
         now = self.now()
         return now.astimezone(zone.tzinfo) if zone else now.astimezone()
+
+    def _not_ahead(self, *moments: dt.datetime) -> None:
+        """Raise for a time to come: it would end what still goes on, and bar later steps."""
+        latest = self.now() + _CLOCKS_DIFFER
+        if any(one.utcoffset() is not None and one > latest for one in moments):
+            raise EventError("time.future", field="at")
 
     def _at_work(self) -> str:
         """Return the officer; nobody may sit here under a name that stands for somebody else."""
@@ -329,50 +361,10 @@ def step_of(step: Step | str) -> Step:
     raise EventError("step.unknown", known=", ".join(one.value for one in Step))
 
 
-def _nameless(
-    data: Payload | Mapping[str, Any] | None, hand: SealingHand
-) -> Payload | Mapping[str, Any] | None:
-    """Return what a step tells with a reference to come in place of a reporter, who is sealed."""
-    if isinstance(data, Payload) or not isinstance((data or {}).get("reporter"), Mapping):
-        return data
-    told = dict(data or {})
-    hand(told.pop("reporter"))
-    return {**told, "reporter": str(_TO_COME)}
-
-
 def _doer(step: Step, case: Case, officer: str) -> str:
     if step in _BY_CITIZEN:
         return PROXY if case.proxy else REPORTER
     return SYSTEM if step in _BY_TIME else officer
-
-
-def _refuse_named(data: Payload) -> None:
-    """Refuse a name where the reference of the vault belongs, without repeating it."""
-    written = getattr(data, "reporter", "")
-    if written:
-        del data
-        IdentityRef.parse(written)
-
-
-def _referring(events: tuple[Event, ...], ref: IdentityRef | None) -> tuple[Event, ...]:
-    """Return the events with the reference of the vault in the place kept for it."""
-    if ref is None:
-        return events
-    return tuple(_with_reference(one, ref) for one in events)
-
-
-def _with_reference(event: Event, ref: IdentityRef) -> Event:
-    told: Any = event.data
-    if getattr(told, "reporter", "") != str(_TO_COME):
-        return event
-    return evolve(event, data=evolve(told, reporter=str(ref)))
-
-
-def _refs(log: tuple[Event, ...]) -> Iterator[IdentityRef]:
-    for event in log:
-        written = getattr(event.data, "reporter", "")
-        if written:
-            yield IdentityRef.parse(written)
 
 
 def _is_held(case: Case) -> bool:

@@ -34,7 +34,7 @@ class Filing:
     ``identity`` is None where nobody is named. ``findings`` kept nothing from being read.
     """
 
-    record: ComplaintRecord
+    record: ComplaintRecord = field(repr=False)
     identity: Identity | None = None
     mode: IdentityMode = IdentityMode.OPEN
     findings: tuple[Finding, ...] = ()
@@ -95,8 +95,7 @@ def _told(source: Source, hand: SealingHand) -> _Told:
 
 
 def _is_grave(found: Finding) -> bool:
-    misplaced = found.rule == _UNKNOWN_KEY and len(found.pointer) == 1
-    return misplaced or found.severity is Severity.ERROR
+    return found.rule == _UNKNOWN_KEY or found.severity is Severity.ERROR
 
 
 @mutable(eq=False, repr=False)
