@@ -397,5 +397,5 @@ class Lives(RuleBasedStateMachine):
         assert all(one.strict <= one.lenient for one in found)
 
 
-TestLives = Lives.TestCase
+TestLives = pytest.mark.slow(pytest.mark.unmeasured(Lives.TestCase))
 TestLives.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)

@@ -88,6 +88,7 @@ def lines(draw: st.DrawFn) -> Line:
 REGISTERS = st.lists(lines(), max_size=40)
 
 
+@pytest.mark.unmeasured
 @given(REGISTERS)
 def test_all_sums_of_a_recap_agree(register: list[Line]) -> None:
     recap = recap_of(register, year=2026)
@@ -130,6 +131,7 @@ def _judged(recap: Recap) -> Counter[tuple[str, str]]:
     return told
 
 
+@pytest.mark.unmeasured
 @given(REGISTERS)
 def test_periods_that_follow_each_other_add_up(register: list[Line]) -> None:
     year = recap_of(register, year=2026)
@@ -148,6 +150,7 @@ def test_periods_that_follow_each_other_add_up(register: list[Line]) -> None:
         assert sum(part.escalated or 0 for part in parts) == year.escalated
 
 
+@pytest.mark.unmeasured
 @given(REGISTERS, REGISTERS)
 def test_two_registers_together_add_up(one: list[Line], other: list[Line]) -> None:
     both = recap_of([*one, *other], year=2026)

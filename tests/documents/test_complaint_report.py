@@ -182,6 +182,7 @@ def test_equal_recaps_give_equal_bytes(lang: str) -> None:
 LINES = st.lists(st.integers(0, 10_000).map(line), max_size=80)
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=50)
 @given(LINES)
 def test_no_small_figure_is_published(lines: list[Line]) -> None:

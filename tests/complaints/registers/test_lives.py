@@ -61,6 +61,8 @@ class KeptLives(Lives):  # type: ignore[misc]
             assert one.line(self.number) == line
 
 
+@pytest.mark.slow
+@pytest.mark.unmeasured
 def test_a_register_keeps_what_the_model_lived_through(place: str, opened: Any) -> None:
     registers = (opened(place), opened(place))
     numbers = (f"N-{number}" for number in count(1))

@@ -17,6 +17,8 @@ import pytest
 
 from pst_standards.complaints.registers import RegisterError, open_register
 
+pytestmark = pytest.mark.slow
+
 
 def test_no_acknowledged_event_is_lost_when_writers_are_killed(place: str) -> None:
     import registers

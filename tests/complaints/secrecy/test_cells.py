@@ -63,6 +63,7 @@ def possible(published: list[int | None], shape: tuple[int, int], most: int) -> 
             yield counts
 
 
+@pytest.mark.unmeasured
 @given(tables(4, 2))
 def test_no_small_cell_can_be_worked_out_from_the_others(counts: Counts) -> None:
     published = list(cells(published_table(counts)))
@@ -73,6 +74,7 @@ def test_no_small_cell_can_be_worked_out_from_the_others(counts: Counts) -> None
             assert len({other[place] for other in others}) > 1
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(
     "counts",
     [
