@@ -11,6 +11,7 @@ from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
+from pst_standards.complaints.money_checks import CHECKS as MONEY_CHECKS
 from pst_standards.complaints.profiles import profile_on
 from pst_standards.complaints.states import (
     Addressee,
@@ -245,6 +246,7 @@ CHECKS: Final = (
     CaseCheck(id="PGD-060", find=_out_of_order),
     *TIME_CHECKS,
     *CONTENT_CHECKS,
+    *MONEY_CHECKS,
 )
 
 

@@ -92,6 +92,12 @@ def class_of(log: Logged) -> ComplaintClass | None:
     return next((one for one in ComplaintClass if named and one.value == named[-1]), None)
 
 
+def is_stated(log: Logged, key: str) -> bool:
+    """Tell whether a part was there when a complaint was filed, or was added later."""
+    later = (getattr(one.data, key) for one in log.seen(Step.COMPLETE))
+    return any(str(value or "").strip() for value in (getattr(log.record, key), *later))
+
+
 def day_of(at: dt.datetime | None) -> dt.date | None:
     """Return the date of a moment on the clock that it was written with."""
     return at.date() if at is not None and at.utcoffset() is not None else None
