@@ -281,7 +281,8 @@ def test_a_case_that_is_opened_again_goes_to_somebody_else(live: Live, after: Li
     assert examined.state is State.EXAMINED
     decided = after(again, "decide", {"outcome": "not_proven"})
     assert [one.outcome.value for one in decided.decisions] == ["proven", "not_proven"]
-    supervisory = live(*EXAMINED, "hear", "decide", "deliver", "object")
+    both = ("hear", ("hear", {"party": "reporter", "record": "BAP-P"}))
+    supervisory = live(*EXAMINED, *both, "decide", "deliver", "object")
     with pytest.raises(TransitionError) as refused:
         after(supervisory, "rework")
     assert refused.value.key == "examination.needed"

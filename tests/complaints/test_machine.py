@@ -52,6 +52,7 @@ MOVES: dict[str, tuple[set[str], str]] = {
     "request": (OPEN, ""),
     "hear": (OPEN, ""),
     "carry_out": (OPEN, ""),
+    "announce": (OPEN, ""),
     "report_conflict": (OPEN, ""),
     "reassign": (OPEN - {"received"}, ""),
 }
@@ -92,7 +93,10 @@ class Lives(RuleBasedStateMachine):
         self.tasks: set[str] = set()
         self.all_tasks: set[str] = set()
         self.handler, self.deciders, self.conflicts = "", set[str](), set[str]()
-        self.heard = False
+        self.heard: set[str] = set()
+        self.called: list[str] = []
+        self.apart = False
+        self.asked: set[str] = set()
         self.since = START.date()
         data = {
             "number": "N1",
@@ -203,7 +207,8 @@ class Lives(RuleBasedStateMachine):
         elif self.state == "assigned":
             self.examination_begins(officer)
         elif self.state in {"followed_up", "examined"}:
-            self.the_accused_is_heard()
+            self.one_side_is_called("reported", came=True, written=True)
+            self.one_side_is_called("reporter", came=True, written=True)
             self.it_is_decided(adverse=True, awarded=True, task=0)
         else:
             self.it_comes_to_its_end()
@@ -243,24 +248,28 @@ class Lives(RuleBasedStateMachine):
         if self.step("begin_examination", {"examiner": {"officer": officer}}, allowed=allowed):
             self.handler = officer
 
-    @rule(number=st.integers(1, 4), separate=st.booleans())
-    def something_is_asked_for(self, number: int, *, separate: bool) -> None:
-        name = f"r{number}"
+    @rule(
+        number=st.integers(1, 4),
+        kind=st.sampled_from(["separate_hearing", "documents", "own_data", "protection"]),
+    )
+    def something_is_asked_for(self, number: int, kind: str) -> None:
+        name, separate = f"r{number}", kind == "separate_hearing"
         allowed = self.may("request") and name not in self.used
         if separate:
             allowed = allowed and self.state not in {"followed_up", "decided", "delivered"}
-        kind = "separate_hearing" if separate else "documents"
         data = {"id": name, "kind": kind, "ground": "Diancam" if separate else ""}
         if self.step("request", data, allowed=allowed):
             self.used.add(name)
-            (self.hearings if separate else self.documents).add(name)
+            kept = {"separate_hearing": self.hearings, "documents": self.documents}
+            kept.get(kind, self.asked).add(name)
 
     @rule(number=st.integers(1, 4))
     def documents_are_handed_over(self, number: int) -> None:
         name = f"r{number}"
-        allowed = self.may("hand_over") and name in self.documents
+        allowed = self.may("hand_over") and name in self.documents | self.asked
         if self.step("hand_over", {"request": name, "documents": ["d.pdf"]}, allowed=allowed):
             self.documents.discard(name)
+            self.asked.discard(name)
 
     @rule(number=st.integers(1, 4))
     def the_reporter_is_heard_apart(self, number: int) -> None:
@@ -268,10 +277,25 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may("hear_separately") and name in self.hearings
         if self.step("hear_separately", {"request": name}, allowed=allowed):
             self.hearings.discard(name)
+            self.apart = True
 
-    @rule()
-    def the_accused_is_heard(self) -> None:
-        self.heard |= self.step("hear", {"party": "reported"}, allowed=self.may("hear"))
+    @rule(
+        party=st.sampled_from(["reported", "reporter"]), came=st.booleans(), written=st.booleans()
+    )
+    def one_side_is_called(self, party: str, *, came: bool, written: bool) -> None:
+        data = {"party": party, "record": f"BAP-{party}" if written else ""}
+        data["declined"] = "" if came else "Tidak datang"
+        owed = came and self.state == "examined" and party == "reported"
+        if self.step("hear", data, allowed=self.may("hear") and (written or not owed)):
+            if came:
+                self.heard.add(party)
+            else:
+                self.called.append(party)
+
+    @rule(report=st.sampled_from(["", "laporan-2026", "kabar-n1"]))
+    def society_is_told(self, report: str) -> None:
+        good = report == "laporan-2026"
+        self.step("announce", {"report": report}, allowed=self.may("announce") and good)
 
     @rule(adverse=st.booleans(), awarded=st.booleans(), task=st.integers(0, 3))
     def it_is_decided(self, *, adverse: bool, awarded: bool, task: int) -> None:
@@ -283,7 +307,10 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may("decide") and bool(self.handler) and not self.documents
         allowed = allowed and not self.hearings and not (tasks & self.all_tasks)
         allowed = allowed and (awarded or not self.damages)
-        allowed = allowed and (self.heard or not (adverse and self.accused))
+        heard = "reported" in self.heard or self.called.count("reported") > 1
+        allowed = allowed and (heard or not (adverse and self.accused))
+        if self.state == "examined" and "reported" in self.heard:
+            allowed = allowed and (self.apart or "reporter" in {*self.heard, *self.called})
         if self.step("decide", data, allowed=allowed, by=self.handler):
             self.tasks |= tasks
             self.all_tasks |= tasks
@@ -307,6 +334,7 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may(name)
         if name != "object":
             allowed = allowed and not self.tasks
+            allowed = allowed and not (self.documents | self.hearings | self.asked)
         if name != "accept":
             allowed = allowed and over == (name == "close_unanswered")
         self.step(name, {}, allowed=allowed)
@@ -388,6 +416,7 @@ class Lives(RuleBasedStateMachine):
             assert {"issue_receipt", "decide", "deliver"} <= set(steps)
             assert not self.case.tasks_open
             assert not self.case.damages_open
+            assert all(one.answered for one in self.case.requests)
 
     @invariant()
     def no_strict_end_is_the_later(self) -> None:

@@ -24,6 +24,7 @@ from pst_standards.complaints.states import (
     ComplaintPart,
     IdentityMode,
     Need,
+    Party,
     RequestKind,
     State,
     Step,
@@ -50,6 +51,8 @@ class Request:
     kind: RequestKind
     ground: str = ""
     answered: bool = False
+    asked_at: dt.datetime | None = None
+    answered_at: dt.datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -140,6 +143,7 @@ class Case:
     tracks: tuple[TrackEntry, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     own_limit: dt.date | None = None
+    announced: tuple[str, ...] = ()
     target: str = ""
     referral: str = ""
     archive: Archived | None = None
@@ -176,6 +180,14 @@ class Case:
         return frozenset(self.accused) | {
             one.officer for one in self.conflicts if one.stands is not False
         }
+
+    def was_heard(self, party: Party) -> bool:
+        """Whether a side was heard, which whoever was called and did not come was not."""
+        return any(one.party is party and not one.declined.strip() for one in self.hearings)
+
+    def times_called(self, party: Party) -> int:
+        """How often a side was called and did not come."""
+        return sum(one.party is party and bool(one.declined.strip()) for one in self.hearings)
 
     def open_requests(self, kind: RequestKind) -> tuple[Request, ...]:
         """Return what was asked for and not yet given."""

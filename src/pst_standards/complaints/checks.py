@@ -159,9 +159,25 @@ def _separate_hearing_owed(log: Logged) -> Iterator[Hit]:
 
 def _unheard(log: Logged) -> Iterator[Hit]:
     for one in log.seen(Step.DECIDE):
-        heard = any(said.data.party == Party.REPORTED.value for said in log.before(one, Step.HEAR))
-        if log.accused and one.data.outcome in _ADVERSE and not heard:
+        heard, called = log.heard(one, Party.REPORTED)
+        if log.accused and one.data.outcome in _ADVERSE and not heard and called < _TWICE:
             yield Hit(_at(one))
+        if _is_one_sided(log, one):
+            yield Hit(_at(one), variant="one_sided")
+
+
+def _is_one_sided(log: Logged, decided: Seen) -> bool:
+    """Tell whether a decision rests on what the reported person alone was let say."""
+    examined = any(
+        one.step == Step.BEGIN_EXAMINATION.value or one.data.examination
+        for one in log.before(decided)
+    )
+    if not examined or log.record.identity == IdentityMode.ANONYMOUS.value:
+        return False
+    brought = (one.data.party for one in log.before(decided, Step.TAKE_EVIDENCE))
+    spoke = log.heard(decided, Party.REPORTED)[0] or Party.REPORTED.value in brought
+    apart = any(True for _ in log.before(decided, Step.HEAR_SEPARATELY))
+    return spoke and not apart and not any(log.heard(decided, Party.REPORTER))
 
 
 def _sent_away(log: Logged) -> Iterator[Hit]:

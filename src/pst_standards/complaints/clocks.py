@@ -14,11 +14,18 @@ from attrs import frozen
 
 from pst_standards.calendar import Calendar, Readings, Side, Status
 from pst_standards.calendar.walking import month_later
-from pst_standards.complaints.case import Case, Entry, TrackEntry
+from pst_standards.complaints.case import Case, Entry, Request, TrackEntry
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
 from pst_standards.complaints.profiles import Anchor, Profile
-from pst_standards.complaints.states import State, Step, Track, TrackStage
+from pst_standards.complaints.states import (
+    ComplaintClass,
+    RequestKind,
+    State,
+    Step,
+    Track,
+    TrackStage,
+)
 from pst_standards.findings import Confidence
 from pst_standards.model.channel import TimeUnit
 
@@ -308,6 +315,40 @@ class _Seen:
         later = given if given is not None and given.at >= asked.at else None
         return self.reading(which, self.case.day(asked.at), self.day(later))
 
+    def _request(self, kind: RequestKind) -> Request | None:
+        """Return what was asked for first and is not answered, else what was asked for last."""
+        asked = [one for one in self.case.requests if one.kind is kind]
+        waiting = (one for one in asked if not one.answered)
+        return next(waiting, asked[-1] if asked else None)
+
+    def own_data(self) -> ClockReading | None:
+        one = self._request(RequestKind.OWN_DATA)
+        if one is None or one.asked_at is None:
+            return None
+        length, day = LENGTHS[Clock.DATA_SUBJECT], self.case.day
+        due, on = one.asked_at + dt.timedelta(hours=length.number), one.answered_at or self.on
+        late = on > due if isinstance(on, dt.datetime) else on > day(due)
+        return ClockReading(
+            id=Clock.DATA_SUBJECT.value,
+            started=day(one.asked_at),
+            strict=day(due),
+            lenient=day(due),
+            direction=length.side,
+            status=Status.LATE if late else Status.ON_TIME,
+            ended=day(one.answered_at) if one.answered_at else None,
+            citations=length.citations,
+        )
+
+    def information(self) -> ClockReading | None:
+        one = self._request(RequestKind.INFORMATION)
+        if one is None or one.asked_at is None:
+            return None
+        # What was asked for as a service before is not younger for being asked for by the act.
+        of_old = self.case.complaint_class is ComplaintClass.INFORMATION
+        begun = self.case.filed_at if of_old else one.asked_at
+        ended = self.case.day(one.answered_at) if one.answered_at else None
+        return self.reading(Clock.INFORMATION, self.case.day(begun), ended)
+
     def conflict(self) -> ClockReading | None:
         conflicts = self.case.conflicts
         waiting = (one for one in conflicts if one.stands is None)
@@ -330,5 +371,7 @@ _READERS: Final = {
     Clock.OMBUDSMAN: _Seen.ombudsman,
     Clock.EXPLANATION: _Seen.explanation,
     Clock.RECOMMENDATION: _Seen.recommendation,
+    Clock.DATA_SUBJECT: _Seen.own_data,
+    Clock.INFORMATION: _Seen.information,
     Clock.CONFLICT: _Seen.conflict,
 }

@@ -30,7 +30,7 @@ class Light(Choice):
 _NOTICES: Final = (90, 75)
 """Percent of the time after which a desk is warned, as systems of this kind do."""
 _WHOLE: Final = 100
-_DAYS_OF_A_WEEK: Final = 7
+_DAYS_OF_WORK: Final = 5
 
 
 @frozen(kw_only=True)
@@ -134,5 +134,7 @@ def _start(line: Line, which: Clock, strict: dt.date) -> dt.date:
         return line.filed_on  # the limits of SP4N run from the receipt
     if length.unit is TimeUnit.DAY:
         return strict - dt.timedelta(days=length.number)
+    if length.unit is TimeUnit.HOUR:
+        return strict - dt.timedelta(hours=length.number)
     # Five working days are a week wherever no day off lies between.
-    return strict - dt.timedelta(days=_DAYS_OF_A_WEEK)
+    return strict - dt.timedelta(weeks=max(length.number // _DAYS_OF_WORK, 1))

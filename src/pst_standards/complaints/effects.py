@@ -116,7 +116,7 @@ def _archive(draft: Draft, event: Event) -> None:
 def _answer_request(draft: Draft, event: Event) -> None:
     data: Any = event.data
     draft["requests"] = tuple(
-        evolve(one, answered=True) if one.id == data.request else one
+        evolve(one, answered=True, answered_at=event.at) if one.id == data.request else one
         for one in draft.get("requests", ())
     )
 
@@ -165,7 +165,7 @@ def _open_track(draft: Draft, event: Event) -> None:
 
 def _request(draft: Draft, event: Event) -> None:
     data: Any = event.data
-    asked = Request(id=data.id, kind=data.kind, ground=data.ground)
+    asked = Request(id=data.id, kind=data.kind, ground=data.ground, asked_at=event.at)
     draft["requests"] = (*draft.get("requests", ()), asked)
 
 
@@ -214,6 +214,11 @@ def _set_limit(draft: Draft, event: Event) -> None:
     draft["own_limit"] = data.until
 
 
+def _announce(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["announced"] = (*draft.get("announced", ()), data.report)
+
+
 EFFECTS: Final[Mapping[Step, Callable[[Draft, Event], None]]] = MappingProxyType(
     {
         Step.FILE: _file,
@@ -244,6 +249,7 @@ EFFECTS: Final[Mapping[Step, Callable[[Draft, Event], None]]] = MappingProxyType
         Step.REPORT_CONFLICT: _report_conflict,
         Step.REASSIGN: _take_over,
         Step.SET_LIMIT: _set_limit,
+        Step.ANNOUNCE: _announce,
     }
 )
 """What each step changes beside the state; those that are missing change nothing else."""

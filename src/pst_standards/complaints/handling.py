@@ -12,6 +12,7 @@ from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.parts import Handler
 from pst_standards.complaints.states import (
     ComplaintClass,
+    Party,
     RequestKind,
     State,
     Step,
@@ -80,8 +81,9 @@ def rework_examined(ask: Ask) -> Answer:
     return needs_no_examination(ask) or no_separate_hearing_open(ask)
 
 
-def _asked(ask: Ask, kind: RequestKind) -> bool:
-    return any(one.id == ask.data.request for one in ask.case.open_requests(kind))
+def _asked(ask: Ask, *kinds: RequestKind) -> bool:
+    open_ones = (one for kind in kinds for one in ask.case.open_requests(kind))
+    return any(one.id == ask.data.request for one in open_ones)
 
 
 def separate_hearing_asked(ask: Ask) -> Answer:
@@ -96,15 +98,26 @@ def no_separate_hearing_open(ask: Ask) -> Answer:
     return Refusal("hearing.open") if waiting else None
 
 
+_ON_PAPER: Final = tuple(one for one in RequestKind if one is not RequestKind.SEPARATE_HEARING)
+"""What is answered by handing something over."""
+
+
 def documents_asked(ask: Ask) -> Answer:
     """Refuse to hand over what nobody asked for."""
-    return None if _asked(ask, RequestKind.DOCUMENTS) else Refusal("request.unknown")
+    return None if _asked(ask, *_ON_PAPER) else Refusal("request.unknown")
 
 
 def documents_given(ask: Ask) -> Answer:
-    """Refuse an answer with neither documents nor a reason."""
-    given = ask.data.documents or ask.data.reason.strip()
-    return None if given else Refusal("documents.none")
+    """Refuse an answer with neither documents nor a reason.
+
+    Public information is not refused by the way: what cannot be given takes the road of UU 14/2008
+    with a letter of its Pasal 17, and its number there is what is handed over.
+    """
+    if ask.data.documents:
+        return None
+    if _asked(ask, RequestKind.INFORMATION):
+        return Refusal("information.refused")
+    return None if ask.data.reason.strip() else Refusal("documents.none")
 
 
 def documents_handed_over(ask: Ask) -> Answer:
@@ -136,6 +149,32 @@ def request_grounded(ask: Ask) -> Answer:
 def heard_freely(ask: Ask) -> Answer:
     """Refuse what was said under pressure."""
     return None if ask.data.voluntary else Refusal("hearing.forced")
+
+
+def record_kept(ask: Ask) -> Answer:
+    """Refuse a hearing in an examination without a record, or with that of the other side.
+
+    It is put into a record (PP 94/2021 Pasal 27 ayat (2)), of which whoever was examined may have
+    the own one (Pasal 32 ayat (3)) and nobody that of the other.
+    """
+    told, case = ask.data, ask.case
+    if told.declined.strip():
+        return None
+    others = {one.record for one in case.hearings if one.party is not told.party}
+    if told.record.strip() and told.record in others:
+        return Refusal("record.shared")
+    owed = case.state is State.EXAMINED and told.party is Party.REPORTED
+    return Refusal("record.missing") if owed and not told.record.strip() else None
+
+
+def announced_in_figures(ask: Ask) -> Answer:
+    """Refuse news for society that names no report, or the complaint itself."""
+    report = ask.data.report.strip()
+    if not report:
+        return Refusal("announcement.missing")
+    named = {ask.case.number, *ask.case.accused}
+    gives_away = any(one and one.casefold() in report.casefold() for one in named)
+    return Refusal("announcement.names") if gives_away else None
 
 
 def evidence_named(ask: Ask) -> Answer:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from pst_standards.calendar import Calendar
-from pst_standards.complaints.states import ComplaintClass, Step
+from pst_standards.complaints.states import ComplaintClass, Party, Step
 from pst_standards.findings import Pointer
 from pst_standards.model.complaint_case import (
     ComplaintRecord,
@@ -67,6 +67,12 @@ class Logged:
     def after(self, start: Seen, *steps: Step) -> Seen | None:
         """Return the first event of these steps that stands behind another."""
         return next((one for one in self.seen(*steps) if one.place > start.place), None)
+
+    def heard(self, end: Seen, party: Party) -> tuple[bool, int]:
+        """Return whether a side was heard before an event, and how often called in vain."""
+        told = [one.data for one in self.before(end, Step.HEAR) if one.data.party == party.value]
+        called = sum(bool((one.declined or "").strip()) for one in told)
+        return called < len(told), called
 
     def begun(self, one: Seen) -> tuple[dt.date | None, Pointer]:
         """Return the day of an event and where it stands."""

@@ -111,6 +111,7 @@ class EventDetails(Node):
     of: str | None = term("Nomor pengaduan pertama", "Number of the first")
     explanation: str | None = term("Penjelasan", "Explanation")
     record: str | None = term("Berita acara", "Record of examination")
+    declined: str | None = term("Sebab tidak hadir", "Why not heard")
     documents: tuple[str, ...] = terms("Dokumen", "Documents")
     outcome: str | None = term("Hasil", "Outcome")
     reasons: str | None = term("Pertimbangan", "Reasons")

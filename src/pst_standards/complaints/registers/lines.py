@@ -72,6 +72,7 @@ class Line:
 _DUE: Final = (
     *(Clock.FIRST_ANSWER, Clock.VERIFICATION, Clock.SETTLEMENT, Clock.DECISION),
     *(Clock.DELIVERY, Clock.EXPLANATION, Clock.RECOMMENDATION, Clock.CONFLICT),
+    *(Clock.DATA_SUBJECT, Clock.INFORMATION),
 )
 """The clocks that a desk has to keep."""
 
