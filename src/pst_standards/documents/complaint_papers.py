@@ -263,7 +263,9 @@ def record_of_examination_document(  # noqa: PLR0913
 ) -> Document:
     """Return the record as an outline; as ``record_of_examination``."""
     lines = [one for one in case.log if one.step is Step.HEAR]
-    heard = [both for both in zip(case.hearings, lines, strict=True) if both[0].party is party]
+    # Whoever was called and did not come said nothing that a record could hold.
+    told_of = zip(case.hearings, lines, strict=True)
+    heard = [both for both in told_of if both[0].party is party and not both[0].declined]
     if not -len(heard) <= hearing < len(heard):
         raise NoPaperError("hearing")
     told, line = heard[hearing]
