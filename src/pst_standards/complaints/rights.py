@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from pst_standards.findings import Confidence
 from pst_standards.messages import text
 from pst_standards.model.base import Choice
 
@@ -34,13 +35,17 @@ class Place(NamedTuple):
 
 @frozen(kw_only=True)
 class Right:
-    """A right; with ``on_page`` it is one of the eight that pages of BPS offices show."""
+    """A right; with ``on_page`` it is one of the eight that pages of BPS offices show.
+
+    ``confidence`` is how sure its citations are, all of which were read in the acts themselves.
+    """
 
     id: str
     holder: Holder
     citations: tuple[str, ...]
     enforced: tuple[Place, ...]
     on_page: bool = False
+    confidence: Confidence = Confidence.VERIFIED
 
     def text(self, lang: str) -> str:
         """Return the right in words.
