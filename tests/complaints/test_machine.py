@@ -94,7 +94,7 @@ class Lives(RuleBasedStateMachine):
         self.all_tasks: set[str] = set()
         self.handler, self.deciders, self.conflicts = "", set[str](), set[str]()
         self.heard: set[str] = set()
-        self.called: list[str] = []
+        self.called: set[tuple[str, dt.date]] = set()
         self.apart = False
         self.asked: set[str] = set()
         self.since = START.date()
@@ -290,7 +290,10 @@ class Lives(RuleBasedStateMachine):
             if came:
                 self.heard.add(party)
             else:
-                self.called.append(party)
+                self.called.add((party, self.at.date()))
+
+    def times(self, party: str) -> int:
+        return sum(one == party for one, _ in self.called)
 
     @rule(report=st.sampled_from(["", "laporan-2026", "kabar-n1"]))
     def society_is_told(self, report: str) -> None:
@@ -307,10 +310,12 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may("decide") and bool(self.handler) and not self.documents
         allowed = allowed and not self.hearings and not (tasks & self.all_tasks)
         allowed = allowed and (awarded or not self.damages)
-        heard = "reported" in self.heard or self.called.count("reported") > 1
+        heard = "reported" in self.heard or self.times("reported") > 1
         allowed = allowed and (heard or not (adverse and self.accused))
         if self.state == "examined" and "reported" in self.heard:
-            allowed = allowed and (self.apart or "reporter" in {*self.heard, *self.called})
+            allowed = allowed and (
+                self.apart or "reporter" in self.heard or self.times("reporter") > 0
+            )
         if self.step("decide", data, allowed=allowed, by=self.handler):
             self.tasks |= tasks
             self.all_tasks |= tasks

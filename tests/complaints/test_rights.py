@@ -257,7 +257,10 @@ def test_evidence_of_the_reported_stays_till_the_decision(live: Live, after: Liv
 def test_whoever_stays_away_twice_is_decided_on_without(live: Live, after: Live) -> None:  # H-T3
     away = ("hear", {"party": "reported", "declined": "Tidak datang"})
     case = live(*EXAMINED, REPORTER, away, away, filed={"accused": ["B1"]})
-    assert after(case, "decide").state is State.DECIDED
+    # Called twice on one day is called once.
+    assert refusal_of(lambda: after(case, "decide")) == "reported.unheard"
+    again = after(case, *away, days=5)
+    assert after(again, "decide").state is State.DECIDED
 
 
 def on_paper(document: Any) -> str:

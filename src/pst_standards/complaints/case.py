@@ -186,8 +186,11 @@ class Case:
         return any(one.party is party and not one.declined.strip() for one in self.hearings)
 
     def times_called(self, party: Party) -> int:
-        """How often a side was called and did not come."""
-        return sum(one.party is party and bool(one.declined.strip()) for one in self.hearings)
+        """On how many days a side was called and did not come; twice on a day is once."""
+        lines = (one for one in self.log if one.step is Step.HEAR)
+        told = zip(self.hearings, lines, strict=True)
+        missed = (line for one, line in told if one.party is party and one.declined.strip())
+        return len({self.day(line.at) for line in missed})
 
     def open_requests(self, kind: RequestKind) -> tuple[Request, ...]:
         """Return what was asked for and not yet given."""

@@ -69,10 +69,10 @@ class Logged:
         return next((one for one in self.seen(*steps) if one.place > start.place), None)
 
     def heard(self, end: Seen, party: Party) -> tuple[bool, int]:
-        """Return whether a side was heard before an event, and how often called in vain."""
-        told = [one.data for one in self.before(end, Step.HEAR) if one.data.party == party.value]
-        called = sum(bool((one.declined or "").strip()) for one in told)
-        return called < len(told), called
+        """Return whether a side was heard before an event, and on how many days it did not come."""
+        told = [one for one in self.before(end, Step.HEAR) if one.data.party == party.value]
+        missed = [one for one in told if (one.data.declined or "").strip()]
+        return len(missed) < len(told), len({day_of(one.event.at) for one in missed})
 
     def begun(self, one: Seen) -> tuple[dt.date | None, Pointer]:
         """Return the day of an event and where it stands."""

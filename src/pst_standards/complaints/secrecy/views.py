@@ -64,7 +64,7 @@ _OFFICER: Final[Fields] = {
         (
             *("identity", "addressee", "signed", "oral", "assisted", "proxy", "damages_claimed"),
             *("public_interest", "level", "paid", "reopened", "automatic", "voluntary"),
-            *("own_limit", "target", "ombudsman_told"),
+            *("own_limit", "target", "ombudsman_told", "announced"),
         ),
         Shown.PLAIN,
     ),
@@ -86,7 +86,7 @@ _EXAMINER: Final[Fields] = {
     ),
     "handler": dict.fromkeys(("officer", "superiors", "pst_desk", "conflict"), Shown.PLAIN),
     "past_handlers": dict.fromkeys(("officer", "pst_desk"), Shown.PLAIN),
-    "hearings": dict.fromkeys(("party", "voluntary", "record"), Shown.PLAIN),
+    "hearings": dict.fromkeys(("party", "voluntary", "record", "declined"), Shown.PLAIN),
     "evidence": dict.fromkeys(("party", "evidence"), Shown.PLAIN),
     "tasks": dict.fromkeys(("id", "text", "done", "refused"), Shown.PLAIN),
     "decisions": {
