@@ -16,6 +16,7 @@ from pst_standards.calendar import Status, default_calendar
 from pst_standards.complaints import Case, ComplaintError, Event, State, Step, possible, profile_on
 from pst_standards.complaints.clocks import ClockReading, clock, loose_clock
 from pst_standards.complaints.desk import Desk
+from pst_standards.complaints.desk_due import Light, due_of
 from pst_standards.complaints.guards import GUARDS
 from pst_standards.complaints.information import (
     InformationEvent,
@@ -368,6 +369,23 @@ def test_a_data_subject_is_told_in_three_days(live: Live, after: Live) -> None: 
     given = after(case, "hand_over", answer, days=2)
     found = reading(given, Clock.DATA_SUBJECT, begun + dt.timedelta(days=9))
     assert (found.status, found.running) == (Status.ON_TIME, False)
+
+
+def test_what_is_asked_for_by_an_act_is_on_the_due_list(live: Live) -> None:  # H-S1, H-I1
+    for kind, which, days in (
+        ("own_data", Clock.DATA_SUBJECT, 3),
+        ("information", Clock.INFORMATION, 14),
+    ):
+        # Everything else that the desk keeps ends later, or is told apart by its name.
+        case = live(*DELIVERED, asked(kind))
+        line = line_of(case, calendar=CALENDAR)
+        assert line.due_clock is which
+        assert line.due_strict is not None
+        begun = line.due_strict - dt.timedelta(days=days)
+        assert due_of(line, begun).percent == 0
+        assert due_of(line, begun + dt.timedelta(days=1)).percent == 100 // days
+        assert due_of(line, line.due_strict).percent == 100
+        assert due_of(line, line.due_strict + dt.timedelta(days=1)).light is Light.RED
 
 
 def test_one_can_complain_by_word_of_mouth_and_with_help(live: Live) -> None:  # H-R1

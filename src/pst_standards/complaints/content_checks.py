@@ -21,17 +21,8 @@ from pst_standards.rules.detectors.persons import holds_national_id, names_perso
 _CLASSES: Final = {one.value for one in ComplaintClass}
 _OF_THE_FILE: Final = ("text", "loss", "request")
 _OF_AN_EVENT: Final = (
-    *(
-        "text",
-        "loss",
-        "request",
-        "ground",
-        "reason",
-        "explanation",
-        "reasons",
-        "refused",
-        "declined",
-    ),
+    *("text", "loss", "request", "ground", "reason", "explanation"),
+    *("reasons", "refused", "declined"),
 )
 _ASSIGNS: Final = (Step.DECLARE_COMPLETE, Step.BEGIN_FOLLOW_UP, Step.BEGIN_EXAMINATION)
 
