@@ -251,10 +251,7 @@ RIGHTS: Final = (
     Right(
         id="H-T2",
         holder=Holder.REPORTED,
-        citations=(
-            "PP 94/2021 Pasal 27 ayat (2)",
-            "PP 94/2021 Pasal 32 ayat (3)",
-        ),
+        citations=("PP 94/2021 Pasal 32 ayat (3)",),
         enforced=(
             Place("guard", "record_kept"),
             Place("field", "hear.record"),
