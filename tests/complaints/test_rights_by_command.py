@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 
 from pst_standards.cli import main
+from pst_standards.complaints.secrecy.views import WHITELISTS
+from pst_standards.messages import LANGUAGES, has_text, text
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "complaints" / "requests.yaml"
 Typed = Callable[..., tuple[int, Any]]
@@ -56,3 +58,26 @@ def test_what_is_asked_for_is_answered(kind: str, clock: str, typed: Typed) -> N
 def test_society_is_told_in_figures(typed: Typed) -> None:
     assert typed("announce", "report=")[0] == 1
     assert typed("announce", "report=rekapitulasi-2026")[0] == 0
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_whatever_a_role_sees_has_a_label(lang: str) -> None:
+    seen = {name for fields in WHITELISTS.values() for name in fields}
+    assert [name for name in seen if not has_text("cli", f"complaint.field.{name}")] == []
+    assert all(text("cli", f"complaint.field.{name}", lang) for name in seen)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("role", ["reporter", "officer", "examiner", "custodian"])
+def test_a_case_with_requests_and_news_is_shown(
+    role: str, lang: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = ["--register", str(tmp_path / "r.db"), "--officer", "A1"]
+    vault = ["--vault", str(tmp_path / "v.db"), "--key-file", str(tmp_path / "k")]
+    assert main(["complaint", "file", "--from", str(EXAMPLE), *kept, *vault]) == 0
+    capsys.readouterr()
+    shown = ["complaint", "show", "P-2026-RQ7N", "--as", role, "--lang", lang, *kept]
+    assert main(shown) == 0
+    assert ("rekapitulasi-triwulan-1-2026" in capsys.readouterr().out) == (
+        role in {"officer", "examiner"}
+    )
