@@ -110,7 +110,7 @@ BROKEN: list[Attempt] = [
         READY,
         {"accused": ["B17"]},
         "announce",
-        {"report": "laporan-b17"},
+        {"report": "laporan_b17"},
         "announcement.names",
     ),
     ("H-X1", EXAMINED, {}, "decide", {"conclusion": "Terbukti"}, "field.unknown"),
@@ -325,8 +325,10 @@ def test_no_complaint_is_lost_to_the_figures_whatever_becomes_of_it(live: Live) 
     recap = recap_of(lines, year=2026)
     assert recap.total == len(ways)
     assert sum(count for _, count in recap.ends) == len(ways) - 1
-    told = live(*READY, "announce")
-    assert told.announced == ("laporan-2026",)
+    told = live(
+        *READY, "announce", ("announce", {"report": "rekap_b170"}), filed={"accused": ["B17"]}
+    )
+    assert told.announced == ("laporan-2026", "rekap_b170")
 
 
 @pytest.mark.parametrize(

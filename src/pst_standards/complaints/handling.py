@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any, Final
 
 from pst_standards.complaints.asking import Answer, Ask, Refusal
@@ -172,9 +173,15 @@ def announced_in_figures(ask: Ask) -> Answer:
     report = ask.data.report.strip()
     if not report:
         return Refusal("announcement.missing")
-    named = {ask.case.number, *ask.case.accused}
-    gives_away = any(one and one.casefold() in report.casefold() for one in named)
+    named = (one for one in (ask.case.number, *ask.case.accused) if one.strip())
+    gives_away = any(_stands_in(one, report) for one in named)
     return Refusal("announcement.names") if gives_away else None
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Tell whether a name stands in a text by itself: B1 is not in B17."""
+    found = re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", words, re.IGNORECASE)
+    return found is not None
 
 
 def evidence_named(ask: Ask) -> Answer:
