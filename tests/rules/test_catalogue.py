@@ -222,6 +222,27 @@ def test_a_row_is_read() -> None:
     assert str(row.since) == "2014"
 
 
+def test_what_passes_a_variant_is_about_what_the_variant_is_about() -> None:
+    parts = (
+        'few = { severity = "note" }',
+        'own = { severity = "note", passes = "own: 1" }',
+        'case = { severity = "note", about = "visit", passes = "visit: 1" }',
+        'late = { severity = "note", about = "visit" }',
+        'sale = { severity = "note", about = "sale" }',
+    )
+    variants = f"{{ {', '.join(parts)} }}"
+    (row,) = read(row_text(variants=variants, passes='"whole: 1"'))
+    assert {name: row.passes_of(name) for name in ("", "few", "unknown", *row.variants)} == {
+        "": "whole: 1",
+        "few": "whole: 1",
+        "unknown": "whole: 1",
+        "own": "own: 1",
+        "case": "visit: 1",
+        "late": "visit: 1",
+        "sale": "",
+    }
+
+
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
