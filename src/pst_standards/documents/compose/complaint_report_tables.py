@@ -157,8 +157,10 @@ def _published(figures: Figures) -> Iterator[tuple[Content, ...]]:
     table, lang = figures.table(), figures.composition.lang
     if table is None:
         return
-    for row, counts, total in zip(figures.top, table.rows, table.row_totals, strict=True):
-        yield (channel_name(row.channel, lang), *map(_open, counts, [lang] * 9), _open(total, lang))
+    rows = zip(figures.published_rows, table.rows, table.row_totals, strict=True)
+    for row, counts, total in rows:
+        name = channel_name(row.channel, lang) or figures.composition.say("report.other-channels")
+        yield (name, *map(_open, counts, [lang] * 9), _open(total, lang))
     sum_name = figures.composition.say("report.sum")
     shown = (*table.column_totals, table.total)
     yield (sum_name, *(_open(count, lang) for count in shown))
