@@ -451,3 +451,28 @@ def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
     assert office.do(*asked, *office.vault, *told).code == 0
     assert out.read_bytes().startswith(b"PK")
     assert office.do(*asked[:-4], "--out", office.folder / "x.pdf").code == 2
+
+
+def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: Office) -> None:
+    told, other = office.filed(), office.filed("examined")
+    with sqlite3.connect(office.folder / "r.db") as db:
+        db.execute("UPDATE cases SET state = 'closed', is_open = 0")
+    number = told["number"]
+    for asked in (
+        ("due",),
+        ("show", number, "--as", "officer", *office.officer),
+        ("show", number, "--code", told["code"]),
+        ("report", "--year", "2026", "--out", office.folder / "laporan"),
+    ):
+        ended = office.do(*asked)
+        assert ended.code == 1
+        assert ended.out
+        assert "Register rusak" in ended.err
+        assert number in ended.err
+        assert other["number"] in ended.err
+    checked = office.pst("check", office.folder / "r.db", "--as-of", "2026-06-30")
+    as_json = office.pst("check", office.folder / "r.db", "--format", "json")
+    found = json.loads(as_json.out)["findings"]
+    assert [one["rule"] for one in found].count("PGD-060") == 2
+    assert [one["rule"] for one in found[:2]] == ["PGD-060"] * 2
+    assert checked.out.index("PGD-060") < checked.out.index("PGD-020")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.console import shown
-from pst_standards.cli.exits import Refusal
+from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.speech import Say
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pst_standards.complaints.secrecy import Vault
     from pst_standards.model.definition import Definition
 
+_MOST_NAMED: Final = 20
 _MOMENT: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
@@ -85,6 +86,30 @@ def opened_register(work: Run, *, create: bool = False) -> Register:
     from pst_standards.complaints.registers import opening
 
     return opening.open_register(work.options.register, create=create)
+
+
+def sound(work: Run, register: Register) -> Exit:
+    """Look a register through, say which complaints were changed, and return how to end.
+
+    What is shown of a register that was changed is not to be relied on.
+    """
+    from pst_standards.complaints.registers import RegisterError
+
+    try:
+        register.verify()
+    except RegisterError as error:
+        if error.key != "register.damaged":
+            raise
+        found = [error, *error.others]
+        numbers = sorted({str(one.params["number"]) for one in found if "number" in one.params})
+        work.console.aside(error.message(work.lang))
+        if len(numbers) > 1:
+            named = ", ".join(numbers[:_MOST_NAMED]) + ", …" * (len(numbers) > _MOST_NAMED)
+            work.console.aside(
+                work.say("complaint.damaged-numbers", count=len(numbers), numbers=named)
+            )
+        return Exit.FINDINGS
+    return Exit.DONE
 
 
 def opened_desk(work: Run, *, create: bool = False) -> Desk:

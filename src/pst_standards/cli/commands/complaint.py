@@ -228,7 +228,7 @@ def _show(work: Run) -> int:
     case, told = desk.case(asked.number), desk.shown(asked.number, asked.role, work.lang)
     who = desk.identity(asked.number, asked.reason) if asked.open_identity else None
     _print_view(work, desk, case, told, who)
-    return Exit.DONE
+    return options.sound(work, desk.register)
 
 
 def _show_publicly(work: Run) -> int:
@@ -246,7 +246,7 @@ def _show_publicly(work: Run) -> int:
         _print_json(work, told)
     else:
         work.console.line(view_text(told, work.lang))
-    return Exit.DONE
+    return options.sound(work, register)
 
 
 def _print_view(
@@ -284,12 +284,13 @@ def _due(work: Run) -> int:
     from pst_standards.cli.complaint_due import due_json, due_text
 
     work.options.vault = work.options.key_file = work.options.officer = None
-    found = list(options.opened_desk(work).due(work.options.on))
+    desk = options.opened_desk(work)
+    found = list(desk.due(work.options.on))
     if work.options.format == "json":
         _print_json(work, due_json(found, work.options.on))
     else:
         work.console.line(due_text(found, work.lang, work.console.columns))
-    return Exit.DONE
+    return options.sound(work, desk.register)
 
 
 def _print_json(work: Run, told: dict[str, Any]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from pst_standards.cli.complaint_options import sound
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.papers import assets_of
@@ -80,7 +81,8 @@ def run_report(work: Run) -> int:
         record = _given(source, work)
         found = _checked(record if source == STANDARD_INPUT else source, work)
         return _write(work, _counted(record), _words(record, told), found)
-    return _write(work, _of_register(work), told, ())
+    recap, ended = _of_register(work)
+    return max(_write(work, recap, told, ()), ended)
 
 
 def _record_type() -> type[ComplaintRecap]:
@@ -155,7 +157,7 @@ def _checked(source: ComplaintRecap | str | dict[str, Any], work: Run) -> tuple[
     return tuple(one for one in found if one.verdict is not Verdict.SHAPE)
 
 
-def _of_register(work: Run) -> Recap:
+def _of_register(work: Run) -> tuple[Recap, Exit]:
     from pst_standards.complaints.recap_lines import recap_of
     from pst_standards.complaints.recap_period import Period
     from pst_standards.complaints.registers.opening import open_register
@@ -171,7 +173,7 @@ def _of_register(work: Run) -> Recap:
     lang: Lang = "en" if work.lang == "en" else "id"
     register = open_register(options.register_file, create=False)
     try:
-        return recap_of(
+        recap = recap_of(
             register.lines(filed_before=period.after),
             year=options.year,
             half=options.half,
@@ -179,6 +181,7 @@ def _of_register(work: Run) -> Recap:
             on=on,
             source=work.say("complaint-report.source", date=long_date(on, lang)),
         )
+        return recap, sound(work, register)
     finally:
         register.close()
 

@@ -18,11 +18,18 @@ class RegisterError(ComplaintError):
 
     Of ``register.damaged`` the parameter ``what`` is ``file``, ``foreign``, ``newer``, ``orphan``
     (with ``path``), ``event`` (with ``number`` and ``position``), ``line`` (with ``number``) or
-    ``count`` (with ``position`` in the whole register).
+    ``count`` (with ``position`` in the whole register); ``others`` has what else is.
 
     >>> print(RegisterError("register.damaged", what="foreign", path="r.db").message("en"))
     The register is damaged: r.db is no register of complaints. Restore it from a backup; ...
     """
+
+    others: tuple[RegisterError, ...] = ()
+
+    def beside(self, others: Iterable[RegisterError]) -> RegisterError:
+        """Return this error, which tells of others from now on."""
+        self.others = tuple(others)
+        return self
 
     def message(self, lang: str) -> str:
         """Say in ``id`` or ``en`` what is wrong and what to do about it."""
@@ -81,7 +88,7 @@ class Register(Protocol):
         """Read all there is and return the number of events.
 
         Raises ``RegisterError`` (``register.damaged``) that names the number of the case, and the
-        event, that was changed, taken out or cannot be read.
+        event, that was changed, taken out or cannot be read; of further cases its ``others`` tell.
         """
 
     @property
