@@ -476,3 +476,32 @@ def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: O
     assert [one["rule"] for one in found].count("PGD-060") == 2
     assert [one["rule"] for one in found[:2]] == ["PGD-060"] * 2
     assert checked.out.index("PGD-060") < checked.out.index("PGD-020")
+
+
+def filed_text(office: Office, text: str, *more: object) -> Any:
+    source = office.folder / "pengaduan.yaml"
+    source.write_text(f"format: pst-complaint/1\nchannel: letter\n{text}", encoding="utf-8")
+    return office.do("file", *office.vault, *office.officer, "--from", source, *more)
+
+
+def test_a_desk_that_does_not_know_its_clock_is_told_how_to_say_it(office: Office) -> None:
+    ended = filed_text(office, "text: Antrean\n")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--zone" in ended.err
+    assert "--definition" in ended.err
+
+
+def test_what_a_desk_should_look_at_is_said_beside_the_number(office: Office) -> None:
+    told = "text: Saya Zubaedah\nreporter: {name: Zubaedah}\n"
+    ended = filed_text(office, told, "--zone", "WIB", "--format", "json")
+    assert (ended.code, list(json.loads(ended.out))) == (0, ["number", "code", "clocks"])
+    assert "pelapor tampaknya juga tertulis pada text" in ended.err
+    assert "Zubaedah" not in ended.err
+
+
+def test_a_key_of_the_reporter_that_stands_twice_is_refused(office: Office) -> None:
+    told = "text: Antrean\nreporter:\n  name: Zubaedah\n  name: Qomariyah\n"
+    ended = filed_text(office, told, "--zone", "WIB")
+    assert (ended.code, ended.out) == (2, "")
+    assert "pengaduan.yaml:6:3" in ended.err
+    assert not {"Zubaedah", "Qomariyah"} & set(ended.err.split())

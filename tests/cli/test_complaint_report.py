@@ -174,3 +174,11 @@ def test_a_date_of_today_is_taken_where_none_is_given(
     year = dt.datetime.now().astimezone().year
     place = ("complaint", "report", "--register", register, "--year", str(year + 1))
     assert pst(*place, "--out", tmp_path / "o").code == 2
+
+
+def test_a_form_that_was_filled_in_is_not_overwritten(pst: Pst, tmp_path: Path) -> None:
+    form = tmp_path / "rekap.xlsx"
+    form.write_bytes(b"filled in")
+    ended = pst("complaint", "report", "--template", form, "--year", "2026")
+    assert (ended.code, ended.out, form.read_bytes()) == (2, "", b"filled in")
+    assert "rekap.xlsx" in ended.err

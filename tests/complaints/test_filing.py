@@ -56,7 +56,7 @@ WRITTEN = {
     "json": json.dumps({"format": "pst-complaint/1", "reporter": {"name": NAME}, "text": 1}),
     "json cut": json.dumps({"format": "pst-complaint/1", "reporter": {"name": NAME}})[:-2],
 }
-SAFE_TO_FILE = {"well", "twice", "whole twice", "hidden signs", "markup"}
+SAFE_TO_FILE = {"well", "hidden signs", "markup"}
 
 
 def told(error: BaseException) -> Iterator[str]:
@@ -149,6 +149,37 @@ def test_only_what_is_clear_is_filed() -> None:
         assert found.identity is not None
         filed.add(name)
     assert filed == SAFE_TO_FILE
+
+
+def test_what_stands_beside_no_name_is_told_to_be_dropped() -> None:
+    form = {"reporter": {"name": "Anonim", "phone": "0812"}, "channel": "letter", "text": "Antrean"}
+    (note,) = read_filing(form).notes
+    assert (note.key, "0812" in note.message("id") + repr(note)) == ("contact-dropped", False)
+    nobody = {"reporter": {"name": "Anonim"}, "channel": "letter", "text": "Antrean"}
+    assert read_filing(nobody).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "keys"),
+    [
+        ({}, []),
+        ({"text": "Saya Zubaedah menunggu", "loss": "a"}, [("named-in-text", ("text",))]),
+        ({"secrecy_ground": "Telepon 081234567890"}, [("named-in-text", ("secrecy_ground",))]),
+        ({"text": "Telepon 081298765432"}, []),
+        ({"identity": "secret"}, [("secret-ground", ())]),
+        ({"identity": "secret", "secrecy_ground": "Pelapor takut"}, []),
+        ({"proxy": True}, [("mandate", ())]),
+        ({"proxy": True, "mandate": "Surat kuasa 1"}, []),
+    ],
+)
+def test_what_the_desk_should_look_at_is_told_without_a_value(
+    more: dict[str, Any], keys: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    reporter = {"name": NAME, "phone": "081234567890"}
+    form = {"reporter": reporter, "channel": "letter", "text": "Antrean", **more}
+    notes = read_filing(form).notes
+    assert [(note.key, note.fields) for note in notes] == keys
+    assert not any(leaked(note.message(lang)) for note in notes for lang in ("id", "en"))
 
 
 def test_reading_keeps_the_reporter_out_of_every_record() -> None:

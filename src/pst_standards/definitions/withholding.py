@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
 from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.faults import fault
 from pst_standards.definitions.reading import FileContent
+from pst_standards.definitions.reading.faults import DUPLICATE_KEY
 from pst_standards.findings import Finding
 
 Take: TypeAlias = Callable[[Any], None]
@@ -43,8 +45,24 @@ def screened(content: FileContent, keys: Iterable[str], take: Take | None = None
     if not hidden:
         return content
     withhold(content.data, hidden, take)
+    if take is not None:
+        return evolve(content, findings=tuple(without_told(content.findings, hidden)))
     kept = (one for one in content.findings if not one.pointer or one.pointer[0] not in hidden)
     return evolve(content, findings=tuple(kept))
+
+
+def without_told(findings: Iterable[Finding], hidden: frozenset[str]) -> Iterator[Finding]:
+    """Yield findings without those about withheld values, but for keys that stand twice there.
+
+    Whoever takes a value would lose what the second one says; which key it is may name somebody.
+    """
+    for one in findings:
+        key = str(one.pointer[0]) if one.pointer else ""
+        if key not in hidden:
+            yield one
+        elif one.rule == DUPLICATE_KEY:
+            told, at = {"key": key}, one.location
+            yield fault(one.rule, variant="withheld", pointer=(key,), location=at, **told)
 
 
 def withhold(data: MutableMapping[str, Any], keys: Iterable[str], take: Take | None = None) -> None:

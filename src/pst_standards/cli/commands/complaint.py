@@ -39,8 +39,15 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Do what the action says."""
+    from pst_standards.complaints.errors import ComplaintError
+
     _, do = _ACTIONS[work.options.action]
-    return do(work)
+    try:
+        return do(work)
+    except ComplaintError as error:
+        if error.key == "zone.unknown":
+            raise Refusal("complaint-zone") from None
+        raise
 
 
 def _file_arguments(parser: Parser) -> None:
@@ -67,6 +74,8 @@ def _file(work: Run) -> int:
         _print_json(work, {"number": taken.number, "code": code, "clocks": found})
     else:
         work.console.line(filed_text(taken, code, work.lang))
+    for note in taken.filing.notes:
+        work.console.aside(note.message(work.lang))
     return Exit.DONE
 
 

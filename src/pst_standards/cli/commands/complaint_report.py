@@ -100,6 +100,8 @@ def _write_form(work: Run) -> int:
         raise Refusal("report-template")
     if options.year is None:
         raise Refusal("report-needs", option="--year")
+    if file.exists():
+        raise Refusal("report-template-there", file=shown(file))
     write_atomically(file, recap_form(year=options.year, half=options.half, lang=work.lang))
     work.console.line(work.say("complaint-report.form", file=shown(file)))
     return Exit.DONE
