@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pst_standards.complaints.case import Case
     from pst_standards.complaints.desk import Desk
+    from pst_standards.complaints.errors import EventError
     from pst_standards.complaints.secrecy import Identity
 
 _OFFICES: Final = ("officer", "examiner")
@@ -129,6 +130,8 @@ def _receipt(work: Run) -> int:
 
 
 def _advance_arguments(parser: Parser) -> None:
+    from pst_standards.cli.complaint_keys import keys_action
+
     say = parser.say
     parser.add_input("number", "case", help=say("complaint.number"))
     parser.add_input("step", "step", help=say("complaint-advance.step"))
@@ -141,6 +144,9 @@ def _advance_arguments(parser: Parser) -> None:
         help=say("complaint-advance.set"),
     )
     parser.add_option("--from", "file", dest="source", help=say("complaint-advance.from"))
+    parser.add_option(
+        "--keys", "step", action=keys_action(say), help=say("complaint-advance.keys")
+    )
     parser.add_option("--at", "moment", type=options.moment(say), help=say("complaint-advance.at"))
     options.add_register(parser)
     options.add_officer(parser, required=True)
@@ -151,10 +157,11 @@ def _advance_arguments(parser: Parser) -> None:
 
 def _advance(work: Run) -> int:
     """Let a step happen, and print where the case stands; where it cannot, say what can."""
+    from pst_standards.cli.complaint_keys import keys_text
     from pst_standards.cli.complaint_text import next_text
     from pst_standards.complaints.cases import possible
     from pst_standards.complaints.desk import step_of
-    from pst_standards.complaints.errors import TransitionError
+    from pst_standards.complaints.errors import EventError, TransitionError
 
     if work.options.pairs and work.options.source:
         raise Refusal("complaint-set-both")
@@ -165,10 +172,22 @@ def _advance(work: Run) -> int:
         case = _advanced(work, desk, before, step)
     except TransitionError as error:
         work.console.aside(error.message(work.lang))
-        work.console.aside(next_text(possible(before), work.lang))
+        others = (one for one in possible(before) if one is not step)
+        work.console.aside(next_text(others, work.lang))
+        work.console.aside(work.say("complaint-advance.more-keys", step=step.value))
         return Exit.FINDINGS
+    except EventError as error:
+        work.console.aside(_as_typed(error).message(work.lang))
+        work.console.aside(keys_text(step, work.lang))
+        return Exit.UNUSABLE
     _print_case(work, desk, case)
     return Exit.DONE
+
+
+def _as_typed(error: EventError) -> EventError:
+    """Return an error whose field is called as it was typed; nobody types the ``data`` of it."""
+    field = str(error.params.get("field", ""))
+    return type(error)(error.key, **{**error.params, "field": field.removeprefix("data.")})
 
 
 def _advanced(work: Run, desk: Desk, case: Case, step: Any) -> Case:
