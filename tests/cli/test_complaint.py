@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from pst_standards.cli.complaint_keys import keys_of, keys_text
 from pst_standards.cli.complaint_values import typed_values
 from pst_standards.complaints.secrecy import Vault
 from pst_standards.complaints.states import Step
@@ -505,3 +507,95 @@ def test_a_key_of_the_reporter_that_stands_twice_is_refused(office: Office) -> N
     assert (ended.code, ended.out) == (2, "")
     assert "pengaduan.yaml:6:3" in ended.err
     assert not {"Zubaedah", "Qomariyah"} & set(ended.err.split())
+
+
+def test_who_looks_as_the_reporter_sees_no_contacts(office: Office) -> None:
+    told = 'text: "Hubungi 0812-3456-7890 atau 3322014101900001"\n'
+    number = json.loads(filed_text(office, told, "--zone", "WIB", "--format", "json").out)["number"]
+    for format in ("text", "json"):  # noqa: A001
+        asked = ("show", number, "--as", "reporter", *office.officer, "--format", format)
+        ended = office.do(*asked)
+        assert ended.code == 0
+        assert "disamarkan" in ended.out
+        assert not {"0812", "33220141"} & set(re.findall(r"0812|33220141", ended.out))
+        assert number in ended.out
+
+
+def test_a_number_may_be_typed_in_small_letters(office: Office) -> None:
+    told = office.filed("examined")
+    small = told["number"].lower()
+    assert office.do("show", small, "--as", "officer", *office.officer).code == 0
+    for _ in range(3):
+        assert office.do("show", small, "--code", "X").code == 1
+        assert office.do("show", told["number"], "--code", "X").code == 1
+    ended = office.do("show", small, "--code", told["code"])
+    assert (ended.code, ended.out) == (1, "")
+    assert "Terlalu banyak percobaan" in ended.err
+
+
+def test_a_step_in_the_place_of_the_number_is_told(office: Office) -> None:
+    number = office.filed()["number"]
+    ended = office.advance("review", number, "--set", "handler.officer=A2")
+    assert (ended.code, ended.out) == (2, "")
+    assert "tertukar" in ended.err
+
+
+def test_the_due_list_of_a_past_day_has_what_was_there_then(office: Office) -> None:
+    number = office.filed()["number"]
+    assert number not in office.do("due", "--on", "2026-03-09").out
+    assert number in office.do("due", "--on", "2026-03-10").out
+    late = office.do("due", "--on", "2026-03-20").out
+    assert "lewat 7 hari" in late
+    assert " -7" not in late
+
+
+def test_services_and_who_did_something_have_names(office: Office, examples: Path) -> None:
+    number = office.filed("examined")["number"]
+    asked = ("show", number, "--as", "officer", *office.officer)
+    shown = office.do(*asked, "--definition", examples / "kabupaten-semarang").out
+    assert "Ajukan; pelapor" in shown
+    assert "Layanan: Konsultasi" in shown
+    assert "(consultation)" in shown
+    assert "Layanan: consultation" in office.do(*asked).out
+
+
+def test_the_keys_of_a_step_are_told_when_asked_and_when_they_are_wrong(office: Office) -> None:
+    asked = office.pst("complaint", "advance", "--keys", "T04")
+    assert asked.code == 0
+    assert "complaint_class" in asked.out
+    assert "ordinary (Pengaduan tidak berkadar pengawasan)" in asked.out
+    english = office.pst("complaint", "advance", "--keys", "declare_incomplete", "--lang", "en")
+    assert "identity (Full name and address)" in english.out
+    assert office.pst("complaint", "advance", "--keys", "nothing").code == 2
+    number = office.filed()["number"]
+    for pair in ("handler=A2", "handler.x=A2", "handler.pst_desk=mungkin", "notice.means=x"):
+        refused = office.advance(number, "review", "--set", pair)
+        assert (refused.code, refused.out) == (2, "")
+        assert "handler.officer" in refused.err
+        assert not {"object", "bool", "data."} & set(re.findall(r"object|bool|data\.", refused.err))
+    wrong = office.advance(number, "accept")
+    assert "accept (Tanggapi: puas) tidak dapat dilakukan" in wrong.err
+    assert "berstatus Diterima" in wrong.err
+    late = office.advance(number, "review", "--set", "handler.officer=A2")
+    assert "\n  review " not in late.err
+
+
+@pytest.mark.parametrize("step", [one for one in Step if one is not Step.FILE])
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_step_has_its_keys_with_their_names(step: Step, lang: str) -> None:
+    for key in keys_of(step, lang):
+        assert key.label or key.name == "reporter", key.name
+        assert key.kind
+    assert step.term(lang) in keys_text(step, lang)
+
+
+def test_what_stands_in_the_way_is_told_without_english(office: Office) -> None:
+    number = office.filed()["number"]
+    (office.folder / "berkas").write_text("x", encoding="utf-8")
+    out = office.folder / "berkas" / "tanda-terima.docx"
+    receipt = office.do("receipt", *office.officer, number, "--out", out)
+    report = office.do("report", "--year", "2026", "--out", office.folder / "berkas" / "x")
+    for ended in (receipt, report):
+        assert ended.code == 2
+        assert "bukan folder" in ended.err
+        assert "directory" not in ended.err

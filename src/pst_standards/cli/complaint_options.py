@@ -112,14 +112,39 @@ def sound(work: Run, register: Register) -> Exit:
     return Exit.DONE
 
 
+def is_step(word: str) -> bool:
+    """Tell whether a word is the name or the number of a step.
+
+    >>> is_step("T03"), is_step("review"), is_step("P-2026-QR4T")
+    (True, True, False)
+    """
+    from pst_standards.complaints.states import Step
+
+    return any(word in {one.value, one.number} for one in Step)
+
+
+def note_number(work: Run, register: Register) -> None:
+    """Call a complaint as the register does, where its number was typed in small letters.
+
+    So no way of writing it has tries of its own.
+    """
+    typed = (getattr(work.options, "number", None) or "").strip()
+    if typed:
+        spellings = (typed, typed.upper())
+        known = [one for one in spellings if register.line(one) is not None]
+        work.options.number = known[0] if known else typed
+
+
 def opened_desk(work: Run, *, create: bool = False) -> Desk:
     """Return the desk that the options describe."""
     from pst_standards.calendar.offices import office_calendar
     from pst_standards.complaints.desk import Desk
 
     office = definition_of(work)
+    register = opened_register(work, create=create)
+    note_number(work, register)
     return Desk(
-        opened_register(work, create=create),
+        register,
         _vault(work, create=create),
         work.options.officer or "",
         calendar=office_calendar(office.office if office else None),

@@ -165,6 +165,8 @@ def _advance(work: Run) -> int:
 
     if work.options.pairs and work.options.source:
         raise Refusal("complaint-set-both")
+    if options.is_step(work.options.number) and not options.is_step(work.options.step):
+        raise Refusal("complaint-swapped")
     desk = options.opened_desk(work)
     before = desk.case(work.options.number)
     step = step_of(work.options.step)
@@ -244,6 +246,8 @@ def _show_arguments(parser: Parser) -> None:
 
 def _show(work: Run) -> int:
     """Print what the public or a role sees of a case."""
+    from pst_standards.cli.complaint_text import with_names, without_contacts
+
     asked = work.options
     if (asked.code is None) == (asked.role is None):
         raise Refusal("complaint-show-how")
@@ -254,6 +258,10 @@ def _show(work: Run) -> int:
     options.refuse_unopenable(work)
     desk = options.opened_desk(work)
     case, told = desk.case(asked.number), desk.shown(asked.number, asked.role, work.lang)
+    if asked.role == "reporter":
+        # It is an officer who looks here; who complains has a code.
+        told = without_contacts(told, work.lang)
+    told = with_names(told, options.definition_of(work), work.lang)
     who = desk.identity(asked.number, asked.reason) if asked.open_identity else None
     _print_view(work, desk, case, told, who)
     return options.sound(work, desk.register)
@@ -269,6 +277,7 @@ def _show_publicly(work: Run) -> int:
     if asked.open_identity or asked.reason:
         raise Refusal("complaint-opening")
     register = options.opened_register(work)
+    options.note_number(work, register)
     told = track(register, asked.number, asked.code, at=dt.datetime.now(dt.UTC))
     if asked.format == "json":
         _print_json(work, told)
@@ -314,6 +323,9 @@ def _due(work: Run) -> int:
     work.options.vault = work.options.key_file = work.options.officer = None
     desk = options.opened_desk(work)
     found = list(desk.due(work.options.on))
+    if work.options.on is not None:
+        # On another day than this one, what came in later was not there yet.
+        found = [one for one in found if one.line.filed_on <= work.options.on]
     if work.options.format == "json":
         _print_json(work, due_json(found, work.options.on))
     else:
