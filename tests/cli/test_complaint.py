@@ -599,3 +599,16 @@ def test_what_stands_in_the_way_is_told_without_english(office: Office) -> None:
         assert ended.code == 2
         assert "bukan folder" in ended.err
         assert "directory" not in ended.err
+
+
+def test_a_file_that_is_no_register_is_not_called_a_damaged_one(office: Office) -> None:
+    office.filed()
+    (office.folder / "kosong.db").touch()
+    for name in ("v.db", "kosong.db"):
+        place = office.folder / name
+        for asked in (("due",), ("show", "P-1", "--as", "officer", *office.officer)):
+            ended = office.pst("complaint", *asked, "--register", place)
+            assert (ended.code, ended.out) == (2, "")
+            assert f"{name} bukan register pengaduan" in ended.err
+            assert "rusak" not in ended.err
+            assert "cadangan" not in ended.err

@@ -13,6 +13,10 @@ from pst_standards.complaints.secrecy.codes import Attempts
 from pst_standards.messages import text
 
 
+_NOT_DAMAGED = frozenset({"foreign", "newer"})
+"""What needs no backup: a file of something else, or of a later version."""
+
+
 class RegisterError(ComplaintError):
     """A register cannot be read or written, or somebody else wrote first.
 
@@ -21,7 +25,7 @@ class RegisterError(ComplaintError):
     ``count`` (with ``position`` in the whole register); ``others`` has what else is.
 
     >>> print(RegisterError("register.damaged", what="foreign", path="r.db").message("en"))
-    The register is damaged: r.db is no register of complaints. Restore it from a backup; ...
+    r.db is no register of complaints; ...
     """
 
     others: tuple[RegisterError, ...] = ()
@@ -35,6 +39,8 @@ class RegisterError(ComplaintError):
         """Say in ``id`` or ``en`` what is wrong and what to do about it."""
         if self.key != "register.damaged":
             return super().message(lang)
+        if self.params["what"] in _NOT_DAMAGED:
+            return text("complaints", f"register.{self.params['what']}", lang, self.params)
         what = text("complaints", f"register.damage.{self.params['what']}", lang, self.params)
         return text("complaints", f"error.{self.key}", lang, {"what": what})
 
