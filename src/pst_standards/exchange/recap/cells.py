@@ -83,15 +83,28 @@ def _text(element: Element) -> str:
 
 
 def _rows(sheet: Element, shared: tuple[str, ...]) -> Iterator[tuple[Cell, ...]]:
-    for count, row in enumerate(sheet.iter(f"{_MAIN}row")):
-        if count >= _ROWS:
+    """Yield the rows in their places: a workbook leaves out those that were never used."""
+    count = 0
+    for row in sheet.iter(f"{_MAIN}row"):
+        cells = _cells(row, shared)
+        number = row.get("r", "")
+        place = int(number) if number.isdecimal() else count + 1
+        if place > _ROWS and all(cell is None for cell in cells.values()):
+            continue  # somebody only formatted the end of a sheet
+        if place > _ROWS:
             raise RecapError("recap.workbook-large", limit=LARGEST // 1_000_000)
-        cells: dict[int, Cell] = {}
-        for one in row.iter(f"{_MAIN}c"):
-            column = _column(one.get("r", ""), len(cells))
-            if column < _COLUMNS:
-                cells[column] = _value(one, shared)
-        yield tuple(cells.get(place) for place in range(max(cells, default=-1) + 1))
+        yield from [()] * (place - count - 1)
+        count = max(place, count + 1)
+        yield tuple(cells.get(column) for column in range(max(cells, default=-1) + 1))
+
+
+def _cells(row: Element, shared: tuple[str, ...]) -> dict[int, Cell]:
+    cells: dict[int, Cell] = {}
+    for one in row.iter(f"{_MAIN}c"):
+        column = _column(one.get("r", ""), len(cells))
+        if column < _COLUMNS:
+            cells[column] = _value(one, shared)
+    return cells
 
 
 def _column(place: str, following: int) -> int:
@@ -103,6 +116,19 @@ def _column(place: str, following: int) -> int:
     for letter in found[1]:
         number = number * _LETTERS + ord(letter) - ord("A") + 1
     return number - 1
+
+
+def column_letters(column: int) -> str:
+    """Return what a column, counted from 0, is called in a workbook.
+
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters, rest = "", column + 1
+    while rest:
+        rest, place = divmod(rest - 1, _LETTERS)
+        letters = chr(ord("A") + place) + letters
+    return letters
 
 
 def _value(cell: Element, shared: tuple[str, ...]) -> Cell:
