@@ -16,6 +16,7 @@ import pytest
 from pst_standards.cli.complaint_keys import keys_of, keys_text
 from pst_standards.cli.complaint_values import typed_values
 from pst_standards.complaints.secrecy import Vault
+from pst_standards.complaints.secrecy.identity import FIELDS
 from pst_standards.complaints.states import Step
 
 Pst: TypeAlias = Callable[..., Any]
@@ -612,3 +613,25 @@ def test_a_file_that_is_no_register_is_not_called_a_damaged_one(office: Office) 
             assert f"{name} bukan register pengaduan" in ended.err
             assert "rusak" not in ended.err
             assert "cadangan" not in ended.err
+
+
+def test_every_wrong_value_of_a_complaint_is_told_with_its_place(office: Office) -> None:
+    told = (
+        "text: Antrean\nidentity: rahasia\nneeds: [kursi roda]\n"
+        "reporter: {name: Zubaedah}\nfiled_at: 2026-03-10T09:00+07:00\n"
+        "events:\n"
+        '  - {step: nothing, at: "2026-03-10T09:10+07:00", by: A1}\n'
+        '  - {step: review, at: "2026-03-10T09:10+07:00", data: {level: 2}}\n'
+    )
+    ended = filed_text(office, told)
+    assert (ended.code, ended.out) == (2, "")
+    places = [line.partition("  ")[0] for line in ended.err.splitlines() if "yaml" in line]
+    lines = [place.rpartition("pengaduan.yaml:")[2].split(":")[0] for place in places]
+    assert lines == ["4", "5", "9", "10", "10", "10"]
+    assert "Zubaedah" not in ended.err
+
+
+def test_a_reporter_may_have_all_that_the_vault_keeps(pst: Pst) -> None:
+    schema = json.loads(pst("schema", "complaint").out)
+    assert {"nik", "id_number", "proxy"} <= set(re.findall(r"[a-z_]+", json.dumps(schema)))
+    assert set(FIELDS) <= set(schema["$defs"]["Reporter"]["properties"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -65,6 +65,25 @@ def _decoded(kind: type[T], data: Any) -> T:
     if not required <= fields.keys():
         raise EventError("field.missing", field=min(required - fields.keys()))
     return kind(**fields)
+
+
+def faults(kind: type, data: Mapping[str, Any], place: str) -> Iterator[EventError]:
+    """Yield every field that ``decode`` would raise for, one error for each.
+
+    >>> from pst_standards.complaints.payloads import Classified
+    >>> [one.key for one in faults(Classified, {"complaint_class": "x", "y": 1}, "data")]
+    ['choice.unknown', 'field.unknown']
+    """
+    parts, required = _by_name(kind)
+    for name, value in data.items():
+        try:
+            if name not in parts:
+                raise EventError("field.unknown", field=name[:_LONGEST_SHOWN])
+            parts[name].read(value)
+        except EventError as wrong:
+            yield _below(place, wrong if name not in parts else _below(name, wrong))
+    for name in sorted(required - data.keys()):
+        yield EventError("field.missing", field=".".join(filter(None, (place, name))))
 
 
 def _below(place: str, wrong: EventError) -> EventError:

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen, mutable
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.filing_notes import FilingNote, notes_on
 from pst_standards.complaints.secrecy.errors import SecrecyError
-from pst_standards.complaints.secrecy.identity import Identity, taken
+from pst_standards.complaints.secrecy.identity import FIELDS, Identity, taken
 from pst_standards.complaints.states import IdentityMode
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
@@ -25,7 +25,7 @@ Source: TypeAlias = str | Path | bytes | Mapping[str, Any] | ComplaintRecord
 """A file, its bytes, what a form gave, or a record that was read before."""
 _LOSES_NOUGHTS: Final = ("phone", "id_number", "contact")
 _UNKNOWN_KEY: Final = "DEF-015"
-_OF_A_REPORTER: Final = ("name", "address", "phone", "email", "contact")
+_OF_A_REPORTER: Final = FIELDS
 
 
 @frozen(kw_only=True)

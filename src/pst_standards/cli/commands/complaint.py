@@ -66,9 +66,18 @@ def _file_arguments(parser: Parser) -> None:
 def _file(work: Run) -> int:
     """Take a complaint in, and print its number, its code, and the clocks that started."""
     from pst_standards.cli.complaint_text import filed_text
+    from pst_standards.cli.complaint_values import file_faults
+    from pst_standards.complaints.errors import EventError
 
     desk = options.opened_desk(work, create=True)
-    taken = desk.file(work.options.source)
+    try:
+        taken = desk.file(work.options.source)
+    except EventError:
+        wrong = file_faults(work.options.source, work.lang)
+        if not wrong:
+            raise
+        work.console.aside("\n".join(wrong))
+        return Exit.UNUSABLE
     code = taken.code.hand_over()
     if work.options.format == "json":
         found = [_short(one) for one in taken.clocks]
