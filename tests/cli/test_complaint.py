@@ -635,3 +635,12 @@ def test_a_reporter_may_have_all_that_the_vault_keeps(pst: Pst) -> None:
     schema = json.loads(pst("schema", "complaint").out)
     assert {"nik", "id_number", "proxy"} <= set(re.findall(r"[a-z_]+", json.dumps(schema)))
     assert set(FIELDS) <= set(schema["$defs"]["Reporter"]["properties"])
+
+
+def test_a_check_of_a_register_names_the_commands_that_mend_it(office: Office) -> None:
+    office.filed()
+    place = office.folder / "r.db"
+    checked = office.pst("check", place)
+    assert "pst complaint advance --register" in checked.err
+    assert "pst complaint advance --keys" in checked.err
+    assert "pst complaint" not in office.pst("check", place, "--format", "json").err
