@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -185,21 +186,19 @@ def test_a_form_that_was_filled_in_is_not_overwritten(pst: Pst, tmp_path: Path) 
     assert "rekap.xlsx" in ended.err
 
 
-def filled_in(folder: Path, *rows: tuple[object, ...]) -> Path:
+def filled_in(folder: Path, *rows: tuple[str | int | None, ...]) -> Path:
     """Return a form with these rows of counts, as a program for workbooks writes it."""
     head = ("Bulan", "Saluran", "Pengaduan PST", "Aspirasi", "Jumlah")
-    form = folder / "rekap.xlsx"
-    with (
-        form.open("wb") as file,
-        workbook(file, title="x", created=dt.date(2026, 1, 1)) as made,
-    ):
-        for name, titles, lines in (
-            ("Rekapitulasi", head, rows),
-            ("Keterangan", ("Kunci", "Keterangan", "Isi"), [("year", "Tahun", 2026)]),
-        ):
+    details = ("Kunci", "Keterangan", "Isi")
+    sheets: Any = [("Rekapitulasi", head, rows), ("Keterangan", details, [("year", "Tahun", 2026)])]
+    target = io.BytesIO()
+    with workbook(target, title="x", created=dt.date(2026, 1, 1)) as made:
+        for name, titles, lines in sheets:
             sheet = Sheet(made, name, [Column(title, 12) for title in titles])
             for line in lines:
                 sheet.add(*line, *[None] * (len(titles) - len(line)))
+    form = folder / "rekap.xlsx"
+    form.write_bytes(target.getvalue())
     return form
 
 

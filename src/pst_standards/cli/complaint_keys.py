@@ -72,16 +72,18 @@ def keys_action(say: Say) -> type[argparse.Action]:
     class Keys(argparse.Action):
         def __call__(self, parser: Any, _: Any, value: Any, __: Any = None) -> None:
             step = next((one for one in Step if value in {one.value, one.number}), None)
-            if step is None:
-                known = ", ".join(one.value for one in Step if one is not Step.FILE)
-                parser.error(say("complaint-keys.unknown", known=known))
-            print(keys_text(step, lang))  # noqa: T201 - as the help is printed
-            parser.exit()
+            if step is not None:
+                print(keys_text(step, lang))
+                parser.exit()
+            known = ", ".join(one.value for one in Step if one is not Step.FILE)
+            parser.error(say("complaint-keys.unknown", known=known))
 
     return Keys
 
 
-def _keys(kind: type, words: type | None, before: str, lang: str, *, required: bool) -> Iterator[Key]:
+def _keys(
+    kind: type, words: type | None, before: str, lang: str, *, required: bool
+) -> Iterator[Key]:
     hints = get_type_hints(kind)
     for one in attrs.fields(kind):
         needed = required and one.default is attrs.NOTHING

@@ -124,18 +124,22 @@ def with_names(told: dict[str, Any], office: Definition | None, lang: str) -> di
     return {**told, "service_name": name} if name else told
 
 
+def _with_service(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a view whose service is called by its name, its id behind it."""
+    name = told.get("service_name")
+    service = {"service": f"{name} ({told['service']})"} if name else {}
+    return {key: service.get(key, value) for key, value in told.items() if key != "service_name"}
+
+
 def view_text(told: Mapping[str, Any], lang: str) -> str:
     """Return a view as lines of labels and values; what is not stated is left out."""
-    return "\n".join(_lines(told, lang, ""))
+    return "\n".join(_lines(_with_service(told), lang, ""))
 
 
 def _lines(told: Mapping[str, Any], lang: str, indent: str) -> Iterator[str]:
-    named = told.get("service_name")
     for name, value in told.items():
-        if name == "service_name" or (not value and name not in _ALWAYS):
+        if not value and name not in _ALWAYS:
             continue
-        if name == "service" and named:
-            value = f"{named} ({value})"
         label = speaker(lang)(f"complaint.field.{name}")
         if isinstance(value, Mapping):
             yield f"{indent}{label}:"

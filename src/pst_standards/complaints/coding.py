@@ -76,12 +76,13 @@ def faults(kind: type, data: Mapping[str, Any], place: str) -> Iterator[EventErr
     """
     parts, required = _by_name(kind)
     for name, value in data.items():
+        if name not in parts:
+            yield _below(place, EventError("field.unknown", field=name[:_LONGEST_SHOWN]))
+            continue
         try:
-            if name not in parts:
-                raise EventError("field.unknown", field=name[:_LONGEST_SHOWN])
             parts[name].read(value)
         except EventError as wrong:
-            yield _below(place, wrong if name not in parts else _below(name, wrong))
+            yield _below(place, _below(name, wrong))
     for name in sorted(required - data.keys()):
         yield EventError("field.missing", field=".".join(filter(None, (place, name))))
 

@@ -579,3 +579,34 @@ def test_the_base_for_bps_offices_tells_the_same_eight_rights(lang: str) -> None
         for right in rights_of(holder, on_page=True):
             # The base leaves out that the time of the examiner lies within that of the act.
             assert [text for text in own if right.text(lang).startswith(text)], right.id
+
+
+def doubtful(**more: Any) -> Definition:
+    """Return the office with a doubtful logo and more that nobody confirmed."""
+    told: dict[str, Any] = {
+        "stage": "adopted",
+        "office": {"name": "BPS Kabupaten Teladan", "email": "pst@teladan.contoh.go.id"},
+        "services": [
+            {"id": "consultation", "name": "Konsultasi Statistik"},
+            {"id": "library", "name": "Perpustakaan", "confidence": "illustration"},
+        ],
+        **more,
+    }
+    return loads(told)
+
+
+def test_a_receipt_is_no_draft_for_what_it_does_not_print() -> None:
+    head = {"name": "Nama Contoh", "confidence": "illustration"}
+    office = {"name": "BPS Kabupaten Teladan", "head": head}
+    assert not papers.receipt_document(RECEIVED, office=doubtful(office=office)).draft
+    logo = {"name": "BPS Kabupaten Teladan", "logo": "logo.png"}
+    unconfirmed = {**logo, "marks": {"logo": {"confidence": "illustration"}}}
+    assert not papers.receipt_document(RECEIVED, office=doubtful(office=unconfirmed)).draft
+    printed = {"name": "BPS Kabupaten Teladan", "confidence": "illustration"}
+    assert papers.receipt_document(RECEIVED, office=doubtful(office=printed)).draft
+
+
+def test_a_choice_that_there_is_not_is_refused() -> None:
+    wrong: Any = {"ofice": OFFICE}
+    with pytest.raises(TypeError, match="ofice"):
+        papers.receipt_document(RECEIVED, **wrong)

@@ -9,6 +9,7 @@ from pst_standards.cli import complaint_options as options
 from pst_standards.cli.commands.complaint_report import add_report, run_report
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import day
@@ -132,6 +133,7 @@ def _receipt(work: Run) -> int:
         identity=identity,
         code=asked.code or "",
         lang=work.lang,
+        assets=assets_of(asked.definition) if asked.definition else None,
     )
     write_atomically(asked.out, paper)
     work.console.line(work.say("written", file=shown(asked.out)))
@@ -153,9 +155,7 @@ def _advance_arguments(parser: Parser) -> None:
         help=say("complaint-advance.set"),
     )
     parser.add_option("--from", "file", dest="source", help=say("complaint-advance.from"))
-    parser.add_option(
-        "--keys", "step", action=keys_action(say), help=say("complaint-advance.keys")
-    )
+    parser.add_option("--keys", "step", action=keys_action(say), help=say("complaint-advance.keys"))
     parser.add_option("--at", "moment", type=options.moment(say), help=say("complaint-advance.at"))
     options.add_register(parser)
     options.add_officer(parser, required=True)

@@ -12,7 +12,6 @@ from pst_standards.complaints.registers.lines import Line
 from pst_standards.complaints.secrecy.codes import Attempts
 from pst_standards.messages import text
 
-
 _NOT_DAMAGED = frozenset({"foreign", "newer"})
 """What needs no backup: a file of something else, or of a later version."""
 
