@@ -22,6 +22,8 @@ _BASE: Final = 490
 _LETTER: Final = 22
 _SMALL: Final = 20
 _SMALLEST: Final = 9
+_BETWEEN: Final = 8
+"""Room between the figures of two bars."""
 _KEY: Final = 26
 _WIDTH_MM: Final = 160.0
 
@@ -83,7 +85,7 @@ def _bars(groups: Sequence[Bars]) -> tuple[list[_Box], list[_Words]]:
 
 def _fitting(figure: str, wide: int) -> int:
     """Return how high a figure can be so that it does not run into the next."""
-    return max(min(_SMALL, int(_SMALL * wide / text_width(figure, _SMALL))), _SMALLEST)
+    return max(min(_SMALL, int(_SMALL * (wide - _BETWEEN) / (text_width(figure, _SMALL) or 1))), _SMALLEST)
 
 
 def _legend(series: Sequence[str]) -> tuple[list[_Box], list[_Words]]:

@@ -67,6 +67,12 @@ class Figures:
         whole = table is not None and table.is_whole and table.total == self.recap.total
         return (whole or not self.recap.rows) and published_table(counts).is_whole
 
+    def total_may_be_told(self) -> bool:
+        """Tell whether the sum of all may stand by itself: also where the table tells it."""
+        table = self.table()
+        told = table is not None and table.total == self.recap.total
+        return told or self.months_may_be_told()
+
     def months_may_be_named(self) -> bool:
         """Tell whether months may at least be said to have had any.
 

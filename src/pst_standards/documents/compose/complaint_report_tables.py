@@ -33,7 +33,8 @@ def by_month(figures: Figures) -> Table:
     say = figures.composition.say
     if figures.published:
         rows = tuple((figures.month(one.month), _told(one, figures)) for one in _months(figures))
-        columns = (_head(say("report.month")), Column(title=say("report.received"), share=2))
+        received = Column(title=say("report.received"), share=1, align=Align.END)
+        columns = (_head(say("report.month")), received)
         return Table(columns=columns, rows=rows, caption=say("report.table.months-only"))
     rows_of = [_month_row(one, figures) for one in _months(figures)]
     return Table(
@@ -113,6 +114,7 @@ def by_channel(figures: Figures) -> Table | None:
         rows=tuple(rows),
         caption=say("report.table.channels"),
         dense=True,
+        whole=True,
     )
 
 
@@ -127,6 +129,7 @@ def channels_of_month(month: int, figures: Figures) -> Table:
         rows=(*(_channel(row, figures) for row in rows), last),
         caption=say("report.table.channels-of", month=figures.month(month)),
         dense=True,
+        whole=True,
     )
 
 
