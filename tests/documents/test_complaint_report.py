@@ -31,6 +31,7 @@ from pst_standards.definitions.records import load_record
 from pst_standards.documents import FORMATS, complaint_report, complaint_report_document
 from pst_standards.documents.charts import Bars, bar_chart
 from pst_standards.documents.compose.complaint_report_merging import merged
+from pst_standards.documents.drawing import text_width
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import Document, Heading, KeyValues, Note, Picture, Table
 from pst_standards.model.complaint_recap import ComplaintRecap
@@ -343,3 +344,17 @@ def test_months_of_one_complaint_each_are_not_named() -> None:
 
     assert not named(0, 1, 2, 3)
     assert named(0, 1, 2, 2)
+
+
+def test_figures_of_a_chart_are_of_one_size_and_apart() -> None:
+    groups = [Bars(f"B{place}", (31, 4134)) for place in range(12)]
+    vector = bar_chart(groups, ("Masuk", "Selesai"), "x").vector
+    sizes = re.findall(r'font-size="(\d+)"[^>]*>(\d+)<', vector)
+    assert len({size for size, _ in sizes}) == 1
+
+
+def test_letters_are_as_wide_as_they_are() -> None:
+    assert text_width("I", 12) < text_width("N", 12) < text_width("M", 12)
+    assert text_width("MEI", 12) < text_width("MEN", 12)
+    assert text_width("1", 12) < text_width("8", 12)
+    assert text_width("", 12) == 0
