@@ -18,6 +18,7 @@ DOMAINS: Final = (
 )
 _LONGEST_VALUE: Final = 80
 _VALUE: Final = re.compile(r"\{[^{}]*\}")
+_MOMENT: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2}))?")
 _NO_TERMS: Final[Mapping[str, str]] = {}
 
 
@@ -25,7 +26,8 @@ class _Filler(Formatter):
     """Fills a sentence.
 
     ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type,
-    ``{x:number}`` groups a whole number and ``{x:rupiah}`` writes it as money.
+    ``{x:number}`` groups a whole number, ``{x:rupiah}`` writes it as money and ``{x:date}`` writes a
+    day, or a moment, that is given as ISO 8601 has it.
     """
 
     def __init__(self, terms: Mapping[str, str], lang: str) -> None:
@@ -42,6 +44,8 @@ class _Filler(Formatter):
             return _quoted(str(value))
         if format_spec == "type":
             return text("definition", f"type.{value}", self._lang)
+        if format_spec == "date":
+            return _written_out(str(value), self._lang)
         if format_spec in _FIGURES:
             return _FIGURES[format_spec](value, self._lang)
         return str(super().format_field(value, format_spec))
@@ -55,6 +59,20 @@ def _quoted(value: str) -> str:
         if len(shown) > _LONGEST_VALUE
         else f"\u201c{shown}\u201d"
     )
+
+
+def _written_out(value: str, lang: str) -> str:
+    """Return a day with the name of its month; what is no day stays what it is."""
+    found = _MOMENT.match(value)
+    if found is None:
+        return value
+    year, month, day, hour, minute = found.groups()
+    names = text("calendar", "months", lang).split(", ")
+    name = names[int(month) - 1] if 1 <= int(month) <= len(names) else month
+    written = f"{int(day)} {name} {year}"
+    if hour is None:
+        return written
+    return f"{written}, {hour}:{minute}" if lang == "en" else f"{written} pukul {hour}.{minute}"
 
 
 def whole_number(value: int, lang: str) -> str:
