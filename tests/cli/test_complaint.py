@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import re
@@ -15,6 +16,8 @@ import pytest
 
 from pst_standards.cli.complaint_keys import keys_of, keys_text
 from pst_standards.cli.complaint_values import typed_values
+from pst_standards.cli.failures import told
+from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
 from pst_standards.complaints.secrecy import Vault
 from pst_standards.complaints.secrecy.identity import FIELDS
 from pst_standards.complaints.states import Step
@@ -644,3 +647,37 @@ def test_a_check_of_a_register_names_the_commands_that_mend_it(office: Office) -
     assert "pst complaint advance --register" in checked.err
     assert "pst complaint advance --keys" in checked.err
     assert "pst complaint" not in office.pst("check", place, "--format", "json").err
+
+
+def test_a_case_whose_line_cannot_be_read_is_shown_with_a_warning(office: Office) -> None:
+    number = office.filed()["number"]
+    with sqlite3.connect(office.folder / "r.db") as db:
+        db.execute("UPDATE cases SET state = 'lost'")
+    shown = office.do("show", number, "--as", "officer", *office.officer)
+    assert shown.code == 1
+    assert f"Nomor: {number}" in shown.out
+    assert f"ringkasan pengaduan {number}" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (TransitionError("parts.missing", parts="identity, request"), "(identity), penyelesaian"),
+        (TransitionError("receipt.incomplete", parts="place, officer"), "petugas dan tanda tangan"),
+        (EventError("field.type", field="accused", expected="list"), "harus berupa daftar"),
+        (TransitionError("step.wrong-state", step="appeal", state="sued"), "Gugatan"),
+        (TransitionError("step.wrong-state", step="x", state="y"), "Langkah x tidak"),
+    ],
+)
+def test_parameters_of_errors_are_said_by_their_names(error: ComplaintError, words: str) -> None:
+    assert words in error.message("id")
+    assert error.message("en")
+
+
+def test_what_the_system_refuses_is_said_in_the_language_spoken() -> None:
+    missing = FileNotFoundError(errno.ENOENT, "No such file or directory", "x.yaml")
+    assert (
+        told(missing, "id")[0] == "\u201cx.yaml\u201d tidak dapat dibuka atau ditulis: tidak ada."
+    )
+    strange = OSError(errno.EDOM, "Strange", "x.yaml")
+    assert "Strange" in told(strange, "id")[0]

@@ -130,9 +130,19 @@ def note_number(work: Run, register: Register) -> None:
     """
     typed = (getattr(work.options, "number", None) or "").strip()
     if typed:
-        spellings = (typed, typed.upper())
-        known = [one for one in spellings if register.line(one) is not None]
+        known = [one for one in (typed, typed.upper()) if _is_there(one, register)]
         work.options.number = known[0] if known else typed
+
+
+def _is_there(number: str, register: Register) -> bool:
+    from pst_standards.complaints.registers import RegisterError
+
+    try:
+        return register.line(number) is not None
+    except RegisterError as error:
+        if error.key != "register.damaged":
+            raise
+        return True  # what is wrong with its line is told when the register is looked through
 
 
 def opened_desk(work: Run, *, create: bool = False) -> Desk:

@@ -86,7 +86,8 @@ def _bars(groups: Sequence[Bars]) -> tuple[list[_Box], list[_Words]]:
 
 def _fitting(figure: str, wide: int) -> int:
     """Return how high a figure can be so that it does not run into the next."""
-    return max(min(_SMALL, int(_SMALL * (wide - _BETWEEN) / (text_width(figure, _SMALL) or 1))), _SMALLEST)
+    fits = int(_SMALL * (wide - _BETWEEN) / text_width(figure, _SMALL))
+    return max(min(_SMALL, fits), _SMALLEST)
 
 
 def _legend(series: Sequence[str]) -> tuple[list[_Box], list[_Words]]:

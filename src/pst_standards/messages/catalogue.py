@@ -26,8 +26,8 @@ class _Filler(Formatter):
     """Fills a sentence.
 
     ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type,
-    ``{x:number}`` groups a whole number, ``{x:rupiah}`` writes it as money and ``{x:date}`` writes a
-    day, or a moment, that is given as ISO 8601 has it.
+    ``{x:number}`` groups a whole number and ``{x:rupiah}`` writes it as money. ``{x:date}`` writes
+    out a day, or a moment, that is given as ISO 8601 has it.
     """
 
     def __init__(self, terms: Mapping[str, str], lang: str) -> None:
@@ -44,8 +44,6 @@ class _Filler(Formatter):
             return _quoted(str(value))
         if format_spec == "type":
             return text("definition", f"type.{value}", self._lang)
-        if format_spec == "date":
-            return _written_out(str(value), self._lang)
         if format_spec in _FIGURES:
             return _FIGURES[format_spec](value, self._lang)
         return str(super().format_field(value, format_spec))
@@ -61,11 +59,11 @@ def _quoted(value: str) -> str:
     )
 
 
-def _written_out(value: str, lang: str) -> str:
+def _written_out(value: object, lang: str) -> str:
     """Return a day with the name of its month; what is no day stays what it is."""
-    found = _MOMENT.match(value)
+    found = _MOMENT.match(str(value))
     if found is None:
-        return value
+        return str(value)
     year, month, day, hour, minute = found.groups()
     names = text("calendar", "months", lang).split(", ")
     name = names[int(month) - 1] if 1 <= int(month) <= len(names) else month
@@ -94,7 +92,8 @@ def rupiah(amount: int, lang: str) -> str:
     return f"{'-' * (amount < 0)}Rp{whole_number(abs(amount), lang)}"
 
 
-_FIGURES: Final[Mapping[str, Callable[[int, str], str]]] = {
+_FIGURES: Final[Mapping[str, Callable[[Any, str], str]]] = {
+    "date": _written_out,
     "number": whole_number,
     "rupiah": rupiah,
 }

@@ -18,7 +18,7 @@ from pst_standards.definitions.records import load_record
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.outline import Document
 from pst_standards.exchange.recap import cells as of_cells
-from pst_standards.exchange.recap import read_form, recap_form
+from pst_standards.exchange.recap import read_form, read_places, recap_form
 from pst_standards.exchange.recap.cells import sheets
 from pst_standards.messages import LANGUAGES
 from pst_standards.model.complaint_recap import ComplaintRecap
@@ -182,3 +182,31 @@ def test_cells_of_every_kind_are_read() -> None:
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     with pytest.raises(RecapError):
         read_form(data)
+
+
+def rows_of(*rows: str) -> bytes:
+    """Return a workbook with one sheet of these rows, each as it stands in the file."""
+    plain = book(A=[HEAD, (3, "Email", 1, 1, 1, 3)])
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as made, zipfile.ZipFile(target, "w") as out:
+        for name in made.namelist():
+            data = made.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                end = b"</sheetData>"
+                data = data.replace(end, "".join(rows).encode() + end)
+            out.writestr(name, data)
+    return target.getvalue()
+
+
+def test_rows_that_a_workbook_leaves_out_are_counted() -> None:
+    row = '<row r="9"><c r="B9" t="str"><v>Surel</v></c><c r="C9"><v>5</v></c></row>'
+    form = read_places(rows_of(row))
+    assert form.place(("counts", 1, "pst_complaint")) == "A!C9"
+    assert form.place(("counts", 1)) == "A!A9"
+    assert form.place(("months", 1)) == form.place(()) == ""
+
+
+def test_a_sheet_that_was_only_formatted_far_down_is_read() -> None:
+    assert read_form(rows_of('<row r="1048576"><c r="A1048576"/></row>'))["counts"]
+    far = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    assert refused(rows_of(far)) == "recap.workbook-large"
