@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
@@ -13,11 +13,12 @@ from pst_standards.complaints.recap_period import RecapError
 from pst_standards.complaints.states import ComplaintChannelKind
 from pst_standards.exchange.recap.cells import Cell, Sheet, column_letters, sheets
 from pst_standards.exchange.recap.form import COUNTS, DETAILS, MONTHS, OBSTACLES, label
-from pst_standards.findings import Pointer
 from pst_standards.messages import LANGUAGES, text
 from pst_standards.model.base import Node
 from pst_standards.model.complaint_recap import RecapCount, RecapMonth, RecapObstacle
 
+Pointer: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in what a form states."""
 _LISTS: Final[tuple[tuple[str, type[Node], tuple[str, ...], str], ...]] = (
     ("counts", RecapCount, COUNTS, "channel"),
     ("months", RecapMonth, MONTHS, "open_at_start"),
