@@ -23,6 +23,7 @@ HEAVY = (
     "babel",
     "rich",
     "xlsxwriter",
+    "openpyxl",
     "cryptography",
     "psycopg",
     "sqlalchemy",

@@ -11,7 +11,14 @@ from attrs import frozen
 
 from pst_standards.complaints.recap_period import RecapError
 from pst_standards.complaints.states import ComplaintChannelKind
-from pst_standards.exchange.recap.cells import Cell, Sheet, column_letters, sheets
+from pst_standards.definitions.workbooks import (
+    LARGEST,
+    Cell,
+    Sheet,
+    WorkbookError,
+    column_letters,
+    sheets,
+)
 from pst_standards.exchange.recap.form import COUNTS, DETAILS, MONTHS, OBSTACLES, label
 from pst_standards.messages import LANGUAGES, text
 from pst_standards.model.base import Node
@@ -73,15 +80,25 @@ def read_places(source: str | Path | bytes) -> ReadForm:
     """Return what a form states with its places; raises as ``read_form``."""
     found: dict[str, Any] = {"format": "pst-complaint-recap/1"}
     places: dict[Pointer, str] = {}
-    for name, sheet in sheets(source).items():
+    for name, sheet in _sheets(source).items():
         found.update(_sheet(name, sheet, places))
     if len(found) == 1:
         raise RecapError("recap.sheets")
     return ReadForm(found, places)
 
 
+def _sheets(source: str | Path | bytes) -> Mapping[str, Sheet]:
+    try:
+        return sheets(source if isinstance(source, bytes) else Path(source).read_bytes())
+    except WorkbookError as error:
+        if error.too_large:
+            raise RecapError("recap.workbook-large", limit=LARGEST // 1_000_000) from None
+        raise RecapError("recap.workbook") from None
+
+
 def _sheet(name: str, sheet: Sheet, places: dict[Pointer, str]) -> Mapping[str, Any]:
     head = [_squeezed(cell) for cell in sheet[0]] if sheet else []
+    head += [""] * (max(map(len, sheet), default=0) - len(head))
     if _names("key") & set(head):
         return _details(name, sheet, places)
     for key, kind, fields, telling in _LISTS:
