@@ -503,10 +503,10 @@ def test_the_lights_of_sixty_days(days: int, light: Light, notice: int | None) -
 
 def test_the_light_of_what_is_nobodys_turn_or_cannot_be_counted() -> None:
     on = dt.date(2026, 12, 1)
-    assert due_of(evolve(LINE, due_clock=None, due_strict=None), on).light is Light.GREEN
-    assert due_of(evolve(LINE, undated=True), on).light is Light.UNDATED
-    assert due_of(evolve(LINE, level=TOP), on).next_rung is Rung.OMBUDSMAN
-    week = evolve(LINE, due_clock=Clock.CONFLICT, due_strict=dt.date(2026, 3, 17))
+    assert due_of(LINE._replace(due_clock=None, due_strict=None), on).light is Light.GREEN
+    assert due_of(LINE._replace(undated=True), on).light is Light.UNDATED
+    assert due_of(LINE._replace(level=TOP), on).next_rung is Rung.OMBUDSMAN
+    week = LINE._replace(due_clock=Clock.CONFLICT, due_strict=dt.date(2026, 3, 17))
     assert due_of(week, dt.date(2026, 3, 16)).percent == 85
 
 

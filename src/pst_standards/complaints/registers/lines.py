@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple
 
 from pst_standards.calendar import Calendar, Side, YearError
 from pst_standards.complaints.case import Case
@@ -23,9 +21,7 @@ from pst_standards.complaints.states import (
 )
 
 
-# Without slots, because registers make lines out of rows by the hundred thousand; see rows.py.
-@frozen(kw_only=True, slots=False)
-class Line:
+class Line(NamedTuple):
     """What is kept ready of a case; made by ``line_of`` from its log and a calendar alone.
 
     ``due_clock`` is the running clock of the office that ends first by the strict reading;
@@ -33,6 +29,9 @@ class Line:
     ``settle_by`` is the limit of ``profile`` and ``settled_on`` the day of delivery;
     ``decide_by`` and ``decided_on`` are those of the act, by its strict reading. ``ended_on`` is
     the day of the last event of a case that is over. ``handler`` is the id of an officer.
+
+    A tuple, because registers make lines out of rows by the hundred thousand, but equal to lines
+    only; ``_replace`` gives a changed one.
     """
 
     number: str
@@ -67,6 +66,15 @@ class Line:
     def is_open(self) -> bool:
         """Whether the office still owes something."""
         return not self.state.is_terminal
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Line) and tuple.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self.__eq__(other)
+
+    def __hash__(self) -> int:
+        return tuple.__hash__(self)
 
 
 _DUE: Final = (
