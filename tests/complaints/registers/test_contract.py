@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from operator import attrgetter
 from typing import Any
 
@@ -214,18 +215,22 @@ def writer_event(number: str, writer: Any) -> Event:
 
 
 def test_wrong_codes_are_counted(register: Register) -> None:
-    attempts, minute = register.attempts, dt.timedelta(minutes=1)
+    attempts, minute, none = register.attempts, dt.timedelta(minutes=1), dt.timedelta()
     for number in range(5):
-        assert attempts.wait("N-1", NOON) == dt.timedelta()
-        attempts.failed("N-1", NOON + number * minute)
-    assert attempts.wait("N-1", NOON + 5 * minute) == 10 * minute
-    assert attempts.wait("N-1", NOON + 15 * minute) == dt.timedelta()
-    assert attempts.wait("N-2", NOON + 5 * minute) == dt.timedelta()
-    attempts.failed("N-1", NOON + 16 * minute)
-    assert attempts.wait("N-1", NOON + 16 * minute) == dt.timedelta()
+        assert attempts.take("N-1", NOON + number * minute) == none
+    for _ in range(2):
+        assert attempts.take("N-1", NOON + 5 * minute) == 10 * minute
+    assert attempts.take("N-2", NOON + 5 * minute) == none
+    assert attempts.take("N-1", NOON + 15 * minute) == none
+    assert attempts.take("N-1", NOON + 15 * minute) == minute
     attempts.succeeded("N-1")
-    attempts.failed("N-1", NOON + 16 * minute)
-    assert attempts.wait("N-1", NOON + 16 * minute) == dt.timedelta()
+    assert attempts.take("N-1", NOON + 15 * minute) == none
+
+
+def test_of_many_tries_at_once_no_more_than_the_limit_are_judged(register: Register) -> None:
+    with ThreadPoolExecutor(24) as pool:
+        waits = list(pool.map(lambda _: register.attempts.take("N-1", NOON), range(48)))
+    assert waits.count(dt.timedelta()) == 5
 
 
 def test_a_code_is_asked_for_at_the_counter_of_the_register(register: Register) -> None:

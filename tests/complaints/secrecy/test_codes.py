@@ -152,5 +152,5 @@ def test_writing_a_number_otherwise_gives_no_more_tries(stored: str) -> None:
 def test_the_numbers_remembered_are_bounded() -> None:
     attempts = AttemptsInMemory(most=3)
     for number in "abcd":
-        attempts.failed(number, NOON)
+        attempts.take(number, NOON)
     assert list(attempts._tries) == ["b", "c", "d"]

@@ -56,22 +56,24 @@ class PostgresAttempts:
     limits: Limits
     _database: Database = field(repr=False)
 
-    def wait(self, number: str, at: dt.datetime) -> dt.timedelta:
-        """Return how long a number must rest before the next try."""
+    def take(self, number: str, at: dt.datetime) -> dt.timedelta:
+        """Count a try, or return how long the number still rests; see ``Attempts.take``."""
         tries = tables.ATTEMPTS.c
         asked = select(tries.at).where(tries.number == ascii(number)).order_by(tries.id.desc())
-        with self._database.reading() as db:
+        with self._database.writing() as db:
+            tables.wait_for(db, ascii(number))
             found = db.scalars(asked.limit(self.limits.limit)).all()
-        return self.limits.wait(found, at)
+            wait = self.limits.wait(found, at)
+            if not wait:
+                self._counted(db, number, at)
+        return wait
 
-    def failed(self, number: str, at: dt.datetime) -> None:
-        """Count a try."""
+    def _counted(self, db: Connection, number: str, at: dt.datetime) -> None:
         tries = tables.ATTEMPTS.c
         put = insert(tables.ATTEMPTS).values(number=ascii(number), at=microseconds(at))
-        with self._database.writing() as db:
-            latest = db.scalar(put.returning(tries.id)) or 0
-            old = (tries.at < self.limits.forgotten(at)) | (tries.id <= latest - self.limits.most)
-            db.execute(delete(tables.ATTEMPTS).where(old))
+        latest = db.scalar(put.returning(tries.id)) or 0
+        old = (tries.at < self.limits.forgotten(at)) | (tries.id <= latest - self.limits.most)
+        db.execute(delete(tables.ATTEMPTS).where(old))
 
     def succeeded(self, number: str) -> None:
         """Forget the tries of a number."""

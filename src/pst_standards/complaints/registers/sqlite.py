@@ -58,20 +58,21 @@ class SqliteAttempts:
     limits: Limits
     _file: SqliteFile = field(repr=False)
 
-    def wait(self, number: str, at: dt.datetime) -> dt.timedelta:
-        """Return how long a number must rest before the next try."""
+    def take(self, number: str, at: dt.datetime) -> dt.timedelta:
+        """Count a try, or return how long the number still rests; see ``Attempts.take``."""
         query = "SELECT at FROM attempts WHERE number = ? ORDER BY id DESC LIMIT ?"
-        with self._file.reading() as db:
-            rows = db.execute(query, (ascii(number), self.limits.limit)).fetchall()
-        return self.limits.wait([when for (when,) in rows], at)
-
-    def failed(self, number: str, at: dt.datetime) -> None:
-        """Count a try."""
         with self._file.writing() as db:
-            db.execute("DELETE FROM attempts WHERE at < ?", (self.limits.forgotten(at),))
-            put = "INSERT INTO attempts (number, at) VALUES (?, ?)"
-            latest = db.execute(put, (ascii(number), microseconds(at))).lastrowid or 0
-            db.execute("DELETE FROM attempts WHERE id <= ?", (latest - self.limits.most,))
+            rows = db.execute(query, (ascii(number), self.limits.limit)).fetchall()
+            wait = self.limits.wait([when for (when,) in rows], at)
+            if not wait:
+                self._counted(db, number, at)
+        return wait
+
+    def _counted(self, db: sqlite3.Connection, number: str, at: dt.datetime) -> None:
+        db.execute("DELETE FROM attempts WHERE at < ?", (self.limits.forgotten(at),))
+        put = "INSERT INTO attempts (number, at) VALUES (?, ?)"
+        latest = db.execute(put, (ascii(number), microseconds(at))).lastrowid or 0
+        db.execute("DELETE FROM attempts WHERE id <= ?", (latest - self.limits.most,))
 
     def succeeded(self, number: str) -> None:
         """Forget the tries of a number."""
