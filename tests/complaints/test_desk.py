@@ -12,6 +12,7 @@ from attrs import evolve
 
 from pst_standards.calendar import Zone, default_calendar
 from pst_standards.complaints import (
+    Case,
     ComplaintError,
     Event,
     EventError,
@@ -20,6 +21,7 @@ from pst_standards.complaints import (
     TransitionError,
     replay,
 )
+from pst_standards.complaints import desk as desks
 from pst_standards.complaints.desk import Desk, step_of
 from pst_standards.complaints.desk_due import Light, due_of
 from pst_standards.complaints.ladder import TOP, Rung
@@ -36,6 +38,7 @@ from pst_standards.complaints.secrecy import (
     Vault,
     VaultError,
 )
+from pst_standards.complaints.secrecy.identity import taken
 from pst_standards.complaints.states import ComplaintChannelKind, IdentityMode
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "complaints"
@@ -304,6 +307,44 @@ def test_the_reference_of_another_case_opens_nobody_through_this_one(desk: Desk)
     desk.advance(number, "declare_incomplete", told)
     stolen = {"reporter": other}
     assert key_of(lambda: desk.advance(number, "complete", stolen)) == "secrecy.reference"
+
+
+def test_where_the_second_event_cannot_be_kept_neither_case_nor_identity_is(
+    desk: Desk, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_another_length(case: Case, **more: Any) -> Line:
+        line = line_of(case, **more)
+        return line._replace(events=9) if line.events > 1 else line
+
+    monkeypatch.setattr(desks, "line_of", of_another_length)
+    told = {"step": "escalate", "at": AT.isoformat(), "by": "A1"}
+    late = {**told, "data": {"level": 3, "cause": "asked"}}
+    assert key_of(lambda: desk.file(form(events=[late]))) == "register.moved-on"
+    assert (list(desk.register.logs()), vault.kept()) == ([], {})
+
+
+def test_an_identity_that_no_case_knows_is_named_and_erased_in_time(
+    desk: Desk, vault: Vault
+) -> None:
+    known = desk.case(desk.file(form()).number).reporter
+    lost = vault.seal(taken({"name": NAME}))
+    soon = evolve(desk, now=lambda: dt.datetime.now(dt.UTC))
+    later = evolve(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=2))
+    assert (soon.orphans(), later.orphans()) == ((), (lost,))
+    assert later.orphans(older_than=dt.timedelta(days=7)) == ()
+    assert key_of(lambda: later.orphans(older_than=dt.timedelta(hours=1))) == "secrecy.orphan-age"
+    assert set(map(str, vault.kept())) == {known, str(lost)}
+    assert later.erase_orphans(reason="Sisa proses yang terputus") == (lost,)
+    assert set(map(str, vault.kept())) == {known}
+    assert vault.openings()[-1].reason == "Sisa proses yang terputus"
+
+
+def test_an_identity_that_another_register_knows_is_no_orphan(desk: Desk, vault: Vault) -> None:
+    other = Desk(MemoryRegister(), vault, "A1", now=desk.now)
+    other.file(form())
+    later = evolve(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=2))
+    assert len(later.orphans()) == 1
+    assert later.orphans(others=[other.register]) == ()
 
 
 def test_a_reporter_who_is_named_later_is_sealed(desk: Desk, vault: Vault) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -16,13 +16,8 @@ from pst_standards.complaints.cases import advance, possible, replay
 from pst_standards.complaints.clocks import ClockReading, clocks
 from pst_standards.complaints.coding import decode
 from pst_standards.complaints.desk_due import Due, due_list
-from pst_standards.complaints.desk_references import (
-    TO_COME,
-    nameless,
-    references_in,
-    referring,
-    refuse_named,
-)
+from pst_standards.complaints.desk_keeping import SAFE_AGE, ended, orphans
+from pst_standards.complaints.desk_references import TO_COME, nameless, referring, refuse_named
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
@@ -35,10 +30,10 @@ from pst_standards.complaints.registers.protocol import Register, RegisterError
 from pst_standards.complaints.secrecy.codes import SecretCode, new_number
 from pst_standards.complaints.secrecy.identity import Identity
 from pst_standards.complaints.secrecy.references import IdentityRef
-from pst_standards.complaints.secrecy.retention import EndedCase, Retention, erase_due
+from pst_standards.complaints.secrecy.retention import Retention, erase_all, erase_due
 from pst_standards.complaints.secrecy.vaults import Vault
 from pst_standards.complaints.secrecy.views import Role, view
-from pst_standards.complaints.states import IdentityMode, Step, TrackStage
+from pst_standards.complaints.states import IdentityMode, Step
 
 _TRIES: Final = 5
 _BY_CITIZEN: Final = frozenset(
@@ -136,9 +131,7 @@ class Desk:
         ref = self._sealed(identity)
         events = referring(events, ref)
         lived = self._lived(events)
-        self._added(lived[0], events[0], ref)
-        for event, case in zip(events[1:], lived[1:], strict=True):
-            self.register.append(case.number, event, self._line(case))
+        self._added(lived, events, ref)
         return lived[-1]
 
     def advance(
@@ -202,12 +195,15 @@ class Desk:
         ref = self._sealed(identity)
         (event,) = referring((event,), ref)
         after = advance(case, event, calendar=self.calendar, profile=self.profile)
-        self._added(after, event, ref)
+        self._added((after,), (event,), ref)
         return after
 
-    def _added(self, case: Case, event: Event, ref: IdentityRef | None) -> None:
+    def _added(
+        self, lived: tuple[Case, ...], events: tuple[Event, ...], ref: IdentityRef | None
+    ) -> None:
+        lines = [self._line(case) for case in lived]
         try:
-            self.register.append(case.number, event, self._line(case))
+            self.register.append_all(lived[0].number, zip(events, lines, strict=True))
         except RegisterError as error:
             # After any other error the event may have been kept, and its identity must be then.
             if error.key in _NOT_KEPT:
@@ -297,7 +293,7 @@ class Desk:
         open, or damages that are owed, keep an identity.
         """
         return erase_due(
-            self._ended(),
+            ended(self.register.logs()),
             retention,
             self._vault(),
             at=at or self.now(),
@@ -305,12 +301,32 @@ class Desk:
             reason=reason,
         )
 
-    def _ended(self) -> Iterator[EndedCase]:
-        for _, log in self.register.logs():
-            case = replay(log)
-            over = case.log[-1].at if case.state.is_terminal else None
-            for ref in references_in(log):
-                yield EndedCase(ref=ref, ended_at=over, held=_is_held(case))
+    def orphans(
+        self, *, older_than: dt.timedelta = SAFE_AGE, others: Iterable[Register] = ()
+    ) -> tuple[IdentityRef, ...]:
+        """Return the identities of the vault that no case knows; see ``desk_keeping.orphans``.
+
+        A process that was killed between the vault and the register leaves one. ``others`` are
+        further registers that the same vault serves: name them all.
+        """
+        registers = (self.register, *others)
+        return orphans(self._vault(), registers, at=self.now(), older_than=older_than)
+
+    def erase_orphans(
+        self,
+        *,
+        reason: str,
+        older_than: dt.timedelta = SAFE_AGE,
+        others: Iterable[Register] = (),
+    ) -> tuple[IdentityRef, ...]:
+        """Erase the identities that ``orphans`` names, and return their references.
+
+        Look at ``orphans`` first: beside a register that was restored from a backup, the vault
+        holds reporters of cases that this register lost.
+        """
+        officer, vault = self._at_work(), self._vault()
+        found = self.orphans(older_than=older_than, others=others)
+        return erase_all(found, vault, officer=officer, reason=reason)
 
     def _line(self, case: Case) -> Line:
         return line_of(case, calendar=self.calendar, profile=self.profile)
@@ -365,11 +381,6 @@ def _doer(step: Step, case: Case, officer: str) -> str:
     if step in _BY_CITIZEN:
         return PROXY if case.proxy else REPORTER
     return SYSTEM if step in _BY_TIME else officer
-
-
-def _is_held(case: Case) -> bool:
-    stages = {one.track: one.stage for one in case.tracks}
-    return case.damages_open or any(one is not TrackStage.ENDED for one in stages.values())
 
 
 def _zone_of(case: Case) -> Zone | None:

@@ -81,6 +81,23 @@ def test_who_did_not_see_the_latest_event_is_refused(writer: Any, new_event: New
     assert writer.register.verify() == 4
 
 
+def test_several_events_are_one_transaction(writer: Any, new_event: NewEvent) -> None:
+    lines = [writer.put("N-1", new_event("N-1", one)) for one in range(2)]
+    events = [new_event("N-2", one) for one in range(2)]
+    first, second = (one._replace(number="N-2") for one in lines)
+    stale = second._replace(events=5)
+    with pytest.raises(RegisterError) as refused:
+        writer.register.append_all("N-2", zip(events, (first, stale), strict=True))
+    assert keys_of(refused) == "register.moved-on"
+    assert writer.register.line("N-2") is None
+    with pytest.raises(RegisterError, match="nomor"):
+        writer.register.events("N-2")
+    writer.register.append_all("N-2", zip(events, (first, second), strict=True))
+    assert writer.register.events("N-2") == tuple(events)
+    assert writer.register.line("N-2") == second
+    assert writer.register.verify() == 4
+
+
 def test_a_case_does_not_begin_in_the_middle(writer: Any, new_event: NewEvent) -> None:
     line = writer.live("N-1", 2)
     with pytest.raises(RegisterError) as refused:

@@ -115,16 +115,14 @@ class PostgresRegister:
 
     def append(self, number: str, event: Event, line: Line) -> None:
         """Add one event and its line; see ``Register.append``."""
+        self.append_all(number, ((event, line),))
+
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        """Add several events and their lines, or none; see ``Register.append_all``."""
         must_be_storable(number=number)
         with self._database.writing() as db:
-            # From here on the others wait: no event gets in between, and none is counted twice.
-            counted = update(tables.REGISTER).values(events=tables.REGISTER.c.events + 1)
-            seq = db.scalar(counted.returning(tables.REGISTER.c.events)) or 0
-            position, previous = _last(db, number)
-            row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
-            must_be_next(number, position, line)
-            db.execute(insert(tables.EVENTS), row._asdict())
-            db.execute(_PUT_LINE, _named(row_of(line)))
+            for event, line in lived:
+                _append(db, number, event, line)
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case."""
@@ -221,6 +219,17 @@ def _must_be_there(database: Database, *, create: bool) -> None:
             raise RegisterError("register.missing", path=database.place)
         if db.scalar(select(tables.REGISTER.c.version)) != tables.VERSION:
             raise RegisterError("register.damaged", what="newer", path=database.place)
+
+
+def _append(db: Connection, number: str, event: Event, line: Line) -> None:
+    # From here on the others wait: no event gets in between, and none is counted twice.
+    counted = update(tables.REGISTER).values(events=tables.REGISTER.c.events + 1)
+    seq = db.scalar(counted.returning(tables.REGISTER.c.events)) or 0
+    position, previous = _last(db, number)
+    row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
+    must_be_next(number, position, line)
+    db.execute(insert(tables.EVENTS), row._asdict())
+    db.execute(_PUT_LINE, _named(row_of(line)))
 
 
 def _last(db: Connection, number: str) -> tuple[int, str]:

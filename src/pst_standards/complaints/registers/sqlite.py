@@ -112,15 +112,14 @@ class SqliteRegister:
 
     def append(self, number: str, event: Event, line: Line) -> None:
         """Add one event and its line; see ``Register.append``."""
+        self.append_all(number, ((event, line),))
+
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        """Add several events and their lines, or none; see ``Register.append_all``."""
         must_be_storable(number=number)
         with self._file.writing() as db:
-            seq = _count(db) + 1
-            position, previous = db.execute(_LAST, (number,)).fetchone() or (0, "")
-            row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
-            must_be_next(number, position, line)
-            db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-            db.execute("UPDATE register SET events = ?", (seq,))
-            db.execute(PUT_LINE, row_of(line))
+            for event, line in lived:
+                _append(db, number, event, line)
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case."""
@@ -196,6 +195,16 @@ class SqliteRegister:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def _append(db: sqlite3.Connection, number: str, event: Event, line: Line) -> None:
+    seq = _count(db) + 1
+    position, previous = db.execute(_LAST, (number,)).fetchone() or (0, "")
+    row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
+    must_be_next(number, position, line)
+    db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    db.execute("UPDATE register SET events = ?", (seq,))
+    db.execute(PUT_LINE, row_of(line))
 
 
 def _count(db: sqlite3.Connection) -> int:
