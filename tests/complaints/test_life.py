@@ -288,6 +288,24 @@ def test_a_case_that_is_opened_again_goes_to_somebody_else(live: Live, after: Li
     assert refused.value.key == "examination.needed"
 
 
+def test_who_decided_does_not_come_back_by_way_of_somebody_else(live: Live, after: Live) -> None:
+    back = {"handler": {"officer": "A2"}}
+    reopened = live(*DELIVERED, "object")
+    for case in (
+        reopened,
+        after(reopened, "reassign"),
+        after(reopened, "rework"),
+        after(after(reopened, "rework"), "reassign"),
+    ):
+        for step in ("reassign", "rework"):
+            with pytest.raises(TransitionError) as refused:
+                after(case, step, back)
+            assert refused.value.key in {"handler.same", "step.wrong-state"}
+    # Whoever only took the case over after the objection has decided nothing yet.
+    assert after(after(reopened, "reassign"), "rework", {"handler": {"officer": "A5"}}).reopened
+    assert after(live(*DELIVERED), "reassign", back).handler is not None
+
+
 def test_who_is_in_conflict_leaves_the_case(live: Live, after: Live) -> None:
     case = live(*FOLLOWED, "report_conflict")
     assert case.handler is None

@@ -16,7 +16,6 @@ from pst_standards.complaints.states import (
     Party,
     RequestKind,
     State,
-    Step,
     TrackStage,
 )
 
@@ -49,11 +48,9 @@ def off_the_desk(ask: Ask) -> Answer:
 
 
 def somebody_else(ask: Ask) -> Answer:
-    """Refuse whoever decided it before."""
-    case, now = ask.case, ask.data.handler.officer
-    decided_by = {one.by for one in case.log if one.step is Step.DECIDE}
-    decided_by |= {case.handler.officer} if case.handler else set()
-    return Refusal("handler.same") if now in decided_by else None
+    """Refuse whoever made a decision that was objected to, however they come back to the case."""
+    before = ask.data.handler.officer in ask.case.objected_to
+    return Refusal("handler.same") if before else None
 
 
 def handler_there(ask: Ask) -> Answer:

@@ -249,7 +249,7 @@ _ROWS: Final = (
     Transition(
         Step.REASSIGN,
         OPEN - {State.RECEIVED},
-        guards=("handler_free", "off_the_desk"),
+        guards=("handler_free", "off_the_desk", "somebody_else"),
         citations=_act("48 ayat (1)"),
     ),
     Transition(
