@@ -32,6 +32,8 @@ TOLD = {"means": "letter"}
 ASSIGNED = ("issue_receipt", "review", "classify", "declare_complete")
 FOLLOWED = (*ASSIGNED, "begin_follow_up")
 SUPERVISORY = ("classify", {"complaint_class": "supervisory"})
+ASPIRATION = ("issue_receipt", "review", ("classify", {"complaint_class": "aspiration"}))
+AT_THE_DESK = ("issue_receipt", ("review", {"handler": {"officer": "A2", "pst_desk": True}}))
 EXAMINED = ("issue_receipt", "review", SUPERVISORY, "declare_complete", "begin_examination")
 DELIVERED = (*FOLLOWED, "decide", "deliver")
 ONE_ACTION = ("decide", {"actions": [{"id": "a1", "text": "Loket kedua dibuka"}]})
@@ -135,6 +137,11 @@ REFUSED: list[tuple[str, tuple[Any, ...], dict[str, Any], str, dict[str, Any]]] 
     ),
     ("target.missing", (), {}, "transfer", {"target": ""}),
     ("notice.missing", (), {}, "transfer", {"notice": None}),
+    ("referral.accused", (), {}, "refer", {}),
+    ("referral.ground", ASPIRATION, {"accused": ["A7"]}, "refer", {}),
+    ("notice.missing", (), {"accused": ["A7"]}, "refer", {"notice": None}),
+    ("notice.missing", (), {"accused": ["A7"]}, "refer", {"notice": {"means": "unreachable"}}),
+    ("handler.desk", AT_THE_DESK, {}, "classify", {"complaint_class": "supervisory"}),
     ("referral.missing", (), {}, "refer", {"referral": ""}),
     ("referral.ground", (), {}, "refer", {"ground": None}),
     ("referral.ground", ASSIGNED[:3], {}, "refer", {"ground": "supervisory"}),

@@ -232,10 +232,12 @@ class Lives(RuleBasedStateMachine):
     def it_goes_elsewhere(self, name: str, *, good: bool) -> None:
         told: dict[str, dict[str, Any]] = {
             "transfer": {"target": "Dinas" if good else "", "notice": NOTICE},
-            "refer": {"referral": "W1" if good else "", "ground": "own_superior"},
+            "refer": {"referral": "W1" if good else "", "ground": "own_superior", "notice": NOTICE},
             "archive": {"reason": "duplicate", "of": "N0" if good else "", "notice": NOTICE},
             "withdraw": {"voluntary": good},
         }
+        if name == "refer":
+            good = good and bool(self.accused) and self.kind not in {"aspiration", "information"}
         self.step(name, told[name], allowed=self.may(name) and good)
 
     @rule()

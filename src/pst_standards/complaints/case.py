@@ -90,8 +90,8 @@ class Case:
     """A complaint: its state, what it says, who works on it, what was decided, and its log.
 
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
-    of the report is left in it. ``level`` is where it stands on the ladder. ``deciders`` are those who
-    handled a decision or wrote it down, ``objected_to`` those of them at the last objection.
+    of the report is left in it. ``level`` is where it stands on the ladder. ``deciders`` are those
+    who handled a decision or wrote it down, ``objected_to`` those of them at the last objection.
     """
 
     number: str

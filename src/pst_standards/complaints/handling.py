@@ -16,6 +16,7 @@ from pst_standards.complaints.states import (
     Party,
     RequestKind,
     State,
+    Step,
     TrackStage,
 )
 
@@ -40,9 +41,11 @@ def handler_free(ask: Ask) -> Answer:
 
 
 def off_the_desk(ask: Ask) -> Answer:
-    """Refuse the desk for what needs an examination."""
-    handler = handler_of(ask.data)
-    supervisory = ask.case.complaint_class is ComplaintClass.SUPERVISORY
+    """Refuse the desk for what needs an examination, also where that comes out at the desk."""
+    handler, kind = handler_of(ask.data), ask.case.complaint_class
+    if ask.event.step is Step.CLASSIFY:
+        handler, kind = ask.case.handler, ask.data.complaint_class
+    supervisory = kind is ComplaintClass.SUPERVISORY
     at_desk = handler is not None and handler.pst_desk
     return Refusal("handler.desk") if supervisory and at_desk else None
 
