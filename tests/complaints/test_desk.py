@@ -22,8 +22,9 @@ from pst_standards.complaints import (
     replay,
 )
 from pst_standards.complaints import desk as desks
-from pst_standards.complaints.desk import Desk, step_of
+from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.desk_due import Light, due_of
+from pst_standards.complaints.desk_references import step_of
 from pst_standards.complaints.ladder import TOP, Rung
 from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.payloads import Completed

@@ -431,6 +431,8 @@ def test_what_is_no_event_is_named_without_its_value(key: str, wrong: dict[str, 
         Event.from_dict({**good, **wrong})
     assert refused.value.key == key
     assert len(str(refused.value)) < 1000
+    # A key that is not known may be a name in the wrong place.
+    assert not {"more", "nik"} & {*str(refused.value.params.get("field", "")).split(".")}
     assert pickle.loads(pickle.dumps(refused.value)).key == key  # noqa: S301 - our own bytes
 
 

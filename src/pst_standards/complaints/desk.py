@@ -14,15 +14,19 @@ from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.cases import advance, possible, replay
 from pst_standards.complaints.clocks import ClockReading, clocks
-from pst_standards.complaints.coding import decode
 from pst_standards.complaints.desk_due import Due, due_list
 from pst_standards.complaints.desk_keeping import SAFE_AGE, ended, orphans
-from pst_standards.complaints.desk_references import TO_COME, nameless, referring, refuse_named
+from pst_standards.complaints.desk_references import (
+    TO_COME,
+    referring,
+    refuse_named,
+    step_told,
+)
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
-from pst_standards.complaints.payloads import PAYLOADS, Payload, ReceiptIssued
+from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
 from pst_standards.complaints.registers.lines import Line, line_of
@@ -91,9 +95,9 @@ class Desk:
         Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
         as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
-        self._at_work()
         filing = read_filing(source)
         del source
+        self._at_work()
         code = SecretCode.new()
         events = self._filed(filing, code.hashed())
         for event in events[1:]:
@@ -157,10 +161,12 @@ class Desk:
         'A1'
         """
         hand = SealingHand()
-        data = nameless(data, hand)
-        officer, which = self._at_work(), step_of(step)
-        identity = hand.sealed()
-        told = self._told(which, data, sealed=identity is not None)
+        read = step_told(step, data, hand)
+        del data  # a traceback with locals shows what a frame still holds
+        if isinstance(read, ComplaintError):
+            raise read
+        which, identity = read[0], hand.sealed()
+        officer, told = self._at_work(), self._recorded(read[1])
         if at is not None:
             self._not_ahead(at)
         if by and by not in CITIZENS | {SYSTEM, officer}:
@@ -176,15 +182,12 @@ class Desk:
                     raise
         raise RegisterError("register.moved-on", number=number)
 
-    def _told(
-        self, step: Step, data: Payload | Mapping[str, Any] | None, *, sealed: bool
-    ) -> Payload:
-        told: Any = data if isinstance(data, Payload) else decode(PAYLOADS[step], data or {})
-        if not sealed:
-            refuse_named(told)
+    def _recorded(self, told: Payload) -> Payload:
+        if "recorded_by" not in attrs.fields_dict(type(told)):
+            return told
         # Who sits here answers for what the complainant is said to have done.
-        named = "recorded_by" in attrs.fields_dict(type(told))
-        recorded: Payload = evolve(told, recorded_by=self.officer) if named else told
+        open_one: Any = told
+        recorded: Payload = evolve(open_one, recorded_by=self.officer)
         return recorded
 
     def _advanced(self, case: Case, event: Event, identity: Identity | None) -> Case:
@@ -361,20 +364,6 @@ class Desk:
     def _unsealed(self, ref: IdentityRef | None) -> None:
         if ref is not None:
             self._vault().erase(ref, officer=self._at_work(), reason=_NOT_TAKEN)
-
-
-def step_of(step: Step | str) -> Step:
-    """Return a step by its name or its number in the table, such as ``review`` or ``T03``.
-
-    >>> step_of("T03")
-    <Step.REVIEW: 'review'>
-    """
-    if isinstance(step, Step):
-        return step
-    for one in Step:
-        if step in {one.value, one.number}:
-            return one
-    raise EventError("step.unknown", known=", ".join(one.value for one in Step))
 
 
 def _doer(step: Step, case: Case, officer: str) -> str:
