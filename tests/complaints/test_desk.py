@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from pst_standards.complaints.desk_due import Light, due_of
 from pst_standards.complaints.desk_references import step_of
 from pst_standards.complaints.ladder import TOP, Rung
 from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.logs_as_records import record_of
 from pst_standards.complaints.payloads import Completed
 from pst_standards.complaints.profiles import profiles
 from pst_standards.complaints.registers import Line, MemoryRegister, RegisterError, line_of, rebuild
@@ -158,8 +160,8 @@ def test_a_number_that_is_taken_seals_nobody(desk: Desk, vault: Vault) -> None:
 
 def test_a_register_out_of_reach_leaves_nobody_sealed(vault: Vault) -> None:
     class Broken(MemoryRegister):
-        def append(self, number: str, event: Event, line: Line) -> None:
-            raise RegisterError("register.busy", path=f"{number} {event.step} {line.events}")
+        def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+            raise RegisterError("register.busy", path=f"{number} {len([*lived])}")
 
     desk = Desk(Broken(), vault, "A1")
     assert key_of(lambda: desk.file(form())) == "register.busy"
@@ -348,6 +350,31 @@ def test_an_identity_that_another_register_knows_is_no_orphan(desk: Desk, vault:
     assert later.orphans(others=[other.register]) == ()
 
 
+def test_a_case_that_was_referred_gives_out_nothing_of_the_report(desk: Desk) -> None:
+    words = "Meminta uang di loket"
+    told = {"accused": ["B1"], "text": words, "attachments": ["bukti.pdf"], "needs": ["companion"]}
+    number = desk.file(form(**told)).number
+    desk.issue_receipt(number)
+    handler = {"officer": "A2", "superiors": ["B2"], "conflict": ""}
+    desk.advance(number, "review", {"handler": handler})
+    desk.advance(number, "report_conflict", {"officer": "B3"})
+    desk.advance(number, "take_evidence", {"party": "reporter", "evidence": "rekaman"})
+    before = desk.events(number)
+    assert before == desk.register.events(number)
+    assert key_of(lambda: evolve(desk, officer="B1").events(number)) == "by.excluded"
+    notice = {"means": "in_person"}
+    case = desk.advance(
+        number, "refer", {"referral": "W-1", "ground": "own_superior", "notice": notice}
+    )
+    events = desk.events(number)
+    seen = f"{case} {[one.to_dict() for one in events]} {record_of(desk.register.events(number))}"
+    seen += f"{[desk.shown(number, role) for role in Role]} {desk.register.line(number)}"
+    gone = (words, "bukti.pdf", "companion", "rekaman", "B1", "B2", "B3", "Ongkos", "consult")
+    assert [one for one in gone if one in seen] == []
+    assert [one.step for one in events] == [one.step for one in desk.register.events(number)]
+    assert replay(events) == case
+
+
 def test_a_reporter_who_is_named_later_is_sealed(desk: Desk, vault: Vault) -> None:
     number = ready(desk, reporter=None)
     told = {"missing": ["identity"], "notice": {"means": "tracking_page"}}
@@ -370,10 +397,14 @@ def test_a_reporter_is_not_sealed_for_a_step_that_may_not_be(desk: Desk, vault: 
     assert vault.verify() == 0
 
 
-@pytest.mark.parametrize("data", [{"reporter": NAME}, Completed(reporter=NAME)])
-def test_a_name_in_place_of_a_reference_is_refused(desk: Desk, data: Any) -> None:
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [({"reporter": NAME}, "secrecy.reporter"), (Completed(reporter=NAME), "secrecy.reference")],
+)
+def test_a_name_in_place_of_a_reference_is_refused(desk: Desk, data: Any, key: str) -> None:
     number = ready(desk, reporter=None)
-    assert key_of(lambda: desk.advance(number, "complete", data)) == "secrecy.reference"
+    given = dict(data) if isinstance(data, dict) else data
+    assert key_of(lambda: desk.advance(number, "complete", given)) == key
 
 
 def test_who_wrote_first_is_not_overwritten(desk: Desk) -> None:
@@ -405,11 +436,12 @@ class Hasty(MemoryRegister):
 
     times = 0
 
-    def append(self, number: str, event: Event, line: Line) -> None:
-        if line.events > 1 and Hasty.times:
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        told = [*lived]
+        if told[0][1].events > 1 and Hasty.times:
             Hasty.times -= 1
             raise RegisterError("register.moved-on", number=number)
-        super().append(number, event, line)
+        super().append_all(number, told)
 
 
 @pytest.mark.parametrize(("times", "passes"), [(0, True), (4, True), (5, False)])

@@ -31,6 +31,7 @@ from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
 from pst_standards.complaints.registers.lines import Line, line_of
 from pst_standards.complaints.registers.protocol import Register, RegisterError
+from pst_standards.complaints.sealing import without_report
 from pst_standards.complaints.secrecy.codes import SecretCode, new_number
 from pst_standards.complaints.secrecy.identity import Identity
 from pst_standards.complaints.secrecy.references import IdentityRef
@@ -163,10 +164,10 @@ class Desk:
         hand = SealingHand()
         read = step_told(step, data, hand)
         del data  # a traceback with locals shows what a frame still holds
+        officer = self._at_work()
         if isinstance(read, ComplaintError):
             raise read
-        which, identity = read[0], hand.sealed()
-        officer, told = self._at_work(), self._recorded(read[1])
+        which, identity, told = read[0], hand.sealed(), self._recorded(read[1])
         if at is not None:
             self._not_ahead(at)
         if by and by not in CITIZENS | {SYSTEM, officer}:
@@ -241,6 +242,15 @@ class Desk:
         """Return a case; ``RegisterError`` (``register.unknown``) where there is none."""
         return replay(self.register.events(number))
 
+    def events(self, number: str) -> tuple[Event, ...]:
+        """Return what happened to a case; after a referral without the report, see ``sealing``.
+
+        Raises as ``shown``. ``register.events`` gives the whole log: let no user see that.
+        """
+        log = self.register.events(number)
+        self._may_look(replay(log))
+        return without_report(log)
+
     def clocks(self, case: Case, on: dt.date | None = None) -> tuple[ClockReading, ...]:
         """Return the clocks of a case; none where a year on the way has no data of days off."""
         held = self.profile or profile_on(case.day(case.filed_at))
@@ -264,9 +274,12 @@ class Desk:
         Raises ``ComplaintError`` (``by.excluded``) for an officer who is accused or in conflict.
         """
         case = self.case(number)
+        self._may_look(case)
+        return view(case, role, lang)
+
+    def _may_look(self, case: Case) -> None:
         if self.officer.strip() in case.excluded:
             raise ComplaintError("by.excluded")
-        return view(case, role, lang)
 
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.
