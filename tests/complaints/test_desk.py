@@ -180,7 +180,12 @@ def test_a_desk_without_vault_takes_nobody_in(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("officer", "key"),
-    [("", "officer.missing"), (" ", "officer.missing"), ("reporter", "officer.reserved")],
+    [
+        ("", "officer.missing"),
+        (" ", "officer.missing"),
+        ("reporter", "officer.reserved"),
+        ("Siti Contoh", "officer.form"),
+    ],
 )
 def test_nobody_works_under_a_name_that_is_none(vault: Vault, officer: str, key: str) -> None:
     desk = Desk(MemoryRegister(), vault, officer)

@@ -436,6 +436,29 @@ def test_what_is_no_event_is_named_without_its_value(key: str, wrong: dict[str, 
     assert pickle.loads(pickle.dumps(refused.value)).key == key  # noqa: S301 - our own bytes
 
 
+@pytest.mark.parametrize("good", ["199003142014101001", "siti.contoh", "A-1_b", "a@b.example"])
+@pytest.mark.parametrize("bad", ["Siti Contoh", "A1\n", "-", "x" * 65, "A;1", "\u0661"])
+def test_an_officer_is_told_by_a_short_id(good: str, bad: str, live: Live, after: Live) -> None:
+    case = live("issue_receipt")
+    for officer, fits in ((good, True), (bad, False)):
+        for step, data, by in (
+            ("review", {"handler": {"officer": officer}}, ""),
+            ("review", {"handler": {"officer": "A2", "superiors": [officer]}}, ""),
+            ("report_conflict", {"officer": officer}, ""),
+            ("escalate", {}, officer),
+        ):
+            if fits:
+                assert after(case, step, data, by=by).log
+                continue
+            with pytest.raises(EventError) as refused:
+                after(case, step, data, by=by)
+            assert refused.value.key == "officer.form"
+            assert officer not in f"{refused.value.params}"
+        if not fits:
+            with pytest.raises(EventError):
+                live(filed={"accused": [officer]})
+
+
 @pytest.mark.parametrize(
     "name", ["../x", "/etc/x", "C:\\x", "a\\b", "..", " ", "~x", "a\0b", "a\nb"]
 )

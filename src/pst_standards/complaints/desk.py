@@ -24,7 +24,14 @@ from pst_standards.complaints.desk_references import (
 )
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
-from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
+from pst_standards.complaints.events import (
+    CITIZENS,
+    PROXY,
+    REPORTER,
+    SYSTEM,
+    Event,
+    is_officer_id,
+)
 from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
@@ -364,6 +371,8 @@ class Desk:
             raise ComplaintError("officer.missing")
         if officer in CITIZENS or officer == SYSTEM:
             raise ComplaintError("officer.reserved")
+        if not is_officer_id(officer):
+            raise EventError("officer.form", field="officer", most=64)
         return officer
 
     def _vault(self) -> Vault:

@@ -110,7 +110,7 @@ def test_a_case_does_not_begin_in_the_middle(writer: Any, new_event: NewEvent) -
 def test_whatever_is_written_is_kept_as_it_is(writer: Any, text: str) -> None:
     told = {"text": text, "service": text, "loss": text, "request": text, "reporter": text}
     number = f"N {text}"
-    line = writer.live(number, 1, by=text.strip(), accused=[text], **told)
+    line = writer.live(number, 1, **told)
     assert writer.register.events(number) == tuple(writer.logs[number])
     assert writer.register.line(number) == line
     assert [one.service for one in writer.register.lines()] == [text]
@@ -147,7 +147,7 @@ def test_what_no_database_keeps_is_refused(writer: Any, new_event: NewEvent, tex
 
 def test_ten_megabytes_are_kept(writer: Any) -> None:
     megabytes = {f"bukti-{one}": "x" * 99_999 for one in range(100)}
-    writer.live("N-1", 1, accused=list(megabytes.values()))
+    writer.live("N-1", 1, attachments=list(megabytes.values()))
     assert writer.register.events("N-1") == tuple(writer.logs["N-1"])
 
 
