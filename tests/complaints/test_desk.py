@@ -537,6 +537,23 @@ def test_who_is_accused_opens_nobody(desk: Desk, vault: Vault) -> None:
     assert vault.openings() == ()
 
 
+def test_who_is_below_the_accused_opens_nobody(desk: Desk, vault: Vault) -> None:
+    number = desk.file(form(accused=["B1"])).number
+    below = evolve(desk, officer="C7", superiors=("C1", "B1"))
+    assert key_of(lambda: below.identity(number, "Memanggil pelapor")) == "identity.excluded"
+    # Whom it is about may come out later than who works on it.
+    later = desk.file(form()).number
+    desk.issue_receipt(later)
+    desk.advance(later, "review", {"handler": {"officer": "C7", "superiors": ["B1"]}})
+    handler = evolve(desk, officer="C7")
+    assert handler.identity(later, "Memanggil pelapor").plain("name") == NAME
+    desk.advance(later, "report_conflict", {"officer": "B1"})
+    assert key_of(lambda: handler.identity(later, "Memanggil pelapor")) == "identity.excluded"
+    desk.advance(later, "reassign", {"handler": {"officer": "A3"}})
+    assert key_of(lambda: handler.identity(later, "Memanggil pelapor")) == "identity.excluded"
+    assert len(vault.openings()) == 1
+
+
 def test_a_year_without_days_off_starts_no_clocks(desk: Desk) -> None:
     desk = evolve(desk, now=lambda: AT.replace(year=2041))
     told = form(filed_at="2040-03-10T09:00+07:00", served_on="2040-03-09")

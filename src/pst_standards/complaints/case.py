@@ -195,6 +195,13 @@ class Case:
         missed = (line for one, line in told if one.party is party and one.declined.strip())
         return len({self.day(line.at) for line in missed})
 
+    def above(self, officer: str) -> frozenset[str]:
+        """Return those above an officer, as far as giving them the case told."""
+        handlers = (*self.past_handlers, *([self.handler] if self.handler else []))
+        return frozenset(
+            superior for one in handlers if one.officer == officer for superior in one.superiors
+        )
+
     def open_requests(self, kind: RequestKind) -> tuple[Request, ...]:
         """Return what was asked for and not yet given."""
         return tuple(one for one in self.requests if one.kind is kind and not one.answered)

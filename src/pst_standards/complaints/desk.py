@@ -18,6 +18,7 @@ from pst_standards.complaints.desk_due import Due, due_list
 from pst_standards.complaints.desk_keeping import SAFE_AGE, ended, orphans
 from pst_standards.complaints.desk_references import (
     TO_COME,
+    doer,
     referring,
     refuse_named,
     step_told,
@@ -26,8 +27,6 @@ from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import (
     CITIZENS,
-    PROXY,
-    REPORTER,
     SYSTEM,
     Event,
     is_officer_id,
@@ -48,10 +47,6 @@ from pst_standards.complaints.secrecy.views import Role, view
 from pst_standards.complaints.states import IdentityMode, Step
 
 _TRIES: Final = 5
-_BY_CITIZEN: Final = frozenset(
-    {Step.COMPLETE, Step.ACCEPT, Step.OBJECT, Step.WITHDRAW, Step.REQUEST}
-)
-_BY_TIME: Final = frozenset({Step.LAPSE, Step.CLOSE_UNANSWERED})
 _NOT_TAKEN: Final = "Pengaduan ini tidak jadi dicatat"
 _NOT_KEPT: Final = frozenset(
     {"register.moved-on", "register.number-taken", "register.unstorable", "register.busy"}
@@ -80,7 +75,9 @@ class Desk:
     """What an officer does with complaints; what an application embeds.
 
     ``zone`` is that of the office, where times that are not given are needed; ``profile`` stands in
-    for that of the day of filing. A desk without a vault takes no reporter and opens none.
+    for that of the day of filing. ``superiors`` are the ids of those above who sits here: where one
+    of them is accused or in conflict, no identity is opened. A desk without a vault takes no
+    reporter and opens none.
 
     >>> from pst_standards.complaints.registers import MemoryRegister
     >>> desk = Desk(MemoryRegister(), None, "A1", zone=Zone.WIB)
@@ -95,6 +92,7 @@ class Desk:
     calendar: Calendar = field(factory=default_calendar, kw_only=True, repr=False)
     profile: Profile | None = field(default=None, kw_only=True)
     zone: Zone | None = field(default=None, kw_only=True)
+    superiors: tuple[str, ...] = field(default=(), kw_only=True)
     now: Callable[[], dt.datetime] = field(default=_utc_now, kw_only=True, repr=False)
 
     def file(self, source: Source) -> Taken:
@@ -181,7 +179,7 @@ class Desk:
             raise ComplaintError("by.other")
         for _ in range(_TRIES):
             case = self.case(number)
-            who = by or _doer(which, case, officer)
+            who = by or doer(which, case, officer)
             event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=told)
             try:
                 return self._advanced(case, event, identity)
@@ -292,11 +290,12 @@ class Desk:
         """Open who filed a case, for a reason that goes into the log of the vault first.
 
         Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.excluded``
-        for an officer who is accused or in conflict; ``VaultError`` as ``Vault.open``.
+        for an officer who is accused or in conflict, or below somebody who is; ``VaultError`` as
+        ``Vault.open``.
         """
         officer, case = self._at_work(), self.case(number)
         # A case that was referred no longer says whom it was about.
-        if officer in case.excluded or case.sealed:
+        if case.sealed or case.excluded & {officer, *self.superiors, *case.above(officer)}:
             raise ComplaintError("identity.excluded")
         if not case.reporter or case.identity is IdentityMode.ANONYMOUS:
             raise ComplaintError("identity.none")
@@ -386,12 +385,6 @@ class Desk:
     def _unsealed(self, ref: IdentityRef | None) -> None:
         if ref is not None:
             self._vault().erase(ref, officer=self._at_work(), reason=_NOT_TAKEN)
-
-
-def _doer(step: Step, case: Case, officer: str) -> str:
-    if step in _BY_CITIZEN:
-        return PROXY if case.proxy else REPORTER
-    return SYSTEM if step in _BY_TIME else officer
 
 
 def _zone_of(case: Case) -> Zone | None:

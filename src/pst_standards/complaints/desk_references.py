@@ -1,4 +1,4 @@
-"""What an event holds of who complains: a reference of the vault, and one to come until then."""
+"""What a step is told with, and who complains in it: a reference of the vault, or one to come."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
+from pst_standards.complaints.case import Case
 from pst_standards.complaints.coding import decode
 from pst_standards.complaints.errors import ComplaintError, EventError
-from pst_standards.complaints.events import Event
+from pst_standards.complaints.events import PROXY, REPORTER, SYSTEM, Event
 from pst_standards.complaints.filing import SealingHand
 from pst_standards.complaints.payloads import PAYLOADS, Payload
 from pst_standards.complaints.secrecy.errors import SecrecyError
@@ -20,6 +21,10 @@ TO_COME: Final = IdentityRef("pelapor-" + "0" * 32)
 """Stands for a reference while it is looked at whether an event may happen at all."""
 
 
+_BY_CITIZEN: Final = frozenset(
+    {Step.COMPLETE, Step.ACCEPT, Step.OBJECT, Step.WITHDRAW, Step.REQUEST}
+)
+_BY_TIME: Final = frozenset({Step.LAPSE, Step.CLOSE_UNANSWERED})
 Told: TypeAlias = Payload | Mapping[str, Any] | None
 """What somebody tells of a step."""
 
@@ -107,3 +112,10 @@ def references_in(log: tuple[Event, ...]) -> Iterator[IdentityRef]:
         written = getattr(event.data, "reporter", "")
         if written:
             yield IdentityRef.parse(written)
+
+
+def doer(step: Step, case: Case, officer: str) -> str:
+    """Return who does a step: the complainant or their proxy, time that passed, or the officer."""
+    if step in _BY_CITIZEN:
+        return PROXY if case.proxy else REPORTER
+    return SYSTEM if step in _BY_TIME else officer
