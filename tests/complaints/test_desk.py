@@ -402,6 +402,18 @@ def test_a_reporter_who_is_named_later_is_sealed(desk: Desk, vault: Vault) -> No
     assert desk.identity(number, "Memanggil pelapor").plain("name") == NAME
 
 
+@pytest.mark.parametrize("reporter", [None, "", {"name": "Anonim"}])
+def test_who_completes_a_file_without_a_name_stays_unknown(
+    desk: Desk, vault: Vault, reporter: Any
+) -> None:
+    number = ready(desk, reporter=None)
+    told = {"missing": ["request"], "notice": {"means": "tracking_page"}}
+    desk.advance(number, "declare_incomplete", told)
+    given = dict(reporter) if isinstance(reporter, dict) else reporter
+    case = desk.advance(number, "complete", {"reporter": given, "request": "Data"})
+    assert (case.reporter, case.request, vault.kept()) == ("", "Data", {})
+
+
 def test_a_reporter_is_not_sealed_for_a_step_that_may_not_be(desk: Desk, vault: Vault) -> None:
     number = ready(desk, reporter=None)
     told = {"reporter": {"name": NAME}}
