@@ -102,7 +102,9 @@ PAPERS: dict[str, Callable[[Identity, dict[str, Any]], Document]] = {
     "decision": lambda who, more: papers.complaint_decision_document(
         EXAMINED, identity=who, **more
     ),
-    "record-of-reported": lambda _, more: papers.record_of_examination_document(NOBODY_NAMED, **more),
+    "record-of-reported": lambda _, more: papers.record_of_examination_document(
+        NOBODY_NAMED, **more
+    ),
     "record-of-reporter": lambda who, more: papers.record_of_examination_document(
         EXAMINED,
         party=Party.REPORTER,
@@ -523,7 +525,9 @@ def test_markup_and_controls_in_every_text_stay_text(form: str, opened: Identity
         papers.receipt(told, form, code=nasty, identity=opened),
         papers.notice(told, -1, form),
         papers.complaint_decision(told, form),
-        papers.record_of_examination(told, form, known_as=opened, matter=nasty, answers=[(nasty, nasty)]),
+        papers.record_of_examination(
+            told, form, known_as=opened, matter=nasty, answers=[(nasty, nasty)]
+        ),
     ]
     for data in made:
         assert data
