@@ -373,6 +373,9 @@ def test_a_case_that_was_referred_gives_out_nothing_of_the_report(desk: Desk) ->
     desk.advance(number, "review", {"handler": handler})
     desk.advance(number, "report_conflict", {"officer": "B3"})
     desk.advance(number, "take_evidence", {"party": "reporter", "evidence": "rekaman"})
+    desk.advance(number, "request", {"id": "r1", "kind": "documents", "ground": "alasan"})
+    answer = {"request": "r1", "documents": ["salinan.pdf"], "reason": "sebab"}
+    desk.advance(number, "hand_over", answer)
     before = desk.events(number)
     assert before == desk.register.events(number)
     assert key_of(lambda: evolve(desk, officer="B1").events(number)) == "by.excluded"
@@ -383,7 +386,20 @@ def test_a_case_that_was_referred_gives_out_nothing_of_the_report(desk: Desk) ->
     events = desk.events(number)
     seen = f"{case} {[one.to_dict() for one in events]} {record_of(desk.register.events(number))}"
     seen += f"{[desk.shown(number, role) for role in Role]} {desk.register.line(number)}"
-    gone = (words, "bukti.pdf", "companion", "rekaman", "B1", "B2", "B3", "Ongkos", "consult")
+    gone = (
+        words,
+        "bukti.pdf",
+        "companion",
+        "rekaman",
+        "alasan",
+        "salinan",
+        "sebab",
+        "B1",
+        "B2",
+        "B3",
+        "Ongkos",
+        "consult",
+    )
     assert [one for one in gone if one in seen] == []
     assert [one.step for one in events] == [one.step for one in desk.register.events(number)]
     assert replay(events) == case
@@ -631,6 +647,14 @@ def test_the_ombudsman_is_owed_an_answer_after_the_end_too(desk: Desk) -> None:
     assert (found.line.due_clock, found.light) == (Clock.EXPLANATION, Light.RED)
     desk.advance(number, "open_track", {**road, "stage": "explained"})
     assert list(desk.due(dt.date(2026, 3, 30))) == []
+
+
+def test_what_nobody_can_answer_any_more_is_not_due(desk: Desk) -> None:
+    number = ready(desk)
+    desk.advance(number, "request", {"id": "d1", "kind": "own_data"})
+    assert [one.line.due_clock for one in desk.due()] == [Clock.DATA_SUBJECT]
+    desk.advance(number, "withdraw", {"voluntary": True})
+    assert list(desk.due()) == []
 
 
 def test_a_line_and_the_rules_judge_the_same_decision_of_a_reopened_case(desk: Desk) -> None:

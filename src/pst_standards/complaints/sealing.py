@@ -24,7 +24,8 @@ _OF_THE_REPORT: Final = frozenset(
     {
         *("text", "loss", "request", "place", "service", "served_on", "attachments", "needs"),
         *("accused", "accused_level", "secrecy_ground", "mandate", "proxy", "damages_claimed"),
-        *("damages_cause", "ground", "record", "evidence", "explanation"),
+        *("damages_cause", "ground", "record", "evidence", "explanation", "declined"),
+        *("documents", "reason"),
     }
 )
 

@@ -86,6 +86,8 @@ _DUE: Final = (
     *(Clock.DATA_SUBJECT, Clock.INFORMATION),
 )
 """The clocks that a desk has to keep."""
+_DUE_AFTER_THE_END: Final = (Clock.EXPLANATION, Clock.RECOMMENDATION)
+"""Those that it still has to keep, and can, when a case is over."""
 
 
 def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -> Line:
@@ -98,7 +100,7 @@ def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -
     held = profile or profile_on(filed_on)
     last = case.log[-1]
     readings, undated = _readings(case, calendar, held)
-    which, strict, lenient = _first(_due(readings), _promised(case, readings))
+    which, strict, lenient = _first(_due(case, readings), _promised(case, readings))
     settlement, decision = readings.get(Clock.SETTLEMENT), readings.get(Clock.DECISION)
     delivered, decided = case.first(Step.DELIVER), case.first(Step.DECIDE)
     return Line(
@@ -164,10 +166,10 @@ def _promised(case: Case, readings: dict[Clock, ClockReading]) -> dt.date | None
     return min((day for day in days if day is not None), default=None)
 
 
-def _due(readings: dict[Clock, ClockReading]) -> ClockReading | None:
+def _due(case: Case, readings: dict[Clock, ClockReading]) -> ClockReading | None:
     running = (
         readings[which]
-        for which in _DUE
+        for which in (_DUE_AFTER_THE_END if case.state.is_terminal else _DUE)
         if which in readings
         and readings[which].running
         and readings[which].direction is Side.OFFICE
