@@ -77,7 +77,7 @@ def faults(kind: type, data: Mapping[str, Any], place: str) -> Iterator[EventErr
     parts, required = _by_name(kind)
     for name, value in data.items():
         if name not in parts:
-            yield _below(place, EventError("field.unknown", field=name[:_LONGEST_SHOWN]))
+            yield _below(place, EventError("field.unknown", field="", known=", ".join(parts)))
             continue
         try:
             parts[name].read(value)

@@ -67,7 +67,7 @@ class Event:
             if not isinstance(data.get(key), str):
                 raise EventError("field.missing", field=key)
         if len(data) > len(_KEYS) or not data.keys() <= set(_KEYS):
-            raise EventError("field.unknown", field="", known=", ".join(_KEYS))
+            raise EventError("field.unknown", field="event", known=", ".join(_KEYS))
         step = _STEPS.get(data["step"])
         if step is None:
             raise EventError("step.unknown", known=", ".join(_STEPS))
