@@ -41,7 +41,7 @@ DATA: dict[str, dict[str, Any]] = {
     "lapse": {"notice": TOLD},
     "declare_complete": {"handler": HANDLER, "level": 2},
     "transfer": {"target": "Dinas Contoh", "notice": TOLD},
-    "refer": {"referral": "WBS-1", "ground": "own_superior"},
+    "refer": {"referral": "WBS-1", "ground": "own_superior", "notice": TOLD},
     "archive": {"reason": "spam", "notice": TOLD},
     "begin_examination": {"examiner": {"officer": "A3"}},
     "decide": DECISION,

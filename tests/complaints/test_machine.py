@@ -97,6 +97,7 @@ class Lives(RuleBasedStateMachine):
         self.called: set[tuple[str, dt.date]] = set()
         self.apart = False
         self.asked: set[str] = set()
+        self.objected_to: set[str] = set()
         self.since = START.date()
         data = {
             "number": "N1",
@@ -231,10 +232,12 @@ class Lives(RuleBasedStateMachine):
     def it_goes_elsewhere(self, name: str, *, good: bool) -> None:
         told: dict[str, dict[str, Any]] = {
             "transfer": {"target": "Dinas" if good else "", "notice": NOTICE},
-            "refer": {"referral": "W1" if good else "", "ground": "own_superior"},
+            "refer": {"referral": "W1" if good else "", "ground": "own_superior", "notice": NOTICE},
             "archive": {"reason": "duplicate", "of": "N0" if good else "", "notice": NOTICE},
             "withdraw": {"voluntary": good},
         }
+        if name == "refer":
+            good = good and bool(self.accused) and self.kind not in {"aspiration", "information"}
         self.step(name, told[name], allowed=self.may(name) and good)
 
     @rule()
@@ -342,12 +345,13 @@ class Lives(RuleBasedStateMachine):
             allowed = allowed and not (self.documents | self.hearings | self.asked)
         if name != "accept":
             allowed = allowed and over == (name == "close_unanswered")
-        self.step(name, {}, allowed=allowed)
+        if self.step(name, {}, allowed=allowed) and name == "object":
+            self.objected_to = set(self.deciders)
 
     @rule(officer=st.sampled_from(OFFICERS), examined=st.booleans())
     def it_is_worked_on_anew(self, officer: str, *, examined: bool) -> None:
         allowed = self.may("rework") and self.fit(officer)
-        allowed = allowed and officer not in self.deciders | {self.handler}
+        allowed = allowed and officer not in self.objected_to
         allowed = allowed and (examined or (self.kind != "supervisory" and not self.hearings))
         data = {"handler": {"officer": officer}, "examination": examined}
         if self.step("rework", data, allowed=allowed):
@@ -379,7 +383,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(officer=st.sampled_from(OFFICERS))
     def it_is_reassigned(self, officer: str) -> None:
-        allowed = self.may("reassign") and self.fit(officer)
+        allowed = self.may("reassign") and self.fit(officer) and officer not in self.objected_to
         if self.step("reassign", {"handler": {"officer": officer}}, allowed=allowed):
             self.handler = officer
 

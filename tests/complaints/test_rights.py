@@ -321,7 +321,11 @@ def test_no_complaint_is_lost_to_the_figures_whatever_becomes_of_it(live: Live) 
         DELIVERED,
         (*DELIVERED, "accept"),
     )
-    lines = [line_of(live(*way), calendar=CALENDAR) for way in ways]
+    about = {"accused": ["B1"]}
+    lines = [
+        line_of(live(*way, filed=about if way == ("refer",) else {}), calendar=CALENDAR)
+        for way in ways
+    ]
     recap = recap_of(lines, year=2026)
     assert recap.total == len(ways)
     assert sum(count for _, count in recap.ends) == len(ways) - 1

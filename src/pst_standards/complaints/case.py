@@ -90,7 +90,8 @@ class Case:
     """A complaint: its state, what it says, who works on it, what was decided, and its log.
 
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
-    of the report is left in it. ``level`` is where it stands on the ladder.
+    of the report is left in it. ``level`` is where it stands on the ladder. ``deciders`` are those
+    who handled a decision or wrote it down, ``objected_to`` those of them at the last objection.
     """
 
     number: str
@@ -133,6 +134,8 @@ class Case:
     hearings: tuple[Heard, ...] = ()
     evidence: tuple[EvidenceTaken, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    deciders: tuple[str, ...] = ()
+    objected_to: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     paid: int = 0
     copies: tuple[str, ...] = ()
@@ -191,6 +194,13 @@ class Case:
         told = zip(self.hearings, lines, strict=True)
         missed = (line for one, line in told if one.party is party and one.declined.strip())
         return len({self.day(line.at) for line in missed})
+
+    def above(self, officer: str) -> frozenset[str]:
+        """Return those above an officer, as far as giving them the case told."""
+        handlers = (*self.past_handlers, *([self.handler] if self.handler else []))
+        return frozenset(
+            superior for one in handlers if one.officer == officer for superior in one.superiors
+        )
 
     def open_requests(self, kind: RequestKind) -> tuple[Request, ...]:
         """Return what was asked for and not yet given."""

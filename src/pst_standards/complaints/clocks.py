@@ -155,6 +155,8 @@ _ENDS: Final[_Stops] = (
     Step.CLOSE_UNANSWERED,
 )
 """Steps that end a case, and with it what the office still had to do in time."""
+_ANSWERS: Final[_Stops] = (Step.DECLARE_INCOMPLETE, Step.DECLARE_COMPLETE)
+"""What the complainant is told first: that the file is complete, or what it lacks."""
 
 
 @frozen
@@ -196,12 +198,12 @@ class _Seen:
     def day(self, entry: Entry | TrackEntry | None) -> dt.date | None:
         return self.case.day(entry.at) if entry else None
 
-    def ended_by(self, *steps: Step) -> dt.date | None:
+    def ended_by(self, *steps: Step, again: bool = False) -> dt.date | None:
         """Return the day of the first of these steps, or that on which the case ended.
 
-        After an objection the office owes them again, and only those that follow count.
+        What the office owes ``again`` after an objection is ended by what follows that alone.
         """
-        objected = self.case.last(Step.OBJECT)
+        objected = self.case.last(Step.OBJECT) if again else None
         wanted = {*steps, *_ENDS}
         later = (
             one
@@ -209,6 +211,10 @@ class _Seen:
             if one.step in wanted and (objected is None or one.at >= objected.at)
         )
         return self.day(next(later, None))
+
+    def _end(self) -> dt.date | None:
+        """Return the day on which the case ended."""
+        return self.day(self.case.last(*_ENDS))
 
     def practised(self, days: int, side: Side = Side.OFFICE) -> Length:
         profile = self.profile
@@ -226,7 +232,11 @@ class _Seen:
         return self.reading(Clock.COMPLAIN, served, filed) if served else None
 
     def first_answer(self) -> ClockReading:
-        ended = self.ended_by(Step.DECLARE_INCOMPLETE, Step.DECLARE_COMPLETE)
+        answer = self.case.last(Step.COMPLETE, *_ANSWERS)
+        if answer is not None and answer.step is Step.COMPLETE:
+            # What was completed is a file that came in anew, and waits for its own answer.
+            return self.reading(Clock.FIRST_ANSWER, self.case.day(answer.at), self._end())
+        ended = self.ended_by(*_ANSWERS)
         return self.reading(Clock.FIRST_ANSWER, self.case.day(self.case.filed_at), ended)
 
     def verification(self) -> ClockReading:
@@ -250,7 +260,7 @@ class _Seen:
         if case.complaint_class is None:
             return None
         length = self.practised(profile.settlement[case.complaint_class])
-        ended = self.ended_by(Step.DELIVER)
+        ended = self.ended_by(Step.DELIVER, again=True)
         return self.reading(Clock.SETTLEMENT, case.day(begun.at), ended, length)
 
     def decision(self) -> ClockReading | None:
@@ -258,7 +268,7 @@ class _Seen:
         if complete is None:
             return None
         # A case that is opened again is the same file: its time neither starts anew nor moves.
-        ended = self.ended_by(Step.DECIDE)
+        ended = self.ended_by(Step.DECIDE, again=True)
         return self.reading(Clock.DECISION, self.case.day(complete.at), ended)
 
     def delivery(self) -> ClockReading | None:
@@ -355,7 +365,7 @@ class _Seen:
         one = next(waiting, conflicts[-1] if conflicts else None)
         if one is None:
             return None
-        ended = None if one.decided_at is None else self.case.day(one.decided_at)
+        ended = self._end() if one.decided_at is None else self.case.day(one.decided_at)
         return self.reading(Clock.CONFLICT, self.case.day(one.reported_at), ended)
 
 

@@ -14,7 +14,6 @@ from pst_standards.model.base import Choice, remember
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
-_LONGEST_SHOWN: Final = 40
 LONGEST_TEXT: Final = 100_000
 """Characters that one text of an event may have; longer ones are attachments."""
 
@@ -55,7 +54,8 @@ def _decoded(kind: type[T], data: Any) -> T:
     for name, value in data.items():
         part = parts.get(name)
         if part is None:
-            raise EventError("field.unknown", field=str(name)[:_LONGEST_SHOWN])
+            # The key is not repeated: it may be a name in the wrong place.
+            raise EventError("field.unknown", field="", known=", ".join(parts))
         # Where a value stands is only put together when it is wrong: replaying a register reads
         # millions that are not.
         try:
@@ -77,7 +77,7 @@ def faults(kind: type, data: Mapping[str, Any], place: str) -> Iterator[EventErr
     parts, required = _by_name(kind)
     for name, value in data.items():
         if name not in parts:
-            yield _below(place, EventError("field.unknown", field=name[:_LONGEST_SHOWN]))
+            yield _below(place, EventError("field.unknown", field="", known=", ".join(parts)))
             continue
         try:
             parts[name].read(value)

@@ -103,7 +103,7 @@ def due_of(line: Line, on: dt.date) -> Due:
     """
     if line.undated:
         return Due(line=line, light=Light.UNDATED)
-    if line.due_clock is None or line.due_strict is None:
+    if line.due_strict is None:
         return Due(line=line, light=Light.GREEN)
     left = (line.due_strict - on).days
     percent = _percent(line, line.due_clock, line.due_strict, on)
@@ -121,8 +121,9 @@ def due_of(line: Line, on: dt.date) -> Due:
     return Due(line=line, light=light, days_left=left, percent=percent, notice=notice)
 
 
-def _percent(line: Line, which: Clock, strict: dt.date, on: dt.date) -> int:
-    start = _start(line, which, strict)
+def _percent(line: Line, which: Clock | None, strict: dt.date, on: dt.date) -> int:
+    # What a decision promised runs from the last decision on.
+    start = _start(line, which, strict) if which else line.decided_on or line.filed_on
     whole = max((strict - start).days, 1)
     return max((on - start).days * _WHOLE // whole, 0)
 

@@ -124,6 +124,9 @@ def _answer_request(draft: Draft, event: Event) -> None:
 def _decide(draft: Draft, event: Event) -> None:
     data: Any = event.data
     draft["decisions"] = (*draft.get("decisions", ()), data)
+    handler: Handler | None = draft.get("handler")
+    now = (handler.officer, event.by) if handler else (event.by,)
+    draft["deciders"] = tuple(dict.fromkeys((*draft.get("deciders", ()), *now)))
     tasks = tuple(Task(id=one.id, text=one.text) for one in data.actions)
     draft["tasks"] = (*draft.get("tasks", ()), *tasks)
 
@@ -132,6 +135,10 @@ def _deliver(draft: Draft, event: Event) -> None:
     data: Any = event.data
     draft["copies"] = (*draft.get("copies", ()), data.copy)
     draft["ombudsman_told"] = draft.get("ombudsman_told", False) or data.ombudsman_told
+
+
+def _object(draft: Draft, _: Event) -> None:
+    draft["objected_to"] = draft.get("deciders", ())
 
 
 def _close_unanswered(draft: Draft, _: Event) -> None:
@@ -236,6 +243,7 @@ EFFECTS: Final[Mapping[Step, Callable[[Draft, Event], None]]] = MappingProxyType
         Step.HAND_OVER: _answer_request,
         Step.DECIDE: _decide,
         Step.DELIVER: _deliver,
+        Step.OBJECT: _object,
         Step.CLOSE_UNANSWERED: _close_unanswered,
         Step.REWORK: _rework,
         Step.WITHDRAW: _withdraw,

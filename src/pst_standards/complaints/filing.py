@@ -17,7 +17,7 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
 from pst_standards.definitions.records import read_record
-from pst_standards.definitions.withholding import is_no_name, told_apart, without_told
+from pst_standards.definitions.withholding import is_no_name, keyless, told_apart, without_told
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.complaint_case import ComplaintRecord
 
@@ -173,5 +173,5 @@ def _details(path: Path, name: str) -> dict[str, Any] | DefinitionError:
     except DefinitionError as error:
         return told_apart(error)
     about = without_told(content.findings, frozenset({"reporter"}))
-    grave = tuple(one for one in about if one.severity is Severity.ERROR)
+    grave = tuple(keyless(one) for one in about if one.severity is Severity.ERROR)
     return DefinitionError(grave) if grave else content.data

@@ -41,19 +41,19 @@ def handler_free(ask: Ask) -> Answer:
 
 
 def off_the_desk(ask: Ask) -> Answer:
-    """Refuse the desk for what needs an examination."""
-    handler = handler_of(ask.data)
-    supervisory = ask.case.complaint_class is ComplaintClass.SUPERVISORY
+    """Refuse the desk for what needs an examination, also where that comes out at the desk."""
+    handler, kind = handler_of(ask.data), ask.case.complaint_class
+    if ask.event.step is Step.CLASSIFY:
+        handler, kind = ask.case.handler, ask.data.complaint_class
+    supervisory = kind is ComplaintClass.SUPERVISORY
     at_desk = handler is not None and handler.pst_desk
     return Refusal("handler.desk") if supervisory and at_desk else None
 
 
 def somebody_else(ask: Ask) -> Answer:
-    """Refuse whoever decided it before."""
-    case, now = ask.case, ask.data.handler.officer
-    decided_by = {one.by for one in case.log if one.step is Step.DECIDE}
-    decided_by |= {case.handler.officer} if case.handler else set()
-    return Refusal("handler.same") if now in decided_by else None
+    """Refuse whoever made a decision that was objected to, however they come back to the case."""
+    before = ask.data.handler.officer in ask.case.objected_to
+    return Refusal("handler.same") if before else None
 
 
 def handler_there(ask: Ask) -> Answer:

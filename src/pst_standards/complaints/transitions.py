@@ -60,7 +60,13 @@ _ROWS: Final = (
         _act("44 ayat (1)", "48 ayat (1)"),
         stops=("K2s",),
     ),
-    Transition(Step.CLASSIFY, frozenset({State.REVIEWED}), starts=("K4p",)),
+    Transition(
+        Step.CLASSIFY,
+        frozenset({State.REVIEWED}),
+        guards=("off_the_desk",),
+        citations=_act("48 ayat (1)"),
+        starts=("K4p",),
+    ),
     Transition(
         Step.DECLARE_INCOMPLETE,
         frozenset({State.REVIEWED}),
@@ -106,7 +112,7 @@ _ROWS: Final = (
         Step.REFER,
         _FIRST,
         State.TRANSFERRED,
-        ("referral_grounded",),
+        ("referral_grounded", "reporter_told"),
         ("Kep. Inspektur Utama BPS B146/2019",),
         stops=("K2", "K2s", "K4p"),
     ),
@@ -249,7 +255,7 @@ _ROWS: Final = (
     Transition(
         Step.REASSIGN,
         OPEN - {State.RECEIVED},
-        guards=("handler_free", "off_the_desk"),
+        guards=("handler_free", "off_the_desk", "somebody_else"),
         citations=_act("48 ayat (1)"),
     ),
     Transition(

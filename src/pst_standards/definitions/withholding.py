@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+)
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve
@@ -11,13 +18,14 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.reading import FileContent
 from pst_standards.definitions.reading.faults import DUPLICATE_KEY
-from pst_standards.findings import Finding
+from pst_standards.findings import Finding, Pointer
 
 Take: TypeAlias = Callable[[Any], None]
 """What is handed a value that was taken out; it keeps it under seal and never raises."""
 Screen: TypeAlias = Callable[[FileContent], FileContent]
 """What looks through a file that has just been read."""
 _NAMELESS: Final = frozenset({"anonim", "anonymous", "tanpa nama", "hamba allah", "nn"})
+_HIDDEN: Final = "\N{HORIZONTAL ELLIPSIS}"
 _OF_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {"pst-complaint/": ("reporter",)}
 """Keys that are withheld whenever a file says that it is of a format, by how that begins."""
 
@@ -94,6 +102,37 @@ def is_no_name(written: object) -> bool:
     return words.casefold() in _NAMELESS
 
 
+def may_show(text: str) -> bool:
+    """Tell whether lines of a file may be shown: not where one of them may say what is withheld.
+
+    >>> may_show("lang: id"), may_show("format: pst-complaint/1")
+    (True, False)
+    """
+    return not any(begin in text for begin in _OF_FORMATS)
+
+
+def without_unknown_keys(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings that repeat no unknown key: such a key may itself be what is withheld."""
+    every = tuple(findings)
+    unknown = {found.pointer for found in every if found.rule == "DEF-015"}
+    return tuple(_above(found, unknown) for found in every)
+
+
+def _above(found: Finding, unknown: Collection[Pointer]) -> Finding:
+    """Return a finding under an unknown key as one of the part that holds it."""
+    ends = range(1, len(found.pointer) + 1)
+    end = next((one for one in ends if found.pointer[:one] in unknown), None)
+    if end is None:
+        return found
+    return keyless(found, found.pointer[: end - 1])
+
+
+def keyless(found: Finding, pointer: Pointer = ()) -> Finding:
+    """Return a finding that is told of a part further up, without the key it was about."""
+    key = {"key": _HIDDEN} if "key" in found.params else {}
+    return evolve(found, pointer=pointer, params={**found.params, **key})
+
+
 def told_apart(error: DefinitionError) -> DefinitionError:
     """Return why nothing can be read, by itself: the error that was raised holds the text.
 
@@ -106,4 +145,4 @@ def told_apart(error: DefinitionError) -> DefinitionError:
 def _discreet(found: Finding) -> Finding:
     if "name" not in found.params:
         return found
-    return evolve(found, params={**found.params, "name": "\N{HORIZONTAL ELLIPSIS}"})
+    return evolve(found, params={**found.params, "name": _HIDDEN})

@@ -151,9 +151,9 @@ def record_of_examination(  # noqa: PLR0913
 
     ``hearing`` counts the hearings of that party, -1 the last. ``matter`` and ``answers`` are the
     examiner's words, else lines for the hand. ``known_as`` is never printed: it is the identity
-    that is taken out of those words, and need not be opened. Neither the words of the complaint
-    nor the evidence of the other side are in it. Raises as ``receipt``, ``NoPaperError`` for a
-    hearing there was not.
+    that is taken out of those words, and need not be opened; a case with a reporter has no record
+    without it. Neither the words of the complaint nor the evidence of the other side are in it.
+    Raises as ``receipt``, ``NoPaperError`` for a hearing there was not.
     """
     return _writer(format)(
         record_of_examination_document(
@@ -193,6 +193,8 @@ def record_of_examination_document(  # noqa: PLR0913
     heard = [both for both in told_of if both[0].party is party and not both[0].declined]
     if not -len(heard) <= hearing < len(heard):
         raise NoPaperError("hearing")
+    if case.reporter and known_as is None:
+        raise NoPaperError("known-as")
     told, line = heard[hearing]
     # Without the permit of the vault it can be taken out of a text and printed nowhere.
     sealed = identity_of(dict(known_as.sealed())) if known_as else None

@@ -169,7 +169,7 @@ def _advance(work: Run) -> int:
     from pst_standards.cli.complaint_keys import keys_text
     from pst_standards.cli.complaint_text import next_text
     from pst_standards.complaints.cases import possible
-    from pst_standards.complaints.desk import step_of
+    from pst_standards.complaints.desk_references import step_of
     from pst_standards.complaints.errors import EventError, TransitionError
 
     if work.options.pairs and work.options.source:

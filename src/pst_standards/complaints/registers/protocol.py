@@ -62,6 +62,12 @@ class Register(Protocol):
         ``register.number-taken`` for a filing under a number that is there.
         """
 
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        """Add several events to the log of one case, each with its line, or none of them.
+
+        All are one transaction; raises as ``append``, and then the log is what it was.
+        """
+
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case; ``register.unknown`` for a number that is not there."""
 
