@@ -16,7 +16,7 @@ DOMAINS = (
     *("documents", "exchange", "cli"),
 )
 LANGUAGES = ("id", "en")
-SPECS = {"", "term", "type", "value", "number", "rupiah", "date"}
+SPECS = {"", "term", "type", "value", "path", "number", "rupiah", "date"}
 
 
 @pytest.fixture(scope="module")
