@@ -29,8 +29,8 @@ class _Filler(Formatter):
 
     ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type,
     ``{x:number}`` groups a whole number and ``{x:rupiah}`` writes it as money. ``{x:date}`` writes
-    out a day, or a moment, that is given as ISO 8601 has it. ``{x:path}`` quotes where a file is: of a
-    long place the end stays, which names the file.
+    out a day, or a moment, that is given as ISO 8601 has it. ``{x:path}`` quotes a place;
+    of a long one the end stays, which names the file.
     """
 
     def __init__(self, terms: Mapping[str, str], lang: str) -> None:
