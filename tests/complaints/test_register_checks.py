@@ -178,9 +178,9 @@ def test_a_thousand_complaints_are_checked_in_bounds() -> None:
         number, words = f"PGD-2026-{place}", f"Antrean {place}"
         filing = changed(log[0], number=number, text=words, reporter="")
         register._logs[number] = (filing, *log[1:])
-    begun = time.perf_counter()
+    begun = time.process_time()
     check_register(register, on=ON)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_store_that_is_out_of_reach_is_no_finding() -> None:
