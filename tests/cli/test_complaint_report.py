@@ -186,11 +186,12 @@ def test_a_form_that_was_filled_in_is_not_overwritten(pst: Pst, tmp_path: Path) 
     assert "rekap.xlsx" in ended.err
 
 
-def filled_in(folder: Path, *rows: tuple[str | int | None, ...]) -> Path:
+def filled_in(folder: Path, *rows: tuple[str | int | None, ...], half: int | None = None) -> Path:
     """Return a form with these rows of counts, as a program for workbooks writes it."""
     head = ("Bulan", "Saluran", "Pengaduan PST", "Aspirasi", "Jumlah")
     details = ("Kunci", "Keterangan", "Isi")
-    sheets: Any = [("Rekapitulasi", head, rows), ("Keterangan", details, [("year", "Tahun", 2026)])]
+    period = [("year", "Tahun", 2026), ("half", "Semester", half)]
+    sheets: Any = [("Rekapitulasi", head, rows), ("Keterangan", details, period)]
     target = io.BytesIO()
     with workbook(target, title="x", created=dt.date(2026, 1, 1)) as made:
         for name, titles, lines in sheets:
@@ -221,3 +222,31 @@ def test_a_channel_that_is_not_known_is_asked_about(pst: Pst, tmp_path: Path) ->
     ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
     assert "\u201cTiktok\u201d (Rekapitulasi!B2) tidak dikenal" in ended.err
     assert "Instagram" in ended.err
+
+
+def test_figures_without_a_channel_are_not_left_out_in_silence(pst: Pst, tmp_path: Path) -> None:
+    form = filled_in(tmp_path, (3, "Surel", 1), (3, None, 4), (9, None, None))
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert "rekap.xlsx Rekapitulasi!B3  LAP-002: Baris ini memuat angka" in ended.err
+    file = tmp_path / "rekap.yaml"
+    rows = (
+        "counts:\n  - {month: 3, channel: email, information: 1}\n  - {month: 3, information: 2}\n"
+    )
+    file.write_text(f"year: 2025\n{rows}", encoding="utf-8")
+    ended = pst("complaint", "report", "--from", file, "--out", tmp_path / "o")
+    assert ended.code == 2
+    assert "rekap.yaml:4:" in ended.err
+    assert not (tmp_path / "o").exists()
+
+
+def test_months_that_are_not_of_the_period_are_told_by_their_cells(
+    pst: Pst, tmp_path: Path
+) -> None:
+    form = filled_in(tmp_path, (13, "Surel", 1), (9, "Surat", 2), half=1)
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert "Rekapitulasi!A2  LAP-002: Bulan 13 tidak ada." in ended.err
+    assert "Rekapitulasi!A3  LAP-002: Bulan 9 di luar periode" in ended.err
+    assert "(bulan 1\u20136)" in ended.err
+    assert not (tmp_path / "o").exists()

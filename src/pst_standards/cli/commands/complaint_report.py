@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _FORMATS: Final = ("docx", "html")
 _STEMS: Final[Mapping[str, str]] = {"id": "laporan-pengaduan", "en": "complaint-report"}
 _FORM: Final = ".xlsx"
+_EMPTY: Final = {"no-channel": ("channel",), "no-month": ("month",)}
+"""Which cell of a row is empty that should not be."""
 
 
 def add_report(parser: Parser) -> None:
@@ -92,9 +94,20 @@ def _write_counted(work: Run, told: ComplaintRecap | None) -> int:
         record = _given(source, work)
     except DefinitionError as error:
         raise DefinitionError(_in_form(error.findings, form, work)) from None
-    found = _checked(record if source == STANDARD_INPUT else source, work)
+    found = _in_form(_checked(record if source == STANDARD_INPUT else source, work), form, work)
+    _refuse_strays(found)
     _tell_unknown(record, form, work)
-    return _write(work, _counted(record), _words(record, told), _in_form(found, form, work))
+    return _write(work, _counted(record), _words(record, told), found)
+
+
+def _refuse_strays(found: tuple[Finding, ...]) -> None:
+    """Refuse rows that belong nowhere: a report would leave out what somebody counted."""
+    from pst_standards.complaints.recap_checks import STRAY
+    from pst_standards.definitions import DefinitionError
+
+    strays = tuple(one for one in found if (one.rule, one.variant) in STRAY)
+    if strays:
+        raise DefinitionError(strays)
 
 
 def _in_form(
@@ -107,9 +120,10 @@ def _in_form(
     if form is None:
         return findings
     file = shown(work.options.from_file)
+    places = (form.place((*one.pointer, *_EMPTY.get(one.variant, ()))) for one in findings)
     return tuple(
-        evolve(one, location=Location(f"{file} {form.place(one.pointer)}".strip()))
-        for one in findings
+        evolve(one, location=Location(f"{file} {place}".strip()))
+        for one, place in zip(findings, places, strict=True)
     )
 
 
@@ -201,7 +215,7 @@ def _checked(source: ComplaintRecap | str | dict[str, Any], work: Run) -> tuple[
     from pst_standards.complaints.recap_checks import check_recap
     from pst_standards.findings import Verdict
 
-    found = check_recap(source, as_of=work.options.as_of).findings
+    found = check_recap(source, as_of=work.options.as_of, year=work.options.year).findings
     return tuple(one for one in found if one.verdict is not Verdict.SHAPE)
 
 
