@@ -98,7 +98,12 @@ def test_notes_add_words_and_never_figures(pst: Pst, tmp_path: Path) -> None:
     counts.write_text("year: 2025\nmonth: 3\nmonths: [{month: 3, received: 4}]\n", encoding="utf-8")
     notes.write_text("total: 99\nevaluation: [Rapat triwulan]\n", encoding="utf-8")
     place = ("complaint", "report", "--from", counts, "--notes", notes, "--out", tmp_path)
-    assert pst(*place).code == 0
+    ended = pst(*place)
+    assert ended.code == 0
+    assert (
+        "n.yaml\u201d hanya kata-katanya yang dicetak; tidak dipakai: Jumlah seluruhnya."
+        in ended.err
+    )
     page = (tmp_path / "laporan-pengaduan-2025-03.html").read_text(encoding="utf-8")
     assert "Rapat triwulan." in page
     assert "99" not in page.partition("<body")[2].replace("data:image", "")
@@ -250,3 +255,40 @@ def test_months_that_are_not_of_the_period_are_told_by_their_cells(
     assert "Rekapitulasi!A3  LAP-002: Bulan 9 di luar periode" in ended.err
     assert "(bulan 1\u20136)" in ended.err
     assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("year: 2025\nhalf: 1\n", "periode lain: Tahun 2025, Semester 1"),
+        ("year: 2026\n", "periode lain: Tahun 2026. Laporan ini untuk 2026-semester-1"),
+        ("half: 2\n", "periode lain: Semester 2"),
+        ("month: 3\n", "periode lain: Bulan 3"),
+    ],
+)
+def test_notes_of_another_period_are_refused(
+    stated: str, said: str, pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    notes = tmp_path / "n.yaml"
+    notes.write_text(f"{stated}evaluation: [Rapat triwulan]\n", encoding="utf-8")
+    place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
+    ended = pst(*place, "--notes", notes, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert not (tmp_path / "o").exists()
+
+
+def test_notes_of_the_period_are_printed_and_an_early_date_is_told(
+    pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    notes = tmp_path / "n.yaml"
+    words = "evaluation: [Rapat triwulan]\nsignature: {date: 2026-02-01, name: Petugas Contoh}\n"
+    notes.write_text(f"year: 2026\nhalf: 1\n{words}", encoding="utf-8")
+    place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
+    ended = pst(*place, "--notes", notes, "--out", tmp_path)
+    assert ended.code == 0
+    assert "bertanggal 1 Februari 2026, sebelum periodenya berakhir (30 Juni 2026)" in ended.err
+    page = (tmp_path / "laporan-pengaduan-2026-semester-1.html").read_text(encoding="utf-8")
+    assert "Rapat triwulan." in page
+    notes.write_text(f"{words.replace('02-01', '06-30')}", encoding="utf-8")
+    assert pst(*place, "--notes", notes, "--out", tmp_path / "o").err == ""

@@ -13,6 +13,7 @@ from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
+from pst_standards.cli.report_notes import hold_notes, note_early, words_of
 from pst_standards.cli.running import Run
 from pst_standards.cli.sound import sound_reading, sound_record
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, day
@@ -82,7 +83,17 @@ def run_report(work: Run) -> int:
     if options.from_file:
         return _write_counted(work, told)
     recap, ended = _of_register(work)
-    return max(_write(work, recap, told, ()), ended)
+    return max(_write(work, recap, _words(None, told, recap, work), ()), ended)
+
+
+def _words(
+    record: ComplaintRecap | None, told: ComplaintRecap | None, recap: Recap, work: Run
+) -> ComplaintRecap | None:
+    """Return the words of a report on a recap; notes of another period are refused."""
+    hold_notes(told, recap.period, work)
+    words = words_of(record, told)
+    note_early(words, recap.period, work)
+    return words
 
 
 def _write_counted(work: Run, told: ComplaintRecap | None) -> int:
@@ -97,7 +108,8 @@ def _write_counted(work: Run, told: ComplaintRecap | None) -> int:
     found = _in_form(_checked(record if source == STANDARD_INPUT else source, work), form, work)
     _refuse_strays(found)
     _tell_unknown(record, form, work)
-    return _write(work, _counted(record), _words(record, told), found)
+    recap = _counted(record)
+    return _write(work, recap, _words(record, told, recap, work), found)
 
 
 def _refuse_strays(found: tuple[Finding, ...]) -> None:
@@ -195,19 +207,6 @@ def _counted(record: ComplaintRecap) -> Recap:
     from pst_standards.complaints.recap_records import recap_in
 
     return recap_in(record)
-
-
-def _words(record: ComplaintRecap, told: ComplaintRecap | None) -> ComplaintRecap:
-    """Return the words of a report: those of the notes, and of the counts where notes are silent.
-
-    Only words are taken from notes, never figures.
-    """
-    from attrs import evolve
-
-    if told is None:
-        return record
-    keys = ("follow_up", "obstacles", "evaluation", "signature")
-    return evolve(record, **{key: getattr(told, key) or getattr(record, key) for key in keys})
 
 
 def _checked(source: ComplaintRecap | str | dict[str, Any], work: Run) -> tuple[Finding, ...]:
