@@ -52,6 +52,7 @@ def test_a_register_becomes_the_report_of_a_year(pst: Pst, register: Path, tmp_p
     ended = pst("complaint", "report", "--register", register, "--year", "2026", "--out", out)
     assert (ended.code, ended.err) == (0, "")
     assert {file.name for file in out.iterdir()} == {
+        "complaint-report-manifest.json",
         "laporan-pengaduan-2026.docx",
         "laporan-pengaduan-2026.html",
     }
@@ -123,8 +124,9 @@ def test_the_letterhead_is_that_of_the_office(pst: Pst, register: Path, tmp_path
     office.write_text("office: {name: BPS Kota Contoh}\n", encoding="utf-8")
     place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
     assert pst(*place, "--definition", office, "--out", tmp_path, "--published").code == 0
-    page = (tmp_path / "laporan-pengaduan-2026-semester-1.html").read_text(encoding="utf-8")
+    page = (tmp_path / "laporan-pengaduan-2026-semester-1-publikasi.html").read_text("utf-8")
     assert "BPS Kota Contoh" in page
+    assert "kalangan kantor" not in page
     assert "Untuk melindungi pengadu" in page
 
 
@@ -292,3 +294,42 @@ def test_notes_of_the_period_are_printed_and_an_early_date_is_told(
     assert "Rapat triwulan." in page
     notes.write_text(f"{words.replace('02-01', '06-30')}", encoding="utf-8")
     assert pst(*place, "--notes", notes, "--out", tmp_path / "o").err == ""
+
+
+def test_the_internal_and_the_published_report_stand_beside_each_other(
+    pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    place = ("complaint", "report", "--register", register, "--year", "2026", "--out", tmp_path)
+    assert pst(*place, "--format", "html").code == 0
+    page = tmp_path / "laporan-pengaduan-2026.html"
+    internal = page.read_text("utf-8")
+    assert internal.count("Hanya untuk kalangan kantor") >= 2  # at the head and at every foot
+    assert pst(*place, "--format", "html", "--published").code == 0
+    assert page.read_text("utf-8") == internal
+    ended = pst(*place, "--format", "html", "--published", "--lang", "en")
+    assert "complaint-report-2026-published.html" in ended.out
+
+
+def test_a_report_that_was_completed_by_hand_is_not_lost(
+    pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    def report(*more: str) -> Any:
+        place = ("complaint", "report", "--register", register, "--year", "2026")
+        return pst(*place, "--out", tmp_path, *more)
+
+    file = tmp_path / "laporan-pengaduan-2026.docx"
+    assert report("--as-of", "2026-11-01").code == 0
+    assert report("--as-of", "2026-11-02").code == 0  # what nobody touched is written anew
+    file.write_bytes(b"completed by hand")
+    page = (tmp_path / "laporan-pengaduan-2026.html").read_bytes()
+    ended = report("--as-of", "2026-11-03")
+    assert (ended.code, ended.out) == (2, "")
+    assert "laporan-pengaduan-2026.docx" in ended.err
+    assert "--force" in ended.err
+    assert file.read_bytes() == b"completed by hand"
+    assert (tmp_path / "laporan-pengaduan-2026.html").read_bytes() == page
+    assert report("--format", "html").code == 0
+    assert report("--half", "1").code == 0
+    assert report("--force").code == 0
+    assert file.read_bytes()[:2] == b"PK"
+    assert report("--as-of", "2026-11-04").code == 0

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _FORMATS: Final = ("docx", "html")
 _STEMS: Final[Mapping[str, str]] = {"id": "laporan-pengaduan", "en": "complaint-report"}
+_PUBLISHED: Final[Mapping[str, str]] = {"id": "-publikasi", "en": "-published"}
+"""What ends the name of a report for everybody, so that it never replaces the internal one."""
 _FORM: Final = ".xlsx"
 _EMPTY: Final = {"no-channel": ("channel",), "no-month": ("month",)}
 """Which cell of a row is empty that should not be."""
@@ -55,6 +57,7 @@ def add_report(parser: Parser) -> None:
         help=say("complaint-report.format"),
     )
     parser.add_option("--published", action="store_true", help=say("complaint-report.published"))
+    parser.add_option("--force", action="store_true", help=say("complaint-report.force"))
     parser.add_option("--paper", choices=("A4", "F4"), default="A4", help=say("build.paper"))
     parser.add_option("--as-of", "date", type=day(say), help=say("complaint-report.as-of"))
     add_base_option(parser)
@@ -251,8 +254,8 @@ def _write(
     work: Run, recap: Recap, words: ComplaintRecap | None, found: tuple[Finding, ...]
 ) -> int:
     from pst_standards.documents.complaint_reports import complaint_report_document
+    from pst_standards.documents.kept import changed_by_hand, store_and_list
     from pst_standards.documents.kinds import RENDERERS
-    from pst_standards.documents.storing import store
 
     options, out = work.options, Path(work.options.out)
     document = complaint_report_document(
@@ -264,10 +267,13 @@ def _write(
         paper=options.paper,
         assets=assets_of(options.definition) if options.definition else None,
     )
-    stem = f"{_STEMS[work.lang]}-{recap.period.stem}"
+    stem = f"{_STEMS[work.lang]}-{recap.period.stem}{_PUBLISHED[work.lang] * options.published}"
     formats = dict.fromkeys(options.formats or _FORMATS)
     files = {f"{stem}.{name}": RENDERERS[name](document) for name in formats}
-    store(out, files)
+    changed = () if options.force else changed_by_hand(out, files)
+    if changed:
+        raise Refusal("report-changed", files=", ".join(shown(out / name) for name in changed))
+    store_and_list(out, files)
     for name in files:
         work.console.line(work.say("written", file=shown(out / name)))
     return _tell(found, work)
