@@ -484,6 +484,40 @@ def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: O
     assert checked.out.index("PGD-060") < checked.out.index("PGD-020")
 
 
+def test_a_report_from_a_register_that_was_changed_says_so_itself(office: Office) -> None:
+    office.filed()
+    out = office.folder / "laporan"
+    asked = ("report", "--year", "2026", "--out", out, "--format", "html")
+    assert office.do(*asked).code == 0
+    page = out / "laporan-pengaduan-2026.html"
+    assert "diubah dari luar" not in page.read_text("utf-8")
+    with sqlite3.connect(office.folder / "r.db") as db:
+        db.execute("UPDATE cases SET state = 'closed', is_open = 0")
+    assert office.do(*asked).code == 1
+    assert "Register rusak atau diubah dari luar" in page.read_text("utf-8")
+    assert office.do(*asked, "--published").code == 1
+    published = out / "laporan-pengaduan-2026-publikasi.html"
+    assert "Register rusak atau diubah dari luar" in published.read_text("utf-8")
+
+
+def test_damage_is_told_before_a_step_hides_it(office: Office) -> None:
+    number, other = office.filed()["number"], office.filed()["number"]
+    paper = ("--out", office.folder / "t.html", "--place", "Loket 2", "--at", "2026-03-10T09:10")
+    source = office.examples / "late-service.yaml"
+    steps: list[Callable[[], Any]] = [
+        lambda: office.receipt(number),
+        lambda: office.do("receipt", *office.officer, other, *paper),
+        lambda: office.do("file", *office.vault, *office.officer, "--from", source),
+    ]
+    for step in steps:
+        with sqlite3.connect(office.folder / "r.db") as db:
+            db.execute("UPDATE cases SET settle_by = '2030-01-01' WHERE number = ?", (number,))
+        ended = step()
+        assert ended.code == 0
+        assert f"ringkasan pengaduan {number}" in ended.err
+        assert "Catat dahulu temuan di atas" in ended.err
+
+
 def filed_text(office: Office, text: str, *more: object) -> Any:
     source = office.folder / "pengaduan.yaml"
     source.write_text(f"format: pst-complaint/1\nchannel: letter\n{text}", encoding="utf-8")

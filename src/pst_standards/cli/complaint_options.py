@@ -112,6 +112,15 @@ def sound(work: Run, register: Register) -> Exit:
     return Exit.DONE
 
 
+def note_damage(work: Run, register: Register) -> None:
+    """Say what is wrong with a register before a step is written into it.
+
+    The step writes the summary of its case anew, and what was changed in it is seen no more.
+    """
+    if sound(work, register) is not Exit.DONE:
+        work.console.aside(work.say("complaint.damaged-written"))
+
+
 def is_step(word: str) -> bool:
     """Tell whether a word is the name or the number of a step.
 

@@ -71,6 +71,7 @@ def _file(work: Run) -> int:
     from pst_standards.complaints.errors import EventError
 
     desk = options.opened_desk(work, create=True)
+    options.note_damage(work, desk.register)
     try:
         taken = desk.file(work.options.source)
     except EventError:
@@ -123,6 +124,7 @@ def _receipt(work: Run) -> int:
         desk.track(asked.number, asked.code)
     case = desk.case(asked.number)
     if case.receipt is None:
+        options.note_damage(work, desk.register)
         at = _placed(work, case)
         case = desk.issue_receipt(asked.number, place=asked.place, at=at)
     identity = desk.identity(asked.number, asked.reason) if asked.open_identity else None
@@ -178,6 +180,7 @@ def _advance(work: Run) -> int:
         raise Refusal("complaint-swapped")
     desk = options.opened_desk(work)
     before = desk.case(work.options.number)
+    options.note_damage(work, desk.register)
     step = step_of(work.options.step)
     try:
         case = _advanced(work, desk, before, step)

@@ -222,6 +222,8 @@ def _checked(source: ComplaintRecap | str | dict[str, Any], work: Run) -> tuple[
 
 
 def _of_register(work: Run) -> tuple[Recap, Exit]:
+    from attrs import evolve
+
     from pst_standards.complaints.recap_lines import recap_of
     from pst_standards.complaints.recap_period import Period
     from pst_standards.complaints.registers.opening import open_register
@@ -245,7 +247,8 @@ def _of_register(work: Run) -> tuple[Recap, Exit]:
             on=on,
             source=work.say("complaint-report.source", date=long_date(on, lang)),
         )
-        return recap, sound(work, register)
+        ended = sound(work, register)
+        return evolve(recap, damaged=ended is not Exit.DONE), ended
     finally:
         register.close()
 
