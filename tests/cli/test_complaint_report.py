@@ -215,6 +215,7 @@ def test_what_is_wrong_in_a_form_is_told_by_sheet_and_cell(pst: Pst, tmp_path: P
     ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
     assert (ended.code, ended.out) == (2, "")
     assert "rekap.xlsx Rekapitulasi!C3  DEF-" in ended.err
+    assert "Pengaduan PST berisi teks" in ended.err  # as the heading, without the key of a file
 
 
 def test_a_sum_that_differs_in_a_form_is_told_by_its_cell(pst: Pst, tmp_path: Path) -> None:

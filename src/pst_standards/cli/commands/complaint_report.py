@@ -130,6 +130,7 @@ def _in_form(
 ) -> tuple[Finding, ...]:
     from attrs import evolve
 
+    from pst_standards.exchange.recap import in_words_of_the_form
     from pst_standards.findings import Location
 
     if form is None:
@@ -137,7 +138,7 @@ def _in_form(
     file = shown(work.options.from_file)
     places = (form.place((*one.pointer, *_EMPTY.get(one.variant, ()))) for one in findings)
     return tuple(
-        evolve(one, location=Location(f"{file} {place}".strip()))
+        evolve(in_words_of_the_form(one), location=Location(f"{file} {place}".strip()))
         for one, place in zip(findings, places, strict=True)
     )
 
