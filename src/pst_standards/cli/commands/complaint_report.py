@@ -130,7 +130,7 @@ def _in_form(
 ) -> tuple[Finding, ...]:
     from attrs import evolve
 
-    from pst_standards.exchange.recap import in_words_of_the_form
+    from pst_standards.cli.report_wording import in_words_of_the_form
     from pst_standards.findings import Location
 
     if form is None:

@@ -2,6 +2,5 @@
 
 from pst_standards.exchange.recap.form import recap_form
 from pst_standards.exchange.recap.reading import ReadForm, read_form, read_places
-from pst_standards.exchange.recap.wording import in_words_of_the_form
 
-__all__ = ["ReadForm", "in_words_of_the_form", "read_form", "read_places", "recap_form"]
+__all__ = ["ReadForm", "read_form", "read_places", "recap_form"]

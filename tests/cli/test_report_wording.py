@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from pst_standards.cli.report_wording import in_words_of_the_form
 from pst_standards.complaints.recap_checks import check_recap
 from pst_standards.definitions.wording import word
-from pst_standards.exchange.recap import in_words_of_the_form
 from pst_standards.messages import LANGUAGES
 
 ALL_WRONG: dict[str, Any] = {
