@@ -82,10 +82,20 @@ def moment(say: Say) -> Callable[[str], dt.datetime]:
 
 
 def opened_register(work: Run, *, create: bool = False) -> Register:
-    """Return the register of ``--register``; only filing makes one."""
-    from pst_standards.complaints.registers import opening
+    """Return the register of ``--register``; only filing makes one, and says so."""
+    from pst_standards.cli.register_checks import shown_place
+    from pst_standards.complaints.registers import RegisterError, opening
 
-    return opening.open_register(work.options.register, create=create)
+    place = work.options.register
+    try:
+        return opening.open_register(place, create=False)
+    except RegisterError as error:
+        if not create or error.key != "register.missing":
+            raise
+    register = opening.open_register(place, create=True)
+    # A mistyped name would otherwise begin a register that nobody misses.
+    work.console.aside(work.say("complaint.register-made", file=shown(shown_place(place))))
+    return register
 
 
 def sound(work: Run, register: Register) -> Exit:
@@ -155,7 +165,7 @@ def opened_desk(work: Run, *, create: bool = False) -> Desk:
     note_number(work, register)
     return Desk(
         register,
-        _vault(work, create=create),
+        _vault(work, register, create=create),
         work.options.officer or "",
         calendar=office_calendar(office.office if office else None),
         zone=_zone(work, office),
@@ -181,13 +191,14 @@ def _zone(work: Run, office: Definition | None) -> Zone | None:
     return zone_of(asked) if asked else office_zone(office.office if office else None)
 
 
-def _vault(work: Run, *, create: bool) -> Vault | None:
+def _vault(work: Run, register: Register, *, create: bool) -> Vault | None:
     place, key_file = work.options.vault, work.options.key_file
     if place is None and key_file is None:
         return None
     if place is None or key_file is None:
         raise Refusal("complaint-vault-key")
-    if not create and not Path(place).exists():
+    known = Path(place).exists()
+    if not create and not known:
         raise Refusal("complaint-vault-missing", file=shown(place))
     from pst_standards.complaints.secrecy import Vault
     from pst_standards.complaints.secrecy.keys import is_exposed
@@ -195,7 +206,22 @@ def _vault(work: Run, *, create: bool) -> Vault | None:
     vault = Vault.at(place, key_file=key_file)
     if is_exposed(vault.key_file):
         work.console.aside(work.say("complaint.key-exposed", file=shown(key_file)))
+    if not known:
+        work.console.aside(work.say("complaint.vault-made", file=shown(place)))
+        if _refers(register):
+            work.console.aside(work.say("complaint.vault-elsewhere"))
     return vault
+
+
+def _refers(register: Register) -> bool:
+    """Tell whether a case has an identity in some vault."""
+    from pst_standards.complaints.desk_references import references_in
+    from pst_standards.complaints.registers import RegisterError
+
+    try:
+        return any(True for _, log in register.logs() for _ in references_in(log))
+    except RegisterError:
+        return False  # a log that cannot be read is told of by whatever looks it through
 
 
 def refuse_unopenable(work: Run) -> None:
