@@ -513,6 +513,35 @@ def test_a_desk_that_does_not_know_its_clock_is_told_how_to_say_it(office: Offic
     assert "--definition" in ended.err
 
 
+def test_a_time_without_a_zone_is_that_of_the_office(office: Office, examples: Path) -> None:
+    source = office.folder / "naive.yaml"
+    source.write_text(
+        "format: pst-complaint/1\nnumber: P-2026-ZN0E\nchannel: letter\ntext: Antrean\n"
+        "filed_at: 2026-07-03T09:00\n"
+        "events:\n"
+        "  - {step: withdraw, at: 2026-07-04 09:00, by: reporter, data: {voluntary: true}}\n",
+        encoding="utf-8",
+    )
+    asked = (*office.vault, *office.officer, "--from", source)
+    bare = office.do("file", *asked)
+    assert (bare.code, "--zone" in bare.err) == (2, True)
+    assert office.do("file", *asked, "--zone", "WITA").code == 0
+    told = ("show", "P-2026-ZN0E", "--as", "officer", *office.officer)
+    assert "3 Juli 2026 pukul 09.00 WITA" in office.do(*told).out
+    here = ("--definition", examples / "kabupaten-semarang", "--register", office.folder / "s.db")
+    assert office.do("file", *asked, *here).code == 0
+    there = ("--register", office.folder / "s.db")
+    assert "3 Juli 2026 pukul 09.00 WIB" in office.do(*told, *there).out
+
+
+def test_a_day_there_is_not_is_no_time_in_any_zone(office: Office) -> None:
+    source = office.folder / "wrong.yaml"
+    text = "format: pst-complaint/1\nchannel: letter\ntext: Antrean\nfiled_at: 2026-02-30T09:00\n"
+    source.write_text(text, encoding="utf-8")
+    ended = office.do("file", *office.vault, *office.officer, "--from", source, "--zone", "WIB")
+    assert (ended.code, "wrong.yaml:4" in ended.err) == (2, True)
+
+
 def test_what_a_desk_should_look_at_is_said_beside_the_number(office: Office) -> None:
     told = "text: Saya Zubaedah\nreporter: {name: Zubaedah}\n"
     ended = filed_text(office, told, "--zone", "WIB", "--format", "json")
@@ -648,6 +677,49 @@ def test_every_wrong_value_of_a_complaint_is_told_with_its_place(office: Office)
     lines = [place.rpartition("pengaduan.yaml:")[2].split(":")[0] for place in places]
     assert lines == ["4", "5", "9", "10", "10", "10"]
     assert "Zubaedah" not in ended.err
+
+
+def test_wrong_values_of_form_reporter_and_code_are_told_at_once(office: Office) -> None:
+    source = office.folder / "pengaduan.yaml"
+    source.write_text(
+        "format: pst-complaint/1\n"
+        "reporter:\n"
+        "  name: Zubaedah\n"
+        "  phone: 0812\n"
+        "  email: [zubaedah]\n"
+        "  mother: Zulaikha\n"
+        "channel: pigeon\n"
+        "served_on: 2026-02-30\n"
+        "identity: rahasia\n"
+        "text: Antrean\n"
+        "chanel: letter\n"
+        "zzz: 1\n",
+        encoding="utf-8",
+    )
+    ended = office.do("file", *office.vault, *office.officer, "--from", source)
+    assert (ended.code, ended.out) == (2, "")
+    found = re.findall(r"pengaduan\.yaml:(\d+)", ended.err)
+    assert sorted(map(int, found)) == [2, 4, 5, 7, 8, 9, 11, 12]
+    assert "disimpan tetapi" not in ended.err
+    assert "tidak dicatat" in ended.err
+    for word in ("Zubaedah", "zubaedah", "0812", "Zulaikha", "mother", "zzz"):
+        assert word not in ended.err
+
+
+def test_somebody_named_in_an_anonymous_complaint_is_told_with_the_line(office: Office) -> None:
+    told = "text: Antrean\nidentity: anonymous\nreporter: {name: Zubaedah}\n"
+    ended = filed_text(office, told)
+    assert (ended.code, ended.out) == (2, "")
+    assert re.search(r"pengaduan\.yaml:\d+:\d+  Pengaduan ini dinyatakan anonim", ended.err)
+
+
+def test_a_key_of_the_reporter_that_lost_its_indentation_is_told(office: Office) -> None:
+    told = "text: Antrean\nreporter:\n  name: Zubaedah\naddress: Jalan Contoh\n"
+    ended = filed_text(office, told)
+    assert ended.code == 2
+    assert "menjorok di bawah “reporter”" in ended.err
+    assert "addressee" not in ended.err
+    assert "Jalan Contoh" not in ended.err
 
 
 def test_a_reporter_may_have_all_that_the_vault_keeps(pst: Pst) -> None:

@@ -101,7 +101,7 @@ class Desk:
         Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
         as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
-        filing = read_filing(source)
+        filing = read_filing(source, self.zone)
         del source
         self._at_work()
         code = SecretCode.new()

@@ -68,13 +68,15 @@ def _file(work: Run) -> int:
     """Take a complaint in, and print its number, its code, and the clocks that started."""
     from pst_standards.cli.complaint_text import filed_text
     from pst_standards.cli.complaint_values import file_faults
-    from pst_standards.complaints.errors import EventError
+    from pst_standards.complaints.errors import ComplaintError
+    from pst_standards.definitions.errors import DefinitionError
 
     desk = options.opened_desk(work, create=True)
     try:
         taken = desk.file(work.options.source)
-    except EventError:
-        wrong = file_faults(work.options.source, work.lang)
+    except (ComplaintError, DefinitionError):
+        # Each of them tells of one thing; whoever mends the file wants to know all.
+        wrong = file_faults(work.options.source, work.lang, desk.zone)
         if not wrong:
             raise
         work.console.aside("\n".join(wrong))
