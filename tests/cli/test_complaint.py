@@ -608,6 +608,25 @@ def test_services_and_who_did_something_have_names(office: Office, examples: Pat
     assert "Layanan: consultation" in office.do(*asked).out
 
 
+@pytest.mark.parametrize(
+    ("service", "said"),
+    [
+        ("konsultasi", "mungkin yang dimaksud consultation"),
+        ("zzz", "yang ada: "),
+        ("consultation", ""),
+    ],
+)
+def test_a_service_that_the_office_does_not_have_is_told(
+    office: Office, examples: Path, service: str, said: str
+) -> None:
+    place = examples / "kabupaten-semarang"
+    ended = filed_text(office, f"text: Antrean\nservice: {service}\n", "--definition", place)
+    assert ended.code == 0
+    assert said in ended.err
+    assert ("Layanan pada service" in ended.err) == bool(said)
+    assert "Layanan pada service" not in filed_text(office, f"text: A\nservice: {service}\n").err
+
+
 def test_the_keys_of_a_step_are_told_when_asked_and_when_they_are_wrong(office: Office) -> None:
     asked = office.pst("complaint", "advance", "--keys", "T04")
     assert asked.code == 0

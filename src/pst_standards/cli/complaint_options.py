@@ -173,14 +173,18 @@ def opened_desk(work: Run, *, create: bool = False) -> Desk:
 
 
 def definition_of(work: Run) -> Definition | None:
-    """Return the definition of ``--definition``, None where none is named."""
-    if getattr(work.options, "definition", None) is None:
+    """Return the definition of ``--definition``, None where none is named; it is read once."""
+    options = work.options
+    if getattr(options, "definition", None) is None:
         return None
-    from pst_standards.cli.sound import sound_reading
+    if not hasattr(options, "definition_read"):
+        from pst_standards.cli.sound import sound_reading
 
-    # Bases are found as for other commands; none is given here.
-    work.options.bases = []
-    return sound_reading(work.options.definition, work).definition
+        # Bases are found as for other commands; none is given here.
+        options.bases = []
+        options.definition_read = sound_reading(options.definition, work).definition
+    known: Definition = options.definition_read
+    return known
 
 
 def _zone(work: Run, office: Definition | None) -> Zone | None:

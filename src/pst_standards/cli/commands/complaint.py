@@ -66,7 +66,7 @@ def _file_arguments(parser: Parser) -> None:
 
 def _file(work: Run) -> int:
     """Take a complaint in, and print its number, its code, and the clocks that started."""
-    from pst_standards.cli.complaint_text import filed_text
+    from pst_standards.cli.complaint_text import filed_text, unknown_service
     from pst_standards.cli.complaint_values import file_faults
     from pst_standards.complaints.errors import ComplaintError
     from pst_standards.definitions.errors import DefinitionError
@@ -89,6 +89,9 @@ def _file(work: Run) -> int:
         work.console.line(filed_text(taken, code, work.lang))
     for note in taken.filing.notes:
         work.console.aside(note.message(work.lang))
+    said = unknown_service(taken.case.service, options.definition_of(work), work.lang)
+    if said:
+        work.console.aside(said)
     return Exit.DONE
 
 
