@@ -657,6 +657,55 @@ def test_every_step_has_its_keys_with_their_names(step: Step, lang: str) -> None
     assert step.term(lang) in keys_text(step, lang)
 
 
+@pytest.mark.parametrize(
+    ("step", "demanded"),
+    [
+        (Step.DELIVER, {"copy"}),
+        (Step.REFER, {"referral", "ground", "notice.means"}),
+        (Step.TRANSFER, {"target", "notice.means"}),
+        (Step.REVIEW, {"handler.officer"}),
+    ],
+)
+def test_what_a_step_cannot_do_without_is_called_required(step: Step, demanded: set[str]) -> None:
+    assert {key.name for key in keys_of(step, "id") if key.required} == demanded
+
+
+def steps_in(said: str) -> set[str]:
+    return {word for line in said.splitlines() if line.startswith("  ") for word in line.split()[:1]}
+
+
+def test_a_step_that_lacks_a_key_stays_among_those_that_may_come_next(office: Office) -> None:
+    number = office.filed()["number"]
+    early = office.advance(number, "review", "--set", "handler.officer=A2", "--at", AT)
+    assert "review" not in steps_in(early.err)
+    office.receipt(number)
+    ended = office.advance(number, "refer", "--set", "referral=WBS-1")
+    assert ended.code == 1
+    assert {"refer", "review"} <= steps_in(ended.err)
+    assert "issue_receipt" not in steps_in(ended.err)
+
+
+def test_a_step_out_of_its_order_is_told_so_before_its_keys(office: Office) -> None:
+    number = office.filed()["number"]
+    ended = office.advance(number, "decide", "--set", "outcome=perhaps")
+    assert ended.code == 1
+    assert "tidak dapat dilakukan pada pengaduan yang berstatus Diterima" in ended.err
+    assert "outcome" not in ended.err
+
+
+def test_a_receipt_without_a_place_names_the_option(office: Office) -> None:
+    source = office.folder / "no-place.yaml"
+    text = "format: pst-complaint/1\nnumber: P-2026-NP0E\nchannel: letter\ntext: Antrean\n"
+    source.write_text(text, encoding="utf-8")
+    asked = (*office.vault, *office.officer, "--from", source, "--zone", "WIB")
+    assert office.do("file", *asked).code == 0
+    out = office.folder / "t.html"
+    bare = ("receipt", *office.officer, "P-2026-NP0E", "--out", out)
+    refused = office.do(*bare)
+    assert (refused.code, "--place" in refused.err, out.exists()) == (1, True, False)
+    assert office.do(*bare, "--place", "Meja").code == 0
+
+
 def test_what_stands_in_the_way_is_told_without_english(office: Office) -> None:
     number = office.filed()["number"]
     (office.folder / "berkas").write_text("x", encoding="utf-8")

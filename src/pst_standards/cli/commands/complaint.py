@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
     from pst_standards.complaints.case import Case
     from pst_standards.complaints.desk import Desk
-    from pst_standards.complaints.errors import EventError
+    from pst_standards.complaints.errors import EventError, TransitionError
     from pst_standards.complaints.secrecy import Identity
+    from pst_standards.complaints.states import Step
 
 _OFFICES: Final = ("officer", "examiner")
 """Roles that are told of clocks and of what may come next."""
@@ -119,6 +120,7 @@ def _receipt_arguments(parser: Parser) -> None:
 
 def _receipt(work: Run) -> int:
     """Issue the receipt of a case where it has none, and write the paper."""
+    from pst_standards.complaints.errors import TransitionError
     from pst_standards.definitions.writing import write_atomically
     from pst_standards.documents.complaint_papers import receipt
 
@@ -128,8 +130,14 @@ def _receipt(work: Run) -> int:
         desk.track(asked.number, asked.code)
     case = desk.case(asked.number)
     if case.receipt is None:
-        at = _placed(work, case)
-        case = desk.issue_receipt(asked.number, place=asked.place, at=at)
+        try:
+            case = desk.issue_receipt(asked.number, place=asked.place, at=_placed(work, case))
+        except TransitionError as error:
+            if error.key != "receipt.incomplete" or asked.place or case.place:
+                raise
+            work.console.aside(error.message(work.lang))
+            work.console.aside(work.say("complaint-receipt.place-hint"))
+            return Exit.FINDINGS
     identity = desk.identity(asked.number, asked.reason) if asked.open_identity else None
     paper = receipt(
         case,
@@ -172,8 +180,7 @@ def _advance_arguments(parser: Parser) -> None:
 def _advance(work: Run) -> int:
     """Let a step happen, and print where the case stands; where it cannot, say what can."""
     from pst_standards.cli.complaint_keys import keys_text
-    from pst_standards.cli.complaint_text import next_text
-    from pst_standards.complaints.cases import possible
+    from pst_standards.complaints.cases import out_of_order
     from pst_standards.complaints.desk_references import step_of
     from pst_standards.complaints.errors import EventError, TransitionError
 
@@ -187,17 +194,31 @@ def _advance(work: Run) -> int:
     try:
         case = _advanced(work, desk, before, step)
     except TransitionError as error:
-        work.console.aside(error.message(work.lang))
-        others = (one for one in possible(before) if one is not step)
-        work.console.aside(next_text(others, work.lang))
-        work.console.aside(work.say("complaint-advance.more-keys", step=step.value))
-        return Exit.FINDINGS
+        return _not_now(work, before, step, error)
     except EventError as error:
+        # Keys are of no interest to a step whose turn it is not.
+        disorder = out_of_order(before, step)
+        if disorder is not None:
+            return _not_now(work, before, step, disorder)
         work.console.aside(_as_typed(error).message(work.lang))
         work.console.aside(keys_text(step, work.lang))
         return Exit.UNUSABLE
     _print_case(work, desk, case)
     return Exit.DONE
+
+
+def _not_now(work: Run, case: Case, step: Step, error: TransitionError) -> int:
+    """Say why a step cannot happen, and which can; with other keys it may itself."""
+    from pst_standards.cli.complaint_keys import BY_THE_CASE
+    from pst_standards.cli.complaint_text import next_text
+    from pst_standards.complaints.cases import possible
+
+    work.console.aside(error.message(work.lang))
+    barred = {step} if error.key in BY_THE_CASE else set()
+    others = (one for one in possible(case) if one not in barred)
+    work.console.aside(next_text(others, work.lang))
+    work.console.aside(work.say("complaint-advance.more-keys", step=step.value))
+    return Exit.FINDINGS
 
 
 def _as_typed(error: EventError) -> EventError:
