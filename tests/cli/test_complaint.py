@@ -452,9 +452,13 @@ def test_a_receipt_is_issued_once_and_written_as_often_as_asked(office: Office) 
     asked = ("receipt", *office.officer, number, "--out", out)
     wrong = office.do(*asked, "--code", "0000")
     assert (wrong.code, wrong.out, out.exists()) == (1, "", False)
-    for _ in range(2):
-        ended = office.do(*asked, "--at", "2026-03-10T09:10", "--code", told["code"])
-        assert (ended.code, ended.err) == (0, "")
+    first = office.do(*asked, "--at", "2026-03-10T09:10", "--code", told["code"])
+    assert (first.code, first.err) == (0, "")
+    assert "Cetak ulang" not in out.read_text(encoding="utf-8")
+    again = office.do(*asked, "--code", told["code"])
+    assert again.code == 0
+    assert "sudah terbit pada 10 Maret 2026" in again.err
+    assert "--place" not in again.err
     paper = out.read_text(encoding="utf-8")
     assert told["code"] in paper
     assert number in paper
@@ -462,6 +466,36 @@ def test_a_receipt_is_issued_once_and_written_as_often_as_asked(office: Office) 
     shown = office.do("show", number, "--as", "officer", *office.officer, "--format", "json")
     steps = [(one["step"], one["at"]) for one in json.loads(shown.out)["log"]]
     assert steps[1:] == [("issue_receipt", "2026-03-10T09:10:00+07:00")]
+
+
+def test_a_receipt_is_printed_again_as_it_was_issued(office: Office) -> None:
+    number, out = office.filed()["number"], office.folder / "t.html"
+    asked = ("receipt", *office.officer, number, "--out", out)
+    assert office.do(*asked, "--at", AT).code == 0
+    issued = out.read_text(encoding="utf-8")
+    review = ("--set", "handler.officer=A2", "--at", "2026-03-12T09:00")
+    assert office.advance(number, "review", *review).code == 0
+    missing = ("--set", "missing=request", "--set", "notice.means=letter")
+    assert office.advance(number, "declare_incomplete", *missing).code == 0
+    again = office.do(*asked, "--at", "2026-03-20T09:00", "--place", "Loket 9")
+    assert again.code == 0
+    assert "--at dan --place tidak mengubah" in again.err
+    paper = out.read_text(encoding="utf-8")
+    assert "Cetak ulang tanggal " in paper
+    assert "terbit 10 Maret 2026" in paper
+    assert "Loket 9" not in paper
+    assert re.sub(r"<p[^>]*>Cetak ulang[^<]*</p>\s*", "", paper) == issued
+
+
+def test_a_receipt_of_what_was_referred_gives_nothing_of_it_out(office: Office) -> None:
+    number, out = office.filed()["number"], office.folder / "t.html"
+    asked = ("receipt", *office.officer, number, "--out", out)
+    assert office.do(*asked, "--at", AT).code == 0
+    assert "Antrean tiga jam" in out.read_text(encoding="utf-8")
+    told = ("referral=W-1", "ground=supervisory", "notice.means=letter")
+    assert office.advance(number, "refer", *(x for one in told for x in ("--set", one))).code == 0
+    assert office.do(*asked).code == 0
+    assert "Antrean tiga jam" not in out.read_text(encoding="utf-8")
 
 
 def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:

@@ -45,6 +45,17 @@ def replay(events: Iterable[Event]) -> Case:
     return Case(**draft)
 
 
+def as_of(events: Iterable[Event], step: Step) -> Case:
+    """Return the case as it stood right after the first event of a step; raises as ``replay``.
+
+    Of a log without such an event, the case as it stands. What a referral has sealed since then is
+    in it: look at ``Case.sealed`` of the whole log first.
+    """
+    log = list(events)
+    place = next((at for at, one in enumerate(log, start=1) if one.step is step), len(log))
+    return replay(log[:place])
+
+
 def advance(
     case: Case | None,
     event: Event,

@@ -128,8 +128,10 @@ def _receipt(work: Run) -> int:
     asked, desk = work.options, options.opened_desk(work)
     if asked.code:
         desk.track(asked.number, asked.code)
-    case = desk.case(asked.number)
-    if case.receipt is None:
+    case, again = desk.case(asked.number), None
+    if case.receipt is not None:
+        case, again = _reprinted(work, desk, case)
+    else:
         try:
             case = desk.issue_receipt(asked.number, place=asked.place, at=_placed(work, case))
         except TransitionError as error:
@@ -145,12 +147,30 @@ def _receipt(work: Run) -> int:
         office=options.definition_of(work),
         identity=identity,
         code=asked.code or "",
+        reprinted=again,
         lang=work.lang,
         assets=assets_of(asked.definition) if asked.definition else None,
     )
     write_atomically(asked.out, paper)
     work.console.line(work.say("written", file=shown(asked.out)))
     return Exit.DONE
+
+
+def _reprinted(work: Run, desk: Desk, case: Case) -> tuple[Case, dt.date]:
+    """Return a case as its receipt was issued, and the day of today; what was issued stays."""
+    from pst_standards.calendar.dates import long_date
+    from pst_standards.complaints.cases import as_of
+    from pst_standards.complaints.states import Step
+
+    # What was referred is given out no more, not even as it stood before.
+    log = () if case.sealed else desk.register.events(case.number)
+    issued = as_of(log, Step.ISSUE_RECEIPT) if log else case
+    entry = next(one for one in issued.log if one.step is Step.ISSUE_RECEIPT)
+    day = long_date(case.day(entry.at), work.lang)
+    work.console.aside(work.say("complaint-receipt.reprint", day=day))
+    if work.options.at or work.options.place:
+        work.console.aside(work.say("complaint-receipt.reprint-as-is"))
+    return issued, case.day(desk.now())
 
 
 def _advance_arguments(parser: Parser) -> None:
