@@ -301,6 +301,29 @@ def test_the_due_list_of_a_decision_names_the_ombudsman(office: Office) -> None:
     assert [one["light"] for one in told["due"]] == ["red"]
 
 
+@pytest.mark.parametrize(
+    ("name", "last", "promised", "words"),
+    [
+        ("damages-paid", "deliver", "damages", "Ganti rugi"),
+        ("closed", "deliver", "actions", "Tindak lanjut"),
+    ],
+)
+def test_what_a_decision_promised_is_named_in_the_due_list(
+    office: Office, name: str, last: str, promised: str, words: str
+) -> None:
+    lines = (office.examples / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    end = next(at for at, line in enumerate(lines) if f"step: {last}" in line)
+    source = office.folder / "owed.yaml"
+    source.write_text("\n".join(lines[: end + 1]), encoding="utf-8")
+    assert office.do("file", *office.vault, *office.officer, "--from", source).code == 0
+    told = json.loads(office.do("due", "--on", "2026-12-01", "--format", "json").out)["due"]
+    assert [(one["clock"], one["promised"]) for one in told] == [(None, promised)]
+    assert words in office.do("due", "--on", "2026-12-01").out
+    running = office.filed()["number"]
+    told = json.loads(office.do("due", "--on", "2026-12-01", "--format", "json").out)["due"]
+    assert {one["number"]: one["promised"] for one in told}[running] is None
+
+
 def test_an_empty_due_list_says_so(office: Office) -> None:
     office.filed("closed")
     assert office.do("due").out == "Tidak ada pengaduan yang masih berjalan.\n"
@@ -392,6 +415,15 @@ def test_an_accused_officer_opens_nobody(office: Office) -> None:
 
 
 HOSTILE = "'); DROP TABLE events; -- <script>alert(1)</script> {0} %s \\x1b[31m"
+
+
+def test_what_was_referred_is_called_sealed_and_nobody_accused(office: Office) -> None:
+    number = office.filed("referred")["number"]
+    asked = ("show", number, "--as", "custodian", *office.officer, *office.vault)
+    ended = office.do(*asked, "--open-identity", "--reason", "Memanggil pelapor")
+    assert (ended.code, ended.out) == (1, "")
+    assert "disegel" in ended.err
+    assert "benturan" not in ended.err
 
 
 def test_signs_of_other_languages_are_words_here(office: Office) -> None:

@@ -373,7 +373,7 @@ def _due_arguments(parser: Parser) -> None:
 
 def _due(work: Run) -> int:
     """Print the open cases with their lights."""
-    from pst_standards.cli.complaint_due import due_json, due_text
+    from pst_standards.cli.complaint_due import due_json, due_text, promised_in
 
     work.options.vault = work.options.key_file = work.options.officer = None
     desk = options.opened_desk(work)
@@ -381,10 +381,11 @@ def _due(work: Run) -> int:
     if work.options.on is not None:
         # On another day than this one, what came in later was not there yet.
         found = [one for one in found if one.line.filed_on <= work.options.on]
+    promised = promised_in(desk.register, found)
     if work.options.format == "json":
-        _print_json(work, due_json(found, work.options.on))
+        _print_json(work, due_json(found, work.options.on, promised))
     else:
-        work.console.line(due_text(found, work.lang, work.console.columns))
+        work.console.line(due_text(found, work.lang, work.console.columns, promised))
     return options.sound(work, desk.register)
 
 
