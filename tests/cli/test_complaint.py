@@ -737,7 +737,9 @@ def test_what_a_step_cannot_do_without_is_called_required(step: Step, demanded: 
 
 
 def steps_in(said: str) -> set[str]:
-    return {word for line in said.splitlines() if line.startswith("  ") for word in line.split()[:1]}
+    return {
+        word for line in said.splitlines() if line.startswith("  ") for word in line.split()[:1]
+    }
 
 
 def test_a_step_that_lacks_a_key_stays_among_those_that_may_come_next(office: Office) -> None:

@@ -49,15 +49,11 @@ def due_json(
     return {
         "on": on.isoformat() if on else None,
         "counts": {light.value: counts[light] for light in Light},
-        "due": [
-            {**one.to_dict(), "promised": promised.get(one.line.number)} for one in found
-        ],
+        "due": [{**one.to_dict(), "promised": promised.get(one.line.number)} for one in found],
     }
 
 
-def due_text(
-    found: Sequence[Due], lang: str, width: int, promised: Mapping[str, str]
-) -> str:
+def due_text(found: Sequence[Due], lang: str, width: int, promised: Mapping[str, str]) -> str:
     """Return the due list: a row for each open case, and below it what is to be done."""
     say = speaker(lang)
     if not found:

@@ -17,6 +17,7 @@ from pst_standards.cli.speech import Say
 
 if TYPE_CHECKING:
     from pst_standards.calendar import Zone
+    from pst_standards.complaints.case import Case
     from pst_standards.complaints.desk import Desk
     from pst_standards.complaints.registers import Register
     from pst_standards.complaints.secrecy import Vault
@@ -120,6 +121,14 @@ def sound(work: Run, register: Register) -> Exit:
             )
         return Exit.FINDINGS
     return Exit.DONE
+
+
+def placed(work: Run, case: Case) -> dt.datetime | None:
+    """Return the moment of ``--at``, on the clock of the office where its offset was not typed."""
+    from pst_standards.calendar.zones import zone_of_time
+    from pst_standards.cli.complaint_values import placed_at
+
+    return placed_at(work.options.at, case.zone or zone_of_time(case.filed_at))
 
 
 def is_step(word: str) -> bool:

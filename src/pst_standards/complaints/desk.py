@@ -289,9 +289,9 @@ class Desk:
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.
 
-        Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.sealed`` after
-        a referral, ``identity.excluded`` for an officer who is accused or in conflict, or below
-        somebody who is; ``VaultError`` as ``Vault.open``.
+        Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.sealed``
+        after a referral, ``identity.excluded`` for an officer who is accused or in conflict, or
+        below somebody who is; ``VaultError`` as ``Vault.open``.
         """
         officer, case = self._at_work(), self.case(number)
         if case.sealed:

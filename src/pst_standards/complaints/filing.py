@@ -53,10 +53,11 @@ def read_filing(source: Source, zone: Zone | None = None) -> Filing:
     """Read a complaint, and seal who complains before anything else is looked at.
 
     A mapping loses its ``reporter``. "Anonim" in place of a name makes the complaint anonymous and
-    seals nothing. ``zone`` is that of times that do not tell theirs. Raises ``DefinitionError`` where the rest is not of its form or has a key that is
-    not known, which may be the reporter under a wrong name; ``SecrecyError`` where the reporter is
-    not; ``ComplaintError`` for an anonymous complaint of somebody named. None of them, nor what a
-    debugger finds along their way, tells anything of the reporter.
+    seals nothing. ``zone`` is that of times that do not tell theirs. Raises ``DefinitionError``
+    where the rest is not of its form or has a key that is not known, which may be the reporter
+    under a wrong name; ``SecrecyError`` where the reporter is not; ``ComplaintError`` for an
+    anonymous complaint of somebody named. None of them, nor what a debugger finds along their way,
+    tells anything of the reporter.
 
     >>> form = {"reporter": {"name": "Siti Contoh"}, "channel": "letter", "text": "Antrean"}
     >>> filing = read_filing(form)
