@@ -108,6 +108,14 @@ def test_a_case_that_waits_too_long_is_told_of_the_ombudsman() -> None:
     assert "PGD-059" not in found(receipt, told, road, on="2026-06-01")
 
 
+def test_a_notice_that_comes_with_a_later_step_counts_for_those_before() -> None:
+    receipt, silent = event("issue_receipt"), event("review", handler={"officer": "A2"})
+    told = event("classify", complaint_class="ordinary", notice={"means": "letter"})
+    assert "PGD-056" in found(receipt, silent)
+    assert "PGD-056" in found(receipt, told, silent)
+    assert "PGD-056" not in found(receipt, silent, told)
+
+
 AWAY = {"party": "reported", "declined": "Tidak datang"}
 
 

@@ -45,6 +45,17 @@ def replay(events: Iterable[Event]) -> Case:
     return Case(**draft)
 
 
+def as_of(events: Iterable[Event], step: Step) -> Case:
+    """Return the case as it stood right after the first event of a step; raises as ``replay``.
+
+    Of a log without such an event, the case as it stands. What a referral has sealed since then is
+    in it: look at ``Case.sealed`` of the whole log first.
+    """
+    log = list(events)
+    place = next((at for at, one in enumerate(log, start=1) if one.step is step), len(log))
+    return replay(log[:place])
+
+
 def advance(
     case: Case | None,
     event: Event,
@@ -84,26 +95,40 @@ def _default_calendar() -> Calendar:
 def possible(case: Case | None) -> tuple[Step, ...]:
     """Return the steps that the state of a case lets happen, whatever else they ask.
 
+    A receipt is issued once.
+
     >>> possible(None)
     (<Step.FILE: 'file'>,)
     """
     if case is None:
         return (Step.FILE,)
-    return tuple(step for step, row in TRANSITIONS.items() if case.state in row.sources)
+    found = (step for step, row in TRANSITIONS.items() if case.state in row.sources)
+    return tuple(step for step in found if step is not Step.ISSUE_RECEIPT or not case.receipt)
+
+
+def out_of_order(case: Case, step: Step) -> TransitionError | None:
+    """Return why the state of a case does not let a step happen at all, None where it does."""
+    return _disorder(case.state, step)
 
 
 def _fits(state: State | None, last: Entry | None, event: Event) -> None:
     """Raise where the table has no such step in this state, or time goes back."""
-    row = TRANSITIONS[event.step]
     if last is None:
         if event.step is not Step.FILE:
             raise TransitionError("step.before-filing", step=event.step.value)
         return
-    if state not in row.sources:
-        there = state.value if state else ""
-        raise TransitionError("step.wrong-state", step=event.step.value, state=there)
+    disorder = _disorder(state, event.step)
+    if disorder is not None:
+        raise disorder
     if event.at < last.at:
         raise TransitionError("time.back", step=event.step.value)
+
+
+def _disorder(state: State | None, step: Step) -> TransitionError | None:
+    if state in TRANSITIONS[step].sources:
+        return None
+    there = state.value if state else ""
+    return TransitionError("step.wrong-state", step=step.value, state=there)
 
 
 def _impartial(case: Case | None, event: Event) -> None:

@@ -200,8 +200,10 @@ def _ended_too_early(log: Logged) -> Iterator[Hit]:
 def _untold(log: Logged) -> Iterator[Hit]:
     if log.record.identity == IdentityMode.ANONYMOUS.value:
         return
+    told = max((one.place for one in log.seen() if one.data.notice is not None), default=-1)
     for one in log.seen(*_TOLD):
-        if one.data.notice is None:
+        # Whoever is told of a later step is told, if late, what became of this one.
+        if one.place > told:
             yield Hit(_at(one), {"step": one.step})
 
 

@@ -101,7 +101,7 @@ class Desk:
         Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
         as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
-        filing = read_filing(source)
+        filing = read_filing(source, self.zone)
         del source
         self._at_work()
         code = SecretCode.new()
@@ -289,13 +289,15 @@ class Desk:
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.
 
-        Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.excluded``
-        for an officer who is accused or in conflict, or below somebody who is; ``VaultError`` as
-        ``Vault.open``.
+        Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.sealed``
+        after a referral, ``identity.excluded`` for an officer who is accused or in conflict, or
+        below somebody who is; ``VaultError`` as ``Vault.open``.
         """
         officer, case = self._at_work(), self.case(number)
-        # A case that was referred no longer says whom it was about.
-        if case.sealed or case.excluded & {officer, *self.superiors, *case.above(officer)}:
+        if case.sealed:
+            # It no longer says whom it was about, so nobody can be told to be free of it.
+            raise ComplaintError("identity.sealed")
+        if case.excluded & {officer, *self.superiors, *case.above(officer)}:
             raise ComplaintError("identity.excluded")
         if not case.reporter or case.identity is IdentityMode.ANONYMOUS:
             raise ComplaintError("identity.none")

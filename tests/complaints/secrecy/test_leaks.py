@@ -585,15 +585,14 @@ def leave_the_form(patch: Patch) -> None:
 
 
 def raise_beside_the_form(patch: Patch) -> None:
-    read = identity._read
+    found = identity.faults_in
 
-    def raising(given: Any) -> tuple[dict[str, Sealed], SecrecyError | None]:
-        fields, fault = read(given)
-        if fault is not None:
-            raise fault
-        return fields, fault
+    def raising(given: Any) -> tuple[SecrecyError, ...]:
+        for one in found(given):
+            raise one
+        return ()
 
-    patch.setattr(identity, "_read", raising)
+    patch.setattr(identity, "faults_in", raising)
 
 
 def encrypt_nothing(patch: Patch) -> None:
