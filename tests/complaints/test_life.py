@@ -286,7 +286,10 @@ def test_a_case_that_is_opened_again_goes_to_somebody_else(live: Live, after: Li
     assert (again.state, again.reopened) == (State.FOLLOWED_UP, 1)
     examined = after(live(*DELIVERED, "object"), "rework", {"examination": True})
     assert examined.state is State.EXAMINED
-    decided = after(again, "decide", {"outcome": "not_proven"})
+    with pytest.raises(TransitionError) as same:
+        after(again, "decide", {"outcome": "not_proven"})
+    assert same.value.key == "handler.same"  # A1 wrote the first decision down
+    decided = after(again, "decide", {"outcome": "not_proven"}, by="A9")
     assert [one.outcome.value for one in decided.decisions] == ["proven", "not_proven"]
     both = ("hear", ("hear", {"party": "reporter", "record": "BAP-P"}))
     supervisory = live(*EXAMINED, *both, "decide", "deliver", "object")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, Final
+from typing import Final
 
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.clocks import clock
+from pst_standards.complaints.impartial import handler_of
 from pst_standards.complaints.ladder import TOP, lowest_level
 from pst_standards.complaints.lengths import Clock
-from pst_standards.complaints.parts import Handler
 from pst_standards.complaints.states import (
     ComplaintClass,
     Party,
@@ -21,25 +21,6 @@ from pst_standards.complaints.states import (
 )
 
 
-def handler_of(data: Any) -> Handler | None:
-    """Return who is to work on the case by what an event tells."""
-    found = getattr(data, "handler", None) or getattr(data, "examiner", None)
-    return found if isinstance(found, Handler) else None
-
-
-def handler_free(ask: Ask) -> Answer:
-    """Refuse whoever is accused, in conflict, or below the accused."""
-    handler = handler_of(ask.data)
-    if handler is None or not handler.officer.strip():
-        return Refusal("handler.missing")
-    excluded = ask.case.excluded | set(getattr(ask.data, "accused", ()))
-    if handler.officer in excluded or handler.conflict.strip():
-        return Refusal("handler.conflict")
-    if excluded & set(handler.superiors):
-        return Refusal("handler.subordinate")
-    return None
-
-
 def off_the_desk(ask: Ask) -> Answer:
     """Refuse the desk for what needs an examination, also where that comes out at the desk."""
     handler, kind = handler_of(ask.data), ask.case.complaint_class
@@ -48,12 +29,6 @@ def off_the_desk(ask: Ask) -> Answer:
     supervisory = kind is ComplaintClass.SUPERVISORY
     at_desk = handler is not None and handler.pst_desk
     return Refusal("handler.desk") if supervisory and at_desk else None
-
-
-def somebody_else(ask: Ask) -> Answer:
-    """Refuse whoever made a decision that was objected to, however they come back to the case."""
-    before = ask.data.handler.officer in ask.case.objected_to
-    return Refusal("handler.same") if before else None
 
 
 def handler_there(ask: Ask) -> Answer:
