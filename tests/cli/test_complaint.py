@@ -530,6 +530,35 @@ def test_a_receipt_of_what_was_referred_gives_nothing_of_it_out(office: Office) 
     assert "Antrean tiga jam" not in out.read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "seat", [("B1",), ("b1",), ("C7", "--superiors", "X1, b1")], ids=lambda seat: seat[0]
+)
+def test_who_is_off_a_case_gets_nothing_from_the_command(
+    office: Office, seat: tuple[str, ...]
+) -> None:
+    told = office.filed("examined")
+    number, out = told["number"], office.folder / "tanda-terima.html"
+    theirs = ("--officer", *seat)
+    for asked in (
+        ("receipt", number, "--out", out, "--code", told["code"]),
+        ("advance", number, "withdraw", "--set", "voluntary=ya"),
+        ("advance", number, "nothing"),
+        ("show", number, "--as", "officer"),
+        ("show", number, "--as", "examiner", "--open-identity", "--reason", "x", *office.vault),
+    ):
+        ended = office.do(*asked, *theirs)
+        assert (ended.code, ended.out, out.exists()) == (1, "", False)
+        assert "bawahan mereka" in ended.err
+    assert office.do("show", number, "--as", "officer", "--officer", "C7").code == 0
+
+
+def test_those_above_are_told_by_short_ids(office: Office) -> None:
+    number = office.filed()["number"]
+    told = ("--officer", "A1", "--superiors", "Siti Contoh")
+    ended = office.do("advance", number, "withdraw", "--set", "voluntary=ya", *told)
+    assert (ended.code, "Siti" in ended.err) == (2, False)
+
+
 def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
     number, out = office.filed()["number"], office.folder / "tanda-terima.docx"
     asked = ("receipt", *office.officer, number, "--out", out, "--place", "Loket 2")

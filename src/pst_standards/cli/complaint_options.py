@@ -42,9 +42,10 @@ def add_vault(parser: Parser, *, required: bool = False) -> None:
 
 
 def add_officer(parser: Parser, *, required: bool) -> None:
-    """Add ``--officer``, the id of who works."""
+    """Add ``--officer``, the id of who works, and ``--superiors``, the ids of those above."""
     say = parser.say
     parser.add_option("--officer", "officer", required=required, help=say("complaint.officer"))
+    parser.add_option("--superiors", "officers", default="", help=say("complaint.superiors"))
 
 
 def add_office(parser: Parser) -> None:
@@ -187,7 +188,13 @@ def opened_desk(work: Run, *, create: bool = False) -> Desk:
         work.options.officer or "",
         calendar=office_calendar(office.office if office else None),
         zone=_zone(work, office),
+        superiors=_superiors(work),
     )
+
+
+def _superiors(work: Run) -> tuple[str, ...]:
+    typed = getattr(work.options, "superiors", "") or ""
+    return tuple(one.strip() for one in typed.split(",") if one.strip())
 
 
 def definition_of(work: Run) -> Definition | None:
