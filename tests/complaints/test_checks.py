@@ -94,6 +94,28 @@ def test_an_accused_who_is_found_later_counts() -> None:
     assert found(named) == {"PGD-047.accused"}
 
 
+def test_a_level_that_is_told_late_counts() -> None:
+    told: dict[str, Any] = {"notice": {"means": "letter"}, "accused": ["B1"], "level": 2}
+    for level, ids in ((2, {"PGD-048"}), (1, set())):
+        named = event("declare_complete", accused_level=level, **told)
+        assert found(named, addressee="executor") == ids
+
+
+@pytest.mark.parametrize(
+    ("handler", "variant"),
+    [
+        ({"officer": "a2 "}, {"PGD-047.accused"}),
+        ({"officer": "C7", "superiors": ["x", "a2"]}, {"PGD-047.subordinate"}),
+        ({"superiors": ["A21"]}, set()),
+    ],
+)
+def test_capitals_make_nobody_else_of_an_officer(
+    handler: dict[str, Any], variant: set[str]
+) -> None:
+    told: dict[str, Any] = {"notice": {"means": "letter"}, "handler": handler}
+    assert found(event("declare_complete", **told), accused=["A2"]) == variant
+
+
 def test_a_hearing_without_ground_is_not_owed() -> None:
     asked = event("request", id="h", kind="separate_hearing")
     assert found(asked, event("decide")) == set()

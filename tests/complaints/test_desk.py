@@ -331,6 +331,21 @@ def test_who_is_off_a_case_gets_nothing_at_their_desk(
     assert theirs.file(form(accused=["B1"])).number
 
 
+def test_who_was_unknown_and_tells_a_name_can_be_asked(desk: Desk) -> None:
+    number = ready(desk, reporter={"name": "Anonim"})
+    assert desk.case(number).identity is IdentityMode.ANONYMOUS
+    missing = {"missing": ["identity"], "notice": {"means": "tracking_page"}}
+    desk.advance(number, "declare_incomplete", missing)
+    told = {"reporter": {"name": NAME, "address": "Jalan Contoh 1"}}
+    assert desk.advance(number, "complete", told).identity is IdentityMode.SECRET
+    assert desk.identity(number, "Memanggil pelapor").plain("name") == NAME
+    line = desk.register.line(number)
+    assert line is not None
+    assert line.identity is IdentityMode.SECRET
+    case = desk.advance(number, "declare_complete", {"handler": {"officer": "A3"}})
+    assert case.state is State.ASSIGNED
+
+
 def test_what_time_or_the_complainant_does_names_who_wrote_it(desk: Desk) -> None:
     number = ready(desk)
     asked = {"id": "r1", "kind": "documents"}

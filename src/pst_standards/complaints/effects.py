@@ -14,7 +14,7 @@ from pst_standards.complaints.events import Event
 from pst_standards.complaints.officers import known, known_as
 from pst_standards.complaints.parts import Handler
 from pst_standards.complaints.payloads import Filed
-from pst_standards.complaints.states import State, Step
+from pst_standards.complaints.states import IdentityMode, State, Step
 
 Draft = dict[str, Any]
 """The fields of a case while events are laid on it; a case itself never changes."""
@@ -87,6 +87,9 @@ def _complete(draft: Draft, event: Event) -> None:
         if stated:
             draft[name] = stated
     data: Any = event.data
+    if data.reporter and draft["identity"] is IdentityMode.ANONYMOUS:
+        # Who wanted to stay unknown told a name, not that everybody may read it.
+        draft["identity"] = IdentityMode.SECRET
     draft["attachments"] = (*draft.get("attachments", ()), *data.attachments)
     draft["missing"] = ()
 
@@ -96,6 +99,7 @@ def _declare_complete(draft: Draft, event: Event) -> None:
     _take_over(draft, event)
     draft["level"] = max(draft.get("level", 0), data.level)
     draft["accused"] = tuple(dict.fromkeys((*draft.get("accused", ()), *data.accused)))
+    draft["accused_level"] = max(draft.get("accused_level", 0), data.accused_level or 0)
 
 
 def _transfer(draft: Draft, event: Event) -> None:

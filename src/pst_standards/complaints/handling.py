@@ -11,6 +11,7 @@ from pst_standards.complaints.clocks import clock
 from pst_standards.complaints.impartial import handler_of
 from pst_standards.complaints.ladder import TOP, lowest_level
 from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.officers import known
 from pst_standards.complaints.states import (
     ComplaintClass,
     Party,
@@ -37,8 +38,11 @@ def handler_there(ask: Ask) -> Answer:
 
 
 def right_addressee(ask: Ask) -> Answer:
-    """Refuse a level that is not above the one complained of (Pasal 45)."""
-    lowest = lowest_level(ask.case.addressee, ask.case.accused_level)
+    """Refuse a level that is not above the one complained of (Pasal 45), whose level has to be told."""
+    told, case = ask.data, ask.case
+    if told.accused_level is None and known(told.accused) - known(case.accused):
+        return Refusal("accused.level")
+    lowest = lowest_level(case.addressee, max(case.accused_level, told.accused_level or 0))
     if lowest <= ask.data.level < TOP:
         return None
     return Refusal("level.wrong", {"lowest": lowest, "highest": TOP - 1})

@@ -138,11 +138,16 @@ class Lapsed(Recorded):
 
 @frozen(kw_only=True)
 class DeclaredComplete(Payload):
-    """Who works on the complaint, at which level it is decided, and who is complained of."""
+    """Who works on the complaint, at which level it is decided, and who is complained of.
+
+    ``accused_level`` is the highest of those accused, nought for an officer without a post; whoever
+    names somebody here states it, for who decides has to stand above (Pasal 45).
+    """
 
     handler: Handler
     level: int = 2
     accused: tuple[str, ...] = ()
+    accused_level: int | None = None
 
 
 @frozen(kw_only=True)
