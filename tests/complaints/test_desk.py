@@ -331,6 +331,18 @@ def test_who_is_off_a_case_gets_nothing_at_their_desk(
     assert theirs.file(form(accused=["B1"])).number
 
 
+@pytest.mark.parametrize(("officer", "writer"), [("A1", "b1"), ("B1", "A1")])
+def test_a_record_comes_in_without_what_the_accused_did_for_the_complainant(
+    desk: Desk, vault: Vault, officer: str, writer: str
+) -> None:
+    told = {"voluntary": True, "recorded_by": writer}
+    gone = {"step": "withdraw", "at": AT.isoformat(), "by": "reporter", "data": told}
+    theirs = evolve(desk, officer=officer)
+    call = lambda: theirs.file(form(accused=["B1"], events=[gone]))  # noqa: E731
+    assert key_of(call) == "by.excluded"
+    assert (list(desk.register.logs()), vault.kept()) == ([], {})
+
+
 def test_who_was_unknown_and_tells_a_name_can_be_asked(desk: Desk) -> None:
     number = ready(desk, reporter={"name": "Anonim"})
     assert desk.case(number).identity is IdentityMode.ANONYMOUS

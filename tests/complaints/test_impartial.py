@@ -148,6 +148,8 @@ def test_nobody_but_an_officer_does_what_the_table_leaves_to_officers(
 ) -> None:
     expected = "" if who in TRANSITIONS[step].others else "by.step"
     assert tried(ready(step, live), step, event, by=who) == expected
+    if expected:
+        assert tried(ready(step, live), step, event, by=who.upper()) == expected
 
 
 def test_where_somebody_else_may_do_a_step_who_wrote_it_down_is_told() -> None:

@@ -38,7 +38,7 @@ def handler_there(ask: Ask) -> Answer:
 
 
 def right_addressee(ask: Ask) -> Answer:
-    """Refuse a level that is not above the one complained of (Pasal 45), whose level has to be told."""
+    """Refuse a level that is not above whoever is complained of, or who has none (Pasal 45)."""
     told, case = ask.data, ask.case
     if told.accused_level is None and known(told.accused) - known(case.accused):
         return Refusal("accused.level")

@@ -14,7 +14,8 @@ This is held against whoever stands behind a step:
 - who is to be handler or examiner. They may not be accused by the same event either, nor have a
   conflict of their own.
 
-A filing is taken in by anybody, for no complaint may be refused (Pasal 48 ayat (2)). A conflict is
+A filing is taken in by anybody, for no complaint may be refused (Pasal 48 ayat (2)), and so the
+officer whom a receipt names as the one who received it is held against nothing. A conflict is
 reported by anybody who is not off, also of themselves; whether it stands, neither they nor somebody
 below them says. After an objection, whoever handled the decision or wrote it down
 (``Case.objected_to``) is neither given the case nor decides it: compared are the handler that an
@@ -64,7 +65,8 @@ def _is_below(case: Case, officer: Officer, off: frozenset[str]) -> bool:
 
 def refused(case: Case | None, event: Event, desk: Officer | None = None) -> Answer:
     """Return why those who stand behind an event may not let it happen, ``None`` where they may."""
-    if event.by in _NO_OFFICER and event.by not in TRANSITIONS[event.step].others:
+    who = known_as(event.by)
+    if who in _NO_OFFICER and who not in TRANSITIONS[event.step].others:
         return Refusal("by.step")
     if case is None:
         return None
@@ -75,7 +77,7 @@ def refused(case: Case | None, event: Event, desk: Officer | None = None) -> Ans
 
 def _behind(event: Event, desk: Officer | None) -> Iterator[Officer]:
     """Yield the officers who stand behind an event."""
-    if event.by not in _NO_OFFICER:
+    if known_as(event.by) not in _NO_OFFICER:
         yield Officer(event.by)
     yield Officer(getattr(event.data, "recorded_by", ""))
     if desk is not None:
