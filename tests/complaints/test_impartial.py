@@ -11,6 +11,7 @@ import pytest
 
 from pst_standards.complaints import Case, Event, Step, TransitionError, advance
 from pst_standards.complaints.impartial import Officer, is_off
+from pst_standards.complaints.parts import Handler
 from pst_standards.complaints.payloads import PAYLOADS, Recorded
 from pst_standards.complaints.transitions import TRANSITIONS
 
@@ -133,7 +134,7 @@ def test_who_was_given_the_case_below_the_accused_signs_no_step(
     step: Step, live: Live, event: Make
 ) -> None:
     case = ready(step, live)
-    handler = attrs.evolve(live(*REVIEWED).handler, officer="C7", superiors=("b1",))
+    handler = Handler(officer="C7", superiors=("b1",))
     case = attrs.evolve(case, past_handlers=(*case.past_handlers, handler))
     assert tried(case, step, event, by="c7") == "by.excluded"
     if issubclass(PAYLOADS[step], Recorded):
@@ -256,7 +257,7 @@ def test_a_handler_who_decided_before_is_not_decided_for_by_somebody_else(
     live: Live, event: Make
 ) -> None:
     case = live(*REOPENED, "rework")
-    case = attrs.evolve(case, handler=attrs.evolve(case.handler, officer="a2"))
+    case = attrs.evolve(case, handler=Handler(officer="a2"))
     assert tried(case, Step.DECIDE, event, by="A9") == "handler.same"
 
 

@@ -125,7 +125,7 @@ class Lives(RuleBasedStateMachine):
         told: dict[str, Any] = {"step": name, "at": self.at.isoformat(), "by": who, "data": data}
         event = Event.from_dict(told)
         before = self.case
-        if before is not None and not citizen:
+        if not citizen:
             allowed = allowed and self.fit(who)
         if name == "report_conflict":
             # Whether a conflict stands is not for whoever is in it to say.
