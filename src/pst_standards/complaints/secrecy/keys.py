@@ -82,8 +82,9 @@ class Key:
     def write(self, path: Path) -> None:
         """Write the key to a file that must not be there yet, safe on the disk when this returns.
 
-        Killed at any point, there is no file or a whole one. The file is for its owner alone where the system knows modes (0600). Raises
-        ``FileExistsError`` when there is one, ``VaultError`` when it cannot be written.
+        Killed at any point, there is no file or a whole one, for its owner alone where the system
+        knows modes (0600). Raises ``FileExistsError`` when there is one, ``VaultError`` when it
+        cannot be written.
         """
         try:
             with (
