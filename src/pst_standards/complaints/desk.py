@@ -31,7 +31,7 @@ from pst_standards.complaints.events import (
     Event,
     is_officer_id,
 )
-from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
+from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
@@ -101,8 +101,10 @@ class Desk:
         Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
         as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
-        filing = read_filing(source)
-        del source
+        filing = filing_or_fault(source)
+        del source  # a traceback with locals shows what a frame still holds
+        if isinstance(filing, Exception):
+            raise filing
         self._at_work()
         code = SecretCode.new()
         events = self._filed(filing, code.hashed())
