@@ -88,15 +88,16 @@ def opened_register(work: Run, *, create: bool = False) -> Register:
     return opening.open_register(work.options.register, create=create)
 
 
-def sound(work: Run, register: Register) -> Exit:
+def sound(work: Run, register: Register, number: str | None = None) -> Exit:
     """Look a register through, say which complaints were changed, and return how to end.
 
-    What is shown of a register that was changed is not to be relied on.
+    What is shown of a register that was changed is not to be relied on. Of one complaint only what
+    is kept of it is looked at, so that a large register keeps nobody waiting.
     """
     from pst_standards.complaints.registers import RegisterError
 
     try:
-        register.verify()
+        register.verify() if number is None else register.verify_case(number)
     except RegisterError as error:
         if error.key != "register.damaged":
             raise
