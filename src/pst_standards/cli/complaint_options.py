@@ -100,15 +100,16 @@ def opened_register(work: Run, *, create: bool = False) -> Register:
     return register
 
 
-def sound(work: Run, register: Register) -> Exit:
+def sound(work: Run, register: Register, number: str | None = None) -> Exit:
     """Look a register through, say which complaints were changed, and return how to end.
 
-    What is shown of a register that was changed is not to be relied on.
+    What is shown of a register that was changed is not to be relied on. Of one complaint only what
+    is kept of it is looked at, so that a large register keeps nobody waiting.
     """
     from pst_standards.complaints.registers import RegisterError
 
     try:
-        register.verify()
+        register.verify() if number is None else register.verify_case(number)
     except RegisterError as error:
         if error.key != "register.damaged":
             raise
@@ -124,12 +125,12 @@ def sound(work: Run, register: Register) -> Exit:
     return Exit.DONE
 
 
-def note_damage(work: Run, register: Register) -> None:
+def note_damage(work: Run, register: Register, number: str | None = None) -> None:
     """Say what is wrong with a register before a step is written into it.
 
     The step writes the summary of its case anew, and what was changed in it is seen no more.
     """
-    if sound(work, register) is not Exit.DONE:
+    if sound(work, register, number) is not Exit.DONE:
         work.console.aside(work.say("complaint.damaged-written"))
 
 

@@ -27,7 +27,7 @@ from pst_standards.complaints.desk_references import (
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
-from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
+from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
 from pst_standards.complaints.impartial import Officer, is_off
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
@@ -98,8 +98,10 @@ class Desk:
         Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
         as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
-        filing = read_filing(source, self.zone)
-        del source
+        filing = filing_or_fault(source, self.zone)
+        del source  # a traceback with locals shows what a frame still holds
+        if isinstance(filing, Exception):
+            raise filing
         self._at_work()
         code = SecretCode.new()
         events = self._filed(filing, code.hashed())

@@ -64,12 +64,30 @@ def read_filing(source: Source, zone: Zone | None = None) -> Filing:
     >>> filing.identity, "reporter" in form
     (<identity>, False)
     """
-    hand = SealingHand()
-    found = _read(source, hand, zone)
+    found = filing_or_fault(source, zone)
     del source  # a traceback with locals shows what a frame still holds
     if isinstance(found, Exception):
         raise found
-    return _filing(found, hand)
+    return found
+
+
+def filing_or_fault(
+    source: Source, zone: Zone | None = None
+) -> Filing | ComplaintError | DefinitionError | SecrecyError:
+    """Return what ``read_filing`` returns or raises, for a caller that must let go of the source.
+
+    >>> type(filing_or_fault({"channel": 5})).__name__
+    'DefinitionError'
+    """
+    hand = SealingHand()
+    found = _read(source, hand, zone)
+    del source
+    if isinstance(found, Exception):
+        return found
+    try:
+        return _filing(found, hand)
+    except (ComplaintError, SecrecyError) as error:
+        return error
 
 
 _Told: TypeAlias = tuple[ComplaintRecord, tuple[Finding, ...]]

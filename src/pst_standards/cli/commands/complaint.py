@@ -135,7 +135,7 @@ def _advance(work: Run) -> int:
         raise Refusal("complaint-swapped")
     desk = options.opened_desk(work)
     before = desk.case(work.options.number)
-    options.note_damage(work, desk.register)
+    options.note_damage(work, desk.register, work.options.number)
     step = step_of(work.options.step)
     try:
         case = _advanced(work, desk, before, step)
@@ -237,7 +237,7 @@ def _show(work: Run) -> int:
     told = with_names(told, options.definition_of(work), work.lang)
     who = desk.identity(asked.number, asked.reason) if asked.open_identity else None
     _print_view(work, desk, case, told, who)
-    return options.sound(work, desk.register)
+    return options.sound(work, desk.register, asked.number)
 
 
 def _show_publicly(work: Run) -> int:
@@ -256,7 +256,7 @@ def _show_publicly(work: Run) -> int:
         _print_json(work, told)
     else:
         work.console.line(view_text(told, work.lang))
-    return options.sound(work, register)
+    return options.sound(work, register, asked.number)
 
 
 def _print_view(
@@ -304,7 +304,8 @@ def _due(work: Run) -> int:
         _print_json(work, due_json(found, work.options.on, promised))
     else:
         work.console.line(due_text(found, work.lang, work.console.columns, promised))
-    return options.sound(work, desk.register)
+    # To look all logs through takes far longer than the list: ``pst check`` and the report do.
+    return Exit.DONE
 
 
 def _print_json(work: Run, told: dict[str, Any]) -> None:

@@ -51,7 +51,7 @@ def run_receipt(work: Run) -> int:
     if case.receipt is not None:
         case, again = _reprinted(work, desk, case)
     else:
-        options.note_damage(work, desk.register)
+        options.note_damage(work, desk.register, asked.number)
         try:
             case = desk.issue_receipt(
                 asked.number, place=asked.place, at=options.placed(work, case)
