@@ -615,17 +615,17 @@ def test_damage_is_told_before_a_step_hides_it(office: Office) -> None:
     number, other = office.filed()["number"], office.filed()["number"]
     paper = ("--out", office.folder / "t.html", "--place", "Loket 2", "--at", "2026-03-10T09:10")
     source = office.examples / "late-service.yaml"
-    steps: list[Callable[[], Any]] = [
-        lambda: office.receipt(number),
-        lambda: office.do("receipt", *office.officer, other, *paper),
-        lambda: office.do("file", *office.vault, *office.officer, "--from", source),
+    steps: list[tuple[str, Callable[[], Any]]] = [
+        (number, lambda: office.receipt(number)),
+        (other, lambda: office.do("receipt", *office.officer, other, *paper)),
+        (other, lambda: office.do("file", *office.vault, *office.officer, "--from", source)),
     ]
-    for step in steps:
+    for changed, step in steps:
         with sqlite3.connect(office.folder / "r.db") as db:
-            db.execute("UPDATE cases SET settle_by = '2030-01-01' WHERE number = ?", (number,))
+            db.execute("UPDATE cases SET settle_by = '2030-01-01' WHERE number = ?", (changed,))
         ended = step()
         assert ended.code == 0
-        assert f"ringkasan pengaduan {number}" in ended.err
+        assert f"ringkasan pengaduan {changed}" in ended.err
         assert "Catat dahulu temuan di atas" in ended.err
 
 
