@@ -9,6 +9,7 @@ import re
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -443,7 +444,7 @@ def test_signs_of_other_languages_are_words_here(office: Office) -> None:
     assert "Traceback" not in ended.err
     assert ended.code in {0, 2}
     if ended.code == 0:
-        with sqlite3.connect(office.folder / "r.db") as db:
+        with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
             assert db.execute("SELECT count(*) FROM events").fetchone() == (1,)
 
 
@@ -573,7 +574,7 @@ def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
 
 def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: Office) -> None:
     told, other = office.filed(), office.filed("examined")
-    with sqlite3.connect(office.folder / "r.db") as db:
+    with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
         db.execute("UPDATE cases SET state = 'closed', is_open = 0")
     number = told["number"]
     for asked in (
@@ -602,7 +603,7 @@ def test_a_report_from_a_register_that_was_changed_says_so_itself(office: Office
     assert office.do(*asked).code == 0
     page = out / "laporan-pengaduan-2026.html"
     assert "diubah dari luar" not in page.read_text("utf-8")
-    with sqlite3.connect(office.folder / "r.db") as db:
+    with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
         db.execute("UPDATE cases SET state = 'closed', is_open = 0")
     assert office.do(*asked).code == 1
     assert "Register rusak atau diubah dari luar" in page.read_text("utf-8")
@@ -621,7 +622,7 @@ def test_damage_is_told_before_a_step_hides_it(office: Office) -> None:
         (other, lambda: office.do("file", *office.vault, *office.officer, "--from", source)),
     ]
     for changed, step in steps:
-        with sqlite3.connect(office.folder / "r.db") as db:
+        with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
             db.execute("UPDATE cases SET settle_by = '2030-01-01' WHERE number = ?", (changed,))
         ended = step()
         assert ended.code == 0
@@ -951,7 +952,7 @@ def test_a_check_of_a_register_names_the_commands_that_mend_it(office: Office) -
 
 def test_a_case_whose_line_cannot_be_read_is_shown_with_a_warning(office: Office) -> None:
     number = office.filed()["number"]
-    with sqlite3.connect(office.folder / "r.db") as db:
+    with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
         db.execute("UPDATE cases SET state = 'lost'")
     shown = office.do("show", number, "--as", "officer", *office.officer)
     assert shown.code == 1

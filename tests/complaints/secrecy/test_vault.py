@@ -195,7 +195,7 @@ def test_a_file_that_is_no_vault_is_named(files: Files, content: bytes) -> None:
 
 def test_a_database_of_something_else_is_no_vault(files: Files) -> None:
     keys.Key.new().write(files[1])
-    with sqlite3.connect(files[0]) as db:
+    with closing(sqlite3.connect(files[0])) as db, db:
         db.execute("CREATE TABLE vault (format, kid, proof)")
     db.close()
     assert refused(lambda: again(files)) == "vault.file-damaged"
