@@ -41,20 +41,47 @@ def test_a_record_and_its_file_are_found_alike() -> None:
     on = dt.date(2026, 4, 1)
     of_file = check_complaint(file, as_of=on)
     of_record = check_complaint(load_record(file, ComplaintRecord), as_of=on)
-    assert [one.rule for one in of_file.findings] == ["PGD-020", "PGD-040"]
-    assert [one.rule for one in of_record.findings] == ["PGD-020", "PGD-040"]
+    rules = ["PGD-020", "PGD-040", "PGD-041"]
+    assert sorted(one.rule for one in of_file.findings) == rules
+    assert sorted(one.rule for one in of_record.findings) == rules
 
 
 def test_who_complains_is_in_no_finding() -> None:
     source = {"filed_at": FILED, "reporter": {"name": ["Nama Contoh"], "nik": "3322"}}
     report = check_complaint(source, as_of=dt.date(2026, 4, 1))
     assert "Nama Contoh" not in repr(report)
-    assert [one.rule for one in report.findings if one.rule in OUR] == ["PGD-020"]
+    assert {one.rule for one in report.findings if one.rule in OUR} == {"PGD-020", "PGD-041"}
 
 
 def test_on_the_day_of_filing_the_receipt_may_still_come() -> None:
     assert found() == set()
     assert found(on="2026-03-11") == {"PGD-020"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "on", "ids"),
+    [
+        ([], "2026-03-13", set()),
+        ([], "2026-03-16", {"PGD-041.waiting"}),
+        ([], "2026-12-10", {"PGD-041.waiting"}),
+        (["request", "open_track"], "2026-12-10", {"PGD-041.waiting"}),
+        (["classify"], "2026-12-10", set()),
+        (["review"], "2026-12-10", set()),
+        (["withdraw"], "2026-12-10", set()),
+    ],
+)
+def test_a_complaint_that_nobody_reviewed_is_judged_by_the_day_of_the_check(
+    steps: list[str], on: str, ids: set[str]
+) -> None:
+    seen = found(event("issue_receipt"), *map(event, steps), on=on, identity="anonymous")
+    assert {one for one in seen if one.startswith("PGD-041")} == ids
+
+
+def test_the_end_of_a_complaint_that_nobody_reviewed_is_where_it_waited() -> None:
+    record = {"filed_at": FILED, "events": [event("withdraw", "2026-03-16T09:00+07:00")]}
+    (hit,) = check_complaint(record, as_of=dt.date(2026, 12, 10)).of("PGD-041")
+    assert (hit.variant, hit.pointer) == ("waiting", ("events", 0))
+    assert hit.params == {"due": "2026-03-13"}
 
 
 def test_a_secret_identity_need_not_stand_on_the_receipt() -> None:

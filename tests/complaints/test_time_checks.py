@@ -15,7 +15,7 @@ from pst_standards.complaints import time_checks
 from pst_standards.complaints.checks import check_complaint
 from pst_standards.complaints.profiles import Anchor, profile_on
 from pst_standards.complaints.time_checks import CHECKS
-from pst_standards.findings import Pointer, Report
+from pst_standards.findings import Pointer, Report, Severity
 
 OUR = {check.id for check in CHECKS}
 FILED = "2026-03-02"
@@ -57,6 +57,18 @@ def found(*events: dict[str, Any], on: str = FILED, **more: Any) -> list[Hit]:
 )
 def test_a_first_answer_that_is_still_owed(on: str, expected: list[Hit]) -> None:
     assert found(on=on) == expected
+
+
+def test_late_by_calendar_days_alone_is_an_error_of_the_office() -> None:
+    complete, decided = event("declare_complete", FILED), event("decide", FILED)
+    late = [
+        *check(on="2026-03-17").of("PGD-040"),
+        *check(complete, on="2026-05-02").of("PGD-043"),
+        *check(complete, decided, on="2026-03-17").of("PGD-044"),
+    ]
+    graves = [(one.message_key, one.severity) for one in late]
+    names = ("PGD-040.late", "PGD-043.late", "PGD-044.late")
+    assert graves == [(name, Severity.ERROR) for name in names]
 
 
 @pytest.mark.parametrize("step", ["declare_incomplete", "transfer", "refer", "withdraw", "archive"])

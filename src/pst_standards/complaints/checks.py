@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
+from pst_standards.complaints.impartial_checks import CHECKS as IMPARTIAL_CHECKS
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
 from pst_standards.complaints.money_checks import CHECKS as MONEY_CHECKS
-from pst_standards.complaints.officers import known, known_as
 from pst_standards.complaints.profiles import profile_on
 from pst_standards.complaints.states import (
     Addressee,
@@ -25,6 +25,7 @@ from pst_standards.complaints.states import (
     Track,
 )
 from pst_standards.complaints.time_checks import CHECKS as TIME_CHECKS
+from pst_standards.complaints.time_checks import ENDS
 from pst_standards.definitions.records import read_record
 from pst_standards.definitions.withholding import is_no_name
 from pst_standards.findings import Report
@@ -43,6 +44,14 @@ _TOLD: Final = (
     *(Step.BEGIN_FOLLOW_UP, Step.BEGIN_EXAMINATION, Step.REWORK),
 )
 """Steps of which a complainant is told; a delivery is itself the news, and PGD-053 asks T09."""
+
+
+_VERIFIED: Final = (Step.REVIEW, Step.TRANSFER, Step.REFER, Step.ARCHIVE)
+_WORKED: Final = (
+    *(Step.CLASSIFY, Step.DECLARE_INCOMPLETE, Step.COMPLETE, Step.LAPSE, Step.DECLARE_COMPLETE),
+    *(Step.BEGIN_FOLLOW_UP, Step.BEGIN_EXAMINATION, Step.DECIDE, Step.DELIVER),
+)
+"""Steps that come after somebody looked through a complaint."""
 
 
 def _at(one: Seen) -> tuple[str, int]:
@@ -100,34 +109,25 @@ def _at_the_desk(log: Logged) -> Iterator[Hit]:
 
 
 def _verified_late(log: Logged) -> Iterator[Hit]:
-    filed = day_of(log.record.filed_at)
-    seen = log.first(Step.REVIEW, Step.TRANSFER, Step.REFER, Step.ARCHIVE)
-    verified = day_of(seen.event.at) if seen else None
-    if filed is None or seen is None or verified is None:
+    filed, seen = day_of(log.record.filed_at), log.first(*_VERIFIED)
+    end = seen or log.first(*ENDS)
+    until = day_of(end.event.at) if end else log.on
+    # Whatever else was done shows that somebody looked, though not when.
+    if filed is None or until is None or (seen is None and log.first(*_WORKED) is not None):
         return
     try:
         due = log.calendar.add_working_days(filed, profile_on(filed).verification)
     except (CalendarError, OverflowError):
         return  # a year without days off has no answer
-    if verified > due:
-        yield Hit(_at(seen), {"due": due.isoformat()})
+    if until > due:
+        where = ("filed_at",) if end is None else _at(end)
+        yield Hit(where, {"due": due.isoformat()}, "" if seen else "waiting")
 
 
 def _no_copy(log: Logged) -> Iterator[Hit]:
     for one in log.seen(Step.DELIVER):
         if not (one.data.copy or "").strip():
             yield Hit(_at(one))
-
-
-def _handler_not_free(log: Logged) -> Iterator[Hit]:
-    accused = known(log.accused)
-    for one, handler in log.handlers():
-        if known_as(handler.officer or "") in accused:
-            yield Hit(_at(one), variant="accused")
-        if accused & known(handler.superiors):
-            yield Hit(_at(one), variant="subordinate")
-        if (handler.conflict or "").strip():
-            yield Hit(_at(one), variant="conflict")
 
 
 def _wrong_superior(log: Logged) -> Iterator[Hit]:
@@ -254,7 +254,6 @@ CHECKS: Final = (
     CaseCheck(id="PGD-032", find=_at_the_desk),
     CaseCheck(id="PGD-041", find=_verified_late),
     CaseCheck(id="PGD-045", find=_no_copy),
-    CaseCheck(id="PGD-047", find=_handler_not_free),
     CaseCheck(id="PGD-048", find=_wrong_superior),
     CaseCheck(id="PGD-049", find=_documents_owed),
     CaseCheck(id="PGD-050", find=_separate_hearing_owed),
@@ -265,6 +264,7 @@ CHECKS: Final = (
     CaseCheck(id="PGD-057", find=_opened_again_and_again),
     CaseCheck(id="PGD-059", find=_ombudsman_not_named),
     CaseCheck(id="PGD-060", find=_out_of_order),
+    *IMPARTIAL_CHECKS,
     *TIME_CHECKS,
     *CONTENT_CHECKS,
     *MONEY_CHECKS,
