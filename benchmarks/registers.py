@@ -42,7 +42,7 @@ _ON: Final = dt.date(2026, 6, 1)
 _START: Final = dt.datetime.fromisoformat("2026-03-10T09:00:00+07:00")
 _RECEIPT: Final = {"identity": True, "description": True, "place": "Meja", "officer": "A1"}
 _FILED: Final = {
-    "number": "N",
+    "number": "N-1",
     "reporter": "ref-1",
     "channel": "complaint_desk",
     "text": "Antrean tiga jam tanpa kabar, padahal standar menyebut paling lama satu jam.",

@@ -179,17 +179,22 @@ def opened_desk(work: Run, *, create: bool = False) -> Desk:
     """Return the desk that the options describe."""
     from pst_standards.calendar.offices import office_calendar
     from pst_standards.complaints.desk import Desk
+    from pst_standards.complaints.desk_references import told_by_id
+    from pst_standards.complaints.impartial import Officer
 
+    # Before a register or a vault is made for somebody who cannot work with it.
+    officer, above = (work.options.officer or "").strip(), _superiors(work)
+    told_by_id(Officer(officer, above))
     office = definition_of(work)
     register = opened_register(work, create=create)
     note_number(work, register)
     return Desk(
         register,
         _vault(work, register, create=create),
-        work.options.officer or "",
+        officer,
         calendar=office_calendar(office.office if office else None),
         zone=_zone(work, office),
-        superiors=_superiors(work),
+        superiors=above,
     )
 
 

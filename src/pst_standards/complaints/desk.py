@@ -23,6 +23,7 @@ from pst_standards.complaints.desk_references import (
     referring,
     refuse_named,
     step_told,
+    told_by_id,
 )
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
@@ -246,7 +247,8 @@ class Desk:
     def case(self, number: str) -> Case:
         """Return a case; ``RegisterError`` (``register.unknown``) where there is none.
 
-        Raises ``ComplaintError`` (``by.excluded``) for an officer who is off it: ``impartial``.
+        Raises ``ComplaintError`` (``by.excluded``) for an officer who is off it: ``impartial``, and
+        ``EventError`` (``officer.form``) for one who is not told by an id.
         """
         case = replay(self.register.events(number))
         self._may_look(case)
@@ -286,6 +288,7 @@ class Desk:
         return view(self.case(number), role, lang)
 
     def _may_look(self, case: Case) -> None:
+        told_by_id(self._sitting)
         if is_off(case, self._sitting):
             raise ComplaintError("by.excluded")
 

@@ -10,10 +10,10 @@ from attrs import evolve
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.coding import decode
 from pst_standards.complaints.errors import ComplaintError, EventError
-from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event, is_officer_id
+from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
 from pst_standards.complaints.filing import SealingHand
 from pst_standards.complaints.impartial import Officer, handler_of, with_superiors
-from pst_standards.complaints.officers import known_as
+from pst_standards.complaints.officers import LONGEST_ID, is_officer_id, known_as
 from pst_standards.complaints.payloads import PAYLOADS, Payload, Recorded
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.references import IdentityRef, is_reference
@@ -127,11 +127,21 @@ def at_work(sitting: Officer) -> str:
     """Return the id of who sits at a desk; nobody may sit there as somebody who is no officer."""
     if not sitting.id:
         raise ComplaintError("officer.missing")
+    told_by_id(sitting)
+    return sitting.id
+
+
+def told_by_id(sitting: Officer) -> None:
+    """Raise where who sits at a desk, or somebody above, is not told by the id of an officer.
+
+    Nobody may sit there: a list of what is due asks for no officer.
+    """
     if known_as(sitting.id) in CITIZENS | {SYSTEM}:
         raise ComplaintError("officer.reserved")
-    if not all(map(is_officer_id, (sitting.id, *sitting.superiors))):
-        raise EventError("officer.form", field="officer", most=64)
-    return sitting.id
+    if sitting.id and not is_officer_id(sitting.id):
+        raise EventError("officer.form", field="officer", most=LONGEST_ID)
+    if not all(map(is_officer_id, sitting.superiors)):
+        raise EventError("officer.form", field="superiors", most=LONGEST_ID)
 
 
 def recorded(told: Payload, by: str, sitting: Officer) -> Payload:

@@ -16,13 +16,15 @@ from attrs import evolve, frozen
 from pst_standards.calendar import Calendar, Side
 from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.clocks import ClockReading, readings_of, standing
-from pst_standards.complaints.errors import TransitionError
+from pst_standards.complaints.errors import EventError, TransitionError
+from pst_standards.complaints.ids import is_number
 from pst_standards.complaints.information_terms import (
     InformationState,
     InformationStep,
     ObjectionGround,
 )
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
+from pst_standards.complaints.officers import LONGEST_ID, is_officer_id
 from pst_standards.model.channel import TimeUnit
 
 _ACT: Final = "UU 14/2008 Pasal"
@@ -122,6 +124,8 @@ def advance_request(
 ) -> InformationRequest:
     """Return the request after one event more; ``TransitionError`` where it cannot be.
 
+    ``EventError`` for an officer who is not told by an id, or a number that is none.
+
     >>> from pst_standards.calendar import default_calendar
     >>> at = dt.datetime.fromisoformat("2026-03-10T09:00+07:00")
     >>> event = InformationEvent(step=InformationStep.SUBMIT, at=at, by="reporter")
@@ -130,6 +134,7 @@ def advance_request(
     """
     if event.at.utcoffset() is None:
         raise TransitionError("time.naive", field="at")
+    _by_id(event)
     if request is None:
         if event.step is not _Step.SUBMIT:
             raise TransitionError("information.before-submission", step=event.step.value)
@@ -142,6 +147,14 @@ def advance_request(
     if refusal is not None:
         raise TransitionError(f"information.{refusal}", step=event.step.value)
     return _after(request, event)
+
+
+def _by_id(event: InformationEvent) -> None:
+    """Raise ``EventError`` where a name could stand: in who did it, or in a number."""
+    if not is_officer_id(event.by):
+        raise EventError("officer.form", field="by", most=LONGEST_ID)
+    if event.number.strip() and not is_number(event.number):
+        raise EventError("number.form", field="number", most=LONGEST_ID)
 
 
 def replay_request(events: Iterable[InformationEvent]) -> InformationRequest:

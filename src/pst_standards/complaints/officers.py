@@ -1,8 +1,25 @@
-"""Ids of officers: when two of them mean the same person."""
+"""Ids of officers: what can be one, and when two of them mean the same person."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
+
+LONGEST_ID: Final = 64
+"""Characters that an id or a number may have."""
+_OFFICER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}", re.ASCII)
+
+
+def is_officer_id(written: str) -> bool:
+    """Tell whether something can be the id of an officer: a number of staff, a name of a user.
+
+    A short id is not a name, so that lists and logs name nobody in full.
+
+    >>> is_officer_id("199003142014101001"), is_officer_id("siti.contoh"), is_officer_id("Siti C")
+    (True, True, False)
+    """
+    return _OFFICER_ID.fullmatch(written) is not None
 
 
 def known_as(officer: str) -> str:

@@ -8,8 +8,10 @@ from typing import Any, Final
 
 from pst_standards.complaints.coding import decode, faults
 from pst_standards.complaints.errors import EventError
-from pst_standards.complaints.events import PROXY, REPORTER, Event
-from pst_standards.complaints.payloads import PAYLOADS, Filed
+from pst_standards.complaints.events import PROXY, REPORTER, Event, ids_and_numbers
+from pst_standards.complaints.ids import misformed
+from pst_standards.complaints.officers import LONGEST_ID, is_officer_id
+from pst_standards.complaints.payloads import PAYLOADS, Filed, Payload
 from pst_standards.complaints.states import Step
 from pst_standards.model.base import Node, Text
 from pst_standards.model.complaint_case import ComplaintRecord
@@ -24,7 +26,7 @@ def filing_of(
     """Return the event of filing; ``reporter`` is the reference that the vault gave.
 
     ``number`` and ``at`` stand in for what the record leaves out. Raises ``EventError`` where
-    neither tells when or under which number.
+    neither tells when or under which number, and for an id or a number that is none.
 
     >>> record = ComplaintRecord(channel="letter", text="Antrean tiga jam")
     >>> at = dt.datetime.fromisoformat("2026-03-10T09:00+07:00")
@@ -37,13 +39,16 @@ def filing_of(
     told = {name: value for name, value in _plain(record).items() if name not in _OF_THE_FILE}
     told = {**told, "reporter": reporter, "number": record.number or number}
     by = PROXY if record.proxy else REPORTER
-    return Event(step=Step.FILE, at=filed_at, by=by, data=decode(Filed, told, ""))
+    data = decode(Filed, told, "")
+    for error in misformed(data, ""):
+        raise error
+    return Event(step=Step.FILE, at=filed_at, by=by, data=data)
 
 
 def events_of(record: ComplaintRecord, *, reporter: str = "") -> tuple[Event, ...]:
     """Return the filing and the events that a record tells.
 
-    Raises ``EventError`` for an event that is not of its form.
+    Raises ``EventError`` for an event that is not of its form, or an id or a number that is none.
     """
     later = [_event(_plain(one), number) for number, one in enumerate(record.events)]
     return (filing_of(record, reporter=reporter), *later)
@@ -56,17 +61,25 @@ def faults_of(record: ComplaintRecord) -> Iterator[EventError]:
     ['channel']
     """
     told = {name: value for name, value in _plain(record).items() if name not in _OF_THE_FILE}
-    yield from faults(Filed, {"number": "", **told}, "")
+    yield from _wrong(Filed, {"number": "", **told}, "")
     for number, one in enumerate(record.events):
         event, place = _plain(one), f"events.{number}"
         step = next((step for step in Step if step.value == event.get("step")), None)
         lacking = [key for key in ("step", "at", "by") if key not in event]
         yield from (EventError("field.missing", field=f"{place}.{key}") for key in lacking)
+        if "by" in event and not is_officer_id(event["by"]):
+            yield EventError("officer.form", field=f"{place}.by", most=LONGEST_ID)
         if step is not None:
-            yield from faults(PAYLOADS[step], event.get("data", {}), f"{place}.data")
+            yield from _wrong(PAYLOADS[step], event.get("data", {}), f"{place}.data")
         elif "step" in event:
             known = ", ".join(step.value for step in Step)
             yield EventError("step.unknown", field=f"{place}.step", known=known)
+
+
+def _wrong(kind: type[Payload], told: dict[str, Any], place: str) -> Iterator[EventError]:
+    """Yield what keeps an event from being read; of one that can be, its ids that are none."""
+    found = list(faults(kind, told, place))
+    yield from found or misformed(decode(kind, told, place), place)
 
 
 def _event(told: dict[str, Any], number: int) -> Event:
@@ -79,7 +92,9 @@ def _event(told: dict[str, Any], number: int) -> Event:
         raise EventError("step.unknown", known=", ".join(one.value for one in Step))
     at = dt.datetime.fromisoformat(told["at"])
     data = decode(PAYLOADS[step], told.get("data", {}), f"{place}.data")
-    return Event(step=step, at=at, by=told["by"], data=data)
+    event = Event(step=step, at=at, by=told["by"], data=data)
+    ids_and_numbers(event, f"{place}.")
+    return event
 
 
 def _plain(value: Any) -> Any:

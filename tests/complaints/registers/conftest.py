@@ -14,7 +14,7 @@ import sqlalchemy
 from attrs import field, frozen
 
 from pst_standards.calendar import default_calendar
-from pst_standards.complaints import Case, Event, advance
+from pst_standards.complaints import Case, Event, replay
 from pst_standards.complaints.registers import (
     Line,
     MemoryRegister,
@@ -77,7 +77,8 @@ class Writer:
     logs: dict[str, list[Event]] = field(factory=dict)
 
     def put(self, number: str, event: Event) -> Line:
-        case = advance(self.cases.get(number), event, calendar=CALENDAR)
+        # A register keeps what it is given: what may happen at all is decided before it.
+        case = replay([*self.logs.get(number, ()), event])
         line = line_of(case, calendar=CALENDAR)
         self.register.append(number, event, line)
         self.cases[number] = case

@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from pst_standards.complaints.officers import LONGEST_ID, is_officer_id
 from pst_standards.complaints.secrecy import openings, vault_file
 from pst_standards.complaints.secrecy.errors import VaultError
 from pst_standards.complaints.secrecy.identity import Identity, identity_of
@@ -20,7 +21,6 @@ from pst_standards.complaints.secrecy.references import IdentityRef
 from pst_standards.complaints.secrecy.sealed import Permit, Sealed, uncovered
 
 _BLOCK: Final = 256
-_LONGEST_OFFICER: Final = 200
 _LONGEST_REASON: Final = 2000
 _LETTERS_OF_A_REASON: Final = 5
 
@@ -171,8 +171,8 @@ class Vault:
         self, purpose: Purpose, ref: IdentityRef | None, officer: str, reason: str
     ) -> Opening:
         who, why = str(officer).strip(), str(reason).strip()
-        if not who or len(who) > _LONGEST_OFFICER:
-            raise VaultError("vault.no-officer", longest=_LONGEST_OFFICER)
+        if not is_officer_id(who):
+            raise VaultError("vault.no-officer", longest=LONGEST_ID)
         if sum(map(str.isalpha, why)) < _LETTERS_OF_A_REASON or len(why) > _LONGEST_REASON:
             raise VaultError("vault.no-reason", longest=_LONGEST_REASON)
         at = self._now()
