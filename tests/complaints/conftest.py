@@ -21,6 +21,7 @@ FILED: dict[str, Any] = {
     "request": "Data diserahkan",
     "place": "Meja layanan",
     "signed": True,
+    "accused_level": 0,
 }
 RECEIPT: dict[str, Any] = {
     "identity": True,

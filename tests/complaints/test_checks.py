@@ -118,7 +118,19 @@ def test_a_mandate_that_comes_later_is_enough() -> None:
 def test_an_accused_who_is_found_later_counts() -> None:
     told: dict[str, Any] = {"notice": {"means": "letter"}}
     named = event("declare_complete", accused=["A2"], handler={"officer": "A2"}, **told)
-    assert found(named) == {"PGD-047.accused"}
+    assert found(named, accused_level=0) == {"PGD-047.accused"}
+
+
+def test_an_accused_without_a_level_does_not_pass_in_silence() -> None:
+    told: dict[str, Any] = {"notice": {"means": "letter"}}
+    unstated = event("declare_complete", level=3, **told)
+    assert found(unstated, addressee="executor", accused=["B1"]) == {"PGD-048.unstated"}
+    assert found(unstated, addressee="executor", accused=["B1"], accused_level=2) == set()
+    assert found(unstated, addressee="executor") == set()
+    named = event("declare_complete", level=2, accused=["B1"], **told)
+    assert found(named, addressee="executor") == {"PGD-048.unstated"}
+    low = event("declare_complete", level=2, **told)
+    assert found(low, addressee="provider", accused=["B1"]) == {"PGD-048"}
 
 
 def test_a_level_that_is_told_late_counts() -> None:

@@ -184,6 +184,15 @@ def test_a_number_that_is_one_stays(desk: Desk) -> None:
     assert desk.file(form()).number.startswith("PGD-2026-")
 
 
+def test_a_level_that_is_left_out_is_noted_and_not_demanded(desk: Desk) -> None:
+    def notes(**more: Any) -> list[str]:
+        return [one.key for one in desk.file(form(**more)).filing.notes]
+
+    late = logged("report_conflict", officer="A2")
+    assert notes(accused=["B1"]) == notes(accused=["B1"], events=[late]) == ["accused-level"]
+    assert notes(accused=["B1"], accused_level=0) == notes() == []
+
+
 def test_a_service_is_told_by_its_id(desk: Desk) -> None:
     error = refused(lambda: desk.file(ComplaintRecord(channel="letter", text="x", service=NAME)))
     assert (error.key, error.params["field"]) == ("id.form", "service")

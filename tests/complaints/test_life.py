@@ -136,6 +136,20 @@ REFUSED: list[tuple[str, tuple[Any, ...], dict[str, Any], str, dict[str, Any]]] 
         {"accused": ["A2"], "accused_level": 0},
     ),
     ("accused.level", ASSIGNED[:3], {}, "declare_complete", {"accused": ["B1"]}),
+    (
+        "accused.level",
+        ASSIGNED[:3],
+        {"accused": ["B1"], "accused_level": None},
+        "declare_complete",
+        {"level": 4},
+    ),
+    (
+        "level.wrong",
+        ASSIGNED[:3],
+        {"accused": ["B1"], "accused_level": None},
+        "declare_complete",
+        {"accused_level": 2},
+    ),
     ("accused.level", ASSIGNED[:3], {"accused": ["B2"]}, "declare_complete", {"accused": ["B1"]}),
     (
         "level.wrong",
@@ -342,6 +356,18 @@ def test_who_is_in_conflict_leaves_the_case(live: Live, after: Live) -> None:
     assert cleared.excluded == frozenset()
     assert cleared.conflicts[0].reported_at == case.conflicts[0].reported_at
     assert after(cleared, "reassign", {"handler": {"officer": "A2"}}).handler is not None
+
+
+def test_a_level_that_the_filing_left_out_is_stated_when_the_file_is_complete(
+    live: Live, after: Live
+) -> None:
+    case = live(*ASSIGNED[:3], filed={"accused": ["B1"], "accused_level": None})
+    assert case.accused_level is None
+    named = after(case, "declare_complete", {"accused_level": 2, "level": 3})
+    assert (named.accused, named.accused_level, named.level) == (("B1",), 2, 3)
+    assert after(case, "escalate", {"level": 1}).level == 1
+    nobody = live(*ASSIGNED[:3], filed={"accused_level": None})
+    assert after(nobody, "declare_complete").accused_level is None
 
 
 def test_an_accused_who_is_named_late_has_a_level_too(live: Live, after: Live) -> None:

@@ -109,6 +109,7 @@ class Lives(RuleBasedStateMachine):
             "loss": "Ongkos",
             "damages_cause": "Telat",
             "accused": accused,
+            "accused_level": 0,
             "request": request,
             "damages_claimed": damages,
         }

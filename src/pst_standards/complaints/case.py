@@ -93,6 +93,7 @@ class Case:
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
     of the report is left in it. ``level`` is where it stands on the ladder. ``deciders`` are those
     who handled a decision or wrote it down, ``objected_to`` those of them at the last objection.
+    ``accused_level`` is None where somebody is accused and nobody said at which level they are.
     """
 
     number: str
@@ -104,7 +105,7 @@ class Case:
     addressee: Addressee
     secrecy_ground: str = ""
     accused: tuple[str, ...] = ()
-    accused_level: int = 0
+    accused_level: int | None = None
     service: str = ""
     served_on: dt.date | None = None
     text: str = ""

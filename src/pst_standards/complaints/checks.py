@@ -135,10 +135,13 @@ def _wrong_superior(log: Logged) -> Iterator[Hit]:
     if named is None:
         return
     for one in log.seen(Step.DECLARE_COMPLETE):
-        accused = max(log.record.accused_level or 0, one.data.accused_level or 0)
-        lowest = lowest_level(named, accused)
+        told = (log.record.accused_level, one.data.accused_level)
+        stated = [level for level in told if level is not None]
+        lowest = lowest_level(named, max(stated, default=0))
         if one.data.level is not None and one.data.level < lowest:
             yield Hit(_at(one), {"level": one.data.level, "lowest": lowest})
+        elif not stated and log.accused:
+            yield Hit(_at(one), variant="unstated")
 
 
 def _owed_at_decision(log: Logged, kind: RequestKind, answer: Step) -> Iterator[Hit]:

@@ -99,7 +99,8 @@ def _declare_complete(draft: Draft, event: Event) -> None:
     _take_over(draft, event)
     draft["level"] = max(draft.get("level", 0), data.level)
     draft["accused"] = tuple(dict.fromkeys((*draft.get("accused", ()), *data.accused)))
-    draft["accused_level"] = max(draft.get("accused_level", 0), data.accused_level or 0)
+    stated = {draft.get("accused_level"), data.accused_level} - {None}
+    draft["accused_level"] = max(stated, default=None)
 
 
 def _transfer(draft: Draft, event: Event) -> None:

@@ -52,6 +52,14 @@ def notes_on(
         yield FilingNote("secret-ground")
     if record.proxy and not (record.mandate or "").strip():
         yield FilingNote("mandate")
+    if record.accused and not _levelled(record):
+        yield FilingNote("accused-level")
+
+
+def _levelled(record: ComplaintRecord) -> bool:
+    """Tell whether the level of the accused is stated, at filing or later."""
+    later = (one.data.accused_level for one in record.events if one.data is not None)
+    return any(level is not None for level in (record.accused_level, *later))
 
 
 def _names(words: str | None, identity: Identity | None) -> bool:

@@ -40,9 +40,10 @@ def handler_there(ask: Ask) -> Answer:
 def right_addressee(ask: Ask) -> Answer:
     """Refuse a level that is not above whoever is complained of, or who has none (Pasal 45)."""
     told, case = ask.data, ask.case
-    if told.accused_level is None and known(told.accused) - known(case.accused):
+    stated = known(case.accused) if case.accused_level is not None else frozenset()
+    if told.accused_level is None and known((*case.accused, *told.accused)) - stated:
         return Refusal("accused.level")
-    lowest = lowest_level(case.addressee, max(case.accused_level, told.accused_level or 0))
+    lowest = lowest_level(case.addressee, max(case.accused_level or 0, told.accused_level or 0))
     if lowest <= ask.data.level < TOP:
         return None
     return Refusal("level.wrong", {"lowest": lowest, "highest": TOP - 1})
@@ -182,7 +183,8 @@ def limit_inside(ask: Ask) -> Answer:
 def goes_up(ask: Ask) -> Answer:
     """Refuse to escalate anywhere but upwards."""
     case, level = ask.case, ask.data.level
-    lowest = max(case.level, case.accused_level) + 1
+    # A level that nobody stated yet is asked for when the file is declared complete.
+    lowest = max(case.level, case.accused_level or 0) + 1
     return None if lowest <= level <= TOP else Refusal("level.not-up", {"highest": TOP})
 
 

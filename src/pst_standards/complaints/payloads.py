@@ -48,6 +48,7 @@ class Recorded(Payload):
 class Filed(Payload):
     """A complaint as it came in; ``accused`` are ids of officers, ``accused_level`` the highest.
 
+    Whoever complains need not know the level; then it is None until ``DeclaredComplete`` states it.
     ``zone`` is that of the office; without it the time of filing tells it. ``previous`` is the
     number of a complaint that is made anew.
     """
@@ -60,7 +61,7 @@ class Filed(Payload):
     secrecy_ground: str = ""
     addressee: Addressee = Addressee.EXECUTOR
     accused: tuple[str, ...] = ()
-    accused_level: int = 0
+    accused_level: int | None = None
     service: str = ""
     served_on: dt.date | None = None
     loss: str = ""
@@ -140,8 +141,8 @@ class Lapsed(Recorded):
 class DeclaredComplete(Payload):
     """Who works on the complaint, at which level it is decided, and who is complained of.
 
-    ``accused_level`` is the highest of those accused, nought for an officer without a post; whoever
-    names somebody here states it, for who decides has to stand above (Pasal 45).
+    ``accused_level`` is the highest of those accused, nought for an officer without a post. It is
+    stated here at the latest, for who decides has to stand above (Pasal 45).
     """
 
     handler: Handler
