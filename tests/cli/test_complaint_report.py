@@ -248,6 +248,42 @@ def test_figures_without_a_channel_are_not_left_out_in_silence(pst: Pst, tmp_pat
     assert not (tmp_path / "o").exists()
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ((3, "Surel", 1), (None, "Surat", 2)),
+        ((3, "Surel"), (None, "Surat", 2)),
+        ((None, "Surel"), (None, "Surat", 2), (4, "Surat")),
+    ],
+)
+def test_figures_without_a_month_are_told_by_their_cell(
+    pst: Pst, tmp_path: Path, rows: tuple[tuple[str | int | None, ...], ...]
+) -> None:
+    ended = pst(
+        "complaint", "report", "--from", filled_in(tmp_path, *rows), "--out", tmp_path / "o"
+    )
+    assert (ended.code, ended.out) == (2, "")
+    assert (
+        "rekap.xlsx Rekapitulasi!A3  LAP-002: Baris ini memuat angka, tetapi bulannya" in ended.err
+    )
+    assert ended.err.count("LAP-002") == 1
+    assert not (tmp_path / "o").exists()
+
+
+def test_figures_of_the_whole_year_need_no_month(pst: Pst, tmp_path: Path) -> None:
+    form = filled_in(tmp_path, (None, "Surel", 1), (None, "Surat", 2))
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert (ended.code, ended.err) == (0, "")
+
+
+def test_a_channel_that_is_told_twice_is_not_added_up_in_silence(pst: Pst, tmp_path: Path) -> None:
+    form = filled_in(tmp_path, (3, "Surel", 1), (4, "Surel", 1), (3, "email", 2))
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert "rekap.xlsx Rekapitulasi!B4  LAP-002: Saluran ini sudah disebut" in ended.err
+    assert not (tmp_path / "o").exists()
+
+
 def test_months_that_are_not_of_the_period_are_told_by_their_cells(
     pst: Pst, tmp_path: Path
 ) -> None:

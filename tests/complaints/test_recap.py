@@ -437,6 +437,10 @@ def test_a_share_on_time_names_its_limits_and_its_days() -> None:
     assert found(timeliness=[whole, {"judged": 0, "on_time": 0}]) == set()
 
 
+MARCH: dict[str, Any] = {"month": 3, "channel": "email", "total": 1}
+YEAR: dict[str, Any] = {"channel": "email", "total": 1}
+
+
 @pytest.mark.parametrize(
     ("told", "found"),
     [
@@ -452,6 +456,15 @@ def test_a_share_on_time_names_its_limits_and_its_days() -> None:
         ({"months": [{"received": 1}]}, ["no-month"]),
         ({"months": [{}, {"month": 1, "received": 1}]}, []),
         ({"months": [{"month": 1}, {"month": 2}, {"month": 1, "closed": 4}]}, ["month-twice"]),
+        ({"counts": [MARCH, {**MARCH, "channel": " Email "}]}, ["channel-twice"]),
+        ({"counts": [MARCH, {**MARCH, "month": 4}]}, []),
+        ({"counts": [MARCH, {"month": 3, "channel": "email"}]}, []),
+        ({"counts": [YEAR, YEAR]}, ["channel-twice"]),
+        ({"month": 3, "counts": [MARCH, YEAR]}, ["channel-twice"]),
+        ({"month": 3, "counts": [MARCH, {**YEAR, "channel": "letter"}]}, []),
+        ({"counts": [MARCH, {**YEAR, "channel": "letter"}]}, ["no-month"]),
+        ({"counts": [YEAR, {"month": 3}]}, ["no-month"]),
+        ({"counts": [YEAR, {"channel": "letter"}]}, []),
         ({"half": 3, "months": [{"month": 9, "received": 1}]}, []),
         ({"half": 2, "months": [{"month": 9, "received": 1}]}, []),
     ],

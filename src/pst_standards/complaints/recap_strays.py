@@ -26,6 +26,7 @@ class StrayKind(StrEnum):
     NOT_A_MONTH = "not-a-month"
     OUTSIDE = "outside"
     MONTH_TWICE = "month-twice"
+    CHANNEL_TWICE = "channel-twice"
 
 
 @frozen(kw_only=True)
@@ -44,19 +45,24 @@ class Stray:
 def strays(record: ComplaintRecap) -> Iterator[Stray]:
     """Yield the rows of a record that no report can print where they belong.
 
-    Figures without a channel, months without a number, months that do not exist or lie outside the
-    period, and a month that is told twice.
+    Figures without a channel, figures without a month where others have one, months that do not
+    exist or lie outside the period, and a month, or a channel in a month, that is told twice.
 
     >>> counts = (RecapCount(month=3, information=2),)
     >>> [one.kind.value for one in strays(ComplaintRecap(year=2026, counts=counts))]
     ['no-channel']
     """
     period = _months(record)
+    by_month = len(period) != 1 and any(one.month is not None for one in record.counts)
     for place, row in enumerate(record.counts):
         if has_figures(row) and not (row.channel or "").strip():
             yield Stray(kind=StrayKind.NO_CHANNEL, pointer=("counts", place))
         if row.month is not None:
             yield from _misplaced(row.month, ("counts", place, "month"), period)
+        elif by_month and has_figures(row):
+            # Beside rows of months it is of one of them; of which, nobody can tell.
+            yield Stray(kind=StrayKind.NO_MONTH, pointer=("counts", place))
+    yield from _told_twice(record, period)
     yield from _of_months(record, period)
 
 
@@ -75,6 +81,21 @@ def _months(record: ComplaintRecap) -> tuple[int, ...]:
         return Period(year=_ANY_YEAR, half=record.half, month=record.month).months
     except RecapError:
         return ()  # without a period nothing lies outside of it
+
+
+def _told_twice(record: ComplaintRecap, period: tuple[int, ...]) -> Iterator[Stray]:
+    """Yield the rows of a channel that has one in that month already: which counts is not told."""
+    only = period[0] if len(period) == 1 else None
+    seen: set[tuple[int | None, str]] = set()
+    for place, row in enumerate(record.counts):
+        channel = " ".join((row.channel or "").split()).casefold()
+        if not channel or not has_figures(row):
+            continue
+        month = only if row.month is None else row.month
+        if (month, channel) in seen:
+            at: Pointer = ("counts", place, "channel")
+            yield Stray(kind=StrayKind.CHANNEL_TWICE, pointer=at)
+        seen.add((month, channel))
 
 
 def _of_months(record: ComplaintRecap, period: tuple[int, ...]) -> Iterator[Stray]:

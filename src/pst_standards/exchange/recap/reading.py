@@ -112,14 +112,20 @@ def _entries(
     key: str, name: str, sheet: Sheet, columns: Mapping[int, str], places: dict[Pointer, str]
 ) -> list[dict[str, Any]]:
     entries: list[dict[str, Any]] = []
+    empty: dict[str, Any] = {}
     for number, row in enumerate(sheet[1:], 2):
         entry = _entry(row, columns)
-        if entry:
-            at: Pointer = (key, len(entries))
-            places[at] = _cell(name, 0, number)
-            for column, field in columns.items():
-                places[(*at, field)] = _cell(name, column, number)
-            entries.append(entry)
+        if not _says(entry):
+            empty = entry if "month" in entry else empty
+            continue
+        at: Pointer = (key, len(entries))
+        places[at] = _cell(name, 0, number)
+        for column, field in columns.items():
+            places[(*at, field)] = _cell(name, column, number)
+        entries.append(entry)
+    if key == "counts" and empty and any("month" not in entry for entry in entries):
+        # A row that was left empty still tells that this form is one of months.
+        entries.append({"month": empty["month"]})
     return entries
 
 
@@ -158,8 +164,12 @@ def _entry(row: Sequence[Cell], columns: Mapping[int, str]) -> dict[str, Any]:
         cell = row[place] if place < len(row) else None
         if cell is not None:
             stated.update(_stated(key, cell))
-    # What the form itself says is no statement: a row without any figure was left empty.
-    return stated if stated.keys() - {"month", "channel"} else {}
+    return stated
+
+
+def _says(entry: Mapping[str, Any]) -> bool:
+    """Tell whether a row was filled in; what the form itself says is no statement."""
+    return bool(entry.keys() - {"month", "channel"})
 
 
 def _stated(key: str, cell: Cell) -> Iterator[tuple[str, Any]]:
