@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import field, frozen
 
 from pst_standards.calendar import Zone
 from pst_standards.calendar.zones import zone_of_time
@@ -91,8 +91,10 @@ class Case:
     """A complaint: its state, what it says, who works on it, what was decided, and its log.
 
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
-    of the report is left in it. ``level`` is where it stands on the ladder. ``deciders`` are those
-    who handled a decision or wrote it down, ``objected_to`` those of them at the last objection.
+    of the report is left in it but ``barred``: marks of those who were off it then (``mark_of``),
+    so that they stay off; no view shows them. ``level`` is where it stands on the ladder.
+    ``deciders`` are those who handled a decision or wrote it down, ``objected_to`` those of them at
+    the last objection.
     """
 
     number: str
@@ -152,6 +154,7 @@ class Case:
     referral: str = ""
     archive: Archived | None = None
     sealed: bool = False
+    barred: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def filed_at(self) -> dt.datetime:

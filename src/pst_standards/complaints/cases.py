@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from pst_standards.calendar import Calendar
 from pst_standards.complaints.asking import Ask
 from pst_standards.complaints.case import Case, Entry
@@ -12,6 +14,7 @@ from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.events import Event, look_through
 from pst_standards.complaints.guards import GUARDS
 from pst_standards.complaints.impartial import Officer, refused
+from pst_standards.complaints.parts import wordless
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.states import State, Step
 from pst_standards.complaints.transitions import TRANSITIONS
@@ -41,7 +44,7 @@ def replay(events: Iterable[Event]) -> Case:
         log.append(Entry(event.step, event.at, event.by, event.data.notice))
     if draft is None:
         raise TransitionError("log.empty")
-    draft["log"] = tuple(log)
+    draft["log"] = _given_out(log, draft)
     return Case(**draft)
 
 
@@ -87,8 +90,15 @@ def advance(
     draft = {} if case is None else draft_of(case)
     _lay(draft, event)
     entry = Entry(event.step, event.at, event.by, event.data.notice)
-    draft["log"] = (entry,) if case is None else (*case.log, entry)
+    draft["log"] = _given_out((entry,) if case is None else (*case.log, entry), draft)
     return Case(**draft)
+
+
+def _given_out(log: Iterable[Entry], draft: Draft) -> tuple[Entry, ...]:
+    """Return the lines of a log; those of a case that was referred without anybody's words."""
+    if not draft.get("sealed"):
+        return tuple(log)
+    return tuple(evolve(one, notice=wordless(one.notice)) for one in log)
 
 
 def _default_calendar() -> Calendar:
