@@ -12,7 +12,7 @@ from attrs import evolve
 from pst_standards.complaints.case import Case, Conflict, Request, Task, TrackEntry
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.officers import known, known_as, mark_of
-from pst_standards.complaints.parts import Handler
+from pst_standards.complaints.parts import Handler, withheld
 from pst_standards.complaints.payloads import Filed
 from pst_standards.complaints.states import IdentityMode, State, Step
 
@@ -112,7 +112,9 @@ def _refer(draft: Draft, event: Event) -> None:
     draft["barred"] = _barred(draft)
     draft.update(_OF_THE_REPORT)
     receipt = draft.get("receipt")
-    draft["receipt"] = None if receipt is None else evolve(receipt, place="")
+    if receipt is not None:
+        # That it named a place is of the receipt, which place it was is of the report.
+        draft["receipt"] = evolve(receipt, place=withheld(receipt.place))
     draft["tracks"] = tuple(evolve(one, reference="") for one in draft.get("tracks", ()))
     draft["referral"] = data.referral
     draft["sealed"] = True

@@ -16,7 +16,7 @@ import attrs
 from attrs import evolve
 
 from pst_standards.complaints.events import Event
-from pst_standards.complaints.parts import Handler, wordless
+from pst_standards.complaints.parts import Handler, withheld, wordless
 from pst_standards.complaints.payloads import ConflictReported, Payload, ReceiptIssued, Referred
 from pst_standards.complaints.states import Step
 
@@ -57,7 +57,7 @@ def _emptied(told: Payload) -> Payload:
         # Whose superior it is about is of the report too.
         return evolve(told, ground=None)
     if isinstance(told, ReceiptIssued):
-        return evolve(told, place="")
+        return evolve(told, place=withheld(told.place))
     if isinstance(told, ConflictReported):
         return evolve(told, officer="")
     fields = {one.name: one for one in attrs.fields(type(told))}
