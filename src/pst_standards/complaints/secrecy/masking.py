@@ -32,7 +32,12 @@ _FOREIGN: Final = re.compile(r"(?![0-9])\d")
 _SIGNS: Final = {
     **dict.fromkeys((0xA0, 0x202F, 0x3000, *range(0x2000, 0x200B)), " "),
     **dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFF0D), "-"),
-    **{0xFF20: "@", 0xFF0B: "+", 0xFF0E: ".", 0xFF08: "(", 0xFF09: ")", 0xFF0F: "/"},
+    0xFF20: "@",
+    0xFF0B: "+",
+    0xFF0E: ".",
+    0xFF08: "(",
+    0xFF09: ")",
+    0xFF0F: "/",
 }
 _DAY_OF_WOMEN: Final = 40
 _LEAP_YEAR: Final = 2000
