@@ -38,9 +38,7 @@ def promised_in(desk: Desk, found: Iterable[Due]) -> dict[str, str]:
     return told
 
 
-def _reaction_end(
-    delivered: dt.date | None, profile: str, calendar: Calendar
-) -> dt.date | None:
+def _reaction_end(delivered: dt.date | None, profile: str, calendar: Calendar) -> dt.date | None:
     from pst_standards.calendar import YearError
     from pst_standards.complaints.clocks import readings_of
     from pst_standards.complaints.lengths import Length

@@ -36,12 +36,16 @@ from pst_standards.complaints.states import (
 
 @frozen
 class Entry:
-    """One line of the log: what happened, when, by whom, whether the complainant was told."""
+    """One line of the log: what happened, when, by whom, whether the complainant was told.
+
+    ``recorded_at`` is stated only where that was long after (``Event.recorded_late``).
+    """
 
     step: Step
     at: dt.datetime
     by: str
     notice: Notice | None = None
+    recorded_at: dt.datetime | None = field(default=None, eq=False)
 
 
 @frozen(kw_only=True)

@@ -41,7 +41,7 @@ def replay(events: Iterable[Event]) -> Case:
         _fits(draft["state"] if draft else None, log[-1] if log else None, event)
         draft = {} if draft is None else draft
         _lay(draft, event)
-        log.append(Entry(event.step, event.at, event.by, event.data.notice))
+        log.append(_entry(event))
     if draft is None:
         raise TransitionError("log.empty")
     draft["log"] = _given_out(log, draft)
@@ -89,9 +89,16 @@ def advance(
             raise TransitionError(refusal.key, step=event.step.value, **refusal.params)
     draft = {} if case is None else draft_of(case)
     _lay(draft, event)
-    entry = Entry(event.step, event.at, event.by, event.data.notice)
+    entry = _entry(event)
     draft["log"] = _given_out((entry,) if case is None else (*case.log, entry), draft)
     return Case(**draft)
+
+
+def _entry(event: Event) -> Entry:
+    written = event.recorded_at if event.recorded_late else None
+    # On the clock that the event was told by, so that both can be read beside each other.
+    late = written.astimezone(event.at.tzinfo) if written else None
+    return Entry(event.step, event.at, event.by, event.data.notice, late)
 
 
 def _given_out(log: Iterable[Entry], draft: Draft) -> tuple[Entry, ...]:

@@ -11,7 +11,7 @@ from attrs import evolve, field, fields_dict, frozen
 
 from pst_standards.calendar import Calendar, default_calendar
 from pst_standards.complaints.checks import ABOUT, CHECKS
-from pst_standards.complaints.events import Event
+from pst_standards.complaints.events import LONG_AFTER, Event
 from pst_standards.complaints.logged import Logged
 from pst_standards.complaints.logs_as_records import record_of
 from pst_standards.complaints.payloads import Archived, Filed
@@ -101,6 +101,8 @@ def _judge(
         for number, log in register.logs():
             places.append(number)
             found.signs.append(_signs(number, log))
+            for one in _dated_back(number, log, book):
+                found.add(one)
             yield Logged(record=record_of(log), on=on, calendar=calendar)
 
     # What was changed stands first: it is what makes all else doubtful.
@@ -144,7 +146,7 @@ def _damage(error: RegisterError, book: Rulebook) -> Finding:
     return _finding(book, _CHANGED, "changed", place)
 
 
-def _finding(book: Rulebook, rule: str, variant: str, pointer: Pointer, **params: str) -> Finding:
+def _finding(book: Rulebook, rule: str, variant: str, pointer: Pointer, **params: Param) -> Finding:
     row = book.rows[rule]
     return Finding(
         rule=rule,
@@ -155,6 +157,17 @@ def _finding(book: Rulebook, rule: str, variant: str, pointer: Pointer, **params
         params=params,
         citations=row.cites,
     )
+
+
+def _dated_back(number: str, log: Sequence[Event], book: Rulebook) -> Iterator[Finding]:
+    """Yield once of a case that it was recorded long after it happened, where that was longest."""
+    written = ((one.recorded_at, one.at, place) for place, one in enumerate(log))
+    late = [(then - at, -place) for then, at, place in written if then and then - at > LONG_AFTER]
+    if not late or f"{_CHANGED}.dated_back" in book.off:
+        return
+    longest, place = max(late)
+    params: dict[str, Param] = {"days": longest.days, "count": len(late), "most": LONG_AFTER.days}
+    yield _finding(book, _CHANGED, "dated_back", (number, "events", -place), **params)
 
 
 def _signs(number: str, log: Sequence[Event]) -> _Signs:
