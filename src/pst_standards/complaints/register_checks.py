@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from attrs import evolve, field, fields_dict, frozen
@@ -49,6 +49,10 @@ class _Found:
         self.counts[found.rule] += 1
         if self.counts[found.rule] <= MOST_FINDINGS:
             self.findings.append(found)
+
+    def add_all(self, findings: Iterable[Finding]) -> None:
+        for one in findings:
+            self.add(one)
 
     def cut_short(self) -> Iterator[Finding]:
         for rule, count in self.counts.items():
@@ -101,14 +105,12 @@ def _judge(
         for number, log in register.logs():
             places.append(number)
             found.signs.append(_signs(number, log))
-            for one in _dated_back(number, log, book):
-                found.add(one)
+            found.add_all(_dated_back(number, log, book))
             yield Logged(record=record_of(log), on=on, calendar=calendar)
 
     # What was changed stands first: it is what makes all else doubtful.
     known = _damages(register, book)
-    for one in known:
-        found.add(one)
+    found.add_all(known)
     try:
         for outcome in judge_each(logged(), ABOUT, CHECKS, as_of=on, rules=book):
             found.coverages[outcome.coverage] = None

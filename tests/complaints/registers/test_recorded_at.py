@@ -1,4 +1,4 @@
-"""When a register wrote an event down: kept with it, held by its chain, told where it was long after."""
+"""When a register wrote an event down: kept, held by the chain, told where it was long after."""
 
 from __future__ import annotations
 
@@ -88,13 +88,13 @@ def changed(tmp_path: Path) -> Callable[[Callable[[dict[str, Any]], object]], Re
             for row in rows:
                 data = json.loads(row.data)
                 how(data)
-                row = row._replace(data=json.dumps(data, separators=(",", ":")))
-                previous = chain_of(row, previous) if chained else row.chain
+                told = row._replace(data=json.dumps(data, separators=(",", ":")))
+                previous = chain_of(told, previous) if chained else row.chain
                 put = "UPDATE events SET data = ?, chain = ? WHERE seq = ?"
-                db.execute(put, (row.data, previous, row.seq))
+                db.execute(put, (told.data, previous, row.seq))
         return open_register(tmp_path / "r.db")
 
-    return change  # type: ignore[return-value]
+    return change
 
 
 @pytest.mark.parametrize(
