@@ -24,12 +24,12 @@ FORM: dict[str, Any] = {
     "text": "Meminta uang di loket",
     "place": "Ruang Kepala",
     "previous": "K-LAMA",
-    "accused": ["A7"],
+    "accused": ["Kepala-X"],
 }
 REFER = {
     "referral": "W-1",
     "ground": "own_superior",
-    "notice": {"means": "unreachable", "reason": "Pindah ke rumah A7"},
+    "notice": {"means": "unreachable", "reason": "Pindah ke rumah Kepala-X"},
 }
 
 
@@ -43,8 +43,10 @@ def desk() -> Desk:
 def number(desk: Desk) -> str:
     number = desk.file(dict(FORM)).number
     desk.issue_receipt(number)
-    desk.advance(number, "review", {"handler": {"officer": "C3", "superiors": ["B2", "B3"]}})
-    desk.advance(number, "report_conflict", {"officer": "b3"})
+    desk.advance(
+        number, "review", {"handler": {"officer": "C3", "superiors": ["Atasan-Z", "Wakil-Y"]}}
+    )
+    desk.advance(number, "report_conflict", {"officer": "wakil-y"})
     desk.advance(number, "reassign", {"handler": {"officer": "A2"}})
     desk.advance(number, "report_conflict", {"officer": "B4", "stands": False})
     desk.advance(number, "open_track", {"track": "ombudsman", "reference": "OMB/77"})
@@ -66,14 +68,14 @@ def test_no_word_of_the_report_is_given_out(desk: Desk, number: str) -> None:
         repr(receipt_document(case)),
         repr(desk.register.line(number)),
     ]
-    for word in (*WORDS, "A7", "a7", "B3", "B2", "own_superior"):
+    for word in (*WORDS, "Kepala-X", "kepala-x", "Wakil-Y", "Atasan-Z", "own_superior"):
         assert [one for one in seen if word in one] == []
     assert (case.receipt and case.receipt.officer, case.referral) == ("A1", "W-1")
     assert replay(log[:-1]).log == case.log[:-1]
     assert [one.step for one in log][-2:] == [Step.REFER, Step.OPEN_TRACK]
 
 
-@pytest.mark.parametrize("seat", ["A7", " a7", "B3", "C3"])
+@pytest.mark.parametrize("seat", ["Kepala-X", " kepala-x", "Wakil-Y", "C3"])
 def test_who_was_off_the_case_stays_off_it(desk: Desk, number: str, seat: str) -> None:
     theirs = evolve(desk, officer=seat.strip())
     for look in (theirs.case, theirs.events, lambda one: theirs.shown(one, "officer")):
@@ -87,7 +89,7 @@ def test_who_was_off_the_case_stays_off_it(desk: Desk, number: str, seat: str) -
 
 
 def test_whoever_is_below_the_accused_stays_off_too(desk: Desk, number: str) -> None:
-    below = evolve(desk, officer="D9", superiors=("X1", "A7"))
+    below = evolve(desk, officer="D9", superiors=("X1", "Kepala-X"))
     with pytest.raises(ComplaintError):
         below.case(number)
 
