@@ -7,7 +7,6 @@ are replayed and listed. Files are measured, and a server of PostgreSQL out of a
 from __future__ import annotations
 
 import datetime as dt
-import json
 import random
 import subprocess
 import sys
@@ -28,7 +27,7 @@ from pst_standards.complaints import Event, advance, replay
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.payloads import Filed
 from pst_standards.complaints.registers import Line, RegisterError, line_of, open_register
-from pst_standards.complaints.registers.rows import COLUMNS, event_row, row_of
+from pst_standards.complaints.registers.rows import COLUMNS, decoded, event_row, row_of
 from pst_standards.complaints.registers.sqlite import PUT_LINE
 from pst_standards.complaints.registers.sqlite_file import SqliteFile
 
@@ -188,8 +187,7 @@ _PLAIN_LINES: Final = (
 
 
 def _decoded(row: tuple[str, str, str, str]) -> Event:
-    step, at, by, data = row
-    return Event.from_dict({"step": step, "at": at, "by": by, "data": json.loads(data)})
+    return decoded("", 0, *row)
 
 
 def filled(file: SqliteFile, cases: int) -> None:

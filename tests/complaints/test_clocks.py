@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.calendar import Side, Status, default_calendar
-from pst_standards.complaints import Case, Clock, ClockReading, ComplaintError
+from pst_standards.complaints import Case, Clock, ClockReading, ComplaintError, advance
 from pst_standards.complaints.clocks import clocks, loose_clock, readings_of
 from pst_standards.complaints.lengths import LENGTHS
 from pst_standards.complaints.profiles import Anchor, Profile, profile_on, profiles
+from pst_standards.complaints.registers import line_of
 from pst_standards.model.channel import TimeUnit
 
 Live = Callable[..., Case]
@@ -147,6 +148,45 @@ def test_a_file_that_was_completed_waits_for_its_own_answer(live: Live, after: L
     assert gone.ended == dt.date(2026, 3, 31)
     answered = after(after(completed, "classify"), "declare_complete", days=1)
     assert read(answered)["K2"].ended == dt.date(2026, 3, 10)
+
+
+def test_a_late_second_answer_stays_late(live: Live, after: Live) -> None:
+    asked = live("issue_receipt", "review", "declare_incomplete")
+    waiting = after(asked, "complete", {"request": "Data diserahkan"}, days=5)
+    answered = after(after(waiting, "classify"), "declare_complete", days=60)
+    k2 = read(answered, "2027-03-10")["K2"]
+    assert (k2.started, k2.ended) == (dt.date(2026, 3, 15), dt.date(2026, 5, 14))
+    assert k2.status is Status.VERY_LATE
+    early = after(after(waiting, "classify"), "declare_incomplete", days=3)
+    again = after(early, "complete", {"text": "Antrean empat jam"}, days=5)
+    assert (read(again)["K2"].started, read(again)["K2"].running) == (dt.date(2026, 3, 23), True)
+
+
+def test_a_late_first_answer_is_not_made_good_by_a_quick_second(live: Live, after: Live) -> None:
+    asked = after(live("issue_receipt", "review"), "declare_incomplete", days=90)
+    waiting = after(asked, "complete", {"request": "Data diserahkan"}, days=1)
+    k2 = read(after(after(waiting, "classify"), "declare_complete"), "2027-03-10")["K2"]
+    assert (k2.started, k2.status) == (dt.date(2026, 3, 10), Status.VERY_LATE)
+
+
+def test_what_happens_at_one_moment_happens_one_after_the_other(live: Live, event: Any) -> None:
+    case = live(*READY, "decide")
+    at = case.log[-1].at
+    for step in ("deliver", "object", "rework"):
+        case = advance(case, event(step, at))
+        if step != "deliver":
+            running = {name for name, one in read(case).items() if one.running}
+            assert {"K4p", "K5"} <= running
+            assert line_of(case, calendar=CALENDAR, profile=PROFILE).due_clock is not None
+    again = advance(advance(case, event("decide", at, by="A9")), event("deliver", at))
+    assert {name for name, one in read(again).items() if one.running} == {"K8", "K9"}
+
+
+def test_an_explanation_that_is_asked_again_at_once_is_still_owed(live: Live, event: Any) -> None:
+    case = live()
+    for stage in ("opened", "explanation_asked", "explained", "reminded"):
+        case = advance(case, event("open_track", case.filed_at, {"stage": stage}))
+        assert "K10" not in read(case) or read(case)["K10"].running is (stage != "explained")
 
 
 def test_a_conflict_of_a_case_that_ended_is_no_longer_to_be_decided(

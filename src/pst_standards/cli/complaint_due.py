@@ -13,6 +13,8 @@ from pst_standards.cli.speech import Say, speaker
 from pst_standards.complaints.desk_due import Light
 
 if TYPE_CHECKING:
+    from pst_standards.calendar import Calendar
+    from pst_standards.complaints.desk import Desk
     from pst_standards.complaints.desk_due import Due
     from pst_standards.complaints.registers import Register
     from pst_standards.complaints.registers.lines import Line
@@ -20,16 +22,50 @@ if TYPE_CHECKING:
 _COLUMNS: Final = ("light", "number", "state", "clock", "strict", "left", "handler")
 
 
-def promised_in(register: Register, found: Iterable[Due]) -> dict[str, str]:
+def promised_in(desk: Desk, found: Iterable[Due]) -> dict[str, str]:
     """Return what a decision promised, ``damages`` or ``actions``, by the numbers it is due of.
 
-    A line has the day alone; only where no clock ends on it the case itself is looked at.
+    The line of a case tells it; the case itself is looked at only where it was opened again and
+    has both open.
     """
-    dated = (one.line for one in found if one.line.due_strict and one.line.due_clock is None)
-    return {line.number: _promised(register, line) for line in dated}
+    reactions: dict[tuple[dt.date | None, str], dt.date | None] = {}
+    told = {}
+    for line in (one.line for one in found if one.line.due_strict and one.line.due_clock is None):
+        key = (line.settled_on, line.profile)
+        if key not in reactions:
+            reactions[key] = _reaction_end(*key, desk.calendar)
+        told[line.number] = _of_line(line, reactions[key]) or _of_case(desk.register, line)
+    return told
 
 
-def _promised(register: Register, line: Line) -> str:
+def _reaction_end(delivered: dt.date | None, profile: str, calendar: Calendar) -> dt.date | None:
+    from pst_standards.calendar import YearError
+    from pst_standards.complaints.clocks import readings_of
+    from pst_standards.complaints.lengths import Length
+    from pst_standards.complaints.profiles import profiles
+
+    held = next((one for one in profiles() if one.id == profile), None)
+    if delivered is None or held is None:
+        return None
+    length = Length(number=held.reaction, unit=held.reaction_unit)
+    try:
+        return readings_of(delivered, length, calendar)[0].lenient
+    except YearError:
+        return None
+
+
+def _of_line(line: Line, reaction: dt.date | None) -> str:
+    """Return what a line alone tells, nothing where it cannot."""
+    from pst_standards.complaints.states import State
+
+    if not line.tasks_open or line.state is not State.DELIVERED:
+        return "damages"
+    if line.reopened or reaction is None or line.due_strict is None:
+        return ""
+    return "actions" if line.due_strict >= reaction else "damages"
+
+
+def _of_case(register: Register, line: Line) -> str:
     from pst_standards.complaints.cases import replay
     from pst_standards.complaints.errors import ComplaintError
 

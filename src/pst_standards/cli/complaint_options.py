@@ -125,8 +125,8 @@ def sound(work: Run, register: Register, number: str | None = None) -> Exit:
     return Exit.DONE
 
 
-def note_damage(work: Run, register: Register, number: str | None = None) -> None:
-    """Say what is wrong with a register before a step is written into it.
+def note_damage(work: Run, register: Register, number: str) -> None:
+    """Say what is wrong with a case before a step is written into it.
 
     The step writes the summary of its case anew, and what was changed in it is seen no more.
     """

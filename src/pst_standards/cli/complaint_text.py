@@ -201,7 +201,7 @@ def _worded(name: str, value: Any, lang: str) -> str:
         return say("complaint.yes")
     if isinstance(value, dt.datetime):
         return say(
-            "complaint.at",
+            "complaint.recorded-at" if name == "recorded_at" else "complaint.at",
             day=long_date(value, lang),
             at=f"{value:%H.%M}" if lang == "id" else f"{value:%H:%M}",
             zone=f"{value:%Z}".replace("UTC+07:00", "WIB")

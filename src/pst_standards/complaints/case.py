@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import field, frozen
 
 from pst_standards.calendar import Zone
 from pst_standards.calendar.zones import zone_of_time
@@ -36,12 +36,16 @@ from pst_standards.complaints.states import (
 
 @frozen
 class Entry:
-    """One line of the log: what happened, when, by whom, whether the complainant was told."""
+    """One line of the log: what happened, when, by whom, whether the complainant was told.
+
+    ``recorded_at`` is stated only where that was long after (``Event.recorded_late``).
+    """
 
     step: Step
     at: dt.datetime
     by: str
     notice: Notice | None = None
+    recorded_at: dt.datetime | None = field(default=None, eq=False)
 
 
 @frozen(kw_only=True)
@@ -91,9 +95,11 @@ class Case:
     """A complaint: its state, what it says, who works on it, what was decided, and its log.
 
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
-    of the report is left in it. ``level`` is where it stands on the ladder. ``deciders`` are those
-    who handled a decision or wrote it down, ``objected_to`` those of them at the last objection.
-    ``accused_level`` is None where somebody is accused and nobody said at which level they are.
+    of the report is left in it but ``barred``: marks of those who were off it then (``mark_of``),
+    so that they stay off; no view shows them. ``level`` is where it stands on the ladder.
+    ``deciders`` are those who handled a decision or wrote it down, ``objected_to`` those of them at
+    the last objection. ``accused_level`` is None where somebody is accused and nobody said at which
+    level they are.
     """
 
     number: str
@@ -153,6 +159,7 @@ class Case:
     referral: str = ""
     archive: Archived | None = None
     sealed: bool = False
+    barred: frozenset[str] = field(default=frozenset(), repr=False)
 
     @property
     def filed_at(self) -> dt.datetime:

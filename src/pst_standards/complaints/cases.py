@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from attrs import evolve
+
 from pst_standards.calendar import Calendar
 from pst_standards.complaints.asking import Ask
 from pst_standards.complaints.case import Case, Entry
@@ -12,6 +14,7 @@ from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.events import Event, look_through
 from pst_standards.complaints.guards import GUARDS
 from pst_standards.complaints.impartial import Officer, refused
+from pst_standards.complaints.parts import wordless
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.states import State, Step
 from pst_standards.complaints.transitions import TRANSITIONS
@@ -38,10 +41,10 @@ def replay(events: Iterable[Event]) -> Case:
         _fits(draft["state"] if draft else None, log[-1] if log else None, event)
         draft = {} if draft is None else draft
         _lay(draft, event)
-        log.append(Entry(event.step, event.at, event.by, event.data.notice))
+        log.append(_entry(event))
     if draft is None:
         raise TransitionError("log.empty")
-    draft["log"] = tuple(log)
+    draft["log"] = _given_out(log, draft)
     return Case(**draft)
 
 
@@ -86,9 +89,23 @@ def advance(
             raise TransitionError(refusal.key, step=event.step.value, **refusal.params)
     draft = {} if case is None else draft_of(case)
     _lay(draft, event)
-    entry = Entry(event.step, event.at, event.by, event.data.notice)
-    draft["log"] = (entry,) if case is None else (*case.log, entry)
+    entry = _entry(event)
+    draft["log"] = _given_out((entry,) if case is None else (*case.log, entry), draft)
     return Case(**draft)
+
+
+def _entry(event: Event) -> Entry:
+    written = event.recorded_at if event.recorded_late else None
+    # On the clock that the event was told by, so that both can be read beside each other.
+    late = written.astimezone(event.at.tzinfo) if written else None
+    return Entry(event.step, event.at, event.by, event.data.notice, late)
+
+
+def _given_out(log: Iterable[Entry], draft: Draft) -> tuple[Entry, ...]:
+    """Return the lines of a log; those of a case that was referred without anybody's words."""
+    if not draft.get("sealed"):
+        return tuple(log)
+    return tuple(evolve(one, notice=wordless(one.notice)) for one in log)
 
 
 def _default_calendar() -> Calendar:

@@ -157,6 +157,8 @@ _ENDS: Final[_Stops] = (
 """Steps that end a case, and with it what the office still had to do in time."""
 _ANSWERS: Final[_Stops] = (Step.DECLARE_INCOMPLETE, Step.DECLARE_COMPLETE)
 """What the complainant is told first: that the file is complete, or what it lacks."""
+_LATENESS: Final = tuple(Status)
+"""From in time to very late."""
 
 
 @frozen
@@ -203,14 +205,11 @@ class _Seen:
 
         What the office owes ``again`` after an objection is ended by what follows that alone.
         """
-        objected = self.case.last(Step.OBJECT) if again else None
+        # By place in the log: what happens at one moment follows each other all the same.
+        objections = (n for n, one in enumerate(self.case.log) if one.step is Step.OBJECT)
+        since = max(objections, default=0) if again else 0
         wanted = {*steps, *_ENDS}
-        later = (
-            one
-            for one in self.case.log
-            if one.step in wanted and (objected is None or one.at >= objected.at)
-        )
-        return self.day(next(later, None))
+        return self.day(next((one for one in self.case.log[since:] if one.step in wanted), None))
 
     def _end(self) -> dt.date | None:
         """Return the day on which the case ended."""
@@ -232,12 +231,26 @@ class _Seen:
         return self.reading(Clock.COMPLAIN, served, filed) if served else None
 
     def first_answer(self) -> ClockReading:
-        answer = self.case.last(Step.COMPLETE, *_ANSWERS)
-        if answer is not None and answer.step is Step.COMPLETE:
-            # What was completed is a file that came in anew, and waits for its own answer.
-            return self.reading(Clock.FIRST_ANSWER, self.case.day(answer.at), self._end())
-        ended = self.ended_by(*_ANSWERS)
-        return self.reading(Clock.FIRST_ANSWER, self.case.day(self.case.filed_at), ended)
+        """Return the answer that is waited for, else the latest of those that were given.
+
+        What was completed is a file that came in anew, and waits for an answer of its own.
+        """
+        rounds = list(self._answers())
+        last = self.case.last(Step.COMPLETE, *_ANSWERS)
+        if last is not None and last.step is Step.COMPLETE:
+            return rounds[-1]
+        return max(rounds, key=lambda one: _LATENESS.index(one.status))
+
+    def _answers(self) -> Iterator[ClockReading]:
+        begun: Entry | None = None
+        for one in self.case.log:
+            if one.step in {Step.FILE, Step.COMPLETE}:
+                begun = one
+            elif begun is not None and one.step in {*_ANSWERS, *_ENDS}:
+                yield self.reading(Clock.FIRST_ANSWER, self.case.day(begun.at), self.day(one))
+                begun = None
+        if begun is not None:
+            yield self.reading(Clock.FIRST_ANSWER, self.case.day(begun.at), None)
 
     def verification(self) -> ClockReading:
         length = self.practised(self.profile.verification)
@@ -284,8 +297,6 @@ class _Seen:
             return None
         waiting = self.case.state is State.DELIVERED
         ended = None if waiting else self.case.last(Step.OBJECT, *_ENDS)
-        if ended is not None and ended.at < delivered.at:
-            ended = None
         length = self.practised(self.profile.reaction, Side.CITIZEN)
         return self.reading(Clock.REACTION, self.case.day(delivered.at), self.day(ended), length)
 
@@ -294,36 +305,35 @@ class _Seen:
         return self.reading(Clock.OMBUDSMAN, served, self.day(opened)) if served else None
 
     def _track(self, *stages: TrackStage) -> TrackEntry | None:
-        return next(
-            (
-                one
-                for one in reversed(self.case.tracks)
-                if one.track is Track.OMBUDSMAN and one.stage in stages
-            ),
-            None,
-        )
+        return next((one for one in reversed(self._road()) if one.stage in stages), None)
+
+    def _road(self) -> tuple[TrackEntry, ...]:
+        return tuple(one for one in self.case.tracks if one.track is Track.OMBUDSMAN)
 
     def explanation(self) -> ClockReading | None:
         return self._answered(
             Clock.EXPLANATION,
-            self._track(TrackStage.EXPLANATION_ASKED, TrackStage.REMINDED),
-            self._track(TrackStage.EXPLAINED, TrackStage.ENDED),
+            (TrackStage.EXPLANATION_ASKED, TrackStage.REMINDED),
+            (TrackStage.EXPLAINED, TrackStage.ENDED),
         )
 
     def recommendation(self) -> ClockReading | None:
         return self._answered(
             Clock.RECOMMENDATION,
-            self._track(TrackStage.RECOMMENDED),
-            self._track(TrackStage.REPORTED, TrackStage.ENDED),
+            (TrackStage.RECOMMENDED,),
+            (TrackStage.REPORTED, TrackStage.ENDED),
         )
 
     def _answered(
-        self, which: Clock, asked: TrackEntry | None, given: TrackEntry | None
+        self, which: Clock, asking: tuple[TrackStage, ...], giving: tuple[TrackStage, ...]
     ) -> ClockReading | None:
-        if asked is None:
+        road = self._road()
+        places = [n for n, one in enumerate(road) if one.stage in asking]
+        if not places:
             return None
-        later = given if given is not None and given.at >= asked.at else None
-        return self.reading(which, self.case.day(asked.at), self.day(later))
+        given = [one for one in road[places[-1] :] if one.stage in giving]
+        last = given[-1] if given else None
+        return self.reading(which, self.case.day(road[places[-1]].at), self.day(last))
 
     def _request(self, kind: RequestKind) -> Request | None:
         """Return what was asked for first and is not answered, else what was asked for last."""

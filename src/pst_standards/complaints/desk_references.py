@@ -67,6 +67,9 @@ def _nameless(data: Told, hand: SealingHand) -> Payload | Mapping[str, Any]:
     if is_reference(reporter):
         raise SecrecyError("secrecy.reference")
     hand(reporter)
+    if hand.dropped:
+        # A step has nowhere to say that something was not kept, so it does not happen at all.
+        raise SecrecyError("secrecy.contact-nameless")
     return given if hand.nobody else {**given, "reporter": str(TO_COME)}
 
 

@@ -11,8 +11,8 @@ from attrs import evolve
 
 from pst_standards.complaints.case import Case, Conflict, Request, Task, TrackEntry
 from pst_standards.complaints.events import Event
-from pst_standards.complaints.officers import known, known_as
-from pst_standards.complaints.parts import Handler
+from pst_standards.complaints.officers import known, known_as, mark_of
+from pst_standards.complaints.parts import Handler, withheld
 from pst_standards.complaints.payloads import Filed
 from pst_standards.complaints.states import IdentityMode, State, Step
 
@@ -33,7 +33,7 @@ _OF_THE_REPORT: Final[Mapping[str, Any]] = MappingProxyType(
             *("secrecy_ground", "accused", "accused_level", "service", "served_on", "loss"),
             *("request", "place", "mandate", "damages_claimed", "damages_cause", "attachments"),
             *("handler", "past_handlers", "requests", "hearings", "evidence", "text", "needs"),
-            *("conflicts", "proxy"),
+            *("conflicts", "proxy", "previous", "announced"),
         }
     }
 )
@@ -110,9 +110,24 @@ def _transfer(draft: Draft, event: Event) -> None:
 
 def _refer(draft: Draft, event: Event) -> None:
     data: Any = event.data
+    draft["barred"] = _barred(draft)
     draft.update(_OF_THE_REPORT)
+    receipt = draft.get("receipt")
+    if receipt is not None:
+        # That it named a place is of the receipt, which place it was is of the report.
+        draft["receipt"] = evolve(receipt, place=withheld(receipt.place))
+    draft["tracks"] = tuple(evolve(one, reference="") for one in draft.get("tracks", ()))
     draft["referral"] = data.referral
     draft["sealed"] = True
+
+
+def _barred(draft: Draft) -> frozenset[str]:
+    """Return the marks of the accused, of those in conflict, and of handlers below one of them."""
+    conflicts = (one.officer for one in draft.get("conflicts", ()) if one.stands is not False)
+    off = known((*draft.get("accused", ()), *conflicts))
+    handlers = (*draft.get("past_handlers", ()), draft.get("handler"))
+    below = (one.officer for one in handlers if one is not None and off & known(one.superiors))
+    return frozenset(mark_of(draft["number"], one) for one in (*off, *below))
 
 
 def _archive(draft: Draft, event: Event) -> None:
@@ -172,7 +187,8 @@ def _escalate(draft: Draft, event: Event) -> None:
 
 def _open_track(draft: Draft, event: Event) -> None:
     data: Any = event.data
-    entry = TrackEntry(track=data.track, stage=data.stage, at=event.at, reference=data.reference)
+    reference = "" if draft.get("sealed") else data.reference
+    entry = TrackEntry(track=data.track, stage=data.stage, at=event.at, reference=reference)
     draft["tracks"] = (*draft.get("tracks", ()), entry)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 import attrs
-from attrs import frozen
+from attrs import field, frozen
 
 from pst_standards.complaints.coding import LONGEST_TEXT, decode, encode
 from pst_standards.complaints.errors import EventError
@@ -22,6 +22,12 @@ PROXY: Final = "proxy"
 """Who did something, where it was the complainant's proxy."""
 SYSTEM: Final = "system"
 """Who did something, where it was time that passed."""
+LONG_AFTER: Final = dt.timedelta(days=14)
+"""How long after an event it may be recorded before that is told of.
+
+Set on 2026-11-27: no act says it. It is the time for the first answer (UU 25/2009 Pasal 44 ayat
+(3)): what is dated back by more could make any answer look as if it came in time.
+"""
 CITIZENS: Final = frozenset({REPORTER, PROXY})
 _KEYS: Final = ("step", "at", "by", "data")
 _STEPS: Final = {one.value: one for one in Step}
@@ -31,6 +37,8 @@ _UNSAFE: Final = ("/", "\\", ":", "\0")
 @frozen(kw_only=True)
 class Event:
     """What happened at an aware moment; ``by`` is the id of an officer, or one of the constants.
+
+    ``recorded_at`` is when a register wrote it down, which no form tells and no comparison regards.
 
     >>> event = Event.from_dict(
     ...     {
@@ -48,6 +56,13 @@ class Event:
     at: dt.datetime
     by: str
     data: Payload
+    recorded_at: dt.datetime | None = field(default=None, eq=False)
+
+    @property
+    def recorded_late(self) -> bool:
+        """Whether a register wrote it down longer than ``LONG_AFTER`` after it happened."""
+        written = self.recorded_at
+        return written is not None and written - self.at > LONG_AFTER
 
     def to_dict(self) -> dict[str, Any]:
         """Return the event as it stands in JSON; ``from_dict`` makes the same event of it."""

@@ -1,7 +1,8 @@
 """Who may do a step, look at a complaint, or be given it: decided here and nowhere else.
 
 Off a case (Pasal 48 ayat (1)) are the accused, those in conflict until it is decided that it does
-not stand (both are ``Case.excluded``), and everybody below one of them. Who is above somebody is
+not stand (both are ``Case.excluded``), and everybody below one of them. A referral takes their
+names out of the case, but they stay off it (``Case.barred``). Who is above somebody is
 what was told when they were given the case (``Case.above``), what the event at hand tells of the
 handler it names, and what the desk says of who sits there. Ids are compared by ``known_as``.
 
@@ -34,7 +35,7 @@ from attrs import evolve, frozen
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
-from pst_standards.complaints.officers import known, known_as
+from pst_standards.complaints.officers import known, known_as, mark_of
 from pst_standards.complaints.parts import Handler
 from pst_standards.complaints.states import Step
 from pst_standards.complaints.transitions import TRANSITIONS
@@ -56,7 +57,13 @@ def is_off(case: Case, officer: Officer, also: Iterable[str] = ()) -> bool:
     Nobody (an empty id) is not off.
     """
     off = known((*case.excluded, *also))
-    return known_as(officer.id) in off or _is_below(case, officer, off)
+    return known_as(officer.id) in off or _is_below(case, officer, off) or _is_barred(case, officer)
+
+
+def _is_barred(case: Case, officer: Officer) -> bool:
+    """Tell whether somebody was off a case when it was referred, or is below such a one."""
+    ids = (one for one in (officer.id, *officer.superiors) if one.strip())
+    return bool(case.barred) and any(mark_of(case.number, one) in case.barred for one in ids)
 
 
 def _is_below(case: Case, officer: Officer, off: frozenset[str]) -> bool:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
+import re
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
+
+_TOKEN: Final = 4
+_ENDING: Final = ".new"
+_TOKENS: Final = re.compile(rf"[0-9a-f]{{{2 * _TOKEN}}}")
+_AT_WORK: Final = 60
+"""Seconds for which another process may still be filling its file."""
 
 
 @contextmanager
@@ -17,7 +27,7 @@ def made_whole(path: Path) -> Iterator[Path]:
     A process that is killed meanwhile leaves nothing under that name, and of several that make the
     same file one comes first. Raises ``FileExistsError`` for the others, whose file is dropped.
     """
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(_TOKEN)}{_ENDING}")
     try:
         os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         yield fresh
@@ -25,6 +35,22 @@ def made_whole(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):
             fresh.unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Remove what processes that were killed left of a file that has its name by now.
+
+    That is a second name of the file itself, or a file of which nothing came.
+    """
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*{_ENDING}"):
+        token = left.name[len(path.name) + 2 : -len(_ENDING)]
+        with contextlib.suppress(OSError):
+            if _TOKENS.fullmatch(token) and (left.samefile(path) or _is_old(left)):
+                left.unlink()
+
+
+def _is_old(left: Path) -> bool:
+    return time.time() - left.stat().st_mtime > _AT_WORK
 
 
 def _put(fresh: Path, path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.complaints.states import NoticeMeans
 
@@ -15,6 +15,24 @@ class Notice:
 
     means: NoticeMeans
     reason: str = ""
+
+
+def withheld(words: str) -> str:
+    """Return what stands where words are given out no more: that there were some.
+
+    >>> withheld("Ruang kepala"), withheld(" ")
+    ('…', '')
+    """
+    return "…" if words.strip() else ""
+
+
+def wordless(notice: Notice | None) -> Notice | None:
+    """Return a notice without its reason, which may tell of the matter; ``None`` where none is.
+
+    >>> wordless(Notice(means=NoticeMeans.UNREACHABLE, reason="Pindah")).reason
+    '…'
+    """
+    return None if notice is None else evolve(notice, reason=withheld(notice.reason))
 
 
 @frozen(kw_only=True)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from attrs import evolve, field, fields_dict, frozen
 
 from pst_standards.calendar import Calendar, default_calendar
 from pst_standards.complaints.checks import ABOUT, CHECKS
-from pst_standards.complaints.events import Event
+from pst_standards.complaints.events import LONG_AFTER, Event
 from pst_standards.complaints.logged import Logged
 from pst_standards.complaints.logs_as_records import record_of
 from pst_standards.complaints.payloads import Archived, Filed
@@ -49,6 +49,10 @@ class _Found:
         self.counts[found.rule] += 1
         if self.counts[found.rule] <= MOST_FINDINGS:
             self.findings.append(found)
+
+    def add_all(self, findings: Iterable[Finding]) -> None:
+        for one in findings:
+            self.add(one)
 
     def cut_short(self) -> Iterator[Finding]:
         for rule, count in self.counts.items():
@@ -101,12 +105,12 @@ def _judge(
         for number, log in register.logs():
             places.append(number)
             found.signs.append(_signs(number, log))
+            found.add_all(_dated_back(number, log, book))
             yield Logged(record=record_of(log), on=on, calendar=calendar)
 
     # What was changed stands first: it is what makes all else doubtful.
     known = _damages(register, book)
-    for one in known:
-        found.add(one)
+    found.add_all(known)
     try:
         for outcome in judge_each(logged(), ABOUT, CHECKS, as_of=on, rules=book):
             found.coverages[outcome.coverage] = None
@@ -144,7 +148,7 @@ def _damage(error: RegisterError, book: Rulebook) -> Finding:
     return _finding(book, _CHANGED, "changed", place)
 
 
-def _finding(book: Rulebook, rule: str, variant: str, pointer: Pointer, **params: str) -> Finding:
+def _finding(book: Rulebook, rule: str, variant: str, pointer: Pointer, **params: Param) -> Finding:
     row = book.rows[rule]
     return Finding(
         rule=rule,
@@ -155,6 +159,17 @@ def _finding(book: Rulebook, rule: str, variant: str, pointer: Pointer, **params
         params=params,
         citations=row.cites,
     )
+
+
+def _dated_back(number: str, log: Sequence[Event], book: Rulebook) -> Iterator[Finding]:
+    """Yield once of a case that it was recorded long after it happened, where that was longest."""
+    written = ((one.recorded_at, one.at, place) for place, one in enumerate(log))
+    late = [(then - at, -place) for then, at, place in written if then and then - at > LONG_AFTER]
+    if not late or f"{_CHANGED}.dated_back" in book.off:
+        return
+    longest, place = max(late)
+    params: dict[str, Param] = {"days": longest.days, "count": len(late), "most": LONG_AFTER.days}
+    yield _finding(book, _CHANGED, "dated_back", (number, "events", -place), **params)
 
 
 def _signs(number: str, log: Sequence[Event]) -> _Signs:

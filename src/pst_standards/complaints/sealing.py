@@ -16,8 +16,8 @@ import attrs
 from attrs import evolve
 
 from pst_standards.complaints.events import Event
-from pst_standards.complaints.parts import Handler
-from pst_standards.complaints.payloads import ConflictReported, Payload, ReceiptIssued
+from pst_standards.complaints.parts import Handler, withheld, wordless
+from pst_standards.complaints.payloads import ConflictReported, Payload, ReceiptIssued, Referred
 from pst_standards.complaints.states import Step
 
 _OF_THE_REPORT: Final = frozenset(
@@ -25,7 +25,7 @@ _OF_THE_REPORT: Final = frozenset(
         *("text", "loss", "request", "place", "service", "served_on", "attachments", "needs"),
         *("accused", "accused_level", "secrecy_ground", "mandate", "proxy", "damages_claimed"),
         *("damages_cause", "ground", "record", "evidence", "explanation", "declined"),
-        *("documents", "reason"),
+        *("documents", "reason", "previous", "id", "reference", "report"),
     }
 )
 
@@ -48,14 +48,16 @@ def without_report(log: Sequence[Event]) -> tuple[Event, ...]:
     """
     if all(one.step is not Step.REFER for one in log):
         return tuple(log)
-    return tuple(
-        one if one.step is Step.REFER else evolve(one, data=_emptied(one.data)) for one in log
-    )
+    return tuple(evolve(one, data=_emptied(one.data)) for one in log)
 
 
 def _emptied(told: Payload) -> Payload:
+    told = evolve(told, notice=wordless(told.notice))
+    if isinstance(told, Referred):
+        # Whose superior it is about is of the report too.
+        return evolve(told, ground=None)
     if isinstance(told, ReceiptIssued):
-        return told
+        return evolve(told, place=withheld(told.place))
     if isinstance(told, ConflictReported):
         return evolve(told, officer="")
     fields = {one.name: one for one in attrs.fields(type(told))}

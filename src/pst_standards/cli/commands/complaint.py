@@ -69,8 +69,8 @@ def _file(work: Run) -> int:
     from pst_standards.complaints.errors import ComplaintError
     from pst_standards.definitions.errors import DefinitionError
 
+    # A filing begins a case of its own: what is wrong with others is told by ``pst check``.
     desk = options.opened_desk(work, create=True)
-    options.note_damage(work, desk.register)
     try:
         taken = desk.file(work.options.source)
     except (ComplaintError, DefinitionError):
@@ -299,7 +299,7 @@ def _due(work: Run) -> int:
     if work.options.on is not None:
         # On another day than this one, what came in later was not there yet.
         found = [one for one in found if one.line.filed_on <= work.options.on]
-    promised = promised_in(desk.register, found)
+    promised = promised_in(desk, found)
     if work.options.format == "json":
         _print_json(work, due_json(found, work.options.on, promised))
     else:

@@ -18,6 +18,8 @@ from pst_standards.complaints.secrecy.codes import Attempts, AttemptsInMemory
 class MemoryRegister:
     """Logs and lines in dicts; what it holds is gone with the process.
 
+    It notes no time of recording.
+
     >>> MemoryRegister().line("PGD-2026-7K3M9Q2T") is None
     True
     """

@@ -57,9 +57,11 @@ class Register(Protocol):
         """Add one event to the log of a case, with the line that it makes, or neither.
 
         ``line.events`` is how many events the log has afterwards: so a writer who did not see the
-        latest event is refused. When this returns, the event outlives a crash of the machine.
-        Raises ``RegisterError``: ``register.moved-on`` where the log has another length,
-        ``register.number-taken`` for a filing under a number that is there.
+        latest event is refused. A store that outlives the process notes when it wrote the event
+        (``Event.recorded_at``), whatever time the event tells. When this returns, the event
+        outlives a crash of the machine. Raises ``RegisterError``:
+        ``register.moved-on`` where the log has another length, ``register.number-taken`` for a
+        filing under a number that is there.
         """
 
     def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:

@@ -8,34 +8,41 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pst_standards.complaints.secrecy.identity import Identity
 from pst_standards.complaints.secrecy.sealed import uncovered
+from pst_standards.complaints.secrecy.telephones import GAP, is_figure, telephones
 from pst_standards.messages import text
 
-_GAP: Final = r"[ .\-\u00a0\u2010-\u2013]"
-_DIGITS: Final = re.compile(rf"(?<!\d)\d(?:{_GAP}?\d){{15,17}}(?!\d)")
-_RUN: Final = re.compile(r"(?<!\d)\d{16}(?!\d)|(?<!\d)\d{18}(?!\d)")
-_MOBILE: Final = re.compile(
-    rf"(?<![\d+])(?:\+|00)?62{_GAP}?\(?0?\)?{_GAP}?8\d{{1,3}}(?:{_GAP}?\d{{2,8}}){{1,5}}(?!\d)"
-    rf"|(?<![\d+])08\d{{1,2}}(?:{_GAP}?\d{{2,9}}){{1,5}}(?!\d)"
-)
-_LANDLINE: Final = re.compile(
-    rf"(?<![\w+])(?:\(0\d{{2,3}}\)|\+62{_GAP}?\(?[2-79]\d{{1,2}}\)?){_GAP}?\d(?:{_GAP}?\d){{5,7}}"
-    r"(?!\d)"
-)
+_GAP: Final = rf"(?:{GAP}|/)"
+_RUN: Final = re.compile(r"(?<!\d)(?:\d{16}|\d{18})(?!\d)")
+_CHAIN: Final = re.compile(rf"(?<!\d)\d++(?:{_GAP}{{1,4}}\d++)++")
+_GROUP: Final = re.compile(r"\d+")
 _MAIL: Final = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}(?:@|\s?(?:\[at\]|\(at\))\s?)"
+    r"(?<![\w.+%-])[\w.+%-]{1,64}(?:[ ]{0,2}@[ ]{0,2}|\s?(?:\[at\]|\(at\)|\{at\})\s?)"
     r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,7}\.[^\W\d_]{2,24}",
     re.IGNORECASE,
 )
+_DATE: Final = re.compile(
+    r"(?<!\d)(?:\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2})(?!\d)"
+)
+_FOREIGN: Final = re.compile(r"(?![0-9])\d")
+_SIGNS: Final = {
+    **dict.fromkeys((0xA0, 0x202F, 0x3000, *range(0x2000, 0x200B)), " "),
+    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFF0D), "-"),
+    0xFF20: "@",
+    0xFF0B: "+",
+    0xFF0E: ".",
+    0xFF08: "(",
+    0xFF09: ")",
+    0xFF0F: "/",
+}
 _DAY_OF_WOMEN: Final = 40
 _LEAP_YEAR: Final = 2000
 _NIK: Final = 16
 _NIP: Final = 18
-_MOBILE_DIGITS: Final = range(9, 16)
 _FIRST_YEARS: Final = (19, 20)
 _KINDS: Final = ("nik", "nip", "phone", "email", "known")
 _MONTHS: Final = 12
@@ -68,29 +75,70 @@ def masked(words: str, lang: str = "id", known: Identity | None = None) -> str:
 
 
 def _once(words: str, signs: dict[str, str]) -> str:
-    words = _MAIL.sub(signs["email"], words)
-    for pattern in (_RUN, _DIGITS):
-        words = pattern.sub(_number(signs), words)
-    words = _MOBILE.sub(lambda match: _phone(match, signs["phone"]), words)
-    return _LANDLINE.sub(signs["phone"], words)
+    words = _without(words, ((*one.span(), signs["email"]) for one in _MAIL.finditer(plain(words))))
+    words = _without(words, _numbers(plain(words), signs))
+    found = telephones(plain(words))
+    return _without(words, ((*one, signs["phone"]) for one in found))
 
 
-def _number(signs: dict[str, str]) -> Callable[[re.Match[str]], str]:
-    def instead(match: re.Match[str]) -> str:
-        digits = _digits(match.group())
-        if is_nik(digits):
-            return signs["nik"]
-        return signs["nip"] if _is_nip(digits) else match.group()
+def plain(words: str) -> str:
+    """Return a text of the same length, its digits and signs as a keyboard here has them.
 
-    return instead
+    >>> plain("\uff10\uff18\u2013\u0661")
+    '08-1'
+    """
+    if words.isascii():
+        return words
+    return _FOREIGN.sub(lambda match: str(int(match.group())), words.translate(_SIGNS))
 
 
-def _phone(match: re.Match[str], sign: str) -> str:
-    return sign if len(_digits(match.group())) in _MOBILE_DIGITS else match.group()
+def _without(words: str, found: Iterable[tuple[int, int, str]]) -> str:
+    """Return a text with a sign in each place; of places that overlap the first is taken."""
+    parts, done = [], 0
+    for start, end, sign in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= done:
+            parts += [words[done:start], sign]
+            done = end
+    return "".join((*parts, words[done:]))
+
+
+def _numbers(words: str, signs: dict[str, str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where numbers of identity cards and of staff stand."""
+    for run in _RUN.finditer(words):
+        found = _kind(run.group())
+        if found:
+            yield *run.span(), signs[found]
+    for chain in _CHAIN.finditer(words):
+        for start, end, kind in _in_chain(chain):
+            if _DATE.search(words, start, end) is None and not is_figure(words, start, end):
+                yield start, end, signs[kind]
+
+
+def _in_chain(chain: re.Match[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield what whole groups of digits one after another make up."""
+    digits = _digits(chain.group())
+    if len(digits) < _NIK:
+        return
+    ends: dict[int, int] = {}
+    starts: list[tuple[int, int]] = []
+    count = 0
+    for group in _GROUP.finditer(chain.string, *chain.span()):
+        starts.append((count, group.start()))
+        count += len(group.group())
+        ends[count] = group.end()
+    for first, start in starts:
+        for length, kind in ((_NIP, "nip"), (_NIK, "nik")):
+            end = ends.get(first + length)
+            if end is not None and _kind(digits[first : first + length]) == kind:
+                yield start, end, kind
+
+
+def _kind(digits: str) -> str:
+    return "nik" if is_nik(digits) else "nip" if _is_nip(digits) else ""
 
 
 def _digits(written: str) -> str:
-    return "".join(str(int(one)) for one in written if one.isdecimal())
+    return "".join(filter(str.isdecimal, plain(written)))
 
 
 def is_nik(digits: str) -> bool:
@@ -146,7 +194,7 @@ def _patterns_of(field: str, plain: str) -> Iterator[str]:
             yield from _spaced(part)
     digits = _digits(plain).removeprefix("62").removeprefix("0")
     if field in {"phone", "nik", "id_number", "contact"} and len(digits) >= _DIGITS_THAT_TELL:
-        yield rf"(?:\+?62|0)?{_GAP}?" + f"{_GAP}?".join(digits)
+        yield rf"(?:\+?62|0)?{_GAP}{{0,4}}" + f"{_GAP}{{0,4}}".join(digits)
 
 
 def _spaced(plain: str) -> Iterator[str]:

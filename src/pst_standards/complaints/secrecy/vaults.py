@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import field, frozen
 
+from pst_standards.complaints.new_files import sweep
 from pst_standards.complaints.officers import LONGEST_ID, is_officer_id
 from pst_standards.complaints.secrecy import openings, vault_file
 from pst_standards.complaints.secrecy.errors import VaultError
@@ -65,6 +66,9 @@ class Vault:
         else:
             key = made_or_read_key(key_place)
             vault_file.create(place, key)
+        # A process that was killed may have left the key under another name.
+        sweep(key_place)
+        sweep(place)
         return cls(place, key_place, _proven(place, key_place, key), now)
 
     def seal(self, identity: Identity) -> IdentityRef:

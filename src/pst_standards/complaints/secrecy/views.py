@@ -74,7 +74,7 @@ _OFFICER: Final[Fields] = {
         **dict.fromkeys(("received_at", "officer", "signed"), Shown.PLAIN),
         "place": Shown.MASKED,
     },
-    "log": dict.fromkeys(("at", "step", "by"), Shown.PLAIN),
+    "log": dict.fromkeys(("at", "step", "by", "recorded_at"), Shown.PLAIN),
     "handler": dict.fromkeys(("officer", "pst_desk"), Shown.PLAIN),
     "requests": {
         **dict.fromkeys(("kind", "answered"), Shown.PLAIN),
