@@ -25,10 +25,10 @@ from pst_standards.cli import main
 
 code = main(sys.argv[1:])
 sys.stdout.flush()
-try:
-    import resource
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-except ImportError:
+try:  # what getrusage tells begins with the memory of the process that starts this one
+    with open("/proc/self/status", encoding="ascii") as status:
+        peak = next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
+except OSError:
     peak = 0
 print(f"{time.process_time():.2f} {peak:.0f}", file=sys.stderr)
 sys.exit(code)

@@ -17,13 +17,13 @@ from pst_standards.complaints.secrecy.views import Role
 from pst_standards.documents.complaint_papers import receipt_document
 
 AT = dt.datetime.fromisoformat("2026-03-10T09:00+07:00")
-WORDS = ("Ruang Kepala", "K-LAMA", "OMB/77", "laporan-rahasia", "minta-itu", "Pindah ke")
+WORDS = ("Ruang Kepala", "K-2025/7", "OMB/77", "laporan-rahasia", "minta-itu", "Pindah ke")
 FORM: dict[str, Any] = {
     "channel": "letter",
     "filed_at": AT.isoformat(),
     "text": "Meminta uang di loket",
     "place": "Ruang Kepala",
-    "previous": "K-LAMA",
+    "previous": "K-2025/7",
     "accused": ["Kepala-X"],
 }
 REFER = {
