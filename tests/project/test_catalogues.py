@@ -13,6 +13,7 @@ from babel.messages.pofile import read_po
 
 DOMAINS = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
+    "surveys",
     *("documents", "exchange", "cli"),
 )
 LANGUAGES = ("id", "en")

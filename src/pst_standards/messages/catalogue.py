@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("id", "en")
 DOMAINS: Final = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
+    "surveys",
     *("documents", "exchange", "cli"),
 )
 _LONGEST_VALUE: Final = 80

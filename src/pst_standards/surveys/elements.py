@@ -1,0 +1,178 @@
+"""Survey instruments: which elements are asked, on which scale, and under which numbers.
+
+An element (unsur) is known by its meaning. Its number is only how some list calls it: the list of
+PermenPANRB 14/2017 and the form in the same annex number two elements the other way round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from attrs import evolve, field, frozen
+
+from pst_standards.findings import Confidence
+from pst_standards.model.base import FrozenMap, Text
+from pst_standards.surveys.errors import SurveyError
+
+_NO_REPLACEMENTS: Final[Mapping[str, Element]] = FrozenMap()
+
+
+@frozen
+class Scale:
+    """The lowest and the highest answer; every whole number between them is one.
+
+    >>> Scale(1, 4).values, Scale(1, 10).lowest_index
+    (range(1, 5), 10)
+    """
+
+    low: int
+    high: int
+
+    @property
+    def values(self) -> range:
+        """Every answer there is, the lowest first."""
+        return range(self.low, self.high + 1)
+
+    @property
+    def lowest_index(self) -> int:
+        """The index when all give the lowest answer, rounded up: 25 from 1 to 4."""
+        return -(-100 * self.low // self.high)
+
+
+@frozen(kw_only=True)
+class Element:
+    """One element (unsur): its key, its official term, its numbers and the options of its answer.
+
+    ``aliases`` are short Indonesian names by which columns call it; ``numbers`` its place by each
+    way of numbering; an ``optional`` element may be left out by whoever was not concerned.
+    """
+
+    key: str
+    term: Text
+    aliases: tuple[str, ...] = ()
+    numbers: Mapping[str, int] = field(factory=dict, converter=FrozenMap)
+    options: tuple[str, ...] = ()
+    optional: bool = False
+
+
+@frozen(kw_only=True)
+class Item:
+    """One question of a form that has several for an element; ``element`` by the chosen map."""
+
+    key: str
+    number: str
+    text: Text
+    element: str
+
+
+@frozen(kw_only=True)
+class Instrument:
+    """One survey instrument with its elements, its scale and what is known of its source.
+
+    ``items`` are its questions where they are not the elements themselves; ``grades`` names the
+    table of grades, ``parts`` subsets with an index of their own, ``numberings`` the ways in which
+    its elements are numbered. ``doubtful`` marks fields that are less sure than the rest.
+
+    >>> from pst_standards.surveys import instrument
+    >>> [element.key for element in instrument("skm-2017").elements][-2:]
+    ['complaint_handling', 'facilities']
+    """
+
+    id: str
+    family: str
+    name: Text
+    elements: tuple[Element, ...]
+    scale: Scale
+    numberings: tuple[str, ...]
+    confidence: Confidence
+    source: str
+    grades: str = ""
+    regulation: str = ""
+    since: int | None = None
+    printed_weight: str = ""
+    importance: bool = False
+    items: tuple[Item, ...] = ()
+    item_options: tuple[str, ...] = ()
+    item_map: str = ""
+    form: str = ""
+    parts: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=FrozenMap)
+    doubtful: Mapping[str, Confidence] = field(factory=dict, converter=FrozenMap)
+    adapted: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its elements, in order."""
+        return tuple(element.key for element in self.elements)
+
+    def element(self, key: str) -> Element:
+        """Return the element of a key; ``SurveyError`` when there is none."""
+        for element in self.elements:
+            if element.key == key:
+                return element
+        raise SurveyError("element.unknown", element=key, instrument=self.id, expected=self.keys)
+
+    def element_of(self, item: str) -> str:
+        """Return the key of the element that a question belongs to.
+
+        A question that is not the element itself is called by the key of its element and a name,
+        such as ``time_limit.2``, or by a key of ``items``.
+        """
+        for one in self.items:
+            if one.key == item:
+                return one.element
+        return self.element(item.partition(".")[0]).key
+
+    def confidence_of(self, name: str) -> Confidence:
+        """Return how sure one field is."""
+        return self.doubtful.get(name, self.confidence)
+
+
+def adapted(
+    instrument: Instrument,
+    *,
+    add: Iterable[Element] = (),
+    replace: Mapping[str, Element] = _NO_REPLACEMENTS,
+    drop: Iterable[str] = (),
+    scale: Scale | None = None,
+) -> Instrument:
+    """Return the instrument as an office asks it: with elements added, replaced or dropped.
+
+    A replacing element keeps the numbers of the one it replaces. The result has an id of its own,
+    so that its counts never mix with those of the instrument as it is in the regulation. Raises
+    ``SurveyError`` for a key that is not there, one that is there already, and no element left.
+
+    >>> from pst_standards.surveys import instrument
+    >>> levy = Element(key="illegal_levy", term=Text("Pungutan tidak resmi"))
+    >>> own = adapted(instrument("skm-2017"), replace={"complaint_handling": levy})
+    >>> own.id, own.keys[7], own.element("illegal_levy").numbers["list"]
+    ('skm-2017-own', 'illegal_levy', 8)
+    """
+    out = frozenset(drop)
+    for key in (*replace, *sorted(out)):
+        instrument.element(key)
+    kept = [
+        evolve(replace[one.key], numbers=one.numbers) if one.key in replace else one
+        for one in instrument.elements
+        if one.key not in out
+    ]
+    for element in add:
+        kept.append(_numbered(element, kept, instrument.numberings))
+    keys = [one.key for one in kept]
+    twice = next((key for key in keys if keys.count(key) > 1), None)
+    if twice is not None:
+        raise SurveyError("element.twice", element=twice)
+    if not kept:
+        raise SurveyError("element.none", instrument=instrument.id)
+    name = instrument.id if instrument.adapted else f"{instrument.id}-own"
+    return evolve(
+        instrument, id=name, elements=tuple(kept), scale=scale or instrument.scale, adapted=True
+    )
+
+
+def _numbered(element: Element, others: list[Element], numberings: tuple[str, ...]) -> Element:
+    """Give an added element the next number where it has none."""
+    numbers = {
+        way: max((one.numbers.get(way, 0) for one in others), default=0) + 1 for way in numberings
+    }
+    return evolve(element, numbers={**numbers, **element.numbers})

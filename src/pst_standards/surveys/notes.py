@@ -1,0 +1,46 @@
+"""A remark about a score as data: a key and what it speaks of, worded when somebody reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from pst_standards.messages import LANGUAGES, text
+from pst_standards.model.base import FrozenMap, Text
+
+
+@frozen
+class Note:
+    """A remark: ``key`` below ``note.`` of the domain ``surveys``, ``params`` numbers and texts.
+
+    >>> Note("few", {"n": 12, "least": 30}).text("en")
+    'Only 12 respondents; a figure from fewer than 30 is unsteady.'
+    """
+
+    key: str
+    params: Mapping[str, Any] = field(factory=dict, converter=FrozenMap)
+
+    def text(self, lang: str) -> str:
+        """Return the sentence in ``id`` or ``en``."""
+        params = {name: _shown(value, lang) for name, value in self.params.items()}
+        return text("surveys", f"note.{self.key}", lang, params)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return key, parameters and sentences as plain data."""
+        params = {name: _shown(value, "id") for name, value in self.params.items()}
+        return {
+            "key": self.key,
+            "params": {
+                name: list(value) if isinstance(value, tuple) else value
+                for name, value in params.items()
+            },
+            "text": {lang: self.text(lang) for lang in LANGUAGES},
+        }
+
+
+def _shown(value: object, lang: str) -> object:
+    if isinstance(value, tuple):
+        return tuple(_shown(one, lang) for one in value)
+    return value.get(lang) if isinstance(value, Text) else value
