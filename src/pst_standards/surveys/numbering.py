@@ -1,0 +1,217 @@
+"""Which column holds the answers about which element: by meaning, or by a number that is settled.
+
+A column called by its meaning speaks for itself. A bare ``U8`` does not where the list and the
+form of a regulation number differently: then the way of numbering has to be named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from attrs import field, frozen
+
+from pst_standards.model.base import FrozenMap
+from pst_standards.surveys.elements import Instrument
+from pst_standards.surveys.errors import SurveyError
+
+_NO_MAPPING: Final[Mapping[str, str]] = FrozenMap()
+_CODE: Final = re.compile(
+    r"(?P<mark>u|unsur|q|p|pertanyaan|soal|item|butir)?_?0*(?P<number>[1-9][0-9]{0,2})"
+    r"(?:_?(?P<part>[a-z]|(?<=_)[0-9]{1,2}))?",
+    re.ASCII,
+)
+_IMPORTANCE: Final = re.compile(r"(?:importance|kepentingan)_(.+)|(.+)_(?:importance|kepentingan)")
+_SATISFACTION: Final = re.compile(r"(?:satisfaction|kepuasan)_(.+)|(.+)_(?:satisfaction|kepuasan)")
+
+
+@frozen(kw_only=True)
+class Columns:
+    """Where the answers stand: the place of the column for each question, counted from 0.
+
+    ``importance`` has the columns that ask how important something is, ``others`` the places of
+    columns that are no answers, ``missing`` the elements that no column asks.
+    """
+
+    answers: Mapping[str, int] = field(converter=FrozenMap)
+    importance: Mapping[str, int] = field(factory=dict, converter=FrozenMap)
+    others: tuple[int, ...] = ()
+    missing: tuple[str, ...] = ()
+    numbering: str = ""
+
+
+def columns_of(
+    header: Sequence[str],
+    instrument: Instrument,
+    *,
+    numbering: str | None = None,
+    mapping: Mapping[str, str] = _NO_MAPPING,
+) -> Columns:
+    """Read the headings of a table.
+
+    ``numbering`` is ``list`` or ``form``, needed for bare numbers on which the two differ.
+    ``mapping`` says of headings what they are: the key of an element or question, the same after
+    ``importance:``, or nothing for a column to leave alone. Raises ``SurveyError`` for a number
+    that can mean two elements or none, two columns for one question, an element asked both as a
+    whole and in parts, and a header without any element.
+
+    >>> from pst_standards.surveys import instrument
+    >>> found = columns_of(["no", "U1", "waktu", "U8"], instrument("skm-2017"), numbering="form")
+    >>> dict(found.answers)
+    {'requirements': 1, 'time_limit': 2, 'facilities': 3}
+    """
+    if numbering is not None and numbering not in instrument.numberings:
+        raise SurveyError(
+            "numbering.unknown", found=numbering, expected=tuple(instrument.numberings)
+        )
+    reader = _Reader(instrument, numbering, mapping)
+    reader.refuse_ambiguous(header)
+    kinds: dict[str, dict[str, int]] = {"": {}, "importance": {}}
+    others: list[int] = []
+    for place, heading in enumerate(header):
+        found = reader.read(heading)
+        if found is None:
+            others.append(place)
+            continue
+        aspect, key = found
+        _refuse_twice(kinds[aspect], key, place, header)
+        kinds[aspect][key] = place
+    answers = kinds[""]
+    _refuse_mixed(answers, header, instrument)
+    asked = {instrument.element_of(key) for key in answers}
+    missing = tuple(key for key in instrument.keys if key not in asked)
+    return Columns(
+        answers=answers,
+        importance=kinds["importance"],
+        others=tuple(others),
+        missing=missing,
+        numbering=numbering or "",
+    )
+
+
+def _refuse_twice(found: Mapping[str, int], key: str, place: int, header: Sequence[str]) -> None:
+    if key not in found:
+        return
+    first = header[found[key]]
+    if first.strip().isdigit() and header[place].strip().isdigit():
+        # Answers stand where headings should: the first row is a respondent.
+        raise SurveyError("header.missing", found=tuple(header[:12]))
+    raise SurveyError("column.twice", column=header[place], found=first, element=key)
+
+
+def _refuse_mixed(answers: Mapping[str, int], header: Sequence[str], of: Instrument) -> None:
+    if not answers:
+        expected = tuple(one.aliases[0] if one.aliases else one.key for one in of.elements)
+        raise SurveyError("column.none", found=tuple(header[:12]), expected=expected)
+    for key, place in answers.items():
+        whole = key.partition(".")[0]
+        if whole != key and whole in answers:
+            found = header[answers[whole]]
+            raise SurveyError("column.mixed", column=header[place], found=found, element=whole)
+
+
+def _plain(heading: str) -> str:
+    return re.sub(r"[\W_]+", "_", heading.strip().lstrip("\ufeff").casefold()).strip("_")
+
+
+class _Reader:
+    """Reads headings for one instrument."""
+
+    def __init__(
+        self, instrument: Instrument, numbering: str | None, mapping: Mapping[str, str]
+    ) -> None:
+        self._instrument = instrument
+        self._ways = instrument.numberings if numbering is None else (numbering,)
+        self._mapping = mapping
+        self._names = dict(self._known_names())
+        self._items = {item.number: item.key for item in instrument.items}
+
+    def _known_names(self) -> Iterator[tuple[str, str]]:
+        for item in self._instrument.items:
+            yield _plain(item.text.get("id")), item.key
+            yield item.key, item.key
+        # The elements of a form with several questions each are asked by no single column.
+        for element in () if self._instrument.items else self._instrument.elements:
+            for name in (element.term.get("id"), element.term.get("en"), *element.aliases):
+                yield _plain(name), element.key
+        for element in () if self._instrument.items else self._instrument.elements:
+            yield element.key, element.key
+
+    def read(self, heading: str) -> tuple[str, str] | None:
+        """Return the aspect and the key of a heading; ``None`` when it is no question."""
+        if heading in self._mapping:
+            return self._mapped(heading)
+        name = _plain(heading)
+        for aspect, pattern in (("importance", _IMPORTANCE), ("", _SATISFACTION)):
+            marked = pattern.fullmatch(name)
+            key = self._key(marked[1] or marked[2], heading) if marked else None
+            if key is not None:
+                return aspect, key
+        key = self._key(name, heading)
+        return None if key is None else ("", key)
+
+    def _mapped(self, heading: str) -> tuple[str, str] | None:
+        to = self._mapping[heading]
+        if not to:
+            return None
+        aspect, _, key = to.rpartition(":")
+        if aspect not in {"", "importance"}:
+            raise SurveyError("column.aspect", column=heading, found=aspect)
+        self._instrument.element_of(key)  # refuses what is not there
+        return aspect, key
+
+    def _key(self, name: str, heading: str) -> str | None:
+        if name in self._names:
+            return self._names[name]
+        whole, _, part = name.rpartition("_")
+        if whole in self._names and not self._items and part.isdigit():
+            return f"{self._names[whole]}.{int(part)}"
+        code = _CODE.fullmatch(name)
+        return None if code is None else self._numbered(code, heading)
+
+    def _numbered(self, code: re.Match[str], heading: str) -> str | None:
+        number, part = code["number"], code["part"] or ""
+        if self._items:
+            found = self._items.get(number + part)
+        else:
+            homes = self._homes(int(number))
+            home = next(iter(homes), None)
+            found = f"{home}.{part}" if home and part else home
+        if found is None and code["mark"] in {"u", "unsur"}:
+            raise SurveyError("column.number", column=heading, instrument=self._instrument.id)
+        return found
+
+    def _homes(self, number: int) -> tuple[str, ...]:
+        """Return the elements that a number can mean by the ways of numbering that may hold."""
+        found = {
+            element.key: None
+            for way in self._ways
+            for element in self._instrument.elements
+            if element.numbers.get(way) == number
+        }
+        return tuple(found)
+
+    def refuse_ambiguous(self, header: Iterable[str]) -> None:
+        """Raise ``SurveyError`` when a heading is a bare number of two elements."""
+        if self._items or len(self._ways) == 1:
+            return
+        doubtful = [heading for heading in header if self._is_ambiguous(heading)]
+        if doubtful:
+            raise SurveyError(
+                "numbering.missing",
+                column=doubtful[0],
+                found=tuple(doubtful),
+                expected=tuple(self._ways),
+                instrument=self._instrument.id,
+            )
+
+    def _is_ambiguous(self, heading: str) -> bool:
+        if heading in self._mapping:
+            return False
+        name = _plain(heading)
+        for pattern in (_IMPORTANCE, _SATISFACTION):
+            marked = pattern.fullmatch(name)
+            name = (marked[1] or marked[2]) if marked else name
+        code = None if name in self._names else _CODE.fullmatch(name)
+        return code is not None and len(self._homes(int(code["number"]))) > 1
