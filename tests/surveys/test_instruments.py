@@ -66,7 +66,9 @@ def test_an_instrument_is_whole(one: Instrument) -> None:
         assert regulation is not None
         assert regulation.in_force_from is not None
         assert regulation.in_force_from.year == one.since
-    assert {one.element_of(item.key) for item in one.items} == (set(one.keys) if one.items else set())
+    assert {one.element_of(item.key) for item in one.items} == (
+        set(one.keys) if one.items else set()
+    )
 
 
 @pytest.mark.parametrize("name", BY_MAP)
@@ -78,7 +80,11 @@ def test_the_maps_of_the_sixteen_questions_disagree_where_they_are_known_to(name
 
 
 def test_a_map_and_a_form_have_to_be_named() -> None:
-    for name, item_map, form in (("skm-16", "", ""), ("skm-16", "c", "online"), ("skm-16-a", "", "")):
+    for name, item_map, form in (
+        ("skm-16", "", ""),
+        ("skm-16", "c", "online"),
+        ("skm-16-a", "", ""),
+    ):
         with pytest.raises(SurveyError) as raised:
             instrument(name, item_map=item_map, form=form)
         assert raised.value.kind == "instrument.map"

@@ -14,7 +14,7 @@ class SurveyError(Exception):
 
     Known parameters say where it is and what was there: ``row`` (counted from 1, the line of the
     file where there is one), ``column`` (its heading), ``element`` (its key), ``found`` and
-    ``expected``. No parameter is ever something that a respondent is called.
+    ``expected``, ``more`` how many other cells are as wrong. No parameter is ever something that a respondent is called.
 
     >>> print(SurveyError("answer.outside", row=12, column="U4", found="5", low=1, high=4))
     Baris 12, kolom “U4”: “5” di luar skala 1 sampai 4.
@@ -34,9 +34,11 @@ class SurveyError(Exception):
         """Say in ``id`` or ``en`` where and what is wrong, and what to do about it."""
         said = text("surveys", f"error.{self.kind}", lang, self.params)
         place = "-".join(name for name in _POSITION[:2] if name in self.params)
-        if not place:
+        if place:
+            said = text("surveys", f"at.{place}", lang, {**self.params, "said": said})
+        if not self.params.get("more"):
             return said
-        return text("surveys", f"at.{place}", lang, {**self.params, "said": said})
+        return f"{said} {text('surveys', 'at.more', lang, self.params)}"
 
     def to_dict(self) -> dict[str, object]:
         """Return kind, position and sentences as plain data."""

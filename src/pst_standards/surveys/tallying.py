@@ -1,0 +1,247 @@
+"""Counting the answers of a table that is in memory, column by column, with nothing but Python."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Literal, TypeAlias
+
+from attrs import field, frozen
+
+from pst_standards.model.base import FrozenMap
+from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
+from pst_standards.surveys.elements import Instrument
+from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.numbering import columns_of
+from pst_standards.surveys.tallies import GroupKey, Tallies
+from pst_standards.surveys.tally import ElementCounts, Tally
+
+Cells: TypeAlias = Sequence[object]
+Refusal: TypeAlias = Literal["raise", "leave_out"]
+Duplicates: TypeAlias = Literal["raise", "leave_out", "keep"]
+_NO_MAPPING: Final[Mapping[str, str]] = FrozenMap()
+
+
+@frozen(kw_only=True)
+class Handling:
+    """What is done with what does not fit.
+
+    ``refused`` says whether a cell that is no answer stops the count or is left out and counted;
+    ``respondent`` names the column that tells respondents apart, and ``duplicates`` what is done
+    with a second row of one of them; ``first_row`` is the line of the file of the first row.
+    """
+
+    refused: Refusal = "raise"
+    respondent: str | None = None
+    duplicates: Duplicates = "raise"
+    first_row: int = 2
+
+
+_STRICT: Final = Handling()
+
+
+@frozen
+class _Column:
+    """One column of answers with the question it is of."""
+
+    heading: str
+    item: str
+    cells: Cells = field(repr=False)
+
+
+def tally_columns(
+    table: Mapping[str, Cells],
+    instrument: Instrument,
+    *,
+    numbering: str | None = None,
+    mapping: Mapping[str, str] = _NO_MAPPING,
+    rules: AnswerRules | None = None,
+    group_by: Sequence[str] = (),
+    handling: Handling = _STRICT,
+) -> Tallies:
+    """Count the answers of a table, given as its columns by their headings.
+
+    ``numbering`` and ``mapping`` say which column is which question, ``rules`` what cells mean
+    beyond the numbers of the scale; ``group_by`` names columns by which respondents are grouped.
+    Raises ``SurveyError`` with row and column for the first cell that is no answer, unless
+    ``handling`` says to leave such cells out; then the tallies count them by reason.
+
+    >>> from pst_standards.surveys import instrument
+    >>> skm = instrument("skm-2017")
+    >>> table = {"service": ["a", "b", "a"], "biaya": ["4", "", "3"], "waktu": ["3", "3", "2"]}
+    >>> found = tally_columns(table, skm, group_by=["service"])
+    >>> [(dict(key), tally.elements["fee"].values) for key, tally in found]
+    [({'service': 'a'}, (0, 0, 1, 1)), ({'service': 'b'}, (0, 0, 0, 0))]
+    """
+    lengths = {heading: len(cells) for heading, cells in table.items()}
+    if len(set(lengths.values())) > 1:
+        raise SurveyError("table.ragged", found=tuple(sorted(set(lengths.values()))))
+    for name in (*group_by, *([handling.respondent] if handling.respondent else ())):
+        if name not in table:
+            raise SurveyError("column.unknown", column=name, expected=tuple(table))
+    header = list(table)
+    places = columns_of(header, instrument, numbering=numbering, mapping=mapping)
+    rows, duplicates = _rows(table, handling)
+    counter = _Counter(rules or AnswerRules(scale=instrument.scale), instrument, handling)
+    groups: dict[GroupKey, Tally] = {}
+    for key, kept in _grouped(table, group_by, rows):
+        answers, importance = (
+            [_Column(header[at], item, _at(table[header[at]], kept)) for item, at in part.items()]
+            for part in (places.answers, places.importance)
+        )
+        lines = range(len(answers[0].cells)) if kept is None else kept
+        groups[key] = counter.tally(answers, importance, lines)
+    found = Tallies(instrument.id, groups)
+    if not duplicates:
+        return found
+    left_out = Tally(instrument.id, left_out={"respondent.duplicate": duplicates})
+    return found + Tallies(instrument.id, {next(iter(groups)): left_out})
+
+
+def _at(cells: Cells, rows: Sequence[int] | None) -> Cells:
+    return cells if rows is None else [cells[row] for row in rows]
+
+
+def _rows(table: Mapping[str, Cells], handling: Handling) -> tuple[Sequence[int] | None, int]:
+    """Return which rows count, ``None`` for all, and how many are left out as duplicates."""
+    if handling.respondent is None or handling.duplicates == "keep":
+        return None, 0
+    seen: dict[object, int] = {}
+    kept: list[int] = []
+    for row, name in enumerate(table[handling.respondent]):
+        if name in {"", None} or name not in seen:
+            seen.setdefault(name, row)
+            kept.append(row)
+        elif handling.duplicates == "raise":
+            here, before = row + handling.first_row, seen[name] + handling.first_row
+            column = handling.respondent
+            raise SurveyError("respondent.duplicate", row=here, column=column, before=before)
+    return kept, len(table[handling.respondent]) - len(kept)
+
+
+def _grouped(
+    table: Mapping[str, Cells], group_by: Sequence[str], rows: Sequence[int] | None
+) -> Iterable[tuple[GroupKey, Sequence[int] | None]]:
+    if not group_by:
+        return [((), rows)]
+    names = [table[name] for name in group_by]
+    groups: dict[GroupKey, list[int]] = {}
+    for row in range(len(names[0])) if rows is None else rows:
+        key = tuple((name, _named(cells[row])) for name, cells in zip(group_by, names, strict=True))
+        groups.setdefault(key, []).append(row)
+    return groups.items()
+
+
+def _named(cell: object) -> str:
+    return "" if cell is None else str(cell)
+
+
+class _Counter:
+    """Counts columns under one set of rules."""
+
+    def __init__(self, rules: AnswerRules, instrument: Instrument, handling: Handling) -> None:
+        self._rules = rules
+        self._instrument = instrument
+        self._handling = handling
+        self._known: dict[tuple[object, str], Reading] = {}
+
+    def tally(
+        self, answers: Sequence[_Column], importance: Sequence[_Column], lines: Sequence[int]
+    ) -> Tally:
+        """Return the tally of some rows; ``lines`` are their places in the whole table."""
+        left_out: Counter[str] = Counter()
+        refused: list[_Column] = []
+        counts = {}
+        parts = []
+        for column in (*answers, *importance):
+            count, reasons = self._count(column)
+            parts.append(count)
+            if reasons:
+                left_out.update(reasons)
+                refused.append(column)
+        if refused and self._handling.refused == "raise":
+            raise self._refusal(refused, lines, left_out.total())
+        counts = dict(zip((column.item for column in answers), parts, strict=False))
+        empty = self._empty(answers, list(counts.values()))
+        return Tally(
+            self._instrument.id,
+            counts,
+            len(lines) - empty,
+            empty,
+            left_out,
+            {
+                column.item: part
+                for column, part in zip(importance, parts[len(answers) :], strict=True)
+            },
+        )
+
+    def _count(self, column: _Column) -> tuple[ElementCounts, Counter[str]]:
+        scale = self._rules.scale
+        values = [0] * len(scale.values)
+        marks = {Mark.BLANK: 0, Mark.NOT_APPLICABLE: 0}
+        reasons: Counter[str] = Counter()
+        for cell, times in self._distinct(column.cells):
+            reading = self._read(cell, column.item)
+            if isinstance(reading, int):
+                values[reading - scale.low] += times
+            elif isinstance(reading, Mark):
+                marks[reading] += times
+            else:
+                reasons[f"answer.{reading.reason}"] += times
+        return (
+            ElementCounts(tuple(values), marks[Mark.BLANK], marks[Mark.NOT_APPLICABLE], scale.low),
+            reasons,
+        )
+
+    def _distinct(self, cells: Cells) -> Iterable[tuple[object, int]]:
+        # Of texts each kind is read once. Other cells one by one: 1, 1.0 and True are equal.
+        if set(map(type, cells)) <= {str}:
+            return Counter(cells).items()
+        return ((cell, 1) for cell in cells)
+
+    def _read(self, cell: object, item: str) -> Reading:
+        if not isinstance(cell, str):
+            return self._rules.read(cell, item)
+        key = (cell, item if self._rules.by_item else "")
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._rules.read(cell, item)
+        return found
+
+    def _empty(self, columns: Sequence[_Column], counts: Sequence[ElementCounts]) -> int:
+        """Count the rows without any answer, looking at those of the fullest column only."""
+        if not columns:
+            return 0
+        fullest = max(range(len(columns)), key=lambda place: counts[place].n)
+        if counts[fullest].n == len(columns[fullest].cells):
+            return 0
+        column = columns[fullest]
+        rows = [row for row, cell in enumerate(column.cells) if not self._is_answer(cell, column)]
+        for other in columns:
+            rows = [row for row in rows if not self._is_answer(other.cells[row], other)]
+        return len(rows)
+
+    def _is_answer(self, cell: object, column: _Column) -> bool:
+        return isinstance(self._read(cell, column.item), int)
+
+    def _refusal(self, columns: Sequence[_Column], lines: Sequence[int], times: int) -> SurveyError:
+        """Return the error about the first cell that is refused, by row and then by column."""
+        firsts = []
+        for place, column in enumerate(columns):
+            for row, cell in enumerate(column.cells):
+                reading = self._read(cell, column.item)
+                if isinstance(reading, Refused):
+                    firsts.append((row, place, column, reading))
+                    break
+        row, _, column, reading = min(firsts, key=lambda first: first[:2])
+        scale = self._rules.scale
+        return SurveyError(
+            f"answer.{reading.reason}",
+            row=lines[row] + self._handling.first_row,
+            column=column.heading,
+            element=self._instrument.element_of(column.item),
+            found=reading.found,
+            low=scale.low,
+            high=scale.high,
+            more=times - 1,
+        )
