@@ -175,5 +175,5 @@ def test_a_question_within_an_element_is_called_by_it() -> None:
 
 
 def test_the_lowest_index_follows_the_scale() -> None:
-    assert [Scale(1, high).lowest_index for high in (4, 10, 5, 6)] == [25, 10, 20, 17]
-    assert Fraction(100, 6) < Scale(1, 6).lowest_index
+    assert [Scale(1, high).lowest_index for high in (4, 10, 5, 6)] == [25, 10, 20, Fraction(50, 3)]
+    assert Scale(1, 4).index_of(Fraction(7, 2)) == Fraction(175, 2)

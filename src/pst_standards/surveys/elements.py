@@ -7,6 +7,7 @@ PermenPANRB 14/2017 and the form in the same annex number two elements the other
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Final
 
 from attrs import evolve, field, frozen
@@ -22,8 +23,8 @@ _NO_REPLACEMENTS: Final[Mapping[str, Element]] = FrozenMap()
 class Scale:
     """The lowest and the highest answer; every whole number between them is one.
 
-    >>> Scale(1, 4).values, Scale(1, 10).lowest_index
-    (range(1, 5), 10)
+    >>> Scale(1, 4).values, Scale(1, 10).index_of(Fraction(7))
+    (range(1, 5), Fraction(70, 1))
     """
 
     low: int
@@ -35,9 +36,13 @@ class Scale:
         return range(self.low, self.high + 1)
 
     @property
-    def lowest_index(self) -> int:
-        """The index when all give the lowest answer, rounded up: 25 from 1 to 4."""
-        return -(-100 * self.low // self.high)
+    def lowest_index(self) -> Fraction:
+        """The index when all give the lowest answer: 25 from 1 to 4, 10 from 1 to 10."""
+        return Fraction(100 * self.low, self.high)
+
+    def index_of(self, mean: Fraction) -> Fraction:
+        """Return a weighted mean as an index of at most 100 (from 1 to 4: 25 times it)."""
+        return mean * 100 / self.high
 
 
 @frozen(kw_only=True)
