@@ -25,6 +25,7 @@ from pst_standards.surveys import (
 from pst_standards.surveys.tallying import Handling
 
 SKM = instrument("skm-2017")
+some = settings(max_examples=40)
 LENIENT = Handling(refused="leave_out")
 CELLS = ("1", "2", "3", "4", "", "x", "0")
 RULES = AnswerRules(scale=Scale(1, 4), mapping={"x": Mark.NOT_APPLICABLE})
@@ -61,6 +62,7 @@ def naive(rows: Table) -> dict[str, Any]:
     return {"counts": found, "respondents": respondents, "empty": empty, "zeros": zeros}
 
 
+@some
 @given(tables)
 def test_the_counts_are_those_counted_by_hand(rows: Table) -> None:
     tally, right = total(rows), naive(rows)
@@ -71,6 +73,7 @@ def test_the_counts_are_those_counted_by_hand(rows: Table) -> None:
     assert dict(tally.left_out) == ({"answer.zero": right["zeros"]} if right["zeros"] else {})
 
 
+@some
 @given(tables, st.randoms(use_true_random=False))
 def test_random_chunks_in_random_order_add_up_to_one_tally(
     rows: Table, dice: random.Random
@@ -87,6 +90,7 @@ def test_random_chunks_in_random_order_add_up_to_one_tally(
     assert whole + Tally.empty(SKM.id) == whole == Tally.empty(SKM.id) + whole
 
 
+@some
 @given(
     tables.flatmap(
         lambda rows: st.tuples(
@@ -106,6 +110,7 @@ def test_groups_are_the_tallies_of_their_rows(case: tuple[Table, list[str]]) -> 
         assert grouped.total() == total(rows) == grouped.by([]).groups[()]
 
 
+@some
 @given(tables)
 def test_json_keeps_every_count(rows: Table) -> None:
     tally = total(rows)
@@ -114,6 +119,7 @@ def test_json_keeps_every_count(rows: Table) -> None:
     assert Tallies.from_json(json.loads(json.dumps(grouped.to_json()))) == grouped
 
 
+@some
 @given(tables)
 def test_the_tally_of_frequencies_is_that_of_the_rows(rows: Table) -> None:
     kept = [row for row in rows if set(row) & {"1", "2", "3", "4"} and not set(row) & {"0", "x"}]
@@ -124,6 +130,7 @@ def test_the_tally_of_frequencies_is_that_of_the_rows(rows: Table) -> None:
     assert Tally.from_frequencies(SKM, values, respondents=len(kept)) == total(kept)
 
 
+@some
 @given(tables, st.permutations(["", "x"]))
 def test_a_respondent_without_answers_is_only_counted_as_such(
     rows: Table, marks: list[str]
@@ -296,7 +303,7 @@ def test_counts_that_are_none_are_refused(counts: dict[str, Any]) -> None:
         Tallies.from_json({"instrument": "skm-2017", "groups": [{"key": 3}]})
 
 
-@settings(max_examples=30)
+@some
 @given(st.tuples(*[st.integers(0, 10**30)] * 4))
 def test_a_mean_is_exact_at_any_size(values: tuple[int, int, int, int]) -> None:
     one, two, three, four = values

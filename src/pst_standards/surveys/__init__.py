@@ -31,8 +31,9 @@ if TYPE_CHECKING:
     from pst_standards.surveys.notes import Note
     from pst_standards.surveys.numbering import Columns, columns_of
     from pst_standards.surveys.published import Published, published_from, published_rows
-    from pst_standards.surveys.results import result_to_dict
-    from pst_standards.surveys.scoring import ElementScore, Score, score
+    from pst_standards.surveys.parts import score_part
+    from pst_standards.surveys.results import result_to_dict, results_to_dict
+    from pst_standards.surveys.scoring import ElementScore, Score, Weighting, score
     from pst_standards.surveys.tallies import Tallies
     from pst_standards.surveys.tally import ElementCounts, Tally
     from pst_standards.surveys.tallying import tally_columns
@@ -60,6 +61,7 @@ _HOMES = {
     "SurveyError": "errors",
     "Tallies": "tallies",
     "Tally": "tally",
+    "Weighting": "scoring",
     "Weights": "weights",
     "adapted": "elements",
     "audit": "auditing",
@@ -76,7 +78,9 @@ _HOMES = {
     "published_rows": "published",
     "regimes_on": "instrument_files",
     "result_to_dict": "results",
+    "results_to_dict": "results",
     "score": "scoring",
+    "score_part": "parts",
     "series_breaks": "combining",
     "tally_columns": "tallying",
     "weigh": "weights",
@@ -104,6 +108,7 @@ __all__ = [
     "SurveyError",
     "Tallies",
     "Tally",
+    "Weighting",
     "Weights",
     "adapted",
     "audit",
@@ -120,7 +125,9 @@ __all__ = [
     "published_rows",
     "regimes_on",
     "result_to_dict",
+    "results_to_dict",
     "score",
+    "score_part",
     "series_breaks",
     "tally_columns",
     "weigh",

@@ -1,0 +1,281 @@
+"""From counts to a score: means, index and grade by exact fractions, rounded only when shown.
+
+NRR is the mean of the answers that were given to an element, NRRt that mean times the weight, NI
+their sum, and the index (IKM) NI as a share of the highest answer, of 100 at most:
+
+    NRR_i = S_i / n_i        NI = sum of w_i * NRR_i        IKM = 100 * NI / highest answer
+
+A blank is in neither S_i nor n_i. Questions within an element are averaged first. An element that
+nobody answered is dropped, and its weight goes to the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from fractions import Fraction
+from typing import Final
+
+from attrs import field, frozen
+
+from pst_standards.model.base import FrozenMap
+from pst_standards.surveys.elements import Element, Instrument
+from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.figures import shown
+from pst_standards.surveys.grades import CATEGORIES, Grade, GradeTable, grade_of, grade_table
+from pst_standards.surveys.instrument_files import instrument as known_instrument
+from pst_standards.surveys.notes import Note
+from pst_standards.surveys.remarks import remarks
+from pst_standards.surveys.tally import ElementCounts, Tally
+from pst_standards.surveys.weights import Weights, weigh
+
+INDEX_DECIMALS: Final = 2
+
+
+@frozen(kw_only=True)
+class Weighting:
+    """How elements are weighed: the rounding, and weights that an office set itself."""
+
+    rounding: str = "exact"
+    given: Mapping[str, object] | None = None
+    normalise: bool = False
+
+
+@frozen(kw_only=True)
+class ElementScore:
+    """What one element scores.
+
+    ``items`` has the counts of its questions, one of its own key where the element is the question;
+    ``dropped`` says why it does not count: ``asked``, ``unanswered`` or ``not-asked``.
+    """
+
+    element: Element
+    items: Mapping[str, ElementCounts] = field(converter=FrozenMap)
+    mean: Fraction | None
+    weight: Fraction | None = None
+    dropped: str = ""
+    importance: Fraction | None = None
+
+    @property
+    def key(self) -> str:
+        """The key of the element."""
+        return self.element.key
+
+    @property
+    def n(self) -> int:
+        """How many answers its questions have together."""
+        return sum(one.n for one in self.items.values())
+
+    @property
+    def sum(self) -> int:
+        """The sum of those answers; with several questions the mean is not this by ``n``."""
+        return sum(one.sum for one in self.items.values())
+
+    @property
+    def weighted_mean(self) -> Fraction | None:
+        """The mean times the weight (NRRt); ``None`` when it does not count."""
+        return None if self.mean is None or self.weight is None else self.mean * self.weight
+
+
+@frozen(kw_only=True)
+class Score:
+    """The score of one group, with everything that was decided on the way.
+
+    Without any answer ``ni``, ``index`` and ``grade`` are ``None``, never 0 and never D.
+    ``other_grade`` is the grade by the other way of grading, where that differs.
+    """
+
+    instrument: Instrument
+    tally: Tally
+    elements: tuple[ElementScore, ...]
+    weights: Weights
+    categories: str
+    ni: Fraction | None = None
+    index: Fraction | None = None
+    table: GradeTable | None = None
+    grade: Grade | None = None
+    other_grade: Grade | None = None
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def status(self) -> str:
+        """``scored``, or ``no_data`` when nobody answered anything that counts."""
+        return "no_data" if self.index is None else "scored"
+
+    @property
+    def index_shown(self) -> str:
+        """The index with two decimals; empty when there is none."""
+        return "" if self.index is None else shown(self.index, INDEX_DECIMALS)
+
+    @property
+    def means(self) -> Mapping[str, Fraction]:
+        """The mean of each element that counts."""
+        return {
+            one.key: one.mean for one in self.elements if one.mean is not None and not one.dropped
+        }
+
+    @property
+    def importance(self) -> Mapping[str, Fraction]:
+        """How important each element is on average, as far as that was asked."""
+        return {one.key: one.importance for one in self.elements if one.importance is not None}
+
+    @property
+    def dropped(self) -> Mapping[str, str]:
+        """The elements that do not count, and why."""
+        return {one.key: one.dropped for one in self.elements if one.dropped}
+
+
+def score(
+    tally: Tally,
+    instrument: Instrument | None = None,
+    *,
+    weights: str | Weighting = "exact",
+    categories: str = "nik_rounded",
+    drop: Collection[str] = (),
+    compat: bool = False,
+    grades: str | None = None,
+) -> Score:
+    """Score a tally.
+
+    ``instrument`` is needed for one that is adapted, and may be the form of sixteen questions by
+    the other map. ``weights`` names a rounding or has weights of one's own; ``categories`` is
+    ``nik_rounded`` or ``strict_lower``; ``drop`` leaves elements out; ``grades`` names another
+    table of grades, or none when it is empty. Rounded weights can lead out of the scale: that
+    raises ``SurveyError``, unless ``compat`` asks for what others computed all the same.
+
+    >>> from pst_standards.surveys import instrument
+    >>> skm = instrument("skm-2017")
+    >>> told = score(Tally.from_frequencies(skm, {key: (0, 0, 1, 0) for key in skm.keys}))
+    >>> told.index_shown, told.grade.letter, told.grade.label.id
+    ('75.00', 'C', 'Kurang baik')
+    """
+    used = _instrument(tally, instrument)
+    if categories not in CATEGORIES:
+        raise SurveyError("categories", found=categories, expected=CATEGORIES)
+    weighting = Weighting(rounding=weights) if isinstance(weights, str) else weights
+    counted = _elements(tally, used, drop)
+    reasons = {one.key: one.dropped for one in counted if one.dropped}
+    weighed = weigh(
+        used.keys,
+        rounding=weighting.rounding,
+        given=weighting.given,
+        normalise=weighting.normalise,
+        dropped=reasons,
+    )
+    elements = tuple(_weighed(one, weighed) for one in counted)
+    means = [part for one in elements if (part := one.weighted_mean) is not None]
+    ni = sum(means, Fraction()) if means else None
+    index = None if ni is None else used.scale.index_of(ni)
+    name = used.grades if grades is None else grades
+    table = grade_table(name) if name else None
+    graded, other = _graded(index, table, used, categories, compat=compat)
+    return Score(
+        instrument=used,
+        tally=tally,
+        elements=elements,
+        weights=weighed,
+        categories=categories,
+        ni=ni,
+        index=index,
+        table=table,
+        grade=graded,
+        other_grade=None if other is graded else other,
+        notes=tuple(remarks(tally, used, weighed, reasons, index=index, grades=(graded, other))),
+    )
+
+
+def _instrument(tally: Tally, given: Instrument | None) -> Instrument:
+    if given is None:
+        return known_instrument(tally.instrument_id)
+    same = given.id == tally.instrument_id or (
+        given.form and tally.instrument_id.startswith(given.id.removesuffix(given.item_map))
+    )
+    if not same:
+        raise SurveyError("score.instrument", found=given.id, expected=tally.instrument_id)
+    return given
+
+
+def _elements(tally: Tally, used: Instrument, drop: Collection[str]) -> list[ElementScore]:
+    for key in drop:
+        used.element(key)
+    parts = _by_element(tally.elements, used)
+    importance = _by_element(tally.importance, used) if tally.importance else {}
+    found = []
+    for element in used.elements:
+        items = parts.get(element.key, {})
+        mean = mean_of(items)
+        reason = ""
+        if element.key in drop:
+            reason = "asked"
+        elif mean is None:
+            reason = "unanswered" if items else "not-asked"
+        found.append(
+            ElementScore(
+                element=element,
+                items=items,
+                mean=mean,
+                dropped=reason,
+                importance=mean_of(importance.get(element.key, {})),
+            )
+        )
+    return found
+
+
+def _by_element(
+    counts: Mapping[str, ElementCounts], used: Instrument
+) -> dict[str, dict[str, ElementCounts]]:
+    parts: dict[str, dict[str, ElementCounts]] = {}
+    for item, one in counts.items():
+        if (one.low, one.low + len(one.values) - 1) != (used.scale.low, used.scale.high):
+            scale = f"{used.scale.low}-{used.scale.high}"
+            found = f"{one.low}-{one.low + len(one.values) - 1}"
+            raise SurveyError("tally.scale", found=found, expected=scale)
+        parts.setdefault(used.element_of(item), {})[item] = one
+    return parts
+
+
+def mean_of(items: Mapping[str, ElementCounts]) -> Fraction | None:
+    """Return the mean of an element: the mean of the means of its questions that were answered.
+
+    >>> mean_of({"fee.1": ElementCounts((0, 0, 0, 3)), "fee.2": ElementCounts((0, 0, 1, 0))})
+    Fraction(7, 2)
+    """
+    means = [mean for one in items.values() if (mean := one.mean) is not None]
+    if len(means) == 1:
+        return means[0]
+    return sum(means, Fraction()) / len(means) if means else None
+
+
+def _weighed(one: ElementScore, weighed: Weights) -> ElementScore:
+    if one.dropped:
+        return one
+    return ElementScore(
+        element=one.element,
+        items=one.items,
+        mean=one.mean,
+        weight=weighed.values[one.key],
+        importance=one.importance,
+    )
+
+
+def _graded(
+    index: Fraction | None,
+    table: GradeTable | None,
+    used: Instrument,
+    categories: str,
+    *,
+    compat: bool,
+) -> tuple[Grade | None, Grade | None]:
+    """Return the grade by the chosen way and by the other."""
+    if index is None:
+        return None, None
+    low, high = used.scale.lowest_index, Fraction(100)
+    if not low <= index <= high:
+        if not compat:
+            bounds = {"low": shown(low, INDEX_DECIMALS), "high": "100.00"}
+            raise SurveyError("index.outside", found=shown(index, 4), **bounds)
+        index = min(max(index, low), high)
+    if table is None:
+        return None, None
+    other = next(one for one in CATEGORIES if one != categories)
+    by = [grade_of(index, table, categories=one, scale=used.scale) for one in (categories, other)]
+    return by[0], by[1]
