@@ -9,8 +9,16 @@ from pst_standards.findings import Confidence
 from pst_standards.law import default_register
 from pst_standards.law.key import RegulationKey
 from pst_standards.model.base import Text
-from pst_standards.surveys import Element, Instrument, Scale, SurveyError, adapted
-from pst_standards.surveys import instrument, instruments, regimes_on
+from pst_standards.surveys import (
+    Element,
+    Instrument,
+    Scale,
+    SurveyError,
+    adapted,
+    instrument,
+    instruments,
+    regimes_on,
+)
 
 NINE = (
     *("requirements", "procedure", "time_limit", "fee", "product", "competence", "conduct"),

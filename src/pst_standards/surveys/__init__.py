@@ -23,15 +23,15 @@ if TYPE_CHECKING:
         merge_periods,
         series_breaks,
     )
+    from pst_standards.surveys.elements import Element, Instrument, Item, Scale, adapted
     from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.from_table import OfficialResult, official
     from pst_standards.surveys.grades import Grade, GradeTable, grade_of, grade_table
     from pst_standards.surveys.instrument_files import instrument, instruments, regimes_on
-    from pst_standards.surveys.elements import Element, Instrument, Item, Scale, adapted
     from pst_standards.surveys.notes import Note
     from pst_standards.surveys.numbering import Columns, columns_of
-    from pst_standards.surveys.published import Published, published_from, published_rows
     from pst_standards.surveys.parts import score_part
+    from pst_standards.surveys.published import Published, published_from, published_rows
     from pst_standards.surveys.results import result_to_dict, results_to_dict
     from pst_standards.surveys.scoring import ElementScore, Score, Weighting, score
     from pst_standards.surveys.tallies import Tallies

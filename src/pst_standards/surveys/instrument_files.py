@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from pst_standards.findings import Confidence
 from pst_standards.model.base import Text
-from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.elements import Element, Instrument, Item, Scale
+from pst_standards.surveys.errors import SurveyError
 
 _PLAIN: Final = ("skm-2017", "skm-2014", "skm-2004")
 _ITEMS: Final = "skm-16"
