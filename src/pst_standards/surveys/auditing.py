@@ -205,11 +205,10 @@ def audit(published: Published) -> Audit:
     >>> audit(published_from(table)).reproduces
     ('2dp',)
     """
-    means = {one.key: found for one in published.elements if (found := _mean(one, published))}
-    complete = len(means) == len(published.elements)
-    weightings = _weightings(published, means) if complete else {}
+    means, complete = _means(published)
+    weightings = _weightings(published, means)
     to_index = published.instrument.scale.index_of(Fraction(1))
-    if means and complete:
+    if complete:
         values = {name: _sum_of(means, of) for name, of in weightings.items()}
     else:
         values = dict(_from_total(published))
@@ -250,6 +249,21 @@ def _matching(found: Mapping[str, Range], figure: Figure | None) -> tuple[str, .
     return ()
 
 
+def _means(published: Published) -> tuple[dict[str, Range], bool]:
+    """Return the range of each element's mean, and whether there is one of every question."""
+    items: dict[str, list[Range]] = {}
+    for one in published.elements:
+        found = _mean(one, published)
+        if found is None:
+            return {}, False
+        items.setdefault(published.instrument.element_of(one.key), []).append(found)
+    nothing = Range(Fraction(), Fraction(), Fraction())
+    means = {
+        key: sum(parts, nothing).times(Fraction(1, len(parts))) for key, parts in items.items()
+    }
+    return means, bool(means)
+
+
 def _exact_mean(one: PublishedElement, published: Published) -> Fraction | None:
     n = published.n if one.n is None else one.n
     return Fraction(one.sum, n) if one.sum is not None and n else None
@@ -269,7 +283,7 @@ def _weightings(
     """Return the weights by each convention, and those of the table where they are others."""
     found = {name: weigh(tuple(means), rounding=name).values for name in ROUNDINGS}
     printed = {one.key: one.weight for one in published.elements if one.weight is not None}
-    if len(printed) == len(published.elements) and printed:
+    if printed and printed.keys() == means.keys():
         values = {key: figure.value for key, figure in printed.items()}
         if values not in found.values():
             found[GIVEN] = values
@@ -277,9 +291,8 @@ def _weightings(
 
 
 def _sum_of(means: Mapping[str, Range], weights: Mapping[str, Fraction]) -> Range:
-    nothing = Fraction()
     parts = (mean.times(weights[key]) for key, mean in means.items())
-    return sum(parts, Range(nothing, nothing, nothing))
+    return sum(parts, Range(Fraction(), Fraction(), Fraction()))
 
 
 def _from_total(published: Published) -> Iterator[tuple[str, Range]]:
@@ -299,7 +312,7 @@ def _weighted(
     weightings: Mapping[str, Mapping[str, Fraction]],
 ) -> tuple[str, ...]:
     printed = {one.key: one.weighted_mean for one in published.elements if one.weighted_mean}
-    if not printed:
+    if not printed.keys() <= means.keys() or not printed:
         return ()
     return tuple(
         name

@@ -88,6 +88,7 @@ class Score:
     tally: Tally
     elements: tuple[ElementScore, ...]
     weights: Weights
+    weighting: Weighting
     categories: str
     ni: Fraction | None = None
     index: Fraction | None = None
@@ -173,6 +174,7 @@ def score(
         tally=tally,
         elements=elements,
         weights=weighed,
+        weighting=weighting,
         categories=categories,
         ni=ni,
         index=index,
