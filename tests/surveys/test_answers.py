@@ -58,7 +58,7 @@ def test_only_a_rule_gives_another_text_a_meaning() -> None:
 def test_a_rule_cannot_lead_out_of_the_scale() -> None:
     for rules in ({"mapping": {"TS": 0}}, {"by_item": {"fee": {"x": 5}}}):
         with pytest.raises(SurveyError) as raised:
-            AnswerRules(scale=Scale(1, 4), **rules)  # type: ignore[arg-type]
+            AnswerRules(scale=Scale(1, 4), **rules)
         assert raised.value.kind == "rule"
 
 

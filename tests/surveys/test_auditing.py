@@ -88,7 +88,7 @@ def test_the_published_results_are_reproduced_under_their_convention(
     assert told["reproduces"] == list(REPRODUCED_BY[name])
     assert told["grade_of_index"] == row["mutu_published"]
     for convention, column in RECOMPUTED.items():
-        # The table was reckoned from the means as printed, so its last digits are not the exact ones.
+        # The table was reckoned from the means as printed: its last digits are not exact.
         value = found.indices[convention].value
         assert abs(value - Fraction(row[column])) <= Fraction(2, 1000)
 
@@ -141,7 +141,7 @@ def test_weighted_means_and_ni_are_audited_too(
     assert only.closest == "2dp"
 
 
-def _with(table: Published, **changes: object) -> Published:
+def _with(table: Published, **changes: Any) -> Published:
     from attrs import evolve
 
     return evolve(table, **changes)

@@ -8,12 +8,12 @@ import pytest
 from pst_standards.findings import Confidence
 from pst_standards.law import default_register
 from pst_standards.law.key import RegulationKey
-from pst_standards.model.base import Text
 from pst_standards.surveys import (
     Element,
     Instrument,
     Scale,
     SurveyError,
+    Term,
     adapted,
     instrument,
     instruments,
@@ -143,7 +143,7 @@ def test_the_regime_follows_from_the_day(day: dt.date, ids: list[str]) -> None:
 
 
 def own(key: str) -> Element:
-    return Element(key=key, term=Text(f"Unsur {key}"))
+    return Element(key=key, term=Term(f"Unsur {key}"))
 
 
 def test_an_office_adds_replaces_and_drops_elements() -> None:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from pst_standards import surveys as room
-from pst_standards.model.base import Text
 from pst_standards.surveys import (
     Element,
     ElementCounts,
@@ -16,6 +15,7 @@ from pst_standards.surveys import (
     SurveyError,
     Tallies,
     Tally,
+    Term,
     Weighting,
     adapted,
     instrument,
@@ -237,7 +237,7 @@ def test_the_regime_decides_the_grade_and_not_the_number_of_elements() -> None:
         letters.append(told.grade.letter if told.grade else None)
     assert letters == ["A", "B", None]
     old = instrument("skm-2014")
-    told = score(Tally.from_frequencies(old, {key: (0, 0, 3, 1) for key in old.keys}))
+    told = score(Tally.from_frequencies(old, dict.fromkeys(old.keys, (0, 0, 3, 1))))
     assert told.index_shown == "81.25"
     assert told.grade is not None
     assert told.grade.letter == "B"
@@ -261,7 +261,7 @@ def test_the_map_of_the_sixteen_questions_is_named_and_decides() -> None:
 
 
 def test_elements_of_ones_own_are_scored_with_their_instrument() -> None:
-    own = adapted(SKM, add=[Element(key="parking", term=Text("Parkir"))])
+    own = adapted(SKM, add=[Element(key="parking", term=Term("Parkir"))])
     tally = tally_columns({key: [4, 3] for key in own.keys}, own).total()
     told = score(tally, own)
     assert len(told.elements) == 10

@@ -50,7 +50,7 @@ def test_weights_that_add_up_within_the_slack_are_made_exact() -> None:
 
 
 def test_weights_are_divided_by_their_sum_only_when_asked() -> None:
-    given = {"a": 1, "b": 3}
+    given: dict[str, object] = {"a": 1, "b": 3}
     assert refusal(["a", "b"], given).kind == "weights.sum"
     found = weigh(["a", "b"], given=given, normalise=True)
     assert dict(found.values) == {"a": Fraction(1, 4), "b": Fraction(3, 4)}

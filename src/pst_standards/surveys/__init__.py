@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pst_standards.surveys.numbering import Columns, columns_of
     from pst_standards.surveys.parts import score_part
     from pst_standards.surveys.published import Published, published_from, published_rows
+    from pst_standards.surveys.records import Term
     from pst_standards.surveys.results import result_to_dict, results_to_dict
     from pst_standards.surveys.scoring import ElementScore, Score, Weighting, score
     from pst_standards.surveys.tallies import Tallies
@@ -61,6 +62,7 @@ _HOMES = {
     "SurveyError": "errors",
     "Tallies": "tallies",
     "Tally": "tally",
+    "Term": "records",
     "Weighting": "scoring",
     "Weights": "weights",
     "adapted": "elements",
@@ -108,6 +110,7 @@ __all__ = [
     "SurveyError",
     "Tallies",
     "Tally",
+    "Term",
     "Weighting",
     "Weights",
     "adapted",

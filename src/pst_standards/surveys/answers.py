@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Final, TypeAlias
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.elements import Instrument, Scale
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.records import Record, frozen
 
 _FRACTION: Final = re.compile(r"[+-]?[0-9]+[.,][0-9]+", re.ASCII)
 
@@ -27,8 +28,7 @@ class Mark(Enum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@frozen
-class Refused:
+class Refused(NamedTuple):
     """A cell that is none of these; ``reason`` is a key of the catalogue below ``error.answer``.
 
     The reasons are ``zero``, ``outside``, ``fraction``, ``spaces``, ``text`` and ``kind``.
@@ -41,17 +41,13 @@ class Refused:
 Reading: TypeAlias = int | Mark | Refused
 
 
-def _as_rules(rules: Mapping[str, int | Mark]) -> Mapping[str, int | Mark]:
-    return FrozenMap(rules)
-
-
 @frozen(kw_only=True)
-class AnswerRules:
+class AnswerRules(Record):
     """What cells mean beyond the numbers of the scale.
 
-    ``mapping`` gives the exact text of a cell its value or its mark, for every question, ``by_item``
-    for one question; ``strip`` says that spaces around a cell mean nothing. Raises ``SurveyError``
-    when a rule leads outside the scale.
+    ``mapping`` gives the exact text of a cell its value or its mark for every question,
+    ``by_item`` for one of them; ``strip`` says that spaces around a cell mean nothing. Raises
+    ``SurveyError`` when a rule leads outside the scale.
 
     >>> rules = AnswerRules(scale=Scale(1, 4), mapping={"TS": 1, "-": Mark.NOT_APPLICABLE})
     >>> rules.read("3"), rules.read("TS"), rules.read("-").value, rules.read("").value
@@ -61,11 +57,11 @@ class AnswerRules:
     """
 
     scale: Scale
-    mapping: Mapping[str, int | Mark] = field(factory=dict, converter=_as_rules)
-    by_item: Mapping[str, Mapping[str, int | Mark]] = field(factory=dict, converter=FrozenMap)
+    mapping: Mapping[str, int | Mark] = field(factory=dict)
+    by_item: Mapping[str, Mapping[str, int | Mark]] = field(factory=dict)
     strip: bool = False
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         for rules in (self.mapping, *self.by_item.values()):
             for found, value in rules.items():
                 if not isinstance(value, Mark) and value not in self.scale.values:
@@ -126,15 +122,15 @@ def rules_for(
     by_item: dict[str, Any] = {}
     if option_texts:
         for element in instrument.elements:
-            by_item[element.key] = FrozenMap(_options(element.options, instrument.scale))
+            by_item[element.key] = _options(element.options, instrument.scale)
         for item in instrument.items:
-            by_item[item.key] = FrozenMap(_options(instrument.item_options, instrument.scale))
+            by_item[item.key] = _options(instrument.item_options, instrument.scale)
     return AnswerRules(
         scale=instrument.scale, mapping=mapping or _NOTHING, by_item=by_item, strip=strip
     )
 
 
-_NOTHING: Final[Mapping[str, int | Mark]] = FrozenMap()
+_NOTHING: Final[Mapping[str, int | Mark]] = MappingProxyType({})
 
 
 def _options(options: tuple[str, ...], scale: Scale) -> dict[str, int]:

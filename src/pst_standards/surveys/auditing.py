@@ -351,6 +351,7 @@ def _means_off(published: Published) -> Iterator[str]:
     """Yield the elements whose published mean does not follow from their sum."""
     for one in published.elements:
         value = _exact_mean(one, published)
-        if value is not None and one.mean is not None:
-            if not Range(value, value, value).rounds_to(one.mean):
-                yield one.key
+        if value is None or one.mean is None:
+            continue
+        if not Range(value, value, value).rounds_to(one.mean):
+            yield one.key

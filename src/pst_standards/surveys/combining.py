@@ -11,9 +11,8 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import shown
 from pst_standards.surveys.grades import Grade, grade_of, grade_table
@@ -35,8 +34,8 @@ class Combined:
     """
 
     way: str
-    parts: Mapping[str, Score] = field(converter=FrozenMap)
-    indices: Mapping[str, Fraction] = field(converter=FrozenMap)
+    parts: Mapping[str, Score]
+    indices: Mapping[str, Fraction]
     grade: Grade | None = None
     notes: tuple[Note, ...] = ()
 

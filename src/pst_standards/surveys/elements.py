@@ -8,19 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Final
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
-from pst_standards.findings import Confidence
-from pst_standards.model.base import FrozenMap, Text
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.records import Record, Term, frozen
 
-_NO_REPLACEMENTS: Final[Mapping[str, Element]] = FrozenMap()
+if TYPE_CHECKING:
+    from pst_standards.findings import Confidence
+
+_NO_REPLACEMENTS: Final[Mapping[str, Element]] = MappingProxyType({})
+DOUBTFUL: Final = frozenset(("unverified", "illustration"))
+"""The marks of confidence of what is known from memory or a single weak source."""
 
 
-@frozen
-class Scale:
+class Scale(NamedTuple):
     """The lowest and the highest answer; every whole number between them is one.
 
     >>> Scale(1, 4).values, Scale(1, 10).index_of(Fraction(7))
@@ -46,7 +51,7 @@ class Scale:
 
 
 @frozen(kw_only=True)
-class Element:
+class Element(Record):
     """One element (unsur): its key, its official term, its numbers and the options of its answer.
 
     ``aliases`` are short Indonesian names by which columns call it; ``numbers`` its place by each
@@ -54,30 +59,31 @@ class Element:
     """
 
     key: str
-    term: Text
+    term: Term
     aliases: tuple[str, ...] = ()
-    numbers: Mapping[str, int] = field(factory=dict, converter=FrozenMap)
+    numbers: Mapping[str, int] = field(factory=dict)
     options: tuple[str, ...] = ()
     optional: bool = False
 
 
 @frozen(kw_only=True)
-class Item:
+class Item(Record):
     """One question of a form that has several for an element; ``element`` by the chosen map."""
 
     key: str
     number: str
-    text: Text
+    text: Term
     element: str
 
 
 @frozen(kw_only=True)
-class Instrument:
+class Instrument(Record):
     """One survey instrument with its elements, its scale and what is known of its source.
 
     ``items`` are its questions where they are not the elements themselves; ``grades`` names the
     table of grades, ``parts`` subsets with an index of their own, ``numberings`` the ways in which
-    its elements are numbered. ``doubtful`` marks fields that are less sure than the rest.
+    its elements are numbered. ``sureness`` is the mark of confidence in all of it, ``doubtful``
+    those of fields that are less sure than the rest.
 
     >>> from pst_standards.surveys import instrument
     >>> [element.key for element in instrument("skm-2017").elements][-2:]
@@ -86,11 +92,11 @@ class Instrument:
 
     id: str
     family: str
-    name: Text
+    name: Term
     elements: tuple[Element, ...]
     scale: Scale
     numberings: tuple[str, ...]
-    confidence: Confidence
+    sureness: str
     source: str
     grades: str = ""
     regulation: str = ""
@@ -101,9 +107,12 @@ class Instrument:
     item_options: tuple[str, ...] = ()
     item_map: str = ""
     form: str = ""
-    parts: Mapping[str, tuple[str, ...]] = field(factory=dict, converter=FrozenMap)
-    doubtful: Mapping[str, Confidence] = field(factory=dict, converter=FrozenMap)
+    parts: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    doubtful: Mapping[str, str] = field(factory=dict)
     adapted: bool = False
+
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -112,10 +121,19 @@ class Instrument:
 
     def element(self, key: str) -> Element:
         """Return the element of a key; ``SurveyError`` when there is none."""
-        for element in self.elements:
-            if element.key == key:
-                return element
-        raise SurveyError("element.unknown", element=key, instrument=self.id, expected=self.keys)
+        found = self._by_key.get(key)
+        if found is None:
+            known = self.keys
+            raise SurveyError("element.unknown", element=key, instrument=self.id, expected=known)
+        return found
+
+    @cached_property
+    def _by_key(self) -> Mapping[str, Element]:
+        return {element.key: element for element in self.elements}
+
+    @cached_property
+    def _of_items(self) -> Mapping[str, str]:
+        return {item.key: item.element for item in self.items}
 
     def element_of(self, item: str) -> str:
         """Return the key of the element that a question belongs to.
@@ -123,14 +141,24 @@ class Instrument:
         A question that is not the element itself is called by the key of its element and a name,
         such as ``time_limit.2``, or by a key of ``items``.
         """
-        for one in self.items:
-            if one.key == item:
-                return one.element
-        return self.element(item.partition(".")[0]).key
+        if item in self._by_key:
+            return item
+        return self._of_items.get(item) or self.element(item.partition(".")[0]).key
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure all of it is."""
+        return self.confidence_of("")
 
     def confidence_of(self, name: str) -> Confidence:
         """Return how sure one field is."""
-        return self.doubtful.get(name, self.confidence)
+        from pst_standards.findings import Confidence
+
+        return Confidence(self.doubtful.get(name, self.sureness))
+
+    def is_doubtful(self, name: str = "") -> bool:
+        """Tell whether all of it, or one field, is known from a weak source only."""
+        return self.doubtful.get(name, self.sureness) in DOUBTFUL
 
 
 def adapted(
@@ -147,8 +175,8 @@ def adapted(
     so that its counts never mix with those of the instrument as it is in the regulation. Raises
     ``SurveyError`` for a key that is not there, one that is there already, and no element left.
 
-    >>> from pst_standards.surveys import instrument
-    >>> levy = Element(key="illegal_levy", term=Text("Pungutan tidak resmi"))
+    >>> from pst_standards.surveys import Term, instrument
+    >>> levy = Element(key="illegal_levy", term=Term("Pungutan tidak resmi"))
     >>> own = adapted(instrument("skm-2017"), replace={"complaint_handling": levy})
     >>> own.id, own.keys[7], own.element("illegal_levy").numbers["list"]
     ('skm-2017-own', 'illegal_levy', 8)

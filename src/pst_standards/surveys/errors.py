@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from pst_standards.messages import text
-
 _POSITION: Final = ("row", "column", "element")
 
 
@@ -13,8 +11,9 @@ class SurveyError(Exception):
     """Something about a survey cannot be; ``kind`` says what, ``params`` speak of the rest.
 
     Known parameters say where it is and what was there: ``row`` (counted from 1, the line of the
-    file where there is one), ``column`` (its heading), ``element`` (its key), ``found`` and
-    ``expected``, ``more`` how many other cells are as wrong. No parameter is ever something that a respondent is called.
+    file where there is one), ``column`` (its heading), ``element`` (its key), ``found``,
+    ``expected``, and ``more``: how many other cells are as wrong. No parameter is ever something
+    that a respondent is called.
 
     >>> print(SurveyError("answer.outside", row=12, column="U4", found="5", low=1, high=4))
     Baris 12, kolom “U4”: “5” di luar skala 1 sampai 4.
@@ -32,6 +31,8 @@ class SurveyError(Exception):
 
     def message(self, lang: str) -> str:
         """Say in ``id`` or ``en`` where and what is wrong, and what to do about it."""
+        from pst_standards.messages import text
+
         said = text("surveys", f"error.{self.kind}", lang, self.params)
         place = "-".join(name for name in _POSITION[:2] if name in self.params)
         if place:
@@ -42,7 +43,9 @@ class SurveyError(Exception):
 
     def to_dict(self) -> dict[str, object]:
         """Return kind, position and sentences as plain data."""
-        known = {name: self.params[name] for name in ("found", "expected") if name in self.params}
+        known: dict[str, object] = {
+            name: self.params[name] for name in ("found", "expected") if name in self.params
+        }
         said = {lang: self.message(lang) for lang in ("id", "en")}
         return {"kind": self.kind, **self.position, **known, "text": said}
 

@@ -18,11 +18,16 @@ def half_up(value: Fraction, decimals: int) -> Fraction:
     >>> half_up(Fraction(88305, 1000), 2), half_up(Fraction(-1, 8), 2)
     (Fraction(8831, 100), Fraction(-13, 100))
     """
-    return Fraction(_units(value, decimals), 10**decimals)
+    return Fraction(whole_units(value, decimals), 10**decimals)
 
 
-def _units(value: Fraction, decimals: int) -> int:
-    top, bottom = value.numerator * 10**decimals, value.denominator
+def whole_units(value: Fraction, decimals: int) -> int:
+    """Return a figure in whole units of its last place, rounded half up.
+
+    >>> whole_units(Fraction(88305, 1000), 2)
+    8831
+    """
+    top, bottom = value.numerator * int(10**decimals), value.denominator
     units = (2 * abs(top) + bottom) // (2 * bottom)
     return -units if top < 0 else units
 
@@ -33,7 +38,7 @@ def shown(value: Fraction, decimals: int) -> str:
     >>> shown(Fraction(1158, 1323) * 90, 2), shown(Fraction(-1, 300), 2), shown(Fraction(5, 2), 0)
     ('78.78', '0.00', '3')
     """
-    units = _units(value, decimals)
+    units = whole_units(value, decimals)
     whole, part = divmod(abs(units), 10**decimals)
     sign = "-" if units < 0 else ""
     return f"{sign}{whole}.{part:0{decimals}d}" if decimals else f"{sign}{whole}"

@@ -91,7 +91,7 @@ def _element(one: PublishedElement, given: Published) -> dict[str, Any]:
     mean = _written(one.mean)
     found: dict[str, Any] = {
         "element": one.key,
-        "term": {"id": element.term.get("id"), "en": element.term.get("en")},
+        "term": element.term.to_dict(),
         "n": n,
         "sum": one.sum,
         "mean": mean,

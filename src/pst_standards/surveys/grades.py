@@ -8,17 +8,17 @@ index with the lower bounds differs in the upper half of each hole only, and is 
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
-from typing import Final
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
-
-from pst_standards.findings import Confidence
-from pst_standards.model.base import Text
-from pst_standards.surveys.elements import Scale
+from pst_standards.surveys.elements import DOUBTFUL, Scale
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.figures import half_up, shown
+from pst_standards.surveys.figures import shown, whole_units
 from pst_standards.surveys.instrument_files import data
+from pst_standards.surveys.records import Record, Term, frozen
+
+if TYPE_CHECKING:
+    from pst_standards.findings import Confidence
 
 CATEGORIES: Final = ("nik_rounded", "strict_lower")
 """How an index finds its row of the table."""
@@ -28,11 +28,11 @@ _QUARTERS: Final = Scale(1, 4)
 
 
 @frozen(kw_only=True)
-class Grade:
+class Grade(Record):
     """One row of a table: the letter, the label, and its printed bounds on both scales."""
 
     letter: str
-    label: Text
+    label: Term
     low: Fraction
     high: Fraction
     ni_low: Fraction
@@ -40,14 +40,31 @@ class Grade:
 
 
 @frozen(kw_only=True)
-class GradeTable:
+class GradeTable(Record):
     """The grades of a regulation, the lowest first."""
 
     id: str
     regulation: str
-    confidence: Confidence
+    sureness: str
     source: str
     grades: tuple[Grade, ...]
+
+    @property
+    def confidence(self) -> Confidence:
+        """How sure the table is."""
+        from pst_standards.findings import Confidence
+
+        return Confidence(self.sureness)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is known from a weak source only."""
+        return self.sureness in DOUBTFUL
+
+    @cached_property
+    def cents(self) -> tuple[tuple[int, Grade], ...]:
+        """The grades with their lowest value in hundredths, the highest first."""
+        return tuple((int(grade.low * 100), grade) for grade in reversed(self.grades))
 
     def grade(self, letter: str) -> Grade:
         """Return the grade of a letter; ``SurveyError`` when there is none."""
@@ -71,12 +88,12 @@ def grade_table(name: str) -> GradeTable:
     return GradeTable(
         id=name,
         regulation=found["regulation"],
-        confidence=Confidence(found["confidence"]),
+        sureness=found["confidence"],
         source=found["source"],
         grades=tuple(
             Grade(
                 letter=row["letter"],
-                label=Text(row["id"], row["en"]),
+                label=Term(row["id"], row["en"]),
                 low=Fraction(row["index"][0]),
                 high=Fraction(row["index"][1]),
                 ni_low=Fraction(row["ni"][0]),
@@ -106,16 +123,18 @@ def grade_of(
     """
     if categories not in CATEGORIES:
         raise SurveyError("categories", found=categories, expected=CATEGORIES)
-    value, lowest = index, scale.lowest_index
+    lowest, highest = scale.lowest_index, table.grades[-1].high
     if categories == "nik_rounded":
-        value, lowest = half_up(index, _DECIMALS), half_up(lowest, _DECIMALS)
-    if not lowest <= value <= table.grades[-1].high:
-        bounds = {"low": shown(lowest, _DECIMALS), "high": shown(table.grades[-1].high, _DECIMALS)}
+        cents = whole_units(index, _DECIMALS)
+        inside = whole_units(lowest, _DECIMALS) <= cents <= whole_units(highest, _DECIMALS)
+    else:
+        cents = index.numerator * 100 // index.denominator
+        inside = lowest <= index <= highest
+    if not inside:
+        bounds = {"low": shown(lowest, _DECIMALS), "high": shown(highest, _DECIMALS)}
         raise SurveyError("index.outside", found=shown(index, 4), **bounds)
-    for grade in reversed(table.grades[1:]):
-        if value >= grade.low:
-            return grade
-    return table.grades[0]
+    # Every bound has two decimals, so that whole hundredths decide in either way.
+    return next((grade for low, grade in table.cents if cents >= low), table.grades[0])
 
 
 def grade_of_ni(ni: Fraction, table: GradeTable, *, categories: str = "nik_rounded") -> Grade:

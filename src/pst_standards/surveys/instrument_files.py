@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from pst_standards.findings import Confidence
-from pst_standards.model.base import Text
 from pst_standards.surveys.elements import Element, Instrument, Item, Scale
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.records import Term
+
+if TYPE_CHECKING:
+    import datetime as dt
 
 _PLAIN: Final = ("skm-2017", "skm-2014", "skm-2004")
 _ITEMS: Final = "skm-16"
@@ -21,10 +21,12 @@ _EDITIONS: Final = "skd"
 @cache
 def data(name: str) -> Mapping[str, Any]:
     """Return one file of the data folder as it is; read once."""
+    # Not importlib.resources: that loads a dozen modules, and takes longer than all the scoring.
+    import pkgutil
     import tomllib
 
-    file = resources.files(__package__) / "data" / f"{name}.toml"
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    found = pkgutil.get_data(__package__, f"data/{name}.toml")
+    return tomllib.loads((found or b"").decode("utf-8"))
 
 
 def instrument(name: str, *, item_map: str = "", form: str = "") -> Instrument:
@@ -70,6 +72,7 @@ def regimes_on(start: dt.date) -> tuple[Instrument, ...]:
     the year: for a start in the year of a change both come back, the newer first, and the survey
     has to say which it used. Before 2004 there is none, so that there is no grade.
 
+    >>> import datetime as dt
     >>> [one.id for one in regimes_on(dt.date(2015, 7, 1))]
     ['skm-2014']
     >>> [one.id for one in regimes_on(dt.date(2017, 7, 1))]
@@ -95,18 +98,18 @@ def _read(found: Mapping[str, Any], **over: Any) -> Instrument:
     fields: dict[str, Any] = {
         "id": found["id"],
         "family": found["family"],
-        "name": Text(**found["name"]),
+        "name": Term(**found["name"]),
         "elements": tuple(map(_element, found.get("element", ()))),
         "scale": Scale(**found["scale"]),
         "numberings": tuple(found["numberings"]),
-        "confidence": Confidence(found["confidence"]),
+        "sureness": found["confidence"],
         "source": found["source"],
         "grades": found["grades"],
         "regulation": found.get("regulation", ""),
         "since": found.get("since"),
         "printed_weight": found.get("printed_weight", ""),
         "importance": found.get("importance", False),
-        "doubtful": {key: Confidence(mark) for key, mark in found["doubtful"].items()},
+        "doubtful": found["doubtful"],
     }
     return Instrument(**{**fields, **over})
 
@@ -114,7 +117,7 @@ def _read(found: Mapping[str, Any], **over: Any) -> Instrument:
 def _element(found: Mapping[str, Any]) -> Element:
     return Element(
         key=found["key"],
-        term=Text(found["id"], found["en"]),
+        term=Term(found["id"], found["en"]),
         aliases=tuple(found.get("aliases", ())),
         numbers=found.get("numbers", {}),
         options=tuple(found.get("options", ())),
@@ -171,5 +174,5 @@ def _items(found: Mapping[str, Any], form: str, item_map: str) -> Iterator[Item]
     for one in found["item"]:
         if form in one.get("forms", found["forms"]):
             number = one["number"]
-            words = Text(one["id"], one["en"])
+            words = Term(one["id"], one["en"])
             yield Item(key=f"q{number}", number=number, text=words, element=homes[number])

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
-from pst_standards.messages import LANGUAGES, text
-from pst_standards.model.base import FrozenMap, Text
+from pst_standards.surveys.records import Record, Term, frozen
+
+LANGUAGES: Final = ("id", "en")
 
 
 @frozen
-class Note:
+class Note(Record):
     """A remark: ``key`` below ``note.`` of the domain ``surveys``, ``params`` numbers and texts.
 
     >>> Note("few", {"n": 12, "least": 30}).text("en")
@@ -20,10 +21,12 @@ class Note:
     """
 
     key: str
-    params: Mapping[str, Any] = field(factory=dict, converter=FrozenMap)
+    params: Mapping[str, Any] = field(factory=dict)
 
     def text(self, lang: str) -> str:
         """Return the sentence in ``id`` or ``en``."""
+        from pst_standards.messages import text
+
         params = {name: _shown(value, lang) for name, value in self.params.items()}
         return text("surveys", f"note.{self.key}", lang, params)
 
@@ -41,6 +44,8 @@ class Note:
 
 
 def _shown(value: object, lang: str) -> object:
+    if isinstance(value, Term):
+        return value.get(lang)
     if isinstance(value, tuple):
         return tuple(_shown(one, lang) for one in value)
-    return value.get(lang) if isinstance(value, Text) else value
+    return value

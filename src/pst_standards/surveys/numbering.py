@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
+from attrs import field
 
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.records import Record, frozen
 
-_NO_MAPPING: Final[Mapping[str, str]] = FrozenMap()
+_NO_MAPPING: Final[Mapping[str, str]] = MappingProxyType({})
 _CODE: Final = re.compile(
     r"(?P<mark>u|unsur|q|p|pertanyaan|soal|item|butir)?_?0*(?P<number>[1-9][0-9]{0,2})"
     r"(?:_?(?P<part>[a-z]|(?<=_)[0-9]{1,2}))?",
@@ -27,15 +28,15 @@ _SATISFACTION: Final = re.compile(r"(?:satisfaction|kepuasan)_(.+)|(.+)_(?:satis
 
 
 @frozen(kw_only=True)
-class Columns:
+class Columns(Record):
     """Where the answers stand: the place of the column for each question, counted from 0.
 
     ``importance`` has the columns that ask how important something is, ``others`` the places of
     columns that are no answers, ``missing`` the elements that no column asks.
     """
 
-    answers: Mapping[str, int] = field(converter=FrozenMap)
-    importance: Mapping[str, int] = field(factory=dict, converter=FrozenMap)
+    answers: Mapping[str, int]
+    importance: Mapping[str, int] = field(factory=dict)
     others: tuple[int, ...] = ()
     missing: tuple[str, ...] = ()
     numbering: str = ""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any, Final
 
 from attrs import evolve, frozen
 
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import places, read_figure
@@ -19,7 +19,7 @@ from pst_standards.surveys.grades import grade_table
 from pst_standards.surveys.instrument_files import instrument as known_instrument
 from pst_standards.surveys.numbering import columns_of
 
-_NAMES: Final[Mapping[str, str]] = FrozenMap(
+_NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(("element", "unsur", "code", "kode"), "element"),
         **dict.fromkeys(("mean", "nrr", "rata-rata"), "mean"),
@@ -111,11 +111,11 @@ def published_from(
 ) -> Published:
     """Read a published result from a mapping, as a YAML or JSON file has it.
 
-    Keys: ``instrument``, ``numbering``, ``source``, ``period``, ``n``, ``total``, ``ni``, ``index``,
-    ``grade``, and ``elements``: for each element its mean, or a mapping with ``mean``, ``sum``,
-    ``n``, ``weight`` and ``weighted_mean``. The Indonesian names of reports (``ikm``, ``mutu``,
-    ``nrr``, ``nrrt``, ``bobot``) are read as well. Raises ``SurveyError`` for what is not a figure
-    and for an element that is not known.
+    Keys: ``instrument``, ``numbering``, ``source``, ``period``, ``n``, ``total``, ``ni``,
+    ``index``, ``grade``, and ``elements``: for each element its mean, or a mapping with ``mean``,
+    ``sum``, ``n``, ``weight`` and ``weighted_mean``. The Indonesian names of reports (``ikm``,
+    ``mutu``, ``nrr``, ``nrrt``, ``bobot``) are read as well. Raises ``SurveyError`` for what is
+    not a figure and for an element that is not known.
 
     >>> table = {"instrument": "skm-2017", "elements": {"biaya": "3,61"}, "ikm": "90,25"}
     >>> found = published_from(table)

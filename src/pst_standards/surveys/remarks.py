@@ -92,11 +92,7 @@ def _about_instrument(used: Instrument) -> Iterator[Note]:
         yield Note("adapted", {"instrument": used.id})
     if used.item_map:
         yield Note("map", {"map": used.item_map, "form": used.form})
-    elif used.confidence.is_open:
+    elif used.is_doubtful():
         yield Note("doubtful", {"instrument": used.id})
-    marks = (
-        used.doubtful.get("grades"),
-        grade_table(used.grades).confidence if used.grades else None,
-    )
-    if used.grades and any(mark is not None and mark.is_open for mark in marks):
+    if used.grades and ("grades" in used.doubtful or grade_table(used.grades).is_doubtful):
         yield Note("grades-doubtful", {"table": used.grades})

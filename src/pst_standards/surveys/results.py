@@ -70,14 +70,14 @@ def figures(name: str, value: Fraction | None, decimals: int) -> dict[str, str |
 def _graded(grade: Grade | None) -> dict[str, Any]:
     if grade is None:
         return {"grade": None, "label": None}
-    return {"grade": grade.letter, "label": {"id": grade.label.id, "en": grade.label.en}}
+    return {"grade": grade.letter, "label": grade.label.to_dict()}
 
 
 def _element(one: ElementScore, of: Instrument, numbering: str | None) -> dict[str, Any]:
     found: dict[str, Any] = {
         "code": code_of(one.element, of, numbering),
         "element": one.key,
-        "term": {"id": one.element.term.get("id"), "en": one.element.term.get("en")},
+        "term": one.element.term.to_dict(),
         "n": one.n,
         "sum": one.sum,
         **figures("mean", one.mean, MEAN_DECIMALS),

@@ -15,15 +15,13 @@ from collections.abc import Collection, Mapping
 from fractions import Fraction
 from typing import Final
 
-from attrs import field, frozen
-
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.elements import Element, Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import shown
 from pst_standards.surveys.grades import CATEGORIES, Grade, GradeTable, grade_of, grade_table
 from pst_standards.surveys.instrument_files import instrument as known_instrument
 from pst_standards.surveys.notes import Note
+from pst_standards.surveys.records import Record, frozen
 from pst_standards.surveys.remarks import remarks
 from pst_standards.surveys.tally import ElementCounts, Tally
 from pst_standards.surveys.weights import Weights, weigh
@@ -32,7 +30,7 @@ INDEX_DECIMALS: Final = 2
 
 
 @frozen(kw_only=True)
-class Weighting:
+class Weighting(Record):
     """How elements are weighed: the rounding, and weights that an office set itself."""
 
     rounding: str = "exact"
@@ -41,7 +39,7 @@ class Weighting:
 
 
 @frozen(kw_only=True)
-class ElementScore:
+class ElementScore(Record):
     """What one element scores.
 
     ``items`` has the counts of its questions, one of its own key where the element is the question;
@@ -49,7 +47,7 @@ class ElementScore:
     """
 
     element: Element
-    items: Mapping[str, ElementCounts] = field(converter=FrozenMap)
+    items: Mapping[str, ElementCounts]
     mean: Fraction | None
     weight: Fraction | None = None
     dropped: str = ""
@@ -77,7 +75,7 @@ class ElementScore:
 
 
 @frozen(kw_only=True)
-class Score:
+class Score(Record):
     """The score of one group, with everything that was decided on the way.
 
     Without any answer ``ni``, ``index`` and ``grade`` are ``None``, never 0 and never D.

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from attrs import field, frozen
+from attrs import field
 
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.records import Record, frozen
 from pst_standards.surveys.tally import Tally
 
 GroupKey: TypeAlias = tuple[tuple[str, str], ...]
@@ -16,7 +16,7 @@ GroupKey: TypeAlias = tuple[tuple[str, str], ...]
 
 
 @frozen
-class Tallies:
+class Tallies(Record):
     """A tally for each group; like a tally a commutative monoid, with ``Tallies.empty``.
 
     >>> quarter = lambda n, respondents: Tallies(
@@ -30,7 +30,7 @@ class Tallies:
     """
 
     instrument_id: str
-    groups: Mapping[GroupKey, Tally] = field(factory=dict, converter=FrozenMap)
+    groups: Mapping[GroupKey, Tally] = field(factory=dict)
 
     @classmethod
     def empty(cls, instrument_id: str) -> Tallies:

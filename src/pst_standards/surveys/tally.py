@@ -10,17 +10,17 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import field
 
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.records import Record, frozen
 
 FORMAT: Final = "pst-tally/1"
 
 
 @frozen
-class ElementCounts:
+class ElementCounts(Record):
     """How often each answer was given to one question.
 
     ``values[0]`` counts the lowest answer, ``low``. What is no answer is counted beside them.
@@ -99,12 +99,8 @@ def _count(found: object) -> int:
     return count
 
 
-def _without_noughts(counts: Mapping[str, int]) -> Mapping[str, int]:
-    return FrozenMap({name: times for name, times in counts.items() if times})
-
-
 @frozen
-class Tally:
+class Tally(Record):
     """The counts of one group of respondents.
 
     ``elements`` has the counts of each question by its key: an element, or a question within one
@@ -120,11 +116,11 @@ class Tally:
     """
 
     instrument_id: str
-    elements: Mapping[str, ElementCounts] = field(factory=dict, converter=FrozenMap)
+    elements: Mapping[str, ElementCounts] = field(factory=dict)
     respondents: int = 0
     empty_respondents: int = 0
-    left_out: Mapping[str, int] = field(factory=dict, converter=_without_noughts)
-    importance: Mapping[str, ElementCounts] = field(factory=dict, converter=FrozenMap)
+    left_out: Mapping[str, int] = field(factory=dict)
+    importance: Mapping[str, ElementCounts] = field(factory=dict)
 
     @classmethod
     def empty(cls, instrument_id: str) -> Tally:
@@ -196,7 +192,7 @@ class Tally:
                 _counts(found["elements"]),
                 _count(found["respondents"]),
                 _count(found["empty_respondents"]),
-                {str(name): _count(times) for name, times in found["left_out"].items()},
+                {str(name): n for name, times in found["left_out"].items() if (n := _count(times))},
                 _counts(found["importance"]),
             )
         except (KeyError, TypeError, AttributeError):

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Literal, TypeAlias
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple, TypeAlias
 
-from attrs import field, frozen
-
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.numbering import columns_of
+from pst_standards.surveys.records import Record, frozen
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
 
 Cells: TypeAlias = Sequence[object]
 Refusal: TypeAlias = Literal["raise", "leave_out"]
 Duplicates: TypeAlias = Literal["raise", "leave_out", "keep"]
-_NO_MAPPING: Final[Mapping[str, str]] = FrozenMap()
+_NO_MAPPING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @frozen(kw_only=True)
-class Handling:
+class Handling(Record):
     """What is done with what does not fit.
 
     ``refused`` says whether a cell that is no answer stops the count or is left out and counted;
@@ -40,13 +39,12 @@ class Handling:
 _STRICT: Final = Handling()
 
 
-@frozen
-class _Column:
+class _Column(NamedTuple):
     """One column of answers with the question it is of."""
 
     heading: str
     item: str
-    cells: Cells = field(repr=False)
+    cells: Cells
 
 
 def tally_columns(
@@ -168,7 +166,7 @@ class _Counter:
             counts,
             len(lines) - empty,
             empty,
-            left_out,
+            dict(left_out),
             {
                 column.item: part
                 for column, part in zip(importance, parts[len(answers) :], strict=True)
@@ -210,8 +208,6 @@ class _Counter:
 
     def _empty(self, columns: Sequence[_Column], counts: Sequence[ElementCounts]) -> int:
         """Count the rows without any answer, looking at those of the fullest column only."""
-        if not columns:
-            return 0
         fullest = max(range(len(columns)), key=lambda place: counts[place].n)
         if counts[fullest].n == len(columns[fullest].cells):
             return 0
@@ -224,16 +220,15 @@ class _Counter:
     def _is_answer(self, cell: object, column: _Column) -> bool:
         return isinstance(self._read(cell, column.item), int)
 
+    def _first_refused(self, column: _Column) -> tuple[int, _Column, Refused]:
+        readings = enumerate(self._read(cell, column.item) for cell in column.cells)
+        return next(
+            (row, column, reading) for row, reading in readings if isinstance(reading, Refused)
+        )
+
     def _refusal(self, columns: Sequence[_Column], lines: Sequence[int], times: int) -> SurveyError:
         """Return the error about the first cell that is refused, by row and then by column."""
-        firsts = []
-        for place, column in enumerate(columns):
-            for row, cell in enumerate(column.cells):
-                reading = self._read(cell, column.item)
-                if isinstance(reading, Refused):
-                    firsts.append((row, place, column, reading))
-                    break
-        row, _, column, reading = min(firsts, key=lambda first: first[:2])
+        row, column, reading = min(map(self._first_refused, columns), key=lambda first: first[0])
         scale = self._rules.scale
         return SurveyError(
             f"answer.{reading.reason}",

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
-
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import exact, half_up, read_figure, shown
+from pst_standards.surveys.records import Record, frozen
 
-ROUNDINGS: Final[Mapping[str, int | None]] = FrozenMap(
+ROUNDINGS: Final[Mapping[str, int | None]] = MappingProxyType(
     {"exact": None, "2dp": 2, "3dp": 3, "4dp": 4}
 )
 """The conventions in use, and to how many decimals each rounds a weight."""
@@ -25,13 +24,13 @@ _SLACK: Final = Fraction(1, 10**9)
 
 
 @frozen(kw_only=True)
-class Weights:
+class Weights(Record):
     """A weight for each element that counts; ``given`` when an office set them itself.
 
     ``normalised`` says that they did not add up to 1 as given and were divided by their sum.
     """
 
-    values: Mapping[str, Fraction] = field(converter=FrozenMap)
+    values: Mapping[str, Fraction]
     rounding: str = "exact"
     given: bool = False
     normalised: bool = False
