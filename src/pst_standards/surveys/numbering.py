@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
@@ -43,7 +44,7 @@ class Columns(Record):
 
 
 def columns_of(
-    header: Sequence[str],
+    header: Iterable[str],
     instrument: Instrument,
     *,
     numbering: str | None = None,
@@ -63,9 +64,25 @@ def columns_of(
     {'requirements': 1, 'time_limit': 2, 'facilities': 3}
     """
     if numbering is not None and numbering not in instrument.numberings:
-        raise SurveyError(
-            "numbering.unknown", found=numbering, expected=tuple(instrument.numberings)
-        )
+        raise SurveyError("numbering.unknown", found=numbering, expected=instrument.numberings)
+    headings = tuple("" if one is None else str(one) for one in header)
+    if mapping:
+        return _read(headings, instrument, numbering, mapping)
+    return _read_alike(headings, instrument, numbering)
+
+
+@lru_cache(maxsize=64)
+def _read_alike(header: tuple[str, ...], instrument: Instrument, numbering: str | None) -> Columns:
+    """Read a header once: the tables of a survey are many and have the same."""
+    return _read(header, instrument, numbering, _NO_MAPPING)
+
+
+def _read(
+    header: Sequence[str],
+    instrument: Instrument,
+    numbering: str | None,
+    mapping: Mapping[str, str],
+) -> Columns:
     reader = _Reader(instrument, numbering, mapping)
     reader.refuse_ambiguous(header)
     kinds: dict[str, dict[str, int]] = {"": {}, "importance": {}}

@@ -52,7 +52,7 @@ def _about_grade(
     if chosen is not None and other is not None and chosen != other:
         found = {"index": shown(index, 4), "chosen": chosen.letter, "other": other.letter}
         yield Note("grade-differs", found)
-    if weights.total != 1:
+    if weights.rounding != "exact" and weights.total != 1:
         found = {"rounding": weights.rounding, "most": shown(100 * weights.total, 2)}
         yield Note("weights-reach", found)
 

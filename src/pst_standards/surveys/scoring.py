@@ -11,9 +11,12 @@ nobody answered is dropped, and its weight goes to the others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
+from functools import cached_property
 from typing import Final
+
+from attrs import field
 
 from pst_standards.surveys.elements import Element, Instrument
 from pst_standards.surveys.errors import SurveyError
@@ -27,6 +30,7 @@ from pst_standards.surveys.tally import ElementCounts, Tally
 from pst_standards.surveys.weights import Weights, weigh
 
 INDEX_DECIMALS: Final = 2
+HIGHEST: Final = Fraction(100)
 
 
 @frozen(kw_only=True)
@@ -48,10 +52,9 @@ class ElementScore(Record):
 
     element: Element
     items: Mapping[str, ElementCounts]
-    mean: Fraction | None
     weight: Fraction | None = None
     dropped: str = ""
-    importance: Fraction | None = None
+    importance_items: Mapping[str, ElementCounts] = field(factory=dict)
 
     @property
     def key(self) -> str:
@@ -67,6 +70,16 @@ class ElementScore(Record):
     def sum(self) -> int:
         """The sum of those answers; with several questions the mean is not this by ``n``."""
         return sum(one.sum for one in self.items.values())
+
+    @cached_property
+    def mean(self) -> Fraction | None:
+        """The mean (NRR), that of its questions first; ``None`` when nobody answered."""
+        return mean_of(self.items)
+
+    @cached_property
+    def importance(self) -> Fraction | None:
+        """How important it is on average; ``None`` when that was not asked or answered."""
+        return mean_of(self.importance_items)
 
     @property
     def weighted_mean(self) -> Fraction | None:
@@ -151,8 +164,8 @@ def score(
     if categories not in CATEGORIES:
         raise SurveyError("categories", found=categories, expected=CATEGORIES)
     weighting = Weighting(rounding=weights) if isinstance(weights, str) else weights
-    counted = _elements(tally, used, drop)
-    reasons = {one.key: one.dropped for one in counted if one.dropped}
+    parts = _by_element(tally.elements, used)
+    reasons = dict(_dropped(parts, used, drop))
     weighed = weigh(
         used.keys,
         rounding=weighting.rounding,
@@ -160,9 +173,8 @@ def score(
         normalise=weighting.normalise,
         dropped=reasons,
     )
-    elements = tuple(_weighed(one, weighed) for one in counted)
-    means = [part for one in elements if (part := one.weighted_mean) is not None]
-    ni = sum(means, Fraction()) if means else None
+    elements = tuple(_elements(tally, used, parts, weighed, reasons))
+    ni = _ni(elements, weighed)
     index = None if ni is None else used.scale.index_of(ni)
     name = used.grades if grades is None else grades
     table = grade_table(name) if name else None
@@ -194,30 +206,63 @@ def _instrument(tally: Tally, given: Instrument | None) -> Instrument:
     return given
 
 
-def _elements(tally: Tally, used: Instrument, drop: Collection[str]) -> list[ElementScore]:
+def _dropped(
+    parts: Mapping[str, Mapping[str, ElementCounts]], used: Instrument, drop: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the elements that do not count, and why."""
     for key in drop:
         used.element(key)
-    parts = _by_element(tally.elements, used)
+    for key in used.keys:
+        items = parts.get(key)
+        if key in drop:
+            yield key, "asked"
+        elif items is None:
+            yield key, "not-asked"
+        elif not any(one.n for one in items.values()):
+            yield key, "unanswered"
+
+
+def _elements(
+    tally: Tally,
+    used: Instrument,
+    parts: Mapping[str, Mapping[str, ElementCounts]],
+    weighed: Weights,
+    reasons: Mapping[str, str],
+) -> Iterator[ElementScore]:
     importance = _by_element(tally.importance, used) if tally.importance else {}
-    found = []
     for element in used.elements:
-        items = parts.get(element.key, {})
-        mean = mean_of(items)
-        reason = ""
-        if element.key in drop:
-            reason = "asked"
-        elif mean is None:
-            reason = "unanswered" if items else "not-asked"
-        found.append(
-            ElementScore(
-                element=element,
-                items=items,
-                mean=mean,
-                dropped=reason,
-                importance=mean_of(importance.get(element.key, {})),
-            )
+        key = element.key
+        yield ElementScore(
+            element=element,
+            items=parts.get(key, {}),
+            weight=weighed.values.get(key),
+            dropped=reasons.get(key, ""),
+            importance_items=importance.get(key, {}),
         )
-    return found
+
+
+def _ni(elements: Iterable[ElementScore], weighed: Weights) -> Fraction | None:
+    """Return the weighted sum of the means.
+
+    Where all weights are the same, means of the same denominator are added first: a fraction costs
+    more than all its counts.
+    """
+    kept = [one for one in elements if not one.dropped]
+    if not kept:
+        return None
+    if weighed.given:
+        return sum((one.weighted_mean or Fraction() for one in kept), Fraction())
+    sums: dict[int, int] = {}
+    for one in kept:
+        if len(one.items) == 1:
+            (counts,) = one.items.values()
+            top, bottom = counts.sum, counts.n
+        else:
+            mean = one.mean or Fraction()
+            top, bottom = mean.numerator, mean.denominator
+        sums[bottom] = sums.get(bottom, 0) + top
+    total = sum((Fraction(top, bottom) for bottom, top in sums.items()), Fraction())
+    return total * weighed.values[kept[0].key]
 
 
 def _by_element(
@@ -245,18 +290,6 @@ def mean_of(items: Mapping[str, ElementCounts]) -> Fraction | None:
     return sum(means, Fraction()) / len(means) if means else None
 
 
-def _weighed(one: ElementScore, weighed: Weights) -> ElementScore:
-    if one.dropped:
-        return one
-    return ElementScore(
-        element=one.element,
-        items=one.items,
-        mean=one.mean,
-        weight=weighed.values[one.key],
-        importance=one.importance,
-    )
-
-
 def _graded(
     index: Fraction | None,
     table: GradeTable | None,
@@ -268,12 +301,12 @@ def _graded(
     """Return the grade by the chosen way and by the other."""
     if index is None:
         return None, None
-    low, high = used.scale.lowest_index, Fraction(100)
-    if not low <= index <= high:
+    low = used.scale.lowest_index
+    if not low <= index <= HIGHEST:
         if not compat:
-            bounds = {"low": shown(low, INDEX_DECIMALS), "high": "100.00"}
+            bounds = {"low": shown(low, INDEX_DECIMALS), "high": shown(HIGHEST, INDEX_DECIMALS)}
             raise SurveyError("index.outside", found=shown(index, 4), **bounds)
-        index = min(max(index, low), high)
+        index = min(max(index, low), HIGHEST)
     if table is None:
         return None, None
     other = next(one for one in CATEGORIES if one != categories)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from itertools import count
+from operator import mul
 from typing import Any, Final
 
 from attrs import field
@@ -43,7 +45,7 @@ class ElementCounts(Record):
     @property
     def sum(self) -> int:
         """The sum of the answers."""
-        return sum(value * times for value, times in enumerate(self.values, self.low))
+        return sum(map(mul, self.values, count(self.low)))
 
     @property
     def mean(self) -> Fraction | None:

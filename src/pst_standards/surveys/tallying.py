@@ -141,7 +141,8 @@ class _Counter:
         self._rules = rules
         self._instrument = instrument
         self._handling = handling
-        self._known: dict[tuple[object, str], Reading] = {}
+        self._known_to_all: dict[str, Reading] = {}
+        self._known: dict[str, dict[str, Reading]] = {}
 
     def tally(
         self, answers: Sequence[_Column], importance: Sequence[_Column], lines: Sequence[int]
@@ -149,67 +150,68 @@ class _Counter:
         """Return the tally of some rows; ``lines`` are their places in the whole table."""
         left_out: Counter[str] = Counter()
         refused: list[_Column] = []
-        counts = {}
         parts = []
         for column in (*answers, *importance):
-            count, reasons = self._count(column)
-            parts.append(count)
+            counts, reasons = self._count(column)
+            parts.append(counts)
             if reasons:
                 left_out.update(reasons)
                 refused.append(column)
         if refused and self._handling.refused == "raise":
             raise self._refusal(refused, lines, left_out.total())
-        counts = dict(zip((column.item for column in answers), parts, strict=False))
-        empty = self._empty(answers, list(counts.values()))
+        names = [column.item for column in (*answers, *importance)]
+        first = len(answers)
+        empty = self._empty(answers, parts)
         return Tally(
             self._instrument.id,
-            counts,
+            dict(zip(names[:first], parts, strict=False)),
             len(lines) - empty,
             empty,
             dict(left_out),
-            {
-                column.item: part
-                for column, part in zip(importance, parts[len(answers) :], strict=True)
-            },
+            dict(zip(names[first:], parts[first:], strict=True)),
         )
 
     def _count(self, column: _Column) -> tuple[ElementCounts, Counter[str]]:
-        scale = self._rules.scale
-        values = [0] * len(scale.values)
-        marks = {Mark.BLANK: 0, Mark.NOT_APPLICABLE: 0}
+        low, width = self._rules.scale.low, len(self._rules.scale.values)
+        values = [0] * width
+        blank = not_applicable = 0
         reasons: Counter[str] = Counter()
-        for cell, times in self._distinct(column.cells):
-            reading = self._read(cell, column.item)
+        for reading, times in self._readings(column):
             if isinstance(reading, int):
-                values[reading - scale.low] += times
-            elif isinstance(reading, Mark):
-                marks[reading] += times
+                values[reading - low] += times
+            elif reading is Mark.BLANK:
+                blank += times
+            elif reading is Mark.NOT_APPLICABLE:
+                not_applicable += times
             else:
                 reasons[f"answer.{reading.reason}"] += times
-        return (
-            ElementCounts(tuple(values), marks[Mark.BLANK], marks[Mark.NOT_APPLICABLE], scale.low),
-            reasons,
-        )
+        return ElementCounts(tuple(values), blank, not_applicable, low), reasons
 
-    def _distinct(self, cells: Cells) -> Iterable[tuple[object, int]]:
-        # Of texts each kind is read once. Other cells one by one: 1, 1.0 and True are equal.
-        if set(map(type, cells)) <= {str}:
-            return Counter(cells).items()
-        return ((cell, 1) for cell in cells)
+    def _readings(self, column: _Column) -> Iterable[tuple[Reading, int]]:
+        try:
+            distinct: Mapping[object, int] = Counter(column.cells)
+        except TypeError:  # a cell that cannot be counted is no answer, and its turn comes below
+            distinct = {None: 0}
+        if all(type(cell) is str for cell in distinct):
+            # Of texts each kind is read once.
+            return [(self._read(cell, column.item), times) for cell, times in distinct.items()]
+        # Others one by one: 1, 1.0 and True count as equal.
+        return [(self._read(cell, column.item), 1) for cell in column.cells]
 
     def _read(self, cell: object, item: str) -> Reading:
         if not isinstance(cell, str):
             return self._rules.read(cell, item)
-        key = (cell, item if self._rules.by_item else "")
-        found = self._known.get(key)
+        known = self._known.setdefault(item, {}) if self._rules.by_item else self._known_to_all
+        found = known.get(cell)
         if found is None:
-            found = self._known[key] = self._rules.read(cell, item)
+            found = known[cell] = self._rules.read(cell, item)
         return found
 
     def _empty(self, columns: Sequence[_Column], counts: Sequence[ElementCounts]) -> int:
         """Count the rows without any answer, looking at those of the fullest column only."""
-        fullest = max(range(len(columns)), key=lambda place: counts[place].n)
-        if counts[fullest].n == len(columns[fullest].cells):
+        answered = [one.n for one in counts[: len(columns)]]
+        fullest = answered.index(max(answered))
+        if answered[fullest] == len(columns[fullest].cells):
             return 0
         column = columns[fullest]
         rows = [row for row, cell in enumerate(column.cells) if not self._is_answer(cell, column)]
