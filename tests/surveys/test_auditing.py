@@ -142,9 +142,7 @@ def test_weighted_means_and_ni_are_audited_too(
 
 
 def _with(table: Published, **changes: Any) -> Published:
-    from attrs import evolve
-
-    return evolve(table, **changes)
+    return table.changed(**changes)
 
 
 def test_a_table_that_no_convention_gives_is_inconsistent() -> None:
@@ -206,9 +204,7 @@ def _eight() -> tuple[str, ...]:
 
 
 def test_an_instrument_without_grades_has_none() -> None:
-    from attrs import evolve
-
-    table = published_from({"ikm": "80.00", "mutu": "B"}, evolve(SKM, grades=""))
+    table = published_from({"ikm": "80.00", "mutu": "B"}, SKM.changed(grades=""))
     assert audit(table).grade_by(Fraction(80)) == ""
 
 

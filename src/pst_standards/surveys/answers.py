@@ -9,16 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import Enum
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from attrs import field
-
 from pst_standards.surveys.elements import Instrument, Scale
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.records import Record, frozen
+from pst_standards.surveys.records import Record, made
 
 _FRACTION: Final = re.compile(r"[+-]?[0-9]+[.,][0-9]+", re.ASCII)
+
+
+_NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
 class Mark(Enum):
@@ -41,8 +43,7 @@ class Refused(NamedTuple):
 Reading: TypeAlias = int | Mark | Refused
 
 
-@frozen(kw_only=True)
-class AnswerRules(Record):
+class AnswerRules(Record, kw_only=True):
     """What cells mean beyond the numbers of the scale.
 
     ``mapping`` gives the exact text of a cell its value or its mark for every question,
@@ -57,8 +58,8 @@ class AnswerRules(Record):
     """
 
     scale: Scale
-    mapping: Mapping[str, int | Mark] = field(factory=dict)
-    by_item: Mapping[str, Mapping[str, int | Mark]] = field(factory=dict)
+    mapping: Mapping[str, int | Mark] = made(factory=dict)
+    by_item: Mapping[str, Mapping[str, int | Mark]] = made(factory=dict)
     strip: bool = False
 
     def _check(self) -> None:
@@ -68,10 +69,22 @@ class AnswerRules(Record):
                     low, high = self.scale.low, self.scale.high
                     raise SurveyError("rule", found=found, value=value, low=low, high=high)
 
+    def known(self, item: str) -> Mapping[object, int | Mark]:
+        """Return what texts are known to mean for a question, as far as any were read."""
+        return self._texts.get(item if self.by_item else "", _NOTHING)
+
+    @cached_property
+    def _texts(self) -> dict[str, dict[object, int | Mark]]:
+        return {}
+
     def read(self, cell: object, item: str = "") -> Reading:
         """Read one cell; ``item`` is the question, for a rule of its own."""
         if isinstance(cell, str):
-            return self._read_text(cell.strip() if self.strip else cell, item)
+            found = self._read_text(cell.strip() if self.strip else cell, item)
+            if not isinstance(found, Refused):
+                # What is refused is not kept: there is no end to it in a file of garbage.
+                self._texts.setdefault(item if self.by_item else "", {})[cell] = found
+            return found
         if cell is None or cell != cell:  # noqa: PLR0124 - a number that is none is a blank
             return Mark.BLANK
         if isinstance(cell, bool) or not isinstance(cell, int | float):
@@ -98,6 +111,12 @@ class AnswerRules(Record):
         if cell.strip() != cell:
             return Refused("spaces", cell)
         return Refused("fraction" if _FRACTION.fullmatch(cell) else "text", cell)
+
+
+@lru_cache(maxsize=16)
+def plain_rules(scale: Scale) -> AnswerRules:
+    """Return the rules of a scale without any of one's own."""
+    return AnswerRules(scale=scale)
 
 
 def rules_for(
@@ -128,9 +147,6 @@ def rules_for(
     return AnswerRules(
         scale=instrument.scale, mapping=mapping or _NOTHING, by_item=by_item, strip=strip
     )
-
-
-_NOTHING: Final[Mapping[str, int | Mark]] = MappingProxyType({})
 
 
 def _options(options: tuple[str, ...], scale: Scale) -> dict[str, int]:

@@ -12,13 +12,12 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any, Final
 
-from attrs import evolve, frozen
-
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import exact, half_up, shown
 from pst_standards.surveys.grades import grade_of, grade_table
 from pst_standards.surveys.notes import Note
 from pst_standards.surveys.published import Figure, Published, PublishedElement
+from pst_standards.surveys.records import Record
 from pst_standards.surveys.scoring import INDEX_DECIMALS
 from pst_standards.surveys.weights import ROUNDINGS, weigh
 
@@ -28,8 +27,7 @@ GIVEN: Final = "given"
 _STEPS: Final = (2, 3, 4)
 
 
-@frozen
-class Range:
+class Range(Record):
     """The values that a figure can have had before it was rounded, and the likeliest.
 
     ``high`` is a value too only where it is ``low``.
@@ -54,8 +52,7 @@ class Range:
         return Range(self.low + other.low, self.value + other.value, self.high + other.high)
 
 
-@frozen(kw_only=True, slots=False)
-class Audit:
+class Audit(Record, kw_only=True):
     """What came out of reckoning a published result again.
 
     ``indices`` has the index by each convention; ``reproduces`` the conventions that give what was
@@ -241,7 +238,7 @@ def _matching(found: Mapping[str, Range], figure: Figure | None) -> tuple[str, .
         return ()
     tried = [figure]
     if figure.decimals == 0:
-        tried.insert(0, evolve(figure, decimals=INDEX_DECIMALS))
+        tried.insert(0, figure.changed(decimals=INDEX_DECIMALS))
     for one in tried:
         names = tuple(name for name, values in found.items() if values.rounds_to(one))
         if names:

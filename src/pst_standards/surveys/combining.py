@@ -11,12 +11,11 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Final
 
-from attrs import evolve, frozen
-
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import shown
 from pst_standards.surveys.grades import Grade, grade_of, grade_table
 from pst_standards.surveys.notes import Note
+from pst_standards.surveys.records import Record
 from pst_standards.surveys.scoring import INDEX_DECIMALS, ElementScore, Score, score
 from pst_standards.surveys.tally import Tally
 
@@ -25,8 +24,7 @@ UNITS: Final = ("pooled", "population", "simple")
 ``simple``: their plain mean."""
 
 
-@frozen(kw_only=True)
-class Combined:
+class Combined(Record, kw_only=True):
     """The index of several parts together.
 
     ``indices`` has what each way of combining gives, as far as it can be reckoned, so that the
@@ -107,7 +105,7 @@ def combine_services(
         indices["population"] = sum(of_all, Fraction()) / total
     index = indices.get(unit)
     found = Combined(way=unit, parts=scores, indices=indices, grade=_grade(first, index))
-    return evolve(found, notes=tuple(_remarks(found, pooled)))
+    return found.changed(notes=tuple(_remarks(found, pooled)))
 
 
 def _alike(scores: Mapping[str, Score]) -> Score:

@@ -12,10 +12,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from attrs import evolve, field
-
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.records import Record, Term, frozen
+from pst_standards.surveys.records import Record, Term, made
 
 if TYPE_CHECKING:
     from pst_standards.findings import Confidence
@@ -50,8 +48,7 @@ class Scale(NamedTuple):
         return mean * 100 / self.high
 
 
-@frozen(kw_only=True)
-class Element(Record):
+class Element(Record, kw_only=True):
     """One element (unsur): its key, its official term, its numbers and the options of its answer.
 
     ``aliases`` are short Indonesian names by which columns call it; ``numbers`` its place by each
@@ -61,13 +58,12 @@ class Element(Record):
     key: str
     term: Term
     aliases: tuple[str, ...] = ()
-    numbers: Mapping[str, int] = field(factory=dict)
+    numbers: Mapping[str, int] = made(factory=dict)
     options: tuple[str, ...] = ()
     optional: bool = False
 
 
-@frozen(kw_only=True)
-class Item(Record):
+class Item(Record, kw_only=True):
     """One question of a form that has several for an element; ``element`` by the chosen map."""
 
     key: str
@@ -76,8 +72,7 @@ class Item(Record):
     element: str
 
 
-@frozen(kw_only=True)
-class Instrument(Record):
+class Instrument(Record, kw_only=True):
     """One survey instrument with its elements, its scale and what is known of its source.
 
     ``items`` are its questions where they are not the elements themselves; ``grades`` names the
@@ -107,8 +102,8 @@ class Instrument(Record):
     item_options: tuple[str, ...] = ()
     item_map: str = ""
     form: str = ""
-    parts: Mapping[str, tuple[str, ...]] = field(factory=dict)
-    doubtful: Mapping[str, str] = field(factory=dict)
+    parts: Mapping[str, tuple[str, ...]] = made(factory=dict)
+    doubtful: Mapping[str, str] = made(factory=dict)
     adapted: bool = False
 
     def __hash__(self) -> int:
@@ -185,7 +180,7 @@ def adapted(
     for key in (*replace, *sorted(out)):
         instrument.element(key)
     kept = [
-        evolve(replace[one.key], numbers=one.numbers) if one.key in replace else one
+        replace[one.key].changed(numbers=one.numbers) if one.key in replace else one
         for one in instrument.elements
         if one.key not in out
     ]
@@ -198,8 +193,8 @@ def adapted(
     if not kept:
         raise SurveyError("element.none", instrument=instrument.id)
     name = instrument.id if instrument.adapted else f"{instrument.id}-own"
-    return evolve(
-        instrument, id=name, elements=tuple(kept), scale=scale or instrument.scale, adapted=True
+    return instrument.changed(
+        id=name, elements=tuple(kept), scale=scale or instrument.scale, adapted=True
     )
 
 
@@ -208,4 +203,4 @@ def _numbered(element: Element, others: list[Element], numberings: tuple[str, ..
     numbers = {
         way: max((one.numbers.get(way, 0) for one in others), default=0) + 1 for way in numberings
     }
-    return evolve(element, numbers={**numbers, **element.numbers})
+    return element.changed(numbers={**numbers, **element.numbers})

@@ -9,18 +9,16 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from attrs import frozen
-
 from pst_standards.surveys.auditing import Audit, audit
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import exact, shown
 from pst_standards.surveys.notes import Note
 from pst_standards.surveys.published import Figure, Published, PublishedElement
+from pst_standards.surveys.records import Record
 from pst_standards.surveys.results import MEAN_DECIMALS
 
 
-@frozen(kw_only=True)
-class OfficialResult:
+class OfficialResult(Record, kw_only=True):
     """A result as it was given, and the audit of it.
 
     ``derived_grade`` is the letter by the table where none was given.

@@ -15,7 +15,7 @@ from pst_standards.surveys.elements import DOUBTFUL, Scale
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import shown, whole_units
 from pst_standards.surveys.instrument_files import data
-from pst_standards.surveys.records import Record, Term, frozen
+from pst_standards.surveys.records import Record, Term
 
 if TYPE_CHECKING:
     from pst_standards.findings import Confidence
@@ -27,8 +27,7 @@ _DECIMALS: Final = 2
 _QUARTERS: Final = Scale(1, 4)
 
 
-@frozen(kw_only=True)
-class Grade(Record):
+class Grade(Record, kw_only=True):
     """One row of a table: the letter, the label, and its printed bounds on both scales."""
 
     letter: str
@@ -39,8 +38,7 @@ class Grade(Record):
     ni_high: Fraction
 
 
-@frozen(kw_only=True)
-class GradeTable(Record):
+class GradeTable(Record, kw_only=True):
     """The grades of a regulation, the lowest first."""
 
     id: str

@@ -134,10 +134,8 @@ def _edition(edition: Mapping[str, Any]) -> Instrument:
     read = _read({**whole, **edition}, parts={} if "part" in edition else parts)
     if "part" not in edition:
         return read
-    from attrs import evolve
-
     keys = parts[edition["part"]]
-    return evolve(read, elements=tuple(read.element(key) for key in keys))
+    return read.changed(elements=tuple(read.element(key) for key in keys))
 
 
 def _of_items(name: str) -> Instrument:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from attrs import field
-
-from pst_standards.surveys.records import Record, Term, frozen
+from pst_standards.surveys.records import Record, Term, made
 
 LANGUAGES: Final = ("id", "en")
 
 
-@frozen
 class Note(Record):
     """A remark: ``key`` below ``note.`` of the domain ``surveys``, ``params`` numbers and texts.
 
@@ -21,7 +18,7 @@ class Note(Record):
     """
 
     key: str
-    params: Mapping[str, Any] = field(factory=dict)
+    params: Mapping[str, Any] = made(factory=dict)
 
     def text(self, lang: str) -> str:
         """Return the sentence in ``id`` or ``en``."""

@@ -12,11 +12,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field
-
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.records import Record, frozen
+from pst_standards.surveys.records import Record, made
 
 _NO_MAPPING: Final[Mapping[str, str]] = MappingProxyType({})
 _CODE: Final = re.compile(
@@ -24,12 +22,14 @@ _CODE: Final = re.compile(
     r"(?:_?(?P<part>[a-z]|(?<=_)[0-9]{1,2}))?",
     re.ASCII,
 )
-_IMPORTANCE: Final = re.compile(r"(?:importance|kepentingan)_(.+)|(.+)_(?:importance|kepentingan)")
-_SATISFACTION: Final = re.compile(r"(?:satisfaction|kepuasan)_(.+)|(.+)_(?:satisfaction|kepuasan)")
+_ASPECTS: Final = (
+    ("importance", ("importance", "kepentingan")),
+    ("", ("satisfaction", "kepuasan")),
+)
+"""What a heading asks, and the words at its beginning or end that say so."""
 
 
-@frozen(kw_only=True)
-class Columns(Record):
+class Columns(Record, kw_only=True):
     """Where the answers stand: the place of the column for each question, counted from 0.
 
     ``importance`` has the columns that ask how important something is, ``others`` the places of
@@ -37,14 +37,14 @@ class Columns(Record):
     """
 
     answers: Mapping[str, int]
-    importance: Mapping[str, int] = field(factory=dict)
+    importance: Mapping[str, int] = made(factory=dict)
     others: tuple[int, ...] = ()
     missing: tuple[str, ...] = ()
     numbering: str = ""
 
 
 def columns_of(
-    header: Iterable[str],
+    header: Iterable[object],
     instrument: Instrument,
     *,
     numbering: str | None = None,
@@ -133,6 +133,17 @@ def _plain(heading: str) -> str:
     return re.sub(r"[\W_]+", "_", heading.strip().lstrip("\ufeff").casefold()).strip("_")
 
 
+def _aspect(name: str) -> tuple[str, str]:
+    """Return what a heading asks, satisfaction unless it says otherwise, and the rest of it."""
+    for aspect, words in _ASPECTS:
+        for word in words:
+            if word in name:
+                rest = name.removeprefix(f"{word}_").removesuffix(f"_{word}")
+                if rest != name:
+                    return aspect, rest
+    return "", name
+
+
 class _Reader:
     """Reads headings for one instrument."""
 
@@ -160,14 +171,9 @@ class _Reader:
         """Return the aspect and the key of a heading; ``None`` when it is no question."""
         if heading in self._mapping:
             return self._mapped(heading)
-        name = _plain(heading)
-        for aspect, pattern in (("importance", _IMPORTANCE), ("", _SATISFACTION)):
-            marked = pattern.fullmatch(name)
-            key = self._key(marked[1] or marked[2], heading) if marked else None
-            if key is not None:
-                return aspect, key
+        aspect, name = _aspect(_plain(heading))
         key = self._key(name, heading)
-        return None if key is None else ("", key)
+        return None if key is None else (aspect, key)
 
     def _mapped(self, heading: str) -> tuple[str, str] | None:
         to = self._mapping[heading]
@@ -227,9 +233,6 @@ class _Reader:
     def _is_ambiguous(self, heading: str) -> bool:
         if heading in self._mapping:
             return False
-        name = _plain(heading)
-        for pattern in (_IMPORTANCE, _SATISFACTION):
-            marked = pattern.fullmatch(name)
-            name = (marked[1] or marked[2]) if marked else name
+        _, name = _aspect(_plain(heading))
         code = None if name in self._names else _CODE.fullmatch(name)
         return code is not None and len(self._homes(int(code["number"]))) > 1

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve
-
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.instrument_files import instrument as known_instrument
@@ -36,9 +34,8 @@ def score_part(
     if part not in used.parts:
         raise SurveyError("part.unknown", found=part, expected=tuple(used.parts) or "-")
     keys = used.parts[part]
-    narrow = evolve(used, elements=tuple(used.element(key) for key in keys), parts={})
-    kept = evolve(
-        tally,
+    narrow = used.changed(elements=tuple(used.element(key) for key in keys), parts={})
+    kept = tally.changed(
         elements=_only(tally.elements, used, keys),
         importance=_only(tally.importance, used, keys),
     )

@@ -10,14 +10,13 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final
 
-from attrs import evolve, frozen
-
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import places, read_figure
 from pst_standards.surveys.grades import grade_table
 from pst_standards.surveys.instrument_files import instrument as known_instrument
 from pst_standards.surveys.numbering import columns_of
+from pst_standards.surveys.records import Record
 
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -36,8 +35,7 @@ _NAMES: Final[Mapping[str, str]] = MappingProxyType(
 _SUMMARY: Final = ("index", "ni", "grade", "n", "total", "period", "source")
 
 
-@frozen
-class Figure:
+class Figure(Record):
     """A published figure: its value, and to how many decimals it was written; ``None`` if exact.
 
     >>> figure = Figure.read("3,484")
@@ -72,8 +70,7 @@ class Figure:
         return self.value + self._half
 
 
-@frozen(kw_only=True)
-class PublishedElement:
+class PublishedElement(Record, kw_only=True):
     """What was published about one element."""
 
     key: str
@@ -84,8 +81,7 @@ class PublishedElement:
     weighted_mean: Figure | None = None
 
 
-@frozen(kw_only=True)
-class Published:
+class Published(Record, kw_only=True):
     """A published result.
 
     ``total`` is the sum of all answers where only that is known; ``source`` says where it stands.
@@ -213,7 +209,7 @@ def _level(read: Sequence[PublishedElement], name: str) -> list[PublishedElement
     return [
         one
         if figure is None or figure.decimals is None
-        else evolve(one, **{name: evolve(figure, decimals=most)})
+        else one.changed(**{name: figure.changed(decimals=most)})
         for one, figure in zip(read, figures, strict=True)
     ]
 

@@ -1,99 +1,111 @@
-"""Frozen values whose classes cost little to define.
+"""Frozen values whose classes cost nothing to define.
 
-A process that scores the table of one office reads a hundred rows and is done: two dozen classes
-with methods written and compiled for each would take longer than the work. So these share theirs,
-as the parts of a definition do.
+A process that scores the table of one office reads a hundred rows and is done: importing attrs and
+having it write and compile two dozen classes would take longer than all the work. So the values of
+this room share one constructor, as the parts of a definition do; type checkers see each as a frozen
+data class with its own.
 """
 
 from __future__ import annotations
 
-from functools import cache, partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NamedTuple,
+    NoReturn,
+    Self,
+    TypeVar,
+    cast,
+    dataclass_transform,
+)
 
-import attrs
-
-if TYPE_CHECKING:
-    from attrs import frozen as frozen  # noqa: PLC0414 - an export of this module
-else:
-    # Type checkers see attrs' own decorator with its typed constructors.
-    frozen = partial(attrs.frozen, init=False, eq=False, repr=False, slots=False)
-
-
-class _Shape(NamedTuple):
-    """The fields of a class: all names, plain defaults, makers of the others, what must be."""
-
-    names: tuple[str, ...]
-    defaults: dict[str, Any]
-    makers: dict[str, Any]
-    required: frozenset[str]
+_Value = TypeVar("_Value")
 
 
-@cache
-def _shape(cls: type) -> _Shape:
-    fields = {one.name: one.default for one in attrs.fields(cls)}
-    makers = {
-        name: default.factory
-        for name, default in fields.items()
-        if isinstance(default, attrs.Factory)  # type: ignore[arg-type] - a class at run time
-    }
-    plain = {
-        name: default
-        for name, default in fields.items()
-        if name not in makers and default is not attrs.NOTHING
-    }
-    required = frozenset(fields) - plain.keys() - makers.keys()
-    return _Shape(tuple(fields), plain, makers, required)
+class _Made(NamedTuple):
+    """A default that is made anew for each value."""
+
+    factory: Callable[[], Any]
 
 
-class Record:
+def made(*, factory: Callable[[], _Value]) -> _Value:
+    """Declare a field whose default is made anew for each value, such as an empty mapping."""
+    # A reader of the field gets what it makes.
+    return cast("_Value", _Made(factory))
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(made,))
+class Record:  # noqa: PLW1641 - most hold a mapping, so that they have no hash
     """What the values of this room share: constructor, equality by all fields, and ``repr``.
 
-    >>> @frozen
-    ... class Point(Record):
+    >>> class Point(Record):
     ...     x: int
     ...     y: int = 0
-    >>> Point(1), Point(1) == Point(1, 0), Point(1) == Point(2)
-    (Point(x=1, y=0), True, False)
+    >>> Point(1), Point(1) == Point(1, 0), Point(1).changed(y=2)
+    (Point(x=1, y=0), True, Point(x=1, y=2))
     """
+
+    _names: ClassVar[tuple[str, ...]] = ()
+    _plain: ClassVar[dict[str, Any]] = {}
+    _makers: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
+
+    def __init_subclass__(cls, *, kw_only: bool = False) -> None:
+        """Read the fields of a class; ``kw_only`` is for type checkers."""
+        del kw_only
+        names = tuple(name for name in cls.__annotations__ if not name.startswith("_"))
+        given = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
+        cls._names = names
+        cls._makers = tuple((n, one.factory) for n, one in given.items() if isinstance(one, _Made))
+        cls._plain = {name: one for name, one in given.items() if not isinstance(one, _Made)}
+        for name, _ in cls._makers:
+            delattr(cls, name)
 
     if not TYPE_CHECKING:
 
         def __init__(self, *given: Any, **named: Any) -> None:
-            shape = _shape(type(self))
-            if given:
-                named.update(zip(shape.names, given, strict=False))
             values = self.__dict__
-            # The class is frozen; its values are set here once and never again.
-            values.update(shape.defaults, **named)
-            for name, make in shape.makers.items():
-                if name not in named:
+            # The value is frozen; what it holds is set here once and never again.
+            if self._plain:
+                values.update(self._plain)
+            if given:
+                values.update(zip(self._names, given, strict=False))
+            values.update(named)
+            for name, make in self._makers:
+                if name not in values:
                     values[name] = make()
-            if len(values) != len(shape.names):
-                raise TypeError(_misfit(type(self), named))
+            if len(values) != len(self._names):
+                raise TypeError(self._misfit())
             self._check()
 
     def _check(self) -> None:
         """Refuse values that cannot be together; there are none here."""
 
+    def _misfit(self) -> str:
+        unknown = sorted(self.__dict__.keys() - set(self._names))
+        missing = sorted(set(self._names) - self.__dict__.keys())
+        return f"{type(self).__name__}: unknown fields {unknown}, missing fields {missing}"
+
+    def changed(self, **fields: Any) -> Self:
+        """Return the same value with some fields changed."""
+        known = {name: getattr(self, name) for name in self._names}
+        return type(self)(**{**known, **fields})
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed: {name}")
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError(f"{type(self).__name__} cannot be changed: {name}")
+
     def __eq__(self, other: object) -> bool:
         if type(self) is not type(other):
             return NotImplemented
-        names = _shape(type(self)).names
-        return all(getattr(self, name) == getattr(other, name) for name in names)
-
-    __hash__ = None  # type: ignore[assignment] - most hold a mapping
+        return all(getattr(self, name) == getattr(other, name) for name in self._names)
 
     def __repr__(self) -> str:
-        names = _shape(type(self)).names
-        inner = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
+        inner = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._names)
         return f"{type(self).__name__}({inner})"
-
-
-def _misfit(cls: type, named: dict[str, Any]) -> str:
-    shape = _shape(cls)
-    unknown = sorted(named.keys() - set(shape.names))
-    missing = sorted(shape.required - named.keys())
-    return f"{cls.__name__}: unknown fields {unknown}, missing fields {missing}"
 
 
 class Term(NamedTuple):

@@ -16,15 +16,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Final
 
-from attrs import field
-
 from pst_standards.surveys.elements import Element, Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import shown
 from pst_standards.surveys.grades import CATEGORIES, Grade, GradeTable, grade_of, grade_table
 from pst_standards.surveys.instrument_files import instrument as known_instrument
 from pst_standards.surveys.notes import Note
-from pst_standards.surveys.records import Record, frozen
+from pst_standards.surveys.records import Record, made
 from pst_standards.surveys.remarks import remarks
 from pst_standards.surveys.tally import ElementCounts, Tally
 from pst_standards.surveys.weights import Weights, weigh
@@ -33,8 +31,7 @@ INDEX_DECIMALS: Final = 2
 HIGHEST: Final = Fraction(100)
 
 
-@frozen(kw_only=True)
-class Weighting(Record):
+class Weighting(Record, kw_only=True):
     """How elements are weighed: the rounding, and weights that an office set itself."""
 
     rounding: str = "exact"
@@ -42,8 +39,7 @@ class Weighting(Record):
     normalise: bool = False
 
 
-@frozen(kw_only=True)
-class ElementScore(Record):
+class ElementScore(Record, kw_only=True):
     """What one element scores.
 
     ``items`` has the counts of its questions, one of its own key where the element is the question;
@@ -54,7 +50,7 @@ class ElementScore(Record):
     items: Mapping[str, ElementCounts]
     weight: Fraction | None = None
     dropped: str = ""
-    importance_items: Mapping[str, ElementCounts] = field(factory=dict)
+    importance_items: Mapping[str, ElementCounts] = made(factory=dict)
 
     @property
     def key(self) -> str:
@@ -87,8 +83,7 @@ class ElementScore(Record):
         return None if self.mean is None or self.weight is None else self.mean * self.weight
 
 
-@frozen(kw_only=True)
-class Score(Record):
+class Score(Record, kw_only=True):
     """The score of one group, with everything that was decided on the way.
 
     Without any answer ``ni``, ``index`` and ``grade`` are ``None``, never 0 and never D.

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
-from attrs import field
-
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.records import Record, frozen
+from pst_standards.surveys.records import Record, made
 from pst_standards.surveys.tally import Tally
 
 GroupKey: TypeAlias = tuple[tuple[str, str], ...]
 """What a group is of: pairs of a name and a value, such as ``(("service", "library"),)``."""
 
 
-@frozen
 class Tallies(Record):
     """A tally for each group; like a tally a commutative monoid, with ``Tallies.empty``.
 
@@ -30,7 +27,7 @@ class Tallies(Record):
     """
 
     instrument_id: str
-    groups: Mapping[GroupKey, Tally] = field(factory=dict)
+    groups: Mapping[GroupKey, Tally] = made(factory=dict)
 
     @classmethod
     def empty(cls, instrument_id: str) -> Tallies:

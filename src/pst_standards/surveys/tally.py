@@ -12,16 +12,13 @@ from itertools import count
 from operator import mul
 from typing import Any, Final
 
-from attrs import field
-
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.records import Record, frozen
+from pst_standards.surveys.records import Record, made
 
 FORMAT: Final = "pst-tally/1"
 
 
-@frozen
 class ElementCounts(Record):
     """How often each answer was given to one question.
 
@@ -101,7 +98,6 @@ def _count(found: object) -> int:
     return count
 
 
-@frozen
 class Tally(Record):
     """The counts of one group of respondents.
 
@@ -118,11 +114,11 @@ class Tally(Record):
     """
 
     instrument_id: str
-    elements: Mapping[str, ElementCounts] = field(factory=dict)
+    elements: Mapping[str, ElementCounts] = made(factory=dict)
     respondents: int = 0
     empty_respondents: int = 0
-    left_out: Mapping[str, int] = field(factory=dict)
-    importance: Mapping[str, ElementCounts] = field(factory=dict)
+    left_out: Mapping[str, int] = made(factory=dict)
+    importance: Mapping[str, ElementCounts] = made(factory=dict)
 
     @classmethod
     def empty(cls, instrument_id: str) -> Tally:

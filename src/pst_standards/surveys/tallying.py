@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
+from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused, plain_rules
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.numbering import columns_of
-from pst_standards.surveys.records import Record, frozen
+from pst_standards.surveys.records import Record
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
 
@@ -21,8 +21,7 @@ Duplicates: TypeAlias = Literal["raise", "leave_out", "keep"]
 _NO_MAPPING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
-@frozen(kw_only=True)
-class Handling(Record):
+class Handling(Record, kw_only=True):
     """What is done with what does not fit.
 
     ``refused`` says whether a cell that is no answer stops the count or is left out and counted;
@@ -80,7 +79,7 @@ def tally_columns(
     header = list(table)
     places = columns_of(header, instrument, numbering=numbering, mapping=mapping)
     rows, duplicates = _rows(table, handling)
-    counter = _Counter(rules or AnswerRules(scale=instrument.scale), instrument, handling)
+    counter = _Counter(rules or plain_rules(instrument.scale), instrument, handling)
     groups: dict[GroupKey, Tally] = {}
     for key, kept in _grouped(table, group_by, rows):
         answers, importance = (
@@ -141,8 +140,6 @@ class _Counter:
         self._rules = rules
         self._instrument = instrument
         self._handling = handling
-        self._known_to_all: dict[str, Reading] = {}
-        self._known: dict[str, dict[str, Reading]] = {}
 
     def tally(
         self, answers: Sequence[_Column], importance: Sequence[_Column], lines: Sequence[int]
@@ -171,11 +168,11 @@ class _Counter:
             dict(zip(names[first:], parts[first:], strict=True)),
         )
 
-    def _count(self, column: _Column) -> tuple[ElementCounts, Counter[str]]:
+    def _count(self, column: _Column) -> tuple[ElementCounts, dict[str, int]]:
         low, width = self._rules.scale.low, len(self._rules.scale.values)
         values = [0] * width
         blank = not_applicable = 0
-        reasons: Counter[str] = Counter()
+        reasons: dict[str, int] = {}
         for reading, times in self._readings(column):
             if isinstance(reading, int):
                 values[reading - low] += times
@@ -184,7 +181,8 @@ class _Counter:
             elif reading is Mark.NOT_APPLICABLE:
                 not_applicable += times
             else:
-                reasons[f"answer.{reading.reason}"] += times
+                reason = f"answer.{reading.reason}"
+                reasons[reason] = reasons.get(reason, 0) + times
         return ElementCounts(tuple(values), blank, not_applicable, low), reasons
 
     def _readings(self, column: _Column) -> Iterable[tuple[Reading, int]]:
@@ -192,20 +190,15 @@ class _Counter:
             distinct: Mapping[object, int] = Counter(column.cells)
         except TypeError:  # a cell that cannot be counted is no answer, and its turn comes below
             distinct = {None: 0}
-        if all(type(cell) is str for cell in distinct):
+        item, known = column.item, self._rules.known(column.item)
+        if set(map(type, distinct)) <= {str}:
             # Of texts each kind is read once.
-            return [(self._read(cell, column.item), times) for cell, times in distinct.items()]
+            return [
+                (known[cell] if cell in known else self._rules.read(cell, item), times)
+                for cell, times in distinct.items()
+            ]
         # Others one by one: 1, 1.0 and True count as equal.
-        return [(self._read(cell, column.item), 1) for cell in column.cells]
-
-    def _read(self, cell: object, item: str) -> Reading:
-        if not isinstance(cell, str):
-            return self._rules.read(cell, item)
-        known = self._known.setdefault(item, {}) if self._rules.by_item else self._known_to_all
-        found = known.get(cell)
-        if found is None:
-            found = known[cell] = self._rules.read(cell, item)
-        return found
+        return [(self._rules.read(cell, item), 1) for cell in column.cells]
 
     def _empty(self, columns: Sequence[_Column], counts: Sequence[ElementCounts]) -> int:
         """Count the rows without any answer, looking at those of the fullest column only."""
@@ -220,10 +213,10 @@ class _Counter:
         return len(rows)
 
     def _is_answer(self, cell: object, column: _Column) -> bool:
-        return isinstance(self._read(cell, column.item), int)
+        return isinstance(self._rules.read(cell, column.item), int)
 
     def _first_refused(self, column: _Column) -> tuple[int, _Column, Refused]:
-        readings = enumerate(self._read(cell, column.item) for cell in column.cells)
+        readings = enumerate(self._rules.read(cell, column.item) for cell in column.cells)
         return next(
             (row, column, reading) for row, reading in readings if isinstance(reading, Refused)
         )

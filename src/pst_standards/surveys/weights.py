@@ -13,7 +13,7 @@ from typing import Final
 
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import exact, half_up, read_figure, shown
-from pst_standards.surveys.records import Record, frozen
+from pst_standards.surveys.records import Record
 
 ROUNDINGS: Final[Mapping[str, int | None]] = MappingProxyType(
     {"exact": None, "2dp": 2, "3dp": 3, "4dp": 4}
@@ -23,8 +23,7 @@ ROUNDINGS: Final[Mapping[str, int | None]] = MappingProxyType(
 _SLACK: Final = Fraction(1, 10**9)
 
 
-@frozen(kw_only=True)
-class Weights(Record):
+class Weights(Record, kw_only=True):
     """A weight for each element that counts; ``given`` when an office set them itself.
 
     ``normalised`` says that they did not add up to 1 as given and were divided by their sum.
