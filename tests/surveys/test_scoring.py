@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from pst_standards import surveys as room
 from pst_standards.surveys import (
     Element,
     ElementCounts,
@@ -313,10 +312,3 @@ def test_scores_of_groups_keep_their_keys() -> None:
     assert [group["key"] for group in found["groups"]] == [{"service": "a"}, {"service": "b"}]
     assert found["groups"][0]["elements"][7]["code"] is None
     assert found["groups"][0]["elements"][6]["code"] == "U7"
-
-
-def test_the_room_lists_its_names_and_knows_no_other() -> None:
-    assert all(getattr(room, name) is not None for name in dir(room))
-    assert sorted(room._HOMES) == sorted(room.__all__)
-    with pytest.raises(AttributeError, match="scores"):
-        _ = room.scores

@@ -7,49 +7,28 @@ reproduces the published index when some value of its range rounds to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Any, Final
+from typing import Any
 
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.figures import exact, half_up, shown
+from pst_standards.surveys.figures import exact, shown
 from pst_standards.surveys.grades import grade_of, grade_table
 from pst_standards.surveys.notes import Note
-from pst_standards.surveys.published import Figure, Published, PublishedElement
+from pst_standards.surveys.published import Published
+from pst_standards.surveys.reckoning import (
+    Range,
+    exact_mean,
+    from_total,
+    matching,
+    means_of,
+    steps_of,
+    sum_of,
+    weighted_by,
+    weightings_of,
+)
 from pst_standards.surveys.records import Record
-from pst_standards.surveys.scoring import INDEX_DECIMALS
-from pst_standards.surveys.weights import ROUNDINGS, weigh
-
-GIVEN: Final = "given"
-"""The convention of a table that prints weights which are no rounding of 1/k."""
-
-_STEPS: Final = (2, 3, 4)
-
-
-class Range(Record):
-    """The values that a figure can have had before it was rounded, and the likeliest.
-
-    ``high`` is a value too only where it is ``low``.
-    """
-
-    low: Fraction
-    value: Fraction
-    high: Fraction
-
-    def rounds_to(self, figure: Figure) -> bool:
-        """Tell whether a value of the range can have been published as this figure."""
-        if figure.decimals is None:
-            return self.low <= figure.value <= self.high
-        above = self.high > figure.low or self.low == self.high == figure.low
-        return above and self.low < figure.high
-
-    def times(self, factor: Fraction) -> Range:
-        """Return the range of a multiple."""
-        return Range(self.low * factor, self.value * factor, self.high * factor)
-
-    def __add__(self, other: Range) -> Range:
-        return Range(self.low + other.low, self.value + other.value, self.high + other.high)
 
 
 class Audit(Record, kw_only=True):
@@ -202,152 +181,36 @@ def audit(published: Published) -> Audit:
     >>> audit(published_from(table)).reproduces
     ('2dp',)
     """
-    means, complete = _means(published)
-    weightings = _weightings(published, means)
+    means, complete = means_of(published)
+    weightings = weightings_of(published, means)
     to_index = published.instrument.scale.index_of(Fraction(1))
     if complete:
-        values = {name: _sum_of(means, of) for name, of in weightings.items()}
+        values = {name: sum_of(means, of) for name, of in weightings.items()}
     else:
-        values = dict(_from_total(published))
+        values = dict(from_total(published))
     indices = {name: found.times(to_index) for name, found in values.items()}
     index, ni = published.index, published.ni
-    by_index = _matching(indices, index)
-    by_ni = _matching(values, ni)
+    by_index = matching(indices, index)
+    by_ni = matching(values, ni)
     reproduces = by_ni if index is None else by_index
     steps: tuple[tuple[str, str, int], ...] = ()
     if not reproduces and index is not None and complete:
-        steps = tuple(_steps(means, weightings, index, to_index))
+        steps = tuple(steps_of(means, weightings, index, to_index))
     return Audit(
         published=published,
         indices=indices,
         reproduces=reproduces,
         ni_reproduced_by=by_ni,
-        weighted_means_reproduced_by=_weighted(published, means, weightings),
+        weighted_means_reproduced_by=weighted_by(published, means, weightings),
         rounded_steps=steps,
         means_off=tuple(_means_off(published)),
     )
 
 
-def _matching(found: Mapping[str, Range], figure: Figure | None) -> tuple[str, ...]:
-    """Return the conventions whose range rounds to a figure.
-
-    A figure without decimals has mostly lost its zeros (100 for 100.00), and only where nothing
-    gives that it was rounded to a whole number.
-    """
-    if figure is None:
-        return ()
-    tried = [figure]
-    if figure.decimals == 0:
-        tried.insert(0, figure.changed(decimals=INDEX_DECIMALS))
-    for one in tried:
-        names = tuple(name for name, values in found.items() if values.rounds_to(one))
-        if names:
-            return names
-    return ()
-
-
-def _means(published: Published) -> tuple[dict[str, Range], bool]:
-    """Return the range of each element's mean, and whether there is one of every question."""
-    items: dict[str, list[Range]] = {}
-    for one in published.elements:
-        found = _mean(one, published)
-        if found is None:
-            return {}, False
-        items.setdefault(published.instrument.element_of(one.key), []).append(found)
-    nothing = Range(Fraction(), Fraction(), Fraction())
-    means = {
-        key: sum(parts, nothing).times(Fraction(1, len(parts))) for key, parts in items.items()
-    }
-    return means, bool(means)
-
-
-def _exact_mean(one: PublishedElement, published: Published) -> Fraction | None:
-    n = published.n if one.n is None else one.n
-    return Fraction(one.sum, n) if one.sum is not None and n else None
-
-
-def _mean(one: PublishedElement, published: Published) -> Range | None:
-    """Return the range of an element's mean: exact from its sum, else as it was rounded."""
-    value = _exact_mean(one, published)
-    if value is not None:
-        return Range(value, value, value)
-    return None if one.mean is None else Range(one.mean.low, one.mean.value, one.mean.high)
-
-
-def _weightings(
-    published: Published, means: Mapping[str, Range]
-) -> dict[str, Mapping[str, Fraction]]:
-    """Return the weights by each convention, and those of the table where they are others."""
-    found = {name: weigh(tuple(means), rounding=name).values for name in ROUNDINGS}
-    printed = {one.key: one.weight for one in published.elements if one.weight is not None}
-    if printed and printed.keys() == means.keys():
-        values = {key: figure.value for key, figure in printed.items()}
-        if values not in found.values():
-            found[GIVEN] = values
-    return found
-
-
-def _sum_of(means: Mapping[str, Range], weights: Mapping[str, Fraction]) -> Range:
-    parts = (mean.times(weights[key]) for key, mean in means.items())
-    return sum(parts, Range(Fraction(), Fraction(), Fraction()))
-
-
-def _from_total(published: Published) -> Iterator[tuple[str, Range]]:
-    """Yield NI by each convention from the sum of all answers, which presumes no blanks."""
-    total, n, k = published.total, published.n, len(published.instrument.elements)
-    if total is None or not n:
-        return
-    for name in ROUNDINGS:
-        weight = next(iter(weigh(published.instrument.keys[:k], rounding=name).values.values()))
-        value = weight * Fraction(total, n)
-        yield name, Range(value, value, value)
-
-
-def _weighted(
-    published: Published,
-    means: Mapping[str, Range],
-    weightings: Mapping[str, Mapping[str, Fraction]],
-) -> tuple[str, ...]:
-    printed = {one.key: one.weighted_mean for one in published.elements if one.weighted_mean}
-    if not printed.keys() <= means.keys() or not printed:
-        return ()
-    return tuple(
-        name
-        for name, weights in weightings.items()
-        if all(means[key].times(weights[key]).rounds_to(one) for key, one in printed.items())
-    )
-
-
-def _steps(
-    means: Mapping[str, Range],
-    weightings: Mapping[str, Mapping[str, Fraction]],
-    index: Figure,
-    to_index: Fraction,
-) -> Iterator[tuple[str, str, int]]:
-    """Yield what gives the index when weighted means, or NI, were rounded before they were used."""
-
-    def gives(ni: Fraction) -> bool:
-        value = ni * to_index
-        return Range(value, value, value).rounds_to(index)
-
-    rounded: Mapping[str, Callable[[str, int], Fraction]] = {
-        "weighted_mean": lambda name, decimals: sum(
-            (half_up(one.value * weightings[name][key], decimals) for key, one in means.items()),
-            Fraction(),
-        ),
-        "ni": lambda name, decimals: half_up(_sum_of(means, weightings[name]).value, decimals),
-    }
-    for name in weightings:
-        for figure, value in rounded.items():
-            for decimals in _STEPS:
-                if gives(value(name, decimals)):
-                    yield name, figure, decimals
-
-
 def _means_off(published: Published) -> Iterator[str]:
     """Yield the elements whose published mean does not follow from their sum."""
     for one in published.elements:
-        value = _exact_mean(one, published)
+        value = exact_mean(one, published)
         if value is None or one.mean is None:
             continue
         if not Range(value, value, value).rounds_to(one.mean):

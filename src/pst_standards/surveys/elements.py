@@ -109,7 +109,7 @@ class Instrument(Record, kw_only=True):
     def __hash__(self) -> int:
         return hash(self.id)
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """The keys of its elements, in order."""
         return tuple(element.key for element in self.elements)
