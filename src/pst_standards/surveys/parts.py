@@ -34,8 +34,10 @@ def score_part(
     if part not in used.parts:
         raise SurveyError("part.unknown", found=part, expected=tuple(used.parts) or "-")
     keys = used.parts[part]
-    narrow = used.changed(elements=tuple(used.element(key) for key in keys), parts={})
+    name = f"{used.id}-{part}"
+    narrow = used.changed(id=name, elements=tuple(used.element(key) for key in keys), parts={})
     kept = tally.changed(
+        instrument_id=name,
         elements=_only(tally.elements, used, keys),
         importance=_only(tally.importance, used, keys),
     )

@@ -11,10 +11,10 @@ nobody answered is dropped, and its weight goes to the others.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from pst_standards.surveys.elements import Element, Instrument
 from pst_standards.surveys.errors import SurveyError
@@ -37,6 +37,16 @@ class Weighting(Record, kw_only=True):
     rounding: str = "exact"
     given: Mapping[str, object] | None = None
     normalise: bool = False
+
+    def of(self, keys: Sequence[str], dropped: Collection[str]) -> Weights:
+        """Return the weights of elements without those that are dropped."""
+        return weigh(
+            keys,
+            rounding=self.rounding,
+            given=self.given,
+            normalise=self.normalise,
+            dropped=dropped,
+        )
 
 
 class ElementScore(Record, kw_only=True):
@@ -83,11 +93,18 @@ class ElementScore(Record, kw_only=True):
         return None if self.mean is None or self.weight is None else self.mean * self.weight
 
 
+class Grading(NamedTuple):
+    """The table of grades, the grade by the chosen way of reading it, and that by the other."""
+
+    table: GradeTable | None = None
+    chosen: Grade | None = None
+    other: Grade | None = None
+
+
 class Score(Record, kw_only=True):
     """The score of one group, with everything that was decided on the way.
 
     Without any answer ``ni``, ``index`` and ``grade`` are ``None``, never 0 and never D.
-    ``other_grade`` is the grade by the other way of grading, where that differs.
     """
 
     instrument: Instrument
@@ -98,10 +115,23 @@ class Score(Record, kw_only=True):
     categories: str
     ni: Fraction | None = None
     index: Fraction | None = None
-    table: GradeTable | None = None
-    grade: Grade | None = None
-    other_grade: Grade | None = None
+    grading: Grading
     notes: tuple[Note, ...] = ()
+
+    @property
+    def table(self) -> GradeTable | None:
+        """The table of grades; ``None`` where none was asked for."""
+        return self.grading.table
+
+    @property
+    def grade(self) -> Grade | None:
+        """The grade (mutu)."""
+        return self.grading.chosen
+
+    @property
+    def other_grade(self) -> Grade | None:
+        """The grade by the other way of grading, where that differs."""
+        return None if self.grading.other == self.grading.chosen else self.grading.other
 
     @property
     def status(self) -> str:
@@ -144,36 +174,26 @@ def score(
     """Score a tally.
 
     ``instrument`` is needed for one that is adapted, and may be the form of sixteen questions by
-    the other map. ``weights`` names a rounding or has weights of one's own; ``categories`` is
-    ``nik_rounded`` or ``strict_lower``; ``drop`` leaves elements out; ``grades`` names another
-    table of grades, or none when it is empty. Rounded weights can lead out of the scale: that
-    raises ``SurveyError``, unless ``compat`` asks for what others computed all the same.
+    the other map. ``weights`` names a rounding or has weights of one's own, ``drop`` leaves
+    elements out, ``grades`` names another table, or none when empty. Rounded weights that lead out
+    of the scale raise ``SurveyError``, unless ``compat`` asks for what others computed.
 
     >>> from pst_standards.surveys import instrument
     >>> skm = instrument("skm-2017")
     >>> told = score(Tally.from_frequencies(skm, {key: (0, 0, 1, 0) for key in skm.keys}))
-    >>> told.index_shown, told.grade.letter, told.grade.label.id
-    ('75.00', 'C', 'Kurang baik')
+    >>> told.index_shown, told.grade.letter
+    ('75.00', 'C')
     """
     used = _instrument(tally, instrument)
-    if categories not in CATEGORIES:
-        raise SurveyError("categories", found=categories, expected=CATEGORIES)
     weighting = Weighting(rounding=weights) if isinstance(weights, str) else weights
     parts = _by_element(tally.elements, used)
     reasons = dict(_dropped(parts, used, drop))
-    weighed = weigh(
-        used.keys,
-        rounding=weighting.rounding,
-        given=weighting.given,
-        normalise=weighting.normalise,
-        dropped=reasons,
-    )
+    weighed = weighting.of(used.keys, reasons)
     elements = tuple(_elements(tally, used, parts, weighed, reasons))
     ni = _ni(elements, weighed)
     index = None if ni is None else used.scale.index_of(ni)
-    name = used.grades if grades is None else grades
-    table = grade_table(name) if name else None
-    graded, other = _graded(index, table, used, categories, compat=compat)
+    grading = _grading(index, used, grades, categories, compat=compat)
+    notes = remarks(tally, used, weighed, reasons, index=index, grades=grading[1:])
     return Score(
         instrument=used,
         tally=tally,
@@ -183,10 +203,8 @@ def score(
         categories=categories,
         ni=ni,
         index=index,
-        table=table,
-        grade=graded,
-        other_grade=None if other is graded else other,
-        notes=tuple(remarks(tally, used, weighed, reasons, index=index, grades=(graded, other))),
+        grading=grading,
+        notes=tuple(notes),
     )
 
 
@@ -285,17 +303,16 @@ def mean_of(items: Mapping[str, ElementCounts]) -> Fraction | None:
     return sum(means, Fraction()) / len(means) if means else None
 
 
-def _graded(
-    index: Fraction | None,
-    table: GradeTable | None,
-    used: Instrument,
-    categories: str,
-    *,
-    compat: bool,
-) -> tuple[Grade | None, Grade | None]:
-    """Return the grade by the chosen way and by the other."""
+def _grading(
+    index: Fraction | None, used: Instrument, grades: str | None, categories: str, *, compat: bool
+) -> Grading:
+    """Return the grade of an index by both ways of reading its table."""
+    if categories not in CATEGORIES:
+        raise SurveyError("categories", found=categories, expected=CATEGORIES)
+    name = used.grades if grades is None else grades
+    table = grade_table(name) if name else None
     if index is None:
-        return None, None
+        return Grading(table)
     low = used.scale.lowest_index
     if not low <= index <= HIGHEST:
         if not compat:
@@ -303,7 +320,7 @@ def _graded(
             raise SurveyError("index.outside", found=shown(index, 4), **bounds)
         index = min(max(index, low), HIGHEST)
     if table is None:
-        return None, None
+        return Grading()
     other = next(one for one in CATEGORIES if one != categories)
     by = [grade_of(index, table, categories=one, scale=used.scale) for one in (categories, other)]
-    return by[0], by[1]
+    return Grading(table, *by)

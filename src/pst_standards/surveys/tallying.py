@@ -70,12 +70,7 @@ def tally_columns(
     >>> [(dict(key), tally.elements["fee"].values) for key, tally in found]
     [({'service': 'a'}, (0, 0, 1, 1)), ({'service': 'b'}, (0, 0, 0, 0))]
     """
-    lengths = {heading: len(cells) for heading, cells in table.items()}
-    if len(set(lengths.values())) > 1:
-        raise SurveyError("table.ragged", found=tuple(sorted(set(lengths.values()))))
-    for name in (*group_by, *([handling.respondent] if handling.respondent else ())):
-        if name not in table:
-            raise SurveyError("column.unknown", column=name, expected=tuple(table))
+    _refuse_misfit(table, group_by, handling)
     header = list(table)
     places = columns_of(header, instrument, numbering=numbering, mapping=mapping)
     rows, duplicates = _rows(table, handling)
@@ -93,6 +88,16 @@ def tally_columns(
         return found
     left_out = Tally(instrument.id, left_out={"respondent.duplicate": duplicates})
     return found + Tallies(instrument.id, {next(iter(groups)): left_out})
+
+
+def _refuse_misfit(table: Mapping[str, Cells], group_by: Sequence[str], handling: Handling) -> None:
+    """Raise ``SurveyError`` for columns of different lengths and a column that is not there."""
+    lengths = sorted({len(cells) for cells in table.values()})
+    if len(lengths) > 1:
+        raise SurveyError("table.ragged", found=tuple(lengths))
+    for name in (*group_by, *([handling.respondent] if handling.respondent else ())):
+        if name not in table:
+            raise SurveyError("column.unknown", column=name, expected=tuple(table))
 
 
 def _at(cells: Cells, rows: Sequence[int] | None) -> Cells:
