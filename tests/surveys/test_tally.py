@@ -191,7 +191,9 @@ def test_typed_cells_are_counted_like_texts_and_truth_is_no_number() -> None:
     tally = tally_columns({"U1": cells}, SKM).total()
     assert tally.elements["requirements"] == ElementCounts((1, 1, 1, 1), blank=2)
     assert tally.empty_respondents == 2
-    assert refusal({"U1": [1, True]}).kind == "answer.kind"
+    for odd in (True, [4], {"answer": 4}, b"4"):
+        error = refusal({"U1": [1, odd]})
+        assert (error.kind, error.params["row"]) == ("answer.kind", 3)
 
 
 def test_importance_is_counted_beside_satisfaction() -> None:
