@@ -23,6 +23,7 @@ from pst_standards.surveys import (
     score,
 )
 from pst_standards.surveys.published import Figure
+from pst_standards.surveys.reckoning import Range
 from pst_standards.surveys.weights import ROUNDINGS
 
 SKM = instrument("skm-2017")
@@ -307,3 +308,11 @@ def test_an_exact_figure_stands_for_itself_only() -> None:
     table = {"instrument": "skm-2017", "elements": {"fee": Fraction(7, 2)}, "ikm": Fraction(175, 2)}
     found: Audit = audit(published_from(table))
     assert found.reproduces == CONVENTIONS
+
+
+@pytest.mark.parametrize(
+    ("value", "fits"), [("0.449", False), ("0.45", True), ("0.549", True), ("0.55", False)]
+)
+def test_a_half_is_rounded_up_in_the_audit_too(value: str, *, fits: bool) -> None:
+    exactly = Fraction(value)
+    assert Range(exactly, exactly, exactly).rounds_to(Figure.read("0.5")) == fits

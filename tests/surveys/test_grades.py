@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pst_standards.findings import Confidence
@@ -13,6 +13,7 @@ from pst_standards.surveys import Scale, SurveyError, grade_of, grade_table
 from pst_standards.surveys.figures import exact, half_up, places, read_figure, shown
 from pst_standards.surveys.grades import CATEGORIES, grade_of_ni
 
+some = settings(max_examples=60)
 TABLE = grade_table("skm-2017")
 indices = st.fractions(25, 100, max_denominator=10**6)
 # Answers of nine elements whose index falls into a hole of the table.
@@ -41,6 +42,7 @@ def by_hand(index: Fraction) -> str:
     return next(letter for letter, bound in bounds.items() if value >= Decimal(bound))
 
 
+@some
 @given(indices)
 def test_every_index_has_the_letter_of_its_rounded_value(index: Fraction) -> None:
     grade = grade_of(index, TABLE)
@@ -49,6 +51,7 @@ def test_every_index_has_the_letter_of_its_rounded_value(index: Fraction) -> Non
     assert grade.low <= half_up(index, 2) <= grade.high
 
 
+@some
 @given(indices, indices)
 def test_a_higher_index_never_has_a_lower_grade(one: Fraction, other: Fraction) -> None:
     low, high = sorted((one, other))
@@ -107,6 +110,7 @@ def test_what_is_not_in_the_table_is_told() -> None:
     assert raised.value.kind == "categories"
 
 
+@some
 @given(st.fractions(-1000, 1000), st.integers(0, 6))
 def test_figures_are_rounded_once_and_half_up(value: Fraction, decimals: int) -> None:
     rounded = half_up(value, decimals)

@@ -58,7 +58,14 @@ def test_a_column_is_known_by_many_names(heading: str) -> None:
     [
         *(("U3.1", "time_limit.1"), ("u3_2", "time_limit.2"), ("U3a", "time_limit.a")),
         *(("waktu.2", "time_limit.2"), ("U12.1", None), ("no", None), ("2024", None), ("", None)),
-        *(("kepuasan", None), ("tingkat_kepuasan_umum", None), ("umur", None), ("nama_layanan", None), ("waktu_pengisian", None), ("U3.1.2", None)),
+        *(
+            ("kepuasan", None),
+            ("tingkat_kepuasan_umum", None),
+            ("umur", None),
+            ("nama_layanan", None),
+            ("waktu_pengisian", None),
+            ("U3.1.2", None),
+        ),
     ],
 )
 def test_parts_of_an_element_and_other_columns_are_told_apart(

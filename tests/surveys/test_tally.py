@@ -313,3 +313,18 @@ def test_a_mean_is_exact_at_any_size(values: tuple[int, int, int, int]) -> None:
     if sum(values):
         right = Fraction(one + 2 * two + 3 * three + 4 * four, one + two + three + four)
         assert counts.mean == right
+
+
+def test_the_row_of_a_refused_cell_is_that_of_the_whole_table() -> None:
+    table = {"x": ["a", "b", "a", "b"], "U1": ["1", "2", "3", "9"]}
+    assert refusal(table, group_by=["x"]).params["row"] == 5
+    assert refusal(table, handling=Handling(first_row=1)).params["row"] == 4
+
+
+def test_many_groups_are_gathered_at_once() -> None:
+    one = Tally.from_frequencies(SKM, {"fee": (0, 0, 0, 1)})
+    keys = [(("office", str(number % 500)),) for number in range(2000)]
+    found = Tallies.of(SKM.id, ((key, one) for key in keys))
+    assert len(found) == 500
+    assert found.total().respondents == 2000
+    assert Tallies.from_json(found.to_json()) == found

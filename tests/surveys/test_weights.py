@@ -3,12 +3,13 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pst_standards.surveys import SurveyError, weigh
 from pst_standards.surveys.weights import ROUNDINGS
 
+some = settings(max_examples=60)
 # The largest index that equal weights can reach, by the number of elements and the rounding.
 LARGEST = {
     6: ("102.0", "100.2", "100.02"),
@@ -89,6 +90,7 @@ def test_what_is_left_after_dropping_must_weigh_something() -> None:
     assert dict(weigh(["a"], dropped=["a"]).values) == {}
 
 
+@some
 @given(st.lists(st.integers(0, 1000), min_size=1, max_size=20).filter(any), st.data())
 def test_weights_always_add_up_to_one(parts: list[int], data: st.DataObject) -> None:
     keys = [f"e{n}" for n in range(len(parts))]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any, TypeAlias
 
 from pst_standards.surveys.errors import SurveyError
@@ -34,14 +35,19 @@ class Tallies(Record):
         """Return the tallies of no group."""
         return cls(instrument_id)
 
+    @classmethod
+    def of(cls, instrument_id: str, pairs: Iterable[tuple[GroupKey, Tally]]) -> Tallies:
+        """Return the tallies of pairs of a key and a tally, those of one key added."""
+        groups: dict[GroupKey, Tally] = {}
+        for key, tally in pairs:
+            groups[key] = groups[key] + tally if key in groups else tally
+        return cls(instrument_id, groups)
+
     def __add__(self, other: Tallies) -> Tallies:
         if self.instrument_id != other.instrument_id:
             found, expected = other.instrument_id, self.instrument_id
             raise SurveyError("tally.instrument", found=found, expected=expected)
-        groups = dict(self.groups)
-        for key, tally in other.groups.items():
-            groups[key] = groups[key] + tally if key in groups else tally
-        return Tallies(self.instrument_id, groups)
+        return Tallies.of(self.instrument_id, chain(self, other))
 
     def __iter__(self) -> Iterator[tuple[GroupKey, Tally]]:
         return iter(self.groups.items())
@@ -55,11 +61,8 @@ class Tallies(Record):
 
     def by(self, names: Collection[str]) -> Tallies:
         """Return the tallies by some of the names only, groups that then fall together added."""
-        merged: dict[GroupKey, Tally] = {}
-        for key, tally in self.groups.items():
-            kept = tuple(pair for pair in key if pair[0] in names)
-            merged[kept] = merged[kept] + tally if kept in merged else tally
-        return Tallies(self.instrument_id, merged)
+        coarser = ((tuple(pair for pair in key if pair[0] in names), tally) for key, tally in self)
+        return Tallies.of(self.instrument_id, coarser)
 
     def to_json(self) -> dict[str, Any]:
         """Return the tallies as plain data."""
@@ -70,10 +73,13 @@ class Tallies(Record):
     def from_json(cls, found: Any) -> Tallies:
         """Read what ``to_json`` wrote; ``SurveyError`` for anything else."""
         try:
-            read = cls.empty(str(found["instrument"]))
-            for one in found["groups"]:
-                key = tuple((str(name), str(value)) for name, value in one["key"].items())
-                read += cls(read.instrument_id, {key: Tally.from_json(one["tally"])})
+            pairs = [
+                (
+                    tuple((str(name), str(value)) for name, value in one["key"].items()),
+                    Tally.from_json(one["tally"]),
+                )
+                for one in found["groups"]
+            ]
+            return cls.of(str(found["instrument"]), pairs)
         except (KeyError, TypeError, AttributeError):
             raise SurveyError("tally.json", found=str(found)) from None
-        return read
