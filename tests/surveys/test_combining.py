@@ -45,7 +45,7 @@ def test_the_three_ways_differ_and_all_are_told() -> None:
     assert found.grade is not None
     assert found.grade.letter == "A"
     assert [note.key for note in found.notes] == ["combined-pooled", "combined-differs"]
-    assert "simple 87.50" in found.notes[1].text("id")
+    assert "rata-rata sederhana 87,50" in found.notes[1].text("id")
     simple = combine_services(parts, unit="simple")
     assert simple.index == Fraction(175, 2)
     assert set(simple.indices) == {"pooled", "simple"}

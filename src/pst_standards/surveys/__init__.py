@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from pst_standards.surveys.numbering import Columns, columns_of
     from pst_standards.surveys.parts import score_part
     from pst_standards.surveys.published import Published, published_from, published_rows
-    from pst_standards.surveys.records import Term
     from pst_standards.surveys.results import result_to_dict, results_to_dict
     from pst_standards.surveys.scoring import ElementScore, Score, Weighting, score
     from pst_standards.surveys.tallies import Tallies
     from pst_standards.surveys.tally import ElementCounts, Tally
     from pst_standards.surveys.tallying import tally_columns
+    from pst_standards.surveys.terms import Term
     from pst_standards.surveys.weights import Weights, weigh
 
 _HOMES = {
@@ -62,7 +62,7 @@ _HOMES = {
     "SurveyError": "errors",
     "Tallies": "tallies",
     "Tally": "tally",
-    "Term": "records",
+    "Term": "terms",
     "Weighting": "scoring",
     "Weights": "weights",
     "adapted": "elements",

@@ -10,14 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.figures import exact, shown
+from pst_standards.surveys.figures import exact, shown, told
 from pst_standards.surveys.grades import grade_of, grade_table
 from pst_standards.surveys.notes import Note
 from pst_standards.surveys.published import Published
 from pst_standards.surveys.reckoning import (
+    GIVEN,
     Range,
     exact_mean,
     from_total,
@@ -29,6 +31,16 @@ from pst_standards.surveys.reckoning import (
     weightings_of,
 )
 from pst_standards.surveys.records import Record
+from pst_standards.surveys.terms import Term
+from pst_standards.surveys.weights import ROUNDING_TERMS
+
+CONVENTION_TERMS: Final[Mapping[str, Term]] = MappingProxyType(
+    {**ROUNDING_TERMS, GIVEN: Term("menurut tabel itu sendiri", "those of the table itself")}
+)
+_STEP_TERMS: Final = {
+    "weighted_mean": Term("NRR tertimbang", "weighted means"),
+    "ni": Term("NI", "NI"),
+}
 
 
 class Audit(Record, kw_only=True):
@@ -93,13 +105,16 @@ class Audit(Record, kw_only=True):
 
     def _notes(self) -> Iterator[Note]:
         off = self.off.get(self.closest, Fraction())
-        found = {"closest": self.closest, "off": shown(abs(off), 2)}
+        found = {"closest": CONVENTION_TERMS.get(self.closest), "off": told(abs(off), 2)}
         if self.status == "inconsistent" and self.rounded_steps:
-            yield Note("audit-steps", {"conventions": _named(self.rounded_steps)})
+            yield Note("audit-steps", {"conventions": tuple(map(_step, self.rounded_steps))})
         elif self.status == "inconsistent":
             yield Note("audit-none-above" if off > 0 else "audit-none-below", found)
         elif self.status == "reproduced":
-            yield Note("audit-reproduced", {"conventions": self.reproduces})
+            yield Note(
+                "audit-reproduced",
+                {"conventions": tuple(CONVENTION_TERMS[name] for name in self.reproduces)},
+            )
         else:
             yield Note("audit-not-checkable")
         index = self.published_index
@@ -108,7 +123,7 @@ class Audit(Record, kw_only=True):
             if right != self.published.grade:
                 yield Note("audit-grade", {"found": self.published.grade, "right": right or "-"})
         if index is not None and not self._in_scale(index):
-            yield Note("audit-beyond", {"index": shown(index, 2)})
+            yield Note("audit-beyond", {"index": told(index, 2)})
         if self.means_off:
             used = self.published.instrument
             terms = tuple(used.element(key.partition(".")[0]).term for key in self.means_off)
@@ -156,8 +171,14 @@ class Audit(Record, kw_only=True):
         }
 
 
-def _named(steps: tuple[tuple[str, str, int], ...]) -> tuple[str, ...]:
-    return tuple(f"{weights}, {figure} {decimals}dp" for weights, figure, decimals in steps)
+def _step(step: tuple[str, str, int]) -> Term:
+    """Say which convention it was, and which figure was rounded besides."""
+    weights, figure, decimals = step
+    convention, rounded = CONVENTION_TERMS[weights], _STEP_TERMS[figure]
+    return Term(
+        f"bobot {convention.id} dengan {rounded.id} {decimals} desimal",
+        f"weights with {convention.en} and {rounded.en} of {decimals} decimals",
+    )
 
 
 def audit(published: Published) -> Audit:

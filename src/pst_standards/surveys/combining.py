@@ -12,16 +12,24 @@ from fractions import Fraction
 from typing import Final
 
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.figures import shown
+from pst_standards.surveys.figures import told
 from pst_standards.surveys.grades import Grade, grade_of, grade_table
 from pst_standards.surveys.notes import Note
 from pst_standards.surveys.records import Record
 from pst_standards.surveys.scoring import INDEX_DECIMALS, ElementScore, Score, score
 from pst_standards.surveys.tally import Tally
+from pst_standards.surveys.terms import Term
+from pst_standards.surveys.weights import ROUNDING_TERMS
 
 UNITS: Final = ("pooled", "population", "simple")
 """``pooled``: all answers together; ``population``: the indices weighed by how many are served;
 ``simple``: their plain mean."""
+
+_WAYS: Final = {
+    "pooled": Term("semua jawaban bersama-sama", "all answers together"),
+    "population": Term("ditimbang menurut yang dilayani", "weighed by how many are served"),
+    "simple": Term("rata-rata sederhana", "the plain mean"),
+}
 
 
 class Combined(Record, kw_only=True):
@@ -156,8 +164,12 @@ def _remarks(found: Combined, pooled: Score) -> Iterator[Note]:
     yield Note(f"combined-{found.way}")
     if found.without_data:
         yield Note("combined-without", {"parts": found.without_data})
-    rounded = {way: shown(index, INDEX_DECIMALS) for way, index in found.indices.items()}
-    others = tuple(f"{way} {index}" for way, index in rounded.items() if way != found.way)
+    rounded = {way: told(index, INDEX_DECIMALS) for way, index in found.indices.items()}
+    others = tuple(
+        Term(f"{_WAYS[way].id} {index.id}", f"{_WAYS[way].en} {index.en}")
+        for way, index in rounded.items()
+        if way != found.way
+    )
     if len(set(rounded.values())) > 1:
         yield Note("combined-differs", {"others": others})
     asked = {frozenset(part.means) for part in found.parts.values() if part.index is not None}
@@ -236,10 +248,20 @@ def _breaks(before: Score, after: Score) -> Iterator[Note]:
     if tables[0] != tables[1]:
         yield Note("break-regime", {"before": tables[0], "after": tables[1]})
     if before.weighting != after.weighting:
-        rounded = {"before": before.weights.rounding, "after": after.weights.rounding}
+        rounded = {
+            "before": _weights(before),
+            "after": _weights(after),
+        }
         yield Note("break-weights", rounded)
     forms = [(one.instrument.form, one.instrument.item_map) for one in (before, after)]
     if forms[0] != forms[1] or before.instrument.adapted != after.instrument.adapted:
         yield Note("break-form", {"before": before.instrument.id, "after": after.instrument.id})
     if set(before.means) != set(after.means):
         yield Note("break-elements")
+
+
+def _weights(of: Score) -> Term:
+    rounding = ROUNDING_TERMS[of.weights.rounding]
+    if not of.weights.given:
+        return rounding
+    return Term(f"bobot sendiri, {rounding.id}", f"weights of one's own, {rounding.en}")

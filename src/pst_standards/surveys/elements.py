@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.records import Record, Term, made
+from pst_standards.surveys.records import Record, made
+from pst_standards.surveys.terms import Term
 
 if TYPE_CHECKING:
     from pst_standards.findings import Confidence

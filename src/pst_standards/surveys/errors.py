@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from pst_standards.surveys.terms import worded
+
 _POSITION: Final = ("row", "column", "element")
 
 
@@ -33,18 +35,21 @@ class SurveyError(Exception):
         """Say in ``id`` or ``en`` where and what is wrong, and what to do about it."""
         from pst_standards.messages import text
 
-        said = text("surveys", f"error.{self.kind}", lang, self.params)
+        params = {name: worded(value, lang) for name, value in self.params.items()}
+        said = text("surveys", f"error.{self.kind}", lang, params)
         place = "-".join(name for name in _POSITION[:2] if name in self.params)
         if place:
-            said = text("surveys", f"at.{place}", lang, {**self.params, "said": said})
+            said = text("surveys", f"at.{place}", lang, {**params, "said": said})
         if not self.params.get("more"):
             return said
-        return f"{said} {text('surveys', 'at.more', lang, self.params)}"
+        return f"{said} {text('surveys', 'at.more', lang, params)}"
 
     def to_dict(self) -> dict[str, object]:
         """Return kind, position and sentences as plain data."""
         known: dict[str, object] = {
-            name: self.params[name] for name in ("found", "expected") if name in self.params
+            name: worded(self.params[name], "en")
+            for name in ("found", "expected")
+            if name in self.params
         }
         said = {lang: self.message(lang) for lang in ("id", "en")}
         return {"kind": self.kind, **self.position, **known, "text": said}

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Final
 
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.terms import Term
 
 _WRITTEN: Final = re.compile(r"[+-]?[0-9]{1,30}(?:[.,][0-9]{1,30})?", re.ASCII)
 
@@ -42,6 +43,16 @@ def shown(value: Fraction, decimals: int) -> str:
     whole, part = divmod(abs(units), 10**decimals)
     sign = "-" if units < 0 else ""
     return f"{sign}{whole}.{part:0{decimals}d}" if decimals else f"{sign}{whole}"
+
+
+def told(value: Fraction, decimals: int) -> Term:
+    """Return a figure as sentences say it: with a decimal comma in Indonesian.
+
+    >>> told(Fraction(4, 3), 2)
+    Term(id='1,33', en='1.33')
+    """
+    written = shown(value, decimals)
+    return Term(written.replace(".", ","), written)
 
 
 def exact(value: Fraction) -> str:

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final
 
 from pst_standards.surveys.elements import DOUBTFUL, Scale
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.figures import shown, whole_units
+from pst_standards.surveys.figures import told, whole_units
 from pst_standards.surveys.instrument_files import data
-from pst_standards.surveys.records import Record, Term
+from pst_standards.surveys.records import Record
+from pst_standards.surveys.terms import Term
 
 if TYPE_CHECKING:
     from pst_standards.findings import Confidence
@@ -129,8 +130,8 @@ def grade_of(
         cents = index.numerator * 100 // index.denominator
         inside = lowest <= index <= highest
     if not inside:
-        bounds = {"low": shown(lowest, _DECIMALS), "high": shown(highest, _DECIMALS)}
-        raise SurveyError("index.outside", found=shown(index, 4), **bounds)
+        bounds = {"low": told(lowest, _DECIMALS), "high": told(highest, _DECIMALS)}
+        raise SurveyError("index.outside", found=told(index, 4), **bounds)
     # Every bound has two decimals, so that whole hundredths decide in either way.
     return next((grade for low, grade in table.cents if cents >= low), table.grades[0])
 

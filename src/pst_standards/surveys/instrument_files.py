@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.elements import Element, Instrument, Item, Scale
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.records import Term
+from pst_standards.surveys.terms import Term
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from pst_standards.surveys.records import Record, Term, made
+from pst_standards.surveys.records import Record, made
+from pst_standards.surveys.terms import worded
 
 LANGUAGES: Final = ("id", "en")
 
@@ -24,12 +25,12 @@ class Note(Record):
         """Return the sentence in ``id`` or ``en``."""
         from pst_standards.messages import text
 
-        params = {name: _shown(value, lang) for name, value in self.params.items()}
+        params = {name: worded(value, lang) for name, value in self.params.items()}
         return text("surveys", f"note.{self.key}", lang, params)
 
     def to_dict(self) -> dict[str, Any]:
         """Return key, parameters and sentences as plain data."""
-        params = {name: _shown(value, "id") for name, value in self.params.items()}
+        params = {name: worded(value, "id") for name, value in self.params.items()}
         return {
             "key": self.key,
             "params": {
@@ -38,11 +39,3 @@ class Note(Record):
             },
             "text": {lang: self.text(lang) for lang in LANGUAGES},
         }
-
-
-def _shown(value: object, lang: str) -> object:
-    if isinstance(value, Term):
-        return value.get(lang)
-    if isinstance(value, tuple):
-        return tuple(_shown(one, lang) for one in value)
-    return value

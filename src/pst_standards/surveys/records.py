@@ -106,22 +106,3 @@ class Record:  # noqa: PLW1641 - most hold a mapping, so that they have no hash
     def __repr__(self) -> str:
         inner = ", ".join(f"{name}={getattr(self, name)!r}" for name in self._names)
         return f"{type(self).__name__}({inner})"
-
-
-class Term(NamedTuple):
-    """A term in Indonesian and in English.
-
-    >>> Term("Biaya/tarif", "Fee").get("en"), Term("Parkir").get("en")
-    ('Fee', 'Parkir')
-    """
-
-    id: str
-    en: str = ""
-
-    def get(self, lang: str) -> str:
-        """Return the term in ``en`` where there is one and it is asked for, else in ``id``."""
-        return (lang == "en" and self.en) or self.id
-
-    def to_dict(self) -> dict[str, str]:
-        """Return the term in both languages."""
-        return {lang: self.get(lang) for lang in ("id", "en")}

@@ -7,11 +7,11 @@ from fractions import Fraction
 from typing import Final
 
 from pst_standards.surveys.elements import Instrument
-from pst_standards.surveys.figures import shown
+from pst_standards.surveys.figures import told
 from pst_standards.surveys.grades import Grade, grade_table
 from pst_standards.surveys.notes import Note
 from pst_standards.surveys.tally import Tally
-from pst_standards.surveys.weights import Weights
+from pst_standards.surveys.weights import ROUNDING_TERMS, Weights
 
 FEW: Final = 30
 """A house rule: below so many respondents a figure is called unsteady."""
@@ -47,14 +47,14 @@ def _about_grade(
         yield Note("no-data")
         return
     if not used.scale.lowest_index <= index <= 100:  # noqa: PLR2004 - the index is out of 100
-        yield Note("beyond", {"index": shown(index, 2)})
+        yield Note("beyond", {"index": told(index, 2)})
     chosen, other = grades
     if chosen is not None and other is not None and chosen != other:
-        found = {"index": shown(index, 4), "chosen": chosen.letter, "other": other.letter}
+        found = {"index": told(index, 4), "chosen": chosen.letter, "other": other.letter}
         yield Note("grade-differs", found)
     if weights.rounding != "exact" and weights.total != 1:
-        found = {"rounding": weights.rounding, "most": shown(100 * weights.total, 2)}
-        yield Note("weights-reach", found)
+        reach = {"rounding": ROUNDING_TERMS[weights.rounding], "most": told(100 * weights.total, 2)}
+        yield Note("weights-reach", reach)
 
 
 def _about_answers(tally: Tally) -> Iterator[Note]:

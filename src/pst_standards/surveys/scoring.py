@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from pst_standards.surveys.elements import Element, Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.figures import shown
+from pst_standards.surveys.figures import shown, told
 from pst_standards.surveys.grades import CATEGORIES, Grade, GradeTable, grade_of, grade_table
 from pst_standards.surveys.instrument_files import instrument as known_instrument
 from pst_standards.surveys.notes import Note
@@ -316,8 +316,8 @@ def _grading(
     low = used.scale.lowest_index
     if not low <= index <= HIGHEST:
         if not compat:
-            bounds = {"low": shown(low, INDEX_DECIMALS), "high": shown(HIGHEST, INDEX_DECIMALS)}
-            raise SurveyError("index.outside", found=shown(index, 4), **bounds)
+            bounds = {"low": told(low, INDEX_DECIMALS), "high": told(HIGHEST, INDEX_DECIMALS)}
+            raise SurveyError("index.outside", found=told(index, 4), **bounds)
         index = min(max(index, low), HIGHEST)
     if table is None:
         return Grading()

@@ -12,13 +12,24 @@ from types import MappingProxyType
 from typing import Final
 
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.figures import exact, half_up, read_figure, shown
+from pst_standards.surveys.figures import exact, half_up, read_figure, told
 from pst_standards.surveys.records import Record
+from pst_standards.surveys.terms import Term
 
 ROUNDINGS: Final[Mapping[str, int | None]] = MappingProxyType(
     {"exact": None, "2dp": 2, "3dp": 3, "4dp": 4}
 )
 """The conventions in use, and to how many decimals each rounds a weight."""
+
+ROUNDING_TERMS: Final[Mapping[str, Term]] = MappingProxyType(
+    {
+        "exact": Term("tanpa pembulatan", "no rounding"),
+        "2dp": Term("2 desimal", "2 decimals"),
+        "3dp": Term("3 desimal", "3 decimals"),
+        "4dp": Term("4 desimal", "4 decimals"),
+    }
+)
+"""How sentences call the conventions."""
 
 _SLACK: Final = Fraction(1, 10**9)
 
@@ -95,7 +106,7 @@ def _given(
     if abs(total - 1) <= _SLACK:
         return values, False
     if not normalise or not total:
-        raise SurveyError("weights.sum", found=shown(total, 9))
+        raise SurveyError("weights.sum", found=told(total, 9))
     return values, True
 
 
