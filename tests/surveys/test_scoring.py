@@ -223,7 +223,7 @@ def test_beyond_the_scale_only_when_asked_for() -> None:
     assert told.index == 104
     assert told.grade is not None
     assert told.grade.letter == "A"
-    assert keys_of(told)[0] == "beyond"
+    assert "beyond" in keys_of(told)
     low = score(same(1), weights="2dp", compat=True)
     assert low.grade is not None
     assert (low.index_shown, low.grade.letter) == ("24.75", "D")

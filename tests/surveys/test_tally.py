@@ -23,6 +23,7 @@ from pst_standards.surveys import (
     tally_columns,
 )
 from pst_standards.surveys.tallying import Handling
+from pst_standards.surveys.text_counts import count_texts
 
 SKM = instrument("skm-2017")
 some = settings(max_examples=40)
@@ -328,3 +329,25 @@ def test_many_groups_are_gathered_at_once() -> None:
     assert len(found) == 500
     assert found.total().respondents == 2000
     assert Tallies.from_json(found.to_json()) == found
+
+
+odd_cells = st.sampled_from(
+    ["1", "4", "", "12", "1><2", "<", ">", "><", "<3>", "x", "10", "1>", "<1"]
+)
+
+
+@some
+@given(st.lists(odd_cells, max_size=8))
+def test_counting_all_texts_at_once_is_exact_or_declines(cells: list[str]) -> None:
+    for scale in (Scale(1, 4), Scale(1, 10)):
+        found = count_texts(cells, scale)
+        plain = {"", *map(str, scale.values)}
+        assert (found is not None) == (set(cells) <= plain and bool(cells))
+        if found is not None:
+            assert found.values == tuple(cells.count(str(value)) for value in scale.values)
+            assert found.blank == cells.count("")
+
+
+def test_counting_texts_declines_other_cells() -> None:
+    assert count_texts([1, 2], Scale(1, 4)) is None
+    assert count_texts(["1", None], Scale(1, 4)) is None

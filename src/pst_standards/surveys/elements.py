@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 _NO_REPLACEMENTS: Final[Mapping[str, Element]] = MappingProxyType({})
 DOUBTFUL: Final = frozenset(("unverified", "illustration"))
 """The marks of confidence of what is known from memory or a single weak source."""
+
+
+@lru_cache(maxsize=16)
+def _lowest_index(low: int, high: int) -> Fraction:
+    return Fraction(100 * low, high)
 
 
 class Scale(NamedTuple):
@@ -42,7 +47,7 @@ class Scale(NamedTuple):
     @property
     def lowest_index(self) -> Fraction:
         """The index when all give the lowest answer: 25 from 1 to 4, 10 from 1 to 10."""
-        return Fraction(100 * self.low, self.high)
+        return _lowest_index(self.low, self.high)
 
     def index_of(self, mean: Fraction) -> Fraction:
         """Return a weighted mean as an index of at most 100 (from 1 to 4: 25 times it)."""

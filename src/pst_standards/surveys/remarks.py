@@ -46,15 +46,17 @@ def _about_grade(
     if index is None:
         yield Note("no-data")
         return
-    if not used.scale.lowest_index <= index <= 100:  # noqa: PLR2004 - the index is out of 100
-        yield Note("beyond", {"index": told(index, 2)})
     chosen, other = grades
     if chosen is not None and other is not None and chosen != other:
         found = {"index": told(index, 4), "chosen": chosen.letter, "other": other.letter}
         yield Note("grade-differs", found)
-    if weights.rounding != "exact" and weights.total != 1:
-        reach = {"rounding": ROUNDING_TERMS[weights.rounding], "most": told(100 * weights.total, 2)}
-        yield Note("weights-reach", reach)
+    if weights.rounding == "exact":
+        return
+    if not used.scale.lowest_index <= index <= 100:  # noqa: PLR2004 - the index is out of 100
+        yield Note("beyond", {"index": told(index, 2)})
+    if weights.total != 1:
+        most = told(100 * weights.total, 2)
+        yield Note("weights-reach", {"rounding": ROUNDING_TERMS[weights.rounding], "most": most})
 
 
 def _about_answers(tally: Tally) -> Iterator[Note]:

@@ -14,11 +14,13 @@ from pst_standards.surveys.numbering import columns_of
 from pst_standards.surveys.records import Record
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
+from pst_standards.surveys.text_counts import count_texts
 
 Cells: TypeAlias = Sequence[object]
 Refusal: TypeAlias = Literal["raise", "leave_out"]
 Duplicates: TypeAlias = Literal["raise", "leave_out", "keep"]
 _NO_MAPPING: Final[Mapping[str, str]] = MappingProxyType({})
+_NOTHING: Final[Mapping[str, int]] = MappingProxyType({})
 
 
 class Handling(Record, kw_only=True):
@@ -143,6 +145,7 @@ class _Counter:
 
     def __init__(self, rules: AnswerRules, instrument: Instrument, handling: Handling) -> None:
         self._rules = rules
+        self._plain = rules is plain_rules(rules.scale)
         self._instrument = instrument
         self._handling = handling
 
@@ -173,7 +176,11 @@ class _Counter:
             dict(zip(names[first:], parts[first:], strict=True)),
         )
 
-    def _count(self, column: _Column) -> tuple[ElementCounts, dict[str, int]]:
+    def _count(self, column: _Column) -> tuple[ElementCounts, Mapping[str, int]]:
+        if self._plain:
+            found = count_texts(column.cells, self._rules.scale)
+            if found is not None:
+                return found, _NOTHING
         low, width = self._rules.scale.low, len(self._rules.scale.values)
         values = [0] * width
         blank = not_applicable = 0
