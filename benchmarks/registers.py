@@ -202,7 +202,7 @@ def filled(file: SqliteFile, cases: int) -> None:
                 db.execute(put, row)
                 previous = row.chain
             due = dt.date(2026, 1, 1) + dt.timedelta(days=case * 7919 % 365)
-            last = attrs.evolve(life[-2][1], number=number, events=len(life), due_strict=due)
+            last = life[-2][1]._replace(number=number, events=len(life), due_strict=due)
             db.execute(PUT_LINE, row_of(last))
         db.execute("UPDATE register SET events = ?", (seq,))
 
@@ -232,7 +232,7 @@ def _named(life: Sequence[tuple[Event, Line]], number: str) -> Iterator[tuple[Ev
         data = event.data
         if isinstance(data, Filed):
             data = attrs.evolve(data, number=number)
-        yield attrs.evolve(event, data=data), attrs.evolve(line, number=number)
+        yield attrs.evolve(event, data=data), line._replace(number=number)
 
 
 def write(place: str, prefix: str, count: int) -> None:

@@ -14,13 +14,13 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from ci import groups, machine, running, venvs
+from ci import groups, running, short_runs, venvs
 from ci.places import CACHE, LOGS, ROOT
 
 Group = Callable[[venvs.Venv], str | None]
@@ -74,24 +74,19 @@ class Run:
         return 1 if self.failed or missing_in_ci else 0
 
 
-def all_groups() -> dict[str, Group]:
+def all_groups(environments: short_runs.Making) -> dict[str, Group]:
     """Return the groups in the order they run: the quick verdicts first."""
-    others = {
-        f"python-{version}": partial(groups.other_python, version)
-        for version in machine.other_pythons()
-    }
     return {
         "lint": groups.lint,
         "rooms": groups.rooms,
         "types": groups.types,
-        "tests": groups.tests,
         "docs": groups.docs,
         "wheel": groups.wheel,
         "ajv": groups.ajv,
         "rendering": groups.rendering,
         "wheelhouse": groups.wheelhouse,
-        "lowest": groups.lowest,
-        **others,
+        "tests": groups.tests,
+        **{name: short_runs.group(name, environments) for name in short_runs.names()},
     }
 
 
@@ -118,12 +113,13 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--quick", action="store_true", help="only pytest, without slow tests, in this Python"
     )
+    known = list(all_groups({}))
     parser.add_argument(
         "--only",
         action="append",
-        choices=list(all_groups()),
+        choices=known,
         metavar="GROUP",
-        help=f"only this group, keeping the environment; of {', '.join(all_groups())}",
+        help=f"only this group, keeping the environment; of {', '.join(known)}",
     )
     parser.add_argument(
         "--venv", type=Path, help="use this environment, and keep it, instead of a fresh one"
@@ -132,10 +128,6 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
         "--renew-constraints", action="store_true", help="take the newest versions of the tools"
     )
     return parser.parse_args(argv)
-
-
-def _chosen(only: Sequence[str] | None) -> Iterator[tuple[str, Group]]:
-    return ((name, group) for name, group in all_groups().items() if not only or name in only)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -151,8 +143,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     fresh = not options.only and options.venv is None
     outcome = Run()
     if outcome.carry_out("environment", partial(prepare, venv, fresh=fresh)):
-        for name, group in _chosen(options.only):
-            outcome.carry_out(name, partial(group, venv))
+        with short_runs.making(options.only or short_runs.names()) as environments:
+            for name, group in all_groups(environments).items():
+                if not options.only or name in options.only:
+                    outcome.carry_out(name, partial(group, venv))
     return outcome.close()
 
 

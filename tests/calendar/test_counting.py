@@ -147,7 +147,8 @@ def test_what_is_late_by_the_lenient_reading_is_late_by_the_strict_one(
 
 
 before_the_data = st.dates(max_value=FIRST - 2 * DAY)
-after_the_data = st.dates(dt.date(2029, 1, 1), dt.date.max - DAY)
+# Not in the last year of all: a count from there meets the end of Python's own calendar.
+after_the_data = st.dates(dt.date(2029, 1, 1), dt.date(9998, 12, 31))
 
 
 @given(calendars, st.one_of(before_the_data, after_the_data), st.integers(1, 60))
@@ -366,6 +367,7 @@ def differing(case: Brute, calendar: Calendar, number: int) -> bool:
     return found.readings != expected or (not pauses and quick != expected[1])
 
 
+@pytest.mark.unmeasured
 @pytest.mark.slow
 def test_ten_thousand_random_deadlines_end_where_a_count_day_by_day_ends() -> None:
     draw = random.Random(2026)  # noqa: S311 - cases of a test

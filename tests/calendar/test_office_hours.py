@@ -235,6 +235,7 @@ def test_what_an_office_states_is_what_is_counted_in() -> None:
     assert (office_week(None), office_zone(None), office_zone(Office())) == (None, None, None)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.slow
 def test_three_hundred_random_limits_end_where_a_count_by_minutes_ends() -> None:
     draw = random.Random(7)  # noqa: S311 - cases of a test

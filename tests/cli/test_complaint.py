@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import re
 import sqlite3
 import stat
 from collections.abc import Callable
@@ -12,8 +14,12 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from pst_standards.cli.complaint_keys import keys_of, keys_text
 from pst_standards.cli.complaint_values import typed_values
+from pst_standards.cli.failures import told
+from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
 from pst_standards.complaints.secrecy import Vault
+from pst_standards.complaints.secrecy.identity import FIELDS
 from pst_standards.complaints.states import Step
 
 Pst: TypeAlias = Callable[..., Any]
@@ -451,3 +457,227 @@ def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
     assert office.do(*asked, *office.vault, *told).code == 0
     assert out.read_bytes().startswith(b"PK")
     assert office.do(*asked[:-4], "--out", office.folder / "x.pdf").code == 2
+
+
+def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: Office) -> None:
+    told, other = office.filed(), office.filed("examined")
+    with sqlite3.connect(office.folder / "r.db") as db:
+        db.execute("UPDATE cases SET state = 'closed', is_open = 0")
+    number = told["number"]
+    for asked in (
+        ("due",),
+        ("show", number, "--as", "officer", *office.officer),
+        ("show", number, "--code", told["code"]),
+        ("report", "--year", "2026", "--out", office.folder / "laporan"),
+    ):
+        ended = office.do(*asked)
+        assert ended.code == 1
+        assert ended.out
+        assert "Register rusak" in ended.err
+        assert number in ended.err
+        assert other["number"] in ended.err
+    checked = office.pst("check", office.folder / "r.db", "--as-of", "2026-06-30")
+    as_json = office.pst("check", office.folder / "r.db", "--format", "json")
+    found = json.loads(as_json.out)["findings"]
+    assert [one["rule"] for one in found].count("PGD-060") == 2
+    assert [one["rule"] for one in found[:2]] == ["PGD-060"] * 2
+    assert checked.out.index("PGD-060") < checked.out.index("PGD-020")
+
+
+def filed_text(office: Office, text: str, *more: object) -> Any:
+    source = office.folder / "pengaduan.yaml"
+    source.write_text(f"format: pst-complaint/1\nchannel: letter\n{text}", encoding="utf-8")
+    return office.do("file", *office.vault, *office.officer, "--from", source, *more)
+
+
+def test_a_desk_that_does_not_know_its_clock_is_told_how_to_say_it(office: Office) -> None:
+    ended = filed_text(office, "text: Antrean\n")
+    assert (ended.code, ended.out) == (2, "")
+    assert "--zone" in ended.err
+    assert "--definition" in ended.err
+
+
+def test_what_a_desk_should_look_at_is_said_beside_the_number(office: Office) -> None:
+    told = "text: Saya Zubaedah\nreporter: {name: Zubaedah}\n"
+    ended = filed_text(office, told, "--zone", "WIB", "--format", "json")
+    assert (ended.code, list(json.loads(ended.out))) == (0, ["number", "code", "clocks"])
+    assert "pelapor tampaknya juga tertulis pada text" in ended.err
+    assert "Zubaedah" not in ended.err
+
+
+def test_a_key_of_the_reporter_that_stands_twice_is_refused(office: Office) -> None:
+    told = "text: Antrean\nreporter:\n  name: Zubaedah\n  name: Qomariyah\n"
+    ended = filed_text(office, told, "--zone", "WIB")
+    assert (ended.code, ended.out) == (2, "")
+    assert "pengaduan.yaml:6:3" in ended.err
+    assert not {"Zubaedah", "Qomariyah"} & set(ended.err.split())
+
+
+def test_who_looks_as_the_reporter_sees_no_contacts(office: Office) -> None:
+    told = 'text: "Hubungi 0812-3456-7890 atau 3322014101900001"\n'
+    number = json.loads(filed_text(office, told, "--zone", "WIB", "--format", "json").out)["number"]
+    for format in ("text", "json"):  # noqa: A001
+        asked = ("show", number, "--as", "reporter", *office.officer, "--format", format)
+        ended = office.do(*asked)
+        assert ended.code == 0
+        assert "disamarkan" in ended.out
+        assert not {"0812", "33220141"} & set(re.findall(r"0812|33220141", ended.out))
+        assert number in ended.out
+
+
+def test_a_number_may_be_typed_in_small_letters(office: Office) -> None:
+    told = office.filed("examined")
+    small = told["number"].lower()
+    assert office.do("show", small, "--as", "officer", *office.officer).code == 0
+    for _ in range(3):
+        assert office.do("show", small, "--code", "X").code == 1
+        assert office.do("show", told["number"], "--code", "X").code == 1
+    ended = office.do("show", small, "--code", told["code"])
+    assert (ended.code, ended.out) == (1, "")
+    assert "Terlalu banyak percobaan" in ended.err
+
+
+def test_a_step_in_the_place_of_the_number_is_told(office: Office) -> None:
+    number = office.filed()["number"]
+    ended = office.advance("review", number, "--set", "handler.officer=A2")
+    assert (ended.code, ended.out) == (2, "")
+    assert "tertukar" in ended.err
+
+
+def test_the_due_list_of_a_past_day_has_what_was_there_then(office: Office) -> None:
+    number = office.filed()["number"]
+    assert number not in office.do("due", "--on", "2026-03-09").out
+    assert number in office.do("due", "--on", "2026-03-10").out
+    late = office.do("due", "--on", "2026-03-20").out
+    assert "lewat 7 hari" in late
+    assert " -7" not in late
+
+
+def test_services_and_who_did_something_have_names(office: Office, examples: Path) -> None:
+    number = office.filed("examined")["number"]
+    asked = ("show", number, "--as", "officer", *office.officer)
+    shown = office.do(*asked, "--definition", examples / "kabupaten-semarang").out
+    assert "Ajukan; pelapor" in shown
+    assert "Layanan: Konsultasi" in shown
+    assert "(consultation)" in shown
+    assert "Layanan: consultation" in office.do(*asked).out
+
+
+def test_the_keys_of_a_step_are_told_when_asked_and_when_they_are_wrong(office: Office) -> None:
+    asked = office.pst("complaint", "advance", "--keys", "T04")
+    assert asked.code == 0
+    assert "complaint_class" in asked.out
+    assert "ordinary (Pengaduan tidak berkadar pengawasan)" in asked.out
+    english = office.pst("complaint", "advance", "--keys", "declare_incomplete", "--lang", "en")
+    assert "identity (Full name and address)" in english.out
+    assert office.pst("complaint", "advance", "--keys", "nothing").code == 2
+    number = office.filed()["number"]
+    for pair in ("handler=A2", "handler.x=A2", "handler.pst_desk=mungkin", "notice.means=x"):
+        refused = office.advance(number, "review", "--set", pair)
+        assert (refused.code, refused.out) == (2, "")
+        assert "handler.officer" in refused.err
+        assert not {"object", "bool", "data."} & set(re.findall(r"object|bool|data\.", refused.err))
+    wrong = office.advance(number, "accept")
+    assert "accept (Tanggapi: puas) tidak dapat dilakukan" in wrong.err
+    assert "berstatus Diterima" in wrong.err
+    late = office.advance(number, "review", "--set", "handler.officer=A2")
+    assert "\n  review " not in late.err
+
+
+@pytest.mark.parametrize("step", [one for one in Step if one is not Step.FILE])
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_every_step_has_its_keys_with_their_names(step: Step, lang: str) -> None:
+    for key in keys_of(step, lang):
+        assert key.label or key.name == "reporter", key.name
+        assert key.kind
+    assert step.term(lang) in keys_text(step, lang)
+
+
+def test_what_stands_in_the_way_is_told_without_english(office: Office) -> None:
+    number = office.filed()["number"]
+    (office.folder / "berkas").write_text("x", encoding="utf-8")
+    out = office.folder / "berkas" / "tanda-terima.docx"
+    receipt = office.do("receipt", *office.officer, number, "--out", out)
+    report = office.do("report", "--year", "2026", "--out", office.folder / "berkas" / "x")
+    for ended in (receipt, report):
+        assert ended.code == 2
+        assert "bukan folder" in ended.err
+        assert "directory" not in ended.err
+
+
+def test_a_file_that_is_no_register_is_not_called_a_damaged_one(office: Office) -> None:
+    office.filed()
+    (office.folder / "kosong.db").touch()
+    for name in ("v.db", "kosong.db"):
+        place = office.folder / name
+        for asked in (("due",), ("show", "P-1", "--as", "officer", *office.officer)):
+            ended = office.pst("complaint", *asked, "--register", place)
+            assert (ended.code, ended.out) == (2, "")
+            assert f"{name} bukan register pengaduan" in ended.err
+            assert "rusak" not in ended.err
+            assert "cadangan" not in ended.err
+
+
+def test_every_wrong_value_of_a_complaint_is_told_with_its_place(office: Office) -> None:
+    told = (
+        "text: Antrean\nidentity: rahasia\nneeds: [kursi roda]\n"
+        "reporter: {name: Zubaedah}\nfiled_at: 2026-03-10T09:00+07:00\n"
+        "events:\n"
+        '  - {step: nothing, at: "2026-03-10T09:10+07:00", by: A1}\n'
+        '  - {step: review, at: "2026-03-10T09:10+07:00", data: {level: 2}}\n'
+    )
+    ended = filed_text(office, told)
+    assert (ended.code, ended.out) == (2, "")
+    places = [line.partition("  ")[0] for line in ended.err.splitlines() if "yaml" in line]
+    lines = [place.rpartition("pengaduan.yaml:")[2].split(":")[0] for place in places]
+    assert lines == ["4", "5", "9", "10", "10", "10"]
+    assert "Zubaedah" not in ended.err
+
+
+def test_a_reporter_may_have_all_that_the_vault_keeps(pst: Pst) -> None:
+    schema = json.loads(pst("schema", "complaint").out)
+    assert {"nik", "id_number", "proxy"} <= set(re.findall(r"[a-z_]+", json.dumps(schema)))
+    assert set(FIELDS) <= set(schema["$defs"]["Reporter"]["properties"])
+
+
+def test_a_check_of_a_register_names_the_commands_that_mend_it(office: Office) -> None:
+    office.filed()
+    place = office.folder / "r.db"
+    checked = office.pst("check", place)
+    assert "pst complaint advance --register" in checked.err
+    assert "pst complaint advance --keys" in checked.err
+    assert "pst complaint" not in office.pst("check", place, "--format", "json").err
+
+
+def test_a_case_whose_line_cannot_be_read_is_shown_with_a_warning(office: Office) -> None:
+    number = office.filed()["number"]
+    with sqlite3.connect(office.folder / "r.db") as db:
+        db.execute("UPDATE cases SET state = 'lost'")
+    shown = office.do("show", number, "--as", "officer", *office.officer)
+    assert shown.code == 1
+    assert f"Nomor: {number}" in shown.out
+    assert f"ringkasan pengaduan {number}" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (TransitionError("parts.missing", parts="identity, request"), "(identity), penyelesaian"),
+        (TransitionError("receipt.incomplete", parts="place, officer"), "petugas dan tanda tangan"),
+        (EventError("field.type", field="accused", expected="list"), "harus berupa daftar"),
+        (TransitionError("step.wrong-state", step="appeal", state="sued"), "Gugatan"),
+        (TransitionError("step.wrong-state", step="x", state="y"), "Langkah x tidak"),
+    ],
+)
+def test_parameters_of_errors_are_said_by_their_names(error: ComplaintError, words: str) -> None:
+    assert words in error.message("id")
+    assert error.message("en")
+
+
+def test_what_the_system_refuses_is_said_in_the_language_spoken() -> None:
+    missing = FileNotFoundError(errno.ENOENT, "No such file or directory", "x.yaml")
+    assert (
+        told(missing, "id")[0] == "\u201cx.yaml\u201d tidak dapat dibuka atau ditulis: tidak ada."
+    )
+    strange = OSError(errno.EDOM, "Strange", "x.yaml")
+    assert "Strange" in told(strange, "id")[0]

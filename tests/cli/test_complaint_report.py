@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from pst_standards.complaints.registers.opening import open_register
 from pst_standards.definitions.records import load_record
 from pst_standards.exchange.recap import recap_form
 from pst_standards.model.complaint_case import ComplaintRecord
+from pst_standards.rules.formats.workbook import Column, Sheet, workbook
 
 Pst = Callable[..., Any]
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "complaints"
@@ -174,3 +176,48 @@ def test_a_date_of_today_is_taken_where_none_is_given(
     year = dt.datetime.now().astimezone().year
     place = ("complaint", "report", "--register", register, "--year", str(year + 1))
     assert pst(*place, "--out", tmp_path / "o").code == 2
+
+
+def test_a_form_that_was_filled_in_is_not_overwritten(pst: Pst, tmp_path: Path) -> None:
+    form = tmp_path / "rekap.xlsx"
+    form.write_bytes(b"filled in")
+    ended = pst("complaint", "report", "--template", form, "--year", "2026")
+    assert (ended.code, ended.out, form.read_bytes()) == (2, "", b"filled in")
+    assert "rekap.xlsx" in ended.err
+
+
+def filled_in(folder: Path, *rows: tuple[str | int | None, ...]) -> Path:
+    """Return a form with these rows of counts, as a program for workbooks writes it."""
+    head = ("Bulan", "Saluran", "Pengaduan PST", "Aspirasi", "Jumlah")
+    details = ("Kunci", "Keterangan", "Isi")
+    sheets: Any = [("Rekapitulasi", head, rows), ("Keterangan", details, [("year", "Tahun", 2026)])]
+    target = io.BytesIO()
+    with workbook(target, title="x", created=dt.date(2026, 1, 1)) as made:
+        for name, titles, lines in sheets:
+            sheet = Sheet(made, name, [Column(title, 12) for title in titles])
+            for line in lines:
+                sheet.add(*line, *[None] * (len(titles) - len(line)))
+    form = folder / "rekap.xlsx"
+    form.write_bytes(target.getvalue())
+    return form
+
+
+def test_what_is_wrong_in_a_form_is_told_by_sheet_and_cell(pst: Pst, tmp_path: Path) -> None:
+    form = filled_in(tmp_path, (3, "Surel", 1, 1, 2), (3, "Surat", "lima"))
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert "rekap.xlsx Rekapitulasi!C3  DEF-" in ended.err
+
+
+def test_a_sum_that_differs_in_a_form_is_told_by_its_cell(pst: Pst, tmp_path: Path) -> None:
+    form = filled_in(tmp_path, (3, "Surel"), (3, "Surat", 5, 1, 9))
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert ended.code == 1
+    assert "rekap.xlsx Rekapitulasi!E3  LAP-" in ended.err
+
+
+def test_a_channel_that_is_not_known_is_asked_about(pst: Pst, tmp_path: Path) -> None:
+    form = filled_in(tmp_path, (3, "Tiktok", 5))
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert "\u201cTiktok\u201d (Rekapitulasi!B2) tidak dikenal" in ended.err
+    assert "Instagram" in ended.err

@@ -98,6 +98,7 @@ def test_the_summary_as_data_gives_each_other_rule_its_reason(pst: Pst) -> None:
     assert all(one["reason"]["id"] and one["reason"]["en"] for one in data["not_run"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("rule", ROWS)
 def test_every_rule_is_explained(pst: Pst, rule: str, lang: str) -> None:
@@ -157,6 +158,7 @@ def test_an_end_and_a_gap_are_told_too(cite: str, said: str) -> None:
     assert said in " ".join(explanation(row, "en").split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", [row.id for row in catalogue() if row.fails and row.passes])
 def test_both_examples_are_shown(pst: Pst, rule: str) -> None:
     said = pst("explain", rule).out
@@ -164,6 +166,7 @@ def test_both_examples_are_shown(pst: Pst, rule: str) -> None:
     assert "\nContoh yang benar:\n" in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("rule", [row.id for row in catalogue() if row.case_fails])
 def test_a_rule_that_does_not_run_has_its_cases_and_remedy_in_words(
@@ -200,6 +203,7 @@ def test_the_answer_to_the_failing_example_and_its_remedy_are_shown(pst: Pst) ->
     assert "Perbaikan " in said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("rule", [row.id for row in catalogue() if row.status.runs])
 def test_what_to_do_is_said_for_every_rule_that_a_program_checks(

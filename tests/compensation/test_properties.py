@@ -256,6 +256,8 @@ def drawn(span: int) -> Iterator[tuple[dt.datetime, dt.datetime]]:
         yield start, start + dice.randrange(span) * MINUTE
 
 
+@pytest.mark.slow
+@pytest.mark.unmeasured
 def test_minutes_are_those_of_one_who_looks_at_every_minute(
     clock: OfficeClock, by_hand: ByHand
 ) -> None:
@@ -265,6 +267,8 @@ def test_minutes_are_those_of_one_who_looks_at_every_minute(
         assert clock.passed(start, end, TimeUnit.HOUR) == number // 60
 
 
+@pytest.mark.slow
+@pytest.mark.unmeasured
 def test_days_are_those_of_one_who_looks_at_every_day(clock: OfficeClock) -> None:
     for start, end in drawn(60 * 24 * 90):
         first, last = start.date(), end.date()
@@ -283,6 +287,8 @@ def tier_by_hand(tiers: list[Data], delay: int) -> str | None:
     return kind
 
 
+@pytest.mark.slow
+@pytest.mark.unmeasured
 def test_answers_are_those_of_one_who_looks_at_every_minute(
     late: Data,
     make_office: Callable[..., Definition],

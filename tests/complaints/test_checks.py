@@ -106,3 +106,48 @@ def test_a_case_that_waits_too_long_is_told_of_the_ombudsman() -> None:
     assert "PGD-059" not in found(receipt, told, on="2026-05-09")
     road = event("open_track", track="ombudsman")
     assert "PGD-059" not in found(receipt, told, road, on="2026-06-01")
+
+
+AWAY = {"party": "reported", "declined": "Tidak datang"}
+
+
+def decided(*events: dict[str, Any], **more: Any) -> set[str]:
+    begun = event("begin_examination", examiner={"officer": "C1"}, notice={"means": "letter"})
+    told = event("decide", outcome="proven")
+    return found(event("issue_receipt"), begun, *events, told, **more) & {
+        "PGD-051",
+        "PGD-051.one_sided",
+    }
+
+
+def test_whoever_stays_away_on_two_days_need_not_be_heard() -> None:
+    later = event("hear", "2026-03-18T09:00+07:00", **AWAY)
+    assert decided(event("hear", **AWAY), accused=["B1"]) == {"PGD-051"}
+    assert decided(event("hear", **AWAY), event("hear", **AWAY), accused=["B1"]) == {"PGD-051"}
+    assert decided(event("hear", **AWAY), later, accused=["B1"]) == set()
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ([], {"PGD-051.one_sided"}),
+        ([event("hear", party="reporter")], set()),
+        ([event("hear", party="reporter", declined="Pindah alamat")], set()),
+        ([event("hear_separately", request="h1")], set()),
+    ],
+)
+def test_where_one_side_spoke_the_other_is_heard_or_called(
+    more: list[dict[str, Any]], expected: set[str]
+) -> None:
+    for spoke in (
+        event("hear", party="reported"),
+        event("take_evidence", party="reported", evidence="bukti-1"),
+    ):
+        assert decided(spoke, *more) == expected
+        assert decided(spoke, *more, identity="anonymous") == set()
+    # Without an examination there are no sides, and of a side that said nothing none is owed.
+    assert decided(*more) == set()
+    assert (
+        found(event("hear", party="reported"), event("decide"), *more) & {"PGD-051.one_sided"}
+        == set()
+    )

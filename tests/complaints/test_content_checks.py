@@ -176,3 +176,9 @@ def test_an_identity_number_in_a_text_is_found_and_not_repeated(key: str) -> Non
     later = check(event("complete", **{key: NIK}))
     assert [one.pointer for one in later.of("PRV-003")] == [("events", 0, "data", key)]
     assert check(**{key: "Resi 0000000000000000"}).of("PRV-003") == ()
+
+
+def test_why_somebody_did_not_come_is_a_text_as_well() -> None:
+    assert found(event("hear", party="reported", declined=f"NIK {NIK}")) == [
+        ("PRV-003.record", ("events", 0, "data", "declined"))
+    ]

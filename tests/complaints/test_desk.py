@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from attrs import evolve
 
 from pst_standards.calendar import Zone, default_calendar
 from pst_standards.complaints import (
+    Case,
     ComplaintError,
     Event,
     EventError,
@@ -20,10 +22,14 @@ from pst_standards.complaints import (
     TransitionError,
     replay,
 )
-from pst_standards.complaints.desk import Desk, step_of
+from pst_standards.complaints import desk as desks
+from pst_standards.complaints.checks import check_complaint
+from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.desk_due import Light, due_of
+from pst_standards.complaints.desk_references import step_of
 from pst_standards.complaints.ladder import TOP, Rung
 from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.logs_as_records import record_of
 from pst_standards.complaints.payloads import Completed
 from pst_standards.complaints.profiles import profiles
 from pst_standards.complaints.registers import Line, MemoryRegister, RegisterError, line_of, rebuild
@@ -36,11 +42,20 @@ from pst_standards.complaints.secrecy import (
     Vault,
     VaultError,
 )
+from pst_standards.complaints.secrecy.identity import taken
 from pst_standards.complaints.states import ComplaintChannelKind, IdentityMode
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "complaints"
 NAME = "Zubaedah Qomariyah"
 AT = dt.datetime.fromisoformat("2026-03-10T09:00+07:00")
+RECEIPT: dict[str, Any] = {
+    "identity": True,
+    "description": True,
+    "place": "Meja",
+    "received_at": AT.isoformat(),
+    "officer": "A1",
+    "signed": True,
+}
 FORM: dict[str, Any] = {
     "channel": "complaint_desk",
     "filed_at": AT.isoformat(),
@@ -154,8 +169,8 @@ def test_a_number_that_is_taken_seals_nobody(desk: Desk, vault: Vault) -> None:
 
 def test_a_register_out_of_reach_leaves_nobody_sealed(vault: Vault) -> None:
     class Broken(MemoryRegister):
-        def append(self, number: str, event: Event, line: Line) -> None:
-            raise RegisterError("register.busy", path=f"{number} {event.step} {line.events}")
+        def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+            raise RegisterError("register.busy", path=f"{number} {len([*lived])}")
 
     desk = Desk(Broken(), vault, "A1")
     assert key_of(lambda: desk.file(form())) == "register.busy"
@@ -174,7 +189,12 @@ def test_a_desk_without_vault_takes_nobody_in(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("officer", "key"),
-    [("", "officer.missing"), (" ", "officer.missing"), ("reporter", "officer.reserved")],
+    [
+        ("", "officer.missing"),
+        (" ", "officer.missing"),
+        ("reporter", "officer.reserved"),
+        ("Siti Contoh", "officer.form"),
+    ],
 )
 def test_nobody_works_under_a_name_that_is_none(vault: Vault, officer: str, key: str) -> None:
     desk = Desk(MemoryRegister(), vault, officer)
@@ -306,6 +326,85 @@ def test_the_reference_of_another_case_opens_nobody_through_this_one(desk: Desk)
     assert key_of(lambda: desk.advance(number, "complete", stolen)) == "secrecy.reference"
 
 
+def test_where_the_second_event_cannot_be_kept_neither_case_nor_identity_is(
+    desk: Desk, vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_another_length(case: Case, **more: Any) -> Line:
+        line = line_of(case, **more)
+        return line._replace(events=9) if line.events > 1 else line
+
+    monkeypatch.setattr(desks, "line_of", of_another_length)
+    told = {"step": "escalate", "at": AT.isoformat(), "by": "A1"}
+    late = {**told, "data": {"level": 3, "cause": "asked"}}
+    assert key_of(lambda: desk.file(form(events=[late]))) == "register.moved-on"
+    assert (list(desk.register.logs()), vault.kept()) == ([], {})
+
+
+def test_an_identity_that_no_case_knows_is_named_and_erased_in_time(
+    desk: Desk, vault: Vault
+) -> None:
+    known = desk.case(desk.file(form()).number).reporter
+    lost = vault.seal(taken({"name": NAME}))
+    soon = evolve(desk, now=lambda: dt.datetime.now(dt.UTC))
+    later = evolve(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=2))
+    assert (soon.orphans(), later.orphans()) == ((), (lost,))
+    assert later.orphans(older_than=dt.timedelta(days=7)) == ()
+    assert key_of(lambda: later.orphans(older_than=dt.timedelta(hours=1))) == "secrecy.orphan-age"
+    assert set(map(str, vault.kept())) == {known, str(lost)}
+    assert later.erase_orphans(reason="Sisa proses yang terputus") == (lost,)
+    assert set(map(str, vault.kept())) == {known}
+    assert vault.openings()[-1].reason == "Sisa proses yang terputus"
+
+
+def test_an_identity_that_another_register_knows_is_no_orphan(desk: Desk, vault: Vault) -> None:
+    other = Desk(MemoryRegister(), vault, "A1", now=desk.now)
+    other.file(form())
+    later = evolve(desk, now=lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=2))
+    assert len(later.orphans()) == 1
+    assert later.orphans(others=[other.register]) == ()
+
+
+def test_a_case_that_was_referred_gives_out_nothing_of_the_report(desk: Desk) -> None:
+    words = "Meminta uang di loket"
+    told = {"accused": ["B1"], "text": words, "attachments": ["bukti.pdf"], "needs": ["companion"]}
+    number = desk.file(form(**told)).number
+    desk.issue_receipt(number)
+    handler = {"officer": "A2", "superiors": ["B2"], "conflict": ""}
+    desk.advance(number, "review", {"handler": handler})
+    desk.advance(number, "report_conflict", {"officer": "B3"})
+    desk.advance(number, "take_evidence", {"party": "reporter", "evidence": "rekaman"})
+    desk.advance(number, "request", {"id": "r1", "kind": "documents", "ground": "alasan"})
+    answer = {"request": "r1", "documents": ["salinan.pdf"], "reason": "sebab"}
+    desk.advance(number, "hand_over", answer)
+    before = desk.events(number)
+    assert before == desk.register.events(number)
+    assert key_of(lambda: evolve(desk, officer="B1").events(number)) == "by.excluded"
+    notice = {"means": "in_person"}
+    case = desk.advance(
+        number, "refer", {"referral": "W-1", "ground": "own_superior", "notice": notice}
+    )
+    events = desk.events(number)
+    seen = f"{case} {[one.to_dict() for one in events]} {record_of(desk.register.events(number))}"
+    seen += f"{[desk.shown(number, role) for role in Role]} {desk.register.line(number)}"
+    gone = (
+        words,
+        "bukti.pdf",
+        "companion",
+        "rekaman",
+        "alasan",
+        "salinan",
+        "sebab",
+        "B1",
+        "B2",
+        "B3",
+        "Ongkos",
+        "consult",
+    )
+    assert [one for one in gone if one in seen] == []
+    assert [one.step for one in events] == [one.step for one in desk.register.events(number)]
+    assert replay(events) == case
+
+
 def test_a_reporter_who_is_named_later_is_sealed(desk: Desk, vault: Vault) -> None:
     number = ready(desk, reporter=None)
     told = {"missing": ["identity"], "notice": {"means": "tracking_page"}}
@@ -319,6 +418,18 @@ def test_a_reporter_who_is_named_later_is_sealed(desk: Desk, vault: Vault) -> No
     assert desk.identity(number, "Memanggil pelapor").plain("name") == NAME
 
 
+@pytest.mark.parametrize("reporter", [None, "", {"name": "Anonim"}])
+def test_who_completes_a_file_without_a_name_stays_unknown(
+    desk: Desk, vault: Vault, reporter: Any
+) -> None:
+    number = ready(desk, reporter=None)
+    told = {"missing": ["request"], "notice": {"means": "tracking_page"}}
+    desk.advance(number, "declare_incomplete", told)
+    given = dict(reporter) if isinstance(reporter, dict) else reporter
+    case = desk.advance(number, "complete", {"reporter": given, "request": "Data"})
+    assert (case.reporter, case.request, vault.kept()) == ("", "Data", {})
+
+
 def test_a_reporter_is_not_sealed_for_a_step_that_may_not_be(desk: Desk, vault: Vault) -> None:
     number = ready(desk, reporter=None)
     told = {"reporter": {"name": NAME}}
@@ -328,10 +439,14 @@ def test_a_reporter_is_not_sealed_for_a_step_that_may_not_be(desk: Desk, vault: 
     assert vault.verify() == 0
 
 
-@pytest.mark.parametrize("data", [{"reporter": NAME}, Completed(reporter=NAME)])
-def test_a_name_in_place_of_a_reference_is_refused(desk: Desk, data: Any) -> None:
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [({"reporter": NAME}, "secrecy.reporter"), (Completed(reporter=NAME), "secrecy.reference")],
+)
+def test_a_name_in_place_of_a_reference_is_refused(desk: Desk, data: Any, key: str) -> None:
     number = ready(desk, reporter=None)
-    assert key_of(lambda: desk.advance(number, "complete", data)) == "secrecy.reference"
+    given = dict(data) if isinstance(data, dict) else data
+    assert key_of(lambda: desk.advance(number, "complete", given)) == key
 
 
 def test_who_wrote_first_is_not_overwritten(desk: Desk) -> None:
@@ -363,11 +478,12 @@ class Hasty(MemoryRegister):
 
     times = 0
 
-    def append(self, number: str, event: Event, line: Line) -> None:
-        if line.events > 1 and Hasty.times:
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        told = [*lived]
+        if told[0][1].events > 1 and Hasty.times:
             Hasty.times -= 1
             raise RegisterError("register.moved-on", number=number)
-        super().append(number, event, line)
+        super().append_all(number, told)
 
 
 @pytest.mark.parametrize(("times", "passes"), [(0, True), (4, True), (5, False)])
@@ -449,6 +565,23 @@ def test_who_is_accused_opens_nobody(desk: Desk, vault: Vault) -> None:
     assert vault.openings() == ()
 
 
+def test_who_is_below_the_accused_opens_nobody(desk: Desk, vault: Vault) -> None:
+    number = desk.file(form(accused=["B1"])).number
+    below = evolve(desk, officer="C7", superiors=("C1", "B1"))
+    assert key_of(lambda: below.identity(number, "Memanggil pelapor")) == "identity.excluded"
+    # Whom it is about may come out later than who works on it.
+    later = desk.file(form()).number
+    desk.issue_receipt(later)
+    desk.advance(later, "review", {"handler": {"officer": "C7", "superiors": ["B1"]}})
+    handler = evolve(desk, officer="C7")
+    assert handler.identity(later, "Memanggil pelapor").plain("name") == NAME
+    desk.advance(later, "report_conflict", {"officer": "B1"})
+    assert key_of(lambda: handler.identity(later, "Memanggil pelapor")) == "identity.excluded"
+    desk.advance(later, "reassign", {"handler": {"officer": "A3"}})
+    assert key_of(lambda: handler.identity(later, "Memanggil pelapor")) == "identity.excluded"
+    assert len(vault.openings()) == 1
+
+
 def test_a_year_without_days_off_starts_no_clocks(desk: Desk) -> None:
     desk = evolve(desk, now=lambda: AT.replace(year=2041))
     told = form(filed_at="2040-03-10T09:00+07:00", served_on="2040-03-09")
@@ -466,6 +599,101 @@ def test_the_due_list_has_the_most_urgent_first(desk: Desk) -> None:
     told = found[0].to_dict()
     assert (told["clock"], told["days_left"], told["next_rung"]) == ("K2s", -7, "team")
     assert NAME not in str(told)
+
+
+def promised(desk: Desk, *steps: tuple[str, dict[str, Any]]) -> str:
+    """Take a complaint to the delivery of a decision that promises something."""
+    number = ready(desk, damages_claimed=True, damages_cause="Telat")
+    award = {"amount": 100, "pay_by": "2026-03-20"}
+    actions = [{"id": "a1", "text": "Loket kedua"}]
+    way: list[tuple[str, dict[str, Any]]] = [
+        ("declare_complete", {"handler": {"officer": "A3"}}),
+        ("begin_follow_up", {}),
+        ("decide", {"outcome": "proven", "reasons": "x", "award": award, "actions": actions}),
+        ("deliver", {"copy": "petikan.pdf"}),
+    ]
+    for step, data in (*way, *steps):
+        desk.advance(number, step, data)
+    return number
+
+
+def lights(desk: Desk, *days: str) -> list[tuple[Light, int | None]]:
+    found = [next(desk.due(dt.date.fromisoformat(day))) for day in days]
+    return [(one.light, one.days_left) for one in found]
+
+
+def test_damages_and_actions_that_are_late_are_red(desk: Desk) -> None:
+    number = promised(desk)
+    seen = lights(desk, "2026-03-11", "2026-03-20", "2026-03-21")
+    assert seen == [(Light.GREEN, 9), (Light.AMBER, 0), (Light.RED, -1)]
+    desk.advance(number, "pay_damages", {"amount": 100})
+    line = desk.register.line(number)
+    assert line is not None
+    # Ten working days to react, over Lebaran; then only the action keeps the complaint open.
+    assert (line.due_clock, line.due_strict) == (None, dt.date(2026, 3, 31))
+    assert lights(desk, "2026-03-31", "2026-04-01") == [(Light.AMBER, 0), (Light.RED, -1)]
+    desk.advance(number, "carry_out", {"action": "a1"})
+    assert lights(desk, "2026-06-01") == [(Light.GREEN, None)]
+
+
+def test_the_ombudsman_is_owed_an_answer_after_the_end_too(desk: Desk) -> None:
+    done = ("carry_out", {"action": "a1"})
+    number = promised(desk, ("pay_damages", {"amount": 100}), done, ("accept", {}))
+    assert list(desk.due()) == []
+    road = {"track": "ombudsman"}
+    desk.advance(number, "open_track", road)
+    desk.advance(number, "open_track", {**road, "stage": "explanation_asked"})
+    (found,) = desk.due(dt.date(2026, 3, 30))
+    assert (found.line.due_clock, found.light) == (Clock.EXPLANATION, Light.RED)
+    desk.advance(number, "open_track", {**road, "stage": "explained"})
+    assert list(desk.due(dt.date(2026, 3, 30))) == []
+
+
+def test_what_nobody_can_answer_any_more_is_not_due(desk: Desk) -> None:
+    number = ready(desk)
+    desk.advance(number, "request", {"id": "d1", "kind": "own_data"})
+    assert [one.line.due_clock for one in desk.due()] == [Clock.DATA_SUBJECT]
+    desk.advance(number, "withdraw", {"voluntary": True})
+    assert list(desk.due()) == []
+
+
+def test_a_line_and_the_rules_judge_the_same_decision_of_a_reopened_case(desk: Desk) -> None:
+    start = AT + dt.timedelta(hours=1)
+    desk = evolve(desk, now=lambda: AT + dt.timedelta(days=500))
+    events: list[tuple[str, dict[str, Any], int]] = [
+        ("issue_receipt", RECEIPT, 0),
+        ("review", {"handler": {"officer": "A2"}}, 0),
+        ("classify", {"complaint_class": "ordinary"}, 0),
+        ("declare_complete", {"handler": {"officer": "A2"}}, 0),
+        ("begin_follow_up", {}, 1),
+        ("decide", {"outcome": "proven", "reasons": "x"}, 2),
+        ("deliver", {"copy": "petikan.pdf", "notice": {"means": "letter"}}, 3),
+        ("object", {"ground": "x"}, 5),
+        ("rework", {"handler": {"officer": "A9"}}, 6),
+        ("decide", {"outcome": "proven", "reasons": "x"}, 200),
+        ("deliver", {"copy": "petikan.pdf", "notice": {"means": "letter"}}, 201),
+    ]
+    told = [
+        {
+            "step": step,
+            "at": (start + dt.timedelta(days=days)).isoformat(),
+            "by": "reporter" if step == "object" else "A1",
+            "data": data,
+        }
+        for step, data, days in events
+    ]
+    number = desk.file(form(events=told)).number
+    line = desk.register.line(number)
+    assert line is not None
+    assert line.decided_on is not None
+    assert line.decide_by is not None
+    assert line.settled_on is not None
+    assert line.settle_by is not None
+    found = check_complaint(record_of(desk.register.events(number)), as_of=dt.date(2027, 3, 1))
+    late = {one.rule for one in found.findings}
+    assert line.decided_on <= line.decide_by
+    assert line.settled_on <= line.settle_by
+    assert not late & {"PGD-042", "PGD-043"}
 
 
 LINE = Line(
@@ -503,10 +731,10 @@ def test_the_lights_of_sixty_days(days: int, light: Light, notice: int | None) -
 
 def test_the_light_of_what_is_nobodys_turn_or_cannot_be_counted() -> None:
     on = dt.date(2026, 12, 1)
-    assert due_of(evolve(LINE, due_clock=None, due_strict=None), on).light is Light.GREEN
-    assert due_of(evolve(LINE, undated=True), on).light is Light.UNDATED
-    assert due_of(evolve(LINE, level=TOP), on).next_rung is Rung.OMBUDSMAN
-    week = evolve(LINE, due_clock=Clock.CONFLICT, due_strict=dt.date(2026, 3, 17))
+    assert due_of(LINE._replace(due_clock=None, due_strict=None), on).light is Light.GREEN
+    assert due_of(LINE._replace(undated=True), on).light is Light.UNDATED
+    assert due_of(LINE._replace(level=TOP), on).next_rung is Rung.OMBUDSMAN
+    week = LINE._replace(due_clock=Clock.CONFLICT, due_strict=dt.date(2026, 3, 17))
     assert due_of(week, dt.date(2026, 3, 16)).percent == 85
 
 

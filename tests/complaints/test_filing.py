@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -11,16 +12,19 @@ from typing import Any
 
 import pytest
 
+from pst_standards.calendar import Zone
 from pst_standards.cli import main
 from pst_standards.complaints import ComplaintError
 from pst_standards.complaints.checks import check_complaint
+from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.filing import (
     Filing,
     SealingHand,
     read_details,
     read_filing,
 )
-from pst_standards.complaints.secrecy import SecrecyError
+from pst_standards.complaints.registers import MemoryRegister
+from pst_standards.complaints.secrecy import SecrecyError, Vault
 from pst_standards.complaints.secrecy.masking import masked
 from pst_standards.complaints.states import IdentityMode
 from pst_standards.definitions import read_data, read_path
@@ -46,6 +50,9 @@ WRITTEN = {
     "misspelt": f"repoter: {{name: {NAME}}}\n{REST}",
     "in Indonesian": f"pelapor: {{name: {NAME}}}\n{REST}",
     "at the top": f"nama: {NAME}\n{REST}",
+    "a key at the top": f"{NAME}: x\n{NAME}: {{a: 1, a: 2}}\n{REST}",
+    "a key of an event": f"{REST}events:\n  - {{step: lapse, by: A1, data: {{{NAME}: 1}}}}\n",
+    "in one line": f"{{format: pst-complaint/1, reporter: {{name: {NAME}}}, channel: x, text: 1}}",
     "broken above": f"reporter: {{name: {NAME}\n{REST}",
     "broken below": f"reporter: {{name: {NAME}}}\n{REST}text: [\n",
     "as a reference": f"reporter: {{name: *Zubaedah}}\n{REST}",
@@ -56,7 +63,7 @@ WRITTEN = {
     "json": json.dumps({"format": "pst-complaint/1", "reporter": {"name": NAME}, "text": 1}),
     "json cut": json.dumps({"format": "pst-complaint/1", "reporter": {"name": NAME}})[:-2],
 }
-SAFE_TO_FILE = {"well", "twice", "whole twice", "hidden signs", "markup"}
+SAFE_TO_FILE = {"well", "hidden signs", "markup"}
 
 
 def told(error: BaseException) -> Iterator[str]:
@@ -107,6 +114,35 @@ def test_a_file_that_is_filed_shows_nobody(file: Path) -> None:
     assert not leaked(outcome(lambda: read_filing(file)))
 
 
+SHAPES: dict[str, dict[str, Any]] = {
+    "mapping": {"reporter": {"name": NAME}},
+    "unknown in it": {"reporter": {NAME: "name"}},
+    "text": {"reporter": NAME},
+    "list": {"reporter": [{"name": NAME}]},
+    "tuple": {"reporter": ({"name": NAME},)},
+    "key": {NAME: 1},
+    "another key": {"pelapor": {"name": NAME}},
+    "key of a part": {"notice": {NAME: 1}},
+}
+
+
+@pytest.mark.parametrize("step", ["complete", "review", "nothing"])
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_step_shows_nobody_in_whatever_shape_they_come(
+    shape: str, step: str, tmp_path: Path
+) -> None:
+    vault = Vault.at(tmp_path / "v.db", key_file=tmp_path / "k")
+    desk = Desk(MemoryRegister(), vault, "A1", zone=Zone.WIB)
+    number = desk.file({"channel": "letter", "text": "Antrean"}).number
+    given = copy.deepcopy(SHAPES[shape])
+    # A refusal for whatever it is: the file was not called incomplete.
+    with pytest.raises(ComplaintError) as refused:
+        desk.advance(number, step, given)
+    assert not leaked("\n".join(told(refused.value)))
+    assert "reporter" not in given
+    assert vault.verify() == 0
+
+
 def test_bytes_that_are_filed_show_nobody(file: Path) -> None:
     assert not leaked(outcome(lambda: read_filing(file.read_bytes())))
 
@@ -119,12 +155,14 @@ def test_a_check_of_a_file_shows_nobody(
     format: str,  # noqa: A002
 ) -> None:
     monkeypatch.setenv("PST_DEBUG", "1")
-    main(["check", str(file), "--format", format])
+    main(["check", str(file), "--format", format, *(["--all"] if format == "text" else [])])
     said = capsys.readouterr()
     assert said.out
-    # A word behind a sign of YAML is not known to be a name before the file is known to be one.
-    alias = "*" in file.read_text(encoding="utf-8")
-    assert alias or not leaked(said.out + said.err)
+    # A word behind a sign of YAML is not known to be a name before the file is known to be one, and
+    # lines of a file that does not say that it is a complaint are shown.
+    text = file.read_text(encoding="utf-8")
+    open_to_see = "*" in text or (format == "text" and "pst-complaint/" not in text)
+    assert open_to_see or not leaked(said.out + said.err)
 
 
 def test_a_check_inside_a_program_shows_nobody(file: Path) -> None:
@@ -149,6 +187,37 @@ def test_only_what_is_clear_is_filed() -> None:
         assert found.identity is not None
         filed.add(name)
     assert filed == SAFE_TO_FILE
+
+
+def test_what_stands_beside_no_name_is_told_to_be_dropped() -> None:
+    form = {"reporter": {"name": "Anonim", "phone": "0812"}, "channel": "letter", "text": "Antrean"}
+    (note,) = read_filing(form).notes
+    assert (note.key, "0812" in note.message("id") + repr(note)) == ("contact-dropped", False)
+    nobody = {"reporter": {"name": "Anonim"}, "channel": "letter", "text": "Antrean"}
+    assert read_filing(nobody).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "keys"),
+    [
+        ({}, []),
+        ({"text": "Saya Zubaedah menunggu", "loss": "a"}, [("named-in-text", ("text",))]),
+        ({"secrecy_ground": "Telepon 081234567890"}, [("named-in-text", ("secrecy_ground",))]),
+        ({"text": "Telepon 081298765432"}, []),
+        ({"identity": "secret"}, [("secret-ground", ())]),
+        ({"identity": "secret", "secrecy_ground": "Pelapor takut"}, []),
+        ({"proxy": True}, [("mandate", ())]),
+        ({"proxy": True, "mandate": "Surat kuasa 1"}, []),
+    ],
+)
+def test_what_the_desk_should_look_at_is_told_without_a_value(
+    more: dict[str, Any], keys: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    reporter = {"name": NAME, "phone": "081234567890"}
+    form = {"reporter": reporter, "channel": "letter", "text": "Antrean", **more}
+    notes = read_filing(form).notes
+    assert [(note.key, note.fields) for note in notes] == keys
+    assert not any(leaked(note.message(lang)) for note in notes for lang in ("id", "en"))
 
 
 def test_reading_keeps_the_reporter_out_of_every_record() -> None:

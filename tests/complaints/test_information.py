@@ -185,7 +185,7 @@ def test_other_roads_run_until_they_end(live: Live, after: Callable[..., Case]) 
 def test_a_referral_says_that_there_is_one_and_no_more(
     live: Live, after: Callable[..., Case]
 ) -> None:
-    case = after(live(), "refer")
+    case = after(live(filed={"accused": ["A7"]}), "refer")
     referral = referral_of(case)
     assert referral is not None
     assert referral.public() == {"reference": "WBS-1", "on": "2026-03-10", "stage": "registered"}

@@ -32,6 +32,8 @@ TOLD = {"means": "letter"}
 ASSIGNED = ("issue_receipt", "review", "classify", "declare_complete")
 FOLLOWED = (*ASSIGNED, "begin_follow_up")
 SUPERVISORY = ("classify", {"complaint_class": "supervisory"})
+ASPIRATION = ("issue_receipt", "review", ("classify", {"complaint_class": "aspiration"}))
+AT_THE_DESK = ("issue_receipt", ("review", {"handler": {"officer": "A2", "pst_desk": True}}))
 EXAMINED = ("issue_receipt", "review", SUPERVISORY, "declare_complete", "begin_examination")
 DELIVERED = (*FOLLOWED, "decide", "deliver")
 ONE_ACTION = ("decide", {"actions": [{"id": "a1", "text": "Loket kedua dibuka"}]})
@@ -135,6 +137,11 @@ REFUSED: list[tuple[str, tuple[Any, ...], dict[str, Any], str, dict[str, Any]]] 
     ),
     ("target.missing", (), {}, "transfer", {"target": ""}),
     ("notice.missing", (), {}, "transfer", {"notice": None}),
+    ("referral.accused", (), {}, "refer", {}),
+    ("referral.ground", ASPIRATION, {"accused": ["A7"]}, "refer", {}),
+    ("notice.missing", (), {"accused": ["A7"]}, "refer", {"notice": None}),
+    ("notice.missing", (), {"accused": ["A7"]}, "refer", {"notice": {"means": "unreachable"}}),
+    ("handler.desk", AT_THE_DESK, {}, "classify", {"complaint_class": "supervisory"}),
     ("referral.missing", (), {}, "refer", {"referral": ""}),
     ("referral.ground", (), {}, "refer", {"ground": None}),
     ("referral.ground", ASSIGNED[:3], {}, "refer", {"ground": "supervisory"}),
@@ -281,10 +288,29 @@ def test_a_case_that_is_opened_again_goes_to_somebody_else(live: Live, after: Li
     assert examined.state is State.EXAMINED
     decided = after(again, "decide", {"outcome": "not_proven"})
     assert [one.outcome.value for one in decided.decisions] == ["proven", "not_proven"]
-    supervisory = live(*EXAMINED, "hear", "decide", "deliver", "object")
+    both = ("hear", ("hear", {"party": "reporter", "record": "BAP-P"}))
+    supervisory = live(*EXAMINED, *both, "decide", "deliver", "object")
     with pytest.raises(TransitionError) as refused:
         after(supervisory, "rework")
     assert refused.value.key == "examination.needed"
+
+
+def test_who_decided_does_not_come_back_by_way_of_somebody_else(live: Live, after: Live) -> None:
+    back = {"handler": {"officer": "A2"}}
+    reopened = live(*DELIVERED, "object")
+    for case in (
+        reopened,
+        after(reopened, "reassign"),
+        after(reopened, "rework"),
+        after(after(reopened, "rework"), "reassign"),
+    ):
+        for step in ("reassign", "rework"):
+            with pytest.raises(TransitionError) as refused:
+                after(case, step, back)
+            assert refused.value.key in {"handler.same", "step.wrong-state"}
+    # Whoever only took the case over after the objection has decided nothing yet.
+    assert after(after(reopened, "reassign"), "rework", {"handler": {"officer": "A5"}}).reopened
+    assert after(live(*DELIVERED), "reassign", back).handler is not None
 
 
 def test_who_is_in_conflict_leaves_the_case(live: Live, after: Live) -> None:
@@ -405,7 +431,32 @@ def test_what_is_no_event_is_named_without_its_value(key: str, wrong: dict[str, 
         Event.from_dict({**good, **wrong})
     assert refused.value.key == key
     assert len(str(refused.value)) < 1000
+    # A key that is not known may be a name in the wrong place.
+    assert not {"more", "nik"} & {*str(refused.value.params.get("field", "")).split(".")}
     assert pickle.loads(pickle.dumps(refused.value)).key == key  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("good", ["199003142014101001", "siti.contoh", "A-1_b", "a@b.example"])
+@pytest.mark.parametrize("bad", ["Siti Contoh", "A1\n", "-", "x" * 65, "A;1", "\u0661"])
+def test_an_officer_is_told_by_a_short_id(good: str, bad: str, live: Live, after: Live) -> None:
+    case = live("issue_receipt")
+    for officer, fits in ((good, True), (bad, False)):
+        for step, data, by in (
+            ("review", {"handler": {"officer": officer}}, ""),
+            ("review", {"handler": {"officer": "A2", "superiors": [officer]}}, ""),
+            ("report_conflict", {"officer": officer}, ""),
+            ("escalate", {}, officer),
+        ):
+            if fits:
+                assert after(case, step, data, by=by).log
+                continue
+            with pytest.raises(EventError) as refused:
+                after(case, step, data, by=by)
+            assert refused.value.key == "officer.form"
+            assert officer not in f"{refused.value.params}"
+        if not fits:
+            with pytest.raises(EventError):
+                live(filed={"accused": [officer]})
 
 
 @pytest.mark.parametrize(

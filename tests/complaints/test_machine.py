@@ -52,6 +52,7 @@ MOVES: dict[str, tuple[set[str], str]] = {
     "request": (OPEN, ""),
     "hear": (OPEN, ""),
     "carry_out": (OPEN, ""),
+    "announce": (OPEN, ""),
     "report_conflict": (OPEN, ""),
     "reassign": (OPEN - {"received"}, ""),
 }
@@ -92,7 +93,11 @@ class Lives(RuleBasedStateMachine):
         self.tasks: set[str] = set()
         self.all_tasks: set[str] = set()
         self.handler, self.deciders, self.conflicts = "", set[str](), set[str]()
-        self.heard = False
+        self.heard: set[str] = set()
+        self.called: set[tuple[str, dt.date]] = set()
+        self.apart = False
+        self.asked: set[str] = set()
+        self.objected_to: set[str] = set()
         self.since = START.date()
         data = {
             "number": "N1",
@@ -203,7 +208,8 @@ class Lives(RuleBasedStateMachine):
         elif self.state == "assigned":
             self.examination_begins(officer)
         elif self.state in {"followed_up", "examined"}:
-            self.the_accused_is_heard()
+            self.one_side_is_called("reported", came=True, written=True)
+            self.one_side_is_called("reporter", came=True, written=True)
             self.it_is_decided(adverse=True, awarded=True, task=0)
         else:
             self.it_comes_to_its_end()
@@ -226,10 +232,12 @@ class Lives(RuleBasedStateMachine):
     def it_goes_elsewhere(self, name: str, *, good: bool) -> None:
         told: dict[str, dict[str, Any]] = {
             "transfer": {"target": "Dinas" if good else "", "notice": NOTICE},
-            "refer": {"referral": "W1" if good else "", "ground": "own_superior"},
+            "refer": {"referral": "W1" if good else "", "ground": "own_superior", "notice": NOTICE},
             "archive": {"reason": "duplicate", "of": "N0" if good else "", "notice": NOTICE},
             "withdraw": {"voluntary": good},
         }
+        if name == "refer":
+            good = good and bool(self.accused) and self.kind not in {"aspiration", "information"}
         self.step(name, told[name], allowed=self.may(name) and good)
 
     @rule()
@@ -243,24 +251,28 @@ class Lives(RuleBasedStateMachine):
         if self.step("begin_examination", {"examiner": {"officer": officer}}, allowed=allowed):
             self.handler = officer
 
-    @rule(number=st.integers(1, 4), separate=st.booleans())
-    def something_is_asked_for(self, number: int, *, separate: bool) -> None:
-        name = f"r{number}"
+    @rule(
+        number=st.integers(1, 4),
+        kind=st.sampled_from(["separate_hearing", "documents", "own_data", "protection"]),
+    )
+    def something_is_asked_for(self, number: int, kind: str) -> None:
+        name, separate = f"r{number}", kind == "separate_hearing"
         allowed = self.may("request") and name not in self.used
         if separate:
             allowed = allowed and self.state not in {"followed_up", "decided", "delivered"}
-        kind = "separate_hearing" if separate else "documents"
         data = {"id": name, "kind": kind, "ground": "Diancam" if separate else ""}
         if self.step("request", data, allowed=allowed):
             self.used.add(name)
-            (self.hearings if separate else self.documents).add(name)
+            kept = {"separate_hearing": self.hearings, "documents": self.documents}
+            kept.get(kind, self.asked).add(name)
 
     @rule(number=st.integers(1, 4))
     def documents_are_handed_over(self, number: int) -> None:
         name = f"r{number}"
-        allowed = self.may("hand_over") and name in self.documents
+        allowed = self.may("hand_over") and name in self.documents | self.asked
         if self.step("hand_over", {"request": name, "documents": ["d.pdf"]}, allowed=allowed):
             self.documents.discard(name)
+            self.asked.discard(name)
 
     @rule(number=st.integers(1, 4))
     def the_reporter_is_heard_apart(self, number: int) -> None:
@@ -268,10 +280,28 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may("hear_separately") and name in self.hearings
         if self.step("hear_separately", {"request": name}, allowed=allowed):
             self.hearings.discard(name)
+            self.apart = True
 
-    @rule()
-    def the_accused_is_heard(self) -> None:
-        self.heard |= self.step("hear", {"party": "reported"}, allowed=self.may("hear"))
+    @rule(
+        party=st.sampled_from(["reported", "reporter"]), came=st.booleans(), written=st.booleans()
+    )
+    def one_side_is_called(self, party: str, *, came: bool, written: bool) -> None:
+        data = {"party": party, "record": f"BAP-{party}" if written else ""}
+        data["declined"] = "" if came else "Tidak datang"
+        owed = came and self.state == "examined" and party == "reported"
+        if self.step("hear", data, allowed=self.may("hear") and (written or not owed)):
+            if came:
+                self.heard.add(party)
+            else:
+                self.called.add((party, self.at.date()))
+
+    def times(self, party: str) -> int:
+        return sum(one == party for one, _ in self.called)
+
+    @rule(report=st.sampled_from(["", "laporan-2026", "kabar-n1"]))
+    def society_is_told(self, report: str) -> None:
+        good = report == "laporan-2026"
+        self.step("announce", {"report": report}, allowed=self.may("announce") and good)
 
     @rule(adverse=st.booleans(), awarded=st.booleans(), task=st.integers(0, 3))
     def it_is_decided(self, *, adverse: bool, awarded: bool, task: int) -> None:
@@ -283,7 +313,12 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may("decide") and bool(self.handler) and not self.documents
         allowed = allowed and not self.hearings and not (tasks & self.all_tasks)
         allowed = allowed and (awarded or not self.damages)
-        allowed = allowed and (self.heard or not (adverse and self.accused))
+        heard = "reported" in self.heard or self.times("reported") > 1
+        allowed = allowed and (heard or not (adverse and self.accused))
+        if self.state == "examined" and "reported" in self.heard:
+            allowed = allowed and (
+                self.apart or "reporter" in self.heard or self.times("reporter") > 0
+            )
         if self.step("decide", data, allowed=allowed, by=self.handler):
             self.tasks |= tasks
             self.all_tasks |= tasks
@@ -307,14 +342,16 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may(name)
         if name != "object":
             allowed = allowed and not self.tasks
+            allowed = allowed and not (self.documents | self.hearings | self.asked)
         if name != "accept":
             allowed = allowed and over == (name == "close_unanswered")
-        self.step(name, {}, allowed=allowed)
+        if self.step(name, {}, allowed=allowed) and name == "object":
+            self.objected_to = set(self.deciders)
 
     @rule(officer=st.sampled_from(OFFICERS), examined=st.booleans())
     def it_is_worked_on_anew(self, officer: str, *, examined: bool) -> None:
         allowed = self.may("rework") and self.fit(officer)
-        allowed = allowed and officer not in self.deciders | {self.handler}
+        allowed = allowed and officer not in self.objected_to
         allowed = allowed and (examined or (self.kind != "supervisory" and not self.hearings))
         data = {"handler": {"officer": officer}, "examination": examined}
         if self.step("rework", data, allowed=allowed):
@@ -346,7 +383,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule(officer=st.sampled_from(OFFICERS))
     def it_is_reassigned(self, officer: str) -> None:
-        allowed = self.may("reassign") and self.fit(officer)
+        allowed = self.may("reassign") and self.fit(officer) and officer not in self.objected_to
         if self.step("reassign", {"handler": {"officer": officer}}, allowed=allowed):
             self.handler = officer
 
@@ -388,6 +425,7 @@ class Lives(RuleBasedStateMachine):
             assert {"issue_receipt", "decide", "deliver"} <= set(steps)
             assert not self.case.tasks_open
             assert not self.case.damages_open
+            assert all(one.answered for one in self.case.requests)
 
     @invariant()
     def no_strict_end_is_the_later(self) -> None:
@@ -397,5 +435,5 @@ class Lives(RuleBasedStateMachine):
         assert all(one.strict <= one.lenient for one in found)
 
 
-TestLives = Lives.TestCase
+TestLives = pytest.mark.slow(pytest.mark.unmeasured(Lives.TestCase))
 TestLives.settings = settings(max_examples=150, stateful_step_count=50, deadline=None)

@@ -88,6 +88,7 @@ def lines(draw: st.DrawFn) -> Line:
 REGISTERS = st.lists(lines(), max_size=40)
 
 
+@pytest.mark.unmeasured
 @given(REGISTERS)
 def test_all_sums_of_a_recap_agree(register: list[Line]) -> None:
     recap = recap_of(register, year=2026)
@@ -130,6 +131,7 @@ def _judged(recap: Recap) -> Counter[tuple[str, str]]:
     return told
 
 
+@pytest.mark.unmeasured
 @given(REGISTERS)
 def test_periods_that_follow_each_other_add_up(register: list[Line]) -> None:
     year = recap_of(register, year=2026)
@@ -148,6 +150,7 @@ def test_periods_that_follow_each_other_add_up(register: list[Line]) -> None:
         assert sum(part.escalated or 0 for part in parts) == year.escalated
 
 
+@pytest.mark.unmeasured
 @given(REGISTERS, REGISTERS)
 def test_two_registers_together_add_up(one: list[Line], other: list[Line]) -> None:
     both = recap_of([*one, *other], year=2026)
@@ -356,3 +359,79 @@ def test_a_record_of_the_model_is_looked_at_as_its_file_is() -> None:
     record = load_record({"year": 2018, "total": 3, "states": [{"count": 2}]}, ComplaintRecap)
     report = check_recap(record)
     assert [one.message_key for one in report.findings] == ["LAP-002.states"]
+
+
+EMAIL = [{"month": 3, "channel": "email", "pst_complaint": 4}]
+WORDS: dict[str, Any] = {
+    "follow_up": ["Loket kedua dibuka"],
+    "obstacles": [{"obstacle": "Petugas satu", "solution": "Ditambah"}],
+    "evaluation": ["Waktu tunggu turun"],
+}
+
+
+def hits(**told: Any) -> list[tuple[str, Any]]:
+    record = {"format": "pst-complaint-recap/1", "year": 2025, **told}
+    report = check_recap(record, as_of=dt.date(2026, 1, 9))
+    return [(one.message_key, one.params.get("numbers")) for one in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("left_out", "number"), [("counts", 1), ("follow_up", 2), ("obstacles", 3), ("evaluation", 4)]
+)
+def test_a_chapter_without_words_is_named_by_its_number(left_out: str, number: int) -> None:
+    whole = {"published": True, "total": 4, "counts": EMAIL, **WORDS}
+    unsigned = [("LAP-005", None)]
+    assert hits(**whole) == unsigned
+    told = {key: value for key, value in whole.items() if key != left_out}
+    assert hits(**told) == [("LAP-001.recap", (number,)), *unsigned]
+    assert hits(**{**told, "published": False}) == []
+
+
+def test_an_obstacle_without_its_solution_is_half_a_chapter() -> None:
+    half = {**WORDS, "obstacles": [{"obstacle": "Petugas satu", "solution": " "}]}
+    assert hits(published=True, counts=EMAIL, **half)[0] == ("LAP-001.recap", (3,))
+
+
+@pytest.mark.parametrize(
+    "nothing", [{"total": 0}, {"months": [{"month": 3, "nil": True}], "month": 3}]
+)
+def test_of_nothing_no_chapter_is_asked(nothing: dict[str, Any]) -> None:
+    assert "LAP-001.recap" not in found(published=True, **nothing)
+
+
+def test_a_recap_of_whistleblowing_has_the_rule_of_its_own() -> None:
+    counts = [{"month": 3, "channel": "wbs", "other_complaint": 4}]
+    assert "WBS-006.recap" in found(published=True, counts=counts)
+    assert "LAP-001.recap" not in found(published=True, counts=counts)
+    assert "LAP-001.recap" in found(published=True, counts=[*counts, *EMAIL])
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("Pengaduan pelapor bernama Budi selesai", "LAP-007.recap_name"),
+        ("NIK 3399014101900001 dicocokkan", "LAP-007.recap_name"),
+        ("Dihubungi di 0812-3456-7890", "LAP-007.recap_contact"),
+        ("Dijawab ke nama.contoh@example.com", "LAP-007.recap_contact"),
+        ("Pengaduan PGD-2025-7K3M9Q2T dibuka kembali", "LAP-007.recap_code"),
+        ("Nomor tiket: L-3399/092026/AB12", "LAP-007.recap_code"),
+    ],
+)
+def test_whoever_the_words_give_away_is_found_wherever_they_stand(words: str, key: str) -> None:
+    for told in (
+        {"follow_up": [words]},
+        {"evaluation": [{"id": "Selesai", "en": words}]},
+        {"obstacles": [{"obstacle": words}]},
+        {"obstacles": [{"solution": words}]},
+        {"outcomes": [{"name": words, "count": 1}]},
+    ):
+        assert found(**told) == {key}
+    assert found(follow_up=["Pengaduan ke bps3399@bps.go.id dijawab"]) == set()
+
+
+def test_a_share_on_time_names_its_limits_and_its_days() -> None:
+    told = {"judged": 20, "on_time": 19}
+    assert found(timeliness=[told]) == {"LAP-009.recap"}
+    assert found(timeliness=[{**told, "profile": "SP4N_2025"}]) == {"LAP-009.recap"}
+    whole = {**told, "profile": "SP4N_2025", "days": "working_day"}
+    assert found(timeliness=[whole, {"judged": 0, "on_time": 0}]) == set()

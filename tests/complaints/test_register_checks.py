@@ -81,7 +81,9 @@ def test_a_log_is_judged_like_the_file_that_it_came_from(file: Path) -> None:
             assert one.pointer[2] == int(other.pointer[1]) + 1
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize(
+    "file", [one for one in FILES if one.stem != "referred"], ids=lambda file: file.stem
+)
 def test_the_record_of_a_log_tells_its_events_again(file: Path) -> None:
     log = log_of(file, "PGD-2026-1")
     record = record_of(log)

@@ -51,6 +51,7 @@ def only(findings: tuple[Finding, ...]) -> Finding:
     return found
 
 
+@pytest.mark.unmeasured
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(definitions())
 def test_loading_what_was_dumped_is_the_identity(definition: Definition) -> None:

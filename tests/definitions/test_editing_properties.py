@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from typing import Any
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -63,6 +64,7 @@ def changes_of(draw: st.DrawFn, data: Any) -> dict[Pointer, object]:
     return chosen
 
 
+@pytest.mark.unmeasured
 @given(draw=st.data(), end=st.sampled_from(["\n", "\r\n"]))
 def test_an_edit_says_what_was_asked_and_keeps_every_other_line(
     yaml_documents: st.SearchStrategy[str], wanted: Wanted, draw: st.DataObject, end: str

@@ -61,6 +61,7 @@ def test_a_schema_is_valid_and_branches_only_by_if_and_then(schema: dict[str, An
     assert not [part for part in subschemas(schema) if {"oneOf", "anyOf"} & part.keys()]
 
 
+@pytest.mark.unmeasured
 def test_every_example_in_the_schema_is_valid() -> None:
     for part in subschemas(definition_schema()):
         for example in part.get("examples", ()):
@@ -107,6 +108,7 @@ def test_every_choice_is_explained_on_a_line_of_its_own() -> None:
                 assert english, name
 
 
+@pytest.mark.unmeasured
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(definitions())
 def test_what_structures_is_valid(definition: Definition) -> None:
@@ -141,6 +143,7 @@ def spoiled(draw: st.DrawFn) -> Any:
     return data
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(spoiled())
 def test_valid_and_structured_are_the_same_but_for_what_null_means(data: Any) -> None:

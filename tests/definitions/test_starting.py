@@ -97,6 +97,8 @@ def test_a_name_that_two_lists_tell_differently_is_not_called_verified(tmp_path:
     assert definition.origin.about(("office", "name")).confidence == "secondary"
 
 
+@pytest.mark.slow
+@pytest.mark.unmeasured
 def test_every_open_line_can_be_switched_on_by_itself(tmp_path: Path) -> None:
     files = start_files(office())
     tried = 0

@@ -19,12 +19,14 @@ from pst_standards.testing.strategies import definitions
 EASY = settings(suppress_health_check=[HealthCheck.too_slow])
 
 
+@pytest.mark.unmeasured
 @EASY
 @given(definitions())
 def test_structuring_what_was_made_plain_is_the_identity(definition: Definition) -> None:
     assert definition == structure(plain(definition))
 
 
+@pytest.mark.unmeasured
 @EASY
 @given(definitions())
 def test_a_definition_can_be_copied_pickled_and_hashed(definition: Definition) -> None:
@@ -34,6 +36,7 @@ def test_a_definition_can_be_copied_pickled_and_hashed(definition: Definition) -
     assert {hash(definition)} == {hash(twin) for twin in twins}
 
 
+@pytest.mark.unmeasured
 @EASY
 @given(definitions())
 def test_cattrs_structures_as_loading_does(definition: Definition) -> None:

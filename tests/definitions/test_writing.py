@@ -62,12 +62,14 @@ data = st.dictionaries(
 
 @pytest.mark.usefixtures("library")
 class TestYaml:
+    @pytest.mark.unmeasured
     @given(given_data=data)
     def test_what_was_written_reads_back_as_it_was(self, given_data: dict[str, Any]) -> None:
         content = read(dump_yaml(given_data), "a.yaml")
         assert json.dumps(content.data) == json.dumps(given_data)
         assert content.findings == ()
 
+    @pytest.mark.unmeasured
     @given(given_data=data)
     def test_readers_of_yaml_1_1_and_1_2_see_the_same(self, given_data: dict[str, Any]) -> None:
         text = dump_yaml(given_data)

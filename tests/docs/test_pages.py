@@ -8,6 +8,8 @@ from readers.edits import PageError, filled_in, patched
 from readers.reader import Reader
 from readers.shown import fits, renewed
 
+pytestmark = pytest.mark.slow
+
 
 def test_what_a_section_tells_to_do_works_and_shows_what_it_says(
     page: Path, section: int, tmp_path: Path

@@ -7,14 +7,14 @@ import html
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pst_standards.complaints.recap import Recap
+from pst_standards.complaints.recap import Recap, branches, over_months
 from pst_standards.complaints.recap_lines import recap_of
 from pst_standards.complaints.recap_records import recap_in
 from pst_standards.complaints.registers.lines import Line
@@ -30,6 +30,8 @@ from pst_standards.definitions.assembling import loads
 from pst_standards.definitions.records import load_record
 from pst_standards.documents import FORMATS, complaint_report, complaint_report_document
 from pst_standards.documents.charts import Bars, bar_chart
+from pst_standards.documents.compose.complaint_report_merging import merged
+from pst_standards.documents.drawing import text_width
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import Document, Heading, KeyValues, Note, Picture, Table
 from pst_standards.model.complaint_recap import ComplaintRecap
@@ -182,6 +184,7 @@ def test_equal_recaps_give_equal_bytes(lang: str) -> None:
 LINES = st.lists(st.integers(0, 10_000).map(line), max_size=80)
 
 
+@pytest.mark.unmeasured
 @settings(max_examples=50)
 @given(LINES)
 def test_no_small_figure_is_published(lines: list[Line]) -> None:
@@ -279,3 +282,79 @@ def test_complaints_without_dates_of_limits_are_told() -> None:
     assert any("1 pengaduan tidak dapat dihitung" in repr(block) for block in made.blocks)
     head = tables(made)["Pengaduan masuk per bulan menurut jenis"].columns
     assert [column.title for column in head][-2] == "Belum diklasifikasi"
+
+
+FEW = st.lists(st.integers(0, 5000).map(line), max_size=25)
+
+
+def stars_tell(shown: Sequence[str], counts: Sequence[int]) -> bool:
+    """Tell whether the stars of a line with its total say their counts to who adds up.
+
+    A star alone does; so do stars that must each be one, where none of them hides a nought.
+    """
+    hidden = [count for cell, count in zip(shown, counts, strict=True) if cell == "*"]
+    return shown[-1] != "*" and (len(hidden) == 1 or set(hidden) == {1})
+
+
+def with_sums(rows: Sequence[Sequence[int]]) -> list[list[int]]:
+    wide = [[*row, sum(row)] for row in rows]
+    return [*wide, [sum(column) for column in zip(*wide, strict=True)]]
+
+
+@settings(max_examples=150)
+@given(FEW)
+def test_no_starred_figure_can_be_worked_out_from_a_published_table(lines: list[Line]) -> None:
+    counted = recap_of(lines, year=2026)
+    table = tables(complaint_report_document(counted, published=True)).get(
+        "Pengaduan masuk menurut saluran dan jenis"
+    )
+    if table is None:
+        return
+    shown = [[str(cell) for cell in row[1:]] for row in table.rows]
+    width = len(shown[0]) - 1
+    real = with_sums([row.counts[:width] for row in merged(branches(over_months(counted.rows)))])
+    for told, counts in ((shown, real), (zip(*shown, strict=True), zip(*real, strict=True))):
+        assert not any(map(stars_tell, told, counts))
+        assert not {"1", "2"} & {cell for row in shown for cell in row}
+
+
+def test_channels_of_one_complaint_each_are_published_together_with_those_of_none() -> None:
+    channels = ("email", "phone", "letter", "website")
+    lines = [line(0, channel=ComplaintChannelKind(one)) for one in channels]
+    made = complaint_report_document(recap_of(lines, year=2026), published=True)
+    rows = tables(made)["Pengaduan masuk menurut saluran dan jenis"].rows
+    assert [row[0] for row in rows] == ["Saluran lain, digabung", "Jumlah"]
+    assert {row[-1] for row in rows} == {"4"}
+    assert "Surel" not in repr(made.blocks)
+
+
+def test_every_branch_stands_in_a_published_table_of_large_figures() -> None:
+    lines = [line(0, channel=ComplaintChannelKind.EMAIL)] * 7
+    made = complaint_report_document(recap_of(lines, year=2026), published=True)
+    rows = tables(made)["Pengaduan masuk menurut saluran dan jenis"].rows
+    assert len(rows) == 1 + sum(one.parent is None for one in ComplaintChannelKind)
+    assert {row[-1] for row in rows if row[0] == "Telepon"} == {"0"}
+
+
+def test_months_of_one_complaint_each_are_not_named() -> None:
+    def named(*places: int) -> bool:
+        lines = [line(place, channel=ComplaintChannelKind.EMAIL) for place in places]
+        made = complaint_report_document(recap_of(lines, year=2026), published=True)
+        return "Pengaduan masuk per bulan" in tables(made)
+
+    assert not named(0, 1, 2, 3)
+    assert named(0, 1, 2, 2)
+
+
+def test_figures_of_a_chart_are_of_one_size_and_apart() -> None:
+    groups = [Bars(f"B{place}", (31, 4134)) for place in range(12)]
+    vector = bar_chart(groups, ("Masuk", "Selesai"), "x").vector
+    sizes = re.findall(r'font-size="(\d+)"[^>]*>(\d+)<', vector)
+    assert len({size for size, _ in sizes}) == 1
+
+
+def test_letters_are_as_wide_as_they_are() -> None:
+    assert text_width("I", 12) < text_width("N", 12) < text_width("M", 12)
+    assert text_width("MEI", 12) < text_width("MEN", 12)
+    assert text_width("1", 12) < text_width("8", 12)
+    assert text_width("", 12) == 0

@@ -12,11 +12,13 @@ from pst_standards.law import Citation, CitationError, Provision, Register, Regu
 citations = st.from_type(Citation)
 
 
+@pytest.mark.unmeasured
 @given(citations)
 def test_what_is_written_short_is_read_back(citation: Citation) -> None:
     assert Citation.parse(str(citation)) == citation
 
 
+@pytest.mark.unmeasured
 @given(citations, st.sampled_from(("id", "en")))
 def test_what_is_written_long_is_read_back(
     register: Register, citation: Citation, lang: str
@@ -224,6 +226,7 @@ def test_a_regulation_known_under_two_numbers_is_written_with_the_full_one(
     assert "Nomor 25/KEP/M.PAN/2/2004 tentang Pedoman Umum" in written
 
 
+@pytest.mark.unmeasured
 @given(st.lists(citations, max_size=4))
 def test_citations_order_by_regulation_then_place(written: list[Citation]) -> None:
     for first, second in pairwise(sorted(written)):

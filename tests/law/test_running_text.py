@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from pst_standards.law import Citation, find_citations
 
+pytestmark = pytest.mark.slow
+
 
 def found(text: str) -> list[str]:
     return [str(one.citation or f"bare {one.provision}") for one in find_citations(text)]
@@ -183,6 +185,7 @@ def test_a_title_without_end_is_cut() -> None:
     assert len(one.title.split()) == 60
 
 
+@pytest.mark.unmeasured
 @given(st.from_type(Citation))
 def test_every_short_form_is_found_in_a_sentence(citation: Citation) -> None:
     (one,) = find_citations(f"Menurut {citation} demikian.")

@@ -60,3 +60,17 @@ def test_the_language_is_what_was_asked_then_the_definition_then_the_locale(
 def test_a_language_that_there_is_not_is_named() -> None:
     with pytest.raises(ValueError, match="lang: expected one of id, en, found 'fr'"):
         text("rules", "STD-001", "fr")
+
+
+@pytest.mark.parametrize(
+    ("value", "indonesian", "english"),
+    [
+        ("2026-03-05", "5 Maret 2026", "5 March 2026"),
+        ("2026-12-24T09:05:00+07:00", "24 Desember 2026 pukul 09.05", "24 December 2026, 09:05"),
+        ("kemarin", "kemarin", "kemarin"),
+        ("2026-99-01", "1 99 2026", "1 99 2026"),
+    ],
+)
+def test_days_are_written_out(value: str, indonesian: str, english: str) -> None:
+    assert filled("{day:date}", "id", {"day": value}) == indonesian
+    assert filled("{day:date}", "en", {"day": value}) == english

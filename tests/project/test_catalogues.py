@@ -17,7 +17,7 @@ DOMAINS = (
     *("documents", "exchange", "cli"),
 )
 LANGUAGES = ("id", "en")
-SPECS = {"", "term", "type", "value", "number", "rupiah"}
+SPECS = {"", "term", "type", "value", "number", "rupiah", "date"}
 
 
 @pytest.fixture(scope="module")

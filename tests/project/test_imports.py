@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 HEAVY = (
     "cattrs",
     "yaml",
@@ -21,6 +23,7 @@ HEAVY = (
     "babel",
     "rich",
     "xlsxwriter",
+    "openpyxl",
     "cryptography",
     "psycopg",
     "sqlalchemy",

@@ -10,6 +10,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def tool(root: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Any]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 45
 Function = ast.FunctionDef | ast.AsyncFunctionDef

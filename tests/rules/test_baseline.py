@@ -155,6 +155,7 @@ limits = st.fixed_dictionaries(
 )
 
 
+@pytest.mark.unmeasured
 @given(st.lists(limits, max_size=4))
 def test_no_finding_is_lost_between_known_and_new(given_limits: list[dict[str, Any]]) -> None:
     data = {"standards": [{"id": "library", "time_limit": {"limits": given_limits}}]}

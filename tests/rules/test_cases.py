@@ -8,7 +8,7 @@ from attrs import evolve
 from pst_standards.findings import Location, Pointer, Report
 from pst_standards.law import PartialDate
 from pst_standards.rules import Catalogue, Row, catalogue, check
-from pst_standards.rules.cases import CaseCheck, judge
+from pst_standards.rules.cases import CaseCheck, judge, judge_each
 from pst_standards.rules.context import Hit
 from pst_standards.rules.rulebook import Rulebook, standard_rulebook
 
@@ -61,6 +61,25 @@ def test_a_rule_that_breaks_does_not_stop_the_others() -> None:
     )
     assert report.coverage.failed == ("CASE-001",)
     assert {found.rule for found in report.findings} == {"DEF-099", "CASE-002"}
+
+
+def test_a_report_says_what_it_is_about() -> None:
+    assert visit(20, CaseCheck(id="CASE-001", find=too_long)).about == "visit"
+
+
+def test_a_rule_that_breaks_is_named() -> None:
+    (found,) = visit(20, CaseCheck(id="CASE-001", find=broken)).findings
+    assert (found.rule, found.params["rule"]) == ("DEF-099", "CASE-001")
+
+
+def test_many_cases_are_judged_one_after_the_other_by_the_law_of_a_day() -> None:
+    coming = evolve(row("CASE-001"), since=PartialDate.parse("2026-11-23"))
+    asked = CaseCheck(id="CASE-001", find=too_long)
+    found = {}
+    for day in (DAY, DAY + dt.timedelta(1)):
+        judged = judge_each([5, 20, 30], "visit", [asked], as_of=day, rules=rulebook(coming))
+        found[day] = [[one.params["found"] for one in each.findings] for each in judged]
+    assert found == {DAY: [[], [], []], DAY + dt.timedelta(1): [[], [20], [30]]}
 
 
 def test_a_rule_that_applies_looks() -> None:

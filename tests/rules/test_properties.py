@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,8 @@ from hypothesis import strategies as st
 from pst_standards.definitions import dumps, loads, read_data
 from pst_standards.findings import Finding, Report, Severity
 from pst_standards.rules import check_reading
+
+pytestmark = pytest.mark.unmeasured
 
 Path_: TypeAlias = tuple[str | int, ...]
 

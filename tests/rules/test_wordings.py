@@ -20,6 +20,7 @@ from pst_standards.rules.wordings import (
     states_free_for_some,
     states_plain_days,
     states_time,
+    words_of,
 )
 
 
@@ -358,3 +359,12 @@ def test_short_words_for_free_are_known(words: str) -> None:
 
 def test_none_of_something_else_is_not_free() -> None:
     assert not states_free("Tunggakan nihil, tarif Rp 5.000")
+
+
+def test_what_is_not_there_ends_no_text() -> None:
+    assert words_of(None, Text("satu", "one"), "", "two") == "satu\none\ntwo"
+
+
+@pytest.mark.parametrize("words", ["", "   ", "x-ray", "xylem dan lainnya", "a"])
+def test_what_holds_no_place_is_no_placeholder(words: str) -> None:
+    assert not is_placeholder(words)

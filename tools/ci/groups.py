@@ -8,15 +8,11 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
 
 from ci import machine, site, venvs
 from ci.places import CACHE, ROOT
 from ci.running import Command, run
 from ci.venvs import Venv
-
-_SHORT: Final = ("-q", "-p", "no:cacheprovider", "-m", "not (ajv or rendering or slow)")
-_SHORT_ENV: Final = {"HYPOTHESIS_PROFILE": "short"}
 
 
 class CannotRunError(Exception):
@@ -141,30 +137,6 @@ def rendering(venv: Venv) -> None:
 
 def _run_marked(venv: Venv, marker: str, env: Mapping[str, str]) -> None:
     run(marker, (venv.python, "-m", "pytest", "-q", "-m", marker, "tests"), env=env)
-
-
-def lowest(_: Venv) -> None:
-    """Run the tests with the lowest version of each requirement that we promise."""
-    short_run("lowest", None, venvs.lowest_constraints())
-
-
-def other_python(version: str, _: Venv) -> None:
-    """Run the tests on another supported Python."""
-    interpreter = machine.other_pythons().get(version)
-    if interpreter is None:
-        raise CannotRunError(f"Python {version} is not on this machine", required=False)
-    short_run(f"python-{version}", interpreter, venvs.DEV)
-
-
-def short_run(name: str, interpreter: str | None, constraints: Path) -> None:
-    """Run the tests without the slow ones in an environment of their own."""
-    chosen = {"interpreter": interpreter} if interpreter else {}
-    venv = venvs.create(CACHE / f"{name}-venv", f"{name}-venv", **chosen)
-    venvs.install_checkout(
-        venv, f"{name}-install", "test", extras="all,testing", constraints=constraints
-    )
-    command: Command = (venv.python, "-m", "pytest", *workers(), *_SHORT)
-    print("   ", closing_line(run(name, command, env=_SHORT_ENV)))
 
 
 def wheelhouse(venv: Venv) -> None:

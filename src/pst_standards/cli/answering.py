@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.record_checks import check_record, kind_of
-from pst_standards.cli.register_checks import check_place, is_register
+from pst_standards.cli.register_checks import check_place, is_register, shown_place
 from pst_standards.cli.rule_choice import chosen_rules
 from pst_standards.cli.running import Run
 from pst_standards.cli.shared_out import as_folders
@@ -96,6 +96,9 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
 
     if is_register(path):
         report = check_place(path, as_of=work.options.as_of, rules=asked.rules)
+        if report.findings and work.options.format == "text":
+            # A register is not edited: what advice calls events is noted by a command.
+            work.console.aside(work.say("check.register-steps", file=shown_place(path)))
         return _of_a_record(report, work)
     try:
         reading = read(path, work.console, asked.bases)

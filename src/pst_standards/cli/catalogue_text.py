@@ -14,6 +14,7 @@ from pst_standards.rules.rows import AREAS, Catalogue, Row, Status
 from pst_standards.rules.rulebook import installed_rulebook
 
 FORMAT: Final = "pst-rules/1"
+RULE_FORMAT: Final = "pst-rule/1"
 SUMMARY_FORMAT: Final = "pst-rules-summary/1"
 
 
@@ -78,6 +79,11 @@ def as_data() -> dict[str, Any]:
 
 def _both(text: Text | None) -> dict[str, str | None] | None:
     return None if text is None else {"id": text.id, "en": text.en}
+
+
+def rule_data(row: Row) -> dict[str, Any]:
+    """Return one rule as plain data, as it stands in the list of all."""
+    return {"format": RULE_FORMAT, **_row(row)}
 
 
 def _row(row: Row) -> dict[str, Any]:

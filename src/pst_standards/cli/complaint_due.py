@@ -52,7 +52,7 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
 
 def _row(one: Due, lang: str, say: Say) -> tuple[str, ...]:
     line = one.line
-    left = "" if one.days_left is None else say("complaint-due.left", days=one.days_left)
+    left = "-" if one.days_left is None else _left(one.days_left, say)
     return (
         one.light.term(lang),
         line.number,
@@ -62,6 +62,11 @@ def _row(one: Due, lang: str, say: Say) -> tuple[str, ...]:
         left,
         line.handler or "-",
     )
+
+
+def _left(days: int, say: Say) -> str:
+    key = "complaint-due.past" if days < 0 else "complaint-due.left"
+    return say(key, days=abs(days))
 
 
 def _remarks(one: Due, lang: str, say: Say, width: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.console import shown
-from pst_standards.cli.exits import Refusal
+from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.speech import Say
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pst_standards.complaints.secrecy import Vault
     from pst_standards.model.definition import Definition
 
+_MOST_NAMED: Final = 20
 _MOMENT: Final = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:?[0-9]{2})?"
 )
@@ -87,14 +88,73 @@ def opened_register(work: Run, *, create: bool = False) -> Register:
     return opening.open_register(work.options.register, create=create)
 
 
+def sound(work: Run, register: Register) -> Exit:
+    """Look a register through, say which complaints were changed, and return how to end.
+
+    What is shown of a register that was changed is not to be relied on.
+    """
+    from pst_standards.complaints.registers import RegisterError
+
+    try:
+        register.verify()
+    except RegisterError as error:
+        if error.key != "register.damaged":
+            raise
+        found = [error, *error.others]
+        numbers = sorted({str(one.params["number"]) for one in found if "number" in one.params})
+        work.console.aside(error.message(work.lang))
+        if len(numbers) > 1:
+            named = ", ".join(numbers[:_MOST_NAMED]) + ", …" * (len(numbers) > _MOST_NAMED)
+            work.console.aside(
+                work.say("complaint.damaged-numbers", count=len(numbers), numbers=named)
+            )
+        return Exit.FINDINGS
+    return Exit.DONE
+
+
+def is_step(word: str) -> bool:
+    """Tell whether a word is the name or the number of a step.
+
+    >>> is_step("T03"), is_step("review"), is_step("P-2026-QR4T")
+    (True, True, False)
+    """
+    from pst_standards.complaints.states import Step
+
+    return any(word in {one.value, one.number} for one in Step)
+
+
+def note_number(work: Run, register: Register) -> None:
+    """Call a complaint as the register does, where its number was typed in small letters.
+
+    So no way of writing it has tries of its own.
+    """
+    typed = (getattr(work.options, "number", None) or "").strip()
+    if typed:
+        known = [one for one in (typed, typed.upper()) if _is_there(one, register)]
+        work.options.number = known[0] if known else typed
+
+
+def _is_there(number: str, register: Register) -> bool:
+    from pst_standards.complaints.registers import RegisterError
+
+    try:
+        return register.line(number) is not None
+    except RegisterError as error:
+        if error.key != "register.damaged":
+            raise
+        return True  # what is wrong with its line is told when the register is looked through
+
+
 def opened_desk(work: Run, *, create: bool = False) -> Desk:
     """Return the desk that the options describe."""
     from pst_standards.calendar.offices import office_calendar
     from pst_standards.complaints.desk import Desk
 
     office = definition_of(work)
+    register = opened_register(work, create=create)
+    note_number(work, register)
     return Desk(
-        opened_register(work, create=create),
+        register,
         _vault(work, create=create),
         work.options.officer or "",
         calendar=office_calendar(office.office if office else None),

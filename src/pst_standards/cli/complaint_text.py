@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pst_standards.complaints.desk import Taken
     from pst_standards.complaints.secrecy import Identity
     from pst_standards.model.base import Choice
+    from pst_standards.model.definition import Definition
 
 _TERMS: Final[Mapping[str, type[Choice]]] = {
     "state": states.State,
@@ -35,6 +36,8 @@ _TERMS: Final[Mapping[str, type[Choice]]] = {
     "reason": states.ArchiveReason,
 }
 """Fields whose values have a term."""
+_BY: Final = frozenset({"reporter", "proxy", "system"})
+"""Who did something, where it was no officer."""
 _ALWAYS: Final = frozenset({"number", "state"})
 
 
@@ -94,9 +97,43 @@ def _clock_lines(found: Iterable[ClockReading], lang: str) -> Iterator[str]:
         )
 
 
+def without_contacts(told: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return a view whose texts show no identity number, telephone number or e-mail address.
+
+    >>> without_contacts({"text": "Hubungi 0812-3456-7890"}, "id")
+    {'text': 'Hubungi [nomor telepon disamarkan]'}
+    """
+    return {key: value if key in _ALWAYS else _masked(value, lang) for key, value in told.items()}
+
+
+def _masked(value: Any, lang: str) -> Any:
+    from pst_standards.complaints.secrecy.masking import masked
+
+    if isinstance(value, Mapping):
+        return without_contacts(value, lang)
+    if isinstance(value, list):
+        return [_masked(one, lang) for one in value]
+    return masked(value, lang) if isinstance(value, str) else value
+
+
+def with_names(told: dict[str, Any], office: Definition | None, lang: str) -> dict[str, Any]:
+    """Return a view whose service has its name beside its id, where the office at hand has one."""
+    services = office.services if office else ()
+    known = next((one for one in services if one.id == told.get("service")), None)
+    name = known.name.get(lang).strip() if known and known.name else ""
+    return {**told, "service_name": name} if name else told
+
+
+def _with_service(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a view whose service is called by its name, its id behind it."""
+    name = told.get("service_name")
+    service = {"service": f"{name} ({told['service']})"} if name else {}
+    return {key: service.get(key, value) for key, value in told.items() if key != "service_name"}
+
+
 def view_text(told: Mapping[str, Any], lang: str) -> str:
     """Return a view as lines of labels and values; what is not stated is left out."""
-    return "\n".join(_lines(told, lang, ""))
+    return "\n".join(_lines(_with_service(told), lang, ""))
 
 
 def _lines(told: Mapping[str, Any], lang: str, indent: str) -> Iterator[str]:
@@ -148,6 +185,8 @@ def _worded(name: str, value: Any, lang: str) -> str:
 
 def _term(name: str, value: str, lang: str) -> str:
     kind = _TERMS.get(name)
+    if name == "by" and value in _BY:
+        return speaker(lang)(f"complaint.by.{value}")
     found = next((one for one in kind if one.value == value), None) if kind else None
     if found is not None:
         return found.term(lang)

@@ -91,6 +91,25 @@ def file_values(name: str) -> dict[str, Any]:
     return read_details(Path(name), shown(name))
 
 
+def file_faults(name: str, lang: str) -> list[str]:
+    """Return a line for every value of a complaint that cannot be used, with its place.
+
+    Whoever complains is sealed and forgotten again.
+    """
+    from pst_standards.complaints.filing import SealingHand
+    from pst_standards.complaints.records import faults_of
+    from pst_standards.definitions.records import read_record
+    from pst_standards.model.complaint_case import ComplaintRecord
+
+    record = read_record(name, ComplaintRecord, take=SealingHand())
+    lines = []
+    for error in faults_of(record.value):
+        field = str(error.params["field"]).split(".")
+        pointer = tuple(int(part) if part.isdecimal() else part for part in field)
+        lines.append(f"{record.origin.locate(pointer)}  {error.message(lang)}")
+    return lines
+
+
 def placed_at(at: dt.datetime | None, zone: Any) -> dt.datetime | None:
     """Return a moment on the clock of the office where its offset was not typed."""
     if at is None or at.tzinfo is not None or zone is None:

@@ -56,14 +56,19 @@ def _facts(row: Row, say: Say, lang: str) -> Iterator[str]:
     }
     for name, value in parts.items():
         if value:
-            yield from _fact(say(f"fact.{name}"), value)
+            yield from fact(say(f"fact.{name}"), value)
     for place, cited in enumerate(row.citations):
         told = "; ".join(_cited(cited, row, say, lang))
-        yield from _fact(say("fact.citations") if place == 0 else "", told)
-    yield from _fact("", "" if row.suppressible else say("fact.not-suppressible"))
+        yield from fact(say("fact.citations") if place == 0 else "", told)
+    yield from fact("", "" if row.suppressible else say("fact.not-suppressible"))
 
 
-def _fact(name: str, value: str) -> Iterator[str]:
+def fact(name: str, value: str) -> Iterator[str]:
+    """Yield a fact as lines, its name in front of the first; none where there is no value.
+
+    >>> list(fact("Pemegang", "Pelapor"))
+    ['Pemegang        Pelapor']
+    """
     if value:
         lead = f"{name:14}  "
         yield from textwrap.wrap(
@@ -96,10 +101,10 @@ def _examples(row: Row, say: Say, lang: str) -> Iterator[str]:
     yield from _example("fails", fails, row.case_fails, say, lang)
     told = list(_answer(row, fails, say, lang, about)) if fails.strip() else []
     for place, variant in enumerate(shape.get("variants", ())):
-        told += _fact("" if place else say("fact.hint"), _advice(row.id, variant, lang))
+        told += fact("" if place else say("fact.hint"), _advice(row.id, variant, lang))
     advice = remedy(row)
     if not told and advice is not None:
-        told = ["", *_fact(say("fact.hint"), advice.get(lang))]
+        told = ["", *fact(say("fact.hint"), advice.get(lang))]
     yield from told
     passes = row.passes or shape.get("passes", "")
     yield from _example("passes", passes, row.case_passes, say, lang)
@@ -140,7 +145,7 @@ def _answer(row: Row, fails: str, say: Say, lang: str, about: str) -> Iterator[s
     found = next((one for one in _findings(about, fails) if one.rule == row.id), None)
     if found is not None:
         message, hint = word(found, lang)
-        yield from ("", *_fact(say("fact.message"), message), *_fact(say("fact.hint"), hint))
+        yield from ("", *fact(say("fact.message"), message), *fact(say("fact.hint"), hint))
 
 
 def _findings(about: str, example: str) -> tuple[Finding, ...]:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.speech import speaker
+from pst_standards.cli.speech import Say, speaker
 
 if TYPE_CHECKING:
     from pst_standards.complaints.errors import ComplaintError
 
+_REASONS: Final = {
+    errno.ENOENT: "missing",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EROFS: "permission",
+    errno.ENOTDIR: "not-a-folder",
+    errno.EISDIR: "folder",
+    errno.ENOSPC: "full",
+}
 _REFUSED: Final = frozenset(
     {
         "secrecy.wrong-code",
@@ -44,9 +54,16 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
         return error.message(lang), _of_a_complaint(error)
     if isinstance(error, OSError):
         say = speaker(lang)
-        params = {"file": error.filename or "-", "reason": error.strerror or type(error).__name__}
-        return say("failure.system", **params), Exit.UNUSABLE
+        return say("failure.system", file=error.filename or "-", reason=_reason(error, say)), (
+            Exit.UNUSABLE
+        )
     return speaker(lang)("failure.unexpected", kind=type(error).__name__), Exit.FAULT
+
+
+def _reason(error: OSError, say: Say) -> str:
+    """Return why the system refused, in the language spoken where that is often the reason."""
+    known = _REASONS.get(error.errno or 0)
+    return say(f"failure.reason.{known}") if known else error.strerror or type(error).__name__
 
 
 def _of_a_complaint(error: ComplaintError) -> Exit:

@@ -24,6 +24,7 @@ from pst_standards.complaints.states import (
     ComplaintPart,
     IdentityMode,
     Need,
+    Party,
     RequestKind,
     State,
     Step,
@@ -50,6 +51,8 @@ class Request:
     kind: RequestKind
     ground: str = ""
     answered: bool = False
+    asked_at: dt.datetime | None = None
+    answered_at: dt.datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -87,7 +90,8 @@ class Case:
     """A complaint: its state, what it says, who works on it, what was decided, and its log.
 
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
-    of the report is left in it. ``level`` is where it stands on the ladder.
+    of the report is left in it. ``level`` is where it stands on the ladder. ``deciders`` are those
+    who handled a decision or wrote it down, ``objected_to`` those of them at the last objection.
     """
 
     number: str
@@ -130,6 +134,8 @@ class Case:
     hearings: tuple[Heard, ...] = ()
     evidence: tuple[EvidenceTaken, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    deciders: tuple[str, ...] = ()
+    objected_to: tuple[str, ...] = ()
     tasks: tuple[Task, ...] = ()
     paid: int = 0
     copies: tuple[str, ...] = ()
@@ -140,6 +146,7 @@ class Case:
     tracks: tuple[TrackEntry, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     own_limit: dt.date | None = None
+    announced: tuple[str, ...] = ()
     target: str = ""
     referral: str = ""
     archive: Archived | None = None
@@ -176,6 +183,24 @@ class Case:
         return frozenset(self.accused) | {
             one.officer for one in self.conflicts if one.stands is not False
         }
+
+    def was_heard(self, party: Party) -> bool:
+        """Whether a side was heard, which whoever was called and did not come was not."""
+        return any(one.party is party and not one.declined.strip() for one in self.hearings)
+
+    def times_called(self, party: Party) -> int:
+        """On how many days a side was called and did not come; twice on a day is once."""
+        lines = (one for one in self.log if one.step is Step.HEAR)
+        told = zip(self.hearings, lines, strict=True)
+        missed = (line for one, line in told if one.party is party and one.declined.strip())
+        return len({self.day(line.at) for line in missed})
+
+    def above(self, officer: str) -> frozenset[str]:
+        """Return those above an officer, as far as giving them the case told."""
+        handlers = (*self.past_handlers, *([self.handler] if self.handler else []))
+        return frozenset(
+            superior for one in handlers if one.officer == officer for superior in one.superiors
+        )
 
     def open_requests(self, kind: RequestKind) -> tuple[Request, ...]:
         """Return what was asked for and not yet given."""

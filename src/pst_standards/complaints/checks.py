@@ -11,6 +11,7 @@ from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
+from pst_standards.complaints.money_checks import CHECKS as MONEY_CHECKS
 from pst_standards.complaints.profiles import profile_on
 from pst_standards.complaints.states import (
     Addressee,
@@ -158,9 +159,25 @@ def _separate_hearing_owed(log: Logged) -> Iterator[Hit]:
 
 def _unheard(log: Logged) -> Iterator[Hit]:
     for one in log.seen(Step.DECIDE):
-        heard = any(said.data.party == Party.REPORTED.value for said in log.before(one, Step.HEAR))
-        if log.accused and one.data.outcome in _ADVERSE and not heard:
+        heard, called = log.heard(one, Party.REPORTED)
+        if log.accused and one.data.outcome in _ADVERSE and not heard and called < _TWICE:
             yield Hit(_at(one))
+        if _is_one_sided(log, one):
+            yield Hit(_at(one), variant="one_sided")
+
+
+def _is_one_sided(log: Logged, decided: Seen) -> bool:
+    """Tell whether a decision rests on what the reported person alone was let say."""
+    examined = any(
+        one.step == Step.BEGIN_EXAMINATION.value or one.data.examination
+        for one in log.before(decided)
+    )
+    if not examined or log.record.identity == IdentityMode.ANONYMOUS.value:
+        return False
+    brought = (one.data.party for one in log.before(decided, Step.TAKE_EVIDENCE))
+    spoke = log.heard(decided, Party.REPORTED)[0] or Party.REPORTED.value in brought
+    apart = any(True for _ in log.before(decided, Step.HEAR_SEPARATELY))
+    return spoke and not apart and not any(log.heard(decided, Party.REPORTER))
 
 
 def _sent_away(log: Logged) -> Iterator[Hit]:
@@ -245,6 +262,7 @@ CHECKS: Final = (
     CaseCheck(id="PGD-060", find=_out_of_order),
     *TIME_CHECKS,
     *CONTENT_CHECKS,
+    *MONEY_CHECKS,
 )
 
 

@@ -14,11 +14,18 @@ from attrs import frozen
 
 from pst_standards.calendar import Calendar, Readings, Side, Status
 from pst_standards.calendar.walking import month_later
-from pst_standards.complaints.case import Case, Entry, TrackEntry
+from pst_standards.complaints.case import Case, Entry, Request, TrackEntry
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
 from pst_standards.complaints.profiles import Anchor, Profile
-from pst_standards.complaints.states import State, Step, Track, TrackStage
+from pst_standards.complaints.states import (
+    ComplaintClass,
+    RequestKind,
+    State,
+    Step,
+    Track,
+    TrackStage,
+)
 from pst_standards.findings import Confidence
 from pst_standards.model.channel import TimeUnit
 
@@ -148,6 +155,8 @@ _ENDS: Final[_Stops] = (
     Step.CLOSE_UNANSWERED,
 )
 """Steps that end a case, and with it what the office still had to do in time."""
+_ANSWERS: Final[_Stops] = (Step.DECLARE_INCOMPLETE, Step.DECLARE_COMPLETE)
+"""What the complainant is told first: that the file is complete, or what it lacks."""
 
 
 @frozen
@@ -189,12 +198,12 @@ class _Seen:
     def day(self, entry: Entry | TrackEntry | None) -> dt.date | None:
         return self.case.day(entry.at) if entry else None
 
-    def ended_by(self, *steps: Step) -> dt.date | None:
+    def ended_by(self, *steps: Step, again: bool = False) -> dt.date | None:
         """Return the day of the first of these steps, or that on which the case ended.
 
-        After an objection the office owes them again, and only those that follow count.
+        What the office owes ``again`` after an objection is ended by what follows that alone.
         """
-        objected = self.case.last(Step.OBJECT)
+        objected = self.case.last(Step.OBJECT) if again else None
         wanted = {*steps, *_ENDS}
         later = (
             one
@@ -202,6 +211,10 @@ class _Seen:
             if one.step in wanted and (objected is None or one.at >= objected.at)
         )
         return self.day(next(later, None))
+
+    def _end(self) -> dt.date | None:
+        """Return the day on which the case ended."""
+        return self.day(self.case.last(*_ENDS))
 
     def practised(self, days: int, side: Side = Side.OFFICE) -> Length:
         profile = self.profile
@@ -219,7 +232,11 @@ class _Seen:
         return self.reading(Clock.COMPLAIN, served, filed) if served else None
 
     def first_answer(self) -> ClockReading:
-        ended = self.ended_by(Step.DECLARE_INCOMPLETE, Step.DECLARE_COMPLETE)
+        answer = self.case.last(Step.COMPLETE, *_ANSWERS)
+        if answer is not None and answer.step is Step.COMPLETE:
+            # What was completed is a file that came in anew, and waits for its own answer.
+            return self.reading(Clock.FIRST_ANSWER, self.case.day(answer.at), self._end())
+        ended = self.ended_by(*_ANSWERS)
         return self.reading(Clock.FIRST_ANSWER, self.case.day(self.case.filed_at), ended)
 
     def verification(self) -> ClockReading:
@@ -243,7 +260,7 @@ class _Seen:
         if case.complaint_class is None:
             return None
         length = self.practised(profile.settlement[case.complaint_class])
-        ended = self.ended_by(Step.DELIVER)
+        ended = self.ended_by(Step.DELIVER, again=True)
         return self.reading(Clock.SETTLEMENT, case.day(begun.at), ended, length)
 
     def decision(self) -> ClockReading | None:
@@ -251,7 +268,7 @@ class _Seen:
         if complete is None:
             return None
         # A case that is opened again is the same file: its time neither starts anew nor moves.
-        ended = self.ended_by(Step.DECIDE)
+        ended = self.ended_by(Step.DECIDE, again=True)
         return self.reading(Clock.DECISION, self.case.day(complete.at), ended)
 
     def delivery(self) -> ClockReading | None:
@@ -308,13 +325,47 @@ class _Seen:
         later = given if given is not None and given.at >= asked.at else None
         return self.reading(which, self.case.day(asked.at), self.day(later))
 
+    def _request(self, kind: RequestKind) -> Request | None:
+        """Return what was asked for first and is not answered, else what was asked for last."""
+        asked = [one for one in self.case.requests if one.kind is kind]
+        waiting = (one for one in asked if not one.answered)
+        return next(waiting, asked[-1] if asked else None)
+
+    def own_data(self) -> ClockReading | None:
+        one = self._request(RequestKind.OWN_DATA)
+        if one is None or one.asked_at is None:
+            return None
+        length, day = LENGTHS[Clock.DATA_SUBJECT], self.case.day
+        due, on = one.asked_at + dt.timedelta(hours=length.number), one.answered_at or self.on
+        late = on > due if isinstance(on, dt.datetime) else on > day(due)
+        return ClockReading(
+            id=Clock.DATA_SUBJECT.value,
+            started=day(one.asked_at),
+            strict=day(due),
+            lenient=day(due),
+            direction=length.side,
+            status=Status.LATE if late else Status.ON_TIME,
+            ended=day(one.answered_at) if one.answered_at else None,
+            citations=length.citations,
+        )
+
+    def information(self) -> ClockReading | None:
+        one = self._request(RequestKind.INFORMATION)
+        if one is None or one.asked_at is None:
+            return None
+        # What was asked for as a service before is not younger for being asked for by the act.
+        of_old = self.case.complaint_class is ComplaintClass.INFORMATION
+        begun = self.case.filed_at if of_old else one.asked_at
+        ended = self.case.day(one.answered_at) if one.answered_at else None
+        return self.reading(Clock.INFORMATION, self.case.day(begun), ended)
+
     def conflict(self) -> ClockReading | None:
         conflicts = self.case.conflicts
         waiting = (one for one in conflicts if one.stands is None)
         one = next(waiting, conflicts[-1] if conflicts else None)
         if one is None:
             return None
-        ended = None if one.decided_at is None else self.case.day(one.decided_at)
+        ended = self._end() if one.decided_at is None else self.case.day(one.decided_at)
         return self.reading(Clock.CONFLICT, self.case.day(one.reported_at), ended)
 
 
@@ -330,5 +381,7 @@ _READERS: Final = {
     Clock.OMBUDSMAN: _Seen.ombudsman,
     Clock.EXPLANATION: _Seen.explanation,
     Clock.RECOMMENDATION: _Seen.recommendation,
+    Clock.DATA_SUBJECT: _Seen.own_data,
+    Clock.INFORMATION: _Seen.information,
     Clock.CONFLICT: _Seen.conflict,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -14,7 +14,6 @@ from pst_standards.model.base import Choice, remember
 
 T = TypeVar("T")
 Convert = Callable[[Any], Any]
-_LONGEST_SHOWN: Final = 40
 LONGEST_TEXT: Final = 100_000
 """Characters that one text of an event may have; longer ones are attachments."""
 
@@ -55,7 +54,8 @@ def _decoded(kind: type[T], data: Any) -> T:
     for name, value in data.items():
         part = parts.get(name)
         if part is None:
-            raise EventError("field.unknown", field=str(name)[:_LONGEST_SHOWN])
+            # The key is not repeated: it may be a name in the wrong place.
+            raise EventError("field.unknown", field="", known=", ".join(parts))
         # Where a value stands is only put together when it is wrong: replaying a register reads
         # millions that are not.
         try:
@@ -65,6 +65,26 @@ def _decoded(kind: type[T], data: Any) -> T:
     if not required <= fields.keys():
         raise EventError("field.missing", field=min(required - fields.keys()))
     return kind(**fields)
+
+
+def faults(kind: type, data: Mapping[str, Any], place: str) -> Iterator[EventError]:
+    """Yield every field that ``decode`` would raise for, one error for each.
+
+    >>> from pst_standards.complaints.payloads import Classified
+    >>> [one.key for one in faults(Classified, {"complaint_class": "x", "y": 1}, "data")]
+    ['choice.unknown', 'field.unknown']
+    """
+    parts, required = _by_name(kind)
+    for name, value in data.items():
+        if name not in parts:
+            yield _below(place, EventError("field.unknown", field="", known=", ".join(parts)))
+            continue
+        try:
+            parts[name].read(value)
+        except EventError as wrong:
+            yield _below(place, _below(name, wrong))
+    for name in sorted(required - data.keys()):
+        yield EventError("field.missing", field=".".join(filter(None, (place, name))))
 
 
 def _below(place: str, wrong: EventError) -> EventError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pst_standards.complaints.logged import Logged, class_of
+from pst_standards.complaints.logged import Logged, class_of, is_stated
 from pst_standards.complaints.states import (
     ArchiveReason,
     ComplaintChannelKind,
@@ -21,7 +21,8 @@ from pst_standards.rules.detectors.persons import holds_national_id, names_perso
 _CLASSES: Final = {one.value for one in ComplaintClass}
 _OF_THE_FILE: Final = ("text", "loss", "request")
 _OF_AN_EVENT: Final = (
-    *("text", "loss", "request", "ground", "reason", "explanation", "reasons", "refused"),
+    *("text", "loss", "request", "ground", "reason", "explanation"),
+    *("reasons", "refused", "declined"),
 )
 _ASSIGNS: Final = (Step.DECLARE_COMPLETE, Step.BEGIN_FOLLOW_UP, Step.BEGIN_EXAMINATION)
 
@@ -40,22 +41,15 @@ def _for_whistleblowing(log: Logged) -> bool:
     return by_channel or log.first(Step.REFER) is not None
 
 
-def _stated(log: Logged, key: str) -> bool:
-    """Tell whether a part was there when filed or was added later."""
-    later = (getattr(one.data, key) for one in log.seen(Step.COMPLETE))
-    values = (getattr(log.record, key), *later)
-    return any(str(value or "").strip() for value in values)
-
-
 def _incomplete(log: Logged) -> Iterator[Hit]:
     complete, named = log.first(Step.DECLARE_COMPLETE), class_of(log)
     if complete is None or named is None or not named.is_complaint:
         return
-    signed = log.record.oral or _stated(log, "signed")
+    signed = log.record.oral or is_stated(log, "signed")
     there = {
-        "b": _stated(log, "text") and _stated(log, "loss"),
-        "c": _stated(log, "request"),
-        "d": _stated(log, "place") and signed,
+        "b": is_stated(log, "text") and is_stated(log, "loss"),
+        "c": is_stated(log, "request"),
+        "d": is_stated(log, "place") and signed,
     }
     letters = tuple(letter for letter, stated in there.items() if not stated)
     if letters:

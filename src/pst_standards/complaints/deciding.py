@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pst_standards.calendar import Status
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.events import CITIZENS
 from pst_standards.complaints.lengths import Clock
-from pst_standards.complaints.states import (
-    ComplaintClass,
-    Party,
-)
+from pst_standards.complaints.states import ComplaintClass, IdentityMode, Party, State, Step
+
+_CALLS: Final = 2
+"""How often somebody is called before it is decided without them."""
 
 
 def reasons_given(ask: Ask) -> Answer:
@@ -26,9 +28,28 @@ def actions_told_apart(ask: Ask) -> Answer:
 
 def reported_heard(ask: Ask) -> Answer:
     """Refuse to decide against somebody who was not heard."""
-    heard = any(one.party is Party.REPORTED for one in ask.case.hearings)
-    named = ask.case.accused and ask.data.outcome.is_adverse
+    case = ask.case
+    named = case.accused and ask.data.outcome.is_adverse
+    # Whoever stays away the second time as well is decided on without (PP 94/2021 Pasal 26 (4)).
+    heard = case.was_heard(Party.REPORTED) or case.times_called(Party.REPORTED) >= _CALLS
     return Refusal("reported.unheard") if named and not heard else None
+
+
+def sides_equal(ask: Ask) -> Answer:
+    """Refuse to decide on the word of the reported person alone (Pasal 48 ayat (1)).
+
+    Where that side spoke or brought evidence, the reporter was heard as well, or was called and
+    did not come. Nobody can call a reporter whom nobody knows.
+    """
+    case = ask.case
+    if case.state is not State.EXAMINED or case.identity is IdentityMode.ANONYMOUS:
+        return None
+    brought = any(one.party is Party.REPORTED for one in case.evidence)
+    if not (brought or case.was_heard(Party.REPORTED)):
+        return None
+    apart = case.last(Step.HEAR_SEPARATELY) is not None
+    called = case.was_heard(Party.REPORTER) or case.times_called(Party.REPORTER) > 0
+    return None if apart or called else Refusal("reporter.unheard")
 
 
 def damages_decided(ask: Ask) -> Answer:
@@ -41,6 +62,19 @@ def damages_decided(ask: Ask) -> Answer:
     if award.amount == 0:
         return None if award.reason.strip() else Refusal("damages.reason")
     return None if award.pay_by else Refusal("damages.pay-by")
+
+
+def report_kept_back(ask: Ask) -> Answer:
+    """Refuse to give out the report of an examination, of which only the outcome is told."""
+    reports = {one.report for one in ask.case.decisions if one.report}
+    given = {getattr(ask.data, "copy", ""), *getattr(ask.data, "documents", ())}
+    return Refusal("report.secret") if reports & given else None
+
+
+def requests_answered(ask: Ask) -> Answer:
+    """Refuse to end while something that was asked for is not answered."""
+    waiting = sum(not one.answered for one in ask.case.requests)
+    return Refusal("requests.open", {"number": waiting}) if waiting else None
 
 
 def copy_given(ask: Ask) -> Answer:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 import attrs
@@ -14,37 +14,39 @@ from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.cases import advance, possible, replay
 from pst_standards.complaints.clocks import ClockReading, clocks
-from pst_standards.complaints.coding import decode
 from pst_standards.complaints.desk_due import Due, due_list
+from pst_standards.complaints.desk_keeping import SAFE_AGE, ended, orphans
 from pst_standards.complaints.desk_references import (
     TO_COME,
-    nameless,
-    references_in,
+    doer,
     referring,
     refuse_named,
+    step_told,
 )
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
-from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event
+from pst_standards.complaints.events import (
+    CITIZENS,
+    SYSTEM,
+    Event,
+    is_officer_id,
+)
 from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
-from pst_standards.complaints.payloads import PAYLOADS, Payload, ReceiptIssued
+from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
 from pst_standards.complaints.registers.lines import Line, line_of
 from pst_standards.complaints.registers.protocol import Register, RegisterError
+from pst_standards.complaints.sealing import without_report
 from pst_standards.complaints.secrecy.codes import SecretCode, new_number
 from pst_standards.complaints.secrecy.identity import Identity
 from pst_standards.complaints.secrecy.references import IdentityRef
-from pst_standards.complaints.secrecy.retention import EndedCase, Retention, erase_due
+from pst_standards.complaints.secrecy.retention import Retention, erase_all, erase_due
 from pst_standards.complaints.secrecy.vaults import Vault
 from pst_standards.complaints.secrecy.views import Role, view
-from pst_standards.complaints.states import IdentityMode, Step, TrackStage
+from pst_standards.complaints.states import IdentityMode, Step
 
 _TRIES: Final = 5
-_BY_CITIZEN: Final = frozenset(
-    {Step.COMPLETE, Step.ACCEPT, Step.OBJECT, Step.WITHDRAW, Step.REQUEST}
-)
-_BY_TIME: Final = frozenset({Step.LAPSE, Step.CLOSE_UNANSWERED})
 _NOT_TAKEN: Final = "Pengaduan ini tidak jadi dicatat"
 _NOT_KEPT: Final = frozenset(
     {"register.moved-on", "register.number-taken", "register.unstorable", "register.busy"}
@@ -73,7 +75,9 @@ class Desk:
     """What an officer does with complaints; what an application embeds.
 
     ``zone`` is that of the office, where times that are not given are needed; ``profile`` stands in
-    for that of the day of filing. A desk without a vault takes no reporter and opens none.
+    for that of the day of filing. ``superiors`` are the ids of those above who sits here: where one
+    of them is accused or in conflict, no identity is opened. A desk without a vault takes no
+    reporter and opens none.
 
     >>> from pst_standards.complaints.registers import MemoryRegister
     >>> desk = Desk(MemoryRegister(), None, "A1", zone=Zone.WIB)
@@ -88,6 +92,7 @@ class Desk:
     calendar: Calendar = field(factory=default_calendar, kw_only=True, repr=False)
     profile: Profile | None = field(default=None, kw_only=True)
     zone: Zone | None = field(default=None, kw_only=True)
+    superiors: tuple[str, ...] = field(default=(), kw_only=True)
     now: Callable[[], dt.datetime] = field(default=_utc_now, kw_only=True, repr=False)
 
     def file(self, source: Source) -> Taken:
@@ -96,9 +101,9 @@ class Desk:
         Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
         as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
-        self._at_work()
         filing = read_filing(source)
         del source
+        self._at_work()
         code = SecretCode.new()
         events = self._filed(filing, code.hashed())
         for event in events[1:]:
@@ -136,9 +141,7 @@ class Desk:
         ref = self._sealed(identity)
         events = referring(events, ref)
         lived = self._lived(events)
-        self._added(lived[0], events[0], ref)
-        for event, case in zip(events[1:], lived[1:], strict=True):
-            self.register.append(case.number, event, self._line(case))
+        self._added(lived, events, ref)
         return lived[-1]
 
     def advance(
@@ -164,17 +167,19 @@ class Desk:
         'A1'
         """
         hand = SealingHand()
-        data = nameless(data, hand)
-        officer, which = self._at_work(), step_of(step)
-        identity = hand.sealed()
-        told = self._told(which, data, sealed=identity is not None)
+        read = step_told(step, data, hand)
+        del data  # a traceback with locals shows what a frame still holds
+        officer = self._at_work()
+        if isinstance(read, ComplaintError):
+            raise read
+        which, identity, told = read[0], hand.sealed(), self._recorded(read[1])
         if at is not None:
             self._not_ahead(at)
         if by and by not in CITIZENS | {SYSTEM, officer}:
             raise ComplaintError("by.other")
         for _ in range(_TRIES):
             case = self.case(number)
-            who = by or _doer(which, case, officer)
+            who = by or doer(which, case, officer)
             event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=told)
             try:
                 return self._advanced(case, event, identity)
@@ -183,15 +188,12 @@ class Desk:
                     raise
         raise RegisterError("register.moved-on", number=number)
 
-    def _told(
-        self, step: Step, data: Payload | Mapping[str, Any] | None, *, sealed: bool
-    ) -> Payload:
-        told: Any = data if isinstance(data, Payload) else decode(PAYLOADS[step], data or {})
-        if not sealed:
-            refuse_named(told)
+    def _recorded(self, told: Payload) -> Payload:
+        if "recorded_by" not in attrs.fields_dict(type(told)):
+            return told
         # Who sits here answers for what the complainant is said to have done.
-        named = "recorded_by" in attrs.fields_dict(type(told))
-        recorded: Payload = evolve(told, recorded_by=self.officer) if named else told
+        open_one: Any = told
+        recorded: Payload = evolve(open_one, recorded_by=self.officer)
         return recorded
 
     def _advanced(self, case: Case, event: Event, identity: Identity | None) -> Case:
@@ -202,12 +204,15 @@ class Desk:
         ref = self._sealed(identity)
         (event,) = referring((event,), ref)
         after = advance(case, event, calendar=self.calendar, profile=self.profile)
-        self._added(after, event, ref)
+        self._added((after,), (event,), ref)
         return after
 
-    def _added(self, case: Case, event: Event, ref: IdentityRef | None) -> None:
+    def _added(
+        self, lived: tuple[Case, ...], events: tuple[Event, ...], ref: IdentityRef | None
+    ) -> None:
+        lines = [self._line(case) for case in lived]
         try:
-            self.register.append(case.number, event, self._line(case))
+            self.register.append_all(lived[0].number, zip(events, lines, strict=True))
         except RegisterError as error:
             # After any other error the event may have been kept, and its identity must be then.
             if error.key in _NOT_KEPT:
@@ -242,6 +247,15 @@ class Desk:
         """Return a case; ``RegisterError`` (``register.unknown``) where there is none."""
         return replay(self.register.events(number))
 
+    def events(self, number: str) -> tuple[Event, ...]:
+        """Return what happened to a case; after a referral without the report, see ``sealing``.
+
+        Raises as ``shown``. ``register.events`` gives the whole log: let no user see that.
+        """
+        log = self.register.events(number)
+        self._may_look(replay(log))
+        return without_report(log)
+
     def clocks(self, case: Case, on: dt.date | None = None) -> tuple[ClockReading, ...]:
         """Return the clocks of a case; none where a year on the way has no data of days off."""
         held = self.profile or profile_on(case.day(case.filed_at))
@@ -265,19 +279,23 @@ class Desk:
         Raises ``ComplaintError`` (``by.excluded``) for an officer who is accused or in conflict.
         """
         case = self.case(number)
+        self._may_look(case)
+        return view(case, role, lang)
+
+    def _may_look(self, case: Case) -> None:
         if self.officer.strip() in case.excluded:
             raise ComplaintError("by.excluded")
-        return view(case, role, lang)
 
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.
 
         Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.excluded``
-        for an officer who is accused or in conflict; ``VaultError`` as ``Vault.open``.
+        for an officer who is accused or in conflict, or below somebody who is; ``VaultError`` as
+        ``Vault.open``.
         """
         officer, case = self._at_work(), self.case(number)
         # A case that was referred no longer says whom it was about.
-        if officer in case.excluded or case.sealed:
+        if case.sealed or case.excluded & {officer, *self.superiors, *case.above(officer)}:
             raise ComplaintError("identity.excluded")
         if not case.reporter or case.identity is IdentityMode.ANONYMOUS:
             raise ComplaintError("identity.none")
@@ -297,7 +315,7 @@ class Desk:
         open, or damages that are owed, keep an identity.
         """
         return erase_due(
-            self._ended(),
+            ended(self.register.logs()),
             retention,
             self._vault(),
             at=at or self.now(),
@@ -305,12 +323,32 @@ class Desk:
             reason=reason,
         )
 
-    def _ended(self) -> Iterator[EndedCase]:
-        for _, log in self.register.logs():
-            case = replay(log)
-            over = case.log[-1].at if case.state.is_terminal else None
-            for ref in references_in(log):
-                yield EndedCase(ref=ref, ended_at=over, held=_is_held(case))
+    def orphans(
+        self, *, older_than: dt.timedelta = SAFE_AGE, others: Iterable[Register] = ()
+    ) -> tuple[IdentityRef, ...]:
+        """Return the identities of the vault that no case knows; see ``desk_keeping.orphans``.
+
+        A process that was killed between the vault and the register leaves one. ``others`` are
+        further registers that the same vault serves: name them all.
+        """
+        registers = (self.register, *others)
+        return orphans(self._vault(), registers, at=self.now(), older_than=older_than)
+
+    def erase_orphans(
+        self,
+        *,
+        reason: str,
+        older_than: dt.timedelta = SAFE_AGE,
+        others: Iterable[Register] = (),
+    ) -> tuple[IdentityRef, ...]:
+        """Erase the identities that ``orphans`` names, and return their references.
+
+        Look at ``orphans`` first: beside a register that was restored from a backup, the vault
+        holds reporters of cases that this register lost.
+        """
+        officer, vault = self._at_work(), self._vault()
+        found = self.orphans(older_than=older_than, others=others)
+        return erase_all(found, vault, officer=officer, reason=reason)
 
     def _line(self, case: Case) -> Line:
         return line_of(case, calendar=self.calendar, profile=self.profile)
@@ -332,6 +370,8 @@ class Desk:
             raise ComplaintError("officer.missing")
         if officer in CITIZENS or officer == SYSTEM:
             raise ComplaintError("officer.reserved")
+        if not is_officer_id(officer):
+            raise EventError("officer.form", field="officer", most=64)
         return officer
 
     def _vault(self) -> Vault:
@@ -345,31 +385,6 @@ class Desk:
     def _unsealed(self, ref: IdentityRef | None) -> None:
         if ref is not None:
             self._vault().erase(ref, officer=self._at_work(), reason=_NOT_TAKEN)
-
-
-def step_of(step: Step | str) -> Step:
-    """Return a step by its name or its number in the table, such as ``review`` or ``T03``.
-
-    >>> step_of("T03")
-    <Step.REVIEW: 'review'>
-    """
-    if isinstance(step, Step):
-        return step
-    for one in Step:
-        if step in {one.value, one.number}:
-            return one
-    raise EventError("step.unknown", known=", ".join(one.value for one in Step))
-
-
-def _doer(step: Step, case: Case, officer: str) -> str:
-    if step in _BY_CITIZEN:
-        return PROXY if case.proxy else REPORTER
-    return SYSTEM if step in _BY_TIME else officer
-
-
-def _is_held(case: Case) -> bool:
-    stages = {one.track: one.stage for one in case.tracks}
-    return case.damages_open or any(one is not TrackStage.ENDED for one in stages.values())
 
 
 def _zone_of(case: Case) -> Zone | None:

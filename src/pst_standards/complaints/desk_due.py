@@ -30,7 +30,7 @@ class Light(Choice):
 _NOTICES: Final = (90, 75)
 """Percent of the time after which a desk is warned, as systems of this kind do."""
 _WHOLE: Final = 100
-_DAYS_OF_A_WEEK: Final = 7
+_DAYS_OF_WORK: Final = 5
 
 
 @frozen(kw_only=True)
@@ -103,7 +103,7 @@ def due_of(line: Line, on: dt.date) -> Due:
     """
     if line.undated:
         return Due(line=line, light=Light.UNDATED)
-    if line.due_clock is None or line.due_strict is None:
+    if line.due_strict is None:
         return Due(line=line, light=Light.GREEN)
     left = (line.due_strict - on).days
     percent = _percent(line, line.due_clock, line.due_strict, on)
@@ -121,8 +121,9 @@ def due_of(line: Line, on: dt.date) -> Due:
     return Due(line=line, light=light, days_left=left, percent=percent, notice=notice)
 
 
-def _percent(line: Line, which: Clock, strict: dt.date, on: dt.date) -> int:
-    start = _start(line, which, strict)
+def _percent(line: Line, which: Clock | None, strict: dt.date, on: dt.date) -> int:
+    # What a decision promised runs from the last decision on.
+    start = _start(line, which, strict) if which else line.decided_on or line.filed_on
     whole = max((strict - start).days, 1)
     return max((on - start).days * _WHOLE // whole, 0)
 
@@ -134,5 +135,7 @@ def _start(line: Line, which: Clock, strict: dt.date) -> dt.date:
         return line.filed_on  # the limits of SP4N run from the receipt
     if length.unit is TimeUnit.DAY:
         return strict - dt.timedelta(days=length.number)
+    if length.unit is TimeUnit.HOUR:
+        return strict - dt.timedelta(hours=length.number)
     # Five working days are a week wherever no day off lies between.
-    return strict - dt.timedelta(days=_DAYS_OF_A_WEEK)
+    return strict - dt.timedelta(weeks=max(length.number // _DAYS_OF_WORK, 1))

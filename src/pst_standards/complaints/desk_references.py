@@ -1,31 +1,85 @@
-"""What an event holds of who complains: a reference of the vault, and one to come until then."""
+"""What a step is told with, and who complains in it: a reference of the vault, or one to come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator, Mapping, MutableMapping
+from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
-from pst_standards.complaints.events import Event
+from pst_standards.complaints.case import Case
+from pst_standards.complaints.coding import decode
+from pst_standards.complaints.errors import ComplaintError, EventError
+from pst_standards.complaints.events import PROXY, REPORTER, SYSTEM, Event
 from pst_standards.complaints.filing import SealingHand
-from pst_standards.complaints.payloads import Payload
+from pst_standards.complaints.payloads import PAYLOADS, Payload
 from pst_standards.complaints.secrecy.errors import SecrecyError
-from pst_standards.complaints.secrecy.references import IdentityRef
+from pst_standards.complaints.secrecy.references import IdentityRef, is_reference
+from pst_standards.complaints.states import Step
 
 TO_COME: Final = IdentityRef("pelapor-" + "0" * 32)
 """Stands for a reference while it is looked at whether an event may happen at all."""
 
 
-def nameless(
-    data: Payload | Mapping[str, Any] | None, hand: SealingHand
-) -> Payload | Mapping[str, Any] | None:
-    """Return what a step tells with a reference to come in place of a reporter, who is sealed."""
-    if isinstance(data, Payload) or not isinstance((data or {}).get("reporter"), Mapping):
-        return data
-    told = dict(data or {})
-    hand(told.pop("reporter"))
-    return {**told, "reporter": str(TO_COME)}
+_BY_CITIZEN: Final = frozenset(
+    {Step.COMPLETE, Step.ACCEPT, Step.OBJECT, Step.WITHDRAW, Step.REQUEST}
+)
+_BY_TIME: Final = frozenset({Step.LAPSE, Step.CLOSE_UNANSWERED})
+Told: TypeAlias = Payload | Mapping[str, Any] | None
+"""What somebody tells of a step."""
+
+
+def step_told(
+    step: Step | str, data: Told, hand: SealingHand
+) -> tuple[Step, Payload] | ComplaintError:
+    """Return a step and what it tells, or why not; a reporter in it is sealed before all else.
+
+    The error is made anew: the one that was raised remembers frames, and these remember the data
+    with whatever stands under a key that is not known.
+    """
+    try:
+        told = _nameless(data, hand)
+        which = step_of(step)
+        identity = hand.sealed()
+        payload = told if isinstance(told, Payload) else decode(PAYLOADS[which], told)
+        if identity is None:
+            refuse_named(payload)
+    except ComplaintError as error:
+        return type(error)(error.key, **error.params)
+    return which, payload
+
+
+def _nameless(data: Told, hand: SealingHand) -> Payload | Mapping[str, Any]:
+    """Return what is told with a reference to come in place of a reporter of whatever shape.
+
+    Who gave it in a mapping that can be changed has it no longer.
+    """
+    if isinstance(data, Payload) or not isinstance(data, Mapping):
+        return {} if data is None else data
+    given = dict(data)
+    reporter = given.pop("reporter", None)
+    if isinstance(data, MutableMapping):
+        data.pop("reporter", None)
+    if reporter is None or reporter == "":
+        return given
+    if is_reference(reporter):
+        raise SecrecyError("secrecy.reference")
+    hand(reporter)
+    return given if hand.nobody else {**given, "reporter": str(TO_COME)}
+
+
+def step_of(step: Step | str) -> Step:
+    """Return a step by its name or its number in the table, such as ``review`` or ``T03``.
+
+    >>> step_of("T03")
+    <Step.REVIEW: 'review'>
+    """
+    if isinstance(step, Step):
+        return step
+    for one in Step:
+        if step in {one.value, one.number}:
+            return one
+    raise EventError("step.unknown", known=", ".join(one.value for one in Step))
 
 
 def refuse_named(data: Payload) -> None:
@@ -58,3 +112,10 @@ def references_in(log: tuple[Event, ...]) -> Iterator[IdentityRef]:
         written = getattr(event.data, "reporter", "")
         if written:
             yield IdentityRef.parse(written)
+
+
+def doer(step: Step, case: Case, officer: str) -> str:
+    """Return who does a step: the complainant or their proxy, time that passed, or the officer."""
+    if step in _BY_CITIZEN:
+        return PROXY if case.proxy else REPORTER
+    return SYSTEM if step in _BY_TIME else officer

@@ -116,7 +116,7 @@ def _archive(draft: Draft, event: Event) -> None:
 def _answer_request(draft: Draft, event: Event) -> None:
     data: Any = event.data
     draft["requests"] = tuple(
-        evolve(one, answered=True) if one.id == data.request else one
+        evolve(one, answered=True, answered_at=event.at) if one.id == data.request else one
         for one in draft.get("requests", ())
     )
 
@@ -124,6 +124,9 @@ def _answer_request(draft: Draft, event: Event) -> None:
 def _decide(draft: Draft, event: Event) -> None:
     data: Any = event.data
     draft["decisions"] = (*draft.get("decisions", ()), data)
+    handler: Handler | None = draft.get("handler")
+    now = (handler.officer, event.by) if handler else (event.by,)
+    draft["deciders"] = tuple(dict.fromkeys((*draft.get("deciders", ()), *now)))
     tasks = tuple(Task(id=one.id, text=one.text) for one in data.actions)
     draft["tasks"] = (*draft.get("tasks", ()), *tasks)
 
@@ -132,6 +135,10 @@ def _deliver(draft: Draft, event: Event) -> None:
     data: Any = event.data
     draft["copies"] = (*draft.get("copies", ()), data.copy)
     draft["ombudsman_told"] = draft.get("ombudsman_told", False) or data.ombudsman_told
+
+
+def _object(draft: Draft, _: Event) -> None:
+    draft["objected_to"] = draft.get("deciders", ())
 
 
 def _close_unanswered(draft: Draft, _: Event) -> None:
@@ -165,7 +172,7 @@ def _open_track(draft: Draft, event: Event) -> None:
 
 def _request(draft: Draft, event: Event) -> None:
     data: Any = event.data
-    asked = Request(id=data.id, kind=data.kind, ground=data.ground)
+    asked = Request(id=data.id, kind=data.kind, ground=data.ground, asked_at=event.at)
     draft["requests"] = (*draft.get("requests", ()), asked)
 
 
@@ -214,6 +221,11 @@ def _set_limit(draft: Draft, event: Event) -> None:
     draft["own_limit"] = data.until
 
 
+def _announce(draft: Draft, event: Event) -> None:
+    data: Any = event.data
+    draft["announced"] = (*draft.get("announced", ()), data.report)
+
+
 EFFECTS: Final[Mapping[Step, Callable[[Draft, Event], None]]] = MappingProxyType(
     {
         Step.FILE: _file,
@@ -231,6 +243,7 @@ EFFECTS: Final[Mapping[Step, Callable[[Draft, Event], None]]] = MappingProxyType
         Step.HAND_OVER: _answer_request,
         Step.DECIDE: _decide,
         Step.DELIVER: _deliver,
+        Step.OBJECT: _object,
         Step.CLOSE_UNANSWERED: _close_unanswered,
         Step.REWORK: _rework,
         Step.WITHDRAW: _withdraw,
@@ -244,6 +257,7 @@ EFFECTS: Final[Mapping[Step, Callable[[Draft, Event], None]]] = MappingProxyType
         Step.REPORT_CONFLICT: _report_conflict,
         Step.REASSIGN: _take_over,
         Step.SET_LIMIT: _set_limit,
+        Step.ANNOUNCE: _announce,
     }
 )
 """What each step changes beside the state; those that are missing change nothing else."""

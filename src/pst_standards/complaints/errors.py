@@ -21,7 +21,9 @@ class ComplaintError(Exception):
 
     def message(self, lang: str) -> str:
         """Say in ``id`` or ``en`` what is wrong and what to do about it."""
-        return text("complaints", f"error.{self.key}", lang, self.params)
+        from pst_standards.complaints.wording import worded
+
+        return text("complaints", f"error.{self.key}", lang, worded(self.params, lang))
 
     def __str__(self) -> str:
         return self.message("id")

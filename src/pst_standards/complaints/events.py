@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
@@ -11,7 +12,8 @@ from attrs import frozen
 
 from pst_standards.complaints.coding import LONGEST_TEXT, decode, encode
 from pst_standards.complaints.errors import EventError
-from pst_standards.complaints.payloads import PAYLOADS, Filed, Payload
+from pst_standards.complaints.parts import Handler
+from pst_standards.complaints.payloads import PAYLOADS, ConflictReported, Filed, Payload
 from pst_standards.complaints.states import Step
 
 REPORTER: Final = "reporter"
@@ -23,6 +25,8 @@ SYSTEM: Final = "system"
 CITIZENS: Final = frozenset({REPORTER, PROXY})
 _KEYS: Final = ("step", "at", "by", "data")
 _STEPS: Final = {one.value: one for one in Step}
+_LONGEST_ID: Final = 64
+_OFFICER_ID: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._@-]{0,63}", re.ASCII)
 _UNSAFE: Final = ("/", "\\", ":", "\0")
 
 
@@ -63,8 +67,7 @@ class Event:
             if not isinstance(data.get(key), str):
                 raise EventError("field.missing", field=key)
         if len(data) > len(_KEYS) or not data.keys() <= set(_KEYS):
-            unknown = next(key for key in data if key not in _KEYS)
-            raise EventError("field.unknown", field=str(unknown)[:40])
+            raise EventError("field.unknown", field="event", known=", ".join(_KEYS))
         step = _STEPS.get(data["step"])
         if step is None:
             raise EventError("step.unknown", known=", ".join(_STEPS))
@@ -79,8 +82,8 @@ class Event:
 def look_through(event: Event) -> None:
     """Raise ``EventError`` where an event cannot be kept, whatever the case is.
 
-    The payload of another step, a time without zone, nobody who did it, a text that is too long,
-    an attachment whose name is a path.
+    The payload of another step, a time without zone, nobody who did it, an officer who is not told
+    by a short id, a text that is too long, an attachment whose name is a path.
     """
     if type(event.data) is not PAYLOADS[event.step]:
         raise EventError("data.other-step", step=event.step.value)
@@ -88,13 +91,49 @@ def look_through(event: Event) -> None:
         raise EventError("time.naive", field="at")
     if not event.by.strip():
         raise EventError("field.missing", field="by")
+    _officers_by_id(event)
     for place, value in _values(event.data, "data"):
         _can_be_kept(place, value)
+    _attachments_in_their_folder(event)
+    if isinstance(event.data, Filed) and not event.data.number.strip():
+        raise EventError("field.missing", field="data.number")
+
+
+def _attachments_in_their_folder(event: Event) -> None:
     for number, name in enumerate(getattr(event.data, "attachments", ())):
         if not is_file_name(name):
             raise EventError("attachment.path", field=f"data.attachments.{number}")
-    if isinstance(event.data, Filed) and not event.data.number.strip():
-        raise EventError("field.missing", field="data.number")
+
+
+def _officers_by_id(event: Event) -> None:
+    for place, officer in _officers(event):
+        if officer.strip() and not is_officer_id(officer):
+            raise EventError("officer.form", field=place, most=_LONGEST_ID)
+
+
+def _officers(event: Event) -> Iterator[tuple[str, str]]:
+    """Yield the ids of officers that an event tells, each with its place."""
+    yield "by", event.by
+    data = event.data
+    for place in ("handler", "examiner"):
+        handler = getattr(data, place, None)
+        if isinstance(handler, Handler):
+            named = (handler.officer, *handler.superiors)
+            yield from ((f"data.{place}", one) for one in named)
+    yield from (("data.accused", one) for one in getattr(data, "accused", ()))
+    if isinstance(data, ConflictReported):
+        yield "data.officer", data.officer
+
+
+def is_officer_id(written: str) -> bool:
+    """Tell whether something can be the id of an officer: a number of staff, a name of a user.
+
+    A short id is not a name, so that lists and logs name nobody in full.
+
+    >>> is_officer_id("199003142014101001"), is_officer_id("siti.contoh"), is_officer_id("Siti C")
+    (True, True, False)
+    """
+    return _OFFICER_ID.fullmatch(written) is not None
 
 
 def _can_be_kept(place: str, value: Any) -> None:

@@ -9,14 +9,15 @@ from typing import Any, Final, TypeAlias
 from attrs import evolve, field, frozen, mutable
 
 from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.filing_notes import FilingNote, notes_on
 from pst_standards.complaints.secrecy.errors import SecrecyError
-from pst_standards.complaints.secrecy.identity import Identity, taken
+from pst_standards.complaints.secrecy.identity import FIELDS, Identity, taken
 from pst_standards.complaints.states import IdentityMode
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
 from pst_standards.definitions.records import read_record
-from pst_standards.definitions.withholding import is_no_name, told_apart
+from pst_standards.definitions.withholding import is_no_name, keyless, told_apart, without_told
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.complaint_case import ComplaintRecord
 
@@ -24,20 +25,22 @@ Source: TypeAlias = str | Path | bytes | Mapping[str, Any] | ComplaintRecord
 """A file, its bytes, what a form gave, or a record that was read before."""
 _LOSES_NOUGHTS: Final = ("phone", "id_number", "contact")
 _UNKNOWN_KEY: Final = "DEF-015"
-_OF_A_REPORTER: Final = ("name", "address", "phone", "email", "contact")
+_OF_A_REPORTER: Final = FIELDS
 
 
 @frozen(kw_only=True)
 class Filing:
     """A complaint that was read: the record, which names nobody, and the sealed identity beside it.
 
-    ``identity`` is None where nobody is named. ``findings`` kept nothing from being read.
+    ``identity`` is None where nobody is named. ``findings`` kept nothing from being read, and
+    ``notes`` are what the desk should look at.
     """
 
     record: ComplaintRecord = field(repr=False)
     identity: Identity | None = None
     mode: IdentityMode = IdentityMode.OPEN
     findings: tuple[Finding, ...] = ()
+    notes: tuple[FilingNote, ...] = ()
 
 
 def read_filing(source: Source) -> Filing:
@@ -72,7 +75,8 @@ def _filing(found: _Told, hand: SealingHand) -> Filing:
         raise ComplaintError("filing.anonymous-named")
     nobody = hand.nobody and stated is None
     mode = IdentityMode.ANONYMOUS if nobody else stated or IdentityMode.OPEN
-    return Filing(record=record, identity=identity, mode=mode, findings=findings)
+    notes = tuple(notes_on(record, identity, mode, dropped=hand.dropped))
+    return Filing(record=record, identity=identity, mode=mode, findings=findings, notes=notes)
 
 
 def _read(source: Source, hand: SealingHand) -> _Told | DefinitionError:
@@ -109,6 +113,7 @@ class SealingHand:
     """
 
     nobody: bool = field(default=False, init=False)
+    dropped: bool = field(default=False, init=False)
     _identity: Identity | None = field(default=None, init=False)
     _fault: tuple[str, dict[str, str | int]] | None = field(default=None, init=False)
 
@@ -128,6 +133,7 @@ class SealingHand:
     def _look(self, form: dict[Any, Any]) -> None:
         if is_no_name(form.get("name")):
             self.nobody = True
+            self.dropped = any(value for key, value in form.items() if key != "name")
             form.clear()
         for key in _LOSES_NOUGHTS:
             if isinstance(form.get(key), int):
@@ -166,6 +172,6 @@ def _details(path: Path, name: str) -> dict[str, Any] | DefinitionError:
         content = read(read_bytes(path, name), name)
     except DefinitionError as error:
         return told_apart(error)
-    about = (one for one in content.findings if one.pointer[:1] != ("reporter",))
-    grave = tuple(one for one in about if one.severity is Severity.ERROR)
+    about = without_told(content.findings, frozenset({"reporter"}))
+    grave = tuple(keyless(one) for one in about if one.severity is Severity.ERROR)
     return DefinitionError(grave) if grave else content.data

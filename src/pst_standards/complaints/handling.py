@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any, Final
 
 from pst_standards.complaints.asking import Answer, Ask, Refusal
@@ -12,6 +13,7 @@ from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.parts import Handler
 from pst_standards.complaints.states import (
     ComplaintClass,
+    Party,
     RequestKind,
     State,
     Step,
@@ -39,19 +41,19 @@ def handler_free(ask: Ask) -> Answer:
 
 
 def off_the_desk(ask: Ask) -> Answer:
-    """Refuse the desk for what needs an examination."""
-    handler = handler_of(ask.data)
-    supervisory = ask.case.complaint_class is ComplaintClass.SUPERVISORY
+    """Refuse the desk for what needs an examination, also where that comes out at the desk."""
+    handler, kind = handler_of(ask.data), ask.case.complaint_class
+    if ask.event.step is Step.CLASSIFY:
+        handler, kind = ask.case.handler, ask.data.complaint_class
+    supervisory = kind is ComplaintClass.SUPERVISORY
     at_desk = handler is not None and handler.pst_desk
     return Refusal("handler.desk") if supervisory and at_desk else None
 
 
 def somebody_else(ask: Ask) -> Answer:
-    """Refuse whoever decided it before."""
-    case, now = ask.case, ask.data.handler.officer
-    decided_by = {one.by for one in case.log if one.step is Step.DECIDE}
-    decided_by |= {case.handler.officer} if case.handler else set()
-    return Refusal("handler.same") if now in decided_by else None
+    """Refuse whoever made a decision that was objected to, however they come back to the case."""
+    before = ask.data.handler.officer in ask.case.objected_to
+    return Refusal("handler.same") if before else None
 
 
 def handler_there(ask: Ask) -> Answer:
@@ -80,8 +82,9 @@ def rework_examined(ask: Ask) -> Answer:
     return needs_no_examination(ask) or no_separate_hearing_open(ask)
 
 
-def _asked(ask: Ask, kind: RequestKind) -> bool:
-    return any(one.id == ask.data.request for one in ask.case.open_requests(kind))
+def _asked(ask: Ask, *kinds: RequestKind) -> bool:
+    open_ones = (one for kind in kinds for one in ask.case.open_requests(kind))
+    return any(one.id == ask.data.request for one in open_ones)
 
 
 def separate_hearing_asked(ask: Ask) -> Answer:
@@ -96,15 +99,26 @@ def no_separate_hearing_open(ask: Ask) -> Answer:
     return Refusal("hearing.open") if waiting else None
 
 
+_ON_PAPER: Final = tuple(one for one in RequestKind if one is not RequestKind.SEPARATE_HEARING)
+"""What is answered by handing something over."""
+
+
 def documents_asked(ask: Ask) -> Answer:
     """Refuse to hand over what nobody asked for."""
-    return None if _asked(ask, RequestKind.DOCUMENTS) else Refusal("request.unknown")
+    return None if _asked(ask, *_ON_PAPER) else Refusal("request.unknown")
 
 
 def documents_given(ask: Ask) -> Answer:
-    """Refuse an answer with neither documents nor a reason."""
-    given = ask.data.documents or ask.data.reason.strip()
-    return None if given else Refusal("documents.none")
+    """Refuse an answer with neither documents nor a reason.
+
+    Public information is not refused by the way: what cannot be given takes the road of UU 14/2008
+    with a letter of its Pasal 17, and its number there is what is handed over.
+    """
+    if ask.data.documents:
+        return None
+    if _asked(ask, RequestKind.INFORMATION):
+        return Refusal("information.refused")
+    return None if ask.data.reason.strip() else Refusal("documents.none")
 
 
 def documents_handed_over(ask: Ask) -> Answer:
@@ -136,6 +150,38 @@ def request_grounded(ask: Ask) -> Answer:
 def heard_freely(ask: Ask) -> Answer:
     """Refuse what was said under pressure."""
     return None if ask.data.voluntary else Refusal("hearing.forced")
+
+
+def record_kept(ask: Ask) -> Answer:
+    """Refuse a hearing in an examination without a record, or with that of the other side.
+
+    It is put into a record (PP 94/2021 Pasal 27 ayat (2)), of which whoever was examined may have
+    the own one (Pasal 32 ayat (3)) and nobody that of the other.
+    """
+    told, case = ask.data, ask.case
+    if told.declined.strip():
+        return None
+    others = {one.record for one in case.hearings if one.party is not told.party}
+    if told.record.strip() and told.record in others:
+        return Refusal("record.shared")
+    owed = case.state is State.EXAMINED and told.party is Party.REPORTED
+    return Refusal("record.missing") if owed and not told.record.strip() else None
+
+
+def announced_in_figures(ask: Ask) -> Answer:
+    """Refuse news for society that names no report, or the complaint itself."""
+    report = ask.data.report.strip()
+    if not report:
+        return Refusal("announcement.missing")
+    named = (one for one in (ask.case.number, *ask.case.accused) if one.strip())
+    gives_away = any(_stands_in(one, report) for one in named)
+    return Refusal("announcement.names") if gives_away else None
+
+
+def _stands_in(name: str, words: str) -> bool:
+    """Tell whether a name stands in a text by itself: B1 is not in B17."""
+    found = re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", words, re.IGNORECASE)
+    return found is not None
 
 
 def evidence_named(ask: Ask) -> Answer:

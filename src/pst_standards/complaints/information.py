@@ -22,11 +22,11 @@ from pst_standards.complaints.information_terms import (
     InformationStep,
     ObjectionGround,
 )
-from pst_standards.complaints.lengths import Length
+from pst_standards.complaints.lengths import LENGTHS, Clock, Length
 from pst_standards.model.channel import TimeUnit
 
 _ACT: Final = "UU 14/2008 Pasal"
-ANSWER: Final = Length(number=10, unit=TimeUnit.WORKING_DAY, citations=(f"{_ACT} 22 ayat (7)",))
+ANSWER: Final = LENGTHS[Clock.INFORMATION]
 EXTENDED: Final = Length(
     number=17,
     unit=TimeUnit.WORKING_DAY,
@@ -251,7 +251,9 @@ def information_clocks(
     """Return the times of a request: its answer, the superior's answer, the time to dispute."""
     length = EXTENDED if request.first(_Step.EXTEND) else ANSWER
     ended = next((one for one in request.log if one.step in _ENDS_ANSWER), None)
-    found = [_reading(request, "I1", request.log[0], ended, length, (calendar, on))]
+    found = [
+        _reading(request, Clock.INFORMATION.value, request.log[0], ended, length, (calendar, on))
+    ]
     objected, answered = request.first(_Step.OBJECT), request.first(_Step.ANSWER)
     disputed = request.first(_Step.DISPUTE)
     if objected:

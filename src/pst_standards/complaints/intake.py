@@ -12,6 +12,7 @@ from pst_standards.complaints.states import (
     ComplaintClass,
     ComplaintPart,
     IdentityMode,
+    NoticeMeans,
     ReferralGround,
 )
 
@@ -131,11 +132,16 @@ def referral_grounded(ask: Ask) -> Answer:
     """Refuse to refer what does not belong to the whistleblowing system."""
     if not ask.data.referral.strip():
         return Refusal("referral.missing")
-    kind, ground = ask.case.complaint_class, ask.data.ground
-    if ground is None:
+    if not _belongs_there(ask.case.complaint_class, ask.data.ground):
         return Refusal("referral.ground")
-    other = kind not in {None, ComplaintClass.SUPERVISORY}
-    return Refusal("referral.ground") if other and ground is ReferralGround.SUPERVISORY else None
+    superior = ask.data.ground is ReferralGround.OWN_SUPERIOR
+    return Refusal("referral.accused") if superior and not ask.case.accused else None
+
+
+def _belongs_there(kind: ComplaintClass | None, ground: ReferralGround | None) -> bool:
+    if ground is ReferralGround.SUPERVISORY:
+        return kind in {None, ComplaintClass.SUPERVISORY}
+    return ground is not None and (kind is None or kind.is_complaint)
 
 
 def duplicate_linked(ask: Ask) -> Answer:
@@ -145,5 +151,9 @@ def duplicate_linked(ask: Ask) -> Answer:
 
 
 def reporter_told(ask: Ask) -> Answer:
-    """Refuse what the complainant is not told of."""
-    return None if ask.data.notice else Refusal("notice.missing")
+    """Refuse what the complainant is not told of, without a word on why they could not be."""
+    notice = ask.data.notice
+    unsaid = notice is None or (
+        notice.means is NoticeMeans.UNREACHABLE and not notice.reason.strip()
+    )
+    return Refusal("notice.missing") if unsaid else None

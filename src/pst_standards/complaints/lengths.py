@@ -15,6 +15,8 @@ from pst_standards.model.channel import TimeUnit
 class Clock(Choice):
     """A time that somebody has to keep, by its number in the order of a complaint's life.
 
+    I1 is the first of those of a request for public information.
+
     K6, the news that society is owed (PP 96/2012 Pasal 42 ayat (2)), has no length in its norm and
     is not reckoned.
     """
@@ -33,6 +35,7 @@ class Clock(Choice):
     RECOMMENDATION = "K11", "Pelaksanaan rekomendasi", "Carrying out a recommendation"
     BREACH = "K12", "Pemberitahuan kegagalan pelindungan data", "Notice of a data breach"
     DATA_SUBJECT = "K13", "Permintaan subjek data", "Request of a data subject"
+    INFORMATION = "I1", "Jawaban permintaan informasi publik", "Answer on public information"
     CONFLICT = "K14", "Keputusan atas benturan kepentingan", "Decision on a conflict of interest"
 
 
@@ -86,6 +89,9 @@ LENGTHS: Final = {
         number=72,
         unit=TimeUnit.HOUR,
         citations=("UU 27/2022 Pasal 30", "UU 27/2022 Pasal 32 ayat (2)"),
+    ),
+    Clock.INFORMATION: Length(
+        number=10, unit=TimeUnit.WORKING_DAY, citations=("UU 14/2008 Pasal 22 ayat (7)",)
     ),
     Clock.CONFLICT: Length(
         number=5, unit=TimeUnit.WORKING_DAY, citations=("UU 30/2014 Pasal 44 ayat (3)",)

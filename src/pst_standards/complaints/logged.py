@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from attrs import frozen
 
 from pst_standards.calendar import Calendar
-from pst_standards.complaints.states import ComplaintClass, Step
+from pst_standards.complaints.states import ComplaintClass, Party, Step
 from pst_standards.findings import Pointer
 from pst_standards.model.complaint_case import (
     ComplaintRecord,
@@ -68,6 +68,12 @@ class Logged:
         """Return the first event of these steps that stands behind another."""
         return next((one for one in self.seen(*steps) if one.place > start.place), None)
 
+    def heard(self, end: Seen, party: Party) -> tuple[bool, int]:
+        """Return whether a side was heard before an event, and on how many days it did not come."""
+        told = [one for one in self.before(end, Step.HEAR) if one.data.party == party.value]
+        missed = [one for one in told if (one.data.declined or "").strip()]
+        return len(missed) < len(told), len({day_of(one.event.at) for one in missed})
+
     def begun(self, one: Seen) -> tuple[dt.date | None, Pointer]:
         """Return the day of an event and where it stands."""
         return day_of(one.event.at), ("events", one.place)
@@ -90,6 +96,12 @@ def class_of(log: Logged) -> ComplaintClass | None:
     """Return the class that was set last, ``None`` where it is none of the four."""
     named = [one.data.complaint_class for one in log.seen(Step.CLASSIFY)]
     return next((one for one in ComplaintClass if named and one.value == named[-1]), None)
+
+
+def is_stated(log: Logged, key: str) -> bool:
+    """Tell whether a part was there when a complaint was filed, or was added later."""
+    later = (getattr(one.data, key) for one in log.seen(Step.COMPLETE))
+    return any(str(value or "").strip() for value in (getattr(log.record, key), *later))
 
 
 def day_of(at: dt.datetime | None) -> dt.date | None:

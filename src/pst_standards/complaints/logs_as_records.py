@@ -10,6 +10,7 @@ import attrs
 
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.parts import Action, Award, Handler, Notice
+from pst_standards.complaints.sealing import without_report
 from pst_standards.model.base import Node, remember
 from pst_standards.model.complaint_case import (
     ActionDecided,
@@ -35,6 +36,8 @@ _BLANK: Final[tuple[Any, ...]] = (None, "", ())
 def record_of(log: Sequence[Event]) -> ComplaintRecord:
     """Return the record that the events of a case tell, the first of which is its filing.
 
+    Of a case that was referred to the whistleblowing system nothing of the report is in it.
+
     >>> from pst_standards.complaints.events import Event
     >>> told = {"number": "K-7", "channel": "letter", "text": "Antrean", "reporter": "pelapor-0"}
     >>> at = "2026-03-10T09:00:00+07:00"
@@ -42,7 +45,7 @@ def record_of(log: Sequence[Event]) -> ComplaintRecord:
     >>> record_of([filing]).number, record_of([filing]).reporter
     ('K-7', None)
     """
-    filing, *later = log
+    filing, *later = without_report(log)
     return ComplaintRecord(
         format=ComplaintFormat.V1,
         filed_at=filing.at,

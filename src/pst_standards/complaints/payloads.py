@@ -184,7 +184,7 @@ class HeardSeparately(Payload):
 
 @frozen(kw_only=True)
 class HandedOver(Payload):
-    """Documents for the proof, or why there are none; ``request`` is its id."""
+    """Documents that were asked for, or why there are none; ``request`` is its id."""
 
     request: str
     documents: tuple[str, ...] = ()
@@ -275,11 +275,15 @@ class Requested(Payload):
 
 @frozen(kw_only=True)
 class Heard(Payload):
-    """One side was heard; ``record`` refers to the record of examination."""
+    """One side was heard; ``record`` refers to the record of examination.
+
+    ``declined`` is why it was not, although it was called.
+    """
 
     party: Party
     voluntary: bool = True
     record: str = ""
+    declined: str = ""
 
 
 @frozen(kw_only=True)
@@ -327,6 +331,13 @@ class LimitSet(Payload):
     until: dt.date
 
 
+@frozen(kw_only=True)
+class Announced(Payload):
+    """In which report society is told that the complaint is handled; nobody is named in it."""
+
+    report: str = ""
+
+
 PAYLOADS: Final[Mapping[Step, type[Payload]]] = MappingProxyType(
     {
         Step.FILE: Filed,
@@ -361,6 +372,7 @@ PAYLOADS: Final[Mapping[Step, type[Payload]]] = MappingProxyType(
         Step.REPORT_CONFLICT: ConflictReported,
         Step.REASSIGN: Reassigned,
         Step.SET_LIMIT: LimitSet,
+        Step.ANNOUNCE: Announced,
     }
 )
 """What an event of each step tells."""

@@ -1,4 +1,4 @@
-"""LAP and PRV rules about a recap of complaints: its sums, its months, its signature, its cells."""
+"""LAP, PRV and WBS rules about a recap of complaints: sums, months, signature, cells, words."""
 
 from __future__ import annotations
 
@@ -19,6 +19,12 @@ from pst_standards.complaints.recap_sums import (
     mismatches,
     not_carried_over,
     unbalanced,
+)
+from pst_standards.complaints.recap_text_checks import (
+    chapters_left_out,
+    is_about_whistleblowing,
+    shares_of_unknown_days,
+    somebody_told,
 )
 from pst_standards.complaints.secrecy.cells import SMALLEST
 from pst_standards.definitions.records import read_record
@@ -127,13 +133,23 @@ def _has(what: Callable[[ComplaintRecap], object], counted: Counted) -> bool:
     return bool(what(counted.record))
 
 
+def _is_published(counted: Counted, *, whistleblowing: bool) -> bool:
+    record = counted.record
+    return bool(record.published) and is_about_whistleblowing(record) is whistleblowing
+
+
 def _has_figures(record: ComplaintRecap) -> bool:
     return record.total is not None or bool(record.counts or record.months)
 
 
 _SUMS: Final = (Sum.ROW, Sum.BRANCH, Sum.MONTH, Sum.CHANNELS, Sum.KINDS, Sum.MONTHS, Sum.STATES)
 
-CHECKS: Final = (
+CHECKS: Final[tuple[CaseCheck[Counted], ...]] = (
+    CaseCheck(
+        id="LAP-001",
+        find=lambda counted: chapters_left_out(counted.record),
+        applies=partial(_is_published, whistleblowing=False),
+    ),
     CaseCheck(
         id="LAP-002",
         find=lambda counted: _sums_differ(counted, *_SUMS),
@@ -150,8 +166,19 @@ CHECKS: Final = (
         find=_unsigned,
         applies=partial(_has, lambda record: record.signature or record.published),
     ),
+    CaseCheck(id="LAP-007", find=lambda counted: somebody_told(counted.record)),
     CaseCheck(
         id="LAP-008", find=_rest_differs, applies=partial(_has, lambda record: record.months)
+    ),
+    CaseCheck(
+        id="LAP-009",
+        find=lambda counted: shares_of_unknown_days(counted.record),
+        applies=partial(_has, lambda record: record.timeliness),
+    ),
+    CaseCheck(
+        id="WBS-006",
+        find=lambda counted: chapters_left_out(counted.record),
+        applies=partial(_is_published, whistleblowing=True),
     ),
     CaseCheck(
         id="PRV-005", find=_small_cells, applies=partial(_has, lambda record: record.published)

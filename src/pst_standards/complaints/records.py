@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from typing import Any, Final
 
-from pst_standards.complaints.coding import decode
+from pst_standards.complaints.coding import decode, faults
 from pst_standards.complaints.errors import EventError
 from pst_standards.complaints.events import PROXY, REPORTER, Event
 from pst_standards.complaints.payloads import PAYLOADS, Filed
@@ -46,6 +47,26 @@ def events_of(record: ComplaintRecord, *, reporter: str = "") -> tuple[Event, ..
     """
     later = [_event(_plain(one), number) for number, one in enumerate(record.events)]
     return (filing_of(record, reporter=reporter), *later)
+
+
+def faults_of(record: ComplaintRecord) -> Iterator[EventError]:
+    """Yield every value that keeps a record from being events, under the field it stands in.
+
+    >>> [one.params["field"] for one in faults_of(ComplaintRecord(channel="x", text="Antrean"))]
+    ['channel']
+    """
+    told = {name: value for name, value in _plain(record).items() if name not in _OF_THE_FILE}
+    yield from faults(Filed, {"number": "", **told}, "")
+    for number, one in enumerate(record.events):
+        event, place = _plain(one), f"events.{number}"
+        step = next((step for step in Step if step.value == event.get("step")), None)
+        lacking = [key for key in ("step", "at", "by") if key not in event]
+        yield from (EventError("field.missing", field=f"{place}.{key}") for key in lacking)
+        if step is not None:
+            yield from faults(PAYLOADS[step], event.get("data", {}), f"{place}.data")
+        elif "step" in event:
+            known = ", ".join(step.value for step in Step)
+            yield EventError("step.unknown", field=f"{place}.step", known=known)
 
 
 def _event(told: dict[str, Any], number: int) -> Event:

@@ -103,20 +103,27 @@ def _judge(
             found.signs.append(_signs(number, log))
             yield Logged(record=record_of(log), on=on, calendar=calendar)
 
-    damage: dict[Finding, None] = {}
-    try:
-        register.verify()
-    except RegisterError as error:
-        damage[_damage(error, book)] = None
+    # What was changed stands first: it is what makes all else doubtful.
+    known = _damages(register, book)
+    for one in known:
+        found.add(one)
     try:
         for outcome in judge_each(logged(), ABOUT, CHECKS, as_of=on, rules=book):
             found.coverages[outcome.coverage] = None
             for one in outcome.findings:
                 found.add(evolve(one, pointer=(places[-1], *_of_the_log(one.pointer))))
     except RegisterError as error:
-        damage[_damage(error, book)] = None
-    for one in damage:
-        found.add(one)
+        late = _damage(error, book)
+        if late not in known:
+            found.add(late)
+
+
+def _damages(register: Register, book: Rulebook) -> tuple[Finding, ...]:
+    try:
+        register.verify()
+    except RegisterError as error:
+        return tuple(_damage(one, book) for one in (error, *error.others))
+    return ()
 
 
 def _of_the_log(pointer: Pointer) -> Pointer:

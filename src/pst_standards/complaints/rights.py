@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
+from pst_standards.findings import Confidence
 from pst_standards.messages import text
 from pst_standards.model.base import Choice
 
@@ -34,13 +35,17 @@ class Place(NamedTuple):
 
 @frozen(kw_only=True)
 class Right:
-    """A right; with ``on_page`` it is one of the eight that pages of BPS offices show."""
+    """A right; with ``on_page`` it is one of the eight that pages of BPS offices show.
+
+    ``confidence`` is how sure its citations are, all of which were read in the acts themselves.
+    """
 
     id: str
     holder: Holder
     citations: tuple[str, ...]
     enforced: tuple[Place, ...]
     on_page: bool = False
+    confidence: Confidence = Confidence.VERIFIED
 
     def text(self, lang: str) -> str:
         """Return the right in words.
@@ -105,8 +110,10 @@ RIGHTS: Final = (
         holder=Holder.REPORTER,
         citations=("UU 25/2009 Pasal 48 ayat (1)",),
         enforced=(
+            Place("guard", "sides_equal"),
             Place("step", "hear"),
             Place("step", "take_evidence"),
+            Place("rule", "PGD-051"),
         ),
         on_page=True,
     ),
@@ -225,20 +232,31 @@ RIGHTS: Final = (
             "UU 31/2014 Pasal 10 ayat (1)",
             "UU 31/2014 Pasal 10 ayat (2)",
         ),
-        enforced=(Place("text", "right.H-P14"),),
+        enforced=(
+            Place("step", "request"),
+            Place("guard", "requests_answered"),
+            Place("text", "right.H-P14"),
+        ),
     ),
     Right(
         id="H-T1",
         holder=Holder.REPORTED,
         citations=("UU 25/2009 Pasal 48 ayat (1)",),
-        enforced=(Place("step", "take_evidence"),),
+        enforced=(
+            Place("step", "take_evidence"),
+            Place("guard", "evidence_named"),
+        ),
         on_page=True,
     ),
     Right(
         id="H-T2",
         holder=Holder.REPORTED,
         citations=("PP 94/2021 Pasal 32 ayat (3)",),
-        enforced=(Place("field", "hear.record"),),
+        enforced=(
+            Place("guard", "record_kept"),
+            Place("field", "hear.record"),
+            Place("module", "pst_standards.documents.complaint_papers"),
+        ),
         on_page=True,
     ),
     Right(
@@ -262,6 +280,8 @@ RIGHTS: Final = (
         ),
         enforced=(
             Place("case", "accused"),
+            Place("guard", "announced_in_figures"),
+            Place("module", "pst_standards.complaints.secrecy.views"),
             Place("rule", "LAP-007"),
         ),
     ),
@@ -270,6 +290,7 @@ RIGHTS: Final = (
         holder=Holder.EXAMINER,
         citations=("UU 25/2009 Pasal 49 ayat (1)",),
         enforced=(
+            Place("guard", "report_kept_back"),
             Place("field", "decide.report"),
             Place("rule", "WBS-002"),
         ),
@@ -308,7 +329,8 @@ RIGHTS: Final = (
             "PP 96/2012 Pasal 42 ayat (2)",
         ),
         enforced=(
-            Place("clock", "K6"),
+            Place("step", "announce"),
+            Place("module", "pst_standards.complaints.recap_lines"),
             Place("rule", "LAP-001"),
         ),
     ),
@@ -321,6 +343,8 @@ RIGHTS: Final = (
             "UU 27/2022 Pasal 46 ayat (1)",
         ),
         enforced=(
+            Place("step", "request"),
+            Place("guard", "requests_answered"),
             Place("clock", "K12"),
             Place("clock", "K13"),
             Place("rule", "PRV-008"),
@@ -349,6 +373,8 @@ RIGHTS: Final = (
             "UU 14/2008 Pasal 37 ayat (2)",
         ),
         enforced=(
+            Place("guard", "documents_given"),
+            Place("clock", "I1"),
             Place("module", "pst_standards.complaints.information"),
             Place("rule", "PPI-002"),
         ),

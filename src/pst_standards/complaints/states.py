@@ -50,7 +50,7 @@ OPEN: Final = frozenset(State) - TERMINAL
 
 
 class Step(Choice):
-    """What happens to a complaint: 24 transitions, and eight entries that leave its state.
+    """What happens to a complaint: 24 transitions, and nine entries that leave its state.
 
     >>> Step.DECIDE.number, Step.HEAR.number
     ('T16', 'C02')
@@ -103,6 +103,7 @@ class Step(Choice):
     REPORT_CONFLICT = "report_conflict", "C06", "Laporkan benturan", "Report a conflict"
     REASSIGN = "reassign", "C07", "Ganti penangan", "Reassign"
     SET_LIMIT = "set_limit", "C08", "Tetapkan jangka waktu", "Set a limit"
+    ANNOUNCE = "announce", "C09", "Kabarkan kepada masyarakat", "Tell society"
 
 
 class ComplaintClass(Choice):
@@ -243,10 +244,17 @@ class Party(Choice):
 
 
 class RequestKind(Choice):
-    """What a complainant may ask for while the complaint is handled."""
+    """What a complainant may ask for while the complaint is handled.
+
+    ``own_data`` is access to the own personal data or their correction, ``information`` public
+    information by UU 14/2008, ``protection`` what helps against being sued for the complaint.
+    """
 
     DOCUMENTS = "documents", "Dokumen", "Documents"
     SEPARATE_HEARING = "separate_hearing", "Didengar terpisah", "Separate hearing"
+    OWN_DATA = "own_data", "Data pribadi sendiri", "Own personal data"
+    INFORMATION = "information", "Informasi publik", "Public information"
+    PROTECTION = "protection", "Pelindungan dari tuntutan balik", "Protection from being sued"
 
 
 class NoticeMeans(Choice):

@@ -60,7 +60,13 @@ _ROWS: Final = (
         _act("44 ayat (1)", "48 ayat (1)"),
         stops=("K2s",),
     ),
-    Transition(Step.CLASSIFY, frozenset({State.REVIEWED}), starts=("K4p",)),
+    Transition(
+        Step.CLASSIFY,
+        frozenset({State.REVIEWED}),
+        guards=("off_the_desk",),
+        citations=_act("48 ayat (1)"),
+        starts=("K4p",),
+    ),
     Transition(
         Step.DECLARE_INCOMPLETE,
         frozenset({State.REVIEWED}),
@@ -106,7 +112,7 @@ _ROWS: Final = (
         Step.REFER,
         _FIRST,
         State.TRANSFERRED,
-        ("referral_grounded",),
+        ("referral_grounded", "reporter_told"),
         ("Kep. Inspektur Utama BPS B146/2019",),
         stops=("K2", "K2s", "K4p"),
     ),
@@ -139,8 +145,9 @@ _ROWS: Final = (
     Transition(
         Step.HAND_OVER,
         OPEN,
-        guards=("documents_asked", "documents_given"),
+        guards=("documents_asked", "documents_given", "report_kept_back"),
         citations=_act("43 ayat (2)"),
+        stops=("K13", "I1"),
     ),
     Transition(
         Step.DECIDE,
@@ -153,9 +160,12 @@ _ROWS: Final = (
             "documents_handed_over",
             "no_separate_hearing_open",
             "reported_heard",
+            "sides_equal",
             "damages_decided",
         ),
-        _act("14 huruf d", "43 ayat (2)", "48 ayat (3)", "50 ayat (1)", "50 ayat (3)"),
+        _act(
+            "14 huruf d", "43 ayat (2)", "48 ayat (1)", "48 ayat (3)", "50 ayat (1)", "50 ayat (3)"
+        ),
         ("K7",),
         ("K5",),
     ),
@@ -163,7 +173,7 @@ _ROWS: Final = (
         Step.DELIVER,
         frozenset({State.DECIDED}),
         State.DELIVERED,
-        ("copy_given",),
+        ("copy_given", "report_kept_back"),
         _act("50 ayat (2)", "50 ayat (9)"),
         ("K8",),
         ("K4p", "K7"),
@@ -172,7 +182,7 @@ _ROWS: Final = (
         Step.ACCEPT,
         frozenset({State.DELIVERED}),
         State.CLOSED,
-        ("by_citizen", "tasks_done", "damages_paid"),
+        ("by_citizen", "tasks_done", "damages_paid", "requests_answered"),
         _act("36 ayat (3)"),
         stops=("K6", "K8"),
     ),
@@ -187,7 +197,7 @@ _ROWS: Final = (
         Step.CLOSE_UNANSWERED,
         frozenset({State.DELIVERED}),
         State.CLOSED,
-        ("reaction_over", "tasks_done", "damages_paid"),
+        ("reaction_over", "tasks_done", "damages_paid", "requests_answered"),
         ("penjelasan UU 25/2009 Pasal 36 ayat (3)", "penjelasan UU 25/2009 Pasal 50 ayat (8)"),
         stops=("K6", "K8"),
     ),
@@ -220,9 +230,13 @@ _ROWS: Final = (
         OPEN,
         guards=("by_citizen", "request_new", "request_grounded"),
         citations=_act("43 ayat (2)", "48 ayat (3)"),
+        starts=("K13", "I1"),
     ),
     Transition(
-        Step.HEAR, OPEN, guards=("heard_freely",), citations=_act("14 huruf d", "48 ayat (1)")
+        Step.HEAR,
+        OPEN,
+        guards=("heard_freely", "record_kept"),
+        citations=_act("14 huruf d", "48 ayat (1)"),
     ),
     Transition(Step.TAKE_EVIDENCE, OPEN, guards=("evidence_named",), citations=_act("43 ayat (1)")),
     Transition(Step.CARRY_OUT, OPEN, guards=("task_open",), citations=_act("36 ayat (3)")),
@@ -241,7 +255,7 @@ _ROWS: Final = (
     Transition(
         Step.REASSIGN,
         OPEN - {State.RECEIVED},
-        guards=("handler_free", "off_the_desk"),
+        guards=("handler_free", "off_the_desk", "somebody_else"),
         citations=_act("48 ayat (1)"),
     ),
     Transition(
@@ -249,6 +263,13 @@ _ROWS: Final = (
         frozenset({State.ASSIGNED}) | _WORK,
         guards=("limit_inside",),
         citations=_act("50 ayat (1)"),
+    ),
+    Transition(
+        Step.ANNOUNCE,
+        OPEN,
+        guards=("announced_in_figures",),
+        citations=(f"{_ACT} 23 ayat (4)", "PP 96/2012 Pasal 42 ayat (2)"),
+        stops=("K6",),
     ),
 )
 

@@ -28,6 +28,7 @@ from pst_standards.definitions.withholding import (
     told_apart,
     withheld_keys,
     withhold,
+    without_unknown_keys,
 )
 from pst_standards.findings import Finding, Severity
 from pst_standards.model.base import Node
@@ -55,7 +56,8 @@ def read_record(
     """Read the file at a path, its bytes, or a mapping, as a record of one class of the model.
 
     What the class names in ``WITHHELD`` comes into no record, and nothing is found about it; it is
-    handed to ``take``, and taken out of a mapping that lets itself be changed.
+    handed to ``take``, and taken out of a mapping that lets itself be changed. Of such a class no
+    finding repeats a key that is not known, as it may be a name in the wrong place.
     Raises ``DefinitionError`` when nothing of it can be used: no file, a folder, not YAML.
 
     >>> from pst_standards.model.channel import Decree
@@ -74,6 +76,8 @@ def read_record(
     texts = () if layer.plain else text_findings(origin.data, origin)
     removed = removal_findings((layer,), kind)
     every = once_each((*findings, *removed, *built.findings, *texts))
+    if hidden:
+        every = without_unknown_keys(every)
     return Record(value=built.node, origin=built.origin, findings=every)
 
 

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, MutableMapping
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+)
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
 from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.faults import fault
 from pst_standards.definitions.reading import FileContent
-from pst_standards.findings import Finding
+from pst_standards.definitions.reading.faults import DUPLICATE_KEY
+from pst_standards.findings import Finding, Pointer
 
 Take: TypeAlias = Callable[[Any], None]
 """What is handed a value that was taken out; it keeps it under seal and never raises."""
 Screen: TypeAlias = Callable[[FileContent], FileContent]
 """What looks through a file that has just been read."""
 _NAMELESS: Final = frozenset({"anonim", "anonymous", "tanpa nama", "hamba allah", "nn"})
+_HIDDEN: Final = "\N{HORIZONTAL ELLIPSIS}"
 _OF_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {"pst-complaint/": ("reporter",)}
 """Keys that are withheld whenever a file says that it is of a format, by how that begins."""
 
@@ -43,8 +53,24 @@ def screened(content: FileContent, keys: Iterable[str], take: Take | None = None
     if not hidden:
         return content
     withhold(content.data, hidden, take)
+    if take is not None:
+        return evolve(content, findings=tuple(without_told(content.findings, hidden)))
     kept = (one for one in content.findings if not one.pointer or one.pointer[0] not in hidden)
     return evolve(content, findings=tuple(kept))
+
+
+def without_told(findings: Iterable[Finding], hidden: frozenset[str]) -> Iterator[Finding]:
+    """Yield findings without those about withheld values, but for keys that stand twice there.
+
+    Whoever takes a value would lose what the second one says; which key it is may name somebody.
+    """
+    for one in findings:
+        key = str(one.pointer[0]) if one.pointer else ""
+        if key not in hidden:
+            yield one
+        elif one.rule == DUPLICATE_KEY:
+            told, at = {"key": key}, one.location
+            yield fault(one.rule, variant="withheld", pointer=(key,), location=at, **told)
 
 
 def withhold(data: MutableMapping[str, Any], keys: Iterable[str], take: Take | None = None) -> None:
@@ -76,6 +102,37 @@ def is_no_name(written: object) -> bool:
     return words.casefold() in _NAMELESS
 
 
+def may_show(text: str) -> bool:
+    """Tell whether lines of a file may be shown: not where one of them may say what is withheld.
+
+    >>> may_show("lang: id"), may_show("format: pst-complaint/1")
+    (True, False)
+    """
+    return not any(begin in text for begin in _OF_FORMATS)
+
+
+def without_unknown_keys(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return findings that repeat no unknown key: such a key may itself be what is withheld."""
+    every = tuple(findings)
+    unknown = {found.pointer for found in every if found.rule == "DEF-015"}
+    return tuple(_above(found, unknown) for found in every)
+
+
+def _above(found: Finding, unknown: Collection[Pointer]) -> Finding:
+    """Return a finding under an unknown key as one of the part that holds it."""
+    ends = range(1, len(found.pointer) + 1)
+    end = next((one for one in ends if found.pointer[:one] in unknown), None)
+    if end is None:
+        return found
+    return keyless(found, found.pointer[: end - 1])
+
+
+def keyless(found: Finding, pointer: Pointer = ()) -> Finding:
+    """Return a finding that is told of a part further up, without the key it was about."""
+    key = {"key": _HIDDEN} if "key" in found.params else {}
+    return evolve(found, pointer=pointer, params={**found.params, **key})
+
+
 def told_apart(error: DefinitionError) -> DefinitionError:
     """Return why nothing can be read, by itself: the error that was raised holds the text.
 
@@ -88,4 +145,4 @@ def told_apart(error: DefinitionError) -> DefinitionError:
 def _discreet(found: Finding) -> Finding:
     if "name" not in found.params:
         return found
-    return evolve(found, params={**found.params, "name": "\N{HORIZONTAL ELLIPSIS}"})
+    return evolve(found, params={**found.params, "name": _HIDDEN})

@@ -196,8 +196,16 @@ def _told_as_output_error(path: Path | str) -> Iterator[None]:
     except ValueError:  # a character that no path can hold
         raise _output_error("reserved_name", path) from None
     except OSError as error:
-        variant = _VARIANTS.get(error.errno or 0, "failed")
-        raise _output_error(variant, path, reason=error.strerror or "") from None
+        raise _output_error(output_variant(error), path, reason=error.strerror or "") from None
+
+
+def output_variant(error: OSError) -> str:
+    """Return the variant of DEF-011 that says why nothing can be written.
+
+    >>> output_variant(NotADirectoryError(errno.ENOTDIR, "")), output_variant(OSError())
+    ('not_a_folder', 'failed')
+    """
+    return _VARIANTS.get(error.errno or 0, "failed")
 
 
 def _output_error(variant: str, path: Path | str, *, reason: str = "") -> OutputError:

@@ -22,6 +22,8 @@ _BASE: Final = 490
 _LETTER: Final = 22
 _SMALL: Final = 20
 _SMALLEST: Final = 9
+_BETWEEN: Final = 12
+"""Room between the figures of two bars."""
 _KEY: Final = 26
 _WIDTH_MM: Final = 160.0
 
@@ -61,11 +63,13 @@ def bar_chart(groups: Sequence[Bars], series: Sequence[str], alt: str) -> Pictur
 
 
 def _bars(groups: Sequence[Bars]) -> tuple[list[_Box], list[_Words]]:
-    most = max((figure or 0 for group in groups for figure in group.figures), default=0) or 1
     room = (_WIDTH - 2 * _LEFT) // max(len(groups), 1)
     wide = min(room // 3, 90)
     boxes = [_Box(_LEFT, _BASE, _WIDTH - 2 * _LEFT, 2, _LINE)]
     words: list[_Words] = []
+    figures = [figure for group in groups for figure in group.figures if figure is not None]
+    most = max(figures, default=0) or 1
+    size = min((_fitting(str(one), wide) for one in figures), default=_SMALL)
     for place, group in enumerate(groups):
         centre = _LEFT + room * place + room // 2
         words.append(_Words(group.label, centre, _BASE + 18, _LETTER))
@@ -76,14 +80,14 @@ def _bars(groups: Sequence[Bars]) -> tuple[list[_Box], list[_Words]]:
             high = (_BASE - _TOP) * figure // most
             left = start + wide * number
             boxes.append(_Box(left + 1, _BASE - high, wide - 2, high, _COLOURS[number]))
-            size = _fitting(str(figure), wide)
             words.append(_Words(str(figure), left + wide // 2, _BASE - high - size - 12, size))
     return boxes, words
 
 
 def _fitting(figure: str, wide: int) -> int:
     """Return how high a figure can be so that it does not run into the next."""
-    return max(min(_SMALL, int(_SMALL * wide / text_width(figure, _SMALL))), _SMALLEST)
+    fits = int(_SMALL * (wide - _BETWEEN) / text_width(figure, _SMALL))
+    return max(min(_SMALL, fits), _SMALLEST)
 
 
 def _legend(series: Sequence[str]) -> tuple[list[_Box], list[_Words]]:

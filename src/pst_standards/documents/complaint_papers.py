@@ -8,7 +8,8 @@ be printed as plain text, so keep it no longer than the paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypedDict, Unpack
 
 from pst_standards.calendar import Calendar
 from pst_standards.complaints.case import Case, Entry
@@ -34,6 +35,7 @@ from pst_standards.model.channel import Official
 from pst_standards.model.definition import Definition
 
 __all__ = [
+    "Choices",
     "complaint_decision",
     "complaint_decision_document",
     "notice",
@@ -47,74 +49,53 @@ __all__ = [
 _Assets = Mapping[str, bytes] | None
 
 
-def receipt(  # noqa: PLR0913 - one keyword per choice that a caller has
+class Choices(TypedDict, total=False):
+    """What a caller may choose for a paper, by keyword.
+
+    ``office`` gives letterhead, channels and days off, unless ``calendar`` does; ``identity`` is
+    whom the vault has opened, ``signer`` who signs; ``lang``, ``paper`` ("A4") and the files that
+    ``assets`` has by name are those of every document.
+    """
+
+    office: Definition | None
+    identity: Identity | None
+    signer: Official | None
+    calendar: Calendar | None
+    lang: str | None
+    paper: str
+    assets: _Assets
+
+
+def receipt(
     case: Case,
     format: str,  # noqa: A002 - as in json tools
     *,
-    office: Definition | None = None,
-    identity: Identity | None = None,
     code: str = "",
-    signer: Official | None = None,
-    calendar: Calendar | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[Choices],
 ) -> bytes:
     """Return the receipt of a complaint as the bytes of a file (UU 25/2009 Pasal 44).
 
-    ``code`` is the secret code as text, printed for whom complains; ``office`` gives letterhead,
-    channels and days off, unless ``calendar`` does. Attachments are counted, not named.
+    ``code`` is the secret code as text, printed for whom complains; the other keywords are those
+    of ``Choices``. Attachments are counted, not named.
 
     Raises ``NoPaperError`` while the receipt has not been issued, ``RequestError`` for a format,
     language or paper that there is not, ``MissingExtraError`` without the extra ``office``.
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    return writer(
-        receipt_document(
-            case,
-            office=office,
-            identity=identity,
-            code=code,
-            signer=signer,
-            calendar=calendar,
-            lang=lang,
-            paper=paper,
-            assets=assets,
-        )
-    )
+    return _writer(format)(receipt_document(case, code=code, **choices))
 
 
-def receipt_document(  # noqa: PLR0913
-    case: Case,
-    *,
-    office: Definition | None = None,
-    identity: Identity | None = None,
-    code: str = "",
-    signer: Official | None = None,
-    calendar: Calendar | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
-) -> Document:
+def receipt_document(case: Case, *, code: str = "", **choices: Unpack[Choices]) -> Document:
     """Return the receipt as an outline; as ``receipt``."""
     if case.receipt is None:
         raise NoPaperError("receipt")
-    facts = Facts(case=case, identity=identity, signer=signer, calendar=calendar)
-    return _made(office, receipt_of(facts, code), lang, paper, assets)
+    return _made(receipt_of(_facts(case, choices), code), choices)
 
 
-def notice(  # noqa: PLR0913
+def notice(
     case: Case,
     entry: Entry | int,
     format: str,  # noqa: A002
-    *,
-    office: Definition | None = None,
-    identity: Identity | None = None,
-    signer: Official | None = None,
-    calendar: Calendar | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[Choices],
 ) -> bytes:
     """Return the notice of one step as the bytes of a file.
 
@@ -122,88 +103,33 @@ def notice(  # noqa: PLR0913
     what the case holds now, so a notice is made right after its step. Nothing in it tells what an
     examination found. Raises as ``receipt``, ``NoPaperError`` for a line there is not.
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    return writer(
-        notice_document(
-            case,
-            entry,
-            office=office,
-            identity=identity,
-            signer=signer,
-            calendar=calendar,
-            lang=lang,
-            paper=paper,
-            assets=assets,
-        )
-    )
+    return _writer(format)(notice_document(case, entry, **choices))
 
 
-def notice_document(  # noqa: PLR0913
-    case: Case,
-    entry: Entry | int,
-    *,
-    office: Definition | None = None,
-    identity: Identity | None = None,
-    signer: Official | None = None,
-    calendar: Calendar | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
-) -> Document:
+def notice_document(case: Case, entry: Entry | int, **choices: Unpack[Choices]) -> Document:
     """Return the notice as an outline; as ``notice``."""
     line = _line(case, entry)
-    facts = Facts(case=case, identity=identity, signer=signer, calendar=calendar)
-    return _made(office, notice_of(facts, line), lang, paper, assets)
+    return _made(notice_of(_facts(case, choices), line), choices)
 
 
-def complaint_decision(  # noqa: PLR0913
+def complaint_decision(
     case: Case,
     format: str,  # noqa: A002
-    *,
-    office: Definition | None = None,
-    identity: Identity | None = None,
-    signer: Official | None = None,
-    calendar: Calendar | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[Choices],
 ) -> bytes:
     """Return the copy of the decision for the complainant (UU 25/2009 Pasal 50 ayat (9)).
 
     The report of examination, which stays secret, is not in it. Raises as ``receipt``,
     ``NoPaperError`` while nothing has been decided.
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    return writer(
-        complaint_decision_document(
-            case,
-            office=office,
-            identity=identity,
-            signer=signer,
-            calendar=calendar,
-            lang=lang,
-            paper=paper,
-            assets=assets,
-        )
-    )
+    return _writer(format)(complaint_decision_document(case, **choices))
 
 
-def complaint_decision_document(  # noqa: PLR0913
-    case: Case,
-    *,
-    office: Definition | None = None,
-    identity: Identity | None = None,
-    signer: Official | None = None,
-    calendar: Calendar | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
-) -> Document:
+def complaint_decision_document(case: Case, **choices: Unpack[Choices]) -> Document:
     """Return the copy of the decision as an outline; as ``complaint_decision``."""
     if case.decision is None:
         raise NoPaperError("decision")
-    facts = Facts(case=case, identity=identity, signer=signer, calendar=calendar)
-    return _made(office, verdict_of(facts, case.decision), lang, paper, assets)
+    return _made(verdict_of(_facts(case, choices), case.decision), choices)
 
 
 def record_of_examination(  # noqa: PLR0913
@@ -225,12 +151,11 @@ def record_of_examination(  # noqa: PLR0913
 
     ``hearing`` counts the hearings of that party, -1 the last. ``matter`` and ``answers`` are the
     examiner's words, else lines for the hand. ``known_as`` is never printed: it is the identity
-    that is taken out of those words, and need not be opened. Neither the words of the complaint
-    nor the evidence of the other side are in it. Raises as ``receipt``, ``NoPaperError`` for a
-    hearing there was not.
+    that is taken out of those words, and need not be opened; a case with a reporter has no record
+    without it. Neither the words of the complaint nor the evidence of the other side are in it.
+    Raises as ``receipt``, ``NoPaperError`` for a hearing there was not.
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    return writer(
+    return _writer(format)(
         record_of_examination_document(
             case,
             party=party,
@@ -263,15 +188,19 @@ def record_of_examination_document(  # noqa: PLR0913
 ) -> Document:
     """Return the record as an outline; as ``record_of_examination``."""
     lines = [one for one in case.log if one.step is Step.HEAR]
-    heard = [both for both in zip(case.hearings, lines, strict=True) if both[0].party is party]
+    # Whoever was called and did not come said nothing that a record could hold.
+    told_of = zip(case.hearings, lines, strict=True)
+    heard = [both for both in told_of if both[0].party is party and not both[0].declined]
     if not -len(heard) <= hearing < len(heard):
         raise NoPaperError("hearing")
+    if case.reporter and known_as is None:
+        raise NoPaperError("known-as")
     told, line = heard[hearing]
     # Without the permit of the vault it can be taken out of a text and printed nowhere.
     sealed = identity_of(dict(known_as.sealed())) if known_as else None
     facts = Facts(case=case, identity=sealed, signer=signer)
     made = examination_of(facts, told, line, matter=matter, answers=answers)
-    return _made(office, made, lang, paper, assets)
+    return _made(made, {"office": office, "lang": lang, "paper": paper, "assets": assets})
 
 
 def _line(case: Case, entry: Entry | int) -> Entry:
@@ -284,14 +213,28 @@ def _line(case: Case, entry: Entry | int) -> Entry:
     return found[-1]
 
 
-def _made(
-    office: Definition | None, composer: Composer, lang: str | None, paper: str, assets: _Assets
-) -> Document:
-    definition = office or Definition()
+def _writer(format: str) -> Callable[[Document], bytes]:  # noqa: A002
+    return RENDERERS[known("format", format, FORMATS)]
+
+
+def _facts(case: Case, choices: Choices) -> Facts:
+    return Facts(
+        case=case,
+        identity=choices.get("identity"),
+        signer=choices.get("signer"),
+        calendar=choices.get("calendar"),
+    )
+
+
+def _made(composer: Composer, choices: Choices) -> Document:
+    for name in choices:
+        if name not in Choices.__annotations__:
+            raise TypeError(f"unexpected keyword argument: {name!r}")
+    definition = choices.get("office") or Definition()
     return compose(
         definition,
         composer,
-        lang=chosen_language(definition, lang),
-        paper=chosen_paper(paper),
-        assets=assets,
+        lang=chosen_language(definition, choices.get("lang")),
+        paper=chosen_paper(choices.get("paper", "A4")),
+        assets=choices.get("assets"),
     ).document

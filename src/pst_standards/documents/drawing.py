@@ -1,6 +1,7 @@
 """Bars and plain lettering drawn into a PNG, for formats that take no vectors.
 
-Letters are strokes on a grid of four by six; only those of month names and a legend are there.
+Letters are strokes on a grid of four by six, each as wide as its strokes; only those of month names
+and a legend are there.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ _Point: TypeAlias = tuple[float, float]
 
 _WHITE: Final = 255
 _HIGH: Final = 6
-_WIDE: Final = 4
+_BLANK: Final = 2.5
 _GAP: Final = 2
 _STROKES: Final = {
     "0": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0",
@@ -34,14 +35,14 @@ _STROKES: Final = {
     "B": "0,0 0,6 3,6 4,5 4,4 3,3 0,3|3,3 3.7,2.3 3.7,0.8 3,0 0,0",
     "C": "4,1 3,0 1,0 0,1 0,5 1,6 3,6 4,5",
     "D": "0,0 0,6 2.5,6 4,4.5 4,1.5 2.5,0 0,0",
-    "E": "4,0 0,0 0,6 4,6|0,3 3,3",
-    "F": "4,0 0,0 0,6|0,3 3,3",
+    "E": "3.4,0 0,0 0,6 3.4,6|0,3 2.8,3",
+    "F": "3.4,0 0,0 0,6|0,3 2.8,3",
     "G": "4,1 3,0 1,0 0,1 0,5 1,6 3,6 4,5 4,3 2.5,3",
     "I": "2,0 2,6",
-    "J": "4,0 4,5 3,6 1,6 0,5",
+    "J": "3,0 3,5 2,6 0.8,6 0,5",
     "K": "0,0 0,6|4,0 0,3.5|1.3,2.4 4,6",
-    "L": "0,0 0,6 4,6",
-    "M": "0,6 0,0 2,3.5 4,0 4,6",
+    "L": "0,0 0,6 3.2,6",
+    "M": "0,6 0,0 2.4,3.7 4.8,0 4.8,6",
     "N": "0,6 0,0 4,6 4,0",
     "O": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0",
     "P": "0,6 0,0 3,0 4,1 4,2 3,3 0,3",
@@ -70,12 +71,14 @@ class Canvas:
         """Write words in capitals of a height, centred; a letter that is not known leaves room."""
         left = centre - text_width(words, high) / 2
         unit = high / _HIGH
-        for place, letter in enumerate(words.upper()):
-            at = left + place * (_WIDE + _GAP) * unit
-            for stroke in _strokes(letter):
-                points = [(at + x * unit, top + y * unit) for x, y in stroke]
+        for letter in words.upper():
+            strokes = _strokes(letter)
+            start, wide = _span(strokes)
+            for stroke in strokes:
+                points = [(left + (x - start) * unit, top + y * unit) for x, y in stroke]
                 for one, other in pairwise(points):
                     self._line(one, other, 0.42 * unit, colour)
+            left += (wide + _GAP) * unit
 
     def _line(self, one: _Point, other: _Point, radius: float, colour: Colour) -> None:
         xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
@@ -104,10 +107,17 @@ class Canvas:
 def text_width(words: str, high: int) -> float:
     """Return how wide words are.
 
-    >>> text_width("JAN", 6)
-    16.0
+    >>> text_width("JAN", 6), text_width("I", 6)
+    (15.0, 0.0)
     """
-    return max(len(words) * (_WIDE + _GAP) - _GAP, 0) * high / _HIGH
+    wide = sum(_span(_strokes(letter))[1] + _GAP for letter in words.upper())
+    return max(wide - _GAP, 0) * high / _HIGH
+
+
+def _span(strokes: Sequence[Sequence[_Point]]) -> tuple[float, float]:
+    """Return where a letter begins and how wide it is; what is not known leaves a blank."""
+    places = [x for stroke in strokes for x, _ in stroke]
+    return (min(places), max(places) - min(places)) if places else (0.0, _BLANK)
 
 
 def _strokes(letter: str) -> Sequence[Sequence[_Point]]:

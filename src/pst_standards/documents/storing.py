@@ -12,7 +12,7 @@ from attrs import evolve
 
 from pst_standards.definitions.errors import OutputError
 from pst_standards.definitions.faults import fault
-from pst_standards.definitions.writing import write_atomically
+from pst_standards.definitions.writing import output_variant, write_atomically
 from pst_standards.findings import Location
 
 
@@ -51,7 +51,7 @@ def _staging(out: Path) -> Iterator[Path]:
 
 def _folder_error(out: Path, error: OSError | ValueError) -> OutputError:
     shown = out.as_posix()
-    variant = "permission" if isinstance(error, PermissionError) else "failed"
+    variant = output_variant(error) if isinstance(error, OSError) else "failed"
     reason = getattr(error, "strerror", None) or type(error).__name__
     place = Location(shown)
     return OutputError(

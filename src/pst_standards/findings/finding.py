@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -86,17 +86,23 @@ def _rebuild(  # noqa: PLR0913, PLR0917 - mirrors the nine fields for pickle
     )
 
 
+_BEFORE_ALL: Final = frozenset({("PGD-060", "changed")})
+"""Rule and variant of what was changed behind the back of a register."""
+
+
 def in_order(findings: Iterable[Finding], inputs: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Sort findings as a person works through them: file by file, from top to bottom.
 
     ``inputs`` names the files in the order they were read, an office's own before its base;
-    files that it does not name come last.
+    files that it does not name come last. Of one place comes first what makes the rest doubtful.
     """
     ranks = {name: rank for rank, name in enumerate(inputs)}
 
-    def place(finding: Finding) -> tuple[int, str, int, int, str, str]:
+    def place(finding: Finding) -> tuple[int, str, int, int, bool, str, str]:
         at = finding.location
         file, rank = at.file or "", ranks.get(at.file or "", len(ranks))
-        return (rank, file, at.line or 0, at.column or 0, finding.rule, str(finding.pointer))
+        later = (finding.rule, finding.variant) not in _BEFORE_ALL
+        rule, pointer = finding.rule, str(finding.pointer)
+        return (rank, file, at.line or 0, at.column or 0, later, rule, pointer)
 
     return tuple(sorted(findings, key=place))

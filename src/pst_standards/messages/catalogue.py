@@ -19,6 +19,7 @@ DOMAINS: Final = (
 )
 _LONGEST_VALUE: Final = 80
 _VALUE: Final = re.compile(r"\{[^{}]*\}")
+_MOMENT: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2}))?")
 _NO_TERMS: Final[Mapping[str, str]] = {}
 
 
@@ -26,7 +27,8 @@ class _Filler(Formatter):
     """Fills a sentence.
 
     ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type,
-    ``{x:number}`` groups a whole number and ``{x:rupiah}`` writes it as money.
+    ``{x:number}`` groups a whole number and ``{x:rupiah}`` writes it as money. ``{x:date}`` writes
+    out a day, or a moment, that is given as ISO 8601 has it.
     """
 
     def __init__(self, terms: Mapping[str, str], lang: str) -> None:
@@ -58,6 +60,20 @@ def _quoted(value: str) -> str:
     )
 
 
+def _written_out(value: object, lang: str) -> str:
+    """Return a day with the name of its month; what is no day stays what it is."""
+    found = _MOMENT.match(str(value))
+    if found is None:
+        return str(value)
+    year, month, day, hour, minute = found.groups()
+    names = text("calendar", "months", lang).split(", ")
+    name = names[int(month) - 1] if 1 <= int(month) <= len(names) else month
+    written = f"{int(day)} {name} {year}"
+    if hour is None:
+        return written
+    return f"{written}, {hour}:{minute}" if lang == "en" else f"{written} pukul {hour}.{minute}"
+
+
 def whole_number(value: int, lang: str) -> str:
     """Return a whole number with its groups of three.
 
@@ -77,7 +93,8 @@ def rupiah(amount: int, lang: str) -> str:
     return f"{'-' * (amount < 0)}Rp{whole_number(abs(amount), lang)}"
 
 
-_FIGURES: Final[Mapping[str, Callable[[int, str], str]]] = {
+_FIGURES: Final[Mapping[str, Callable[[Any, str], str]]] = {
+    "date": _written_out,
     "number": whole_number,
     "rupiah": rupiah,
 }

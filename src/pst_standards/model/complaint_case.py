@@ -35,9 +35,12 @@ class Reporter(Node):
     address: str | None = term(
         "Alamat lengkap", "Full address", cite="UU 25/2009 Pasal 42 ayat (3) huruf a"
     )
+    nik: str | None = term("NIK", "National identity number")
+    id_number: str | None = term("Nomor identitas lain", "Number of another document")
     phone: str | None = term("Telepon", "Telephone")
     email: str | None = term("Surel", "E-mail")
     contact: str | None = term("Kontak lain", "Other contact")
+    proxy: str | None = term("Kuasa", "Proxy")
 
     def __repr__(self) -> str:
         # A node shows what is stated in it; this one never does.
@@ -111,6 +114,7 @@ class EventDetails(Node):
     of: str | None = term("Nomor pengaduan pertama", "Number of the first")
     explanation: str | None = term("Penjelasan", "Explanation")
     record: str | None = term("Berita acara", "Record of examination")
+    declined: str | None = term("Sebab tidak hadir", "Why not heard")
     documents: tuple[str, ...] = terms("Dokumen", "Documents")
     outcome: str | None = term("Hasil", "Outcome")
     reasons: str | None = term("Pertimbangan", "Reasons")

@@ -157,7 +157,9 @@ class Row:
         """Return what passes a variant: its own example, or one of those about the same thing."""
         about = self.about_of(variant)
         named = {"": self.passes} if about == self.about else {}
-        named |= {name: of.passes for name, of in self.variants.items() if of.about == about}
+        named |= {
+            key: of.passes for key, of in self.variants.items() if self.about_of(key) == about
+        }
         return named.get(variant) or next(filter(None, named.values()), "")
 
     @cached_property

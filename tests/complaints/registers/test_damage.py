@@ -128,6 +128,19 @@ def test_what_was_done_is_named(filled: Any, tamper: Tamper, done: str) -> None:
         assert all(str(value) in said for value in named.values())
 
 
+def test_every_case_that_was_changed_is_named(filled: Any, tamper: Tamper) -> None:
+    tamper(
+        "UPDATE {e} SET data = '{{}}' WHERE number = 'N-1'; "
+        "UPDATE {c} SET state = 'closed' WHERE number = 'N-2'; "
+        "DELETE FROM {e} WHERE number = 'N-3' AND position = 4"
+    )
+    with pytest.raises(RegisterError) as found:
+        filled.verify()
+    damaged = [found.value, *found.value.others]
+    named = {one.params["number"]: one.params.get("position") for one in damaged}
+    assert named == {"N-1": 1, "N-2": None, "N-3": 4}
+
+
 def test_a_log_that_was_changed_is_not_read(filled: Any, tamper: Tamper) -> None:
     tamper("UPDATE {e} SET \"by\" = 'A9' WHERE number = 'N-2' AND position = 3")
     with pytest.raises(RegisterError) as found:

@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 from hypothesis import settings
 from hypothesis.stateful import invariant, run_state_machine_as_test
@@ -42,7 +41,7 @@ class KeptLives(Lives):  # type: ignore[misc]
     def step(self, name: str, data: dict[str, Any], **more: Any) -> bool:
         if not super().step(name, data, **more):
             return False
-        line = attrs.evolve(line_of(self.case, calendar=CALENDAR), number=self.number)
+        line = line_of(self.case, calendar=CALENDAR)._replace(number=self.number)
         this, other = self.registers[:: 1 if len(self.log) % 2 else -1]
         this.append(self.number, self.log[-1], line)
         with pytest.raises(RegisterError, match=self.number):
@@ -57,10 +56,12 @@ class KeptLives(Lives):  # type: ignore[misc]
             kept = one.events(self.number)
             assert kept == tuple(self.log)
             assert replay(kept) == self.case
-            line = attrs.evolve(line_of(self.case, calendar=CALENDAR), number=self.number)
+            line = line_of(self.case, calendar=CALENDAR)._replace(number=self.number)
             assert one.line(self.number) == line
 
 
+@pytest.mark.slow
+@pytest.mark.unmeasured
 def test_a_register_keeps_what_the_model_lived_through(place: str, opened: Any) -> None:
     registers = (opened(place), opened(place))
     numbers = (f"N-{number}" for number in count(1))
@@ -80,7 +81,7 @@ def test_a_register_keeps_what_the_model_lived_through(place: str, opened: Any) 
     }
     # Made anew under the number that is in the filing, which is the same for all of them.
     remade = {
-        number: attrs.evolve(line_of(replay(log), calendar=CALENDAR), number=number)
+        number: line_of(replay(log), calendar=CALENDAR)._replace(number=number)
         for number, log in first.logs()
     }
     assert remade == lines
@@ -95,7 +96,7 @@ def test_rebuilding_makes_every_line_again(place: str, opened: Any, new_writer: 
     for number in range(5):
         writer.live(f"N-{number}", 2 * number + 1)
     good = list(register.lines())
-    assert register.replace_lines(attrs.evolve(one, handler="X", level=9) for one in good) == 5
+    assert register.replace_lines(one._replace(handler="X", level=9) for one in good) == 5
     assert list(register.lines()) != good
     assert rebuild(register, calendar=CALENDAR) == 5
     assert list(register.lines()) == good

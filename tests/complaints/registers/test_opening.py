@@ -252,9 +252,9 @@ def test_other_limits_may_be_set(tmp_path: Path, new_database: Callable[[], str]
         PostgresRegister.at(new_database(), limits=limits),
     ):
         for number in ("N-1", "N-2", "N-3"):
-            register.attempts.failed(number, noon)
-        rests = [register.attempts.wait(one, noon) for one in ("N-1", "N-2", "N-3")]
-        assert rests == [dt.timedelta(), limits.rest, limits.rest]
+            register.attempts.take(number, noon)
+        rests = [register.attempts.take(one, noon) for one in ("N-2", "N-3", "N-1")]
+        assert rests == [limits.rest, limits.rest, dt.timedelta()]
         register.close()
 
 

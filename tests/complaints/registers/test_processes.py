@@ -12,10 +12,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from typing import Any
 
-import attrs
 import pytest
 
 from pst_standards.complaints.registers import RegisterError, open_register
+
+pytestmark = pytest.mark.slow
 
 
 def test_no_acknowledged_event_is_lost_when_writers_are_killed(place: str) -> None:
@@ -51,7 +52,7 @@ def test_of_writers_at_one_case_each_comes_through(
                 line = register.line("N-1")
                 assert line is not None
                 try:
-                    register.append("N-1", event, attrs.evolve(first, events=line.events + 1))
+                    register.append("N-1", event, first._replace(events=line.events + 1))
                 except RegisterError as error:
                     assert error.key == "register.moved-on"  # noqa: PT017 - then again
                 else:

@@ -4,6 +4,8 @@ import copy
 import datetime as dt
 import pickle
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -152,5 +154,22 @@ def test_writing_a_number_otherwise_gives_no_more_tries(stored: str) -> None:
 def test_the_numbers_remembered_are_bounded() -> None:
     attempts = AttemptsInMemory(most=3)
     for number in "abcd":
-        attempts.failed(number, NOON)
+        attempts.take(number, NOON)
     assert list(attempts._tries) == ["b", "c", "d"]
+
+
+class Slow(str):
+    """A number that lets other threads run whenever it is looked for."""
+
+    __slots__ = ()
+
+    def __hash__(self) -> int:
+        time.sleep(0.001)
+        return super().__hash__()
+
+
+def test_of_many_threads_no_more_than_the_limit_get_through() -> None:
+    attempts = AttemptsInMemory(limit=3)
+    with ThreadPoolExecutor(12) as pool:
+        waits = list(pool.map(lambda _: attempts.take(Slow("N-1"), NOON), range(24)))
+    assert waits.count(dt.timedelta()) == 3

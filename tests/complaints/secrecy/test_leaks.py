@@ -539,6 +539,7 @@ def scan(vault: Vault, count: int) -> set[Found]:
     return found
 
 
+@pytest.mark.unmeasured
 @pytest.mark.slow
 def test_five_hundred_identities_leak_through_no_channel(vault: Vault) -> None:
     assert len(CHANNELS) + len(ONCE) >= 20
@@ -650,6 +651,7 @@ SAFEGUARDS: dict[str, tuple[Callable[[Patch], None], str]] = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.slow
 @pytest.mark.parametrize("name", SAFEGUARDS)
 def test_a_safeguard_that_is_taken_away_is_missed(

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime as dt
 import multiprocessing
 import os
 import sqlite3
@@ -394,6 +395,22 @@ def test_threads_share_a_vault(vault: Vault, new_identity: Callable[..., Identit
     for thread in threads:
         thread.join()
     assert len(set(refs)) == vault.verify() == 4
+
+
+def test_it_lists_what_it_keeps_and_since_when(
+    vault: Vault, new_identity: Callable[..., Identity]
+) -> None:
+    assert vault.kept() == {}
+    refs = [vault.seal(new_identity()) for _ in range(2)]
+    kept = vault.kept()
+    assert list(kept) == sorted(refs)
+    assert {*kept.values()} == {dt.datetime(2026, 10, 5, 12, tzinfo=dt.UTC)}
+    vault.erase(refs[0], **WHY)
+    assert list(vault.kept()) == refs[1:]
+    for damage in ("gestern", "2026-03-10T09:00:00", 7):
+        with closing(sqlite3.connect(vault.path)) as db, db:
+            db.execute("UPDATE identities SET sealed_at = ?", (damage,))
+        assert refused(vault.kept) == "vault.identity-damaged"
 
 
 def seal_some(path: str, key: str) -> None:

@@ -95,6 +95,18 @@ def test_the_officer_reads_texts_masked_and_the_examiner_whole() -> None:
     assert examiner["handler"] == attrs.asdict(Handler()) | {"superiors": ["A9"]}
 
 
+def test_the_officer_reads_no_free_text_whole() -> None:
+    free = ("service", "attachments", "previous", "target", "loss", "request", "place")
+    case: dict[str, Any] = dict.fromkeys(free, PHONE)
+    case |= {"attachments": ["3322014101900001.pdf"], "receipt": {"place": PHONE}}
+    case["requests"] = [{"id": PHONE, "kind": "documents", "ground": PHONE, "answered": False}]
+    officer, examiner = view(case, "officer"), view(case, "examiner")
+    assert "0812" not in str(officer)
+    assert "3322014101900001" not in str(officer)
+    assert officer.keys() == examiner.keys() == case.keys()
+    assert examiner == case
+
+
 def test_what_is_sealed_or_of_no_plain_kind_is_left_out() -> None:
     shown = view(Case(), "reporter")
     assert "place" not in shown

@@ -16,6 +16,8 @@ from pst_standards.definitions.reading.from_yaml import read_yaml
 from pst_standards.findings import Finding, Severity
 from pst_standards.messages import text as message
 
+pytestmark = pytest.mark.unmeasured
+
 letters = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])
 
 

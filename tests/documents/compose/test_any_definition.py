@@ -29,6 +29,8 @@ from pst_standards.model.shapes import Shape, shapes
 from pst_standards.model.staff import Staff
 from pst_standards.model.standard import ServiceStandard
 
+pytestmark = pytest.mark.unmeasured
+
 WORDS = st.one_of(
     st.sampled_from(["", " ", ".", "Layanan. Data", "<script>alert(1)</script>", "UU 25/2009"]),
     st.text(st.characters(exclude_categories=()), max_size=12),

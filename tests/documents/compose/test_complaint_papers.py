@@ -74,6 +74,7 @@ def case(name: str, upto: int | None = None) -> Case:
 
 
 EXAMINED = case("examined")
+NOBODY_NAMED = evolve(EXAMINED, reporter="")
 RECEIVED = case("examined", 2)
 
 
@@ -101,7 +102,9 @@ PAPERS: dict[str, Callable[[Identity, dict[str, Any]], Document]] = {
     "decision": lambda who, more: papers.complaint_decision_document(
         EXAMINED, identity=who, **more
     ),
-    "record-of-reported": lambda _, more: papers.record_of_examination_document(EXAMINED, **more),
+    "record-of-reported": lambda _, more: papers.record_of_examination_document(
+        NOBODY_NAMED, **more
+    ),
     "record-of-reporter": lambda who, more: papers.record_of_examination_document(
         EXAMINED,
         party=Party.REPORTER,
@@ -140,7 +143,7 @@ def test_the_bytes_are_those_of_the_outline(form: str, opened: Identity) -> None
         (papers.receipt(RECEIVED, form, code="AB", **more), "Siti Contoh"),
         (papers.notice(EXAMINED, -1, form, **more), "Pemberitahuan"),
         (papers.complaint_decision(EXAMINED, form, **more), "terbukti sebagian"),
-        (papers.record_of_examination(EXAMINED, form, office=OFFICE), "BAP-2"),
+        (papers.record_of_examination(NOBODY_NAMED, form, office=OFFICE), "BAP-2"),
     ):
         assert part in read(data, form)
     assert papers.receipt(RECEIVED, form, **more) == papers.receipt(RECEIVED, form, **more)
@@ -151,7 +154,7 @@ def test_an_unknown_wish_names_the_choices() -> None:
         lambda: papers.receipt(RECEIVED, "pdf"),
         lambda: papers.notice(EXAMINED, -1, "pdf"),
         lambda: papers.complaint_decision(EXAMINED, "pdf"),
-        lambda: papers.record_of_examination(EXAMINED, "pdf"),
+        lambda: papers.record_of_examination(NOBODY_NAMED, "pdf"),
     ]
     for ask in asked:
         with pytest.raises(RequestError, match="docx, html"):
@@ -168,7 +171,8 @@ def test_what_has_not_come_to_be_has_no_paper() -> None:
         ("receipt", lambda: papers.receipt_document(filed)),
         ("decision", lambda: papers.complaint_decision_document(filed)),
         ("hearing", lambda: papers.record_of_examination_document(filed)),
-        ("hearing", lambda: papers.record_of_examination_document(EXAMINED, hearing=1)),
+        ("known-as", lambda: papers.record_of_examination_document(EXAMINED)),
+        ("hearing", lambda: papers.record_of_examination_document(NOBODY_NAMED, hearing=1)),
         ("entry", lambda: papers.notice_document(filed, 7)),
         ("entry", lambda: papers.notice_document(filed, -2)),
         ("entry", lambda: papers.notice_document(filed, EXAMINED.log[-1])),
@@ -270,7 +274,9 @@ def test_at_no_moment_of_a_life_does_a_paper_tell_who_was_not_opened(
             shown.append(papers.complaint_decision_document(told, identity=sealed, lang=lang))
         if told.hearings:
             shown += [
-                papers.record_of_examination_document(told, party=one.party, lang=lang)
+                papers.record_of_examination_document(
+                    told, party=one.party, known_as=sealed, lang=lang
+                )
                 for one in told.hearings
             ]
         words = " ".join(map(tell, shown))
@@ -301,8 +307,8 @@ def test_the_record_of_the_reported_tells_nothing_of_the_reporter(
 
 
 def test_only_the_own_evidence_is_in_a_record(tell: Tell) -> None:
-    assert "bukti-1" in tell(papers.record_of_examination_document(EXAMINED))
-    alone = evolve(EXAMINED, service="")
+    assert "bukti-1" in tell(papers.record_of_examination_document(NOBODY_NAMED))
+    alone = evolve(NOBODY_NAMED, service="")
     reporter = papers.record_of_examination_document(alone, party=Party.REPORTER)
     assert "Layanan" not in tell(reporter)
     assert "bukti-1" not in tell(reporter)
@@ -310,12 +316,12 @@ def test_only_the_own_evidence_is_in_a_record(tell: Tell) -> None:
 
 
 def test_a_record_leaves_room_for_what_was_not_given(tell: Tell) -> None:
-    made = papers.record_of_examination_document(EXAMINED)
+    made = papers.record_of_examination_document(NOBODY_NAMED)
     tables = [block for block in made.blocks if isinstance(block, Table)]
     assert [row[1:] for row in tables[0].rows] == [("", "")] * 5
     assert tables[0].row_height > 0
     forced = evolve(
-        EXAMINED, hearings=tuple(evolve(one, voluntary=False) for one in EXAMINED.hearings)
+        NOBODY_NAMED, hearings=tuple(evolve(one, voluntary=False) for one in EXAMINED.hearings)
     )
     shown = tell(papers.record_of_examination_document(forced, signer=SIGNER))
     assert "tanpa paksaan" not in shown
@@ -519,7 +525,9 @@ def test_markup_and_controls_in_every_text_stay_text(form: str, opened: Identity
         papers.receipt(told, form, code=nasty, identity=opened),
         papers.notice(told, -1, form),
         papers.complaint_decision(told, form),
-        papers.record_of_examination(told, form, matter=nasty, answers=[(nasty, nasty)]),
+        papers.record_of_examination(
+            told, form, known_as=opened, matter=nasty, answers=[(nasty, nasty)]
+        ),
     ]
     for data in made:
         assert data
@@ -531,7 +539,7 @@ def test_no_request_is_shown_with_its_ground(tell: Tell) -> None:
     assert [one.kind for one in EXAMINED.requests][-1] is RequestKind.SEPARATE_HEARING
     for made in (
         papers.complaint_decision_document(EXAMINED),
-        papers.record_of_examination_document(EXAMINED),
+        papers.record_of_examination_document(NOBODY_NAMED),
         papers.notice_document(EXAMINED, -1),
     ):
         assert "mengancam" not in tell(made)
@@ -579,3 +587,34 @@ def test_the_base_for_bps_offices_tells_the_same_eight_rights(lang: str) -> None
         for right in rights_of(holder, on_page=True):
             # The base leaves out that the time of the examiner lies within that of the act.
             assert [text for text in own if right.text(lang).startswith(text)], right.id
+
+
+def doubtful(**more: Any) -> Definition:
+    """Return the office with a doubtful logo and more that nobody confirmed."""
+    told: dict[str, Any] = {
+        "stage": "adopted",
+        "office": {"name": "BPS Kabupaten Teladan", "email": "pst@teladan.contoh.go.id"},
+        "services": [
+            {"id": "consultation", "name": "Konsultasi Statistik"},
+            {"id": "library", "name": "Perpustakaan", "confidence": "illustration"},
+        ],
+        **more,
+    }
+    return loads(told)
+
+
+def test_a_receipt_is_no_draft_for_what_it_does_not_print() -> None:
+    head = {"name": "Nama Contoh", "confidence": "illustration"}
+    office = {"name": "BPS Kabupaten Teladan", "head": head}
+    assert not papers.receipt_document(RECEIVED, office=doubtful(office=office)).draft
+    logo = {"name": "BPS Kabupaten Teladan", "logo": "logo.png"}
+    unconfirmed = {**logo, "marks": {"logo": {"confidence": "illustration"}}}
+    assert not papers.receipt_document(RECEIVED, office=doubtful(office=unconfirmed)).draft
+    printed = {"name": "BPS Kabupaten Teladan", "confidence": "illustration"}
+    assert papers.receipt_document(RECEIVED, office=doubtful(office=printed)).draft
+
+
+def test_a_choice_that_there_is_not_is_refused() -> None:
+    wrong: Any = {"ofice": OFFICE}
+    with pytest.raises(TypeError, match="ofice"):
+        papers.receipt_document(RECEIVED, **wrong)

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from pst_standards.complaints.recap_period import RecapError
 from pst_standards.complaints.recap_records import recap_in
+from pst_standards.definitions import workbooks
 from pst_standards.definitions.records import load_record
+from pst_standards.definitions.workbooks import sheets
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.outline import Document
-from pst_standards.exchange.recap import cells as of_cells
-from pst_standards.exchange.recap import read_form, recap_form
-from pst_standards.exchange.recap.cells import sheets
+from pst_standards.exchange.recap import read_form, read_places, recap_form
 from pst_standards.messages import LANGUAGES
 from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.rules.formats.workbook import Column, Sheet, workbook
@@ -155,14 +155,14 @@ def test_what_is_no_workbook_is_named(tmp_path: Path) -> None:
 
 
 def test_what_is_too_large_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(of_cells, "LARGEST", 2000)
+    monkeypatch.setattr(workbooks, "LARGEST", 2000)
     assert refused(b"x" * 3000) == "recap.workbook-large"
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("xl/_rels/workbook.xml.rels", " " * 100_000)
     assert refused(bomb.getvalue()) == "recap.workbook-large"
     monkeypatch.undo()
-    monkeypatch.setattr(of_cells, "_ROWS", 3)
+    monkeypatch.setattr(workbooks, "_ROWS", 3)
     assert refused(recap_form(year=2026)) == "recap.workbook-large"
 
 
@@ -171,14 +171,42 @@ def test_cells_of_every_kind_are_read() -> None:
     row = (
         '<row r="1"><c t="inlineStr"><is><t>ab</t></is></c><c r="C1" t="b"><v>1</v></c>'
         '<c r="D1"><v>2.5</v></c><c r="E1"><f>1+1</f><v>2</v></c><c r="F1" t="str"><v>s</v></c>'
-        '<c r="G1"/><c r="H1" t="s"><v>99999</v></c><c r="I1"><v>nan</v></c>'
-        '<c r="ZZZ1"><v>1</v></c></row>'
+        '<c r="G1"/><c r="H1" t="e"><v>#REF!</v></c><c r="I1"><f>A1&amp;"x"</f></c>'
+        '<c r="XFD1"><v>1</v></c></row>'
     )
     told = sheets(changed(sheet, "<sheetData>", f"<sheetData>{row}"))["Kendala"][0]
-    assert told == ("ab", None, True, 2.5, 2, "s", None, None, "nan")
+    assert told == ("ab", None, True, 2.5, 2, "s", None, "#REF!", '=A1&"x"')
 
 
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reader(data: bytes) -> None:
     with pytest.raises(RecapError):
         read_form(data)
+
+
+def rows_of(*rows: str) -> bytes:
+    """Return a workbook with one sheet of these rows, each as it stands in the file."""
+    plain = book(A=[HEAD, (3, "Email", 1, 1, 1, 3)])
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(plain)) as made, zipfile.ZipFile(target, "w") as out:
+        for name in made.namelist():
+            data = made.read(name)
+            if name == "xl/worksheets/sheet1.xml":
+                end = b"</sheetData>"
+                data = data.replace(end, "".join(rows).encode() + end)
+            out.writestr(name, data)
+    return target.getvalue()
+
+
+def test_rows_that_a_workbook_leaves_out_are_counted() -> None:
+    row = '<row r="9"><c r="B9" t="str"><v>Surel</v></c><c r="C9"><v>5</v></c></row>'
+    form = read_places(rows_of(row))
+    assert form.place(("counts", 1, "pst_complaint")) == "A!C9"
+    assert form.place(("counts", 1)) == "A!A9"
+    assert form.place(("months", 1)) == form.place(()) == ""
+
+
+def test_a_sheet_that_was_only_formatted_far_down_is_read() -> None:
+    assert read_form(rows_of('<row r="1048576"><c r="A1048576"/></row>'))["counts"]
+    far = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    assert refused(rows_of(far)) == "recap.workbook-large"

@@ -17,6 +17,8 @@ from pst_standards.findings import Coverage, Finding, Location, Report, Severity
 from pst_standards.messages import LANGUAGES
 from pst_standards.rules import formats
 
+pytestmark = pytest.mark.unmeasured
+
 DAY = dt.date(2026, 11, 22)
 TEXTS = st.text(max_size=20) | st.sampled_from(
     ["<script>", "a|b", "=1+1", "\x00\x1b", "\ud800", "::error::", "]]>", "{0}", "統計", "\u202e"]

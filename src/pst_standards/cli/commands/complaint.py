@@ -9,6 +9,7 @@ from pst_standards.cli import complaint_options as options
 from pst_standards.cli.commands.complaint_report import add_report, run_report
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import day
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from pst_standards.complaints.case import Case
     from pst_standards.complaints.desk import Desk
+    from pst_standards.complaints.errors import EventError
     from pst_standards.complaints.secrecy import Identity
 
 _OFFICES: Final = ("officer", "examiner")
@@ -39,8 +41,15 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Do what the action says."""
+    from pst_standards.complaints.errors import ComplaintError
+
     _, do = _ACTIONS[work.options.action]
-    return do(work)
+    try:
+        return do(work)
+    except ComplaintError as error:
+        if error.key == "zone.unknown":
+            raise Refusal("complaint-zone") from None
+        raise
 
 
 def _file_arguments(parser: Parser) -> None:
@@ -58,15 +67,26 @@ def _file_arguments(parser: Parser) -> None:
 def _file(work: Run) -> int:
     """Take a complaint in, and print its number, its code, and the clocks that started."""
     from pst_standards.cli.complaint_text import filed_text
+    from pst_standards.cli.complaint_values import file_faults
+    from pst_standards.complaints.errors import EventError
 
     desk = options.opened_desk(work, create=True)
-    taken = desk.file(work.options.source)
+    try:
+        taken = desk.file(work.options.source)
+    except EventError:
+        wrong = file_faults(work.options.source, work.lang)
+        if not wrong:
+            raise
+        work.console.aside("\n".join(wrong))
+        return Exit.UNUSABLE
     code = taken.code.hand_over()
     if work.options.format == "json":
         found = [_short(one) for one in taken.clocks]
         _print_json(work, {"number": taken.number, "code": code, "clocks": found})
     else:
         work.console.line(filed_text(taken, code, work.lang))
+    for note in taken.filing.notes:
+        work.console.aside(note.message(work.lang))
     return Exit.DONE
 
 
@@ -113,6 +133,7 @@ def _receipt(work: Run) -> int:
         identity=identity,
         code=asked.code or "",
         lang=work.lang,
+        assets=assets_of(asked.definition) if asked.definition else None,
     )
     write_atomically(asked.out, paper)
     work.console.line(work.say("written", file=shown(asked.out)))
@@ -120,6 +141,8 @@ def _receipt(work: Run) -> int:
 
 
 def _advance_arguments(parser: Parser) -> None:
+    from pst_standards.cli.complaint_keys import keys_action
+
     say = parser.say
     parser.add_input("number", "case", help=say("complaint.number"))
     parser.add_input("step", "step", help=say("complaint-advance.step"))
@@ -132,6 +155,7 @@ def _advance_arguments(parser: Parser) -> None:
         help=say("complaint-advance.set"),
     )
     parser.add_option("--from", "file", dest="source", help=say("complaint-advance.from"))
+    parser.add_option("--keys", "step", action=keys_action(say), help=say("complaint-advance.keys"))
     parser.add_option("--at", "moment", type=options.moment(say), help=say("complaint-advance.at"))
     options.add_register(parser)
     options.add_officer(parser, required=True)
@@ -142,13 +166,16 @@ def _advance_arguments(parser: Parser) -> None:
 
 def _advance(work: Run) -> int:
     """Let a step happen, and print where the case stands; where it cannot, say what can."""
+    from pst_standards.cli.complaint_keys import keys_text
     from pst_standards.cli.complaint_text import next_text
     from pst_standards.complaints.cases import possible
-    from pst_standards.complaints.desk import step_of
-    from pst_standards.complaints.errors import TransitionError
+    from pst_standards.complaints.desk_references import step_of
+    from pst_standards.complaints.errors import EventError, TransitionError
 
     if work.options.pairs and work.options.source:
         raise Refusal("complaint-set-both")
+    if options.is_step(work.options.number) and not options.is_step(work.options.step):
+        raise Refusal("complaint-swapped")
     desk = options.opened_desk(work)
     before = desk.case(work.options.number)
     step = step_of(work.options.step)
@@ -156,10 +183,22 @@ def _advance(work: Run) -> int:
         case = _advanced(work, desk, before, step)
     except TransitionError as error:
         work.console.aside(error.message(work.lang))
-        work.console.aside(next_text(possible(before), work.lang))
+        others = (one for one in possible(before) if one is not step)
+        work.console.aside(next_text(others, work.lang))
+        work.console.aside(work.say("complaint-advance.more-keys", step=step.value))
         return Exit.FINDINGS
+    except EventError as error:
+        work.console.aside(_as_typed(error).message(work.lang))
+        work.console.aside(keys_text(step, work.lang))
+        return Exit.UNUSABLE
     _print_case(work, desk, case)
     return Exit.DONE
+
+
+def _as_typed(error: EventError) -> EventError:
+    """Return an error whose field is called as it was typed; nobody types the ``data`` of it."""
+    field = str(error.params.get("field", ""))
+    return type(error)(error.key, **{**error.params, "field": field.removeprefix("data.")})
 
 
 def _advanced(work: Run, desk: Desk, case: Case, step: Any) -> Case:
@@ -216,6 +255,8 @@ def _show_arguments(parser: Parser) -> None:
 
 def _show(work: Run) -> int:
     """Print what the public or a role sees of a case."""
+    from pst_standards.cli.complaint_text import with_names, without_contacts
+
     asked = work.options
     if (asked.code is None) == (asked.role is None):
         raise Refusal("complaint-show-how")
@@ -226,9 +267,13 @@ def _show(work: Run) -> int:
     options.refuse_unopenable(work)
     desk = options.opened_desk(work)
     case, told = desk.case(asked.number), desk.shown(asked.number, asked.role, work.lang)
+    if asked.role == "reporter":
+        # It is an officer who looks here; who complains has a code.
+        told = without_contacts(told, work.lang)
+    told = with_names(told, options.definition_of(work), work.lang)
     who = desk.identity(asked.number, asked.reason) if asked.open_identity else None
     _print_view(work, desk, case, told, who)
-    return Exit.DONE
+    return options.sound(work, desk.register)
 
 
 def _show_publicly(work: Run) -> int:
@@ -241,12 +286,13 @@ def _show_publicly(work: Run) -> int:
     if asked.open_identity or asked.reason:
         raise Refusal("complaint-opening")
     register = options.opened_register(work)
+    options.note_number(work, register)
     told = track(register, asked.number, asked.code, at=dt.datetime.now(dt.UTC))
     if asked.format == "json":
         _print_json(work, told)
     else:
         work.console.line(view_text(told, work.lang))
-    return Exit.DONE
+    return options.sound(work, register)
 
 
 def _print_view(
@@ -284,12 +330,16 @@ def _due(work: Run) -> int:
     from pst_standards.cli.complaint_due import due_json, due_text
 
     work.options.vault = work.options.key_file = work.options.officer = None
-    found = list(options.opened_desk(work).due(work.options.on))
+    desk = options.opened_desk(work)
+    found = list(desk.due(work.options.on))
+    if work.options.on is not None:
+        # On another day than this one, what came in later was not there yet.
+        found = [one for one in found if one.line.filed_on <= work.options.on]
     if work.options.format == "json":
         _print_json(work, due_json(found, work.options.on))
     else:
         work.console.line(due_text(found, work.lang, work.console.columns))
-    return Exit.DONE
+    return options.sound(work, desk.register)
 
 
 def _print_json(work: Run, told: dict[str, Any]) -> None:

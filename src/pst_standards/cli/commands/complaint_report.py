@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from pst_standards.cli.complaint_options import sound
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.papers import assets_of
@@ -20,6 +21,7 @@ from pst_standards.cli.speech import Say
 if TYPE_CHECKING:
     from pst_standards.complaints.recap import Recap
     from pst_standards.documents.outline import Lang
+    from pst_standards.exchange.recap import ReadForm
     from pst_standards.findings import Finding
     from pst_standards.model.complaint_recap import ComplaintRecap
     from pst_standards.model.definition import Definition
@@ -76,11 +78,56 @@ def run_report(work: Run) -> int:
         raise Refusal("report-needs", option="--out")
     told = sound_record(options.notes_file, _record_type(), work) if options.notes_file else None
     if options.from_file:
-        source = _source(work)
+        return _write_counted(work, told)
+    recap, ended = _of_register(work)
+    return max(_write(work, recap, told, ()), ended)
+
+
+def _write_counted(work: Run, told: ComplaintRecap | None) -> int:
+    """Write the report on counts kept elsewhere; of a form its cells say where something stands."""
+    from pst_standards.definitions import DefinitionError
+
+    source, form = _source(work)
+    try:
         record = _given(source, work)
-        found = _checked(record if source == STANDARD_INPUT else source, work)
-        return _write(work, _counted(record), _words(record, told), found)
-    return _write(work, _of_register(work), told, ())
+    except DefinitionError as error:
+        raise DefinitionError(_in_form(error.findings, form, work)) from None
+    found = _checked(record if source == STANDARD_INPUT else source, work)
+    _tell_unknown(record, form, work)
+    return _write(work, _counted(record), _words(record, told), _in_form(found, form, work))
+
+
+def _in_form(
+    findings: tuple[Finding, ...], form: ReadForm | None, work: Run
+) -> tuple[Finding, ...]:
+    from attrs import evolve
+
+    from pst_standards.findings import Location
+
+    if form is None:
+        return findings
+    file = shown(work.options.from_file)
+    return tuple(
+        evolve(one, location=Location(f"{file} {form.place(one.pointer)}".strip()))
+        for one in findings
+    )
+
+
+def _tell_unknown(record: ComplaintRecap, form: ReadForm | None, work: Run) -> None:
+    """Ask about channels that are not of the tree; they are counted as they were written."""
+    from pst_standards.complaints.recap import channel_name
+    from pst_standards.complaints.states import ComplaintChannelKind
+
+    known = {one.value for one in ComplaintChannelKind}
+    seen: dict[str, str] = {}
+    for place, row in enumerate(record.counts):
+        if row.channel and row.channel not in known:
+            at = form.place(("counts", place, "channel")) if form else ""
+            seen.setdefault(row.channel, f" ({at})" if at else "")
+    names = ", ".join(channel_name(one, work.lang) for one in sorted(known))
+    for channel, at in seen.items():
+        told = work.say("complaint-report.unknown-channel", channel=channel, at=at, known=names)
+        work.console.aside(told)
 
 
 def _record_type() -> type[ComplaintRecap]:
@@ -98,19 +145,22 @@ def _write_form(work: Run) -> int:
         raise Refusal("report-template")
     if options.year is None:
         raise Refusal("report-needs", option="--year")
+    if file.exists():
+        raise Refusal("report-template-there", file=shown(file))
     write_atomically(file, recap_form(year=options.year, half=options.half, lang=work.lang))
     work.console.line(work.say("complaint-report.form", file=shown(file)))
     return Exit.DONE
 
 
-def _source(work: Run) -> str | dict[str, Any]:
-    """Return the file of the counts, or what a form says."""
+def _source(work: Run) -> tuple[str | dict[str, Any], ReadForm | None]:
+    """Return the file of the counts, or what a form says, and the form."""
     file: str = work.options.from_file
     if Path(file).suffix.lower() != _FORM:
-        return file
-    from pst_standards.exchange.recap import read_form
+        return file, None
+    from pst_standards.exchange.recap import read_places
 
-    return read_form(file)
+    form = read_places(file)
+    return form.data, form
 
 
 def _given(source: str | dict[str, Any], work: Run) -> ComplaintRecap:
@@ -155,7 +205,7 @@ def _checked(source: ComplaintRecap | str | dict[str, Any], work: Run) -> tuple[
     return tuple(one for one in found if one.verdict is not Verdict.SHAPE)
 
 
-def _of_register(work: Run) -> Recap:
+def _of_register(work: Run) -> tuple[Recap, Exit]:
     from pst_standards.complaints.recap_lines import recap_of
     from pst_standards.complaints.recap_period import Period
     from pst_standards.complaints.registers.opening import open_register
@@ -171,7 +221,7 @@ def _of_register(work: Run) -> Recap:
     lang: Lang = "en" if work.lang == "en" else "id"
     register = open_register(options.register_file, create=False)
     try:
-        return recap_of(
+        recap = recap_of(
             register.lines(filed_before=period.after),
             year=options.year,
             half=options.half,
@@ -179,6 +229,7 @@ def _of_register(work: Run) -> Recap:
             on=on,
             source=work.say("complaint-report.source", date=long_date(on, lang)),
         )
+        return recap, sound(work, register)
     finally:
         register.close()
 

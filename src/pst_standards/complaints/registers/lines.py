@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
-
-from attrs import frozen
+from typing import Final, NamedTuple, TypeAlias
 
 from pst_standards.calendar import Calendar, Side, YearError
 from pst_standards.complaints.case import Case
@@ -23,16 +21,20 @@ from pst_standards.complaints.states import (
 )
 
 
-# Without slots, because registers make lines out of rows by the hundred thousand; see rows.py.
-@frozen(kw_only=True, slots=False)
-class Line:
+class Line(NamedTuple):
     """What is kept ready of a case; made by ``line_of`` from its log and a calendar alone.
 
-    ``due_clock`` is the running clock of the office that ends first by the strict reading;
-    ``undated`` says that a year without data of days off kept the dates from being worked out.
-    ``settle_by`` is the limit of ``profile`` and ``settled_on`` the day of delivery;
-    ``decide_by`` and ``decided_on`` are those of the act, by its strict reading. ``ended_on`` is
-    the day of the last event of a case that is over. ``handler`` is the id of an officer.
+    ``due_clock`` is the running clock of the office that ends first by the strict reading; without
+    a clock ``due_strict`` is the day by which damages are to be paid, or the end of the time to
+    react for actions that are not done. ``undated`` says that a year without data of days off kept
+    the dates from being worked out. ``settle_by`` is the limit of ``profile`` and ``settled_on``
+    the day of the first delivery; ``decide_by`` and ``decided_on`` are those of the act, by its
+    strict reading: an objection makes nothing late that was in time, though it keeps the clock
+    running. ``ended_on`` is the day of the last event of a case that is over. ``handler`` is the
+    id of an officer.
+
+    A tuple, because registers make lines out of rows by the hundred thousand, but equal to lines
+    only; ``_replace`` gives a changed one.
     """
 
     number: str
@@ -65,15 +67,27 @@ class Line:
 
     @property
     def is_open(self) -> bool:
-        """Whether the office still owes something."""
-        return not self.state.is_terminal
+        """Whether the office still owes something, if only an answer to the Ombudsman."""
+        return not self.state.is_terminal or self.due_clock is not None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Line) and tuple.__eq__(self, other)
+
+    def __ne__(self, other: object) -> bool:
+        return not self.__eq__(other)
+
+    def __hash__(self) -> int:
+        return tuple.__hash__(self)
 
 
 _DUE: Final = (
     *(Clock.FIRST_ANSWER, Clock.VERIFICATION, Clock.SETTLEMENT, Clock.DECISION),
     *(Clock.DELIVERY, Clock.EXPLANATION, Clock.RECOMMENDATION, Clock.CONFLICT),
+    *(Clock.DATA_SUBJECT, Clock.INFORMATION),
 )
 """The clocks that a desk has to keep."""
+_DUE_AFTER_THE_END: Final = (Clock.EXPLANATION, Clock.RECOMMENDATION)
+"""Those that it still has to keep, and can, when a case is over."""
 
 
 def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -> Line:
@@ -86,9 +100,9 @@ def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -
     held = profile or profile_on(filed_on)
     last = case.log[-1]
     readings, undated = _readings(case, calendar, held)
-    due = _due(readings)
+    which, strict, lenient = _first(_due(case, readings), _promised(case, readings))
     settlement, decision = readings.get(Clock.SETTLEMENT), readings.get(Clock.DECISION)
-    delivered, decided = case.last(Step.DELIVER), case.last(Step.DECIDE)
+    delivered, decided = case.first(Step.DELIVER), case.first(Step.DECIDE)
     return Line(
         number=case.number,
         events=len(case.log),
@@ -105,9 +119,9 @@ def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -
         escalated=case.last(Step.ESCALATE) is not None,
         outcome=case.decision.outcome if case.decision else None,
         archived=case.archive.reason if case.archive else None,
-        due_clock=Clock(due.id) if due else None,
-        due_strict=due.strict if due else None,
-        due_lenient=due.lenient if due else None,
+        due_clock=which,
+        due_strict=strict,
+        due_lenient=lenient,
         undated=undated,
         profile=held.id,
         settle_by=settlement.strict if settlement else None,
@@ -131,10 +145,31 @@ def _readings(
     return {Clock(one.id): one for one in seen}, False
 
 
-def _due(readings: dict[Clock, ClockReading]) -> ClockReading | None:
+_Due: TypeAlias = tuple[Clock | None, dt.date | None, dt.date | None]
+
+
+def _first(clock: ClockReading | None, promised: dt.date | None) -> _Due:
+    if clock is None or (promised is not None and promised < clock.strict):
+        return None, promised, promised
+    return Clock(clock.id), clock.strict, clock.lenient
+
+
+def _promised(case: Case, readings: dict[Clock, ClockReading]) -> dt.date | None:
+    """Return the first day by which a decision has the office do something, outside all clocks."""
+    if case.state.is_terminal:
+        return None
+    days = [case.award.pay_by] if case.award is not None and case.damages_open else []
+    reaction = readings.get(Clock.REACTION)
+    if case.tasks_open and case.state is State.DELIVERED and reaction is not None:
+        # From then on nothing else keeps the complaint open.
+        days.append(reaction.lenient)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _due(case: Case, readings: dict[Clock, ClockReading]) -> ClockReading | None:
     running = (
         readings[which]
-        for which in _DUE
+        for which in (_DUE_AFTER_THE_END if case.state.is_terminal else _DUE)
         if which in readings
         and readings[which].running
         and readings[which].direction is Side.OFFICE

@@ -28,12 +28,18 @@ class MemoryRegister:
 
     def append(self, number: str, event: Event, line: Line) -> None:
         """Add one event and its line; see ``Register.append``."""
-        log = self._logs.get(number, ())
-        must_be_storable(number=number, by=event.by)
-        must_be_next(number, len(log), line)
-        must_be_storable(service=line.service, handler=line.handler)
-        self._logs[number] = (*log, event)
-        self._lines[number] = line
+        self.append_all(number, ((event, line),))
+
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        """Add several events and their lines, or none; see ``Register.append_all``."""
+        log, last = self._logs.get(number, ()), self._lines.get(number)
+        for event, line in lived:
+            must_be_storable(number=number, by=event.by)
+            must_be_next(number, len(log), line)
+            must_be_storable(service=line.service, handler=line.handler)
+            log, last = (*log, event), line
+        if last is not None:
+            self._logs[number], self._lines[number] = log, last
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case."""

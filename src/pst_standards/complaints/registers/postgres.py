@@ -56,22 +56,24 @@ class PostgresAttempts:
     limits: Limits
     _database: Database = field(repr=False)
 
-    def wait(self, number: str, at: dt.datetime) -> dt.timedelta:
-        """Return how long a number must rest before the next try."""
+    def take(self, number: str, at: dt.datetime) -> dt.timedelta:
+        """Count a try, or return how long the number still rests; see ``Attempts.take``."""
         tries = tables.ATTEMPTS.c
         asked = select(tries.at).where(tries.number == ascii(number)).order_by(tries.id.desc())
-        with self._database.reading() as db:
+        with self._database.writing() as db:
+            tables.wait_for(db, ascii(number))
             found = db.scalars(asked.limit(self.limits.limit)).all()
-        return self.limits.wait(found, at)
+            wait = self.limits.wait(found, at)
+            if not wait:
+                self._counted(db, number, at)
+        return wait
 
-    def failed(self, number: str, at: dt.datetime) -> None:
-        """Count a try."""
+    def _counted(self, db: Connection, number: str, at: dt.datetime) -> None:
         tries = tables.ATTEMPTS.c
         put = insert(tables.ATTEMPTS).values(number=ascii(number), at=microseconds(at))
-        with self._database.writing() as db:
-            latest = db.scalar(put.returning(tries.id)) or 0
-            old = (tries.at < self.limits.forgotten(at)) | (tries.id <= latest - self.limits.most)
-            db.execute(delete(tables.ATTEMPTS).where(old))
+        latest = db.scalar(put.returning(tries.id)) or 0
+        old = (tries.at < self.limits.forgotten(at)) | (tries.id <= latest - self.limits.most)
+        db.execute(delete(tables.ATTEMPTS).where(old))
 
     def succeeded(self, number: str) -> None:
         """Forget the tries of a number."""
@@ -113,16 +115,14 @@ class PostgresRegister:
 
     def append(self, number: str, event: Event, line: Line) -> None:
         """Add one event and its line; see ``Register.append``."""
+        self.append_all(number, ((event, line),))
+
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        """Add several events and their lines, or none; see ``Register.append_all``."""
         must_be_storable(number=number)
         with self._database.writing() as db:
-            # From here on the others wait: no event gets in between, and none is counted twice.
-            counted = update(tables.REGISTER).values(events=tables.REGISTER.c.events + 1)
-            seq = db.scalar(counted.returning(tables.REGISTER.c.events)) or 0
-            position, previous = _last(db, number)
-            row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
-            must_be_next(number, position, line)
-            db.execute(insert(tables.EVENTS), row._asdict())
-            db.execute(_PUT_LINE, _named(row_of(line)))
+            for event, line in lived:
+                _append(db, number, event, line)
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case."""
@@ -219,6 +219,17 @@ def _must_be_there(database: Database, *, create: bool) -> None:
             raise RegisterError("register.missing", path=database.place)
         if db.scalar(select(tables.REGISTER.c.version)) != tables.VERSION:
             raise RegisterError("register.damaged", what="newer", path=database.place)
+
+
+def _append(db: Connection, number: str, event: Event, line: Line) -> None:
+    # From here on the others wait: no event gets in between, and none is counted twice.
+    counted = update(tables.REGISTER).values(events=tables.REGISTER.c.events + 1)
+    seq = db.scalar(counted.returning(tables.REGISTER.c.events)) or 0
+    position, previous = _last(db, number)
+    row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
+    must_be_next(number, position, line)
+    db.execute(insert(tables.EVENTS), row._asdict())
+    db.execute(_PUT_LINE, _named(row_of(line)))
 
 
 def _last(db: Connection, number: str) -> tuple[int, str]:

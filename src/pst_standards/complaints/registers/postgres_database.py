@@ -54,12 +54,16 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose transaction is kept for good after the block, or not at all."""
-        with self._said(), self._own().begin() as db:
+        with self._said(), self._latest().begin() as db:
             # Whatever the database was set up with, an event that was taken is on the disk.
             wait = func.set_config("lock_timeout", f"{SECONDS_TO_WAIT * 1000:.0f}ms", True)  # noqa: FBT003 - SQL
             kept = func.set_config("synchronous_commit", "on", True)  # noqa: FBT003 - SQL
             db.execute(select(wait, kept))
             yield db
+
+    def _latest(self) -> Engine:
+        """Return what lets who waited for a lock see what was written meanwhile."""
+        return self._own().execution_options(isolation_level="READ COMMITTED")
 
     def _own(self) -> Engine:
         if self._process != os.getpid():

@@ -98,3 +98,8 @@ def make(db: Connection) -> None:
     for statement in _GUARDS:
         db.execute(text(statement))
     db.execute(REGISTER.insert().values(version=VERSION, events=0))
+
+
+def wait_for(db: Connection, name: str) -> None:
+    """Let nobody else come to the same name until the transaction is over."""
+    db.execute(select(func.pg_advisory_xact_lock(_LOCK, func.hashtext(name))))

@@ -12,22 +12,34 @@ from pst_standards.complaints.registers.lines import Line
 from pst_standards.complaints.secrecy.codes import Attempts
 from pst_standards.messages import text
 
+_NOT_DAMAGED = frozenset({"foreign", "newer"})
+"""What needs no backup: a file of something else, or of a later version."""
+
 
 class RegisterError(ComplaintError):
     """A register cannot be read or written, or somebody else wrote first.
 
     Of ``register.damaged`` the parameter ``what`` is ``file``, ``foreign``, ``newer``, ``orphan``
     (with ``path``), ``event`` (with ``number`` and ``position``), ``line`` (with ``number``) or
-    ``count`` (with ``position`` in the whole register).
+    ``count`` (with ``position`` in the whole register); ``others`` has what else is.
 
     >>> print(RegisterError("register.damaged", what="foreign", path="r.db").message("en"))
-    The register is damaged: r.db is no register of complaints. Restore it from a backup; ...
+    r.db is no register of complaints; ...
     """
+
+    others: tuple[RegisterError, ...] = ()
+
+    def beside(self, others: Iterable[RegisterError]) -> RegisterError:
+        """Return this error, which tells of others from now on."""
+        self.others = tuple(others)
+        return self
 
     def message(self, lang: str) -> str:
         """Say in ``id`` or ``en`` what is wrong and what to do about it."""
         if self.key != "register.damaged":
             return super().message(lang)
+        if self.params["what"] in _NOT_DAMAGED:
+            return text("complaints", f"register.{self.params['what']}", lang, self.params)
         what = text("complaints", f"register.damage.{self.params['what']}", lang, self.params)
         return text("complaints", f"error.{self.key}", lang, {"what": what})
 
@@ -48,6 +60,12 @@ class Register(Protocol):
         latest event is refused. When this returns, the event outlives a crash of the machine.
         Raises ``RegisterError``: ``register.moved-on`` where the log has another length,
         ``register.number-taken`` for a filing under a number that is there.
+        """
+
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        """Add several events to the log of one case, each with its line, or none of them.
+
+        All are one transaction; raises as ``append``, and then the log is what it was.
         """
 
     def events(self, number: str) -> tuple[Event, ...]:
@@ -81,7 +99,7 @@ class Register(Protocol):
         """Read all there is and return the number of events.
 
         Raises ``RegisterError`` (``register.damaged``) that names the number of the case, and the
-        event, that was changed, taken out or cannot be read.
+        event, that was changed, taken out or cannot be read; of further cases its ``others`` tell.
         """
 
     @property

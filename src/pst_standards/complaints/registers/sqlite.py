@@ -58,20 +58,21 @@ class SqliteAttempts:
     limits: Limits
     _file: SqliteFile = field(repr=False)
 
-    def wait(self, number: str, at: dt.datetime) -> dt.timedelta:
-        """Return how long a number must rest before the next try."""
+    def take(self, number: str, at: dt.datetime) -> dt.timedelta:
+        """Count a try, or return how long the number still rests; see ``Attempts.take``."""
         query = "SELECT at FROM attempts WHERE number = ? ORDER BY id DESC LIMIT ?"
-        with self._file.reading() as db:
-            rows = db.execute(query, (ascii(number), self.limits.limit)).fetchall()
-        return self.limits.wait([when for (when,) in rows], at)
-
-    def failed(self, number: str, at: dt.datetime) -> None:
-        """Count a try."""
         with self._file.writing() as db:
-            db.execute("DELETE FROM attempts WHERE at < ?", (self.limits.forgotten(at),))
-            put = "INSERT INTO attempts (number, at) VALUES (?, ?)"
-            latest = db.execute(put, (ascii(number), microseconds(at))).lastrowid or 0
-            db.execute("DELETE FROM attempts WHERE id <= ?", (latest - self.limits.most,))
+            rows = db.execute(query, (ascii(number), self.limits.limit)).fetchall()
+            wait = self.limits.wait([when for (when,) in rows], at)
+            if not wait:
+                self._counted(db, number, at)
+        return wait
+
+    def _counted(self, db: sqlite3.Connection, number: str, at: dt.datetime) -> None:
+        db.execute("DELETE FROM attempts WHERE at < ?", (self.limits.forgotten(at),))
+        put = "INSERT INTO attempts (number, at) VALUES (?, ?)"
+        latest = db.execute(put, (ascii(number), microseconds(at))).lastrowid or 0
+        db.execute("DELETE FROM attempts WHERE id <= ?", (latest - self.limits.most,))
 
     def succeeded(self, number: str) -> None:
         """Forget the tries of a number."""
@@ -111,15 +112,14 @@ class SqliteRegister:
 
     def append(self, number: str, event: Event, line: Line) -> None:
         """Add one event and its line; see ``Register.append``."""
+        self.append_all(number, ((event, line),))
+
+    def append_all(self, number: str, lived: Iterable[tuple[Event, Line]]) -> None:
+        """Add several events and their lines, or none; see ``Register.append_all``."""
         must_be_storable(number=number)
         with self._file.writing() as db:
-            seq = _count(db) + 1
-            position, previous = db.execute(_LAST, (number,)).fetchone() or (0, "")
-            row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
-            must_be_next(number, position, line)
-            db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-            db.execute("UPDATE register SET events = ?", (seq,))
-            db.execute(PUT_LINE, row_of(line))
+            for event, line in lived:
+                _append(db, number, event, line)
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return the log of a case."""
@@ -195,6 +195,16 @@ class SqliteRegister:
     def close(self) -> None:
         """Close the file."""
         self._file.close()
+
+
+def _append(db: sqlite3.Connection, number: str, event: Event, line: Line) -> None:
+    seq = _count(db) + 1
+    position, previous = db.execute(_LAST, (number,)).fetchone() or (0, "")
+    row = event_row(number, event, seq=seq, position=position + 1, previous=previous)
+    must_be_next(number, position, line)
+    db.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    db.execute("UPDATE register SET events = ?", (seq,))
+    db.execute(PUT_LINE, row_of(line))
 
 
 def _count(db: sqlite3.Connection) -> int:

@@ -54,7 +54,7 @@ def published_table(counts: Sequence[Sequence[int]], *, smallest: int = SMALLEST
     """
     _must_be_counts(counts)
     grid = _with_totals(counts)
-    hidden = _hidden(grid, smallest)
+    hidden = _hidden_beside_noughts(counts, smallest)
     *rows, last = (
         tuple(None if _Cell(i, j) in hidden else count for j, count in enumerate(line))
         for i, line in enumerate(grid)
@@ -72,6 +72,18 @@ def _must_be_counts(counts: Sequence[Sequence[int]]) -> None:
     whole = all(type(count) is int and count >= 0 for count in cells)
     if not whole or len({len(line) for line in counts}) > 1:
         raise SecrecyError("secrecy.table")
+
+
+def _hidden_beside_noughts(counts: Sequence[Sequence[int]], smallest: int) -> set[_Cell]:
+    """Return which cells to leave out, none of them in a row or column of noughts.
+
+    Its total tells them, so that a star there hides nothing.
+    """
+    rows = [i for i, line in enumerate(counts) if any(line)]
+    columns = [j for j, column in enumerate(zip(*counts, strict=True)) if any(column)]
+    used = _with_totals([[counts[i][j] for j in columns] for i in rows])
+    rows, columns = [*rows, len(counts)], [*columns, len(counts[0]) if counts else 0]
+    return {_Cell(rows[i], columns[j]) for i, j in _hidden(used, smallest)}
 
 
 def _with_totals(counts: Sequence[Sequence[int]]) -> list[list[int]]:
@@ -101,15 +113,17 @@ def _is_open(cell: _Cell, grid: list[list[int]], hidden: set[_Cell]) -> bool:
     """Tell whether only one count fits a cell that is left out, given all that is published.
 
     Rows and columns are the nodes of a graph and hidden cells its edges: a hidden cell can be one
-    more, or one less, exactly when a way round through other hidden cells makes up for it, and a
-    cell of nought can give nothing.
+    more, or one less, exactly when a way round through other hidden cells makes up for it. A cell
+    of nought can give nothing, nor can one of one: noughts are printed where they can be, so that
+    who reads a star takes it for one at least.
     """
     start, end = _ends(cell, grid)
     ways = [
         *((_ends(one, grid)) for one in hidden if one != cell),
-        *(_ends(one, grid)[::-1] for one in hidden if one != cell and _count(grid, one)),
+        *(_ends(one, grid)[::-1] for one in hidden if one != cell and _count(grid, one) > 1),
     ]
-    return not (_leads(end, start, ways) or _leads(start, end, ways))
+    more, less = _leads(end, start, ways), _leads(start, end, ways)
+    return not (more or (less and _count(grid, cell) > 1))
 
 
 _Node = tuple[str, int]

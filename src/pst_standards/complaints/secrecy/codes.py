@@ -12,6 +12,7 @@ import hmac
 import math
 import secrets
 from collections import deque
+from threading import Lock
 from typing import Final, NoReturn, Protocol, SupportsIndex, final
 
 from attrs import field, frozen
@@ -119,11 +120,12 @@ def _parts(stored: str | None) -> tuple[bytes, bytes, bool]:
 class Attempts(Protocol):
     """Where wrong tries are counted; an application keeps them where all its processes look."""
 
-    def wait(self, number: str, at: dt.datetime) -> dt.timedelta:
-        """Return how long a number must rest before the next try; nought when it need not."""
+    def take(self, number: str, at: dt.datetime) -> dt.timedelta:
+        """Count a try and return nought; or, where the number rests, for how long it still does.
 
-    def failed(self, number: str, at: dt.datetime) -> None:
-        """Count a try."""
+        Both at once, in one transaction: of many tries at the same time no more than the limit are
+        let through. A try while the number rests is not counted.
+        """
 
     def succeeded(self, number: str) -> None:
         """Forget the tries of a number."""
@@ -137,30 +139,28 @@ class AttemptsInMemory:
     latest tried.
 
     >>> attempts, noon = AttemptsInMemory(limit=1), dt.datetime(2026, 10, 5, 12, tzinfo=dt.UTC)
-    >>> attempts.failed("PGD-2026-0ABCDEFG", noon)
-    >>> print(attempts.wait("PGD-2026-0ABCDEFG", noon))
-    0:15:00
+    >>> print(*(attempts.take("PGD-2026-0ABCDEFG", noon) for _ in range(2)))
+    0:00:00 0:15:00
     """
 
     limit: int = 5
     rest: dt.timedelta = dt.timedelta(minutes=15)
     most: int = 10_000
     _tries: dict[str, deque[dt.datetime]] = field(factory=dict, init=False, repr=False)
+    _one_at_a_time: Lock = field(factory=Lock, init=False, repr=False)
 
-    def wait(self, number: str, at: dt.datetime) -> dt.timedelta:
-        """Return how long a number must rest before the next try."""
-        tries = self._tries.get(number, deque())
-        if len(tries) < self.limit:
-            return dt.timedelta()
-        return max(tries[0] + self.rest - at, dt.timedelta())
-
-    def failed(self, number: str, at: dt.datetime) -> None:
-        """Count a try."""
-        tries = self._tries.pop(number, deque(maxlen=self.limit))
-        tries.append(at)
-        self._tries[number] = tries
-        if len(self._tries) > self.most:
-            del self._tries[next(iter(self._tries))]
+    def take(self, number: str, at: dt.datetime) -> dt.timedelta:
+        """Count a try, or return how long the number still rests; see ``Attempts.take``."""
+        with self._one_at_a_time:
+            tries = self._tries.pop(number, deque(maxlen=self.limit))
+            self._tries[number] = tries
+            full = len(tries) >= self.limit
+            wait = max(tries[0] + self.rest - at, dt.timedelta()) if full else dt.timedelta()
+            if not wait:
+                tries.append(at)
+            if len(self._tries) > self.most:
+                del self._tries[next(iter(self._tries))]
+            return wait
 
     def succeeded(self, number: str) -> None:
         """Forget the tries of a number."""
@@ -177,11 +177,10 @@ def must_match(
     alike, ``secrecy.too-many-attempts`` with the minutes to wait.
     """
     key = number[:_LONGEST].upper().translate(_MISREAD)
-    rest = attempts.wait(key, at)
+    rest = attempts.take(key, at)
     if rest:
         minutes = math.ceil(rest / dt.timedelta(minutes=1))
         raise SecrecyError("secrecy.too-many-attempts", minutes=minutes)
-    attempts.failed(key, at)
     right = matches(tried, stored)
     del tried
     if not right:

@@ -46,7 +46,7 @@ _DIGITS_THAT_TELL: Final = 6
 _SHORTEST_PART: Final = 3
 _NO_NAMES: Final = frozenset(
     ("bapak", "ibu", "bpk", "sdr", "sdri", "haji", "hajah", "binti", "bin", "drs", "dra", "prof")
-)
+) | {"pelapor", "pengadu", "kuasa"}
 
 
 def masked(words: str, lang: str = "id", known: Identity | None = None) -> str:

@@ -13,6 +13,11 @@ from pst_standards.complaints.secrecy.errors import SecrecyError
 _WRITTEN: Final = re.compile(r"pelapor-[0-9a-f]{32}", re.ASCII)
 
 
+def is_reference(written: object) -> bool:
+    """Tell whether something is written as the vault writes references."""
+    return isinstance(written, str) and _WRITTEN.fullmatch(written) is not None
+
+
 @frozen(order=True)
 class IdentityRef:
     """A random token of 128 bits; nothing in it comes from the identity it stands for.
@@ -42,7 +47,7 @@ class IdentityRef:
         Traceback (most recent call last):
         pst_standards.complaints.secrecy.errors.SecrecyError: Rujukan identitas ini tidak sah. ...
         """
-        if isinstance(written, str) and _WRITTEN.fullmatch(written):
+        if isinstance(written, str) and is_reference(written):
             return cls(written)
         del written
         raise SecrecyError("secrecy.reference")

@@ -82,7 +82,14 @@ def erase_due(
     The cases stay as they are: their references then lead nowhere, and their counts stay right.
     Raises ``VaultError`` as :meth:`Vault.erase` does.
     """
-    refs = tuple(ref for ref in due(cases, retention, at=at) if vault.holds(ref))
-    for ref in refs:
+    return erase_all(due(cases, retention, at=at), vault, officer=officer, reason=reason)
+
+
+def erase_all(
+    refs: Iterable[IdentityRef], vault: Vault, *, officer: str, reason: str
+) -> tuple[IdentityRef, ...]:
+    """Erase identities and return their references; those that are gone are passed over."""
+    there = tuple(ref for ref in refs if vault.holds(ref))
+    for ref in there:
         vault.erase(ref, officer=officer, reason=reason)
-    return refs
+    return there

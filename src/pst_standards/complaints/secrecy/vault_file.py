@@ -17,7 +17,7 @@ from pst_standards.complaints.secrecy.keys import Key
 _FORMAT: Final = "pst-vault/1"
 _SCHEMA: Final = """
 CREATE TABLE vault (format TEXT NOT NULL, kid TEXT NOT NULL, proof BLOB NOT NULL);
-CREATE TABLE identities (ref TEXT PRIMARY KEY, box BLOB NOT NULL);
+CREATE TABLE identities (ref TEXT PRIMARY KEY, box BLOB NOT NULL, sealed_at TEXT NOT NULL);
 """
 _SECONDS_TO_WAIT: Final = 30
 _PROOF: Final = b"pst-vault proof"

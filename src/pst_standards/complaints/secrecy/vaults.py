@@ -73,7 +73,8 @@ class Vault:
         box = _boxed(identity, ref, self._key)
         with vault_file.transaction(self.path) as db:
             self._must_fit(db)
-            db.execute("INSERT INTO identities (ref, box) VALUES (?, ?)", (str(ref), box))
+            at = self._now().astimezone(dt.UTC).isoformat()
+            db.execute("INSERT INTO identities VALUES (?, ?, ?)", (str(ref), box, at))
         return ref
 
     def open(self, ref: IdentityRef, *, officer: str, reason: str) -> Identity:
@@ -107,6 +108,15 @@ class Vault:
         with vault_file.transaction(self.path) as db:
             query = "SELECT 1 FROM identities WHERE ref = ?"
             return db.execute(query, (str(ref),)).fetchone() is not None
+
+    def kept(self) -> dict[IdentityRef, dt.datetime]:
+        """Return the references of all identities that are here, and since when each one is.
+
+        Nothing is opened, and nothing of an identity is told.
+        """
+        with vault_file.transaction(self.path) as db:
+            rows = db.execute("SELECT ref, sealed_at FROM identities ORDER BY ref").fetchall()
+        return {IdentityRef.parse(ref): _since(ref, at) for ref, at in rows}
 
     def openings(self) -> tuple[Opening, ...]:
         """Return who opened, erased or re-encrypted what, in order.
@@ -207,6 +217,16 @@ def _box_of(db: sqlite3.Connection, ref: IdentityRef) -> object:
     if row is None:
         raise VaultError("vault.unknown", ref=str(ref))
     return row[0]
+
+
+def _since(ref: str, written: object) -> dt.datetime:
+    try:
+        since = dt.datetime.fromisoformat(str(written))
+    except ValueError:
+        raise VaultError("vault.identity-damaged", ref=ref) from None
+    if since.utcoffset() is None:
+        raise VaultError("vault.identity-damaged", ref=ref)
+    return since
 
 
 def _unboxed(box: object, ref: IdentityRef, key: Key) -> Identity:

@@ -57,36 +57,43 @@ _REPORTER: Final[Fields] = {
     "log": dict.fromkeys(("at", "step"), Shown.PLAIN),
     "tracks": dict.fromkeys(("track", "stage", "at"), Shown.PLAIN),
 }
+_FREE: Final = ("text", "loss", "request", "place", "service", "attachments", "previous", "target")
+"""What anybody may have written anything into."""
 _OFFICER: Final[Fields] = {
     **_REPORTER,
-    **dict.fromkeys(("text", "loss", "request", "place"), Shown.MASKED),
+    **dict.fromkeys(_FREE, Shown.MASKED),
     **dict.fromkeys(
         (
             *("identity", "addressee", "signed", "oral", "assisted", "proxy", "damages_claimed"),
             *("public_interest", "level", "paid", "reopened", "automatic", "voluntary"),
-            *("own_limit", "target", "ombudsman_told"),
+            *("own_limit", "ombudsman_told", "announced"),
         ),
         Shown.PLAIN,
     ),
-    "receipt": dict.fromkeys(("received_at", "place", "officer", "signed"), Shown.PLAIN),
+    "receipt": {
+        **dict.fromkeys(("received_at", "officer", "signed"), Shown.PLAIN),
+        "place": Shown.MASKED,
+    },
     "log": dict.fromkeys(("at", "step", "by"), Shown.PLAIN),
     "handler": dict.fromkeys(("officer", "pst_desk"), Shown.PLAIN),
-    "requests": dict.fromkeys(("id", "kind", "ground", "answered"), Shown.PLAIN),
+    "requests": {
+        **dict.fromkeys(("kind", "answered"), Shown.PLAIN),
+        **dict.fromkeys(("id", "ground"), Shown.MASKED),
+    },
     "tasks": {"id": Shown.PLAIN, "text": Shown.MASKED, "done": Shown.PLAIN},
     "archive": {"reason": Shown.PLAIN},
 }
 _EXAMINER: Final[Fields] = {
     **_OFFICER,
     **dict.fromkeys(
-        (
-            *("text", "loss", "request", "place", "accused", "accused_level", "damages_cause"),
-            "secrecy_ground",
-        ),
+        (*(*_FREE, "accused", "accused_level", "damages_cause", "secrecy_ground"),),
         Shown.PLAIN,
     ),
+    "receipt": dict.fromkeys(("received_at", "place", "officer", "signed"), Shown.PLAIN),
+    "requests": dict.fromkeys(("id", "kind", "ground", "answered"), Shown.PLAIN),
     "handler": dict.fromkeys(("officer", "superiors", "pst_desk", "conflict"), Shown.PLAIN),
     "past_handlers": dict.fromkeys(("officer", "pst_desk"), Shown.PLAIN),
-    "hearings": dict.fromkeys(("party", "voluntary", "record"), Shown.PLAIN),
+    "hearings": dict.fromkeys(("party", "voluntary", "record", "declined"), Shown.PLAIN),
     "evidence": dict.fromkeys(("party", "evidence"), Shown.PLAIN),
     "tasks": dict.fromkeys(("id", "text", "done", "refused"), Shown.PLAIN),
     "decisions": {

@@ -53,7 +53,8 @@ def _recap(figures: Figures) -> Iterator[Block]:
     if facts.pairs:
         yield facts
     yield from words_of.remarks(figures)
-    if recap.months or any(row.month for row in recap.rows):
+    monthly = recap.months or any(row.month for row in recap.rows)
+    if monthly and (not figures.published or figures.months_may_be_named()):
         yield tables.by_month(figures)
     picture = words_of.chart(figures)
     if picture is not None:

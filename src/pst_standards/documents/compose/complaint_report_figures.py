@@ -10,6 +10,7 @@ from attrs import frozen
 
 from pst_standards.complaints.recap import KINDS, Recap, Row, branches, over_months
 from pst_standards.complaints.secrecy.cells import SMALLEST, PublishedTable, published_table
+from pst_standards.documents.compose.complaint_report_merging import merged
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import DASH, figure
 from pst_standards.documents.formats import month_name, number
@@ -38,6 +39,11 @@ class Figures:
         """The branches of the tree over the whole period."""
         return branches(over_months(self.recap.rows))
 
+    @property
+    def published_rows(self) -> tuple[Row, ...]:
+        """The branches for everybody: every one, or the small ones as one row of others."""
+        return merged(self.top)
+
     def table(self) -> PublishedTable | None:
         """Return branches by kinds as they may be published.
 
@@ -47,7 +53,7 @@ class Figures:
         if not (self.published and self.top and sound):
             return None
         width = len(self.kinds)
-        return published_table([row.counts[:width] for row in self.top])
+        return published_table([row.counts[:width] for row in self.published_rows])
 
     def months_may_be_told(self) -> bool:
         """Tell whether the sums of months can stand beside the published table.
@@ -60,6 +66,21 @@ class Figures:
             return True
         whole = table is not None and table.is_whole and table.total == self.recap.total
         return (whole or not self.recap.rows) and published_table(counts).is_whole
+
+    def total_may_be_told(self) -> bool:
+        """Tell whether the sum of all may stand by itself: also where the table tells it."""
+        table = self.table()
+        told = table is not None and table.total == self.recap.total
+        return told or self.months_may_be_told()
+
+    def months_may_be_named(self) -> bool:
+        """Tell whether months may at least be said to have had any.
+
+        Where as many months had some as there were complaints, or two of them, each had one.
+        """
+        used = {one.month for one in self.recap.months if one.received}
+        used |= {row.month for row in self.recap.rows if row.total}
+        return self.months_may_be_told() or len(used - {None}) < self.recap.total
 
     def flow_may_be_told(self) -> bool:
         """Tell whether what was open, came in and was closed may be told, month by month."""

@@ -33,7 +33,8 @@ def by_month(figures: Figures) -> Table:
     say = figures.composition.say
     if figures.published:
         rows = tuple((figures.month(one.month), _told(one, figures)) for one in _months(figures))
-        columns = (_head(say("report.month")), Column(title=say("report.received"), share=2))
+        received = Column(title=say("report.received"), share=1, align=Align.END)
+        columns = (_head(say("report.month")), received)
         return Table(columns=columns, rows=rows, caption=say("report.table.months-only"))
     rows_of = [_month_row(one, figures) for one in _months(figures)]
     return Table(
@@ -113,6 +114,7 @@ def by_channel(figures: Figures) -> Table | None:
         rows=tuple(rows),
         caption=say("report.table.channels"),
         dense=True,
+        whole=True,
     )
 
 
@@ -127,6 +129,7 @@ def channels_of_month(month: int, figures: Figures) -> Table:
         rows=(*(_channel(row, figures) for row in rows), last),
         caption=say("report.table.channels-of", month=figures.month(month)),
         dense=True,
+        whole=True,
     )
 
 
@@ -157,8 +160,10 @@ def _published(figures: Figures) -> Iterator[tuple[Content, ...]]:
     table, lang = figures.table(), figures.composition.lang
     if table is None:
         return
-    for row, counts, total in zip(figures.top, table.rows, table.row_totals, strict=True):
-        yield (channel_name(row.channel, lang), *map(_open, counts, [lang] * 9), _open(total, lang))
+    rows = zip(figures.published_rows, table.rows, table.row_totals, strict=True)
+    for row, counts, total in rows:
+        name = channel_name(row.channel, lang) or figures.composition.say("report.other-channels")
+        yield (name, *map(_open, counts, [lang] * 9), _open(total, lang))
     sum_name = figures.composition.say("report.sum")
     shown = (*table.column_totals, table.total)
     yield (sum_name, *(_open(count, lang) for count in shown))

@@ -55,7 +55,7 @@ def facts(figures: Figures) -> KeyValues:
     say, recap, whole = figures.composition.say, figures.recap, figures.recap.whole
     pairs: list[tuple[str, Inline]] = []
     total = say("report.nil") if recap.is_nil else figures.count(recap.total)
-    received = [(say("report.received"), total)] if figures.months_may_be_told() else []
+    received = [(say("report.received"), total)] if figures.total_may_be_told() else []
     if figures.flow_may_be_told():
         pairs.append((say("report.start"), figures.count(whole.start)))
         pairs += received

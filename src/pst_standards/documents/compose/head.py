@@ -78,7 +78,10 @@ def picture(
     data = composition.assets.get(file)
     if data is not None and _fit(data):
         return Picture(data=data, alt=alt, width=width)
-    composition.missing_files.setdefault((*pointer_of(owner), key), file)
+    pointer = (*pointer_of(owner), key)
+    composition.missing_files.setdefault(pointer, file)
+    # What is not printed need not be confirmed.
+    composition.seen.discard(pointer)
     return None
 
 

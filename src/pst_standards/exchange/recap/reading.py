@@ -5,16 +5,27 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
+
+from attrs import frozen
 
 from pst_standards.complaints.recap_period import RecapError
 from pst_standards.complaints.states import ComplaintChannelKind
-from pst_standards.exchange.recap.cells import Cell, Sheet, sheets
+from pst_standards.definitions.workbooks import (
+    LARGEST,
+    Cell,
+    Sheet,
+    WorkbookError,
+    column_letters,
+    sheets,
+)
 from pst_standards.exchange.recap.form import COUNTS, DETAILS, MONTHS, OBSTACLES, label
 from pst_standards.messages import LANGUAGES, text
 from pst_standards.model.base import Node
 from pst_standards.model.complaint_recap import RecapCount, RecapMonth, RecapObstacle
 
+Pointer: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in what a form states."""
 _LISTS: Final[tuple[tuple[str, type[Node], tuple[str, ...], str], ...]] = (
     ("counts", RecapCount, COUNTS, "channel"),
     ("months", RecapMonth, MONTHS, "open_at_start"),
@@ -32,6 +43,27 @@ _FIRST_DAY: Final = dt.date(1899, 12, 30)
 """The day from which workbooks count."""
 _LAST_DAY: Final = 2_958_465
 _MONTHS: Final = range(1, 13)
+_VALUE: Final = 2
+"""The column of the details that is filled in, behind key and meaning."""
+
+
+@frozen
+class ReadForm:
+    """What a form states, and where: the sheet and the cell of each pointer.
+
+    >>> ReadForm({}, {("counts", 0, "total"): "Rekapitulasi!H2"}).place(("counts", 0, "total"))
+    'Rekapitulasi!H2'
+    """
+
+    data: dict[str, Any]
+    places: Mapping[Pointer, str]
+
+    def place(self, pointer: Pointer) -> str:
+        """Return the sheet and the cell of a pointer, or of the nearest one above it."""
+        for length in range(len(pointer), 0, -1):
+            if pointer[:length] in self.places:
+                return self.places[pointer[:length]]
+        return ""
 
 
 def read_form(source: str | Path | bytes) -> dict[str, Any]:
@@ -41,24 +73,58 @@ def read_form(source: str | Path | bytes) -> dict[str, Any]:
     ``recap.workbook`` and ``recap.workbook-large``; ``recap.sheets`` where no sheet is of the
     form; ``recap.column`` for a column with figures that the form does not have.
     """
+    return read_places(source).data
+
+
+def read_places(source: str | Path | bytes) -> ReadForm:
+    """Return what a form states with its places; raises as ``read_form``."""
     found: dict[str, Any] = {"format": "pst-complaint-recap/1"}
-    for name, sheet in sheets(source).items():
-        found.update(_sheet(name, sheet))
+    places: dict[Pointer, str] = {}
+    for name, sheet in _sheets(source).items():
+        found.update(_sheet(name, sheet, places))
     if len(found) == 1:
         raise RecapError("recap.sheets")
-    return found
+    return ReadForm(found, places)
 
 
-def _sheet(name: str, sheet: Sheet) -> Mapping[str, Any]:
+def _sheets(source: str | Path | bytes) -> Mapping[str, Sheet]:
+    try:
+        return sheets(source if isinstance(source, bytes) else Path(source).read_bytes())
+    except WorkbookError as error:
+        if error.too_large:
+            raise RecapError("recap.workbook-large", limit=LARGEST // 1_000_000) from None
+        raise RecapError("recap.workbook") from None
+
+
+def _sheet(name: str, sheet: Sheet, places: dict[Pointer, str]) -> Mapping[str, Any]:
     head = [_squeezed(cell) for cell in sheet[0]] if sheet else []
+    head += [""] * (max(map(len, sheet), default=0) - len(head))
     if _names("key") & set(head):
-        return _details(sheet[1:])
+        return _details(name, sheet, places)
     for key, kind, fields, telling in _LISTS:
         if _labels(kind, telling) & set(head):
             columns = _columns(name, head, sheet, kind, fields)
-            entries = [entry for row in sheet[1:] if (entry := _entry(row, columns))]
-            return {key: entries}
+            return {key: _entries(key, name, sheet, columns, places)}
     return {}
+
+
+def _entries(
+    key: str, name: str, sheet: Sheet, columns: Mapping[int, str], places: dict[Pointer, str]
+) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = []
+    for number, row in enumerate(sheet[1:], 2):
+        entry = _entry(row, columns)
+        if entry:
+            at: Pointer = (key, len(entries))
+            places[at] = _cell(name, 0, number)
+            for column, field in columns.items():
+                places[(*at, field)] = _cell(name, column, number)
+            entries.append(entry)
+    return entries
+
+
+def _cell(sheet: str, column: int, row: int) -> str:
+    return f"{sheet[:40]}!{column_letters(column)}{row}"
 
 
 def _squeezed(cell: Cell) -> str:
@@ -133,15 +199,17 @@ def _month(word: str) -> int:
     return 0
 
 
-def _details(rows: Sheet) -> dict[str, Any]:
+def _details(name: str, sheet: Sheet, places: dict[Pointer, str]) -> dict[str, Any]:
     stated: dict[str, Any] = {}
     signature: dict[str, Any] = {}
-    for row in rows:
+    for number, row in enumerate(sheet[1:], 2):
         key = _squeezed(row[0]) if row else ""
-        cell = row[2] if len(row) > 2 else None  # noqa: PLR2004 - key, meaning, value
+        cell = row[_VALUE] if len(row) > _VALUE else None
         if key not in DETAILS or cell is None:
             continue
-        if key in _OF_SIGNATURE:
+        in_signature = key in _OF_SIGNATURE
+        places[("signature", key) if in_signature else (key,)] = _cell(name, _VALUE, number)
+        if in_signature:
             signature[key] = _day(cell) if key == "date" else str(cell)
         else:
             stated[key] = _detail(key, cell)

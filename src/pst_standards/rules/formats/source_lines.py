@@ -42,8 +42,8 @@ def file_source(
 ) -> Source:
     """Return what reads the files of a report again: its inputs and no other.
 
-    ``texts`` holds what was read from elsewhere, such as standard input. A file that has gone,
-    or can no longer be read as text, gives nothing.
+    ``texts`` holds what was read from elsewhere, such as standard input. A file that has gone, can
+    no longer be read as text, or may name somebody who complains, gives nothing.
     """
     known: dict[str, Sequence[str] | None] = {}
 
@@ -63,13 +63,15 @@ def _lines(place: Location, bases: Bases, texts: dict[str, bytes]) -> Sequence[s
     from pst_standards.definitions.errors import UnreadableError
     from pst_standards.definitions.reading.encoding import decoded
     from pst_standards.definitions.reading.lines import LINE_END
+    from pst_standards.definitions.withholding import may_show
 
     name = str(place.file)
     try:
         content = texts[name] if name in texts else read_limited(_item(place, bases))
-        return LINE_END.split(decoded(content, name))
+        text = decoded(content, name)
     except (BrokenBaseError, OSError, UnreadableError, ValueError):
         return None
+    return LINE_END.split(text) if may_show(text) else None
 
 
 def _item(place: Location, bases: Bases) -> Traversable:

@@ -1,0 +1,134 @@
+"""The cells of a workbook (XLSX), and nothing else of it: no formulas, styles or links."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from pst_standards.messages.extras import extra
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+Cell: TypeAlias = str | int | float | bool | None
+Sheet: TypeAlias = tuple[tuple[Cell, ...], ...]
+
+LARGEST: Final = 10_000_000
+"""Bytes of one part of a workbook, unpacked; a year of complaints has some hundred thousand."""
+_COLUMNS: Final = 200
+_ROWS: Final = 20_000
+_LETTERS: Final = 26
+_MIDNIGHT: Final = dt.time()
+
+
+class WorkbookError(Exception):
+    """Bytes are no workbook, or one that is larger than any office's (``too_large``)."""
+
+    def __init__(self, *, too_large: bool = False) -> None:
+        super().__init__("too large" if too_large else "no workbook")
+        self.too_large = too_large
+
+
+def sheets(data: bytes) -> Mapping[str, Sheet]:
+    """Return the sheets of a workbook by their names, each as rows of cells in their places.
+
+    A number without a fraction is a whole number, a day its text (``2026-11-27``). Of a formula the
+    value that was kept counts; of one that failed its sign (``#REF!``), and of one that nobody
+    reckoned yet the formula itself, as text. Columns behind the 200th are left out. Raises
+    ``WorkbookError``, and ``MissingExtraError`` when openpyxl is not installed (extra ``office``).
+    """
+    with extra("office"):
+        from openpyxl import load_workbook
+
+    _must_be_harmless(data)
+    try:
+        values, formulas = (
+            load_workbook(io.BytesIO(data), read_only=True, data_only=kept, keep_links=False)
+            for kept in (True, False)
+        )
+        return {name: tuple(_rows(values, formulas, name)) for name in values.sheetnames}
+    except WorkbookError:
+        raise
+    except Exception:  # noqa: BLE001 - a damaged workbook fails anywhere in the library
+        raise WorkbookError from None
+
+
+def _must_be_harmless(data: bytes) -> None:
+    """Unpack every part once, up to a limit, before a library puts all of it into memory.
+
+    No program writes a document type into a workbook, and without one there are no entities.
+    """
+    if len(data) > LARGEST:
+        raise WorkbookError(too_large=True)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            for part in packed.infolist():
+                with packed.open(part) as content:
+                    unpacked = content.read(LARGEST + 1)
+                if len(unpacked) > LARGEST:
+                    raise WorkbookError(too_large=True)
+                if b"<!DOCTYPE" in unpacked or b"<!ENTITY" in unpacked:
+                    raise WorkbookError
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
+        raise WorkbookError from None
+
+
+def _rows(values: Workbook, formulas: Workbook, name: str) -> Iterator[tuple[Cell, ...]]:
+    waiting, nothing = 0, (None,) * _COLUMNS
+    both = zip(_raw(values, name), _raw(formulas, name), strict=True)
+    for place, (row, written) in enumerate(both, 1):
+        # A workbook may state rows down to the millionth that hold nothing.
+        empty = row == written == nothing
+        cells = () if empty else _without_end(tuple(map(_value, row, written)))
+        if cells and place > _ROWS:
+            raise WorkbookError(too_large=True)
+        if not cells:  # perhaps somebody only formatted the end of a sheet
+            waiting += 1
+            continue
+        yield from [()] * waiting
+        waiting = 0
+        yield cells
+
+
+def _raw(book: Workbook, name: str) -> Iterator[tuple[object, ...]]:
+    sheet: Any = book[name]
+    # What a workbook states of its own size is not always so.
+    sheet.reset_dimensions()
+    rows: Iterator[tuple[object, ...]] = sheet.iter_rows(max_col=_COLUMNS, values_only=True)
+    return rows
+
+
+def _without_end(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    last = max((place for place, cell in enumerate(cells, 1) if cell is not None), default=0)
+    return cells[:last]
+
+
+def _value(found: object, written: object) -> Cell:
+    """Return what a cell holds: its value, or the formula that was written but not reckoned."""
+    if found is None:
+        return str(written) if written is not None else None
+    if isinstance(found, str):
+        return found.strip() or None
+    if isinstance(found, float) and found.is_integer():
+        return int(found)
+    if isinstance(found, dt.datetime) and found.time() == _MIDNIGHT:
+        return found.date().isoformat()
+    if isinstance(found, dt.datetime | dt.date | dt.time):
+        return found.isoformat()
+    return found if isinstance(found, int | float) else str(found)
+
+
+def column_letters(column: int) -> str:
+    """Return what a column, counted from 0, is called in a workbook.
+
+    >>> column_letters(0), column_letters(27)
+    ('A', 'AB')
+    """
+    letters, rest = "", column + 1
+    while rest:
+        rest, place = divmod(rest - 1, _LETTERS)
+        letters = chr(ord("A") + place) + letters
+    return letters
