@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 DOMAINS = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
     *("documents", "exchange", "cli"),
+    "survey_statistics",
 )
 LANGUAGES = ("id", "en")
 SPECS = {"", "term", "type", "value", "number", "rupiah"}

@@ -15,6 +15,7 @@ LANGUAGES: Final = ("id", "en")
 DOMAINS: Final = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
     *("documents", "exchange", "cli"),
+    "survey_statistics",
 )
 _LONGEST_VALUE: Final = 80
 _VALUE: Final = re.compile(r"\{[^{}]*\}")
