@@ -133,11 +133,9 @@ def quality_of(
         weights=weights,
     )
     reliability = reliability_of(joint)
-    letters = (
-        None
-        if index is None or grade is None or margin is None
-        else stability(index, margin, grade, scale=joint.scale)
-    )
+    letters = None
+    if index is not None and grade is not None and margin is not None:
+        letters = stability(index, margin, grade, scale=joint.scale)
     return Quality(
         counted=joint.respondents + joint.empty,
         empty=joint.empty,
@@ -148,15 +146,18 @@ def quality_of(
         reliability=reliability,
         margin=margin,
         letters=letters,
-        cautions=(
-            *size_cautions(joint.respondents),
-            *counted_otherwise(told.declared, joint.respondents),
-            *_of_numbers(joint, told),
-            *_of_answers(joint),
-            *_of_items(reliability),
-            *_of_letters(letters),
-        ),
+        cautions=tuple(_cautions(joint, told, reliability, letters)),
     )
+
+
+def _cautions(
+    joint: Joint, told: Told, reliability: Reliability, letters: Stability | None
+) -> Iterator[Caution]:
+    yield from _of_numbers(joint, told)
+    yield from _of_answers(joint)
+    yield from _of_items(reliability)
+    if letters is not None and not letters.is_stable:
+        yield _warning("letter", letters=str(letters))
 
 
 def _warning(key: str, **params: object) -> Caution:
@@ -165,6 +166,8 @@ def _warning(key: str, **params: object) -> Caution:
 
 def _of_numbers(joint: Joint, told: Told) -> Iterator[Caution]:
     n = joint.respondents
+    yield from size_cautions(n)
+    yield from counted_otherwise(told.declared, n)
     if told.population is not None and told.population < n:
         params = {"population": told.population, "n": n}
         yield Caution(key="population", severity=Severity.ERROR, params=params)
@@ -190,8 +193,3 @@ def _of_items(reliability: Reliability) -> Iterator[Caution]:
     # Of fewer people hardly any correlation could reach what chance rarely makes.
     if weak and may_rank(reliability.n):
         yield _warning("weak-items", items=weak)
-
-
-def _of_letters(letters: Stability | None) -> Iterator[Caution]:
-    if letters is not None and not letters.is_stable:
-        yield _warning("letter", letters=str(letters))
