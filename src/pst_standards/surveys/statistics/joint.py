@@ -123,13 +123,16 @@ class Joint:
         first, second = min(i, j), max(i, j)
         return self.products[first][second - first]
 
+    def scatter(self, i: int, j: int) -> int:
+        """Return ``n·Σab - Σa·Σb``: the covariance but for a factor that ratios do not have."""
+        return self.complete * self.product(i, j) - self.sums[i] * self.sums[j]
+
     def covariance(self, i: int, j: int) -> Fraction:
         """Return the covariance of two items over the complete respondents, with n - 1.
 
         Of fewer than two respondents there is none: ``ZeroDivisionError``.
         """
-        n = self.complete
-        return Fraction(n * self.product(i, j) - self.sums[i] * self.sums[j], n * (n - 1))
+        return Fraction(self.scatter(i, j), self.complete * (self.complete - 1))
 
     @property
     def spread(self) -> Fraction | None:

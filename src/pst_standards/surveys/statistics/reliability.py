@@ -19,8 +19,6 @@ from pst_standards.surveys.statistics.quantiles import critical_correlation
 
 Policy: TypeAlias = Literal["listwise"]
 LISTWISE: Final[Policy] = "listwise"
-_FEWEST: Final = 2
-"""A spread needs two respondents, and agreement two items."""
 
 
 @frozen(kw_only=True)
@@ -100,45 +98,36 @@ def alpha(joint: Joint, *, without: Collection[str] = ()) -> Fraction | None:
     ``None`` of fewer than two items or two complete respondents, and where all sums are equal.
     """
     kept = [i for i, item in enumerate(joint.items) if item not in without]
-    k = len(kept)
-    if k < _FEWEST or joint.complete < _FEWEST:
-        return None
-    own = sum((joint.covariance(i, i) for i in kept), Fraction(0))
-    whole = sum((joint.covariance(i, j) for i in kept for j in kept), Fraction(0))
-    return Fraction(k, k - 1) * (1 - own / whole) if whole else None
+    own = sum(joint.scatter(i, i) for i in kept)
+    return _alpha(len(kept), own, sum(joint.scatter(i, j) for i in kept for j in kept))
+
+
+def _alpha(k: int, own: int, whole: int) -> Fraction | None:
+    return Fraction(k * (whole - own), (k - 1) * whole) if k > 1 and whole else None
 
 
 def _items(joint: Joint, critical: float | None) -> Iterator[ItemReliability]:
+    width = range(len(joint.items))
+    own = [joint.scatter(i, i) for i in width]
+    with_total = [sum(joint.scatter(i, j) for j in width) for i in width]
+    total = sum(with_total)
     for i, item in enumerate(joint.items):
-        plain, corrected = _correlations(joint, i)
+        others = total - 2 * with_total[i] + own[i]
+        corrected = _correlation(with_total[i] - own[i], own[i], others)
         yield ItemReliability(
             item=item,
-            item_total=plain,
+            item_total=_correlation(with_total[i], own[i], total),
             corrected=corrected,
-            alpha_if_deleted=alpha(joint, without=(item,)),
+            alpha_if_deleted=_alpha(len(width) - 1, sum(own) - own[i], others),
             reaches_critical=(
                 None if critical is None or corrected is None else corrected >= critical
             ),
         )
 
 
-def _correlations(joint: Joint, i: int) -> tuple[float | None, float | None]:
-    """Return the correlation of an item with the sum of all items, and of the others."""
-    if joint.complete < _FEWEST:
-        return None, None
-    width = range(len(joint.items))
-    rows = [[joint.covariance(a, b) for b in width] for a in width]
-    own, total = rows[i][i], sum((one for row in rows for one in row), Fraction(0))
-    with_total = sum(rows[i], Fraction(0))
-    others = total - 2 * with_total + own
-    return (
-        _correlation(with_total, own, total),
-        _correlation(with_total - own, own, others),
-    )
-
-
-def _correlation(covariance: Fraction, one: Fraction, other: Fraction) -> float | None:
+def _correlation(scatter: int, one: int, other: int) -> float | None:
+    """Return the correlation, ``None`` where one of both does not vary."""
     if not one or not other:
         return None
-    size = sqrt(covariance * covariance / (one * other))
-    return -size if covariance < 0 else size
+    size = sqrt(Fraction(scatter * scatter, one * other))
+    return -size if scatter < 0 else size

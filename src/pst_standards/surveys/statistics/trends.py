@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
-from itertools import combinations
-from math import factorial, prod, sqrt
+from itertools import accumulate, combinations
+from math import sqrt
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
@@ -88,8 +88,9 @@ def trend(values: Iterable[Number | None], *, significance: float = SIGNIFICANCE
     ties = list(Counter(known).values())
     highest = _pairs(len(known)) - sum(map(_pairs, ties))
     counted = len(known) <= EXACT_UP_TO
+    orders = _orders(ties) if counted else []
     p, smallest = (
-        (_counted_out(one, ties) if counted else _by_normal(one, ties)) for one in (s, highest)
+        _counted_out(one, orders) if counted else _by_normal(one, ties) for one in (s, highest)
     )
     return Trend(
         n=len(known),
@@ -114,28 +115,32 @@ def _pairs(n: int) -> int:
     return n * (n - 1) // 2
 
 
-def _counted_out(s: int, ties: Sequence[int]) -> float:
-    """Return the share of all orders of the values whose s is as far from nought.
+def _counted_out(s: int, orders: Sequence[int]) -> float:
+    """Return the share of all orders of the values whose s is as far from nought."""
+    highest = len(orders) - 1
+    far = sum(count for i, count in enumerate(orders) if abs(highest - 2 * i) >= abs(s))
+    return far / sum(orders)
+
+
+def _orders(ties: Sequence[int]) -> list[int]:
+    """Return how many orders of the values have no, one, two … inversions.
 
     An order with i inversions has ``s = highest - 2i``, and how many orders have i is the
     coefficient of the i-th power in ``[n]! / Π [t]!``, with ``[m]! = Π (1 + q + … + q^(j-1))``.
     """
-    n = sum(ties)
     orders = [1]
-    for factor in range(2, n + 1):
+    for factor in range(2, sum(ties) + 1):
         orders = _times_run(orders, factor)
     for tie in ties:
         for factor in range(2, tie + 1):
             orders = _without_run(orders, factor)
-    highest = len(orders) - 1
-    far = sum(count for i, count in enumerate(orders) if abs(highest - 2 * i) >= abs(s))
-    return far / (factorial(n) // prod(map(factorial, ties)))
+    return orders
 
 
 def _times_run(coefficients: list[int], length: int) -> list[int]:
     """Multiply a polynomial by ``1 + q + … + q^(length-1)``."""
-    padded = [*coefficients, *([0] * (length - 1))]
-    return [sum(padded[max(0, i - length + 1) : i + 1]) for i in range(len(padded))]
+    sums = list(accumulate([*coefficients, *([0] * (length - 1))]))
+    return [one - before for one, before in zip(sums, [0] * length + sums, strict=False)]
 
 
 def _without_run(coefficients: list[int], length: int) -> list[int]:
