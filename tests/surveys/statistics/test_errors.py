@@ -36,7 +36,7 @@ def test_an_error_says_what_is_wrong_in_both_languages_and_survives_pickling() -
 def used() -> set[str]:
     sources = [file.read_text(encoding="utf-8") for file in sorted(FOLDER.glob("*.py"))]
     found = {one or other for source in sources for one, other in KEYS.findall(source)}
-    return found | {"few", "no-ranking"}
+    return found | {"few", "no-ranking", "undetermined", "ties", "left-out"}
 
 
 def sentences() -> set[str]:
@@ -55,8 +55,8 @@ def test_a_caution_speaks_both_languages() -> None:
     assert told["key"] == "few"
     assert told["severity"] == "warning"
     assert told["params"] == {"n": 12, "least": 30}
-    assert told["message"]["id"].startswith("Hanya 12 orang yang menjawab")
-    assert told["message"]["en"].startswith("Only 12 people answered")
+    assert told["text"]["id"].startswith("Hanya 12 orang yang menjawab")
+    assert told["text"]["en"].startswith("Only 12 people answered")
     assert has_text("survey_statistics", "caution.few", "en")
     assert text("survey_statistics", "error.attributes", "en")
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pst_standards.findings import Severity
 from pst_standards.surveys.statistics import (
     StatisticsError,
     expectations,
@@ -50,6 +51,7 @@ def test_the_index_of_four_attributes_is_that_reckoned_elsewhere() -> None:
         "weights": {"1": "92/365", "2": "18/73", "3": "88/365", "4": "19/73"},
         "left_out": [],
         "scale": [1, 10],
+        "warnings": [],
     }
 
 
@@ -102,6 +104,10 @@ def test_where_importance_was_not_asked_the_result_says_so() -> None:
         found = importance_index(X, importance)
         assert (found.weighting, found.asked) == ("equal", "importance")
         assert found.value == Fraction("87.75")
+        assert [(one.key, one.severity) for one in found.cautions] == [
+            ("importance", Severity.NOTE)
+        ]
+    assert importance_index(X, weighting="equal").cautions == ()
 
 
 def test_importance_that_adds_up_to_nought_gives_no_index() -> None:
@@ -118,6 +124,10 @@ def test_an_attribute_that_lacks_a_figure_is_left_out_and_named() -> None:
     found = importance_index({**X, "5": None, "6": Fraction(1)}, {**Y, "5": Fraction(9)})
     assert found.left_out == ("5", "6")
     assert found.value == importance_index(X, Y).value
+    assert [(one.key, one.params) for one in found.cautions] == [
+        ("left-out", {"items": ("5", "6")})
+    ]
+    assert [one["key"] for one in found.to_dict()["warnings"]] == ["left-out"]
 
 
 def test_a_set_of_attributes_has_an_index_of_its_own() -> None:

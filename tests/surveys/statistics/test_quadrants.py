@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from pst_standards.findings import Severity
 from pst_standards.surveys.statistics import Quadrant, Quadrants, StatisticsError, quadrants_of
 
 MEAN = st.integers(10, 100).map(lambda tenths: Fraction(tenths, 10))
@@ -67,6 +68,7 @@ def test_where_all_are_equal_the_answer_is_undetermined() -> None:
     found = plane([(Fraction(8), Fraction(9))] * 3)
     assert found.undetermined == ("satisfaction", "importance")
     assert {one.to_dict()["quadrant"] for one in found.points} == {"undetermined"}
+    assert [one.key for one in found.cautions] == ["undetermined"]
     # Of one attribute there is nothing to tell it apart from, and of none nothing at all.
     assert plane([(Fraction(8), Fraction(9))]).undetermined == ("satisfaction", "importance")
     nothing = plane([])
@@ -79,7 +81,10 @@ def test_a_tie_counts_as_high_and_is_told() -> None:
     assert [one.on_line for one in found.points] == [False, True, False]
     assert found.points[1].on_satisfaction_line
     assert found.points[1].on_importance_line
-    assert found.to_dict() == {
+    data = found.to_dict()
+    assert [one["key"] for one in data.pop("warnings")] == ["ties"]
+    assert found.cautions[0].params == {"items": ("1",)}
+    assert data == {
         "lines": "mean",
         "satisfaction_line": 7.0,
         "importance_line": 7.0,
@@ -105,6 +110,9 @@ def test_an_attribute_that_lacks_a_figure_is_left_out_and_named() -> None:
     )
     assert [one.key for one in found.points] == ["a", "d"]
     assert found.left_out == ("b", "c", "f", "e")
+    assert [(one.key, one.severity, one.params) for one in found.cautions] == [
+        ("left-out", Severity.WARNING, {"items": ("b", "c", "f", "e")})
+    ]
 
 
 def test_what_is_not_on_the_scale_is_refused() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from fractions import Fraction
 from typing import Any
 
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.findings import Severity
+from pst_standards.model.base import Text
 from pst_standards.surveys.statistics import (
     Caution,
     Joint,
@@ -48,7 +50,15 @@ def test_the_figures_of_real_answers_are_those_reckoned_elsewhere(
     assert round(data["margin"]["value"], 3) == expected["ikm_moe95_z"]
     assert (data["margin"]["method"], data["margin"]["fpc"]) == ("z", False)
     assert [one["key"] for one in data["warnings"]] == ["straight", "weak-items"]
-    assert data["warnings"][1]["params"] == {"items": ("u1", "u2")}
+    assert data["warnings"][1]["params"] == {"items": ["u1", "u2"]}
+    assert "butir lainnya: u1, u2." in data["warnings"][1]["text"]["id"]
+
+
+def test_elements_are_called_by_their_terms_where_these_are_known(joint: Joint) -> None:
+    names = {"u1": Text(id="Persyaratan", en="Requirements"), "u2": Text(id="Prosedur")}
+    told_ = quality_of(joint).to_dict(names)["warnings"][1]["text"]
+    assert "butir lainnya: Persyaratan (u1), Prosedur (u2)." in told_["id"]
+    assert "with the others: Requirements (u1), " in told_["en"]
 
 
 def test_a_survey_without_faults_gives_no_caution() -> None:
@@ -184,6 +194,7 @@ def test_every_caution_can_be_read() -> None:
     )
     keys = {"few", "declared", "population", "sample", "empty", "blanks", "straight"}
     assert told(found).keys() == keys | {"weak-items", "letter"}
+    json.dumps(found.to_dict())
     for caution in (*found.cautions, *size_cautions(0), *size_cautions(3)):
         for lang in ("id", "en"):
             assert "{" not in caution.message(lang)
@@ -208,6 +219,7 @@ def test_no_more_is_hidden_than_must_be() -> None:
     assert without_small_cells({"a": 26, "b": 3, "c": 4}) == {"a": 26, "b": None, "c": None}
     assert without_small_cells({"a": 26, "b": 1, "c": 1}) == dict.fromkeys("abc")
     assert without_small_cells({"a": 26, "b": 5, "c": 0}) == {"a": 26, "b": 5, "c": 0}
+    assert without_small_cells({"a": 9, "b": 2, "c": 3, "d": 8})["d"] == 8
     assert without_small_cells({"a": 3}) == {"a": None}
     assert without_small_cells({}) == {}
     with pytest.raises(StatisticsError):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pst_standards.surveys.statistics import StatisticsError
 from pst_standards.surveys.statistics.quantiles import (
+    _expanded,
     critical_correlation,
     normal_quantile,
     student_quantile,
@@ -63,6 +64,15 @@ def test_the_share_within_a_quantile_is_the_confidence(freedom: int, confidence:
     else:
         found = share_between(student_quantile(freedom, confidence), freedom)
         assert found == pytest.approx(confidence, abs=1e-7)
+
+
+@pytest.mark.parametrize(("freedom", "near"), [(50, 1e-8), (100, 3e-10), (200, 1e-11)])
+@pytest.mark.parametrize("confidence", [0.8, 0.95])
+def test_the_expansion_goes_on_where_the_sum_ends(
+    freedom: int, near: float, confidence: float
+) -> None:
+    found = _expanded(normal_quantile(confidence), freedom)
+    assert found == pytest.approx(student_quantile(freedom, confidence), abs=near)
 
 
 @given(st.integers(1, 2000), st.floats(0.01, 0.995))

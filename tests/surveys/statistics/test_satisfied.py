@@ -79,3 +79,5 @@ def test_what_cannot_be_meant_is_refused(counts: Any, cutoff: Any, key: str) -> 
     with pytest.raises(StatisticsError) as caught:
         percent_satisfied(counts, cutoff=cutoff, scale=(1, 4))
     assert caught.value.key == key
+    if key == "width":
+        assert caught.value.params == {"found": len(counts), "expected": 4}

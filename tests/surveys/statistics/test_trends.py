@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pst_standards.findings import Severity
 from pst_standards.surveys.statistics import StatisticsError, compare, trend
 from pst_standards.surveys.statistics.trends import EXACT_UP_TO, _by_normal
 
@@ -56,6 +57,9 @@ def test_four_periods_can_never_show_a_trend_and_five_can(
     found = trend(range(periods))
     assert round(found.p, 4) == round(found.smallest_p, 4) == smallest
     assert found.can_be_significant is found.is_significant is can
+    told = [(one.key, one.params, one.severity) for one in found.cautions]
+    assert told == ([] if can else [("trend", {"n": periods}, Severity.NOTE)])
+    assert [one["key"] for one in found.to_dict()["warnings"]] == [key for key, *_ in told]
 
 
 def test_ties_may_keep_five_periods_from_showing_a_trend() -> None:
@@ -76,6 +80,7 @@ def test_a_period_without_an_index_is_passed_over_and_counted() -> None:
         "can_be_significant": True,
         "significant": True,
         "direction": "up",
+        "warnings": [],
     }
 
 

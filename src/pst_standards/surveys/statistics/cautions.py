@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from attrs import frozen
 
 from pst_standards.findings import Severity
-from pst_standards.messages import text
+from pst_standards.messages import LANGUAGES, text
+from pst_standards.model.base import FrozenMap, Text
 from pst_standards.surveys.statistics.errors import must_be_count
 
 FEW: Final = 30
@@ -17,6 +18,9 @@ TOO_FEW_TO_RANK: Final = 10
 """Of fewer respondents elements are not put into an order."""
 SMALLEST_CELL: Final = 5
 """A part of fewer respondents is not shown."""
+Names: TypeAlias = Mapping[str, Text]
+"""The official terms of elements by their keys."""
+NO_NAMES: Final[Names] = FrozenMap()
 _Cell = TypeVar("_Cell", bound=Hashable)
 
 
@@ -33,17 +37,22 @@ class Caution:
     severity: Severity
     params: Mapping[str, object]
 
-    def message(self, lang: str) -> str:
-        """Say in ``id`` or ``en`` what to be careful about."""
-        return text("survey_statistics", f"caution.{self.key}", lang, self.params)
+    def message(self, lang: str, names: Names = NO_NAMES) -> str:
+        """Say in ``id`` or ``en`` what to be careful about.
 
-    def to_dict(self) -> dict[str, Any]:
-        """Return the caution as data, in both languages."""
+        ``names`` gives elements their official terms, which then stand beside their keys.
+        """
+        terms = {key: name.get(lang) or key for key, name in names.items()}
+        return text("survey_statistics", f"caution.{self.key}", lang, self.params, terms)
+
+    def to_dict(self, names: Names = NO_NAMES) -> dict[str, Any]:
+        """Return the caution as data, worded in both languages."""
+        params = self.params.items()
         return {
             "key": self.key,
             "severity": self.severity.value,
-            "params": dict(self.params),
-            "message": {lang: self.message(lang) for lang in ("id", "en")},
+            "params": {key: list(one) if isinstance(one, tuple) else one for key, one in params},
+            "text": {lang: self.message(lang, names) for lang in LANGUAGES},
         }
 
 

@@ -68,6 +68,15 @@ def shown(value: Fraction | float | None, digits: int = 6) -> float | None:
     return None if value is None else round(float(value), digits) + 0.0
 
 
+def ratio(value: Fraction) -> str:
+    """Write a fraction exactly, the denominator always there.
+
+    >>> ratio(Fraction(3)), ratio(Fraction(2, 6))
+    ('3/1', '1/3')
+    """
+    return f"{value.numerator}/{value.denominator}"
+
+
 def must_be_scale(scale: Scale) -> None:
     """Raise ``StatisticsError`` unless a scale has two whole ends, the lower one first."""
     low, high = scale

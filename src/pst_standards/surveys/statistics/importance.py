@@ -12,6 +12,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from pst_standards.findings import Severity
+from pst_standards.surveys.statistics.cautions import NO_NAMES, Caution, Names
 from pst_standards.surveys.statistics.errors import StatisticsError, must_be_one_of
 from pst_standards.surveys.statistics.figures import (
     PERCENT,
@@ -20,6 +22,7 @@ from pst_standards.surveys.statistics.figures import (
     decimals,
     must_be_on_scale,
     must_be_scale,
+    ratio,
     shown,
 )
 
@@ -55,16 +58,28 @@ class SatisfactionIndex:
         """The most the index can be."""
         return Fraction(PERCENT)
 
-    def to_dict(self) -> dict[str, Any]:
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What to be careful about: importance that was not asked, attributes left out."""
+        found = []
+        if self.weighting != self.asked:
+            found.append(Caution(key="importance", severity=Severity.NOTE, params={}))
+        if self.left_out:
+            params = {"items": self.left_out}
+            found.append(Caution(key="left-out", severity=Severity.WARNING, params=params))
+        return tuple(found)
+
+    def to_dict(self, names: Names = NO_NAMES) -> dict[str, Any]:
         """Return the index as data: rounded once, and exactly."""
         return {
             "index": None if self.value is None else decimals(self.value, 2),
-            "index_exact": None if self.value is None else str(self.value),
+            "index_exact": None if self.value is None else ratio(self.value),
             "weighting": self.weighting,
             "asked": self.asked,
-            "weights": {key: str(weight) for key, weight in self.weights.items()},
+            "weights": {key: ratio(weight) for key, weight in self.weights.items()},
             "left_out": list(self.left_out),
             "scale": list(self.scale),
+            "warnings": [one.to_dict(names) for one in self.cautions],
         }
 
 

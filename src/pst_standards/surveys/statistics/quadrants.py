@@ -14,6 +14,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from pst_standards.findings import Severity
+from pst_standards.surveys.statistics.cautions import NO_NAMES, Caution, Names
 from pst_standards.surveys.statistics.errors import must_be_one_of
 from pst_standards.surveys.statistics.figures import Means, Scale, must_be_on_scale, shown
 from pst_standards.surveys.statistics.importance import SKD_SCALE, must_be_importance
@@ -90,7 +92,22 @@ class Quadrants:
         """Return the attributes of a quadrant."""
         return tuple(one.key for one in self.points if one.quadrant is quadrant)
 
-    def to_dict(self) -> dict[str, Any]:
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What to be careful about: quadrants that can't be told, ties, attributes left out."""
+        ties = tuple(one.key for one in self.points if one.on_line)
+        told = {
+            "undetermined": (Severity.WARNING, bool(self.undetermined), {}),
+            "ties": (Severity.NOTE, bool(ties) and not self.undetermined, {"items": ties}),
+            "left-out": (Severity.WARNING, bool(self.left_out), {"items": self.left_out}),
+        }
+        return tuple(
+            Caution(key=key, severity=severity, params=params)
+            for key, (severity, holds, params) in told.items()
+            if holds
+        )
+
+    def to_dict(self, names: Names = NO_NAMES) -> dict[str, Any]:
         """Return the plane as data."""
         return {
             "lines": self.lines,
@@ -99,6 +116,7 @@ class Quadrants:
             "undetermined": list(self.undetermined),
             "points": [one.to_dict() for one in self.points],
             "left_out": list(self.left_out),
+            "warnings": [one.to_dict(names) for one in self.cautions],
         }
 
 

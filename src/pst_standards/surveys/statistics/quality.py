@@ -10,7 +10,9 @@ from attrs import frozen
 
 from pst_standards.findings import Severity
 from pst_standards.surveys.statistics.cautions import (
+    NO_NAMES,
     Caution,
+    Names,
     counted_otherwise,
     may_rank,
     size_cautions,
@@ -80,7 +82,7 @@ class Quality:
         """How many gave the same answer to everything; they stay in all figures."""
         return sum(self.straight.values())
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_dict(self, names: Names = NO_NAMES) -> dict[str, Any]:
         """Return the quality as data; lists of items are in the order of the survey."""
         items = self.reliability.items
         return {
@@ -100,7 +102,7 @@ class Quality:
             "longest_runs": {str(key): n for key, n in self.longest_runs.items()},
             "margin": None if self.margin is None else self.margin.to_dict(),
             "grade_stability": None if self.letters is None else self.letters.to_dict(),
-            "warnings": [one.to_dict() for one in self.cautions],
+            "warnings": [one.to_dict(names) for one in self.cautions],
         }
 
 

@@ -11,6 +11,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
+from pst_standards.findings import Severity
+from pst_standards.surveys.statistics.cautions import Caution
 from pst_standards.surveys.statistics.errors import must_be_one_of
 from pst_standards.surveys.statistics.figures import Number, exact, shown
 from pst_standards.surveys.statistics.quantiles import normal_quantile, two_sided
@@ -54,6 +56,13 @@ class Trend:
         """Whether a trend is shown."""
         return self.p < self.significance
 
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What to be careful about: that no order of these periods could show a trend."""
+        if self.can_be_significant:
+            return ()
+        return (Caution(key="trend", severity=Severity.NOTE, params={"n": self.n}),)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the test as data."""
         return {
@@ -67,6 +76,7 @@ class Trend:
             "can_be_significant": self.can_be_significant,
             "significant": self.is_significant,
             "direction": self.direction,
+            "warnings": [one.to_dict() for one in self.cautions],
         }
 
 
