@@ -30,6 +30,7 @@ def test_the_sums_are_those_of_one_who_counts_row_by_row(rows: list[Row]) -> Non
     assert joint.empty == sum(not row for row in given_)
     assert joint.respondents == len(rows) - joint.empty
     assert joint.answered == tuple(sum(row[i] is not None for row in rows) for i in range(3))
+    assert joint.totals == tuple(sum(row[i] or 0 for row in rows) for i in range(3))
     assert joint.sums == tuple(sum(row[i] for row in whole) for i in range(3))
     for i in range(3):
         for j in range(3):
@@ -53,14 +54,29 @@ def test_joints_of_parts_add_up_to_the_joint_of_the_whole(
 def test_the_order_of_respondents_does_not_matter(rows: list[Row], random: Any) -> None:
     shuffled = random.sample(rows, len(rows))
     assert joint_of(shuffled) == joint_of(rows)
-    assert json.dumps(joint_of(shuffled).to_dict()) == json.dumps(joint_of(rows).to_dict())
+    assert json.dumps(joint_of(shuffled).to_json()) == json.dumps(joint_of(rows).to_json())
     assert Joint.of_counted(ITEMS, Counter(rows), scale=(1, 4)) == joint_of(rows)
 
 
 @given(ROWS)
 def test_a_joint_comes_back_from_a_file_as_it_was(rows: list[Row]) -> None:
     joint = joint_of(rows)
-    assert Joint.from_dict(json.loads(json.dumps(joint.to_dict()))) == joint
+    assert Joint.from_json(json.loads(json.dumps(joint.to_json()))) == joint
+
+
+@given(ROWS)
+def test_leaving_straight_liners_out_is_as_if_they_had_not_answered(rows: list[Row]) -> None:
+    rest = [row for row in rows if None in row or len(set(row)) > 1]
+    assert joint_of(rows).without_straight_liners() == joint_of(rest)
+
+
+def test_means_are_over_those_who_answered() -> None:
+    joint = joint_of([(1, None, None), (2, 3, None)])
+    assert joint.means == {"a": Fraction(3, 2), "b": Fraction(3), "c": None}
+
+
+def test_two_equal_answers_to_two_items_are_a_straight_line() -> None:
+    assert Joint.of("ab", [(4, 4), (3, 4)], scale=(1, 4)).straight == {4: 1}
 
 
 @given(ROWS)
@@ -155,6 +171,8 @@ def test_what_differs_does_not_add_up() -> None:
         {"complete": -1},
         {"complete": 1.0},
         {"sums": [1, 2]},
+        {"totals": [1, 2]},
+        {"answered": [1, 1, 1, 1]},
         {"products": [[1, 2, 3], [1, 2], [1, 2]]},
         {"products": [[1, 2, 3], [1, 2]]},
         {"histogram": [[1, 2]]},
@@ -165,13 +183,13 @@ def test_what_differs_does_not_add_up() -> None:
     ],
 )
 def test_a_damaged_file_is_refused(change: dict[str, Any]) -> None:
-    data = joint_of([(1, 2, 3)]).to_dict() | change
+    data = joint_of([(1, 2, 3)]).to_json() | change
     with pytest.raises(StatisticsError):
-        Joint.from_dict(data)
+        Joint.from_json(data)
 
 
 def test_a_file_that_lacks_a_part_is_refused() -> None:
-    data = joint_of([(1, 2, 3)]).to_dict()
+    data = joint_of([(1, 2, 3)]).to_json()
     for key in data:
         with pytest.raises(StatisticsError):
-            Joint.from_dict({name: value for name, value in data.items() if name != key})
+            Joint.from_json({name: value for name, value in data.items() if name != key})

@@ -136,6 +136,7 @@ def test_a_population_that_is_too_small_and_an_unknown_method_are_refused() -> N
         assert caught.value.key == key
     with pytest.raises(StatisticsError):
         standard_error(Fraction(1), 0)
+    assert standard_error(Fraction(4), 1) == 2
 
 
 def grade(index: Fraction) -> str:

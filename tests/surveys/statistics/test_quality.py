@@ -125,6 +125,10 @@ def test_equal_answers_to_everything_are_flagged_and_stay() -> None:
     assert found.straight == {3: 1, 4: 2}
     assert found.straight_liners == 3
     assert found.reliability.n == 40
+    data = found.to_dict()["both_ways"]
+    assert (data["with"]["n"], data["without"]["n"]) == (40, 37)
+    assert data["with"]["alpha"] == found.to_dict()["alpha"]
+    assert data["without"]["alpha"] == quality(mixed(37)).to_dict()["alpha"]
     assert found.longest_runs == {1: 12, 2: 25, 3: 3}
 
 
@@ -178,6 +182,7 @@ def test_of_nobody_there_is_a_result_all_the_same() -> None:
         "critical_correlation": None,
         "straight_liners": 0,
         "straight_by_answer": {},
+        "both_ways": None,
         "longest_runs": {},
         "margin": None,
         "grade_stability": None,

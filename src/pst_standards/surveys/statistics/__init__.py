@@ -31,9 +31,11 @@ if TYPE_CHECKING:
         people_satisfied,
         percent_satisfied,
     )
+    from pst_standards.surveys.statistics.straight import BothWays, both_ways
     from pst_standards.surveys.statistics.trends import Comparison, Trend, compare, trend
 
 _HOMES = {
+    "BothWays": "straight",
     "Caution": "cautions",
     "Comparison": "trends",
     "DerivedMean": "importance",
@@ -52,6 +54,7 @@ _HOMES = {
     "Told": "quality",
     "Trend": "trends",
     "alpha": "reliability",
+    "both_ways": "straight",
     "compare": "trends",
     "expectations": "importance",
     "importance_index": "importance",
@@ -71,6 +74,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "BothWays",
     "Caution",
     "Comparison",
     "DerivedMean",
@@ -89,6 +93,7 @@ __all__ = [
     "Told",
     "Trend",
     "alpha",
+    "both_ways",
     "compare",
     "expectations",
     "importance_index",

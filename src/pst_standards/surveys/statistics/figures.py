@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from math import floor, isfinite
@@ -93,3 +93,10 @@ def must_be_on_scale(means: Means, scale: Scale) -> None:
             raise StatisticsError(
                 "mean", element=key, found=decimals(Fraction(mean), 4), low=low, high=high
             )
+
+
+def must_have_weights(items: Iterable[str], weights: Mapping[str, Fraction]) -> None:
+    """Raise ``StatisticsError`` that names the items without a weight."""
+    missing = tuple(item for item in items if item not in weights)
+    if missing:
+        raise StatisticsError("weights", items=missing)

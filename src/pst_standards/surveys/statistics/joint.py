@@ -30,10 +30,11 @@ class Joint:
     """Sums over respondents, all of them whole numbers.
 
     ``sums`` and ``products`` (of each item with itself and the later ones) are of the ``complete``
-    respondents only; ``answered`` counts the answers to each item of all. ``histogram`` tells how
-    many respondents gave so many answers with such a sum, ``straight`` how many complete ones gave
-    the same answer to everything, by that answer, and ``runs`` how many had a longest run of equal
-    answers of such a length. Respondents without any answer are ``empty`` and in nothing else.
+    respondents only; ``answered`` counts the answers to each item of all, and ``totals`` adds them
+    up. ``histogram`` tells how many respondents gave so many answers with such a sum, ``straight``
+    how many complete ones gave the same answer to everything, by that answer, and ``runs`` how many
+    had a longest run of equal answers of such a length. Respondents without any answer are
+    ``empty`` and in nothing else.
 
     >>> parts = [Joint.of(["a", "b"], rows, scale=(1, 4)) for rows in ([(4, 4)], [(3, None)])]
     >>> whole = parts[0] + parts[1]
@@ -46,6 +47,7 @@ class Joint:
     complete: int
     empty: int
     answered: tuple[int, ...]
+    totals: tuple[int, ...]
     sums: tuple[int, ...]
     products: tuple[tuple[int, ...], ...]
     histogram: Mapping[tuple[int, int], int]
@@ -66,6 +68,7 @@ class Joint:
             complete=0,
             empty=0,
             answered=(0,) * width,
+            totals=(0,) * width,
             sums=(0,) * width,
             products=tuple((0,) * (width - i) for i in range(width)),
             histogram={},
@@ -101,6 +104,7 @@ class Joint:
             complete=self.complete + other.complete,
             empty=self.empty + other.empty,
             answered=_added(self.answered, other.answered),
+            totals=_added(self.totals, other.totals),
             sums=_added(self.sums, other.sums),
             products=tuple(map(_added, self.products, other.products)),
             histogram=_counted(Counter(self.histogram) + Counter(other.histogram)),
@@ -117,6 +121,35 @@ class Joint:
     def straight_liners(self) -> int:
         """How many complete respondents gave the same answer to everything."""
         return sum(self.straight.values())
+
+    @property
+    def means(self) -> dict[str, Fraction | None]:
+        """The mean of each item over all who answered it, ``None`` where nobody did."""
+        counts = zip(self.items, self.totals, self.answered, strict=True)
+        return {item: Fraction(total, n) if n else None for item, total, n in counts}
+
+    def without_straight_liners(self) -> Self:
+        """Return the joint of all but those who gave the same answer to everything.
+
+        >>> joint = Joint.of(["a", "b"], [(4, 4), (3, 4)], scale=(1, 4))
+        >>> joint.without_straight_liners() == Joint.of(["a", "b"], [(3, 4)], scale=(1, 4))
+        True
+        """
+        k, n = len(self.items), self.straight_liners
+        points = sum(answer * times for answer, times in self.straight.items())
+        squares = sum(answer * answer * times for answer, times in self.straight.items())
+        given = {(k, k * answer): times for answer, times in self.straight.items()}
+        return evolve(
+            self,
+            complete=self.complete - n,
+            answered=tuple(one - n for one in self.answered),
+            totals=tuple(one - points for one in self.totals),
+            sums=tuple(one - points for one in self.sums),
+            products=tuple(tuple(one - squares for one in line) for line in self.products),
+            histogram=_counted(Counter(self.histogram) - Counter(given)),
+            straight={},
+            runs=_counted(Counter(self.runs) - Counter({k: n})),
+        )
 
     def product(self, i: int, j: int) -> int:
         """Return the sum of the products of two items over the complete respondents."""
@@ -150,7 +183,7 @@ class Joint:
             square += times * mean * mean
         return (square - total * total / n) / (n - 1)
 
-    def to_dict(self) -> dict[str, Any]:
+    def to_json(self) -> dict[str, Any]:
         """Return the joint as data, exactly."""
         return {
             "format": FORMAT,
@@ -159,6 +192,7 @@ class Joint:
             "complete": self.complete,
             "empty": self.empty,
             "answered": list(self.answered),
+            "totals": list(self.totals),
             "sums": list(self.sums),
             "products": [list(line) for line in self.products],
             "histogram": [[*given, times] for given, times in self.histogram.items()],
@@ -167,8 +201,8 @@ class Joint:
         }
 
     @classmethod
-    def from_dict(cls, data: Mapping[str, Any]) -> Self:
-        """Return the joint that :meth:`to_dict` wrote; raises ``StatisticsError`` for another."""
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Return the joint that :meth:`to_json` wrote; raises ``StatisticsError`` for another."""
         try:
             return cls._read(data)
         except (KeyError, TypeError, ValueError) as fault:
@@ -185,15 +219,14 @@ class Joint:
             complete=_whole_number(data["complete"]),
             empty=_whole_number(data["empty"]),
             answered=_numbers(data["answered"]),
+            totals=_numbers(data["totals"]),
             sums=_numbers(data["sums"]),
             products=tuple(_numbers(line) for line in data["products"]),
             histogram={(a, s): n for a, s, n in map(_numbers, data["histogram"])},
             straight=_pairs(data["straight"]),
             runs=_pairs(data["runs"]),
         )
-        widths = [len(read.answered), len(read.sums), *map(len, read.products)]
-        wanted = [len(empty.answered), len(empty.sums), *map(len, empty.products)]
-        if data["format"] != FORMAT or widths != wanted:
+        if data["format"] != FORMAT or _widths(read) != _widths(empty):
             raise StatisticsError("joint-data", format=FORMAT)
         return read
 
@@ -225,6 +258,7 @@ def _filled(joint: _Joint, rows: Counter[Row]) -> _Joint:
         complete=sum(times for _, times in whole),
         empty=given.pop((0, 0), 0),
         answered=tuple(sum(n for row, n in rows.items() if row[i] is not None) for i in width),
+        totals=tuple(sum((row[i] or 0) * n for row, n in rows.items()) for i in width),
         sums=tuple(sum(row[i] * n for row, n in whole) for i in width),
         products=tuple(
             tuple(sum(row[i] * row[j] * n for row, n in whole) for j in width if j >= i)
@@ -234,6 +268,10 @@ def _filled(joint: _Joint, rows: Counter[Row]) -> _Joint:
         straight=_counted(straight) if len(joint.items) > 1 else {},
         runs=_counted(Counter({length: n for length, n in runs.items() if length})),
     )
+
+
+def _widths(joint: Joint) -> list[int]:
+    return [len(line) for line in (joint.answered, joint.totals, joint.sums, *joint.products)]
 
 
 def _whole(rows: Mapping[Row, int]) -> Iterable[tuple[tuple[int, ...], int]]:

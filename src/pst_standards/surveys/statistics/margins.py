@@ -14,7 +14,13 @@ from pst_standards.surveys.statistics.errors import (
     must_be_count,
     must_be_one_of,
 )
-from pst_standards.surveys.statistics.figures import PERCENT, Scale, must_be_scale, shown
+from pst_standards.surveys.statistics.figures import (
+    PERCENT,
+    Scale,
+    must_be_scale,
+    must_have_weights,
+    shown,
+)
 from pst_standards.surveys.statistics.joint import Joint
 from pst_standards.surveys.statistics.quantiles import (
     CONFIDENCE,
@@ -124,9 +130,7 @@ def weighted_spread(joint: Joint, weights: Mapping[str, Fraction]) -> Fraction |
 
     ``None`` of fewer than two. Raises ``StatisticsError`` where an item has no weight.
     """
-    missing = tuple(item for item in joint.items if item not in weights)
-    if missing:
-        raise StatisticsError("weights", items=missing)
+    must_have_weights(joint.items, weights)
     if joint.complete < 2:  # noqa: PLR2004 - one value has no spread
         return None
     given = [Fraction(weights[item]) for item in joint.items]

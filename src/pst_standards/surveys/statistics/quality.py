@@ -28,6 +28,7 @@ from pst_standards.surveys.statistics.margins import (
 )
 from pst_standards.surveys.statistics.quantiles import CONFIDENCE
 from pst_standards.surveys.statistics.reliability import Reliability, reliability_of
+from pst_standards.surveys.statistics.straight import BothWays, both_ways
 
 
 @frozen(kw_only=True)
@@ -53,7 +54,8 @@ class Quality:
 
     ``counted`` are the rows there were, ``empty`` those of them without any answer. ``answered``
     is how many answered each item, ``complete`` how many all of them, ``straight`` how many of
-    these gave one answer to everything, by that answer.
+    these gave one answer to everything, by that answer; where any did, ``both_ways`` tells what the
+    survey shows with and without them.
     """
 
     counted: int
@@ -65,6 +67,7 @@ class Quality:
     reliability: Reliability
     margin: Margin | None
     letters: Stability | None
+    both_ways: BothWays | None
     cautions: tuple[Caution, ...]
 
     @property
@@ -99,6 +102,7 @@ class Quality:
             "critical_correlation": shown(self.reliability.critical),
             "straight_liners": self.straight_liners,
             "straight_by_answer": {str(key): n for key, n in self.straight.items()},
+            "both_ways": None if self.both_ways is None else self.both_ways.to_dict(),
             "longest_runs": {str(key): n for key, n in self.longest_runs.items()},
             "margin": None if self.margin is None else self.margin.to_dict(),
             "grade_stability": None if self.letters is None else self.letters.to_dict(),
@@ -148,6 +152,7 @@ def quality_of(
         reliability=reliability,
         margin=margin,
         letters=letters,
+        both_ways=both_ways(joint, weights) if joint.straight else None,
         cautions=tuple(_cautions(joint, told, reliability, letters)),
     )
 
