@@ -15,6 +15,7 @@ DOMAINS = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
     "surveys",
     *("documents", "exchange", "cli"),
+    "survey_statistics",
 )
 LANGUAGES = ("id", "en")
 SPECS = {"", "term", "type", "value", "number", "rupiah", "date"}

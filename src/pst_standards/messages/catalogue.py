@@ -16,6 +16,7 @@ DOMAINS: Final = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
     "surveys",
     *("documents", "exchange", "cli"),
+    "survey_statistics",
 )
 _LONGEST_VALUE: Final = 80
 _VALUE: Final = re.compile(r"\{[^{}]*\}")
