@@ -1,0 +1,275 @@
+"""Scoring for ``pst survey``: files counted and added up, scored by group, with their quality."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
+
+from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.survey_groups import Answers, Group, names_of, print_data
+from pst_standards.cli.survey_options import (
+    add_format,
+    add_instrument,
+    add_reading,
+    instrument_of,
+    layout_of,
+    number,
+    pair,
+    terms_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pst_standards.cli.parser import Parser
+    from pst_standards.cli.running import Run
+    from pst_standards.surveys.combining import Combined
+    from pst_standards.surveys.elements import Instrument
+    from pst_standards.surveys.scoring import Score
+    from pst_standards.surveys.statistics.joint import Joint
+    from pst_standards.surveys.statistics.quality import Quality
+    from pst_standards.surveys.tallies import GroupKey
+    from pst_standards.surveys.tally import Tally
+
+_ROUNDINGS: Final = ("exact", "2dp", "3dp", "4dp")
+_CATEGORIES: Final = ("nik_rounded", "strict_lower")
+_WAYS: Final = ("pooled", "population", "simple")
+
+
+def add_scoring(parser: Parser) -> None:
+    """Add the options that say how answers are scored."""
+    say = parser.say
+    parser.add_option("--weights", choices=_ROUNDINGS, default="exact", help=say("survey.weights"))
+    parser.add_option(
+        "--weight",
+        "key-value",
+        dest="given",
+        type=pair(say),
+        action="append",
+        default=[],
+        help=say("survey.weight"),
+    )
+    parser.add_option("--normalise", action="store_true", help=say("survey.normalise"))
+    parser.add_option(
+        "--categories", choices=_CATEGORIES, default="nik_rounded", help=say("survey.categories")
+    )
+    parser.add_option("--drop", "name", action="append", default=[], help=say("survey.drop"))
+    parser.add_option("--compat", action="store_true", help=say("survey.compat"))
+
+
+def add_quality(parser: Parser) -> None:
+    """Add the options that say how far figures can be trusted."""
+    say = parser.say
+    for name in ("population", "declared"):
+        parser.add_option(f"--{name}", "number", type=number(say), help=say(f"survey.{name}"))
+    parser.add_option("--margin", choices=("z", "t"), default="z", help=say("survey.margin"))
+
+
+def add_score(parser: Parser) -> None:
+    """Fill the parser of the action ``score``."""
+    say = parser.say
+    parser.add_input("files", "file", nargs="*", help=say("survey-score.answers"))
+    add_instrument(parser)
+    add_reading(parser)
+    add_scoring(parser)
+    parser.add_option(
+        "--group-by", "name", action="append", default=[], help=say("survey-score.group-by")
+    )
+    parser.add_option("--together", choices=_WAYS, help=say("survey-score.together"))
+    parser.add_option(
+        "--served",
+        "key-value",
+        type=pair(say),
+        action="append",
+        default=[],
+        help=say("survey-score.served"),
+    )
+    parser.add_option("--quality", action="store_true", help=say("survey-score.quality"))
+    add_quality(parser)
+    parser.add_option("--from-table", "file", help=say("survey-score.from-table"))
+    parser.add_option("--source", "text", default="", help=say("survey-score.source"))
+    add_format(parser)
+
+
+def run_score(work: Run) -> int:
+    """Print the scores of files of answers, or published figures as they were given."""
+    options = work.options
+    if bool(options.files) == bool(options.from_table):
+        raise Refusal("survey-answers")
+    if options.from_table:
+        return _official(work)
+    found = counted(options.files, work, tuple(options.group_by), joints=options.quality)
+    groups = scored(found, work)
+    total = together(groups, work) if options.together else None
+    if options.format == "json":
+        return print_data(work, _as_data(groups, total, work))
+    from pst_standards.cli.survey_text import combined_text, print_group
+
+    for place, group in enumerate(groups):
+        if place:
+            work.console.line()
+        print_group(group, work)
+    if total is not None:
+        work.console.line(f"\n{combined_text(total, work.lang)}")
+    return Exit.DONE
+
+
+def counted(
+    files: Sequence[str], work: Run, group_by: tuple[str, ...] = (), *, joints: bool
+) -> Answers:
+    """Count the answers in some files and add them up, as the quarters of a year are."""
+    from pst_standards.surveys.frames import count_file
+    from pst_standards.surveys.tallies import Tallies
+
+    used = instrument_of(work)
+    terms, layout = terms_of(work, used, group_by), layout_of(work)
+    tallies = Tallies.empty(used.id)
+    whole: dict[GroupKey, Joint] = {}
+    for file in files:
+        found = count_file(file, used, terms, layout, joints=joints)
+        tallies += found.tallies
+        for key, joint in found.joints.items():
+            whole[key] = whole[key] + joint if key in whole else joint
+    return Answers(used, tallies, whole)
+
+
+def scored(found: Answers, work: Run) -> tuple[Group, ...]:
+    """Score each group; without any respondent there is one group without a score."""
+    from pst_standards.surveys.tally import Tally
+
+    groups = list(found.tallies) or [((), Tally.empty(found.instrument.id))]
+    return tuple(
+        Group(key, told, quality_by(told, found.joints.get(key), work))
+        for key, tally in groups
+        for told in (score_by(tally, found.instrument, work),)
+    )
+
+
+def score_by(tally: Tally, used: Instrument, work: Run) -> Score:
+    """Score a tally as the options say."""
+    from pst_standards.surveys.scoring import Weighting, score
+
+    options = work.options
+    weighting = Weighting(
+        rounding=options.weights,
+        given=dict(options.given) or None,
+        normalise=options.normalise,
+    )
+    return score(
+        tally,
+        used,
+        weights=weighting,
+        categories=options.categories,
+        drop=options.drop,
+        compat=options.compat,
+    )
+
+
+def quality_by(told: Score, joint: Joint | None, work: Run) -> Quality | None:
+    """Return how far a score can be trusted; ``None`` where whole rows were not counted."""
+    if joint is None:
+        return None
+    from pst_standards.surveys.statistics.quality import Told, quality_of
+    from pst_standards.surveys.statistics.sampling import sample_size
+
+    options = work.options
+    population: int | None = options.population
+    needed = None if population is None else sample_size(population).n
+    return quality_of(
+        joint,
+        told=Told(population=population, needed=needed, declared=options.declared),
+        method=options.margin,
+        weights=_item_weights(told, joint.items),
+        index=told.index,
+        grade=_letters(told),
+    )
+
+
+def _letters(told: Score) -> Callable[[Fraction], str] | None:
+    table = told.table
+    if table is None:
+        return None
+    from pst_standards.surveys.grades import grade_of
+
+    def letter(index: Fraction) -> str:
+        found = grade_of(index, table, categories=told.categories, scale=told.instrument.scale)
+        return found.letter
+
+    return letter
+
+
+def _item_weights(told: Score, items: Sequence[str]) -> Mapping[str, Fraction] | None:
+    """Return what each question weighs, ``None`` where all weigh the same.
+
+    Rounded weights are taken unrounded: the margin is that of the index of the answers.
+    """
+    whole = told.weights.total
+    weights: dict[str, Fraction] = dict.fromkeys(items, Fraction())
+    for one in told.elements:
+        if one.weight is not None and whole:
+            asked = [item for item in one.items if item in weights]
+            weights.update(dict.fromkeys(asked, one.weight / whole / max(len(asked), 1)))
+    counting = {key for one in told.elements if one.dropped != "asked" for key in one.items}
+    alike = {weight for item, weight in weights.items() if item in counting and weight}
+    return None if len(alike) <= 1 and counting >= set(items) else weights
+
+
+def together(groups: Sequence[Group], work: Run) -> Combined:
+    """Combine the groups into one index, in the way that was asked for."""
+    from pst_standards.surveys.combining import combine_services
+
+    served = {name: _whole(name, value) for name, value in work.options.served}
+    parts = {group.name: group.score for group in groups}
+    return combine_services(parts, unit=work.options.together, populations=served or None)
+
+
+def _whole(name: str, value: str) -> int:
+    if value.isascii() and value.isdigit():
+        return int(value)
+    raise Refusal("survey-served", name=name, value=value)
+
+
+def _as_data(groups: Sequence[Group], total: Combined | None, work: Run) -> dict[str, Any]:
+    data: dict[str, Any] = {"groups": [_group_data(group, work) for group in groups]}
+    if total is not None:
+        from pst_standards.surveys.results import figures
+
+        data["together"] = {
+            "way": total.way,
+            **figures("index", total.index, 2),
+            "grade": None if total.grade is None else total.grade.letter,
+            "indices": {way: figures("index", one, 2) for way, one in total.indices.items()},
+            "without_data": list(total.without_data),
+            "warnings": [note.to_dict() for note in total.notes],
+        }
+    return data
+
+
+def _group_data(group: Group, work: Run) -> dict[str, Any]:
+    from pst_standards.surveys.results import result_to_dict
+
+    data = result_to_dict(group.score, key=group.key, numbering=work.options.numbering)
+    if group.score.instrument.parts or group.score.importance:
+        from pst_standards.cli.survey_indices import further_indices
+
+        data.update(further_indices(group.score))
+    if group.quality is not None:
+        data["quality"] = group.quality.to_dict(names_of(group.score.instrument))
+    return data
+
+
+def _official(work: Run) -> int:
+    from pst_standards.cli.survey_tables import published_in
+    from pst_standards.surveys.from_table import official
+
+    options = work.options
+    if options.quality or options.group_by or options.together:
+        raise Refusal("survey-table-only")
+    found = official(published_in(options.from_table, work, source=options.source))
+    if options.format == "json":
+        return print_data(work, {"groups": [{"key": {}, **found.to_dict()}]})
+    from pst_standards.cli.survey_text import print_official
+
+    print_official(found, work)
+    return Exit.DONE
