@@ -200,6 +200,6 @@ def _written(shape: _Shape) -> str:
         case _Words():
             return (
                 f'<text x="{shape.left:g}" y="{shape.top + shape.high}"'
-                f' font-size="{shape.high * 5 // 4}" text-anchor="{shape.anchor}" {fill}>'
+                f' font-size="{shape.high * 7 // 5}" text-anchor="{shape.anchor}" {fill}>'
                 f"{escape(shape.text)}</text>"
             )

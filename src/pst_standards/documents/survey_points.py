@@ -30,6 +30,8 @@ _SMALL: Final = 18
 _DOT: Final = 9
 _MARGIN: Final = 0.12
 _TREND_HIGH: Final = 420
+_LEAST_SPAN: Final = 10
+"""Points of an index that a chart covers at least, so that a small change looks small."""
 
 
 class Spot(NamedTuple):
@@ -104,7 +106,8 @@ def quadrant_chart(
         axes.x, (_LEFT + right) / 2, bottom + 66, high=_LETTER, anchor=Anchor.MIDDLE, colour=SOFT
     )
     plot.words(axes.y, _LEFT, 16, high=_LETTER, colour=SOFT)
-    _spots(plot, [(one.label, x.place(one.x), y.place(one.y)) for one in spots], right)
+    lines = [(across, _TOP, across, bottom), (_LEFT, up, right, up)]
+    _spots(plot, [(one.label, x.place(one.x), y.place(one.y)) for one in spots], right, lines)
     return plot.picture(telling.alt)
 
 
@@ -132,11 +135,15 @@ def _ticks(plot: Plot, x: _Span, y: _Span, bottom: float, comma: str) -> None:
         )
 
 
-def _spots(plot: Plot, spots: Sequence[tuple[str, float, float]], right: float) -> None:
-    """Draw points, each with its name beside it where no other name stands yet."""
-    taken: list[tuple[float, float, float, float]] = [
-        (left - _DOT, top - _DOT, left + _DOT, top + _DOT) for _, left, top in spots
-    ]
+def _spots(
+    plot: Plot,
+    spots: Sequence[tuple[str, float, float]],
+    right: float,
+    lines: Sequence[tuple[float, float, float, float]],
+) -> None:
+    """Draw points, each with its name where neither a line nor another name stands."""
+    dots = ((left - _DOT, top - _DOT, left + _DOT, top + _DOT) for _, left, top in spots)
+    taken = [*dots, *lines]
     for _, left, top in spots:
         plot.dot(left, top, _DOT, DARK)
     for label, left, top in spots:
@@ -177,6 +184,8 @@ def trend_chart(readings: Sequence[Reading], cuts: Sequence[float], telling: Tel
     plot = Plot(telling.title, telling.alt, height=bottom + 70)
     y = _Span([one.value for one in readings], bottom, _TOP + 30)
     y.low, y.high = math.floor(y.low / 5) * 5, math.ceil(y.high / 5) * 5
+    if y.high - y.low < _LEAST_SPAN:
+        y.low -= 5
     for value in range(int(y.low), int(y.high) + 1, 5):
         plot.line((_LEFT, y.place(value)), (right, y.place(value)), LINE)
         plot.words(str(value), _LEFT - 18, y.place(value) - 9, high=_SMALL, anchor=Anchor.END)
