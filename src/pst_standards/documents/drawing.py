@@ -1,7 +1,7 @@
 """Bars and plain lettering drawn into a PNG, for formats that take no vectors.
 
-Letters are strokes on a grid of four by six, each as wide as its strokes; only those of month names
-and a legend are there.
+Letters are strokes on a grid of four by six, each as wide as its strokes. Small letters are written
+as capitals; those with marks, and signs that names of elements do not have, leave a blank.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ _STROKES: Final = {
     "E": "3.4,0 0,0 0,6 3.4,6|0,3 2.8,3",
     "F": "3.4,0 0,0 0,6|0,3 2.8,3",
     "G": "4,1 3,0 1,0 0,1 0,5 1,6 3,6 4,5 4,3 2.5,3",
+    "H": "0,0 0,6|4,0 4,6|0,3 4,3",
     "I": "2,0 2,6",
     "J": "3,0 3,5 2,6 0.8,6 0,5",
     "K": "0,0 0,6|4,0 0,3.5|1.3,2.4 4,6",
@@ -46,12 +47,29 @@ _STROKES: Final = {
     "N": "0,6 0,0 4,6 4,0",
     "O": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0",
     "P": "0,6 0,0 3,0 4,1 4,2 3,3 0,3",
+    "Q": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0|2.4,4.2 4.2,6.4",
     "R": "0,6 0,0 3,0 4,1 4,2 3,3 0,3|2,3 4,6",
     "S": "4,1 3,0 1,0 0,1 0,2 1,3 3,3 4,4 4,5 3,6 1,6 0,5",
     "T": "0,0 4,0|2,0 2,6",
     "U": "0,0 0,5 1,6 3,6 4,5 4,0",
     "V": "0,0 2,6 4,0",
+    "W": "0,0 1.2,6 2.6,1.5 4,6 5.2,0",
+    "X": "0,0 4,6|4,0 0,6",
     "Y": "0,0 2,3 4,0|2,3 2,6",
+    "Z": "0,0 4,0 0,6 4,6",
+    ".": "0,5.8 0.01,5.8",
+    ",": "0.4,5.6 0,6.8",
+    "-": "0,3.2 2.2,3.2",
+    "\N{EN DASH}": "0,3.2 3,3.2",
+    "/": "2.4,0 0,6",
+    "%": "4.4,0 0,6|0.4,0 1.2,0.4 1.2,1.6 0.4,2 0,1.4 0,0.6 0.4,0"
+    "|3.4,4 4.2,4.4 4.2,5.6 3.4,6 3,5.4 3,4.6 3.4,4",
+    "(": "1,-0.4 0,1 0,5 1,6.4",
+    ")": "0,-0.4 1,1 1,5 0,6.4",
+    "+": "0,3.2 3,3.2|1.5,1.7 1.5,4.7",
+    "<": "3,1.2 0,3.2 3,5.2",
+    ">": "0,1.2 3,3.2 0,5.2",
+    "\N{GREATER-THAN OR EQUAL TO}": "0,0.4 3,2.2 0,4|0,5.6 3,5.6",
 }
 
 
@@ -95,6 +113,10 @@ class Canvas:
         for place, part in enumerate(colour):
             inked = round(_WHITE + (part - _WHITE) * share)
             row[start + place] = min(row[start + place], inked)
+
+    def line(self, one: _Point, other: _Point, wide: float, colour: Colour) -> None:
+        """Draw a stroke from one point to another; one without length is a dot."""
+        self._line(one, other, wide / 2, colour)
 
     def png(self) -> bytes:
         """Return the sheet as a PNG."""
