@@ -101,6 +101,11 @@ def add_reading(parser: Parser) -> None:
     parser.add_option("--sheet", "name", help=say("survey.sheet"))
 
 
+def with_options(work: Run, **changed: object) -> Run:
+    """Return the work with some options set as if they had been given."""
+    return work._replace(options=argparse.Namespace(**{**vars(work.options), **changed}))
+
+
 def chosen_instrument(work: Run) -> Instrument | None:
     """Return the instrument that was named, or the one of the rules on the first day.
 

@@ -247,6 +247,7 @@ def _as_data(groups: Sequence[Group], total: Combined | None, work: Run) -> dict
 
 
 def _group_data(group: Group, work: Run) -> dict[str, Any]:
+    from pst_standards.surveys.priorities import priorities
     from pst_standards.surveys.results import result_to_dict
 
     data = result_to_dict(group.score, key=group.key, numbering=work.options.numbering)
@@ -254,6 +255,7 @@ def _group_data(group: Group, work: Run) -> dict[str, Any]:
         from pst_standards.cli.survey_indices import further_indices
 
         data.update(further_indices(group.score))
+    data["priorities"] = [one.to_dict() for one in priorities(group.score)]
     if group.quality is not None:
         data["quality"] = group.quality.to_dict(names_of(group.score.instrument))
     return data

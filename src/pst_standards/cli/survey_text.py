@@ -51,7 +51,7 @@ def print_group(group: Group, work: Run) -> None:
     work.console.line()
     for element in score.elements:
         work.console.painted(_line(element, score, work))
-    lines = list(_further(score, say, lang))
+    lines = [*_further(score, say, lang), *_first(score, say, lang)]
     if group.quality is not None:
         lines += ["", *_quality(group.quality, score, say, lang)]
     _print_lines([*lines, *_after_gap(_notes(score.notes, lang))], work)
@@ -160,6 +160,24 @@ def _further(score: Score, say: Say, lang: str) -> Iterator[str]:
         if ikk is not None:
             lines.append(say("survey-score.part", part="IKK", index=told(ikk, 2).get(lang)))
     yield from _after_gap(lines)
+
+
+def _first(score: Score, say: Say, lang: str) -> Iterator[str]:
+    """Yield which elements to begin with, and where in the standard to look."""
+    from pst_standards.surveys.priorities import component_terms, priorities
+
+    found = priorities(score)
+    if not found:
+        return
+    yield ""
+    yield say("survey-score.first")
+    for one in found:
+        term = one.element.term.get(lang)
+        terms = component_terms(one.components).get(lang)
+        if terms and terms != term:
+            yield f"  - {say('survey-score.look', element=term, components=terms)}"
+        else:
+            yield f"  - {term}"
 
 
 def _quality(found: Quality, score: Score, say: Say, lang: str) -> Iterator[str]:

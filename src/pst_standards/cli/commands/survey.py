@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.survey_groups import print_data
 from pst_standards.cli.survey_options import add_format, add_instrument, add_numbering, number
+from pst_standards.cli.survey_report import add_report, run_report
 from pst_standards.cli.survey_scoring import add_score, run_score
 
 if TYPE_CHECKING:
@@ -127,4 +128,5 @@ _ACTIONS: Final[Mapping[str, tuple[Callable[[Parser], None], Callable[[Run], int
     "score": (add_score, run_score),
     "sample-size": (_sample_arguments, _sample),
     "audit": (_audit_arguments, _audit),
+    "report": (add_report, run_report),
 }
