@@ -47,7 +47,7 @@ def print_group(group: Group, work: Run) -> None:
     if score.index is None:
         _print_lines(_notes(score.notes, lang), work)
         return
-    work.console.line(_convention(score, say, lang))
+    _print_lines([_convention(score, say, lang)], work)
     work.console.line()
     for element in score.elements:
         work.console.painted(_line(element, score, work))

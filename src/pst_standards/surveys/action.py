@@ -92,8 +92,10 @@ def _level(value: Fraction | None, indicator: dict[str, Any]) -> int | None:
     if value is None:
         return None
     if "most" in indicator:
-        return sum(value <= bound for bound in indicator["most"])
-    return sum(_reached(value, indicator["least"]))
+        quick: int = sum(value <= bound for bound in indicator["most"])
+        return quick
+    reached: int = sum(_reached(value, indicator["least"]))
+    return reached
 
 
 def _reached(value: Fraction, bounds: Iterable[int | str]) -> Iterator[bool]:

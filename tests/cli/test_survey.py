@@ -1,0 +1,675 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Pst = Callable[..., Any]
+DATA = Path(__file__).resolve().parents[1] / "data"
+ANSWERS = DATA / "skm-answers-49x9.csv"
+LIST = ("--instrument", "skm-2017", "--numbering", "list")
+ELEMENTS = (
+    *("requirements", "procedure", "time_limit", "fee", "product"),
+    *("competence", "conduct", "complaint_handling", "facilities"),
+)
+BAR = "\N{FULL BLOCK}"
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.fixture(scope="module")
+def expected() -> Mapping[str, Any]:
+    text = (DATA / "skm-answers-49x9.expected.json").read_text(encoding="utf-8")
+    return dict(json.loads(text)["skm-answers-49x9"])
+
+
+def group(pst: Pst, *arguments: str | Path) -> Any:
+    ended = pst("survey", "score", *arguments, "--format", "json")
+    assert (ended.code, ended.err) == (0, "")
+    (found,) = json.loads(ended.out)["groups"]
+    return found
+
+
+def refused(pst: Pst, *arguments: str | Path) -> str:
+    ended = pst("survey", *arguments, "--lang", "en")
+    assert (ended.code, ended.out) == (2, "")
+    return str(ended.err)
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Callable[..., Path]:
+    """Write a file of answers: its text, or the rows below a header."""
+
+    def write(text: str, name: str = "jawaban.csv", encoding: str = "utf-8") -> Path:
+        file = tmp_path / name
+        file.write_bytes(text.encode(encoding))
+        return file
+
+    return write
+
+
+# -- score ---------------------------------------------------------------------------------------
+
+
+def test_sums_index_and_quality_are_those_reckoned_elsewhere(
+    pst: Pst, expected: Mapping[str, Any]
+) -> None:
+    found = group(pst, ANSWERS, *LIST, "--quality")
+    assert found["key"] == {}
+    assert found["n"] == expected["n"]
+    assert [one["code"] for one in found["elements"]] == [f"U{n}" for n in range(1, 10)]
+    assert [one["sum"] for one in found["elements"]] == expected["sums"]
+    assert [one["n"] for one in found["elements"]] == [49] * 9
+    assert [float(one["mean"]) for one in found["elements"]] == [
+        round(mean, 3) for mean in expected["nrr"]
+    ]
+    assert (found["index"], found["ni"]) == ("78.74", "3.1497")
+    assert found["index_exact"] == "11575/147"
+    assert round(eval(found["index_exact"]), 6) == expected["IKM_exact"]  # noqa: S307 - a fraction
+    assert (found["grade"], found["weights"]) == ("B", "exact")
+    quality = found["quality"]
+    assert quality["alpha"] == expected["alpha"]
+    for name, wanted in (
+        ("item_total", "item_total"),
+        ("corrected_item_total", "corrected_item_total"),
+        ("alpha_if_deleted", "alpha_if_deleted"),
+    ):
+        assert [round(value, 4) for value in quality[name]] == expected[wanted]
+    margin = quality["margin"]
+    assert round(margin["value"], 3) == expected["ikm_moe95_z"]
+    assert (margin["method"], margin["fpc"]) == ("z", False)
+    assert quality["straight_liners"] == expected["straightliners"]
+
+
+@pytest.mark.parametrize(
+    ("weights", "index"), [("exact", "78.74"), ("2dp", "77.95"), ("3dp", "78.66"), ("4dp", "78.73")]
+)
+def test_the_rounding_of_the_weights_is_asked_for_and_told(
+    pst: Pst, weights: str, index: str
+) -> None:
+    found = group(pst, ANSWERS, *LIST, "--weights", weights)
+    assert (found["index"], found["weights"]) == (index, weights)
+
+
+def test_a_bare_number_needs_a_way_of_numbering(pst: Pst) -> None:
+    said = refused(pst, "score", ANSWERS, "--instrument", "skm-2017", "--format", "json")
+    assert "u8, u9" in said
+    assert "--numbering list" in said
+
+
+def test_list_and_form_number_two_elements_the_other_way_round(pst: Pst) -> None:
+    by_list, by_form = (
+        {
+            one["element"]: one["sum"]
+            for one in group(pst, ANSWERS, "--instrument", "skm-2017", "--numbering", way)[
+                "elements"
+            ]
+        }
+        for way in ("list", "form")
+    )
+    assert (by_list["complaint_handling"], by_list["facilities"]) == (143, 159)
+    assert (by_form["complaint_handling"], by_form["facilities"]) == (159, 143)
+
+
+@pytest.mark.parametrize(
+    ("n", "total", "letter", "other"),
+    [
+        (19, 524, "B", "C"),
+        (26, 717, "C", None),
+        (19, 604, "B", None),
+        (43, 1367, "A", "B"),
+        (58, 1357, "D", None),
+        (113, 2644, "C", "D"),
+    ],
+)
+def test_an_index_in_a_hole_of_the_table_has_a_letter(
+    pst: Pst, table: Callable[..., Path], n: int, total: int, letter: str, other: str | None
+) -> None:
+    floor, more = divmod(total, 9 * n)
+    cells = [floor + (place < more) for place in range(9 * n)]
+    lines = [",".join(map(str, cells[row * 9 : row * 9 + 9])) for row in range(n)]
+    found = group(pst, table("\n".join([",".join(ELEMENTS), *lines])), "--instrument", "skm-2017")
+    assert (found["grade"], found["other_grade"]) == (letter, other)
+    strict = group(
+        pst,
+        *(table("\n".join([",".join(ELEMENTS), *lines])), "--instrument", "skm-2017"),
+        *("--categories", "strict_lower"),
+    )
+    assert strict["grade"] == (other or letter)
+
+
+def test_the_first_day_of_the_period_settles_the_rules(pst: Pst) -> None:
+    arguments = (ANSWERS, "--numbering", "list", "--start")
+    assert group(pst, *arguments, "2024-01-01")["instrument"] == "skm-2017"
+    assert group(pst, *arguments, "2015-01-01")["instrument"] == "skm-2014"
+    assert "2017" in refused(pst, "score", *arguments, "2017-06-01")
+    assert "no rules" in refused(pst, "score", *arguments, "2003-06-01")
+    named = (*arguments, "2015-01-01", "--instrument")
+    assert "did not hold" in refused(pst, "score", *named, "skm-2017")
+    assert group(pst, *named, "skm-2014")["instrument"] == "skm-2014"
+    assert "skm-2004" in refused(pst, "score", ANSWERS, "--numbering", "list")
+
+
+def test_files_are_added_up_not_averaged(pst: Pst, table: Callable[..., Path]) -> None:
+    first = table("biaya\n4\n4\n4\n", "tw1.csv")
+    second = table("biaya\n1\n", "tw2.csv")
+    found = group(pst, first, second, "--instrument", "skm-2017", "--quality")
+    assert (found["n"], found["index"]) == (4, "81.25")
+    assert found["quality"]["n"] == 4
+
+
+SERVICES = "layanan;biaya;waktu\nA;4;4\nA;4;3\nB;2;\n"
+
+
+def test_groups_are_scored_apart_and_together(pst: Pst, table: Callable[..., Path]) -> None:
+    arguments = (table(SERVICES), "--instrument", "skm-2017", "--group-by", "layanan")
+    ended = pst("survey", "score", *arguments, "--together", "simple", "--format", "json")
+    data = json.loads(ended.out)
+    assert [(one["key"]["layanan"], one["index"]) for one in data["groups"]] == [
+        ("A", "93.75"),
+        ("B", "50.00"),
+    ]
+    assert data["together"]["way"] == "simple"
+    assert data["together"]["index"] == "71.88"
+    assert data["together"]["indices"]["pooled"]["index"] == "85.42"
+    served = ("--together", "population", "--served", "A=1", "--served", "B=3")
+    data = json.loads(pst("survey", "score", *arguments, *served, "--format", "json").out)
+    assert data["together"]["index"] == "60.94"
+    said = pst("survey", "score", *arguments, "--together", "pooled").out
+    assert "Kelompok: layanan = A" in said
+    assert "Bersama-sama: IKM 85,42, mutu B." in said
+    assert "whole number" in refused(
+        pst, "score", *arguments, "--together", "population", "--served", "A=x"
+    )
+
+
+def test_weights_of_an_office_are_used(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table(f"{','.join(ELEMENTS)}\n4,1,1,1,1,1,1,1,1\n")
+    given = [
+        f"--weight={key}={share}"
+        for key, share in zip(ELEMENTS, ["0,2", *["0.1"] * 8], strict=True)
+    ]
+    found = group(pst, file, "--instrument", "skm-2017", *given)
+    assert (found["index"], found["weights_given"]) == ("40.00", True)
+    bad = [*given[:-1], "--weight=facilities=0.2"]
+    said = refused(pst, "score", file, "--instrument", "skm-2017", *bad)
+    assert "--normalise" in said
+    found = group(pst, file, "--instrument", "skm-2017", *bad, "--normalise", "--quality")
+    assert found["quality"]["margin"] is None
+    assert (
+        "bobot ditetapkan sendiri"
+        in pst("survey", "score", file, "--instrument", "skm-2017", *given).out
+    )
+
+
+def test_the_margin_of_weighted_elements_is_of_whole_rows(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    rows = "\n".join(f"{1 + n % 4},{4 - n % 4},3,3,3,3,3,3,3" for n in range(40))
+    file = table(f"{','.join(ELEMENTS)}\n{rows}\n")
+    arguments = (file, "--instrument", "skm-2017", "--quality")
+    plain = group(pst, *arguments)["quality"]["margin"]
+    assert (plain["basis"], plain["value"]) == ("respondent_means", 0.0)
+    dropped = group(pst, *arguments, "--drop", "procedure")
+    assert dropped["dropped"] == {"procedure": "asked"}
+    margin = dropped["quality"]["margin"]
+    assert margin["basis"] == "complete_rows"
+    # One element of eight has a variance of 1.25 · 40/39.
+    assert margin["value"] == pytest.approx(
+        1.959964 * 25 / 8 * (1.25 * 40 / 39 / 40) ** 0.5, abs=1e-5
+    )
+    two = group(pst, *arguments, "--weights", "2dp")["quality"]["margin"]
+    assert two == plain
+
+
+def test_the_population_narrows_the_margin_and_tells_how_many_to_ask(pst: Pst) -> None:
+    found = group(pst, ANSWERS, *LIST, "--quality", "--population", "200", "--declared", "50")
+    margin = found["quality"]["margin"]
+    assert (round(margin["value"], 3), margin["fpc"], margin["population"]) == (2.104, True, 200)
+    keys = [one["key"] for one in found["quality"]["warnings"]]
+    assert {"declared", "sample"} <= set(keys)
+    t = group(pst, ANSWERS, *LIST, "--quality", "--margin", "t")["quality"]["margin"]
+    assert t["method"] == "t"
+    assert t["value"] > 2.421035
+
+
+def test_the_elements_to_begin_with_come_with_their_components(pst: Pst) -> None:
+    found = group(pst, ANSWERS, *LIST)["priorities"]
+    assert [one["element"] for one in found] == [
+        "requirements",
+        "procedure",
+        "complaint_handling",
+    ]
+    assert found[0]["components"] == ["requirements"]
+
+
+SKD = DATA.parent.parent / "src" / "pst_standards" / "surveys" / "data" / "skd.toml"
+
+
+def skd_keys() -> list[str]:
+    from pst_standards.surveys import instrument
+
+    return list(instrument("skd-2025").keys)
+
+
+def test_the_survey_of_data_needs_has_its_own_indices(pst: Pst, table: Callable[..., Path]) -> None:
+    keys = skd_keys()
+    header = [*keys, *(f"kepentingan_{key}" for key in keys)]
+    rows = [[9] * 11 + [10] * 5 + [10, *[9] * 15], [7] * 11 + [8] * 5 + [8, *[9] * 15]]
+    text = "\n".join(",".join(map(str, row)) for row in [header, *rows])
+    arguments = (table(text), "--instrument", "skd-2025")
+    found = group(pst, *arguments)
+    assert found["parts"]["ipkp"]["index"] == "80.00"
+    assert found["parts"]["ipak"]["index"] == "90.00"
+    assert len(found["parts"]["ipak"]["elements"]) == 5
+    importance = found["importance"]
+    assert importance["ikk"]["weighting"] == "importance"
+    assert importance["expectations"][0]["gap"] == -1.0
+    assert importance["quadrants"]["undetermined"] == ["importance"]
+    said = pst("survey", "score", *arguments).out
+    assert "IPKP 80,00" in said
+    assert "IPAK 90,00" in said
+    assert "IKK 83,13" in said
+    assert said.startswith("Indeks 83,13")
+
+
+def test_without_answers_there_is_no_index(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table("biaya,waktu\n")
+    found = group(pst, file, "--instrument", "skm-2017", "--quality")
+    assert (found["n"], found["index"], found["grade"], found["status"]) == (
+        *(0, None, None),
+        "no_data",
+    )
+    ended = pst("survey", "score", file, "--instrument", "skm-2017", "--lang", "en")
+    assert ended.code == 0
+    assert "No answers" in ended.out
+
+
+# -- text ----------------------------------------------------------------------------------------
+
+
+def test_a_clerk_reads_a_bar_for_each_element(pst: Pst) -> None:
+    ended = pst("survey", "score", ANSWERS, *LIST, "--quality")
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out.startswith("IKM 78,74, mutu B (Baik), 49 responden\nNI 3,1497")
+    assert sum(BAR in line for line in ended.out.splitlines()) == 9
+    assert "U4  Biaya/tarif" in ended.out
+    assert "Alpha Cronbach 0,740, dari 49 responden" in ended.out
+    assert "Margin IKM ±2,42 (z, tanpa koreksi populasi). Mutu dalam margin itu: B (B–C)." in (
+        ended.out
+    )
+    assert max(map(len, ended.out.splitlines())) <= 90
+    assert "\x1b" not in ended.out
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_colours_are_for_a_terminal_that_knows_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from pst_standards.cli.console import Console
+
+    def printed(**environment: str) -> str:
+        out = Terminal()
+        Console(stdout=out, environment=environment).painted([("a\x1b", ""), ("b", "green")])
+        return out.getvalue()
+
+    monkeypatch.setattr("os.name", "posix")
+    assert printed() == "a\N{REPLACEMENT CHARACTER}\x1b[32mb\x1b[0m\n"
+    assert printed(NO_COLOR="1") == printed(TERM="dumb") == "a\N{REPLACEMENT CHARACTER}b\n"
+    monkeypatch.setattr("os.name", "nt")
+    assert "\x1b[32m" not in printed()
+    assert "\x1b[32m" in printed(WT_SESSION="1")
+    out = io.StringIO()
+    Console(stdout=out, environment={}).painted([("a", "red")])
+    assert out.getvalue() == "a\n"
+
+
+def test_what_does_not_count_stands_without_a_bar(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table("biaya,waktu,produk\n4,,3\n3,,2\n")
+    said = pst("survey", "score", file, "--instrument", "skm-2017", "--drop", "product").out
+    lines = {line.split("  ")[1].strip(): line for line in said.splitlines() if "  " in line}
+    assert "tidak dijawab siapa pun" in said
+    assert "tidak ditanyakan" in said
+    assert "tidak dihitung, atas permintaan" in said
+    assert sum(BAR in line for line in lines.values()) == 1
+
+
+def test_a_single_answer_tells_what_it_cannot_tell(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table("biaya,waktu\n4,4\n")
+    said = pst("survey", "score", file, "--instrument", "skm-2017", "--quality").out
+    assert "Alpha Cronbach tidak dapat dihitung" in said
+    assert "Nilai terendah" not in said
+
+
+# -- bad input -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "row", "hint"),
+    [
+        ("biaya,waktu\n4,3\n0,3\n", "Row 3, column “biaya”", "--answer 0=blank"),
+        ("biaya,waktu\n4,5\n", "Row 2, column “waktu”", "--answer"),
+        ("biaya;waktu\n4;2,5\n", "Row 2, column “waktu”", "--answer"),
+        ("biaya,waktu\n4 ,3\n", "Row 2, column “biaya”", "--strip"),
+        ("biaya,waktu\nTS,3\n", "Row 2, column “biaya”", "--answer"),
+        ("4,3,3,2\n3,3,4,4\n", "", "--header-row"),
+        ("Hasil survei,\n,\nbiaya,waktu\n4,3\n", "", "--header-row"),
+        ("", "", ""),
+    ],
+)
+def test_a_cell_that_is_no_answer_stops_the_count_with_its_place(
+    pst: Pst, table: Callable[..., Path], text: str, row: str, hint: str
+) -> None:
+    said = refused(pst, "score", table(text), "--instrument", "skm-2017")
+    assert row in said
+    assert hint in said
+    assert "Traceback" not in said
+
+
+def test_rules_say_what_else_a_cell_means(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table("Tarif?;waktu;No\nSS;4 ;a\n0;3;b\n-;x;b\n")
+    found = group(
+        pst,
+        *(file, "--instrument", "skm-2017", "--column", "Tarif?=fee", "--column", "No="),
+        *("--answer", "SS=4", "--answer", "0=blank", "--answer=-=not_applicable"),
+        *("--strip", "--leave-out", "--respondent", "No", "--duplicates", "leave_out"),
+    )
+    elements = {one["element"]: one for one in found["elements"]}
+    assert (elements["fee"]["n"], elements["fee"]["sum"]) == (1, 4)
+    assert elements["time_limit"]["sum"] == 7
+    assert found["left_out"] == {"respondent.duplicate": 1}
+    said = refused(pst, "score", file, "--instrument", "skm-2017", "--answer", "SS=good")
+    assert "no meaning" in said
+    said = refused(pst, "score", file, "--instrument", "skm-2017", "--duplicates", "keep")
+    assert "--respondent" in said
+    assert "no pair" in refused(pst, "score", file, "--column", "Tarif")
+
+
+def test_left_out_cells_are_counted_by_reason(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table("biaya,waktu\n0,3\n4,TS\n")
+    found = group(pst, file, "--instrument", "skm-2017", "--leave-out")
+    assert found["left_out"] == {"answer.zero": 1, "answer.text": 1}
+
+
+def test_words_of_the_form_are_taken_when_asked_for(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table("biaya,prosedur\ngratis,Sangat mudah\n")
+    found = group(pst, file, "--instrument", "skm-2017", "--option-texts")
+    assert found["index"] == "100.00"
+
+
+def test_a_file_of_an_old_excel_is_read_when_its_encoding_is_named(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table("biaya;catatan\n4;Café\n", encoding="cp1252")
+    said = refused(pst, "score", file, "--instrument", "skm-2017")
+    assert "--encoding cp1252" in said
+    assert group(pst, file, "--instrument", "skm-2017", "--encoding", "cp1252")["n"] == 1
+
+
+def test_a_table_with_titles_above_and_sums_below_is_read_when_told(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    lines = ["Rekap", ",", f"{','.join(ELEMENTS)}", *[",".join("4" * 9)] * 2, ",".join("8" * 9)]
+    file = table("\n".join(lines))
+    arguments = (file, "--instrument", "skm-2017", "--delimiter", "comma", "--last-row", "5")
+    for row in ("3", "find"):
+        assert group(pst, *arguments, "--header-row", row)["n"] == 2
+    assert group(pst, *arguments, "--header-row", "3", "--first-row", "5")["n"] == 1
+    assert "whole number" in refused(pst, "score", file, "--header-row", "x")
+
+
+def test_rounded_weights_that_lead_out_of_the_scale_are_printed_only_when_asked_for(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    eight = ELEMENTS[:8]
+    file = table(f"{','.join(eight)}\n{','.join('4' * 8)}\n")
+    arguments = (file, "--instrument", "skm-2017", "--weights", "2dp")
+    assert "--compat" in refused(pst, "score", *arguments)
+    assert group(pst, *arguments, "--compat")["index"] == "104.00"
+
+
+def test_a_small_file_needs_no_library(pst_process: Pst, tmp_path: Path) -> None:
+    script = tmp_path / "loaded.py"
+    script.write_text(
+        "import sys\n"
+        "from pst_standards.cli import main\n"
+        f"main(['survey', 'score', {str(ANSWERS)!r}, '--instrument', 'skm-2017',"
+        " '--numbering', 'list', '--format', 'json'])\n"
+        "heavy = {'numpy', 'pandas', 'polars', 'pyarrow', 'narwhals', 'yaml', 'attrs'}\n"
+        "sys.stderr.write(' '.join(sorted(heavy & set(sys.modules))))\n",
+        encoding="utf-8",
+    )
+    import subprocess
+
+    done = subprocess.run([sys.executable, script], capture_output=True, check=True)
+    assert done.stderr == b""
+    assert json.loads(done.stdout)["groups"][0]["index"] == "78.74"
+
+
+# -- sample size ---------------------------------------------------------------------------------
+
+
+def test_the_table_of_sample_sizes_is_reproduced(pst: Pst) -> None:
+    rows = rows_of("krejcie_morgan_1970.csv")
+    assert len(rows) == 90
+    for row in rows:
+        found = json.loads(pst("survey", "sample-size", row["N"], "--format", "json").out)
+        assert (found["n"], found["method"], found["rounding"]) == (
+            int(row["S_table"]),
+            "krejcie_morgan",
+            "nearest",
+        )
+    up = json.loads(
+        pst("survey", "sample-size", "67", "--rounding", "ceil", "--format", "json").out
+    )
+    assert (up["n"], up["rounding"]) == (58, "ceil")
+
+
+def test_a_sample_size_is_said_with_its_method(pst: Pst) -> None:
+    assert pst("survey", "sample-size", "4384").out.replace("\n", " ") == (
+        "353 responden dari 4.384 yang dilayani (Krejcie-Morgan, dibulatkan ke yang terdekat, "
+        "margin 5,0 persen). "
+    )
+    said = pst("survey", "sample-size", "500", "--method", "slovin", "--margin", "0,1").out
+    assert said.startswith("84 responden dari 500 yang dilayani (Slovin, dibulatkan ke atas")
+    said = pst("survey", "sample-size", "4384", "--rounding", "table_up", "--lang", "en").out
+    assert said.startswith("354 respondents of 4,384")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["x"], ["1.146"], ["-5"], ["100", "--margin", "x"], ["100", "--margin", "2"]]
+)
+def test_a_population_or_margin_that_cannot_be_is_refused(pst: Pst, arguments: list[str]) -> None:
+    refused(pst, "sample-size", *arguments)
+
+
+# -- audit ---------------------------------------------------------------------------------------
+
+REGIMES = {"14/2017": "skm-2017", "16/2014": "skm-2014", "25/2004": "skm-2004"}
+REPRODUCED_BY = {
+    "E01": ["2dp"],
+    "E02": ["exact", "3dp", "4dp"],
+    "E05": ["exact"],
+    "E08": ["3dp"],
+    "S01": ["exact"],
+    "S02": ["exact"],
+    "S03": ["exact"],
+}
+
+
+def published(row: Mapping[str, str]) -> dict[str, Any]:
+    """Return one row of the worked examples as a file has it."""
+    from pst_standards.surveys import instrument
+
+    keys = list(instrument(REGIMES[row["regime"]]).keys)
+    if row["k_unsur"] == "8":
+        keys.remove("fee")
+    parts = {"mean": "nrr_or_mean", "sum": "sum_per_unsur", "weighted_mean": "nrrt_published"}
+    columns = {name: row[column].split() for name, column in parts.items()}
+    found: dict[str, Any] = {
+        "instrument": REGIMES[row["regime"]],
+        "n": row["n_respondents"],
+        "ikm": row["ikm_published"],
+        "mutu": row["mutu_published"],
+    }
+    if columns["mean"]:
+        found["elements"] = {
+            key: {name: values[place] for name, values in columns.items() if values}
+            for place, key in enumerate(keys)
+        }
+    if row["note"].startswith("total "):
+        found["total"] = row["note"].removeprefix("total ").partition(" of ")[0]
+    return found
+
+
+@pytest.mark.parametrize("name", REPRODUCED_BY)
+def test_published_results_are_reproduced_under_their_convention(
+    pst: Pst, tmp_path: Path, name: str
+) -> None:
+    row = next(one for one in rows_of("skm-worked-examples.csv") if one["id"] == name)
+    assert row["confidence"].startswith("HIGH")
+    file = tmp_path / "tabel.json"
+    file.write_text(json.dumps(published(row)), encoding="utf-8")
+    ended = pst("survey", "audit", file, "--format", "json")
+    assert (ended.code, ended.err) == (0, "")
+    assert json.loads(ended.out)["reproduces"] == REPRODUCED_BY[name]
+
+
+TABLE = """\
+unsur;jumlah;nrrt
+U1;105;0,3983
+U2;101;0,3831
+U3;100;0,3793
+U4;116;0,4400
+U5;102;0,3869
+U6;105;0,3983
+U7;106;0,4021
+U8;105;0,3983
+U9;115;0,4362
+n;29;
+IKM;90,56;
+mutu;A;
+"""
+
+
+def test_a_table_of_a_report_is_audited(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table(TABLE)
+    data = json.loads(pst("survey", "audit", file, *LIST, "--format", "json").out)
+    assert data["reproduces"] == ["2dp"]
+    assert data["published"]["index"] == "90,56"
+    ended = pst("survey", "audit", file, *LIST)
+    assert ended.code == 0
+    assert "berbobot 2 desimal" in ended.out
+    assert "tanpa pembulatan               91,4751  A" in ended.out
+    assert "--numbering" in refused(pst, "audit", file, "--instrument", "skm-2017")
+    assert "--instrument" in refused(pst, "audit", file)
+
+
+def test_a_result_that_no_convention_gives_ends_with_1(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    ended = pst("survey", "audit", table(TABLE.replace("90,56", "92,50")), *LIST)
+    assert ended.code == 1
+    data = json.loads(
+        pst(
+            "survey", "audit", table(TABLE.replace("90,56", "92,50")), *LIST, "--format", "json"
+        ).out
+    )
+    assert (data["reproduces"], data["status"], data["closest"]) == ([], "inconsistent", "exact")
+
+
+def test_a_result_without_figures_cannot_be_audited_and_is_not_blamed(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table("instrument: skm-2017\nikm: 82.71\nmutu: B\n", "akhir.yaml")
+    data = json.loads(pst("survey", "audit", file, "--format", "json").out)
+    assert data["status"] == "not_checkable"
+    assert pst("survey", "audit", file).code == 0
+
+
+def test_a_number_of_a_file_keeps_its_noughts(pst: Pst) -> None:
+    text = "instrument: skm-2017\nn: 49\nikm: 78.70\nelements:\n  fee: {mean: 3.150}\n"
+    for raw in (text, json.dumps({"instrument": "skm-2017", "ikm": 78.7, "n": 49})):
+        data = json.loads(pst("survey", "audit", "-", "--format", "json", stdin=raw.encode()).out)
+        assert data["published"]["index"] == ("78.70" if raw is text else "78.7")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("tabel.yaml", "instrument: skm-2017\nikm: sembilan\n"),
+        ("tabel.yaml", "instrument: skm-2017\nrahasia: 3\n"),
+        ("tabel.yaml", "["),
+        ("tabel.yaml", "elements: {fee: 3}\n"),
+        ("tabel.csv", ""),
+        ("tabel.csv", "unsur;nrr\nUX;3\n"),
+        ("tabel.doc", "x"),
+        ("tabel.yaml", "instrument: skm-2099\n"),
+    ],
+)
+def test_what_is_no_table_is_refused(
+    pst: Pst, table: Callable[..., Path], name: str, text: str
+) -> None:
+    arguments = LIST if name.endswith(".csv") else ()
+    assert "Traceback" not in refused(pst, "audit", table(text, name), *arguments)
+
+
+def test_a_file_that_is_not_there_is_refused(pst: Pst, tmp_path: Path) -> None:
+    for name in ("x.csv", "x.yaml"):
+        assert name in refused(pst, "audit", tmp_path / name, *LIST)
+
+
+# -- official figures ----------------------------------------------------------------------------
+
+OFFICIAL = """\
+instrument: skd-2025
+period: "2025"
+source: Laporan hasil survei dari pusat
+index: 91.20
+n: 30
+elements:
+  fee: 9.10
+  product: {sum: 270}
+"""
+
+
+def test_official_figures_are_printed_as_they_were_given(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table(OFFICIAL, "skd.yaml")
+    found = group(pst, "--from-table", file)
+    assert (found["status"], found["index"], found["grade"]) == ("official", "91.20", None)
+    assert (found["derived_grade"], found["source"]) == ("A", "Laporan hasil survei dari pusat")
+    assert found["elements"][0]["mean"] == "9.10"
+    said = pst("survey", "score", "--from-table", file).out
+    assert said.startswith("Hasil resmi: indeks 91.20, mutu A, 30 responden")
+    assert "Σ 270" in said
+    assert "Laporan hasil survei dari pusat" in said
+
+
+def test_official_figures_need_a_source(pst: Pst, table: Callable[..., Path]) -> None:
+    bare = table(OFFICIAL.replace("source: Laporan hasil survei dari pusat\n", ""), "skd.yaml")
+    assert "--source" in refused(pst, "score", "--from-table", bare)
+    assert group(pst, "--from-table", bare, "--source", "Pusat")["source"] == "Pusat"
+    named = table(OFFICIAL, "skd.yaml")
+    assert "already says" in refused(pst, "score", "--from-table", named, "--source", "Lain")
+
+
+def test_answers_and_official_figures_do_not_mix(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table(OFFICIAL, "skd.yaml")
+    assert "not both" in refused(pst, "score", ANSWERS, "--from-table", file)
+    assert "not both" in refused(pst, "score")
+    assert "--quality" in refused(pst, "score", "--from-table", file, "--quality")
