@@ -1,0 +1,237 @@
+"""The last chapters of the report on a survey: what stands out, what follows, what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pst_standards.documents.compose import survey_pictures as pictures
+from pst_standards.documents.compose import survey_tables as tables
+from pst_standards.documents.compose.blanks import ROW_MM, small
+from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.phrases import DASH, joined, sentence
+from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.survey_chapters import blank_rows
+from pst_standards.documents.compose.survey_figures import SurveyFigures
+from pst_standards.documents.compose.survey_periods import period_name
+from pst_standards.documents.compose.survey_results import caution_text
+from pst_standards.documents.compose.survey_series import SeriesPoint, series_of, unbroken
+from pst_standards.documents.outline import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Marker,
+    Note,
+    Paragraph,
+    Signature,
+    Table,
+)
+from pst_standards.model.base import Text
+from pst_standards.model.channel import Official
+from pst_standards.surveys.reporting import FollowUp
+from pst_standards.surveys.scoring import ElementScore
+from pst_standards.surveys.statistics.quadrants import quadrants_of
+from pst_standards.surveys.statistics.trends import trend
+from pst_standards.surveys.terms import Term
+
+_BLANK_ROWS = 3
+
+
+def analysis(figures: SurveyFigures) -> Iterator[Block]:
+    """Yield chapter IV."""
+    say = figures.say
+    yield Heading(level=2, text=say("chapter.4"))
+    yield Heading(level=3, text=say("section.ends"))
+    yield from _ends(figures)
+    if figures.elements and figures.score.importance:
+        yield from _quadrants(figures)
+    series = series_of(figures.result)
+    if len(series) > 1:
+        yield Heading(level=3, text=say("section.series"))
+        yield from _series(series, figures)
+    yield Heading(level=3, text=say("section.plan"))
+    yield from _plan(figures)
+    if figures.result.levels:
+        yield Heading(level=3, text=say("section.levels"))
+        yield from _levels(figures)
+
+
+def _ends(figures: SurveyFigures) -> Iterator[Block]:
+    say = figures.say
+    if figures.lowest:
+        yield Paragraph(
+            text=say(
+                "ends.told",
+                lowest=named(figures.lowest, figures),
+                highest=named(figures.highest, figures),
+            )
+        )
+    else:
+        yield Paragraph(text=say("ends.none"))
+    for one in figures.result.told.analysis:
+        yield Paragraph(text=sentence(figures.term(one)))
+
+
+def named(elements: Iterable[ElementScore], figures: SurveyFigures) -> str:
+    """Return elements with their means as an enumeration."""
+    told = (f"{figures.name(one.key)} ({figures.mean(one.mean)})" for one in elements)
+    return joined(told, figures.composition)
+
+
+def _quadrants(figures: SurveyFigures) -> Iterator[Block]:
+    say, scale = figures.say, figures.score.instrument.scale
+    found = quadrants_of(
+        figures.score.means, figures.score.importance, scale=(scale.low, scale.high)
+    )
+    yield Heading(level=3, text=say("section.quadrants"))
+    yield Paragraph(text=say("quadrants.lead"))
+    picture = pictures.quadrants(found, figures)
+    if picture is not None:
+        yield picture
+    yield tables.quadrants(found, figures)
+    yield from listed(caution_text(one, figures) for one in found.cautions)
+
+
+def _series(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iterator[Block]:
+    picture = pictures.trend(series, figures)
+    if picture is not None:
+        yield picture
+    if figures.score.table is not None:
+        yield small(figures.say("chart.trend-note"))
+    yield tables.series(series, figures)
+    yield from listed(_remarks_on(series, figures))
+
+
+def _remarks_on(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iterator[str]:
+    say = figures.say
+    for one in series:
+        for reason in one.breaks:
+            period = period_name(one.period, figures.composition)
+            yield say(f"breaks.{reason}", period=period)
+    comparable = unbroken(series)
+    if len(comparable) > 1:
+        before, last = comparable[-2:]
+        yield _change(before, last, figures)
+        found = trend([one.index for one in comparable])
+        for caution in found.cautions:
+            yield caution_text(caution, figures)
+        if found.can_be_significant:
+            key = f"trend.{found.direction}" if found.is_significant else "trend.not-shown"
+            p = figures.decimal(found.p, 3)
+            yield say(key, n=figures.count(found.n), p=p)
+
+
+def _change(before: SeriesPoint, last: SeriesPoint, figures: SurveyFigures) -> str:
+    change = last.index - before.index
+    key = "change.up" if change > 0 else "change.down" if change < 0 else "change.none"
+    return figures.say(
+        key,
+        index=figures.index_short,
+        change=figures.index(abs(change)),
+        before=period_name(before.period, figures.composition),
+        last=period_name(last.period, figures.composition),
+    )
+
+
+def _plan(figures: SurveyFigures) -> Iterator[Block]:
+    say, plan = figures.say, figures.result.told.plan
+    if not plan and figures.lowest:
+        plan = tuple(FollowUp(element=one.key) for one in figures.lowest)
+        yield Paragraph(text=say("plan.to-fill"))
+    else:
+        yield Paragraph(text=say("plan.lead"))
+    rows = [_planned(number, one, figures) for number, one in enumerate(plan, 1)]
+    columns = ("element", "programme", "time", "responsible")
+    shares = (7, 10, 5, 6)
+    yield Table(
+        columns=(
+            Column(title=say("no"), share=2, align=Align.END),
+            *(
+                Column(title=say(f"plan.{name}"), share=share)
+                for name, share in zip(columns, shares, strict=True)
+            ),
+        ),
+        rows=tuple(rows) or (("",) * 5,) * _BLANK_ROWS,
+        row_height=0.0 if all(all(row) for row in rows) and rows else ROW_MM,
+    )
+
+
+def _planned(number: int, one: FollowUp, figures: SurveyFigures) -> tuple[str, ...]:
+    component = figures.term(one.component)
+    name = figures.name(one.element)
+    if component and component != name:
+        name = figures.say("plan.element-of", element=name, component=component)
+    rest = (one.programme, one.time, one.responsible)
+    return (str(number), name, *map(figures.term, rest))
+
+
+def _levels(figures: SurveyFigures) -> Iterator[Block]:
+    say, levels = figures.say, figures.result.levels
+    rows = tuple(
+        (
+            figures.count(one.indicator),
+            figures.term(one.term),
+            figures.term(one.found) or DASH,
+            DASH if one.level is None else figures.count(one.level),
+        )
+        for one in levels
+    )
+    yield Table(
+        columns=(
+            Column(title=say("levels.indicator"), share=2, align=Align.CENTER),
+            tables.head_column(say("levels.what"), 8),
+            Column(title=say("levels.found"), share=5),
+            Column(title=say("levels.level"), share=2, align=Align.CENTER),
+        ),
+        rows=rows,
+        whole=True,
+    )
+    if any(one.confidence is not None and one.confidence.is_open for one in levels):
+        yield Note(text=say("levels.unverified"))
+
+
+def conclusion(figures: SurveyFigures) -> Iterator[Block]:
+    """Yield chapter V, and who signs."""
+    say = figures.say
+    yield Heading(level=2, text=say("chapter.5"))
+    told = [sentence(figures.term(one)) for one in figures.result.told.conclusion]
+    yield from listed([*_conclusions(figures), *told], Marker.DECIMAL)
+    if not figures.elements and not told:
+        yield blank_rows(say("conclusion-blank"))
+    yield _signature(figures)
+
+
+def _conclusions(figures: SurveyFigures) -> Iterator[str]:
+    say, score = figures.say, figures.score
+    if score.index is None:
+        return
+    period = period_name(figures.result.period, figures.composition)
+    key = "conclusion.index-graded" if score.grade else "conclusion.index"
+    params = {"index": figures.index_name, "period": period, "value": figures.index(score.index)}
+    if score.grade:
+        params["grade"] = figures.grade(score.grade)
+    yield say(key, **params)
+    if figures.lowest:
+        yield say("conclusion.highest", elements=_names(figures.highest, figures))
+        yield say("conclusion.lowest", elements=_names(figures.lowest, figures))
+    comparable = unbroken(series_of(figures.result))
+    if len(comparable) > 1:
+        yield _change(comparable[-2], comparable[-1], figures)
+
+
+def _names(elements: Iterable[ElementScore], figures: SurveyFigures) -> str:
+    return joined((figures.name(one.key) for one in elements), figures.composition)
+
+
+def _signature(figures: SurveyFigures) -> Signature:
+    told, composition = figures.result.told.signing, figures.composition
+    if told is None:
+        office = composition.definition.office
+        head = office.head if office else None
+        return signed(composition, place=None, date=None, signer=head)
+    signer = Official(name=told.name or None, position=_worded(told.position))
+    return signed(composition, place=told.place, date=told.date, signer=signer)
+
+
+def _worded(term: Term) -> Text | None:
+    return Text(term.id, en=term.en) if term.id else None
