@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -263,8 +264,8 @@ def skd_keys() -> list[str]:
 
 def test_the_survey_of_data_needs_has_its_own_indices(pst: Pst, table: Callable[..., Path]) -> None:
     keys = skd_keys()
-    header = [*keys, *(f"kepentingan_{key}" for key in keys)]
-    rows = [[9] * 11 + [10] * 5 + [10, *[9] * 15], [7] * 11 + [8] * 5 + [8, *[9] * 15]]
+    header: list[Any] = [*keys, *(f"kepentingan_{key}" for key in keys)]
+    rows: list[list[Any]] = [[9] * 11 + [10] * 5 + [10, *[9] * 15], [7] * 11 + [8] * 5 + [8, *[9] * 15]]
     text = "\n".join(",".join(map(str, row)) for row in [header, *rows])
     arguments = (table(text), "--instrument", "skd-2025")
     found = group(pst, *arguments)
@@ -304,10 +305,11 @@ def test_a_clerk_reads_a_bar_for_each_element(pst: Pst) -> None:
     assert sum(BAR in line for line in ended.out.splitlines()) == 9
     assert "U4  Biaya/tarif" in ended.out
     assert "Alpha Cronbach 0,740, dari 49 responden" in ended.out
-    assert "Margin IKM ±2,42 (z, tanpa koreksi populasi). Mutu dalam margin itu: B (B–C)." in (
+    letters = "B (B\N{EN DASH}C)"
+    assert "Margin IKM ±2,42 (z, tanpa koreksi populasi). Mutu dalam margin itu: " + letters in (
         ended.out
     )
-    assert max(map(len, ended.out.splitlines())) <= 90
+    assert max(len(line) for line in ended.out.splitlines()) <= 90
     assert "\x1b" not in ended.out
 
 
@@ -441,7 +443,7 @@ def test_rounded_weights_that_lead_out_of_the_scale_are_printed_only_when_asked_
     assert group(pst, *arguments, "--compat")["index"] == "104.00"
 
 
-def test_a_small_file_needs_no_library(pst_process: Pst, tmp_path: Path) -> None:
+def test_a_small_file_needs_no_library(tmp_path: Path) -> None:
     script = tmp_path / "loaded.py"
     script.write_text(
         "import sys\n"
@@ -452,8 +454,6 @@ def test_a_small_file_needs_no_library(pst_process: Pst, tmp_path: Path) -> None
         "sys.stderr.write(' '.join(sorted(heavy & set(sys.modules))))\n",
         encoding="utf-8",
     )
-    import subprocess
-
     done = subprocess.run([sys.executable, script], capture_output=True, check=True)
     assert done.stderr == b""
     assert json.loads(done.stdout)["groups"][0]["index"] == "78.74"
@@ -673,3 +673,12 @@ def test_answers_and_official_figures_do_not_mix(pst: Pst, table: Callable[..., 
     assert "not both" in refused(pst, "score", ANSWERS, "--from-table", file)
     assert "not both" in refused(pst, "score")
     assert "--quality" in refused(pst, "score", "--from-table", file, "--quality")
+
+
+def test_files_with_other_questions_have_no_quality_together(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    first, second = table("biaya,waktu\n4,3\n", "a.csv"), table("waktu,biaya\n2,4\n", "b.csv")
+    arguments = (first, second, "--instrument", "skm-2017")
+    assert group(pst, *arguments)["index"] == "81.25"
+    assert "same questions" in refused(pst, "score", *arguments, "--quality")

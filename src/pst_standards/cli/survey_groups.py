@@ -30,11 +30,14 @@ class Group(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """What was counted in some files: tallies by group, and what whole rows tell."""
+    """What was counted in some files: tallies by group, and what whole rows tell.
+
+    Of files that do not ask the same questions in the same order whole rows tell nothing together.
+    """
 
     instrument: Instrument
     tallies: Tallies
-    joints: Mapping[GroupKey, Joint]
+    joints: Mapping[GroupKey, Joint | None]
 
 
 def names_of(used: Instrument) -> Mapping[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -23,6 +22,7 @@ from pst_standards.cli.survey_options import (
     terms_of,
     with_options,
 )
+from pst_standards.cli.survey_periods import period, published, stem_of
 from pst_standards.cli.survey_scoring import add_quality, add_scoring, counted, quality_by, score_by
 
 if TYPE_CHECKING:
@@ -46,11 +46,6 @@ _FORMATS: Final = ("docx", "html")
 _SERVICE: Final = "service"
 _MOST_ROWS: Final = 500
 """Of more respondents the processing table has sums only."""
-_PERIOD: Final = re.compile(
-    r"(?P<year>[0-9]{4})(?:-(?P<part>tw|q|s|h)?(?P<number>[0-9]{1,2}))?", re.IGNORECASE
-)
-_PARTS: Final = {"tw": "quarter", "q": "quarter", "s": "half", "h": "half", "": "month"}
-_STEM_PARTS: Final = {"quarter": "tw", "half": "s", "month": ""}
 
 
 def add_report(parser: Parser) -> None:
@@ -66,7 +61,7 @@ def add_report(parser: Parser) -> None:
         help=say("survey-report.answers"),
     )
     parser.add_option("--details", "file", help=say("survey-report.details"))
-    parser.add_option("--period", "period", type=_period(say), help=say("survey-report.period"))
+    parser.add_option("--period", "period", type=period(say), help=say("survey-report.period"))
     parser.add_option("--out", "folder", required=True, help=say("survey-report.out"))
     parser.add_option(
         "--format",
@@ -101,26 +96,6 @@ def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:
         if set(names) <= set(_FORMATS):
             return names
         raise argparse.ArgumentTypeError(say("usage.formats", value=value))
-
-    return read
-
-
-def _period(say: Say) -> Callable[[str], SurveyPeriod]:
-    """Return what reads ``2024``, ``2024-TW2``, ``2024-S1`` or ``2024-05``."""
-
-    def read(value: str) -> SurveyPeriod:
-        from pst_standards.surveys.reporting import PartOfYear, SurveyPeriod
-
-        found = _PERIOD.fullmatch(value)
-        try:
-            if found and found["number"]:
-                part = PartOfYear(_PARTS[(found["part"] or "").lower()])
-                return SurveyPeriod.of(int(found["year"]), part, int(found["number"]))
-            if found:
-                return SurveyPeriod.of(int(found["year"]))
-        except ValueError:
-            pass
-        raise argparse.ArgumentTypeError(say("survey.period", value=value))
 
     return read
 
@@ -286,7 +261,7 @@ def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterato
 
     options = work.options
     formats = dict.fromkeys(options.formats or _FORMATS)
-    stem = _stem(result.period)
+    stem = stem_of(result.period)
     files = {
         f"{work.say(f'survey-report.stem.{kind}')}-{stem}.{name}": RENDERERS[name](document)
         for kind, document in _documents(result, definition, work).items()
@@ -309,60 +284,15 @@ def _documents(result: SurveyResult, definition: Definition, work: Run) -> Mappi
     }
 
 
-def _stem(period: SurveyPeriod) -> str:
-    """Return a period as a part of a file name.
-
-    >>> from pst_standards.surveys.reporting import PartOfYear, SurveyPeriod
-    >>> _stem(SurveyPeriod.of(2024)), _stem(SurveyPeriod.of(2024, PartOfYear.QUARTER, 2))
-    ('2024', '2024-tw2')
-    """
-    part, place = period.part
-    if part.value in _STEM_PARTS:
-        letters = _STEM_PARTS[part.value]
-        return f"{period.start.year}-{letters}{place:{'' if letters else '02'}}"
-    if part.value == "year":
-        return str(period.start.year)
-    return f"{period.start.isoformat()}-{period.end.isoformat()}"
-
-
 def _record(result: SurveyResult, work: Run) -> None:
     """Write the result into the definition, every other line kept."""
     from pst_standards.definitions.writing import write_atomically
-    from pst_standards.surveys.recording import PublishedResult, recorded
-    from pst_standards.surveys.terms import Term
+    from pst_standards.surveys.recording import recorded
 
-    period = result.period
-    name = Term(*(_named_period(period, lang) for lang in ("id", "en")))
-    title = Term(*(_sentence("survey-report.title", lang, name.get(lang)) for lang in ("id", "en")))
-    found = PublishedResult(
-        id=f"survey-{_stem(period)}",
-        title=title,
-        period=name,
-        year=period.start.year,
-        conducted_on=period.end,
-    )
+    found = published(result.period)
     changed = recorded(Path(work.options.definition), found)
     for file, text in changed.items():
         write_atomically(file, text.encode("utf-8"))
         work.console.line(work.say("survey-report.recorded", file=shown(file)))
     if not changed:
         work.console.line(work.say("survey-report.known", id=found.id))
-
-
-def _sentence(key: str, lang: str, period: str) -> str:
-    from pst_standards.cli.speech import speaker
-
-    return speaker(lang)(key, period=period)
-
-
-def _named_period(period: SurveyPeriod, lang: str) -> str:
-    from pst_standards.cli.speech import speaker
-
-    part, place = period.part
-    return speaker(lang)(
-        f"survey-report.period.{part.value}",
-        year=period.start.year,
-        number=place,
-        start=period.start.isoformat(),
-        end=period.end.isoformat(),
-    )

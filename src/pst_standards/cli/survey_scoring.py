@@ -100,6 +100,8 @@ def run_score(work: Run) -> int:
     if options.from_table:
         return _official(work)
     found = counted(options.files, work, tuple(options.group_by), joints=options.quality)
+    if options.quality and None in found.joints.values():
+        raise Refusal("survey-joints")
     groups = scored(found, work)
     total = together(groups, work) if options.together else None
     if options.format == "json":
@@ -125,13 +127,21 @@ def counted(
     used = instrument_of(work)
     terms, layout = terms_of(work, used, group_by), layout_of(work)
     tallies = Tallies.empty(used.id)
-    whole: dict[GroupKey, Joint] = {}
+    whole: dict[GroupKey, list[Joint]] = {}
     for file in files:
         found = count_file(file, used, terms, layout, joints=joints)
         tallies += found.tallies
         for key, joint in found.joints.items():
-            whole[key] = whole[key] + joint if key in whole else joint
-    return Answers(used, tallies, whole)
+            whole.setdefault(key, []).append(joint)
+    return Answers(used, tallies, {key: _added(parts) for key, parts in whole.items()})
+
+
+def _added(parts: Sequence[Joint]) -> Joint | None:
+    """Add up what whole rows tell; ``None`` where the files do not ask the same questions."""
+    first, *others = parts
+    if any(one.items != first.items for one in others):
+        return None
+    return sum(others, first)
 
 
 def scored(found: Answers, work: Run) -> tuple[Group, ...]:

@@ -32,6 +32,7 @@ BANDS: Final = ((17, 25), (26, 34), (35, 44), (45, 54), (55, 65))
 """Ages as the form of sixteen questions has them; below and above are one band each."""
 _AGE: Final = re.compile(r"[0-9]{1,3}")
 _OLDEST: Final = 1000
+_OTHER: Final = ("lainnya", "lain-lain", "other", "others")
 _PARTED: Final = re.compile(r"[\s_/.-]+")
 _LEVELS: Final = ("sd", "smp", "sma", "smk", "slta", "d1", "d2", "d3", "d4", "s1", "s2", "s3")
 
@@ -88,7 +89,9 @@ def _order(key: str) -> Callable[[str], tuple[int, int, str]]:
             return 1, 0, ""
         if key == "age":
             return 0, _youngest(label), label
-        return 0, _schooling(label) if key == "education" else 0, label
+        if key == "education":
+            return 0, _schooling(label), label
+        return 0, int(label.casefold() in _OTHER), label
 
     return place
 
