@@ -316,3 +316,12 @@ def test_an_exact_figure_stands_for_itself_only() -> None:
 def test_a_half_is_rounded_up_in_the_audit_too(value: str, *, fits: bool) -> None:
     exactly = Fraction(value)
     assert Range(exactly, exactly, exactly).rounds_to(Figure.read("0.5")) == fits
+
+
+def test_a_part_of_a_table_is_not_called_inconsistent() -> None:
+    table = {"instrument": "skm-2017", "ikm": "80,00"}
+    for keys, status in ((4, "not_checkable"), (5, "inconsistent")):
+        elements = dict.fromkeys(SKM.keys[:keys], "3,000")
+        found = audit(published_from({**table, "elements": elements}))
+        assert found.status == status
+        assert (found.notes[0].key == "audit-part") == (keys == 4)

@@ -102,12 +102,9 @@ def _convention(score: Score, say: Say, lang: str) -> str:
 
 def _line(one: ElementScore, score: Score, work: Run) -> Iterator[tuple[str, str]]:
     """Yield the parts of the line of one element; its letter stands beside what its colour says."""
-    from pst_standards.surveys.results import code_of
-
-    width = _term_width(score, work)
-    code = code_of(one.element, score.instrument, work.options.numbering) or ""
+    width, code = _term_width(score, work), _code(one, score, work)
     term = textwrap.shorten(one.element.term.get(work.lang), width, placeholder=_CUT)
-    yield f"{code:4}{term:{width}}  ", ""
+    yield f"{code}{term:{width}}  ", ""
     if one.mean is None or one.dropped:
         yield work.say(f"survey-score.dropped-{one.dropped or 'unanswered'}"), ""
         return
@@ -118,6 +115,17 @@ def _line(one: ElementScore, score: Score, work: Run) -> Iterator[tuple[str, str
         _bar(one.mean, scale, min(_BAR, max(8, work.console.columns - width - _BESIDE))),
         (_COLOURS.get(letter, "")),
     )
+
+
+def _code(one: ElementScore, score: Score, work: Run) -> str:
+    """Return the number of an element in its column; nothing where one of them is not settled."""
+    from pst_standards.surveys.results import code_of
+
+    numbering = work.options.numbering
+    codes = {
+        each.key: code_of(each.element, score.instrument, numbering) for each in score.elements
+    }
+    return f"{codes[one.key]:4}" if all(codes.values()) else ""
 
 
 def _term_width(score: Score, work: Run) -> int:
@@ -262,7 +270,7 @@ def print_official(found: OfficialResult, work: Run) -> None:
         say(
             "survey-table.index",
             index="-" if index is None else index.written,
-            grade=given.grade or found.derived_grade or "-",
+            grade=given.grade or "-",
             n="-" if given.n is None else given.n,
         )
     )

@@ -61,10 +61,21 @@ class Audit(Record, kw_only=True):
 
     @property
     def status(self) -> str:
-        """``reproduced``, ``inconsistent``, or ``not_checkable`` without figures to reckon from."""
+        """``reproduced``, ``inconsistent``, or ``not_checkable`` without figures to reckon from.
+
+        A table of less than half of the elements is a part of one: nobody is blamed for it.
+        """
         if not self.indices or (self.published.index is None and self.published.ni is None):
             return "not_checkable"
-        return "reproduced" if self.reproduces else "inconsistent"
+        if self.reproduces:
+            return "reproduced"
+        return "not_checkable" if self._is_part else "inconsistent"
+
+    @property
+    def _is_part(self) -> bool:
+        used = self.published.instrument
+        keys = {used.element_of(one.key) for one in self.published.elements}
+        return 0 < 2 * len(keys) < len(used.keys)
 
     @cached_property
     def off(self) -> Mapping[str, Fraction]:
@@ -116,7 +127,7 @@ class Audit(Record, kw_only=True):
                 {"conventions": tuple(CONVENTION_TERMS[name] for name in self.reproduces)},
             )
         else:
-            yield Note("audit-not-checkable")
+            yield Note("audit-part" if self._is_part else "audit-not-checkable")
         index = self.published_index
         if index is not None and self.published.grade:
             right = self.grade_by(index)
