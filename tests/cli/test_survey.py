@@ -686,3 +686,38 @@ def test_files_with_other_questions_have_no_quality_together(
     arguments = (first, second, "--instrument", "skm-2017")
     assert group(pst, *arguments)["index"] == "81.25"
     assert "same questions" in refused(pst, "score", *arguments, "--quality")
+
+
+def test_elements_of_ones_own_are_added_or_stand_in_for_others(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table(f"{','.join(f'U{n}' for n in range(1, 11))}\n{','.join('3' * 8)},4,1\n")
+    own = ("--add", "levy=Pungutan tidak resmi", "--add", "parking=Parkir")
+    found = group(pst, file, *LIST, *own, "--replace", "complaint_handling=levy")
+    assert found["instrument"] == "skm-2017-own"
+    elements = {one["element"]: one for one in found["elements"]}
+    assert "complaint_handling" not in elements
+    assert (elements["levy"]["code"], elements["levy"]["sum"]) == ("U8", 3)
+    assert elements["levy"]["term"]["id"] == "Pungutan tidak resmi"
+    assert (elements["parking"]["code"], elements["parking"]["sum"]) == ("U10", 1)
+    assert found["index"] == "72.50"
+    said = pst("survey", "score", file, *LIST, *own, "--replace", "fee=levy").out
+    assert "U10 Parkir" in said
+    said = refused(pst, "score", file, *LIST, "--replace", "fee=levy")
+    assert "--add levy=" in said
+
+
+def test_the_satisfied_are_counted_by_a_limit_that_is_said(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table("biaya,waktu\n4,3\n2,3\n3,\n,\n")
+    arguments = (file, "--instrument", "skm-2017", "--satisfied")
+    found = group(pst, *arguments, "3")
+    assert found["satisfied"]["percent"] == "66.67"
+    assert (found["satisfied"]["cutoff"], found["satisfied"]["of"]) == ("3.00", 3)
+    assert "quality" not in found
+    said = pst("survey", "score", *arguments, "3,5").out
+    assert "Puas: 33,3 persen (1 dari 3 responden), dengan batas rata-rata 3,50." in said
+    for wrong in ("1", "5", "x"):
+        refused(pst, "score", *arguments, wrong)
+    assert "satisfied" not in group(pst, file, "--instrument", "skm-2017")

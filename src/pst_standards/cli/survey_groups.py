@@ -13,15 +13,17 @@ if TYPE_CHECKING:
     from pst_standards.surveys.scoring import Score
     from pst_standards.surveys.statistics.joint import Joint
     from pst_standards.surveys.statistics.quality import Quality
+    from pst_standards.surveys.statistics.satisfied import Satisfied
     from pst_standards.surveys.tallies import GroupKey, Tallies
 
 
 class Group(NamedTuple):
-    """One group: its key, its score, and its quality where that was asked for."""
+    """One group: its key, its score, and what else was asked for."""
 
     key: GroupKey
     score: Score
     quality: Quality | None = None
+    satisfied: Satisfied | None = None
 
     @property
     def name(self) -> str:

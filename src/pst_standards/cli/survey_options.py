@@ -131,6 +131,42 @@ def chosen_instrument(work: Run) -> Instrument | None:
     return held[0]
 
 
+def add_adapting(parser: Parser) -> None:
+    """Add the options for elements that an office added or put in the place of others."""
+    for name, dest in (("add", "added"), ("replace", "replaced")):
+        parser.add_option(
+            f"--{name}",
+            "key-value",
+            dest=dest,
+            type=pair(parser.say),
+            action="append",
+            default=[],
+            help=parser.say(f"survey.{name}"),
+        )
+
+
+def asked_instrument(work: Run) -> Instrument:
+    """Return the instrument as the office asked it, with elements added or replaced.
+
+    What replaces an element is named by ``--add`` too. Raises ``Refusal`` where it is not, and what
+    ``instrument_of`` and ``adapted`` raise.
+    """
+    from pst_standards.surveys.elements import Element, adapted
+    from pst_standards.surveys.terms import Term
+
+    used, options = instrument_of(work), work.options
+    own = {key: Element(key=key, term=Term(term)) for key, term in options.added}
+    for old, key in options.replaced:
+        if key not in own:
+            raise Refusal("survey-replace", old=old, key=key)
+    if not own:
+        return used
+    replace = {old: own[key] for old, key in options.replaced}
+    instead = {one.key for one in replace.values()}
+    add = [one for key, one in own.items() if key not in instead]
+    return adapted(used, add=add, replace=replace)
+
+
 def instrument_of(work: Run) -> Instrument:
     """Return the instrument; raises ``Refusal`` when nothing settles which it is."""
     found = chosen_instrument(work)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.survey_groups import Answers, Group, names_of, print_data
 from pst_standards.cli.survey_options import (
+    add_adapting,
     add_format,
     add_instrument,
     add_reading,
-    instrument_of,
+    asked_instrument,
     layout_of,
     number,
     pair,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from pst_standards.surveys.scoring import Score
     from pst_standards.surveys.statistics.joint import Joint
     from pst_standards.surveys.statistics.quality import Quality
+    from pst_standards.surveys.statistics.satisfied import Satisfied
     from pst_standards.surveys.tallies import GroupKey
     from pst_standards.surveys.tally import Tally
 
@@ -54,6 +56,7 @@ def add_scoring(parser: Parser) -> None:
     parser.add_option(
         "--categories", choices=_CATEGORIES, default="nik_rounded", help=say("survey.categories")
     )
+    add_adapting(parser)
     parser.add_option("--drop", "name", action="append", default=[], help=say("survey.drop"))
     parser.add_option("--compat", action="store_true", help=say("survey.compat"))
 
@@ -86,6 +89,7 @@ def add_score(parser: Parser) -> None:
         help=say("survey-score.served"),
     )
     parser.add_option("--quality", action="store_true", help=say("survey-score.quality"))
+    parser.add_option("--satisfied", "number", help=say("survey-score.satisfied"))
     add_quality(parser)
     parser.add_option("--from-table", "file", help=say("survey-score.from-table"))
     parser.add_option("--source", "text", default="", help=say("survey-score.source"))
@@ -99,8 +103,9 @@ def run_score(work: Run) -> int:
         raise Refusal("survey-answers")
     if options.from_table:
         return _official(work)
-    found = counted(options.files, work, tuple(options.group_by), joints=options.quality)
-    if options.quality and None in found.joints.values():
+    rows = options.quality or options.satisfied is not None
+    found = counted(options.files, work, tuple(options.group_by), joints=rows)
+    if None in found.joints.values():
         raise Refusal("survey-joints")
     groups = scored(found, work)
     total = together(groups, work) if options.together else None
@@ -124,7 +129,7 @@ def counted(
     from pst_standards.surveys.frames import count_file
     from pst_standards.surveys.tallies import Tallies
 
-    used = instrument_of(work)
+    used = asked_instrument(work)
     terms, layout = terms_of(work, used, group_by), layout_of(work)
     tallies = Tallies.empty(used.id)
     whole: dict[GroupKey, list[Joint]] = {}
@@ -150,9 +155,15 @@ def scored(found: Answers, work: Run) -> tuple[Group, ...]:
 
     groups = list(found.tallies) or [((), Tally.empty(found.instrument.id))]
     return tuple(
-        Group(key, told, quality_by(told, found.joints.get(key), work))
+        Group(
+            key,
+            told,
+            quality_by(told, joint, work) if work.options.quality else None,
+            satisfied_by(joint, work),
+        )
         for key, tally in groups
         for told in (score_by(tally, found.instrument, work),)
+        for joint in (found.joints.get(key),)
     )
 
 
@@ -194,6 +205,17 @@ def quality_by(told: Score, joint: Joint | None, work: Run) -> Quality | None:
         index=told.index,
         grade=_letters(told),
     )
+
+
+def satisfied_by(joint: Joint | None, work: Run) -> Satisfied | None:
+    """Return how many people are satisfied; ``None`` unless from which mean on was said."""
+    cutoff: str | None = work.options.satisfied
+    if cutoff is None or joint is None:
+        return None
+    from pst_standards.surveys.figures import read_figure
+    from pst_standards.surveys.statistics.satisfied import people_satisfied
+
+    return people_satisfied(joint, cutoff=read_figure(cutoff))
 
 
 def _letters(told: Score) -> Callable[[Fraction], str] | None:
@@ -266,6 +288,8 @@ def _group_data(group: Group, work: Run) -> dict[str, Any]:
 
         data.update(further_indices(group.score))
     data["priorities"] = [one.to_dict() for one in priorities(group.score)]
+    if group.satisfied is not None:
+        data["satisfied"] = group.satisfied.to_dict()
     if group.quality is not None:
         data["quality"] = group.quality.to_dict(names_of(group.score.instrument))
     return data
@@ -276,7 +300,7 @@ def _official(work: Run) -> int:
     from pst_standards.surveys.from_table import official
 
     options = work.options
-    if options.quality or options.group_by or options.together:
+    if options.quality or options.group_by or options.together or options.satisfied:
         raise Refusal("survey-table-only")
     found = official(published_in(options.from_table, work, source=options.source))
     if options.format == "json":

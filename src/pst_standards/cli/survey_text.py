@@ -51,7 +51,7 @@ def print_group(group: Group, work: Run) -> None:
     work.console.line()
     for element in score.elements:
         work.console.painted(_line(element, score, work))
-    lines = [*_further(score, say, lang), *_first(score, say, lang)]
+    lines = [*_further(score, say, lang), *_people(group, say, lang), *_first(score, say, lang)]
     if group.quality is not None:
         lines += ["", *_quality(group.quality, score, say, lang)]
     _print_lines([*lines, *_after_gap(_notes(score.notes, lang))], work)
@@ -168,6 +168,21 @@ def _further(score: Score, say: Say, lang: str) -> Iterator[str]:
         if ikk is not None:
             lines.append(say("survey-score.part", part="IKK", index=told(ikk, 2).get(lang)))
     yield from _after_gap(lines)
+
+
+def _people(group: Group, say: Say, lang: str) -> Iterator[str]:
+    """Yield how many are satisfied, with the cut-off that was asked for."""
+    found = group.satisfied
+    if found is None or found.percent is None:
+        return
+    yield ""
+    yield say(
+        "survey-score.satisfied-are",
+        percent=told(found.percent, 1).get(lang),
+        n=found.satisfied,
+        of=found.of,
+        cutoff=told(found.cutoff, 2).get(lang),
+    )
 
 
 def _first(score: Score, say: Say, lang: str) -> Iterator[str]:
