@@ -22,6 +22,7 @@ DARK: Final[Colour] = (20, 48, 79)
 MIDDLE: Final[Colour] = (70, 118, 168)
 LIGHT: Final[Colour] = (199, 215, 233)
 RED: Final[Colour] = (166, 27, 27)
+PAPER: Final[Colour] = (255, 255, 255)
 
 WIDTH: Final = 1440
 _WIDTH_MM: Final = 160.0

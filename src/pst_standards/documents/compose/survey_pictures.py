@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
+
+from attrs import evolve
 
 from pst_standards.documents.compose.survey_figures import SurveyFigures, told_counts
 from pst_standards.documents.compose.survey_periods import short_name
@@ -27,13 +30,16 @@ from pst_standards.surveys.reporting import Profile
 from pst_standards.surveys.scoring import ElementScore
 from pst_standards.surveys.statistics.quadrants import Quadrants
 
+FULL_MM: Final = 160.0
+"""How wide a chart is on the sheet, where nothing else is asked."""
+
 
 def _telling(figures: SurveyFigures, key: str, parts: Iterable[str], **params: object) -> Telling:
     title = figures.say(f"chart.{key}", **params)
     return Telling(title, figures.say("chart.alt", title=title, parts="; ".join(parts)))
 
 
-def element_bars(figures: SurveyFigures) -> Picture:
+def element_bars(figures: SurveyFigures, *, width_mm: float = FULL_MM) -> Picture:
     """Return a bar for the mean of each element, the lowest ones lighter, and NI as a line."""
     lowest = {one.key for one in figures.lowest}
     bars = [
@@ -51,7 +57,8 @@ def element_bars(figures: SurveyFigures) -> Picture:
         line = (float(score.ni), f"NI {figures.mean(score.ni)}")
     told = (f"{figures.name(one.key)} {figures.mean(one.mean)}" for one in figures.elements)
     telling = _telling(figures, "elements", told)
-    return mean_bars(bars, telling, scale=(scale.low, scale.high), line=line)
+    made = mean_bars(bars, telling, scale=(scale.low, scale.high), line=line)
+    return evolve(made, width=width_mm)
 
 
 def distribution(figures: SurveyFigures) -> Picture:
@@ -131,7 +138,11 @@ def trend(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Picture | 
         for one in series
     ]
     table = figures.score.table
-    cuts = [float(grade.low) for grade in table.grades[1:]] if table else []
+    cuts = (
+        [(float(grade.low), f"{grade.letter} {figures.index(grade.low)}") for grade in table.grades]
+        if table
+        else []
+    )
     return trend_chart(
         readings,
         cuts,
