@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
-
-from attrs import evolve
 
 from pst_standards.documents.compose.survey_figures import SurveyFigures, told_counts
 from pst_standards.documents.compose.survey_periods import short_name
 from pst_standards.documents.compose.survey_series import SeriesPoint
 from pst_standards.documents.outline import Picture
 from pst_standards.documents.survey_bars import (
+    FULL,
     Bar,
+    Size,
     Stack,
     Telling,
     count_bars,
@@ -30,16 +29,13 @@ from pst_standards.surveys.reporting import Profile
 from pst_standards.surveys.scoring import ElementScore
 from pst_standards.surveys.statistics.quadrants import Quadrants
 
-FULL_MM: Final = 160.0
-"""How wide a chart is on the sheet, where nothing else is asked."""
-
 
 def _telling(figures: SurveyFigures, key: str, parts: Iterable[str], **params: object) -> Telling:
     title = figures.say(f"chart.{key}", **params)
     return Telling(title, figures.say("chart.alt", title=title, parts="; ".join(parts)))
 
 
-def element_bars(figures: SurveyFigures, *, width_mm: float = FULL_MM) -> Picture:
+def element_bars(figures: SurveyFigures, size: Size = FULL) -> Picture:
     """Return a bar for the mean of each element, the lowest ones lighter, and NI as a line."""
     lowest = {one.key for one in figures.lowest}
     bars = [
@@ -57,8 +53,7 @@ def element_bars(figures: SurveyFigures, *, width_mm: float = FULL_MM) -> Pictur
         line = (float(score.ni), f"NI {figures.mean(score.ni)}")
     told = (f"{figures.name(one.key)} {figures.mean(one.mean)}" for one in figures.elements)
     telling = _telling(figures, "elements", told)
-    made = mean_bars(bars, telling, scale=(scale.low, scale.high), line=line)
-    return evolve(made, width=width_mm)
+    return mean_bars(bars, telling, scale=(scale.low, scale.high), line=line, size=size)
 
 
 def distribution(figures: SurveyFigures) -> Picture:

@@ -23,12 +23,11 @@ from pst_standards.documents.outline import (
     ParagraphStyle,
     Run,
 )
+from pst_standards.documents.survey_bars import COMPACT
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.surveys.reporting import Profile, SurveyResult
 
 _MOST_PROFILES = 2
-_CHART_MM = 104.0
-"""Chart and table of the elements have to fit on one page with the rest."""
 _FIRST_QUESTIONS = ("sex", "education")
 
 
@@ -65,7 +64,7 @@ def _blocks(figures: SurveyFigures) -> Iterator[Block]:
     yield from _index(figures)
     yield _facts(figures)
     if figures.elements:
-        yield element_bars(figures, width_mm=_CHART_MM)
+        yield element_bars(figures, COMPACT)
         yield elements(figures, brief=True)
     if hides_any(one.counts for one in _profiles(figures)):
         yield small(figures.say("hidden"))
