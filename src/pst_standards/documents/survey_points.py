@@ -33,6 +33,8 @@ _CLEAR: Final = 5
 """Room between a line and a word."""
 _MARGIN: Final = 0.12
 _TREND_HIGH: Final = 420
+_BETWEEN: Final = 18
+"""Room between the names of two periods."""
 _HEADROOM: Final = 0.16
 """The part of the height that the figure above the highest point needs."""
 _LEAST_SPAN: Final = 10
@@ -201,13 +203,21 @@ def trend_chart(
     for place, one in enumerate(readings):
         if place and one.follows:
             plot.path([points[place - 1], points[place]], MIDDLE)
-    for (left, top), one in zip(points, readings, strict=True):
+    widest = max(text_width(text, _LETTER) for one in readings for text in (one.label, one.shown))
+    every = math.ceil((widest + _BETWEEN) / room)
+    for place, ((left, top), one) in enumerate(zip(points, readings, strict=True), 1):
         plot.dot(left, top, _DOT + 1, DARK)
-        wide = text_width(one.shown, _LETTER) + 12
-        plot.box(left - wide / 2, top - 44, wide, _LETTER + 8, PAPER)
-        plot.words(one.shown, left, top - 42, high=_LETTER, anchor=Anchor.MIDDLE)
-        plot.words(one.label, left, bottom + 22, high=_LETTER, anchor=Anchor.MIDDLE)
+        # Of more periods than fit beside each other the last is named, and every few before it.
+        if not (len(readings) - place) % every:
+            _named(plot, one, left, top, bottom)
     return plot.picture(telling.alt)
+
+
+def _named(plot: Plot, one: Reading, left: float, top: float, bottom: float) -> None:
+    wide = text_width(one.shown, _LETTER) + 12
+    plot.box(left - wide / 2, top - 44, wide, _LETTER + 8, PAPER)
+    plot.words(one.shown, left, top - 42, high=_LETTER, anchor=Anchor.MIDDLE)
+    plot.words(one.label, left, bottom + 22, high=_LETTER, anchor=Anchor.MIDDLE)
 
 
 def _trend_span(values: Sequence[float], bottom: float) -> _Span:

@@ -53,7 +53,9 @@ def results(figures: SurveyFigures) -> Iterator[Block]:
 
 
 def _profile(figures: SurveyFigures) -> Iterator[Block]:
-    profile = figures.result.profile
+    """Yield who answered; by service that stands beside the index of each."""
+    asked = figures.result.profile
+    profile = [one for one in asked if one.key != "service" or not figures.result.services]
     if not profile:
         return
     yield Heading(level=3, text=figures.say("section.profile"))
