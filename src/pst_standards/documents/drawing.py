@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 Colour: TypeAlias = tuple[int, int, int]
 _Point: TypeAlias = tuple[float, float]
+_Pixel: TypeAlias = tuple[int, int, float]
 
 _WHITE: Final = 255
 _HIGH: Final = 6
@@ -90,24 +92,13 @@ class Canvas:
         left = centre - text_width(words, high) / 2
         unit = high / _HIGH
         for letter in words.upper():
-            strokes = _strokes(letter)
-            start, wide = _span(strokes)
-            for stroke in strokes:
-                points = [(left + (x - start) * unit, top + y * unit) for x, y in stroke]
-                for one, other in pairwise(points):
-                    self._line(one, other, 0.42 * unit, colour)
-            left += (wide + _GAP) * unit
-
-    def _line(self, one: _Point, other: _Point, radius: float, colour: Colour) -> None:
-        xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
-        for y in range(int(ys[0] - radius - 1), int(ys[1] + radius + 2)):
-            for x in range(int(xs[0] - radius - 1), int(xs[1] + radius + 2)):
-                if 0 <= x < self.width and 0 <= y < self.height:
-                    cover = radius + 0.5 - _distance((x, y), one, other)
-                    self._blend(x, y, min(cover, 1.0), colour)
+            place = round(left)
+            for x, y, share in _letter(letter, high):
+                self._blend(place + x, top + y, share, colour)
+            left += (_span(_strokes(letter))[1] + _GAP) * unit
 
     def _blend(self, x: int, y: int, share: float, colour: Colour) -> None:
-        if share <= 0:
+        if not (0 <= x < self.width and 0 <= y < self.height):
             return
         row, start = self._rows[y], 3 * x
         for place, part in enumerate(colour):
@@ -116,14 +107,40 @@ class Canvas:
 
     def line(self, one: _Point, other: _Point, wide: float, colour: Colour) -> None:
         """Draw a stroke from one point to another; one without length is a dot."""
-        self._line(one, other, wide / 2, colour)
+        for x, y, share in _covered(one, other, wide / 2):
+            self._blend(x, y, share, colour)
 
     def png(self) -> bytes:
         """Return the sheet as a PNG."""
         head = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
-        data = zlib.compress(b"".join(b"\0" + row for row in self._rows), 9)
+        data = zlib.compress(b"".join(b"\0" + row for row in self._rows), 6)
         parts = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, one) for name, one in parts)
+
+
+@lru_cache(maxsize=1024)
+def _letter(letter: str, high: int) -> tuple[_Pixel, ...]:
+    """Return the pixels of a letter from its upper left corner: a text has each many times."""
+    unit = high / _HIGH
+    strokes = _strokes(letter)
+    start, _ = _span(strokes)
+    shares: dict[tuple[int, int], float] = {}
+    for stroke in strokes:
+        points = [((x - start) * unit, y * unit) for x, y in stroke]
+        for one, other in pairwise(points):
+            for x, y, share in _covered(one, other, 0.42 * unit):
+                shares[x, y] = max(share, shares.get((x, y), 0.0))
+    return tuple((x, y, share) for (x, y), share in shares.items())
+
+
+def _covered(one: _Point, other: _Point, radius: float) -> Iterator[_Pixel]:
+    """Yield the pixels that a stroke covers, each with how much of it."""
+    xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    for y in range(math.floor(ys[0] - radius - 1), int(ys[1] + radius + 2)):
+        for x in range(math.floor(xs[0] - radius - 1), int(xs[1] + radius + 2)):
+            cover = radius + 0.5 - _distance((x, y), one, other)
+            if cover > 0:
+                yield x, y, min(cover, 1.0)
 
 
 def text_width(words: str, high: int) -> float:
@@ -142,6 +159,7 @@ def _span(strokes: Sequence[Sequence[_Point]]) -> tuple[float, float]:
     return (min(places), max(places) - min(places)) if places else (0.0, _BLANK)
 
 
+@lru_cache(maxsize=256)
 def _strokes(letter: str) -> Sequence[Sequence[_Point]]:
     told = _STROKES.get(letter, "")
     return [

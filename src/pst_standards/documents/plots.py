@@ -22,6 +22,7 @@ DARK: Final[Colour] = (20, 48, 79)
 MIDDLE: Final[Colour] = (70, 118, 168)
 LIGHT: Final[Colour] = (199, 215, 233)
 RED: Final[Colour] = (166, 27, 27)
+PAPER: Final[Colour] = (255, 255, 255)
 
 WIDTH: Final = 1440
 _WIDTH_MM: Final = 160.0
@@ -158,10 +159,24 @@ def _paint(canvas: Canvas, shape: _Shape) -> None:
             canvas.line(place, place, 2 * shape.radius, shape.colour)
         case _Line():
             for one, other in _strokes(shape):
-                canvas.line(one, other, shape.wide, shape.colour)
+                _stroke(canvas, one, other, shape)
         case _Words():
             centre = _centre(shape)
             canvas.text(shape.text, round(centre), shape.top, shape.high, shape.colour)
+
+
+def _stroke(
+    canvas: Canvas, one: tuple[float, float], other: tuple[float, float], line: _Line
+) -> None:
+    """Draw a stroke; one along an axis is a box, which costs next to nothing."""
+    wide, high = abs(other[0] - one[0]), abs(other[1] - one[1])
+    if wide and high:
+        canvas.line(one, other, line.wide, line.colour)
+        return
+    left = min(one[0], other[0]) - (0 if wide else line.wide / 2)
+    top = min(one[1], other[1]) - (0 if high else line.wide / 2)
+    size = (round(wide or line.wide), round(high or line.wide))
+    canvas.box(round(left), round(top), *size, line.colour)
 
 
 def _centre(words: _Words) -> float:

@@ -32,6 +32,20 @@ _AXIS: Final = 52
 _KEY: Final = 24
 
 
+class Size(NamedTuple):
+    """How large a chart is: drawing, rows and bars in pixels, the picture in millimetres."""
+
+    width: int
+    row: int
+    bar: int
+    width_mm: float
+
+
+FULL: Final = Size(WIDTH, _ROW, _BAR, 160.0)
+COMPACT: Final = Size(1300, 31, 18, 132.0)
+"""For a sheet on which much has to fit; its letters are as large as those of the others."""
+
+
 class Bar(NamedTuple):
     """A bar: what stands before it, how long it is, what stands behind it."""
 
@@ -61,6 +75,7 @@ def mean_bars(
     *,
     scale: tuple[int, int],
     line: tuple[float, str] | None = None,
+    size: Size = FULL,
 ) -> Picture:
     """Return bars on a scale; ``line`` marks a value on it, such as the mean of all.
 
@@ -69,10 +84,10 @@ def mean_bars(
     True
     """
     low, high = scale
-    left, room = _across(bars)
+    left, room = _across(bars, size.width)
     top = _LEGEND if line else _LEFT
-    base = top + _ROW * len(bars)
-    plot = Plot(telling.title, telling.alt, height=base + _AXIS)
+    base = top + size.row * len(bars)
+    plot = Plot(telling.title, telling.alt, height=base + _AXIS, width=size.width)
 
     def place(value: float) -> float:
         return left + room * (value - low) / (high - low)
@@ -81,18 +96,18 @@ def mean_bars(
         plot.line((place(tick), top), (place(tick), base), LINE)
         plot.words(str(tick), place(tick), base + 14, high=_SMALL, anchor=Anchor.MIDDLE)
     for number, bar in enumerate(bars):
-        at = top + _ROW * number + (_ROW - _BAR) // 2
-        _label(plot, bar.label, left, at)
-        plot.box(left, at, place(bar.value) - left, _BAR, MIDDLE if bar.marked else DARK)
+        at = top + size.row * number + (size.row - size.bar) // 2
+        _label(plot, bar.label, left, at + size.bar // 2)
+        plot.box(left, at, place(bar.value) - left, size.bar, MIDDLE if bar.marked else DARK)
     if line is not None:
         value, name = line
         plot.line((place(value), top - 8), (place(value), base), RED, wide=3, dashed=True)
         anchor = Anchor.END if value > (low + high) / 2 else Anchor.START
         plot.words(name, place(value), 18, high=_SMALL, anchor=anchor, colour=RED)
     for number, bar in enumerate(bars):
-        at = top + _ROW * number + (_ROW - _LETTER) // 2
+        at = top + size.row * number + (size.row - _LETTER) // 2
         plot.words(bar.shown, left + room + 24, at, high=_LETTER)
-    return plot.picture(telling.alt)
+    return plot.picture(telling.alt, width_mm=size.width_mm)
 
 
 def count_bars(bars: Sequence[Bar], telling: Telling) -> Picture:
@@ -109,7 +124,7 @@ def count_bars(bars: Sequence[Bar], telling: Telling) -> Picture:
     for number, bar in enumerate(bars):
         at = _LEFT + _ROW * number + (_ROW - _BAR) // 2
         long = room * bar.value / most
-        _label(plot, bar.label, left, at)
+        _label(plot, bar.label, left, at + _BAR // 2)
         plot.box(left + 1, at, long, _BAR, DARK)
         plot.words(bar.shown, left + long + 16, at + (_BAR - _LETTER) // 2, high=_LETTER)
     return plot.picture(telling.alt)
@@ -134,7 +149,7 @@ def stacked_bars(stacks: Sequence[Stack], keys: Sequence[str], telling: Telling)
         plot.words(f"{tick}%", at, base + 14, high=_SMALL, anchor=Anchor.MIDDLE)
     for number, stack in enumerate(stacks):
         at = top + _ROW * number + (_ROW - _BAR) // 2
-        _label(plot, stack.label, left, at)
+        _label(plot, stack.label, left, at + _BAR // 2)
         start = float(left)
         for share, colour in zip(stack.shares, colours, strict=True):
             end = start + room * share
@@ -164,18 +179,18 @@ def _between(stops: Sequence[Colour], share: float) -> Colour:
     return red, green, blue
 
 
-def _across(bars: Sequence[Bar] | Sequence[Stack]) -> tuple[int, int]:
+def _across(bars: Sequence[Bar] | Sequence[Stack], width: int = WIDTH) -> tuple[int, int]:
     """Return where bars begin and how much room there is for them."""
     widest = max((text_width(bar.label, _LETTER) for bar in bars), default=0)
     left = _LEFT + min(int(widest) + _GAP, _WIDEST_LABEL)
-    return left, WIDTH - left - _RIGHT
+    return left, width - left - _RIGHT
 
 
-def _label(plot: Plot, label: str, left: int, at: int) -> None:
+def _label(plot: Plot, label: str, left: int, middle: int) -> None:
     wide = text_width(label, _LETTER)
     room = _WIDEST_LABEL - _GAP
     high = _LETTER if wide <= room else max(int(_LETTER * room / wide), 9)
-    plot.words(label, left - _GAP, at + (_BAR - high) // 2, high=high, anchor=Anchor.END)
+    plot.words(label, left - _GAP, middle - high // 2, high=high, anchor=Anchor.END)
 
 
 def _legend(plot: Plot, keys: Sequence[str], colours: Sequence[Colour], left: float) -> None:

@@ -12,6 +12,7 @@ from pst_standards.documents.plots import (
     DARK,
     LINE,
     MIDDLE,
+    PAPER,
     RED,
     SOFT,
     WIDTH,
@@ -23,13 +24,19 @@ from pst_standards.documents.survey_bars import Telling
 _LEFT: Final = 150
 _RIGHT: Final = 60
 _TOP: Final = 56
-_HIGH: Final = 720
+_HIGH: Final = 600
 _BELOW: Final = 110
 _LETTER: Final = 20
 _SMALL: Final = 18
 _DOT: Final = 9
+_CLEAR: Final = 5
+"""Room between a line and a word."""
 _MARGIN: Final = 0.12
 _TREND_HIGH: Final = 420
+_BETWEEN: Final = 18
+"""Room between the names of two periods."""
+_HEADROOM: Final = 0.16
+"""The part of the height that the figure above the highest point needs."""
 _LEAST_SPAN: Final = 10
 """Points of an index that a chart covers at least, so that a small change looks small."""
 
@@ -106,7 +113,10 @@ def quadrant_chart(
         axes.x, (_LEFT + right) / 2, bottom + 66, high=_LETTER, anchor=Anchor.MIDDLE, colour=SOFT
     )
     plot.words(axes.y, _LEFT, 16, high=_LETTER, colour=SOFT)
-    lines = [(across, _TOP, across, bottom), (_LEFT, up, right, up)]
+    lines = [
+        (across - _CLEAR, _TOP, across + _CLEAR, bottom),
+        (_LEFT, up - _CLEAR, right, up + _CLEAR),
+    ]
     _spots(plot, [(one.label, x.place(one.x), y.place(one.y)) for one in spots], right, lines)
     return plot.picture(telling.alt)
 
@@ -171,27 +181,21 @@ def _meet(one: tuple[float, float, float, float], other: tuple[float, float, flo
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def trend_chart(readings: Sequence[Reading], cuts: Sequence[float], telling: Telling) -> Picture:
+def trend_chart(
+    readings: Sequence[Reading], cuts: Sequence[tuple[float, str]], telling: Telling
+) -> Picture:
     """Return an index over periods; where one does not follow on the other no line joins them.
 
-    ``cuts`` are values at which a line is drawn across: where the grade changes.
+    ``cuts`` are values at which a line is drawn across, with a name: where the grade changes.
 
     >>> readings = [Reading("2023", 80, "80,00"), Reading("2024", 84, "84,00")]
-    >>> trend_chart(readings, (88.31,), Telling("Tren", "80 lalu 84")).vector.count("<circle")
+    >>> trend_chart(readings, [(83.0, "A")], Telling("Tren", "80 lalu 84")).vector.count("<circle")
     2
     """
     right, bottom = WIDTH - _RIGHT, _TOP + _TREND_HIGH
     plot = Plot(telling.title, telling.alt, height=bottom + 70)
-    y = _Span([one.value for one in readings], bottom, _TOP + 30)
-    y.low, y.high = math.floor(y.low / 5) * 5, math.ceil(y.high / 5) * 5
-    if y.high - y.low < _LEAST_SPAN:
-        y.low -= 5
-    for value in range(int(y.low), int(y.high) + 1, 5):
-        plot.line((_LEFT, y.place(value)), (right, y.place(value)), LINE)
-        plot.words(str(value), _LEFT - 18, y.place(value) - 9, high=_SMALL, anchor=Anchor.END)
-    for cut in cuts:
-        if y.low < cut < y.high:
-            plot.line((_LEFT, y.place(cut)), (right, y.place(cut)), RED, wide=3, dashed=True)
+    y = _trend_span([one.value for one in readings], bottom)
+    _levels(plot, y, cuts, right)
     room = (right - _LEFT) / len(readings)
     points = [
         (_LEFT + room * place + room / 2, y.place(one.value)) for place, one in enumerate(readings)
@@ -199,11 +203,43 @@ def trend_chart(readings: Sequence[Reading], cuts: Sequence[float], telling: Tel
     for place, one in enumerate(readings):
         if place and one.follows:
             plot.path([points[place - 1], points[place]], MIDDLE)
-    for (left, top), one in zip(points, readings, strict=True):
+    widest = max(text_width(text, _LETTER) for one in readings for text in (one.label, one.shown))
+    every = math.ceil((widest + _BETWEEN) / room)
+    for place, ((left, top), one) in enumerate(zip(points, readings, strict=True), 1):
         plot.dot(left, top, _DOT + 1, DARK)
-        plot.words(one.shown, left, top - 42, high=_LETTER, anchor=Anchor.MIDDLE)
-        plot.words(one.label, left, bottom + 22, high=_LETTER, anchor=Anchor.MIDDLE)
+        # Of more periods than fit beside each other the last is named, and every few before it.
+        if not (len(readings) - place) % every:
+            _named(plot, one, left, top, bottom)
     return plot.picture(telling.alt)
+
+
+def _named(plot: Plot, one: Reading, left: float, top: float, bottom: float) -> None:
+    wide = text_width(one.shown, _LETTER) + 12
+    plot.box(left - wide / 2, top - 44, wide, _LETTER + 8, PAPER)
+    plot.words(one.shown, left, top - 42, high=_LETTER, anchor=Anchor.MIDDLE)
+    plot.words(one.label, left, bottom + 22, high=_LETTER, anchor=Anchor.MIDDLE)
+
+
+def _trend_span(values: Sequence[float], bottom: float) -> _Span:
+    """Return the heights of an index, between multiples of five, with room for the figures."""
+    y = _Span(values, bottom, _TOP + 30)
+    y.low, y.high = math.floor(y.low / 5) * 5, math.ceil(y.high / 5) * 5
+    if y.high - y.low < _LEAST_SPAN:
+        y.low -= 5
+    if y.high - max(values) < _HEADROOM * (y.high - y.low):
+        y.high += 5
+    return y
+
+
+def _levels(plot: Plot, y: _Span, cuts: Sequence[tuple[float, str]], right: float) -> None:
+    for value in range(int(y.low), int(y.high) + 1, 5):
+        plot.line((_LEFT, y.place(value)), (right, y.place(value)), LINE)
+        plot.words(str(value), _LEFT - 18, y.place(value) - 9, high=_SMALL, anchor=Anchor.END)
+    for cut, name in cuts:
+        if y.low < cut < y.high:
+            at = y.place(cut)
+            plot.line((_LEFT, at), (right, at), RED, wide=3, dashed=True)
+            plot.words(name, right, at - 28, high=_SMALL, anchor=Anchor.END, colour=RED)
 
 
 def steps(low: float, high: float) -> tuple[float, ...]:

@@ -74,7 +74,7 @@ def _ends(figures: SurveyFigures) -> Iterator[Block]:
 
 def named(elements: Iterable[ElementScore], figures: SurveyFigures) -> str:
     """Return elements with their means as an enumeration."""
-    told = (f"{figures.name(one.key)} ({figures.mean(one.mean)})" for one in elements)
+    told = (f"{figures.quoted(one.key)} ({figures.mean(one.mean)})" for one in elements)
     return joined(told, figures.composition)
 
 
@@ -207,7 +207,7 @@ def _conclusions(figures: SurveyFigures) -> Iterator[str]:
         return
     period = period_name(figures.result.period, figures.composition)
     key = "conclusion.index-graded" if score.grade else "conclusion.index"
-    params = {"index": figures.index_name, "period": period, "value": figures.index(score.index)}
+    params = {"index": figures.index_within, "period": period, "value": figures.index(score.index)}
     if score.grade:
         params["grade"] = figures.grade(score.grade)
     yield say(key, **params)
@@ -220,17 +220,18 @@ def _conclusions(figures: SurveyFigures) -> Iterator[str]:
 
 
 def _names(elements: Iterable[ElementScore], figures: SurveyFigures) -> str:
-    return joined((figures.name(one.key) for one in elements), figures.composition)
+    return joined((figures.quoted(one.key) for one in elements), figures.composition)
 
 
 def _signature(figures: SurveyFigures) -> Signature:
+    """Return who signs: whoever is named, or the head of the office."""
     told, composition = figures.result.told.signing, figures.composition
-    if told is None:
-        office = composition.definition.office
-        head = office.head if office else None
-        return signed(composition, place=None, date=None, signer=head)
-    signer = Official(name=told.name or None, position=_worded(told.position))
-    return signed(composition, place=told.place, date=told.date, signer=signer)
+    office = composition.definition.office
+    signer = office.head if office else None
+    if told is not None and (told.name or told.position.id):
+        signer = Official(name=told.name or None, position=_worded(told.position))
+    place, date = (told.place, told.date) if told else (None, None)
+    return signed(composition, place=place, date=date, signer=signer)
 
 
 def _worded(term: Term) -> Text | None:

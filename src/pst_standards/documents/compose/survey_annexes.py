@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import chain
 from typing import Final
 
@@ -107,9 +108,9 @@ def _sums(figures: SurveyFigures, counts: Sequence[ElementCounts]) -> Iterator[t
         yield (say(f"processing.{key}"), *_shown([pair[place] for pair in firsts], figures))
 
 
-def _shown(values: Sequence[object], figures: SurveyFigures) -> Iterator[str]:
+def _shown(values: Sequence[Fraction | None], figures: SurveyFigures) -> Iterator[str]:
     for value in values:
-        yield "" if value is None else figures.mean(value)  # type: ignore[arg-type]
+        yield "" if value is None else figures.weighted(value)
 
 
 def _result(figures: SurveyFigures) -> Iterator[Block]:
@@ -212,11 +213,11 @@ def _previous(figures: SurveyFigures) -> Iterator[Block]:
     )
     yield Table(
         columns=(
-            Column(title=say("no"), share=1, align=Align.END),
-            Column(title=say("plan.element"), share=5),
-            Column(title=say("plan.programme"), share=8),
-            Column(title=say("previous.completion"), share=4),
-            Column(title=say("previous.evidence"), share=6),
+            Column(title=say("no"), share=2, align=Align.END),
+            Column(title=say("plan.element"), share=7),
+            Column(title=say("plan.programme"), share=10),
+            Column(title=say("previous.completion"), share=5),
+            Column(title=say("previous.evidence"), share=8),
         ),
         rows=tuple(
             (

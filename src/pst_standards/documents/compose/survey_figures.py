@@ -11,7 +11,7 @@ from attrs import frozen
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name
-from pst_standards.documents.compose.phrases import BLANK, DASH, figure, opened, regulation
+from pst_standards.documents.compose.phrases import BLANK, DASH, figure, inner, opened, regulation
 from pst_standards.documents.formats import number
 from pst_standards.surveys.grades import Grade, grade_of
 from pst_standards.surveys.reporting import Profile, SurveyResult
@@ -56,12 +56,17 @@ class SurveyFigures:
     @property
     def survey(self) -> str:
         """What the survey is called, without the regulation behind it."""
-        return self.term(self.score.instrument.name).partition(" (")[0]
+        return inner(self.term(self.score.instrument.name).partition(" (")[0])
 
     @property
     def index_name(self) -> str:
         """What its index is called."""
         return self.say("index.skm" if self.score.instrument.family == "skm" else "index.other")
+
+    @property
+    def index_within(self) -> str:
+        """The same within a sentence, which itself may begin with it."""
+        return self.index_name if self.composition.lang == "id" else inner(self.index_name)
 
     @property
     def index_short(self) -> str:
@@ -112,6 +117,10 @@ class SurveyFigures:
         """Return the official term of an element; one that is not known is shown as it came."""
         known = {one.key: one.term for one in self.score.instrument.elements}
         return self.term(known[key]) if key in known else key
+
+    def quoted(self, key: str) -> str:
+        """Return the term of an element in quotes: terms have commas, and so have enumerations."""
+        return f"\u201c{self.name(key)}\u201d"
 
     def place(self, element: Element) -> int:
         """Return the place of an element in the instrument, from 1."""

@@ -9,7 +9,9 @@ from pst_standards.documents.compose.survey_periods import short_name
 from pst_standards.documents.compose.survey_series import SeriesPoint
 from pst_standards.documents.outline import Picture
 from pst_standards.documents.survey_bars import (
+    FULL,
     Bar,
+    Size,
     Stack,
     Telling,
     count_bars,
@@ -33,7 +35,7 @@ def _telling(figures: SurveyFigures, key: str, parts: Iterable[str], **params: o
     return Telling(title, figures.say("chart.alt", title=title, parts="; ".join(parts)))
 
 
-def element_bars(figures: SurveyFigures) -> Picture:
+def element_bars(figures: SurveyFigures, size: Size = FULL) -> Picture:
     """Return a bar for the mean of each element, the lowest ones lighter, and NI as a line."""
     lowest = {one.key for one in figures.lowest}
     bars = [
@@ -51,7 +53,7 @@ def element_bars(figures: SurveyFigures) -> Picture:
         line = (float(score.ni), f"NI {figures.mean(score.ni)}")
     told = (f"{figures.name(one.key)} {figures.mean(one.mean)}" for one in figures.elements)
     telling = _telling(figures, "elements", told)
-    return mean_bars(bars, telling, scale=(scale.low, scale.high), line=line)
+    return mean_bars(bars, telling, scale=(scale.low, scale.high), line=line, size=size)
 
 
 def distribution(figures: SurveyFigures) -> Picture:
@@ -131,7 +133,11 @@ def trend(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Picture | 
         for one in series
     ]
     table = figures.score.table
-    cuts = [float(grade.low) for grade in table.grades[1:]] if table else []
+    cuts = (
+        [(float(grade.low), f"{grade.letter} {figures.index(grade.low)}") for grade in table.grades]
+        if table
+        else []
+    )
     return trend_chart(
         readings,
         cuts,

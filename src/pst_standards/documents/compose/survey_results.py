@@ -20,7 +20,6 @@ from pst_standards.documents.outline import (
     Heading,
     Inline,
     KeyValues,
-    Note,
     Paragraph,
     Run,
     Table,
@@ -54,7 +53,9 @@ def results(figures: SurveyFigures) -> Iterator[Block]:
 
 
 def _profile(figures: SurveyFigures) -> Iterator[Block]:
-    profile = figures.result.profile
+    """Yield who answered; by service that stands beside the index of each."""
+    asked = figures.result.profile
+    profile = [one for one in asked if one.key != "service" or not figures.result.services]
     if not profile:
         return
     yield Heading(level=3, text=figures.say("section.profile"))
@@ -76,7 +77,7 @@ def _index(figures: SurveyFigures) -> Iterator[Block]:
     period = period_name(figures.result.period, figures.composition)
     key = "index.told-graded" if score.grade else "index.told"
     params = {
-        "index": figures.index_name,
+        "index": figures.index_within,
         "period": period,
         "value": figures.index(score.index),
         "n": figures.count(figures.n),
@@ -114,7 +115,7 @@ def _formula(figures: SurveyFigures) -> KeyValues:
     if score.other_grade is not None:
         pairs.append((say("other-grade"), figures.grade(score.other_grade)))
     if score.dropped:
-        names = joined((figures.name(key) for key in score.dropped), figures.composition)
+        names = joined((figures.quoted(key) for key in score.dropped), figures.composition)
         pairs.append((say("dropped"), names))
     return KeyValues(pairs=tuple(pairs))
 
@@ -145,7 +146,7 @@ def _quality(figures: SurveyFigures) -> Iterator[Block]:
         if any(one.corrected is not None for one in quality.reliability.items):
             yield _items(quality, figures)
     if remarks:
-        yield Note(text=say("remarks"))
+        yield Paragraph(text=say("remarks"))
         yield from listed(remarks)
 
 
@@ -157,7 +158,7 @@ def _cautions(figures: SurveyFigures, quality: Quality | None) -> Iterator[str]:
 def caution_text(caution: Caution, figures: SurveyFigures) -> str:
     """Return a caution, elements called by their official terms."""
     params = {
-        key: tuple(figures.name(str(one)) for one in value) if isinstance(value, tuple) else value
+        key: tuple(figures.quoted(str(one)) for one in value) if isinstance(value, tuple) else value
         for key, value in caution.params.items()
     }
     return evolve(caution, params=params).message(figures.composition.lang)

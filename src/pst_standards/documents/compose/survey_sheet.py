@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import joined
 from pst_standards.documents.compose.survey_figures import SurveyFigures, hides_any, told_counts
 from pst_standards.documents.compose.survey_periods import period_name
@@ -15,8 +14,6 @@ from pst_standards.documents.compose.survey_pictures import element_bars
 from pst_standards.documents.compose.survey_tables import elements
 from pst_standards.documents.outline import (
     Block,
-    Column,
-    Content,
     Heading,
     Inline,
     KeyValues,
@@ -25,8 +22,8 @@ from pst_standards.documents.outline import (
     Paragraph,
     ParagraphStyle,
     Run,
-    Table,
 )
+from pst_standards.documents.survey_bars import COMPACT
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.surveys.reporting import Profile, SurveyResult
 
@@ -66,13 +63,10 @@ def _blocks(figures: SurveyFigures) -> Iterator[Block]:
     yield from remark(figures)
     yield from _index(figures)
     yield _facts(figures)
-    profiles = _profiles(figures)
-    if profiles:
-        yield _beside(profiles, figures)
     if figures.elements:
-        yield element_bars(figures)
+        yield element_bars(figures, COMPACT)
         yield elements(figures, brief=True)
-    if hides_any(one.counts for one in profiles):
+    if hides_any(one.counts for one in _profiles(figures)):
         yield small(figures.say("hidden"))
     yield Paragraph(text=figures.say("sheet.thanks"), style=ParagraphStyle.CENTERED)
 
@@ -91,14 +85,12 @@ def _index(figures: SurveyFigures) -> Iterator[Block]:
 def _facts(figures: SurveyFigures) -> KeyValues:
     say, result = figures.say, figures.result
     services = joined((name for name, _ in result.services), figures.composition)
-    pairs: list[tuple[str, Inline]] = [
-        (say("unit"), figures.office),
-        (say("period"), period_name(result.period, figures.composition)),
-    ]
+    pairs: list[tuple[str, Inline]] = [(say("unit"), figures.office)]
     if services:
         pairs.append((say("services"), services))
     people = figures.count(figures.n)
     pairs.append((say("respondents"), say("people", n=people)))
+    pairs += [(figures.question(one), _people(one, figures)) for one in _profiles(figures)]
     if figures.score.instrument.regulation:
         pairs.append((say("basis"), figures.score.instrument.regulation))
     return KeyValues(pairs=tuple(pairs))
@@ -111,26 +103,15 @@ def _profiles(figures: SurveyFigures) -> list[Profile]:
     return (first or list(told.values()))[:_MOST_PROFILES]
 
 
-def _beside(profiles: list[Profile], figures: SurveyFigures) -> Table:
-    return Table(
-        columns=tuple(Column(title=figures.question(one)) for one in profiles),
-        rows=(tuple(_people(one, figures) for one in profiles),),
-        caption=figures.say("table.profile"),
-        dense=True,
-        whole=True,
-    )
-
-
-def _people(profile: Profile, figures: SurveyFigures) -> Content:
+def _people(profile: Profile, figures: SurveyFigures) -> str:
+    """Return how many gave each answer, on one line."""
     whole = sum(profile.counts.values())
-    return tuple(
-        listed(
-            figures.say(
-                "people-of",
-                answer=figures.answer(label),
-                n=figures.count(n),
-                share=figures.share(n, whole),
-            )
-            for label, n in told_counts(profile.counts).items()
+    return "; ".join(
+        figures.say(
+            "people-hidden" if n is None else "people-of",
+            answer=figures.answer(label),
+            n=figures.count(n),
+            share=figures.share(n, whole),
         )
+        for label, n in told_counts(profile.counts).items()
     )
