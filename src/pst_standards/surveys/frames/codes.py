@@ -1,0 +1,192 @@
+"""Columns of Arrow as codes: 0 where there is no answer, else the place on the scale, from 1."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from attrs import field, frozen
+
+from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from pst_standards.surveys.frames.kernel import Codes
+
+_REFUSED: Final = 255
+_NOT_APPLICABLE: Final = 254
+_ASCII: Final = 128
+
+
+@frozen(eq=False)
+class Coded:
+    """A column as codes, and which rows hold something that is no answer and no blank.
+
+    ``refused`` has the rows by reason; ``first`` the first of them with what is there.
+    """
+
+    codes: Codes
+    not_applicable: Any = None
+    refused: Mapping[str, Any] = field(factory=dict)
+    first: tuple[int, Refused] | None = None
+
+
+class Coder:
+    """Turns columns into codes by the rules of answers."""
+
+    def __init__(self, rules: AnswerRules) -> None:
+        import numpy as np
+
+        self._np = np
+        self._rules = rules
+        self._bytes: dict[str, Codes] = {}
+
+    def coded(self, column: pa.Array, item: str) -> Coded:
+        """Return the codes of the answers to one question."""
+        import pyarrow as pa
+
+        kind = column.type
+        codes = None
+        if pa.types.is_integer(kind):
+            codes = self._of_integers(column)
+        elif pa.types.is_floating(kind):
+            codes = self._of_floats(column)
+        elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
+            codes = self._of_letters(column, item)
+        if codes is not None:
+            return Coded(codes)
+        return self._by_kinds(column, item)
+
+    # -- columns that hold nothing but answers and blanks ----------------------------------------
+
+    def _of_integers(self, column: pa.Array) -> Codes | None:
+        np = self._np
+        values = (column.fill_null(0) if column.null_count else column).to_numpy()
+        if not len(values) or self._rules.scale.low != 1:
+            return None
+        if values.dtype.itemsize == 1:
+            values = values.view(np.uint8)
+        elif int(values.min()) < 0:
+            return None
+        if int(values.max()) > self._rules.scale.high:
+            return None
+        codes = values.astype(np.uint8, copy=False)
+        # A nought that is there is no answer; one in the place of nothing is a blank.
+        return codes if np.count_nonzero(codes == 0) == column.null_count else None
+
+    def _of_floats(self, column: pa.Array) -> Codes | None:
+        np, scale = self._np, self._rules.scale
+        values = column.to_numpy(zero_copy_only=False).astype(np.float64, copy=False)
+        missing = np.isnan(values)
+        values = np.where(missing, 0.0, values)
+        if not len(values) or scale.low != 1 or values.min() < 0 or values.max() > scale.high:
+            return None
+        codes = values.astype(np.uint8)
+        if (codes != values).any() or (codes == 0).sum() != missing.sum():
+            return None
+        return codes
+
+    def _of_letters(self, column: pa.Array, item: str) -> Codes | None:
+        """Return the codes of texts of at most one byte each, else ``None``."""
+        np = self._np
+        if column.null_count:
+            column = column.fill_null("")
+        wide = np.int64 if str(column.type).startswith("large") else np.int32
+        _, offsets, data = column.buffers()
+        if not len(column) or data is None:
+            return np.zeros(len(column), np.uint8) if not self._maps_blank(item) else None
+        ends = np.frombuffer(offsets, wide)[column.offset : column.offset + len(column) + 1]
+        lengths = ends[1:] - ends[:-1]
+        if int(lengths.max()) > 1:
+            return None
+        letters = np.frombuffer(data, np.uint8)[ends[0] : ends[-1]]
+        found = self._letters(item)[letters]
+        if found.size and int(found.max()) >= _NOT_APPLICABLE:
+            return None
+        if len(found) == len(column):
+            return found
+        if self._maps_blank(item):
+            return None
+        codes = np.zeros(len(column), np.uint8)
+        codes[lengths == 1] = found
+        return codes
+
+    def _maps_blank(self, item: str) -> bool:
+        return self._rules.read("", item) is not Mark.BLANK
+
+    def _letters(self, item: str) -> Codes:
+        """Return the code of each byte that is a whole text by itself."""
+        if item not in self._bytes:
+            table = self._np.full(256, _REFUSED, self._np.uint8)
+            for byte in range(_ASCII):
+                table[byte] = self._code(self._rules.read(chr(byte), item))
+            self._bytes[item] = table
+        return self._bytes[item]
+
+    def _code(self, reading: Reading) -> int:
+        if isinstance(reading, int):
+            return reading - self._rules.scale.low + 1
+        if isinstance(reading, Refused):
+            return _REFUSED
+        return 0 if reading is Mark.BLANK else _NOT_APPLICABLE
+
+    # -- any column ------------------------------------------------------------------------------
+
+    def _by_kinds(self, column: pa.Array, item: str) -> Coded:
+        """Read each distinct cell once."""
+        np = self._np
+        kinds, places = _distinct(column)
+        readings = [self._rules.read(cell, item) for cell in kinds]
+        table = np.array([*map(self._code, readings), 0], np.uint8)
+        codes = table[places]
+        odd = codes >= _NOT_APPLICABLE
+        if not odd.any():
+            return Coded(codes)
+        rows = np.flatnonzero(odd)
+        refused: dict[str, Any] = {}
+        for place in np.unique(places[rows]).tolist():
+            reading = readings[place]
+            reason = reading.reason if isinstance(reading, Refused) else ""
+            mine = np.flatnonzero(places == place)
+            refused[reason] = np.concatenate([refused[reason], mine]) if reason in refused else mine
+        codes[odd] = 0
+        return Coded(codes, refused.pop("", None), refused, _first(refused, places, readings))
+
+
+def _first(
+    refused: Mapping[str, Any], places: Any, readings: list[Reading]
+) -> tuple[int, Refused] | None:
+    if not refused:
+        return None
+    row = min(int(rows.min()) for rows in refused.values())
+    reading = readings[int(places[row])]
+    return (row, reading) if isinstance(reading, Refused) else None
+
+
+def _distinct(column: pa.Array) -> tuple[list[object], Any]:
+    """Return the distinct cells of a column and, of each row, the place of its own.
+
+    A row without anything has the place after the last.
+    """
+    import numpy as np
+    import pyarrow as pa
+
+    if pa.types.is_boolean(column.type):
+        column = column.cast(pa.int8()).dictionary_encode()
+        kinds: list[object] = [bool(one) for one in column.dictionary.to_pylist()]
+    else:
+        if str(column.type).endswith("_view"):
+            column = column.cast(pa.large_string())
+        if pa.types.is_nested(column.type):
+            # Whatever it is, it is no answer, and one of them shows what is there.
+            shown = next((one for one in column if one.is_valid), None)
+            places = np.where(column.is_valid().to_numpy(zero_copy_only=False), 0, 1)
+            return [shown.as_py() if shown else None], places
+        if not pa.types.is_dictionary(column.type):
+            column = column.dictionary_encode()
+        kinds = column.dictionary.to_pylist()
+    indices = column.indices
+    if indices.null_count:
+        indices = indices.fill_null(len(kinds))
+    return kinds, indices.to_numpy(zero_copy_only=False).astype("int64", copy=False)

@@ -1,0 +1,46 @@
+"""Tallies of very many groups, each made when it is looked at: the counts stay in arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from attrs import field, frozen
+
+from pst_standards.surveys.tallies import GroupKey, Tallies
+from pst_standards.surveys.tally import Tally
+
+
+class LaterGroups(Mapping[GroupKey, Tally]):
+    """A mapping of groups to tallies that makes a tally each time it is asked for."""
+
+    def __init__(self, keys: list[GroupKey], make: Callable[[int], Tally]) -> None:
+        self._numbers = {key: number for number, key in enumerate(keys)}
+        self._make = make
+
+    def __getitem__(self, key: GroupKey) -> Tally:
+        return self._make(self._numbers[key])
+
+    def __iter__(self) -> Iterator[GroupKey]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # What makes the tallies holds arrays of everything that was counted.
+        return dict, (dict(self),)
+
+
+@frozen(eq=False)
+class LaterTallies(Tallies):
+    """Tallies whose groups are made later; equal to any tallies with the same counts."""
+
+    groups: Mapping[GroupKey, Tally] = field(factory=dict)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Tallies):
+            return NotImplemented
+        return self.instrument_id == other.instrument_id and self.groups == other.groups
+
+    def __hash__(self) -> int:
+        return hash((self.instrument_id, len(self.groups)))
