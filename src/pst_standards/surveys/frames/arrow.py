@@ -24,26 +24,28 @@ if TYPE_CHECKING:
 
 
 class ArrowCounter:
-    """Adds up batches. Counters of parts can be merged, so that each worker has its own.
+    """Adds up batches.
 
     Raises ``SurveyError`` for the first cell in a batch that is no answer and for a respondent who
     is there twice, with their rows, unless the terms say to leave them out.
     """
 
-    def __init__(self, plan: Plan, *, joints: bool = False) -> None:
+    def __init__(
+        self, plan: Plan, *, joints: bool = False, bytes_are_text: bool = False
+    ) -> None:
         import numpy as np
 
         self._np = np
         self._plan = plan
         self._asked = tuple(plan.asked)
-        self._coder = Coder(plan.rules)
+        self._coder = Coder(plan.rules, bytes_are_text=bytes_are_text)
         self._groups = Groups(len(plan.keys))
         base = len(plan.rules.scale.values) + 1
         self._table = CountTable(items=len(self._asked), base=base)
         self._empty: Counter[int] = Counter()
         self._marked: dict[tuple[int, str], Counter[int]] = {}
         self._seen: dict[object, int] = {}
-        self._duplicates = 0
+        self._out: Counter[str] = Counter()
         self._joint = JointTable(plan) if joints else None
 
     def add(self, columns: Sequence[pa.Array], first: int) -> None:
@@ -61,6 +63,11 @@ class ArrowCounter:
             self._refuse(coded, first, lines)
         ids = self._groups.numbers([by_place[place] for place in self._plan.keys], rows)
         self._count(ids, coded)
+
+    def leave_out(self, reason: str, times: int) -> None:
+        """Count rows that are left out, with the first group."""
+        if times:
+            self._out[reason] += times
 
     def _count(self, ids: Ids, coded: Sequence[Coded]) -> None:
         codes = [one.codes for one in coded]
@@ -96,7 +103,7 @@ class ArrowCounter:
             elif self._plan.handling.duplicates == "raise":
                 column = self._plan.handling.respondent
                 raise SurveyError("respondent.duplicate", row=row, column=column, before=before)
-        self._duplicates += len(names) - len(kept)
+        self.leave_out("respondent.duplicate", len(names) - len(kept))
         return self._np.array(kept, self._np.int64)
 
     def _refuse(self, coded: Sequence[Coded], first: int, lines: Any) -> None:
@@ -123,23 +130,14 @@ class ArrowCounter:
 
     # -- what came of it -------------------------------------------------------------------------
 
-    def merge(self, other: ArrowCounter) -> None:
-        """Add what another counter of the same plan has counted."""
-        to = [self._groups.number(key) for key in other._groups.keys]  # noqa: SLF001 - of this class
-        self._table.merge(other._table, self._np.array(to, self._np.intp), len(self._groups))  # noqa: SLF001
-        self._empty.update({to[one]: times for one, times in other._empty.items()})  # noqa: SLF001
-        for mark, counts in other._marked.items():  # noqa: SLF001
-            mine = self._marked.setdefault(mark, Counter())
-            mine.update({to[one]: times for one, times in counts.items()})
-        if self._joint is not None and other._joint is not None:  # noqa: SLF001
-            self._joint.merge(other._joint, to, len(self._groups))  # noqa: SLF001
-
     def tallies(self) -> Tallies:
         """Return the tallies of all batches so far, each made when it is looked at."""
         found = self._table.counts(len(self._groups))
         found[:, :, 0] -= self._no_blanks(len(self._groups))
-        keys = [tuple(zip(self._plan.names, one, strict=True)) for one in self._groups.keys]
-        return LaterTallies(self._plan.instrument.id, LaterGroups(keys, self._maker(found)))
+        if not self._groups.keys and self._out:
+            self._groups.number(("",) * len(self._plan.keys))
+        groups = LaterGroups(self._plan.names, self._groups.keys, self._maker(found))
+        return LaterTallies(self._plan.instrument.id, groups)
 
     def _maker(self, found: Any) -> Callable[[int], Tally]:
         """Return what makes the tally of the group of a number."""
@@ -185,8 +183,8 @@ class ArrowCounter:
         for (_, reason), counts in self._marked.items():
             for group, times in counts.items() if reason else ():
                 found.setdefault(group, Counter())[f"answer.{reason}"] += times
-        if self._duplicates:
-            found.setdefault(0, Counter())["respondent.duplicate"] += self._duplicates
+        if self._out:
+            found.setdefault(0, Counter()).update(self._out)
         return {group: dict(counts) for group, counts in found.items()}
 
     def _not_applicable(self) -> dict[tuple[int, int], int]:

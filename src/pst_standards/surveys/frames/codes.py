@@ -33,12 +33,16 @@ class Coded:
 
 
 class Coder:
-    """Turns columns into codes by the rules of answers."""
+    """Turns columns into codes by the rules of answers.
 
-    def __init__(self, rules: AnswerRules) -> None:
+    ``bytes_are_text`` says that a column of bytes holds text in UTF-8 that nobody looked at yet.
+    """
+
+    def __init__(self, rules: AnswerRules, *, bytes_are_text: bool = False) -> None:
         import numpy as np
 
         self._np = np
+        self._bytes_are_text = bytes_are_text
         self._rules = rules
         self._bytes: dict[str, Codes] = {}
 
@@ -52,11 +56,16 @@ class Coder:
             codes = self._of_integers(column)
         elif pa.types.is_floating(kind):
             codes = self._of_floats(column)
-        elif pa.types.is_string(kind) or pa.types.is_large_string(kind):
+        elif pa.types.is_string(kind) or pa.types.is_large_string(kind) or self._is_text(kind):
             codes = self._of_letters(column, item)
         if codes is not None:
             return Coded(codes)
-        return self._by_kinds(column, item)
+        return self._by_kinds(column.cast(pa.string()) if self._is_text(kind) else column, item)
+
+    def _is_text(self, kind: pa.DataType) -> bool:
+        import pyarrow as pa
+
+        return self._bytes_are_text and bool(pa.types.is_binary(kind))
 
     # -- columns that hold nothing but answers and blanks ----------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import prod
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.frames.terms import named
@@ -47,17 +48,21 @@ class Groups:
             return np.zeros(rows, np.intp)
         places = [self._places(column, at) for at, column in enumerate(columns)]
         sizes = tuple(map(len, self._names))
-        combined = places[0].astype(np.intp, copy=False)
-        for size, more in zip(sizes[1:], places[1:], strict=True):
-            combined = combined * size + more
-        total = int(np.prod([float(size) for size in sizes]))
-        return self._dense(combined, sizes) if total <= _DENSE else self._sparse(combined, sizes)
+        stride = prod(sizes)
+        kind = np.int32 if stride <= _DENSE else np.int64
+        combined = np.zeros(rows, kind)
+        for size, (table, indices) in zip(sizes, places, strict=True):
+            stride //= size
+            combined += (np.array(table, kind) * kind(stride)).take(indices)
+        if rows and not self._known:
+            self._new(combined[:1], sizes)  # the group of the first row is the first
+        return self._sparse(combined, sizes) if kind is np.int64 else self._dense(combined, sizes)
 
-    def _places(self, column: pa.Array, at: int) -> Any:
-        """Return the place of each cell among the names of its column."""
+    def _places(self, column: pa.Array, at: int) -> tuple[list[int], Any]:
+        """Return the places of distinct cells among the names of a column, and which a row has."""
         import pyarrow as pa
 
-        np, names = self._np, self._names[at]
+        names = self._names[at]
         if not pa.types.is_dictionary(column.type):
             column = column.dictionary_encode()
         found = [named(value) for value in column.dictionary.to_pylist()]
@@ -66,33 +71,32 @@ class Groups:
         if indices.null_count:
             table.append(names.setdefault("", len(names)))
             indices = indices.fill_null(len(table) - 1)
-        return np.array(table or [0], np.int32)[indices.to_numpy(zero_copy_only=False)]
+        return table, indices.to_numpy(zero_copy_only=False)
 
-    def _dense(self, combined: Ids, sizes: tuple[int, ...]) -> Ids:
+    def _dense(self, combined: Any, sizes: tuple[int, ...]) -> Ids:
         np = self._np
         if sizes != self._sizes:
-            self._sizes, self._table = sizes, np.full(int(np.prod(sizes)), -1, np.intp)
-        ids = self._table[combined]
+            self._sizes, self._table = sizes, np.full(prod(sizes), -1, np.intp)
+        ids: Ids = self._table.take(combined)
         if ids.size and ids.min() < 0:
-            fresh = np.unique(combined[ids < 0])
-            self._table[fresh] = self._new(fresh.tolist(), sizes)
-            ids = self._table[combined]
+            there = np.zeros(len(self._table), np.bool_)
+            there[combined] = True
+            fresh = np.flatnonzero(there & (self._table < 0))
+            self._table[fresh] = self._new(fresh, sizes)
+            ids = self._table.take(combined)
         return ids
 
-    def _sparse(self, combined: Ids, sizes: tuple[int, ...]) -> Ids:
+    def _sparse(self, combined: Any, sizes: tuple[int, ...]) -> Ids:
         distinct, inverse = self._np.unique(combined, return_inverse=True)
-        numbers = self._new(distinct.tolist(), sizes)
-        return self._np.array(numbers, self._np.intp)[inverse]
+        return self._np.array(self._new(distinct, sizes), self._np.intp)[inverse]
 
-    def _new(self, combined: list[int], sizes: tuple[int, ...]) -> list[int]:
+    def _new(self, combined: Any, sizes: tuple[int, ...]) -> list[int]:
         """Return the numbers of groups by the places of their values, counted as one number."""
-        names = [list(one) for one in self._names]
-        return [self.number(_key(one, sizes, names)) for one in combined]
-
-
-def _key(combined: int, sizes: tuple[int, ...], names: list[list[str]]) -> tuple[str, ...]:
-    found: list[str] = []
-    for size, listed in zip(reversed(sizes), reversed(names), strict=True):
-        combined, place = divmod(combined, size)
-        found.append(listed[place])
-    return tuple(reversed(found))
+        columns = [
+            [names[place] for place in places.tolist()]
+            for names, places in zip(
+                map(list, self._names), self._np.unravel_index(combined, sizes), strict=True
+            )
+        ]
+        known = self._known
+        return [known.setdefault(key, len(known)) for key in zip(*columns, strict=True)]

@@ -24,6 +24,7 @@ _TOGETHER: Final = 3
 _LOCAL_BINS: Final = 1 << 16
 _PAIRED_BINS: Final = 1 << 18
 _BYTE: Final = 256
+_SHORT: Final = 1 << 31
 
 
 class CountTable:
@@ -95,8 +96,8 @@ class CountTable:
         for more in codes[1:]:
             together = together * np.uint8(base) + more
         bins = base ** len(codes)
-        places = (ids - low if low else ids) * bins
-        places += together
+        kind = np.int32 if (high - low) * bins < _SHORT else np.int64
+        places = (ids - low).astype(kind, copy=False) * kind(bins) + together
         found = np.bincount(places, minlength=(high - low) * bins)
         return found.reshape(high - low, bins)
 
@@ -108,11 +109,6 @@ class CountTable:
         grown = np.zeros((table.shape[0], max(groups, 2 * had), table.shape[2]), np.int64)
         grown[:, :had] = table
         return grown
-
-    def merge(self, other: CountTable, to: Ids, groups: int) -> None:
-        """Add the counts of another table, whose groups have the numbers ``to`` here."""
-        self._single = self._grown(self._single, groups)
-        self._single[:, to] += other.counts(len(to))
 
     def counts(self, groups: int) -> Counts:
         """Return the counts by question, group and code."""

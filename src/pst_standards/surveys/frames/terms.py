@@ -89,9 +89,9 @@ class Layout:
         """The row of the first respondent."""
         return self.first_row or (self.header_number or 0) + 1
 
-    def found_at(self, row: int) -> Layout:
-        """Return the layout with the header row that was found."""
-        return evolve(self, header_row=row)
+    def searching(self) -> Layout:
+        """Return the layout with the row of the headings to be searched."""
+        return evolve(self, header_row="find")
 
 
 @frozen(kw_only=True)

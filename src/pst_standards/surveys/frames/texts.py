@@ -61,7 +61,7 @@ def count_text_file(
 ) -> Counted:
     """Count the answers in a file of text, line by line when it is large; raises as above."""
     with opened(path) as stream:
-        lines = _lines(stream, layout.encoding)
+        lines = lines_of(stream, layout.encoding)
         return _counted(lines, instrument, terms, layout, joints=joints)
 
 
@@ -120,8 +120,12 @@ def _counted(
 # -- lines ---------------------------------------------------------------------------------------
 
 
-def _lines(stream: BinaryIO, encoding: str) -> Iterator[str]:
-    """Return the lines of a file; whatever they hold, never more than a little is in memory."""
+def lines_of(stream: BinaryIO, encoding: str) -> Iterator[str]:
+    """Return the lines of a file; whatever they hold, never more than a little is in memory.
+
+    Raises ``SurveyError`` for an encoding that is not known, text that is not in it, and what is
+    no text.
+    """
     try:
         by_bytes = "\n".encode(encoding) == b"\n"
     except LookupError:
