@@ -17,7 +17,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pst_standards.surveys.frames.counting import count_file, tallies_of
+    from pst_standards.surveys.frames.counting import count_file, count_frame, tallies_of
     from pst_standards.surveys.frames.terms import Counted, Layout, Terms
     from pst_standards.surveys.frames.texts import count_text
 
@@ -26,11 +26,12 @@ _HOMES = {
     "Layout": "terms",
     "Terms": "terms",
     "count_file": "counting",
+    "count_frame": "counting",
     "count_text": "texts",
     "tallies_of": "counting",
 }
 
-__all__ = ["Counted", "Layout", "Terms", "count_file", "count_text", "tallies_of"]
+__all__ = ["Counted", "Layout", "Terms", "count_file", "count_frame", "count_text", "tallies_of"]
 
 
 def __getattr__(name: str) -> Any:

@@ -46,10 +46,12 @@ class Coder:
         self._rules = rules
         self._bytes: dict[str, Codes] = {}
 
-    def coded(self, column: pa.Array, item: str) -> Coded:
+    def coded(self, column: pa.Array | list[object], item: str) -> Coded:
         """Return the codes of the answers to one question."""
         import pyarrow as pa
 
+        if isinstance(column, list):
+            return self._of_kinds(*_distinct_of_mixed(column), item)
         kind = column.type
         codes = None
         if pa.types.is_integer(kind):
@@ -60,7 +62,8 @@ class Coder:
             codes = self._of_letters(column, item)
         if codes is not None:
             return Coded(codes)
-        return self._by_kinds(column.cast(pa.string()) if self._is_text(kind) else column, item)
+        column = column.cast(pa.string()) if self._is_text(kind) else column
+        return self._of_kinds(*_distinct(column), item)
 
     def _is_text(self, kind: pa.DataType) -> bool:
         import pyarrow as pa
@@ -142,10 +145,9 @@ class Coder:
 
     # -- any column ------------------------------------------------------------------------------
 
-    def _by_kinds(self, column: pa.Array, item: str) -> Coded:
-        """Read each distinct cell once."""
+    def _of_kinds(self, kinds: list[object], places: Any, item: str) -> Coded:
+        """Read each distinct cell once; a row has the place of its own, or the one after the last."""
         np = self._np
-        kinds, places = _distinct(column)
         readings = [self._rules.read(cell, item) for cell in kinds]
         table = np.array([*map(self._code, readings), 0], np.uint8)
         codes = table[places]
@@ -199,3 +201,21 @@ def _distinct(column: pa.Array) -> tuple[list[object], Any]:
     if indices.null_count:
         indices = indices.fill_null(len(kinds))
     return kinds, indices.to_numpy(zero_copy_only=False).astype("int64", copy=False)
+
+
+def _distinct_of_mixed(cells: list[object]) -> tuple[list[object], Any]:
+    """Return the same of cells of several kinds: 1, 1.0 and True are not the same cell."""
+    import numpy as np
+
+    known: dict[tuple[type, object], int] = {}
+    places = [-1 if one is None else _known(one, known) for one in cells]
+    found = np.array(places, np.int64)
+    found[found < 0] = len(known)
+    return [cell for _, cell in known], found
+
+
+def _known(cell: object, known: dict[tuple[type, object], int]) -> int:
+    try:
+        return known.setdefault((type(cell), cell), len(known))
+    except TypeError:  # a list, which is no answer
+        return known.setdefault((list, str(cell)), len(known))

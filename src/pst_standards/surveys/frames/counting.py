@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.frames.terms import Counted, Layout, Terms
+from pst_standards.surveys.frames.terms import Counted, Layout, Plan, Terms, planned
+from pst_standards.surveys.tallies import Tallies
 
 _TEXTS: Final = (".csv", ".tsv", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -65,6 +66,69 @@ def _count_text(
     return count_text_file(file, instrument, terms, layout, joints=joints)
 
 
-def tallies_of(frame: Any, instrument: Instrument, terms: Terms = _PLAIN_TERMS) -> Any:
-    """Placeholder."""
-    raise NotImplementedError
+def count_frame(
+    frame: Any, instrument: Instrument, terms: Terms = _PLAIN_TERMS, *, joints: bool = False
+) -> Counted:
+    """Count the answers in a frame of pandas, polars, pyarrow, duckdb, Dask or PySpark.
+
+    A frame in memory is counted here. A lazy one is counted by its own engine, on the cluster where
+    it lives, and only counts come back: by group, and with ``joints`` by distinct rows of answers,
+    of which there may be many. Needs the extra ``survey``. Raises ``SurveyError`` for what is no
+    frame, for headings and cells as files do (a lazy frame has no rows to tell), and for
+    respondents to be told apart in a lazy frame other than by stopping at the first.
+    """
+    from pst_standards.messages.extras import extra
+
+    with extra("survey"):
+        import narwhals.stable.v2 as nw
+        import pyarrow as pa
+
+    del pa  # nothing is counted without it, and its lack is told here
+    try:
+        found = nw.from_native(frame)
+    except TypeError:
+        kind = f"{type(frame).__module__}.{type(frame).__qualname__}"
+        raise SurveyError("frame.unknown", found=kind) from None
+    plan = planned(found.collect_schema().names(), instrument, terms)
+    if isinstance(found, nw.LazyFrame):
+        return _count_lazy(found, plan, joints=joints)
+    from pst_standards.surveys.frames.arrow import ArrowCounter
+    from pst_standards.surveys.frames.eager import parts_of
+
+    counter = ArrowCounter(plan, joints=joints)
+    first = terms.handling.first_row
+    for part in parts_of(found, plan):
+        counter.add(part, first)
+        first += len(part[0])
+    return Counted(
+        tallies=counter.tallies(),
+        columns=plan.columns,
+        header=plan.header,
+        joints=counter.joints(),
+    )
+
+
+def _count_lazy(frame: Any, plan: Plan, *, joints: bool) -> Counted:
+    from pst_standards.surveys.frames.engines import EngineCounter
+    from pst_standards.surveys.frames.joints import joints_of
+
+    counter = EngineCounter(frame, plan)
+    return Counted(
+        tallies=counter.tallies(),
+        columns=plan.columns,
+        header=plan.header,
+        joints=joints_of(counter.patterns(), plan) if joints else {},
+    )
+
+
+def tallies_of(frame: Any, instrument: Instrument, terms: Terms = _PLAIN_TERMS) -> Tallies:
+    """Return the tallies of a frame; needs and raises what ``count_frame`` does.
+
+    >>> import pyarrow as pa
+    >>> from pst_standards.surveys import instrument
+    >>> table = pa.table({"unit": ["a", "b", "a"], "biaya": [4, None, 3]})
+    >>> found = tallies_of(table, instrument("skm-2017"), Terms(group_by=("unit",)))
+    >>> [(dict(key)["unit"], tally.elements["fee"].sum) for key, tally in found]
+    [('a', 7), ('b', 0)]
+    """
+    return count_frame(frame, instrument, terms).tallies

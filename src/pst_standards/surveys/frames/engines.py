@@ -1,0 +1,189 @@
+"""Counting where the data are: the engine of a lazy frame or a cluster adds up, we ask the sums.
+
+Every column of answers becomes columns of noughts and ones first, one for each answer there is, and
+then nothing but their plain sums is asked for: other expressions in an aggregation are slow with
+some engines and refused by others.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from pst_standards.surveys.answers import Refused
+from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.frames.cells import REASONS, AskedColumn, asked_column
+from pst_standards.surveys.frames.rows import Pattern
+from pst_standards.surveys.frames.terms import Plan
+from pst_standards.surveys.tallies import GroupKey, Tallies
+from pst_standards.surveys.tally import ElementCounts, Tally
+
+if TYPE_CHECKING:
+    import narwhals.stable.v2 as nw
+
+Sums: TypeAlias = dict[GroupKey, Counter[str]]
+_ROWS: Final = "rows"
+_ANSWERED: Final = "answered"
+_TOGETHER: Final = 16
+"""How many questions are asked of an engine at once: long programs are slow to plan."""
+
+
+class EngineCounter:
+    """Counts a lazy frame by its own engine.
+
+    Raises ``SurveyError`` for a cell that is no answer, with its column but without its row, which
+    such a frame does not have, and for respondents who are there twice.
+    """
+
+    def __init__(self, frame: nw.LazyFrame[Any], plan: Plan) -> None:
+        import narwhals.stable.v2 as nw
+
+        self._nw = nw
+        self._plan = plan
+        kinds = frame.collect_schema()
+        self._asked = [
+            asked_column(number, item, plan.header[place], kinds[plan.header[place]], plan.rules)
+            for number, (item, place) in enumerate(plan.asked)
+        ]
+        self._answers = self._asked[: len(plan.columns.answers)]
+        self._keys = [f"k{number}" for number in range(len(plan.keys))]
+        self._refuse_duplicates(frame)
+        keys = [
+            nw.col(name).alias(key) for name, key in zip(plan.names, self._keys, strict=True)
+        ]
+        made = [column for one in self._asked for column in one.columns]
+        self._frame = frame.select(*keys, *made)
+
+    def tallies(self) -> Tallies:
+        """Return the tallies; the engine goes over the data once, and again for what is refused."""
+        found = self._summed(self._frame, self._of_rows())
+        for start in range(0, len(self._asked), _TOGETHER):
+            part = self._asked[start : start + _TOGETHER]
+            flags = {name: flag for one in part for name, flag in one.flags.items()}
+            for key, sums in self._summed(self._frame, flags).items():
+                found.setdefault(key, Counter()).update(sums)
+        if not found and not self._keys:
+            found[()] = Counter()
+        left_out = self._left_out(found)
+        tallies = {key: self._tally(sums, left_out.get(key, {})) for key, sums in found.items()}
+        return Tallies(self._plan.instrument.id, tallies)
+
+    def patterns(self) -> dict[GroupKey, Counter[Pattern]]:
+        """Return, of each group, how many respondents gave just the same answers."""
+        nw = self._nw
+        names = [f"c{number}" for number in range(len(self._answers))]
+        codes = [
+            one.code.cast(nw.Int64).alias(name)
+            for one, name in zip(self._answers, names, strict=True)
+        ]
+        frame = self._frame.with_columns(*codes, nw.lit(1).cast(nw.Int64).alias(_ROWS))
+        grouped = frame.group_by(*self._keys, *names).agg(nw.col(_ROWS).sum())
+        found: dict[GroupKey, Counter[Pattern]] = {}
+        low, width = self._plan.rules.scale.low, len(self._keys)
+        for row in _collected(grouped, [*self._keys, *names, _ROWS]):
+            given = tuple(None if one < low else int(one) for one in row[width:-1])
+            found.setdefault(self._plan.key_of(row[:width]), Counter())[given] += int(row[-1])
+        return found
+
+    # -- asking the engine -----------------------------------------------------------------------
+
+    def _of_rows(self) -> Mapping[str, Any]:
+        """Return what tells of each row that it is there, and whether there is an answer in it."""
+        nw = self._nw
+        some = nw.any_horizontal(*(one.is_answer for one in self._answers), ignore_nulls=True)
+        return {_ROWS: nw.lit(1), _ANSWERED: some}
+
+    def _summed(self, frame: Any, flags: Mapping[str, Any]) -> Sums:
+        """Return the sums of flags by group."""
+        nw, names = self._nw, list(flags)
+        ready = frame.with_columns(*(flag.cast(nw.Int64).alias(n) for n, flag in flags.items()))
+        sums = [nw.col(name).sum() for name in names]
+        if self._keys:
+            asked = ready.group_by(*self._keys).agg(*sums)
+        else:
+            asked = ready.select(*sums)
+        found: Sums = {}
+        width = len(self._keys)
+        for row in _collected(asked, [*self._keys, *names]):
+            group = found.setdefault(self._plan.key_of(row[:width]), Counter())
+            group.update({n: int(one or 0) for n, one in zip(names, row[width:], strict=True)})
+        return found
+
+    # -- what does not fit -----------------------------------------------------------------------
+
+    def _refuse_duplicates(self, frame: Any) -> None:
+        nw, handling, plan = self._nw, self._plan.handling, self._plan
+        if plan.respondent is None:
+            return
+        name = plan.header[plan.respondent]
+        if handling.duplicates == "leave_out":
+            raise SurveyError("respondent.unordered", column=name)
+        names = frame.select(nw.col(name).cast(nw.String).fill_null("").alias("name"))
+        one = nw.lit(1).cast(nw.Int64).alias(_ROWS)
+        times = names.filter(nw.col("name") != "").with_columns(one).group_by("name")
+        often = times.agg(nw.col(_ROWS).sum()).filter(nw.col(_ROWS) > 1)
+        ((more,),) = _collected(often.select((nw.col(_ROWS) - 1).sum()), [_ROWS])
+        if more:
+            raise SurveyError("respondent.duplicates", column=name, found=int(more))
+
+    def _refused(self, one: AskedColumn, sums: Counter[str]) -> int:
+        return sums[_ROWS] - sum(sums[name] for name in one.flags)
+
+    def _left_out(self, found: Sums) -> dict[GroupKey, Counter[str]]:
+        """Return how many cells are refused, by group and reason; raise about one when strict."""
+        times = [sum(self._refused(one, sums) for sums in found.values()) for one in self._asked]
+        refused = [one for one, count in zip(self._asked, times, strict=True) if count]
+        if refused and self._plan.strict:
+            self._refuse(refused[0], sum(times))
+        left_out: dict[GroupKey, Counter[str]] = {}
+        for one in refused:
+            wrong = self._frame.filter(~one.is_known)
+            flags = {f"answer.{why}": one.reason == at for at, why in enumerate(REASONS)}
+            for key, sums in self._summed(wrong, flags).items():
+                left_out.setdefault(key, Counter()).update(sums)
+        return left_out
+
+    def _refuse(self, one: AskedColumn, times: int) -> None:
+        wrong = self._frame.filter(~one.is_known).select(one.cell).head(1)
+        (row,) = _collected(wrong, [one.name])
+        reading = self._plan.rules.read(row[0], one.item)
+        if not isinstance(reading, Refused):
+            raise AssertionError("an engine refuses what the rules read")
+        place = dict(self._plan.asked)[one.item]
+        scale = self._plan.rules.scale
+        raise SurveyError(
+            f"answer.{reading.reason}",
+            column=self._plan.header[place],
+            element=self._plan.instrument.element_of(one.item),
+            found=reading.found,
+            low=scale.low,
+            high=scale.high,
+            more=times - 1,
+        )
+
+    # -- what came of it -------------------------------------------------------------------------
+
+    def _tally(self, sums: Counter[str], left_out: Mapping[str, int]) -> Tally:
+        counts = [(one.item, self._counts(one, sums)) for one in self._asked]
+        answers = len(self._answers)
+        return Tally(
+            self._plan.instrument.id,
+            dict(counts[:answers]),
+            sums[_ANSWERED],
+            sums[_ROWS] - sums[_ANSWERED],
+            left_out,
+            dict(counts[answers:]),
+        )
+
+    def _counts(self, one: AskedColumn, sums: Counter[str]) -> ElementCounts:
+        scale = self._plan.rules.scale
+        values = tuple(sums[f"{one.name}v{value}"] for value in scale.values)
+        return ElementCounts(values, sums[f"{one.name}b"], sums[f"{one.name}x"], scale.low)
+
+
+def _collected(frame: Any, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+    """Let the engine work, and return its rows with the columns in this order."""
+    asked = frame.select(*names)
+    options = {"engine": "streaming"} if asked.implementation.is_polars() else {}
+    yield from asked.collect(**options).iter_rows()
