@@ -112,6 +112,12 @@ def _count_lazy(frame: Any, plan: Plan, *, joints: bool) -> Counted:
     from pst_standards.surveys.frames.engines import EngineCounter
     from pst_standards.surveys.frames.joints import joints_of
 
+    if frame.implementation.is_pyspark() or frame.implementation.is_pyspark_connect():
+        # Spark reads a point in a heading as a step into a structure.
+        import narwhals.stable.v2 as nw
+
+        names = [f"h{place}" for place in range(len(plan.header))]
+        frame = nw.from_native(frame.to_native().toDF(*names))
     counter = EngineCounter(frame, plan)
     return Counted(
         tallies=counter.tallies(),

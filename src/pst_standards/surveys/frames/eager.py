@@ -24,10 +24,10 @@ def parts_of(frame: nw.DataFrame[Any], plan: Plan) -> Iterator[list[Any]]:
     keys = {plan.header[place] for place in plan.keys}
     for start in range(0, len(frame), _ROWS):
         part = frame[start : start + _ROWS]
-        yield [_column(part[name], name in keys) for name in names]
+        yield [_column(part[name], is_key=name in keys) for name in names]
 
 
-def _column(series: nw.Series[Any], is_key: bool) -> pa.Array | list[object]:  # noqa: FBT001
+def _column(series: nw.Series[Any], *, is_key: bool) -> pa.Array | list[object]:
     import pyarrow as pa
 
     try:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import reduce
+from operator import add, and_
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pst_standards.surveys.answers import Refused
@@ -42,25 +44,28 @@ class EngineCounter:
         self._nw = nw
         self._plan = plan
         kinds = frame.collect_schema()
+        names = kinds.names()  # by place: the headings may have been renamed for the engine
         self._asked = [
-            asked_column(number, item, plan.header[place], kinds[plan.header[place]], plan.rules)
+            asked_column(number, item, names[place], kinds[names[place]], plan.rules)
             for number, (item, place) in enumerate(plan.asked)
         ]
         self._answers = self._asked[: len(plan.columns.answers)]
         self._keys = [f"k{number}" for number in range(len(plan.keys))]
-        self._refuse_duplicates(frame)
+        self._refuse_duplicates(frame, names)
         keys = [
-            nw.col(name).alias(key) for name, key in zip(plan.names, self._keys, strict=True)
+            nw.col(names[place]).alias(key)
+            for place, key in zip(plan.keys, self._keys, strict=True)
         ]
         made = [column for one in self._asked for column in one.columns]
         self._frame = frame.select(*keys, *made)
 
     def tallies(self) -> Tallies:
         """Return the tallies; the engine goes over the data once, and again for what is refused."""
-        found = self._summed(self._frame, self._of_rows())
+        found: Sums = {}
         for start in range(0, len(self._asked), _TOGETHER):
             part = self._asked[start : start + _TOGETHER]
-            flags = {name: flag for one in part for name, flag in one.flags.items()}
+            flags = {} if start else dict(self._of_rows())
+            flags.update((name, flag) for one in part for name, flag in one.flags.items())
             for key, sums in self._summed(self._frame, flags).items():
                 found.setdefault(key, Counter()).update(sums)
         if not found and not self._keys:
@@ -112,14 +117,15 @@ class EngineCounter:
 
     # -- what does not fit -----------------------------------------------------------------------
 
-    def _refuse_duplicates(self, frame: Any) -> None:
+    def _refuse_duplicates(self, frame: Any, columns: Sequence[str]) -> None:
         nw, handling, plan = self._nw, self._plan.handling, self._plan
         if plan.respondent is None:
             return
         name = plan.header[plan.respondent]
         if handling.duplicates == "leave_out":
             raise SurveyError("respondent.unordered", column=name)
-        names = frame.select(nw.col(name).cast(nw.String).fill_null("").alias("name"))
+        column = nw.col(columns[plan.respondent])
+        names = frame.select(column.cast(nw.String).fill_null("").alias("name"))
         one = nw.lit(1).cast(nw.Int64).alias(_ROWS)
         times = names.filter(nw.col("name") != "").with_columns(one).group_by("name")
         often = times.agg(nw.col(_ROWS).sum()).filter(nw.col(_ROWS) > 1)
@@ -136,13 +142,29 @@ class EngineCounter:
         refused = [one for one, count in zip(self._asked, times, strict=True) if count]
         if refused and self._plan.strict:
             self._refuse(refused[0], sum(times))
-        left_out: dict[GroupKey, Counter[str]] = {}
-        for one in refused:
-            wrong = self._frame.filter(~one.is_known)
-            flags = {f"answer.{why}": one.reason == at for at, why in enumerate(REASONS)}
-            for key, sums in self._summed(wrong, flags).items():
-                left_out.setdefault(key, Counter()).update(sums)
-        return left_out
+        if not refused:
+            return {}
+        return {
+            key: Counter({f"answer.{why}": times for why, times in sums.items()})
+            for key, sums in self._summed(*self._reasons(refused)).items()
+        }
+
+    def _reasons(self, refused: Sequence[AskedColumn]) -> tuple[Any, Mapping[str, Any]]:
+        """Return the rows with a refused cell, and how many of each there are for each reason."""
+        nw = self._nw
+        known = len(REASONS)
+        frame = self._frame.filter(~reduce(and_, (one.is_known for one in refused)))
+        names = [f"{one.name}r" for one in refused]
+        frame = frame.with_columns(
+            *(
+                nw.when(one.is_known).then(nw.lit(known)).otherwise(one.reason).alias(name)
+                for one, name in zip(refused, names, strict=True)
+            )
+        )
+        return frame, {
+            why: reduce(add, ((nw.col(name) == at).cast(nw.Int64) for name in names))
+            for at, why in enumerate(REASONS)
+        }
 
     def _refuse(self, one: AskedColumn, times: int) -> None:
         wrong = self._frame.filter(~one.is_known).select(one.cell).head(1)

@@ -62,7 +62,7 @@ class RowCounter:
         self._wants_patterns = patterns
         self.patterns: dict[GroupKey, Counter[Pattern]] = {}
         """Of each group how many respondents gave the same answers to everything."""
-        self._counted = 0
+        self._counted_before = False
 
     def add_all(self, rows: Iterator[Row], first: int, last: int | None = None) -> None:
         """Count rows of which the first stands in row ``first``, up to row ``last``."""
@@ -81,12 +81,12 @@ class RowCounter:
             rows, lines = self._once(rows, lines)
         if not rows:
             return
-        self._counted += len(rows)
         columns = dict(zip(self._plan.needed, self._columns(rows), strict=True))
         for key, places in self._grouped(columns):
             part = columns if places is None else _at(columns, places)
             tally = self._tally(part, key, lines if places is None else [lines[i] for i in places])
             self._groups[key] = self._groups[key] + tally if key in self._groups else tally
+        self._counted_before = True
 
     def tallies(self) -> Tallies:
         """Return the tallies of all rows so far; without groups there is always one."""
@@ -234,8 +234,19 @@ class RowCounter:
         except SurveyError as error:
             place = error.params["row"]
             row = lines[place] if isinstance(place, int) else place
+            if place == 0 and self._looks_like_headings(columns):
+                raise SurveyError("header.more", row=row) from None
             raise SurveyError(error.kind, **{**error.params, "row": row}) from None
         raise AssertionError("a cell was refused")
+
+
+    def _looks_like_headings(self, columns: Mapping[int, Sequence[Cell]]) -> bool:
+        """Tell whether the first row there is has words where answers belong, and nothing else."""
+        read = self._plan.rules.read
+        found = [read(columns[place][0], item) for item, place in self._plan.asked]
+        return not self._counted_before and all(
+            isinstance(one, Refused) and one.reason == "text" for one in found
+        )
 
 
 def _at(
