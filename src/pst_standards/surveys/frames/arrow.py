@@ -10,7 +10,7 @@ from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.codes import Coded, Coder
 from pst_standards.surveys.frames.groups import Groups
 from pst_standards.surveys.frames.kernel import CountTable
-from pst_standards.surveys.frames.later import LaterGroups, LaterTallies
+from pst_standards.surveys.frames.later import LaterGroups
 from pst_standards.surveys.frames.matrices import JointTable
 from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey, Tallies
@@ -137,7 +137,7 @@ class ArrowCounter:
         if not self._groups.keys and self._out:
             self._groups.number(("",) * len(self._plan.keys))
         groups = LaterGroups(self._plan.names, self._groups.keys, self._maker(found))
-        return LaterTallies(self._plan.instrument.id, groups)
+        return Tallies(self._plan.instrument.id, groups)
 
     def _maker(self, found: Any) -> Callable[[int], Tally]:
         """Return what makes the tally of the group of a number."""

@@ -11,9 +11,8 @@ from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from attrs import frozen
-
 from pst_standards.surveys.answers import AnswerRules, Mark
+from pst_standards.surveys.records import Record
 
 if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
@@ -33,8 +32,7 @@ _PLAINLY_WRITTEN: Final = 1e-4
 """A smaller number is written with an exponent, which is no fraction that anybody enters."""
 
 
-@frozen(eq=False)
-class AskedColumn:
+class AskedColumn(Record):
     """One column of answers: ``columns`` to be made first, and what is told from them.
 
     ``flags`` are true of the cells with one answer, with a blank, and that are not applicable, by

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import field, frozen
-
 from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
+from pst_standards.surveys.records import Record, made
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -19,8 +18,7 @@ _NOT_APPLICABLE: Final = 254
 _ASCII: Final = 128
 
 
-@frozen(eq=False)
-class Coded:
+class Coded(Record):
     """A column as codes, and which rows hold something that is no answer and no blank.
 
     ``refused`` has the rows by reason; ``first`` the first of them with what is there.
@@ -28,7 +26,7 @@ class Coded:
 
     codes: Codes
     not_applicable: Any = None
-    refused: Mapping[str, Any] = field(factory=dict)
+    refused: Mapping[str, Any] = made(factory=dict)
     first: tuple[int, Refused] | None = None
 
 

@@ -145,7 +145,7 @@ class EngineCounter:
         if not refused:
             return {}
         return {
-            key: Counter({f"answer.{why}": times for why, times in sums.items()})
+            key: Counter({f"answer.{why}": times for why, times in sums.items() if times})
             for key, sums in self._summed(*self._reasons(refused)).items()
         }
 
@@ -194,7 +194,7 @@ class EngineCounter:
             dict(counts[:answers]),
             sums[_ANSWERED],
             sums[_ROWS] - sums[_ANSWERED],
-            left_out,
+            dict(left_out),
             dict(counts[answers:]),
         )
 

@@ -5,26 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from attrs import field, frozen
-
-from pst_standards.model.base import FrozenMap
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.terms import Layout, Plan, Terms, named, planned
+from pst_standards.surveys.records import Record, made
 
 SEARCHED: Final = 30
 """How many rows are searched for headings."""
 _NO_HEADINGS: Final = frozenset({"column.none", "header.missing"})
 
 
-@frozen(kw_only=True)
-class Headed:
+class Headed(Record, kw_only=True):
     """A table whose headings are read; ``rows`` stands at row ``first``, the first respondent."""
 
     plan: Plan
-    rows: Iterator[Sequence[object]] = field(repr=False)
+    rows: Iterator[Sequence[object]]
     first: int
-    told: Mapping[str, str | int] = field(factory=dict, converter=FrozenMap)
+    told: Mapping[str, str | int] = made(factory=dict)
 
 
 def headed(

@@ -9,8 +9,6 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from attrs import frozen
-
 from pst_standards.messages.extras import extra
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
@@ -19,6 +17,7 @@ from pst_standards.surveys.frames.arrow import ArrowCounter
 from pst_standards.surveys.frames.headings import Headed, headed
 from pst_standards.surveys.frames.terms import Counted, Layout, Plan, Terms
 from pst_standards.surveys.frames.texts import count_text_file, head_lines, lines_of, opened
+from pst_standards.surveys.records import Record
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -61,8 +60,7 @@ def _is_by_bytes(encoding: str) -> bool:
         return False
 
 
-@frozen
-class _Head:
+class _Head(Record):
     """Where the answers begin, and what was found out on the way."""
 
     table: Headed

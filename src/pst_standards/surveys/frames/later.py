@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import field, frozen
-
-from pst_standards.surveys.tallies import GroupKey, Tallies
+from pst_standards.surveys.tallies import GroupKey
 from pst_standards.surveys.tally import Tally
 
 
@@ -38,18 +36,3 @@ class LaterGroups(Mapping[GroupKey, Tally]):
     def __reduce__(self) -> tuple[object, ...]:
         # What makes the tallies holds arrays of everything that was counted.
         return dict, (dict(self),)
-
-
-@frozen(eq=False)
-class LaterTallies(Tallies):
-    """Tallies whose groups are made later; equal to any tallies with the same counts."""
-
-    groups: Mapping[GroupKey, Tally] = field(factory=dict)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Tallies):
-            return NotImplemented
-        return self.instrument_id == other.instrument_id and self.groups == other.groups
-
-    def __hash__(self) -> int:
-        return hash((self.instrument_id, len(self.groups)))

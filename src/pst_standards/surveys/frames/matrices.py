@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations_with_replacement
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.frames.terms import Plan
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from pst_standards.surveys.statistics.joint import Joint
 
     Table = NDArray[np.int64]
+
+_TABLES: Final = ("_answered", "_totals", "_sums", "_products", "_complete")
+
 
 class JointTable:
     """Adds up, by group, what a joint holds; all of it whole numbers.
@@ -33,6 +36,7 @@ class JointTable:
         self._pairs = tuple(combinations_with_replacement(range(len(self._items)), 2))
         width = len(self._items)
         self._answered: Table = np.zeros((width, 0), np.int64)
+        self._totals: Table = np.zeros((width, 0), np.int64)
         self._sums: Table = np.zeros((width, 0), np.int64)
         self._products: Table = np.zeros((len(self._pairs), 0), np.int64)
         self._complete: Table = np.zeros((1, 0), np.int64)
@@ -48,13 +52,15 @@ class JointTable:
     def add(self, ids: Ids, codes: Sequence[Codes], groups: int) -> None:
         """Count rows: the group of each, and its codes by question."""
         np = self._np
-        for name in ("_answered", "_sums", "_products", "_complete"):
+        for name in _TABLES:
             setattr(self, name, _grown(getattr(self, name), groups, np))
         rows = np.stack(list(codes))
         there = rows > 0
         given = there.sum(axis=0)
         for item, has in enumerate(there):
             self._answered[item] += self._by_group(ids[has], self._answered)
+            answers = rows[item].astype(np.float64) + (self._scale.low - 1)
+            self._totals[item] += self._by_group(ids[has], self._totals, answers[has])
         self._add_complete(ids, rows, given == len(rows))
         points = rows.sum(axis=0, dtype=np.int64)
         self._tell(self._seen, (ids * (len(rows) + 1) + given) * self._most + points)
@@ -90,7 +96,7 @@ class JointTable:
         np = self._np
         from pst_standards.surveys.statistics.joint import Joint
 
-        for name in ("_answered", "_sums", "_products", "_complete"):
+        for name in _TABLES:
             setattr(self, name, _grown(getattr(self, name), groups, np))
         width, base = len(self._items), len(self._scale.values) + 1
         shift = self._scale.low - 1
@@ -114,6 +120,7 @@ class JointTable:
                 complete=int(self._complete[0, group]),
                 empty=empty[group],
                 answered=tuple(self._answered[:, group].tolist()),
+                totals=tuple(self._totals[:, group].tolist()),
                 sums=tuple(self._sums[:, group].tolist()),
                 products=self._triangle(self._products[:, group].tolist()),
                 histogram=histograms[group],

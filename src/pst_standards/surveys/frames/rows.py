@@ -93,9 +93,9 @@ class RowCounter:
         groups = dict(self._groups)
         if not groups and not self._plan.keys:
             groups[()] = self._of_nobody()
-        if +self._out:
+        if self._out:
             key = next(iter(groups), ())
-            out = Tally(self._plan.instrument.id, left_out=self._out)
+            out = Tally(self._plan.instrument.id, left_out=dict(self._out))
             groups[key] = groups[key] + out if key in groups else out
         return Tallies(self._plan.instrument.id, groups)
 
@@ -133,7 +133,8 @@ class RowCounter:
             for row, line in zip(rows, lines, strict=True)
             if self._is_new(row[place], line)
         ]
-        self._out["respondent.duplicate"] += len(rows) - len(kept)
+        if len(kept) < len(rows):
+            self._out["respondent.duplicate"] += len(rows) - len(kept)
         return [row for row, _ in kept], [line for _, line in kept]
 
     def _is_new(self, name: Cell, line: int) -> bool:
@@ -188,7 +189,7 @@ class RowCounter:
             {item: count for (is_answer, item), count in counts.items() if is_answer},
             len(lines) - empty,
             empty,
-            left_out,
+            dict(left_out),
             {item: count for (is_answer, item), count in counts.items() if not is_answer},
         )
 

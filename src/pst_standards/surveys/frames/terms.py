@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from attrs import evolve, field, frozen
-
-from pst_standards.model.base import FrozenMap
-from pst_standards.surveys.answers import AnswerRules
+from pst_standards.surveys.answers import AnswerRules, plain_rules
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.numbering import Columns, columns_of
+from pst_standards.surveys.records import Record, made
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tallying import Handling
 
@@ -19,11 +17,9 @@ if TYPE_CHECKING:
     from pst_standards.surveys.statistics.joint import Joint
 
 HeaderRow: TypeAlias = int | Literal["find"]
-_NO_MAPPING: Final[Mapping[str, str]] = FrozenMap()
 
 
-@frozen(kw_only=True)
-class Terms:
+class Terms(Record, kw_only=True):
     """How columns and cells are read, the same for every kind of table.
 
     ``numbering`` and ``mapping`` say which column is which question, ``rules`` what cells mean
@@ -35,14 +31,13 @@ class Terms:
     """
 
     numbering: str | None = None
-    mapping: Mapping[str, str] = field(default=_NO_MAPPING, converter=FrozenMap)
+    mapping: Mapping[str, str] = made(factory=dict)
     rules: AnswerRules | None = None
-    group_by: tuple[str, ...] = field(default=(), converter=tuple)
-    handling: Handling = field(factory=Handling)
+    group_by: Sequence[str] = ()
+    handling: Handling = Handling()
 
 
-@frozen(kw_only=True)
-class Layout:
+class Layout(Record, kw_only=True):
     """Where in a file the answers stand, said by whoever knows the file.
 
     ``delimiter`` is ``,`` ``;`` or a tab, ``None`` for the one by which the headings are parted;
@@ -63,10 +58,10 @@ class Layout:
     header_row: HeaderRow | None = None
     first_row: int | None = None
     last_row: int | None = None
-    headings: tuple[str, ...] = field(default=(), converter=tuple)
+    headings: Sequence[str] = ()
     sheet: str | None = None
 
-    def __attrs_post_init__(self) -> None:
+    def _check(self) -> None:
         if self.delimiter not in {None, ",", ";", "\t"}:
             raise SurveyError("layout.delimiter", found=self.delimiter)
         numbers = [self.header_row, self.first_row, self.last_row]
@@ -91,11 +86,10 @@ class Layout:
 
     def searching(self) -> Layout:
         """Return the layout with the row of the headings to be searched."""
-        return evolve(self, header_row="find")
+        return self.changed(header_row="find")
 
 
-@frozen(kw_only=True)
-class Counted:
+class Counted(Record, kw_only=True):
     """The tallies of a file, and how it was read.
 
     ``told`` has what was not said but found: the delimiter, the sheet, the row of the headings.
@@ -105,12 +99,11 @@ class Counted:
     tallies: Tallies
     columns: Columns
     header: tuple[str, ...]
-    told: Mapping[str, str | int] = field(factory=dict, converter=FrozenMap)
-    joints: Mapping[GroupKey, Joint] = field(factory=dict, converter=FrozenMap)
+    told: Mapping[str, str | int] = made(factory=dict)
+    joints: Mapping[GroupKey, Joint] = made(factory=dict)
 
 
-@frozen(kw_only=True)
-class Plan:
+class Plan(Record, kw_only=True):
     """The terms settled for one header: which place holds what."""
 
     instrument: Instrument
@@ -162,9 +155,9 @@ def planned(header: Sequence[str], instrument: Instrument, terms: Terms) -> Plan
         header=tuple(header),
         columns=columns,
         keys=tuple(_place(name, header) for name in terms.group_by),
-        names=terms.group_by,
+        names=tuple(terms.group_by),
         respondent=respondent,
-        rules=terms.rules or AnswerRules(scale=instrument.scale),
+        rules=terms.rules or plain_rules(instrument.scale),
         handling=handling,
     )
 

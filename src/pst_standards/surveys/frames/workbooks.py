@@ -44,11 +44,11 @@ def count_workbook(
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as fault:
         raise SurveyError("file.workbook", found=path.name, reason=str(fault)) from None
-    while rows and not any(cell not in {"", None} for cell in rows[-1]):
+    while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
     if layout.header_row is None and not layout.headings:
         layout = layout.searching()
-    table = headed(iter(rows), instrument, terms, layout)
+    table = headed(map(_whole, rows), instrument, terms, layout)
     counter = RowCounter(table.plan, texts=False, patterns=joints)
     counter.add_all(table.rows, table.first, layout.last_row)
     return Counted(
@@ -58,6 +58,11 @@ def count_workbook(
         told={"sheet": name, **table.told},
         joints=joints_of(counter.patterns, table.plan) if joints else {},
     )
+
+
+def _whole(row: list[object]) -> list[object]:
+    """Return a row with its whole numbers as such: a workbook keeps none."""
+    return [int(c) if isinstance(c, float) and c.is_integer() else c for c in row]
 
 
 def _sheet(book: CalamineWorkbook, layout: Layout) -> str:
