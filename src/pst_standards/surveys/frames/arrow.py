@@ -132,10 +132,10 @@ class ArrowCounter:
 
     def tallies(self) -> Tallies:
         """Return the tallies of all batches so far, each made when it is looked at."""
+        if not len(self._groups) and self._out:
+            self._groups.number(("",) * len(self._plan.keys))
         found = self._table.counts(len(self._groups))
         found[:, :, 0] -= self._no_blanks(len(self._groups))
-        if not self._groups.keys and self._out:
-            self._groups.number(("",) * len(self._plan.keys))
         groups = LaterGroups(self._plan.names, self._groups.keys, self._maker(found))
         return Tallies(self._plan.instrument.id, groups)
 

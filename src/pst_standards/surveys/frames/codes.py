@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
@@ -206,14 +206,14 @@ def _distinct_of_mixed(cells: list[object]) -> tuple[list[object], Any]:
     import numpy as np
 
     known: dict[tuple[type, object], int] = {}
-    places = [-1 if one is None else _known(one, known) for one in cells]
+    kinds: list[object] = []
+    places = []
+    for cell in cells:
+        key = (type(cell), cell if isinstance(cell, Hashable) else str(cell))
+        place = -1 if cell is None else known.setdefault(key, len(kinds))
+        if place == len(kinds):
+            kinds.append(cell)
+        places.append(place)
     found = np.array(places, np.int64)
-    found[found < 0] = len(known)
-    return [cell for _, cell in known], found
-
-
-def _known(cell: object, known: dict[tuple[type, object], int]) -> int:
-    try:
-        return known.setdefault((type(cell), cell), len(known))
-    except TypeError:  # a list, which is no answer
-        return known.setdefault((list, str(cell)), len(known))
+    found[found < 0] = len(kinds)
+    return kinds, found

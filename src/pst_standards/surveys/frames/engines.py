@@ -102,7 +102,8 @@ class EngineCounter:
     def _summed(self, frame: Any, flags: Mapping[str, Any]) -> Sums:
         """Return the sums of flags by group."""
         nw, names = self._nw, list(flags)
-        ready = frame.with_columns(*(flag.cast(nw.Int64).alias(n) for n, flag in flags.items()))
+        made = (flag.cast(nw.Int64).alias(name) for name, flag in flags.items())
+        ready = frame.select(*self._keys, *made)
         sums = [nw.col(name).sum() for name in names]
         if self._keys:
             asked = ready.group_by(*self._keys).agg(*sums)
@@ -208,4 +209,6 @@ def _collected(frame: Any, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Let the engine work, and return its rows with the columns in this order."""
     asked = frame.select(*names)
     options = {"engine": "streaming"} if asked.implementation.is_polars() else {}
-    yield from asked.collect(**options).iter_rows()
+    # By way of Arrow, in which there is one way only to say that there is nothing.
+    columns = asked.collect(**options).to_arrow().to_pydict()
+    yield from zip(*(columns[name] for name in names), strict=True)

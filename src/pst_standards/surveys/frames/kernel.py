@@ -114,7 +114,7 @@ class CountTable:
         """Return the counts by question, group and code."""
         table = self._grown(self._single, groups)[:, :groups].copy()
         pairs = self._grown(self._pairs, groups)[:, :groups]
-        cube = pairs.reshape(-1, groups, self._base, self._base)
+        cube = pairs.reshape(len(pairs), groups, self._base, self._base)
         table[0 : 2 * len(pairs) : 2] += cube.sum(axis=3)
         table[1 : 2 * len(pairs) : 2] += cube.sum(axis=2)
         return table

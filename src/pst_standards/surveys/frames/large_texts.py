@@ -6,7 +6,6 @@ import csv
 import os
 from collections.abc import Iterator
 from itertools import chain, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.messages.extras import extra
@@ -29,7 +28,7 @@ _PLAIN_LAYOUT: Final = Layout()
 
 
 def count_large_text(
-    path: Path,
+    path: str,
     instrument: Instrument,
     terms: Terms = _PLAIN_TERMS,
     layout: Layout = _PLAIN_LAYOUT,
@@ -68,7 +67,7 @@ class _Head(Record):
     offset: int
 
 
-def _head(path: Path, instrument: Instrument, terms: Terms, layout: Layout) -> _Head:
+def _head(path: str, instrument: Instrument, terms: Terms, layout: Layout) -> _Head:
     with opened(path) as stream:
         lines = iter(lines_of(stream, layout.encoding))
         start, delimiter = head_lines(lines, layout)
@@ -80,7 +79,7 @@ def _head(path: Path, instrument: Instrument, terms: Terms, layout: Layout) -> _
 
 
 def _counted(
-    path: Path, instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
+    path: str, instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
 ) -> Counted:
     head = _head(path, instrument, terms, layout)
     plan = head.table.plan
@@ -103,7 +102,7 @@ def _counted(
 class _Reader:
     """Reads a file in parts, at once where no quotation mark can hide the end of a line."""
 
-    def __init__(self, path: Path, head: _Head, encoding: str) -> None:
+    def __init__(self, path: str, head: _Head, encoding: str) -> None:
         self._path = path
         self._head = head
         self._encoding = encoding
@@ -113,21 +112,21 @@ class _Reader:
 
     def sources(self) -> list[Iterator[pa.RecordBatch]]:
         """Return the batches of each part."""
-        start, end = self._head.offset, self._path.stat().st_size
+        start, end = self._head.offset, os.stat(self._path).st_size
         parts = min(_WORKERS, os.cpu_count() or 1, (end - start) // _BLOCK + 1)
         if parts > 1 and self._plan.respondent is None and not self._has_quotes(start):
             return [self._batches(*part) for part in pairwise(self._cuts(start, end, parts))]
         return [self._batches(start, end)]
 
     def _has_quotes(self, start: int) -> bool:
-        with self._path.open("rb") as stream:
+        with open(self._path, "rb") as stream:
             stream.seek(start)
             return any(b'"' in block for block in iter(lambda: stream.read(_BLOCK), b""))
 
     def _cuts(self, start: int, end: int, parts: int) -> list[int]:
         """Return where parts begin: after the end of a line."""
         cuts = [start]
-        with self._path.open("rb") as stream:
+        with open(self._path, "rb") as stream:
             for part in range(1, parts):
                 stream.seek(max(start + (end - start) * part // parts, cuts[-1]))
                 stream.readline()
@@ -147,7 +146,7 @@ class _Reader:
         for place in self._plan.keys:
             kinds[names[place]] = pa.dictionary(pa.int32(), pa.string())
         with (
-            self._path.open("rb", buffering=0) as stream,
+            open(self._path, "rb", buffering=0) as stream,
             arrow_csv.open_csv(
                 pa.PythonFile(_Part(stream, start, end), mode="r"),
                 arrow_csv.ReadOptions(

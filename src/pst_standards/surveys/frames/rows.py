@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
 from pst_standards.surveys.errors import SurveyError
@@ -13,6 +13,9 @@ from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
 from pst_standards.surveys.tallying import Handling, tally_columns
+
+if TYPE_CHECKING:
+    from pst_standards.surveys.statistics.joint import Joint
 
 Cell: TypeAlias = object
 Row: TypeAlias = Sequence[Cell]
@@ -102,6 +105,14 @@ class RowCounter:
     def _columns(self, rows: Sequence[Row]) -> Iterator[Sequence[Cell]]:
         columns = list(zip(*rows, strict=True))
         return (columns[place] for place in self._plan.needed)
+
+    def joints(self) -> Mapping[GroupKey, Joint]:
+        """Return what whole rows tell, for each group; nothing where it was not asked for."""
+        if not self._wants_patterns:
+            return {}
+        from pst_standards.surveys.frames.joints import joints_of
+
+        return joints_of(self.patterns, self._plan)
 
     # -- which rows count ------------------------------------------------------------------------
 
