@@ -17,8 +17,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.surveys import SurveyError, Tally, instrument, tally_columns
-from pst_standards.surveys.frames import Layout, Terms, count_file, count_frame, tallies_of
-from pst_standards.surveys.frames import eager, kernel, large_texts, parquet
+from pst_standards.surveys.frames import (
+    Layout,
+    Terms,
+    count_file,
+    count_frame,
+    eager,
+    kernel,
+    large_texts,
+    parquet,
+    tallies_of,
+)
 from pst_standards.surveys.frames.ahead import read_ahead
 from pst_standards.surveys.frames.groups import Groups
 from pst_standards.surveys.frames.kernel import CountTable
@@ -176,7 +185,9 @@ def test_a_respondent_who_is_there_twice_is_told_or_left_out() -> None:
     table = pa.table({"id": ["a", "b", None, "a", ""], "fee": [1, 2, 3, 9, 3]})
     error = refusal(lambda: tallies_of(table, SKM, Terms(handling=Handling(respondent="id"))))
     assert (error.kind, error.params["row"], error.params["before"]) == (
-        "respondent.duplicate", 5, 2
+        "respondent.duplicate",
+        5,
+        2,
     )
     options: dict[str, Any] = {"respondent": "id", "duplicates": "leave_out"}
     found = tallies_of(table, SKM, Terms(group_by=("id",), handling=Handling(**options)))

@@ -85,7 +85,8 @@ def test_groups_without_a_name_are_one_group(make: Make) -> None:
     table = pa.table({"unit": ["a", None, "", "a"], "year": [1, 2, 2, 1], "fee": [1, 2, 3, 4]})
     found = tallies_of(make(table), SKM, Terms(group_by=("unit", "year")))
     assert {tuple(dict(key).values()): t.elements["fee"].sum for key, t in found} == {
-        ("a", "1"): 5, ("", "2"): 5
+        ("a", "1"): 5,
+        ("", "2"): 5,
     }
 
 
@@ -141,7 +142,9 @@ def test_respondents_who_are_there_twice_stop_the_count(make: Make) -> None:
 
 @pytest.mark.parametrize("make", lazy)
 def test_rows_that_are_alike_are_counted_by_the_engine(make: Make) -> None:
-    table = pa.table({"unit": ["a", "a", "b", "a"], "fee": [1, 1, 2, None], "conduct": [4, 4, 4, 9]})
+    table = pa.table(
+        {"unit": ["a", "a", "b", "a"], "fee": [1, 1, 2, None], "conduct": [4, 4, 4, 9]}
+    )
     frame = nw.from_native(make(table)).lazy()
     plan = planned(table.column_names, SKM, Terms(group_by=("unit",)))
     assert EngineCounter(frame, plan).patterns() == {

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.surveys import SurveyError, instrument, score, tally_columns
-from pst_standards.surveys.frames import Counted, Layout, Terms, count_file, count_text, rows
+from pst_standards.surveys.frames import Layout, Terms, count_file, count_text, rows
 from pst_standards.surveys.tallying import Handling
 
 SKM = instrument("skm-2017")
@@ -67,9 +67,15 @@ def test_the_real_answers_give_the_known_index() -> None:
         (f"\ufeff{HEAD}\n{LINE}".encode(), Layout()),
         (f"kode é,{HEAD}\n,{LINE}\n".encode("cp1252"), Layout(encoding="cp1252")),
         (f"{HEAD}\n{LINE}\n".replace(",", "\t").encode("utf-16"), Layout(encoding="utf-16")),
-        (f"Judul\n\n{HEAD}\n(1)\n{LINE}\n9,9\n".encode(), Layout(header_row=3, first_row=5, last_row=5)),
+        (
+            f"Judul\n\n{HEAD}\n(1)\n{LINE}\n9,9\n".encode(),
+            Layout(header_row=3, first_row=5, last_row=5),
+        ),
         (f"{LINE}\n".encode(), Layout(headings=tuple(HEAD.split(",")))),
-        (f"Survei; tahun 2024\n{HEAD}\n{LINE}\n".replace(",", ";").encode(), Layout(header_row="find")),
+        (
+            f"Survei; tahun 2024\n{HEAD}\n{LINE}\n".replace(",", ";").encode(),
+            Layout(header_row="find"),
+        ),
     ],
 )
 def test_a_file_as_offices_have_it_is_counted(data: bytes, layout: Layout, tmp_path: Path) -> None:
@@ -115,7 +121,10 @@ def test_no_zero_comes_of_a_blank_and_what_is_left_out_is_counted() -> None:
     assert tally.elements["requirements"].values == (0, 0, 1, 0)
     assert tally.elements["requirements"].blank == 1
     assert dict(tally.left_out) == {
-        "answer.zero": 1, "answer.outside": 1, "answer.text": 1, "row.width": 1
+        "answer.zero": 1,
+        "answer.outside": 1,
+        "answer.text": 1,
+        "row.width": 1,
     }
 
 
@@ -131,7 +140,9 @@ def test_a_respondent_who_is_there_twice_is_told_and_left_out_only_when_asked() 
     text = "id,biaya\na,1\nb,2\n,3\na,4\n,3\n"
     error = refusal(text, Terms(handling=Handling(respondent="id")))
     assert (error.kind, error.params["row"], error.params["before"]) == (
-        "respondent.duplicate", 5, 2
+        "respondent.duplicate",
+        5,
+        2,
     )
     for duplicates, values in (("leave_out", (1, 1, 2, 0)), ("keep", (1, 1, 2, 1))):
         terms = Terms(handling=Handling(respondent="id", duplicates=duplicates))  # type: ignore[arg-type]
@@ -210,12 +221,12 @@ def test_whatever_is_in_a_file_is_counted_or_refused(tmp_path_factory: Any, data
     path = tmp_path_factory.getbasetemp() / "garbage.csv"
     path.write_bytes(b"biaya,waktu\n" + data)
     for encoding in ("utf-8", "cp1252"):
+        said, found = "", None
         try:
-            found: Counted = count_file(path, SKM, LIST, Layout(encoding=encoding))
+            found = count_file(path, SKM, LIST, Layout(encoding=encoding)).tallies.total()
         except SurveyError as error:
-            assert error.message("en")
-        else:
-            assert found.tallies.total().left_out == {}
+            said = error.message("en")
+        assert said or (found is not None and not found.left_out)
 
 
 def test_a_small_file_loads_no_library(tmp_path: Path) -> None:

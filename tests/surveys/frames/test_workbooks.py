@@ -82,7 +82,9 @@ def test_groups_are_named_as_in_a_text(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", A=rows)
     found = count_file(path, SKM, Terms(group_by=("Triwulan",)), Layout(header_row=1))
     assert [(dict(key)["Triwulan"], tally.respondents) for key, tally in found.tallies] == [
-        ("1", 2), ("2.5", 1), ("", 1)
+        ("1", 2),
+        ("2.5", 1),
+        ("", 1),
     ]
 
 

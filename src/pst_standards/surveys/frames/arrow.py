@@ -30,9 +30,7 @@ class ArrowCounter:
     is there twice, with their rows, unless the terms say to leave them out.
     """
 
-    def __init__(
-        self, plan: Plan, *, joints: bool = False, bytes_are_text: bool = False
-    ) -> None:
+    def __init__(self, plan: Plan, *, joints: bool = False, bytes_are_text: bool = False) -> None:
         import numpy as np
 
         self._np = np
@@ -108,9 +106,7 @@ class ArrowCounter:
 
     def _refuse(self, coded: Sequence[Coded], first: int, lines: Any) -> None:
         """Raise the error about the first cell that is refused, by row and then by column."""
-        found = [
-            (*one.first, number) for number, one in enumerate(coded) if one.first is not None
-        ]
+        found = [(*one.first, number) for number, one in enumerate(coded) if one.first is not None]
         if not found:
             return
         row, reading, number = min(found, key=lambda one: (one[0], one[2]))
@@ -133,11 +129,16 @@ class ArrowCounter:
     def tallies(self) -> Tallies:
         """Return the tallies of all batches so far, each made when it is looked at."""
         if not len(self._groups) and self._out:
-            self._groups.number(("",) * len(self._plan.keys))
+            self._groups.add_nameless()
         found = self._table.counts(len(self._groups))
         found[:, :, 0] -= self._no_blanks(len(self._groups))
-        groups = LaterGroups(self._plan.names, self._groups.keys, self._maker(found))
+        groups = LaterGroups(self._numbers, self._maker(found), len(self._groups))
         return Tallies(self._plan.instrument.id, groups)
+
+    def _numbers(self) -> dict[GroupKey, int]:
+        """Return the number of each group by its key."""
+        keys = (tuple(zip(self._plan.names, one, strict=True)) for one in self._groups.keys)
+        return {key: number for number, key in enumerate(keys)}
 
     def _maker(self, found: Any) -> Callable[[int], Tally]:
         """Return what makes the tally of the group of a number."""
@@ -166,7 +167,9 @@ class ArrowCounter:
     def _rows(self, number: int, first: ElementCounts) -> int:
         """Return how many rows a group has, by what became of their first cells."""
         refused = sum(
-            counts[number] for (place, reason), counts in self._marked.items() if reason and not place
+            counts[number]
+            for (place, reason), counts in self._marked.items()
+            if reason and not place
         )
         return first.n + first.blank + first.not_applicable + refused
 
@@ -198,8 +201,7 @@ class ArrowCounter:
         """Return what whole rows tell, for each group."""
         if self._joint is None:
             return {}
-        keys = [tuple(zip(self._plan.names, one, strict=True)) for one in self._groups.keys]
-        return dict(zip(keys, self._joint.joints(len(keys)), strict=True))
+        return dict(zip(self._numbers(), self._joint.joints(len(self._groups)), strict=True))
 
 
 def _any(codes: Sequence[Codes], np: Any) -> Codes:

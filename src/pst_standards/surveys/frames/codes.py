@@ -144,7 +144,7 @@ class Coder:
     # -- any column ------------------------------------------------------------------------------
 
     def _of_kinds(self, kinds: list[object], places: Any, item: str) -> Coded:
-        """Read each distinct cell once; a row has the place of its own, or the one after the last."""
+        """Read each distinct cell once; ``places`` tells which a row has, or the one after all."""
         np = self._np
         readings = [self._rules.read(cell, item) for cell in kinds]
         table = np.array([*map(self._code, readings), 0], np.uint8)

@@ -47,7 +47,8 @@ def count_file(
 
         return count_parquet(file, instrument, terms, joints=joints)
     expected = (*_TEXTS, *_WORKBOOKS, *_PARQUET)
-    raise SurveyError("file.kind", found=os.path.basename(file), expected=expected)
+    name = os.path.basename(file)  # noqa: PTH119 - as above
+    raise SurveyError("file.kind", found=name, expected=expected)
 
 
 def _count_text(

@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Iterator
 from itertools import chain, pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.messages.extras import extra
@@ -103,7 +104,7 @@ class _Reader:
     """Reads a file in parts, at once where no quotation mark can hide the end of a line."""
 
     def __init__(self, path: str, head: _Head, encoding: str) -> None:
-        self._path = path
+        self._path = Path(path)
         self._head = head
         self._encoding = encoding
         self._plan: Plan = head.table.plan
@@ -112,21 +113,21 @@ class _Reader:
 
     def sources(self) -> list[Iterator[pa.RecordBatch]]:
         """Return the batches of each part."""
-        start, end = self._head.offset, os.stat(self._path).st_size
+        start, end = self._head.offset, self._path.stat().st_size
         parts = min(_WORKERS, os.cpu_count() or 1, (end - start) // _BLOCK + 1)
         if parts > 1 and self._plan.respondent is None and not self._has_quotes(start):
             return [self._batches(*part) for part in pairwise(self._cuts(start, end, parts))]
         return [self._batches(start, end)]
 
     def _has_quotes(self, start: int) -> bool:
-        with open(self._path, "rb") as stream:
+        with self._path.open("rb") as stream:
             stream.seek(start)
             return any(b'"' in block for block in iter(lambda: stream.read(_BLOCK), b""))
 
     def _cuts(self, start: int, end: int, parts: int) -> list[int]:
         """Return where parts begin: after the end of a line."""
         cuts = [start]
-        with open(self._path, "rb") as stream:
+        with self._path.open("rb") as stream:
             for part in range(1, parts):
                 stream.seek(max(start + (end - start) * part // parts, cuts[-1]))
                 stream.readline()
@@ -146,7 +147,7 @@ class _Reader:
         for place in self._plan.keys:
             kinds[names[place]] = pa.dictionary(pa.int32(), pa.string())
         with (
-            open(self._path, "rb", buffering=0) as stream,
+            self._path.open("rb", buffering=0) as stream,
             arrow_csv.open_csv(
                 pa.PythonFile(_Part(stream, start, end), mode="r"),
                 arrow_csv.ReadOptions(

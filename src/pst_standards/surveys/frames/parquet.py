@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pst_standards.messages.extras import extra
@@ -39,10 +39,10 @@ def count_parquet(
             counter.add(batch.columns, first)
             first += batch.num_rows
     except pa.ArrowInvalid as fault:
-        raise SurveyError("file.parquet", found=os.path.basename(path), reason=str(fault)) from None
+        raise SurveyError("file.parquet", found=Path(path).name, reason=str(fault)) from None
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        raise SurveyError("file.closed", found=os.path.basename(path), reason=reason) from None
+        raise SurveyError("file.closed", found=Path(path).name, reason=reason) from None
     return Counted(
         tallies=counter.tallies(),
         columns=plan.columns,

@@ -34,13 +34,13 @@ def count_text(
     *,
     joints: bool = False,
 ) -> Counted:
-    """Count the answers in a text of lines, as a file holds them.
+    r"""Count the answers in a text of lines, as a file holds them.
 
     Raises ``SurveyError`` for a text that is no such table (``file.*``), for headings that cannot
     be read, and for cells and rows that do not fit, with row and column.
 
     >>> from pst_standards.surveys import instrument
-    >>> found = count_text("persyaratan,biaya\\n4,3\\n,3\\n", instrument("skm-2017"))
+    >>> found = count_text("persyaratan,biaya\n4,3\n,3\n", instrument("skm-2017"))
     >>> found.tallies.total().respondents, found.columns.missing[0]
     (2, 'procedure')
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.messages.extras import extra
@@ -42,7 +42,8 @@ def count_workbook(
         # With what is left empty, so that rows and columns count from the corner of the sheet.
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as fault:
-        raise SurveyError("file.workbook", found=os.path.basename(path), reason=str(fault)) from None
+        name = Path(path).name
+        raise SurveyError("file.workbook", found=name, reason=str(fault)) from None
     while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
     if layout.header_row is None and not layout.headings:
