@@ -95,7 +95,7 @@ def test_what_goes_wrong_ahead_goes_wrong_here_and_stopping_stops() -> None:
 
     with pytest.raises(ValueError, match="no"):
         list(read_ahead(broken()))
-    endless = read_ahead(iter(int, 1))
+    endless: Any = read_ahead(iter(int, 1))
     assert next(endless) == 0
     endless.close()
 

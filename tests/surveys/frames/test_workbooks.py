@@ -78,7 +78,14 @@ def test_a_cell_that_is_no_answer_is_told_by_the_row_of_the_sheet(
 
 
 def test_groups_are_named_as_in_a_text(tmp_path: Path) -> None:
-    rows = [["Triwulan", "biaya"], [1, 3], ["1", 4], [2.5, 4], [None, 1], [None, None]]
+    rows: list[list[Any]] = [
+        ["Triwulan", "biaya"],
+        [1, 3],
+        ["1", 4],
+        [2.5, 4],
+        [None, 1],
+        [None, None],
+    ]
     path = book(tmp_path / "a.xlsx", A=rows)
     found = count_file(path, SKM, Terms(group_by=("Triwulan",)), Layout(header_row=1))
     assert [(dict(key)["Triwulan"], tally.respondents) for key, tally in found.tallies] == [

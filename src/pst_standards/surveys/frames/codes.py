@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
@@ -81,7 +81,7 @@ class Coder:
             return None
         if int(values.max()) > self._rules.scale.high:
             return None
-        codes = values.astype(np.uint8, copy=False)
+        codes: Codes = values.astype(np.uint8, copy=False)
         # A nought that is there is no answer; one in the place of nothing is a blank.
         return codes if np.count_nonzero(codes == 0) == column.null_count else None
 
@@ -92,7 +92,7 @@ class Coder:
         values = np.where(missing, 0.0, values)
         if not len(values) or scale.low != 1 or values.min() < 0 or values.max() > scale.high:
             return None
-        codes = values.astype(np.uint8)
+        codes: Codes = values.astype(np.uint8)
         if (codes != values).any() or (codes == 0).sum() != missing.sum():
             return None
         return codes
@@ -111,14 +111,14 @@ class Coder:
         if int(lengths.max()) > 1:
             return None
         letters = np.frombuffer(data, np.uint8)[ends[0] : ends[-1]]
-        found = self._letters(item)[letters]
+        found: Codes = self._letters(item)[letters]
         if found.size and int(found.max()) >= _NOT_APPLICABLE:
             return None
         if len(found) == len(column):
             return found
         if self._maps_blank(item):
             return None
-        codes = np.zeros(len(column), np.uint8)
+        codes: Codes = np.zeros(len(column), np.uint8)
         codes[lengths == 1] = found
         return codes
 
@@ -209,11 +209,18 @@ def _distinct_of_mixed(cells: list[object]) -> tuple[list[object], Any]:
     kinds: list[object] = []
     places = []
     for cell in cells:
-        key = (type(cell), cell if isinstance(cell, Hashable) else str(cell))
-        place = -1 if cell is None else known.setdefault(key, len(kinds))
+        place = -1 if cell is None else known.setdefault(_key(cell), len(kinds))
         if place == len(kinds):
             kinds.append(cell)
         places.append(place)
     found = np.array(places, np.int64)
     found[found < 0] = len(kinds)
     return kinds, found
+
+
+def _key(cell: object) -> tuple[type, object]:
+    try:
+        hash(cell)
+    except TypeError:  # a list, say, which is no answer
+        return type(cell), str(cell)
+    return type(cell), cell

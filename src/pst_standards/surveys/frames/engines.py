@@ -114,10 +114,10 @@ class EngineCounter:
         found: Sums = {}
         width = len(self._keys)
         for row in _collected(asked, [*self._keys, *names]):
-            sums = dict(zip(names, row[width:], strict=True))
+            these = dict(zip(names, row[width:], strict=True))
             key = self._plan.key_of(row[:width])
             # Two groups may have one name, such as nothing and an empty text.
-            found[key] = _added(found[key], sums) if key in found else sums
+            found[key] = _added(found[key], these) if key in found else these
         return found
 
     # -- what does not fit -----------------------------------------------------------------------

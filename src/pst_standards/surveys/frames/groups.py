@@ -115,7 +115,8 @@ class Groups:
         """Return the number of the group of each row."""
         np = self._np
         if not columns:
-            return np.zeros(rows, np.intp)
+            alone: Ids = np.zeros(rows, np.intp)
+            return alone
         if len(columns) == 1 and (ids := self._by_numbers(columns[0])) is not None:
             return ids
         self._close = None  # which does not know of groups that are found otherwise
@@ -187,4 +188,5 @@ class Groups:
         fresh = [at for at, one in enumerate(kinds) if one not in known]
         for at, number in zip(fresh, self._keep(places[:, fresh]).tolist(), strict=True):
             known[kinds[at]] = number
-        return np.array([known[one] for one in kinds], np.intp)[inverse]
+        ids: Ids = np.array([known[one] for one in kinds], np.intp)[inverse]
+        return ids

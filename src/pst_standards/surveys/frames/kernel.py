@@ -8,14 +8,14 @@ counts of each come from the sums along the others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Codes: TypeAlias = NDArray[np.uint8]
-    Ids: TypeAlias = NDArray[np.intp]
+    Ids: TypeAlias = NDArray[np.signedinteger[Any]]
     Counts: TypeAlias = NDArray[np.int64]
 
 PART: Final = 1 << 18
@@ -37,20 +37,21 @@ class _Part:
         self._np = np
         self._span = high - low
         self._base = base
-        kind = np.int32 if self._span * base**_TOGETHER < _SHORT else np.int64
-        self._ids = ids.astype(kind) - kind(low) if low else ids.astype(kind)
+        kind: Any = np.int32 if self._span * base**_TOGETHER < _SHORT else np.int64
+        self._kind = kind
+        self._ids: Ids = ids.astype(kind) - kind(low) if low else ids.astype(kind)
         self._starts: dict[int, Ids] = {}
 
     def counted(self, codes: Sequence[Codes]) -> Counts:
         """Count the rows by group and by the codes of some questions together."""
         np, bins = self._np, self._base ** len(codes)
         if bins not in self._starts:
-            self._starts[bins] = self._ids * self._ids.dtype.type(bins)
+            self._starts[bins] = self._ids * self._kind(bins)
         together = codes[0]
         for more in codes[1:]:
             together = together * np.uint8(self._base) + more
         places = self._starts[bins] + together
-        found = np.bincount(places, minlength=self._span * bins)
+        found: Counts = np.bincount(places, minlength=self._span * bins)
         return found.reshape(self._span, bins)
 
 
@@ -113,13 +114,13 @@ class CountTable:
         if had >= groups:
             return table
         np = self._np
-        grown = np.zeros((table.shape[0], max(groups, 2 * had), table.shape[2]), np.int64)
+        grown: Counts = np.zeros((table.shape[0], max(groups, 2 * had), table.shape[2]), np.int64)
         grown[:, :had] = table
         return grown
 
     def counts(self, groups: int) -> Counts:
         """Return the counts by question, group and code."""
-        table = self._grown(self._single, groups)[:, :groups].copy()
+        table: Counts = self._grown(self._single, groups)[:, :groups].copy()
         pairs = self._grown(self._pairs, groups)[:, :groups]
         cube = pairs.reshape(len(pairs), groups, self._base, self._base)
         table[0 : 2 * len(pairs) : 2] += cube.sum(axis=3)

@@ -214,7 +214,7 @@ class RowCounter:
         values, blank, other = [0] * len(scale.values), 0, 0
         for cell, times in distinct.items():
             meaning = meanings[cell]
-            if type(meaning) is int:
+            if isinstance(meaning, int):
                 values[meaning - scale.low] += times
             elif meaning is Mark.BLANK:
                 blank += times
@@ -244,9 +244,9 @@ class RowCounter:
                 handling=Handling(first_row=0),
             )
         except SurveyError as error:
-            place = error.params["row"]
-            row = lines[place] if isinstance(place, int) else place
-            if place == 0 and self._looks_like_headings(columns):
+            at = error.params["row"]
+            row = lines[at] if isinstance(at, int) else at
+            if at == 0 and self._looks_like_headings(columns):
                 raise SurveyError("header.more", row=row) from None
             raise SurveyError(error.kind, **{**error.params, "row": row}) from None
         raise AssertionError("a cell was refused")

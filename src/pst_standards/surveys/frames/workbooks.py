@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -60,7 +61,7 @@ def count_workbook(
     )
 
 
-def _whole(row: list[object]) -> list[object]:
+def _whole(row: Sequence[object]) -> Sequence[object]:
     """Return a row with its whole numbers as such: a workbook keeps none."""
     return [int(c) if isinstance(c, float) and c.is_integer() else c for c in row]
 
