@@ -99,7 +99,9 @@ class EngineCounter:
         """Return what tells of each row that it is there, and whether there is an answer in it."""
         nw = self._nw
         some = nw.any_horizontal(*(one.is_answer for one in self._answers), ignore_nulls=True)
-        return {_ROWS: nw.lit(1), _ANSWERED: some}
+        # True of every row; a plain number has no rows where the frame has none.
+        known = self._answers[0].is_known
+        return {_ROWS: known | ~known, _ANSWERED: some}
 
     def _summed(self, frame: Any, flags: Mapping[str, Any]) -> Sums:
         """Return the sums of flags by group."""
