@@ -27,6 +27,7 @@ from pst_standards.surveys.frames import (
     large_texts,
     parquet,
     tallies_of,
+    texts,
 )
 from pst_standards.surveys.frames.ahead import read_ahead
 from pst_standards.surveys.frames.groups import Groups
@@ -86,6 +87,43 @@ def test_groups_are_numbered_as_they_come(dense: int, monkeypatch: pytest.Monkey
     assert found == [("b", "1"), ("", "1"), ("b", "1"), ("b", "2"), ("a", "")]
     assert first[0] == 0
     assert Groups(0).numbers([], 2).tolist() == [0, 0]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        [[7, 5, 7], [5, 6], [-300, 40_000]],
+        [[7, 5], [5, None], [7, 9]],
+        [[7, 5], [10**9, 7], [5]],
+        [[2**63 + 1, 5], [5]],
+        [[3.0, 2.5], [3.0]],
+    ],
+)
+def test_groups_of_numbers_are_the_same_however_they_are_looked_up(parts: list[Any]) -> None:
+    groups, told = Groups(1), []
+    cells = [one for part in parts for one in part]
+    kind = pa.uint64() if max(one or 0 for one in cells) > 2**63 else pa.array(cells).type
+    for part in parts:
+        told += groups.numbers([pa.array(part, kind)], len(part)).tolist()
+    keys = groups.keys
+    named = ["" if one is None else f"{one:g}" if kind == "double" else str(one) for one in cells]
+    assert [keys[number] for number in told] == [(name,) for name in named]
+    assert len(groups) == len(set(keys)) == len(set(named))
+    assert told[0] == 0
+
+
+def test_cells_of_several_kinds_are_not_mixed_up() -> None:
+    from pst_standards.surveys import AnswerRules, Refused, Scale
+    from pst_standards.surveys.frames.codes import Coder
+
+    cells: list[object] = [1, True, "1", 1.0, None, [1], [1], 2.5, Decimal(1), ("x", [2])]
+    found = Coder(AnswerRules(scale=Scale(1, 4))).coded(cells, "fee")
+    assert found.codes.tolist() == [1, 0, 1, 1, 0, 0, 0, 0, 0, 0]
+    assert {reason: sorted(rows) for reason, rows in found.refused.items()} == {
+        "kind": [1, 5, 6, 8, 9],
+        "fraction": [7],
+    }
+    assert found.first == (1, Refused("kind", "True"))
 
 
 def test_what_goes_wrong_ahead_goes_wrong_here_and_stopping_stops() -> None:
@@ -322,6 +360,23 @@ def test_an_encoding_that_is_not_known_is_told_of_a_large_text(large: Path) -> N
     large.write_text("biaya\n3\n", encoding="utf-8")
     layout = Layout(encoding="klingon")
     assert refusal(lambda: count_file(large, SKM, Terms(), layout)).kind == "layout.encoding"
+
+
+@given(st.text(alphabet='1234,;"\r\n 0x\té\u2028', max_size=60), st.booleans())
+def test_both_readers_of_text_say_the_same_of_any_text(
+    tmp_path_factory: Any, body: str, strict: bool
+) -> None:
+    path = str(tmp_path_factory.getbasetemp() / "any.csv")
+    Path(path).write_text(f"unit,biaya\na,3\n{body}", encoding="utf-8", newline="")
+    handling = Handling() if strict else LENIENT
+    terms = Terms(group_by=("unit",), handling=handling)
+    said = []
+    for count in (texts.count_text_file, large_texts.count_large_text):
+        try:
+            said.append(count(path, SKM, terms).tallies.to_json())
+        except SurveyError as error:
+            said.append(error.to_dict())
+    assert said[0] == said[1]
 
 
 def test_without_the_libraries_a_large_text_is_counted_all_the_same(

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.surveys import SurveyError, instrument, score, tally_columns
-from pst_standards.surveys.frames import Layout, Terms, count_file, count_text, rows
+from pst_standards.surveys.frames import Layout, Terms, count_file, count_text, rows, texts
 from pst_standards.surveys.tallying import Handling
 
 SKM = instrument("skm-2017")
@@ -209,6 +209,27 @@ def test_a_file_that_is_no_text_is_refused(
     assert error.kind == kind
     if data.endswith(b"\xe9\n"):
         assert error.params["row"] == 3
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_long_file_is_read_line_by_line(
+    encoding: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "_SMALL", 64)
+    path, layout = tmp_path / "a.csv", Layout(delimiter=",", encoding=encoding)
+    path.write_text("\ufeffbiaya,saran\n3,baik\n" + "4,\u201c\n" * 50, encoding=encoding)
+    tally = count_file(path, SKM, LIST, layout).tallies.total()
+    assert tally.elements["fee"].values == (0, 0, 1, 50)
+    for text, kind, row in (
+        ("x" * 200, "file.line", 53),
+        ("4,\0\n", "file.binary", 53),
+        ("0,a\n", "answer.zero", 53),
+    ):
+        path.write_text("biaya,saran\n" + "4,a\n" * 51 + text, encoding=encoding)
+        error = refusal(lambda: count_file(path, SKM, LIST, layout))
+        assert (error.kind, error.params["row"]) == (kind, row)
+    path.write_bytes(b"biaya,saran\n" + b"4,a\n" * 51 + b"4,\xff\n")
+    assert refusal(lambda: count_file(path, SKM, LIST, layout)).kind == "file.encoding"
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:

@@ -36,10 +36,12 @@ class CloseNumbers:
         """
         np = self._np
         low, high = int(values.min()), int(values.max()) + 1
+        if high > _LARGEST:
+            return None
         if not len(self._table):
             self._first = low
         start, end = min(low, self._first), max(high, self._first + len(self._table))
-        if end - start > _CLOSE or end > _LARGEST:
+        if end - start > _CLOSE:
             return None
         self._widen(start, end)
         indices = values.astype(np.int64) - start
