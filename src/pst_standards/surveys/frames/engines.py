@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from pst_standards.surveys.answers import Refused
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.cells import REASONS, AskedColumn, asked_column
+from pst_standards.surveys.frames.joints import Pattern
 from pst_standards.surveys.frames.later import LaterGroups
-from pst_standards.surveys.frames.rows import Pattern
 from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
 from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused, plain_rules
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.frames.joints import Pattern, joints_of
 from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = object
 Row: TypeAlias = Sequence[Cell]
-Pattern: TypeAlias = tuple[int | None, ...]
 PART: Final = 1 << 15
 """How many rows are in memory at once."""
 _KEPT: Final = 4096
@@ -114,8 +114,6 @@ class RowCounter:
         """Return what whole rows tell, for each group; nothing where it was not asked for."""
         if not self._wants_patterns:
             return {}
-        from pst_standards.surveys.frames.joints import joints_of
-
         return joints_of(self.patterns, self._plan)
 
     # -- which rows count ------------------------------------------------------------------------
