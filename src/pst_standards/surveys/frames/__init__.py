@@ -1,11 +1,11 @@
-"""Tables of answers of any kind and size: files, frames of other libraries, and clusters.
+r"""Tables of answers of any kind and size: files, frames of other libraries, and clusters.
 
 Whoever reads them, the counts are the same. A small file of text is read with nothing but Python;
 large ones, Parquet, workbooks and frames need the extra ``survey``.
 
 >>> from pst_standards.surveys import instrument
 >>> from pst_standards.surveys.frames import Terms, count_text
->>> text = "nama layanan;U1;U2\\nPerpustakaan;4;\\nPerpustakaan;3;2\\n"
+>>> text = "nama layanan;U1;U2\nPerpustakaan;4;\nPerpustakaan;3;2\n"
 >>> found = count_text(text, instrument("skm-2017"), Terms(numbering="list"))
 >>> found.tallies.total().elements["requirements"].values, found.told["delimiter"]
 ((0, 0, 1, 1), ';')

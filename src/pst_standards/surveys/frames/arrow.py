@@ -128,12 +128,17 @@ class ArrowCounter:
 
     def tallies(self) -> Tallies:
         """Return the tallies of all batches so far, each made when it is looked at."""
+        if not len(self._groups) and self._out:
+            self._groups.add_nameless()
         found = self._table.counts(len(self._groups))
         found[:, :, 0] -= self._no_blanks(len(self._groups))
-        if not self._groups.keys and self._out:
-            self._groups.number(("",) * len(self._plan.keys))
-        groups = LaterGroups(self._plan.names, self._groups.keys, self._maker(found))
+        groups = LaterGroups(self._numbers, self._maker(found), len(self._groups))
         return Tallies(self._plan.instrument.id, groups)
+
+    def _numbers(self) -> dict[GroupKey, int]:
+        """Return the number of each group by its key."""
+        keys = (tuple(zip(self._plan.names, one, strict=True)) for one in self._groups.keys)
+        return {key: number for number, key in enumerate(keys)}
 
     def _maker(self, found: Any) -> Callable[[int], Tally]:
         """Return what makes the tally of the group of a number."""
@@ -196,8 +201,7 @@ class ArrowCounter:
         """Return what whole rows tell, for each group."""
         if self._joint is None:
             return {}
-        keys = [tuple(zip(self._plan.names, one, strict=True)) for one in self._groups.keys]
-        return dict(zip(keys, self._joint.joints(len(keys)), strict=True))
+        return dict(zip(self._numbers(), self._joint.joints(len(self._groups)), strict=True))
 
 
 def _any(codes: Sequence[Codes], np: Any) -> Codes:

@@ -6,7 +6,7 @@ together for each engine.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -30,6 +30,18 @@ _NUMBER: Final = "^[1-9][0-9]*$"
 _FRACTION: Final = "^[+-]?[0-9]+[.,][0-9]+$"
 _PLAINLY_WRITTEN: Final = 1e-4
 """A smaller number is written with an exponent, which is no fraction that anybody enters."""
+
+
+class _Meanings(Record):
+    """What cells mean, as expressions: each value, the two marks, and why the rest is refused.
+
+    The first reason that holds is the one; ``reasons`` are looked at in their order.
+    """
+
+    values: Mapping[int, Expr]
+    blank: Expr
+    not_applicable: Expr
+    reasons: Sequence[tuple[Expr, str]]
 
 
 class AskedColumn(Record):
@@ -64,7 +76,7 @@ def asked_column(
     missing = nw.col(f"{name}m")
     never = missing & ~missing
     made = (column.alias(name), column.is_null().alias(f"{name}m"))
-    return _asked(name, item, made, {}, missing, never, [(~missing, "kind")], rules)
+    return _asked(name, item, made, _Meanings({}, missing, never, [(~missing, "kind")]), rules)
 
 
 def _numbers(name: str, item: str, column: Expr, kind: Any, rules: AnswerRules) -> AskedColumn:
@@ -81,7 +93,8 @@ def _numbers(name: str, item: str, column: Expr, kind: Any, rules: AnswerRules) 
     made = (column.fill_null(nothing).alias(name), column.is_null().alias(f"{name}m"))
     values = {value: cell == value for value in rules.scale.values}
     never = missing & ~missing
-    return _asked(name, item, made, values, missing, never, [*whole, (~missing, "outside")], rules)
+    means = _Meanings(values, missing, never, [*whole, (~missing, "outside")])
+    return _asked(name, item, made, means, rules)
 
 
 def _texts(name: str, item: str, column: Expr, rules: AnswerRules) -> AskedColumn:
@@ -112,21 +125,20 @@ def _texts(name: str, item: str, column: Expr, rules: AnswerRules) -> AskedColum
         cell.is_in(meant.get(mark, [])) if meant.get(mark) else (cell == "") & (cell != "")
         for mark in (Mark.BLANK, Mark.NOT_APPLICABLE)
     )
-    return _asked(name, item, (column.alias(name),), values, blank, other, reasons, rules)
+    means = _Meanings(values, blank, other, reasons)
+    return _asked(name, item, (column.alias(name),), means, rules)
 
 
 def _asked(
     name: str,
     item: str,
     columns: tuple[Expr, ...],
-    values: Mapping[int, Expr],
-    blank: Expr,
-    other: Expr,
-    reasons: list[tuple[Expr, str]],
+    means: _Meanings,
     rules: AnswerRules,
 ) -> AskedColumn:
     import narwhals.stable.v2 as nw
 
+    values, blank, other = means.values, means.blank, means.not_applicable
     none = rules.scale.low - 1
     is_answer = _any(values.values(), blank)
     flags = {f"{name}v{value}": flag for value, flag in values.items()}
@@ -134,7 +146,7 @@ def _asked(
     for value, flag in values.items():
         code = nw.when(flag).then(nw.lit(value)).otherwise(code)
     reason: Expr = nw.lit(0)
-    for flag, key in reversed(reasons):
+    for flag, key in reversed(means.reasons):
         reason = nw.when(flag).then(nw.lit(REASONS.index(key))).otherwise(reason)
     return AskedColumn(
         name=name,

@@ -81,7 +81,7 @@ class Coder:
             return None
         if int(values.max()) > self._rules.scale.high:
             return None
-        codes = values.astype(np.uint8, copy=False)
+        codes: Codes = values.astype(np.uint8, copy=False)
         # A nought that is there is no answer; one in the place of nothing is a blank.
         return codes if np.count_nonzero(codes == 0) == column.null_count else None
 
@@ -92,7 +92,7 @@ class Coder:
         values = np.where(missing, 0.0, values)
         if not len(values) or scale.low != 1 or values.min() < 0 or values.max() > scale.high:
             return None
-        codes = values.astype(np.uint8)
+        codes: Codes = values.astype(np.uint8)
         if (codes != values).any() or (codes == 0).sum() != missing.sum():
             return None
         return codes
@@ -111,14 +111,14 @@ class Coder:
         if int(lengths.max()) > 1:
             return None
         letters = np.frombuffer(data, np.uint8)[ends[0] : ends[-1]]
-        found = self._letters(item)[letters]
+        found: Codes = self._letters(item)[letters]
         if found.size and int(found.max()) >= _NOT_APPLICABLE:
             return None
         if len(found) == len(column):
             return found
         if self._maps_blank(item):
             return None
-        codes = np.zeros(len(column), np.uint8)
+        codes: Codes = np.zeros(len(column), np.uint8)
         codes[lengths == 1] = found
         return codes
 
@@ -144,7 +144,7 @@ class Coder:
     # -- any column ------------------------------------------------------------------------------
 
     def _of_kinds(self, kinds: list[object], places: Any, item: str) -> Coded:
-        """Read each distinct cell once; a row has the place of its own, or the one after the last."""
+        """Read each distinct cell once; ``places`` tells which a row has, or the one after all."""
         np = self._np
         readings = [self._rules.read(cell, item) for cell in kinds]
         table = np.array([*map(self._code, readings), 0], np.uint8)
@@ -206,14 +206,21 @@ def _distinct_of_mixed(cells: list[object]) -> tuple[list[object], Any]:
     import numpy as np
 
     known: dict[tuple[type, object], int] = {}
-    places = [-1 if one is None else _known(one, known) for one in cells]
+    kinds: list[object] = []
+    places = []
+    for cell in cells:
+        place = -1 if cell is None else known.setdefault(_key(cell), len(kinds))
+        if place == len(kinds):
+            kinds.append(cell)
+        places.append(place)
     found = np.array(places, np.int64)
-    found[found < 0] = len(known)
-    return [cell for _, cell in known], found
+    found[found < 0] = len(kinds)
+    return kinds, found
 
 
-def _known(cell: object, known: dict[tuple[type, object], int]) -> int:
+def _key(cell: object) -> tuple[type, object]:
     try:
-        return known.setdefault((type(cell), cell), len(known))
-    except TypeError:  # a list, which is no answer
-        return known.setdefault((list, str(cell)), len(known))
+        hash(cell)
+    except TypeError:  # a list, say, which is no answer
+        return type(cell), str(cell)
+    return type(cell), cell

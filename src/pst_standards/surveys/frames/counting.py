@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any, Final
 
 from pst_standards.surveys.elements import Instrument
@@ -35,8 +34,8 @@ def count_file(
     it. Raises ``SurveyError`` for a kind of file that is not known or that the name does not tell,
     for headings, rows and cells that do not fit, with row and column, and ``MissingExtraError``.
     """
-    file = Path(path)
-    kind = file.suffix.lower()
+    file = os.fspath(path)
+    kind = os.path.splitext(file)[1].lower()  # noqa: PTH122 - see texts.opened
     if kind in _TEXTS:
         return _count_text(file, instrument, terms, layout, joints=joints)
     if kind in _WORKBOOKS:
@@ -48,15 +47,16 @@ def count_file(
 
         return count_parquet(file, instrument, terms, joints=joints)
     expected = (*_TEXTS, *_WORKBOOKS, *_PARQUET)
-    raise SurveyError("file.kind", found=file.name, expected=expected)
+    name = os.path.basename(file)  # noqa: PTH119 - as above
+    raise SurveyError("file.kind", found=name, expected=expected)
 
 
 def _count_text(
-    file: Path, instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
+    file: str, instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
 ) -> Counted:
     from pst_standards.surveys.frames.texts import count_text_file
 
-    if file.is_file() and file.stat().st_size >= _LARGE:
+    if os.path.isfile(file) and os.path.getsize(file) >= _LARGE:  # noqa: PTH113, PTH202 - as above
         from importlib.util import find_spec
 
         if find_spec("pyarrow") is not None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
     import pyarrow as pa
 
-_ROWS: Final = 4 * PART
+_ROWS: Final = PART
 
 
 def parts_of(frame: nw.DataFrame[Any], plan: Plan) -> Iterator[list[Any]]:

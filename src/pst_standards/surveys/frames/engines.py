@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from pst_standards.surveys.answers import Refused
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.cells import REASONS, AskedColumn, asked_column
-from pst_standards.surveys.frames.rows import Pattern
+from pst_standards.surveys.frames.joints import Pattern
+from pst_standards.surveys.frames.later import LaterGroups
 from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
@@ -24,7 +25,7 @@ from pst_standards.surveys.tally import ElementCounts, Tally
 if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
 
-Sums: TypeAlias = dict[GroupKey, Counter[str]]
+Sums: TypeAlias = dict[GroupKey, dict[str, int]]
 _ROWS: Final = "rows"
 _ANSWERED: Final = "answered"
 _TOGETHER: Final = 16
@@ -67,12 +68,13 @@ class EngineCounter:
             flags = {} if start else dict(self._of_rows())
             flags.update((name, flag) for one in part for name, flag in one.flags.items())
             for key, sums in self._summed(self._frame, flags).items():
-                found.setdefault(key, Counter()).update(sums)
+                found.setdefault(key, {}).update(sums)
         if not found and not self._keys:
-            found[()] = Counter()
+            found[()] = {}
         left_out = self._left_out(found)
-        tallies = {key: self._tally(sums, left_out.get(key, {})) for key, sums in found.items()}
-        return Tallies(self._plan.instrument.id, tallies)
+        told = {key: (sums, left_out.get(key, {})) for key, sums in found.items()}
+        groups = LaterGroups(lambda: told, lambda one: self._tally(*one), len(told))
+        return Tallies(self._plan.instrument.id, groups)
 
     def patterns(self) -> dict[GroupKey, Counter[Pattern]]:
         """Return, of each group, how many respondents gave just the same answers."""
@@ -97,22 +99,27 @@ class EngineCounter:
         """Return what tells of each row that it is there, and whether there is an answer in it."""
         nw = self._nw
         some = nw.any_horizontal(*(one.is_answer for one in self._answers), ignore_nulls=True)
-        return {_ROWS: nw.lit(1), _ANSWERED: some}
+        # True of every row; a plain number has no rows where the frame has none.
+        known = self._answers[0].is_known
+        return {_ROWS: known | ~known, _ANSWERED: some}
 
     def _summed(self, frame: Any, flags: Mapping[str, Any]) -> Sums:
         """Return the sums of flags by group."""
         nw, names = self._nw, list(flags)
-        ready = frame.with_columns(*(flag.cast(nw.Int64).alias(n) for n, flag in flags.items()))
+        made = (flag.cast(nw.Int64).alias(name) for name, flag in flags.items())
+        ready = frame.select(*self._keys, *made)
         sums = [nw.col(name).sum() for name in names]
-        if self._keys:
-            asked = ready.group_by(*self._keys).agg(*sums)
-        else:
-            asked = ready.select(*sums)
+        if not self._keys:  # the sum of no rows is nothing to some
+            (row,) = _collected(ready.select(*sums), names)
+            return {(): {name: one or 0 for name, one in zip(names, row, strict=True)}}
+        asked = ready.group_by(*self._keys).agg(*sums)
         found: Sums = {}
         width = len(self._keys)
         for row in _collected(asked, [*self._keys, *names]):
-            group = found.setdefault(self._plan.key_of(row[:width]), Counter())
-            group.update({n: int(one or 0) for n, one in zip(names, row[width:], strict=True)})
+            these = dict(zip(names, row[width:], strict=True))
+            key = self._plan.key_of(row[:width])
+            # Two groups may have one name, such as nothing and an empty text.
+            found[key] = _added(found[key], these) if key in found else these
         return found
 
     # -- what does not fit -----------------------------------------------------------------------
@@ -133,19 +140,21 @@ class EngineCounter:
         if more:
             raise SurveyError("respondent.duplicates", column=name, found=int(more))
 
-    def _refused(self, one: AskedColumn, sums: Counter[str]) -> int:
-        return sums[_ROWS] - sum(sums[name] for name in one.flags)
+    def _refused(self, one: AskedColumn, sums: Mapping[str, int]) -> int:
+        return sums.get(_ROWS, 0) - sum(sums.get(name, 0) for name in one.flags)
 
-    def _left_out(self, found: Sums) -> dict[GroupKey, Counter[str]]:
+    def _left_out(self, found: Sums) -> Sums:
         """Return how many cells are refused, by group and reason; raise about one when strict."""
-        times = [sum(self._refused(one, sums) for sums in found.values()) for one in self._asked]
+        names = next(iter(found.values()), {})
+        whole = {name: sum(sums[name] for sums in found.values()) for name in names}
+        times = [self._refused(one, whole) for one in self._asked]
         refused = [one for one, count in zip(self._asked, times, strict=True) if count]
         if refused and self._plan.strict:
             self._refuse(refused[0], sum(times))
         if not refused:
             return {}
         return {
-            key: Counter({f"answer.{why}": times for why, times in sums.items() if times})
+            key: {f"answer.{why}": times for why, times in sums.items() if times}
             for key, sums in self._summed(*self._reasons(refused)).items()
         }
 
@@ -171,7 +180,7 @@ class EngineCounter:
         (row,) = _collected(wrong, [one.name])
         reading = self._plan.rules.read(row[0], one.item)
         if not isinstance(reading, Refused):
-            raise AssertionError("an engine refuses what the rules read")
+            raise TypeError(f"an engine refuses what the rules read: {row[0]!r}")
         place = dict(self._plan.asked)[one.item]
         scale = self._plan.rules.scale
         raise SurveyError(
@@ -186,26 +195,33 @@ class EngineCounter:
 
     # -- what came of it -------------------------------------------------------------------------
 
-    def _tally(self, sums: Counter[str], left_out: Mapping[str, int]) -> Tally:
+    def _tally(self, sums: Mapping[str, int], left_out: Mapping[str, int]) -> Tally:
         counts = [(one.item, self._counts(one, sums)) for one in self._asked]
         answers = len(self._answers)
         return Tally(
             self._plan.instrument.id,
             dict(counts[:answers]),
-            sums[_ANSWERED],
-            sums[_ROWS] - sums[_ANSWERED],
+            sums.get(_ANSWERED, 0),
+            sums.get(_ROWS, 0) - sums.get(_ANSWERED, 0),
             dict(left_out),
             dict(counts[answers:]),
         )
 
-    def _counts(self, one: AskedColumn, sums: Counter[str]) -> ElementCounts:
+    def _counts(self, one: AskedColumn, sums: Mapping[str, int]) -> ElementCounts:
         scale = self._plan.rules.scale
-        values = tuple(sums[f"{one.name}v{value}"] for value in scale.values)
-        return ElementCounts(values, sums[f"{one.name}b"], sums[f"{one.name}x"], scale.low)
+        values = tuple(sums.get(f"{one.name}v{value}", 0) for value in scale.values)
+        blank, other = (sums.get(f"{one.name}{mark}", 0) for mark in "bx")
+        return ElementCounts(values, blank, other, scale.low)
+
+
+def _added(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:
+    return {name: first[name] + second[name] for name in first}
 
 
 def _collected(frame: Any, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Let the engine work, and return its rows with the columns in this order."""
     asked = frame.select(*names)
     options = {"engine": "streaming"} if asked.implementation.is_polars() else {}
-    yield from asked.collect(**options).iter_rows()
+    # By way of Arrow, in which there is one way only to say that there is nothing.
+    columns = asked.collect(**options).to_arrow().to_pydict()
+    yield from zip(*(columns[name] for name in names), strict=True)

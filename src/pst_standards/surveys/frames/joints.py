@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from pst_standards.surveys.frames.rows import Pattern
 from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey
 
 if TYPE_CHECKING:
     from pst_standards.surveys.statistics.joint import Joint
+
+Pattern: TypeAlias = tuple[int | None, ...]
+"""The answers of one respondent in the order of the questions, ``None`` where there is none."""
 
 
 def joints_of(

@@ -8,23 +8,51 @@ counts of each come from the sums along the others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Codes: TypeAlias = NDArray[np.uint8]
-    Ids: TypeAlias = NDArray[np.intp]
+    Ids: TypeAlias = NDArray[np.signedinteger[Any]]
     Counts: TypeAlias = NDArray[np.int64]
 
 PART: Final = 1 << 18
 """How many rows are counted at once: their numbers stay in the cache."""
 _TOGETHER: Final = 3
+_PAIR: Final = 2
 _LOCAL_BINS: Final = 1 << 16
 _PAIRED_BINS: Final = 1 << 18
 _BYTE: Final = 256
 _SHORT: Final = 1 << 31
+
+
+class _Part:
+    """The groups of some rows, ready to be counted with codes of one question or of several."""
+
+    def __init__(self, ids: Ids, low: int, high: int, base: int) -> None:
+        import numpy as np
+
+        self._np = np
+        self._span = high - low
+        self._base = base
+        kind: Any = np.int32 if self._span * base**_TOGETHER < _SHORT else np.int64
+        self._kind = kind
+        self._ids: Ids = ids.astype(kind) - kind(low) if low else ids.astype(kind)
+        self._starts: dict[int, Ids] = {}
+
+    def counted(self, codes: Sequence[Codes]) -> Counts:
+        """Count the rows by group and by the codes of some questions together."""
+        np, bins = self._np, self._base ** len(codes)
+        if bins not in self._starts:
+            self._starts[bins] = self._ids * self._kind(bins)
+        together = codes[0]
+        for more in codes[1:]:
+            together = together * np.uint8(self._base) + more
+        places = self._starts[bins] + together
+        found: Counts = np.bincount(places, minlength=self._span * bins)
+        return found.reshape(self._span, bins)
 
 
 class CountTable:
@@ -32,9 +60,8 @@ class CountTable:
 
     >>> import numpy as np
     >>> table = CountTable(items=2, base=5)
-    >>> table.add(
-    ...     np.array([0, 1, 0]), [np.array([4, 0, 4], np.uint8), np.array([1, 2, 3], np.uint8)], 2
-    ... )
+    >>> codes = [np.array([4, 0, 4], np.uint8), np.array([1, 2, 3], np.uint8)]
+    >>> table.add(np.array([0, 1, 0]), codes, 2)
     >>> table.counts(2)[0].tolist()
     [[0, 0, 0, 0, 2], [1, 0, 0, 0, 0]]
     """
@@ -57,66 +84,45 @@ class CountTable:
     def _add(self, ids: Ids, codes: Sequence[Codes], groups: int) -> None:
         low, high = int(ids.min()), int(ids.max()) + 1
         size = self._together(high - low, groups)
-        if size == 2:  # noqa: PLR2004 - a pair
-            self._add_pairs(ids, codes, low, high, groups)
-        else:
-            self._single = self._grown(self._single, groups)
-            for start in range(0, self._items, size):
-                self._add_local(ids, codes, start, min(size, self._items - start), low, high)
+        self._single = self._grown(self._single, groups)
+        self._pairs = self._grown(self._pairs, groups if size == _PAIR else 0)
+        part = _Part(ids, low, high, self._base)
+        for start in range(0, self._items, size):
+            some = codes[start : start + size]
+            if len(some) == size == _PAIR:
+                self._pairs[start // _PAIR, low:high] += part.counted(some)
+            else:
+                self._add_each(part.counted(some), start, len(some), low)
 
     def _together(self, span: int, groups: int) -> int:
         """Return how many questions to count together: more for few groups and a short scale."""
         base = self._base
         if base**3 <= _BYTE and span * base**3 <= _LOCAL_BINS:
             return _TOGETHER
-        return 2 if base**2 <= _BYTE and groups * base**2 <= _PAIRED_BINS else 1
+        return _PAIR if base**2 <= _BYTE and groups * base**2 <= _PAIRED_BINS else 1
 
-    def _add_local(
-        self, ids: Ids, codes: Sequence[Codes], start: int, size: int, low: int, high: int
-    ) -> None:
-        found = self._counted(ids, codes[start : start + size], low, high)
-        cube = found.reshape(high - low, *[self._base] * size)
+    def _add_each(self, found: Counts, start: int, size: int, low: int) -> None:
+        """Add counts of a few questions together to those of each of them."""
+        span = len(found)
+        cube = found.reshape(span, *[self._base] * size)
         for place in range(size):
             others = tuple(1 + axis for axis in range(size) if axis != place)
-            self._single[start + place, low:high] += cube.sum(axis=others)
-
-    def _add_pairs(
-        self, ids: Ids, codes: Sequence[Codes], low: int, high: int, groups: int
-    ) -> None:
-        self._pairs = self._grown(self._pairs, groups)
-        for pair in range(self._items // 2):
-            found = self._counted(ids, codes[2 * pair : 2 * pair + 2], low, high)
-            self._pairs[pair, low:high] += found
-        if self._items % 2:
-            self._single = self._grown(self._single, groups)
-            self._add_local(ids, codes, self._items - 1, 1, low, high)
-
-    def _counted(self, ids: Ids, codes: Sequence[Codes], low: int, high: int) -> Counts:
-        """Count the rows by group and by the codes of some questions together."""
-        np, base = self._np, self._base
-        together = codes[0]
-        for more in codes[1:]:
-            together = together * np.uint8(base) + more
-        bins = base ** len(codes)
-        kind = np.int32 if (high - low) * bins < _SHORT else np.int64
-        places = (ids - low).astype(kind, copy=False) * kind(bins) + together
-        found = np.bincount(places, minlength=(high - low) * bins)
-        return found.reshape(high - low, bins)
+            self._single[start + place, low : low + span] += cube.sum(axis=others)
 
     def _grown(self, table: Counts, groups: int) -> Counts:
         had = table.shape[1]
         if had >= groups:
             return table
         np = self._np
-        grown = np.zeros((table.shape[0], max(groups, 2 * had), table.shape[2]), np.int64)
+        grown: Counts = np.zeros((table.shape[0], max(groups, 2 * had), table.shape[2]), np.int64)
         grown[:, :had] = table
         return grown
 
     def counts(self, groups: int) -> Counts:
         """Return the counts by question, group and code."""
-        table = self._grown(self._single, groups)[:, :groups].copy()
+        table: Counts = self._grown(self._single, groups)[:, :groups].copy()
         pairs = self._grown(self._pairs, groups)[:, :groups]
-        cube = pairs.reshape(-1, groups, self._base, self._base)
+        cube = pairs.reshape(len(pairs), groups, self._base, self._base)
         table[0 : 2 * len(pairs) : 2] += cube.sum(axis=3)
         table[1 : 2 * len(pairs) : 2] += cube.sum(axis=2)
         return table

@@ -29,7 +29,7 @@ _PLAIN_LAYOUT: Final = Layout()
 
 
 def count_large_text(
-    path: Path,
+    path: str,
     instrument: Instrument,
     terms: Terms = _PLAIN_TERMS,
     layout: Layout = _PLAIN_LAYOUT,
@@ -68,7 +68,7 @@ class _Head(Record):
     offset: int
 
 
-def _head(path: Path, instrument: Instrument, terms: Terms, layout: Layout) -> _Head:
+def _head(path: str, instrument: Instrument, terms: Terms, layout: Layout) -> _Head:
     with opened(path) as stream:
         lines = iter(lines_of(stream, layout.encoding))
         start, delimiter = head_lines(lines, layout)
@@ -80,7 +80,7 @@ def _head(path: Path, instrument: Instrument, terms: Terms, layout: Layout) -> _
 
 
 def _counted(
-    path: Path, instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
+    path: str, instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
 ) -> Counted:
     head = _head(path, instrument, terms, layout)
     plan = head.table.plan
@@ -103,8 +103,8 @@ def _counted(
 class _Reader:
     """Reads a file in parts, at once where no quotation mark can hide the end of a line."""
 
-    def __init__(self, path: Path, head: _Head, encoding: str) -> None:
-        self._path = path
+    def __init__(self, path: str, head: _Head, encoding: str) -> None:
+        self._path = Path(path)
         self._head = head
         self._encoding = encoding
         self._plan: Plan = head.table.plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.frames.terms import Plan
@@ -151,7 +151,7 @@ def _longest_runs(rows: Codes, np: Any) -> Any:
     """Return, for each respondent, how many equal answers stand beside each other at most."""
     run = (rows[0] > 0).astype(np.int64)
     longest = run.copy()
-    for before, now in zip(rows[:-1], rows[1:], strict=True):
+    for before, now in pairwise(rows):
         run = np.where(now == before, run + 1, 1) * (now > 0)
         np.maximum(longest, run, out=longest)
     return longest

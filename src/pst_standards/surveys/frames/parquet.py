@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def count_parquet(
-    path: Path, instrument: Instrument, terms: Terms, *, joints: bool = False
+    path: str, instrument: Instrument, terms: Terms, *, joints: bool = False
 ) -> Counted:
     """Count the answers in a file of Parquet; rows are told from 1.
 
@@ -39,10 +39,10 @@ def count_parquet(
             counter.add(batch.columns, first)
             first += batch.num_rows
     except pa.ArrowInvalid as fault:
-        raise SurveyError("file.parquet", found=path.name, reason=str(fault)) from None
+        raise SurveyError("file.parquet", found=Path(path).name, reason=str(fault)) from None
     except OSError as fault:
         reason = fault.strerror or str(fault)
-        raise SurveyError("file.closed", found=path.name, reason=reason) from None
+        raise SurveyError("file.closed", found=Path(path).name, reason=reason) from None
     return Counted(
         tallies=counter.tallies(),
         columns=plan.columns,
@@ -51,7 +51,7 @@ def count_parquet(
     )
 
 
-def _batches(path: Path, plan: Plan) -> Iterator[pa.RecordBatch]:
+def _batches(path: str, plan: Plan) -> Iterator[pa.RecordBatch]:
     import pyarrow as pa
     import pyarrow.parquet as pq
 

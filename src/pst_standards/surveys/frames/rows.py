@@ -1,22 +1,26 @@
-"""Counting rows of cells with nothing but Python, part by part, in as little memory as a part needs."""
+"""Counting rows of cells with nothing but Python, with no more in memory than a part of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Final, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 
-from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused
+from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused, plain_rules
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.frames.joints import Pattern, joints_of
 from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
 from pst_standards.surveys.tallying import Handling, tally_columns
+from pst_standards.surveys.text_counts import count_texts
+
+if TYPE_CHECKING:
+    from pst_standards.surveys.statistics.joint import Joint
 
 Cell: TypeAlias = object
 Row: TypeAlias = Sequence[Cell]
-Pattern: TypeAlias = tuple[int | None, ...]
 PART: Final = 1 << 15
 """How many rows are in memory at once."""
 _KEPT: Final = 4096
@@ -60,6 +64,9 @@ class RowCounter:
         self._out: Counter[str] = Counter()
         self._groups: dict[GroupKey, Tally] = {}
         self._wants_patterns = patterns
+        self._plain = texts and not patterns and plan.rules is plain_rules(plan.rules.scale)
+        self._asked = tuple(plan.asked)
+        self._needed = plan.needed
         self.patterns: dict[GroupKey, Counter[Pattern]] = {}
         """Of each group how many respondents gave the same answers to everything."""
         self._counted_before = False
@@ -81,7 +88,7 @@ class RowCounter:
             rows, lines = self._once(rows, lines)
         if not rows:
             return
-        columns = dict(zip(self._plan.needed, self._columns(rows), strict=True))
+        columns = self._columns(rows)
         for key, places in self._grouped(columns):
             part = columns if places is None else _at(columns, places)
             tally = self._tally(part, key, lines if places is None else [lines[i] for i in places])
@@ -99,9 +106,15 @@ class RowCounter:
             groups[key] = groups[key] + out if key in groups else out
         return Tallies(self._plan.instrument.id, groups)
 
-    def _columns(self, rows: Sequence[Row]) -> Iterator[Sequence[Cell]]:
+    def _columns(self, rows: Sequence[Row]) -> Mapping[int, Sequence[Cell]]:
         columns = list(zip(*rows, strict=True))
-        return (columns[place] for place in self._plan.needed)
+        return {place: columns[place] for place in self._needed}
+
+    def joints(self) -> Mapping[GroupKey, Joint]:
+        """Return what whole rows tell, for each group; nothing where it was not asked for."""
+        if not self._wants_patterns:
+            return {}
+        return joints_of(self.patterns, self._plan)
 
     # -- which rows count ------------------------------------------------------------------------
 
@@ -165,10 +178,12 @@ class RowCounter:
     def _tally(
         self, columns: Mapping[int, Sequence[Cell]], key: GroupKey, lines: Sequence[int]
     ) -> Tally:
+        if self._plain and (found := self._of_plain(columns)) is not None:
+            return found
         left_out: Counter[str] = Counter()
         counts: dict[tuple[bool, str], ElementCounts] = {}
         answers: list[tuple[Sequence[Cell], Mapping[object, Reading], int]] = []
-        for number, (item, place) in enumerate(self._plan.asked):
+        for number, (item, place) in enumerate(self._asked):
             cells = columns[place]
             if not self._texts:
                 cells = list(zip(map(type, cells), cells, strict=True))
@@ -193,6 +208,34 @@ class RowCounter:
             {item: count for (is_answer, item), count in counts.items() if not is_answer},
         )
 
+    def _of_plain(self, columns: Mapping[int, Sequence[Cell]]) -> Tally | None:
+        """Return the tally of columns that hold nothing but answers and blanks, plainly written."""
+        scale, first = self._plan.rules.scale, len(self._plan.columns.answers)
+        counts: list[tuple[str, ElementCounts]] = []
+        for item, place in self._asked:
+            found = count_texts(columns[place], scale)
+            if found is None:
+                return None
+            counts.append((item, found))
+        blank, place = min(
+            (count.blank, place)
+            for (_, count), (_, place) in zip(counts[:first], self._asked, strict=False)
+        )
+        empty = 0
+        if blank:  # a row without any answer has none where the fewest have none
+            rows = [row for row, cell in enumerate(columns[place]) if not cell]
+            for _, other in self._asked[:first]:
+                rows = [row for row in rows if not columns[other][row]]
+            empty = len(rows)
+        return Tally(
+            self._plan.instrument.id,
+            dict(counts[:first]),
+            len(columns[place]) - empty,
+            empty,
+            {},
+            dict(counts[first:]),
+        )
+
     def _count(
         self,
         distinct: Mapping[Cell, int],
@@ -203,7 +246,7 @@ class RowCounter:
         values, blank, other = [0] * len(scale.values), 0, 0
         for cell, times in distinct.items():
             meaning = meanings[cell]
-            if type(meaning) is int:
+            if isinstance(meaning, int):
                 values[meaning - scale.low] += times
             elif meaning is Mark.BLANK:
                 blank += times
@@ -233,9 +276,9 @@ class RowCounter:
                 handling=Handling(first_row=0),
             )
         except SurveyError as error:
-            place = error.params["row"]
-            row = lines[place] if isinstance(place, int) else place
-            if place == 0 and self._looks_like_headings(columns):
+            at = error.params["row"]
+            row = lines[at] if isinstance(at, int) else at
+            if at == 0 and self._looks_like_headings(columns):
                 raise SurveyError("header.more", row=row) from None
             raise SurveyError(error.kind, **{**error.params, "row": row}) from None
         raise AssertionError("a cell was refused")

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import chain, islice
-from pathlib import Path
 from typing import BinaryIO, Final
 
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.headings import SEARCHED, headed
-from pst_standards.surveys.frames.joints import joints_of
 from pst_standards.surveys.frames.rows import RowCounter
 from pst_standards.surveys.frames.terms import Counted, Layout, Terms
 
@@ -35,13 +34,13 @@ def count_text(
     *,
     joints: bool = False,
 ) -> Counted:
-    """Count the answers in a text of lines, as a file holds them.
+    r"""Count the answers in a text of lines, as a file holds them.
 
     Raises ``SurveyError`` for a text that is no such table (``file.*``), for headings that cannot
     be read, and for cells and rows that do not fit, with row and column.
 
     >>> from pst_standards.surveys import instrument
-    >>> found = count_text("persyaratan,biaya\\n4,3\\n,3\\n", instrument("skm-2017"))
+    >>> found = count_text("persyaratan,biaya\n4,3\n,3\n", instrument("skm-2017"))
     >>> found.tallies.total().respondents, found.columns.missing[0]
     (2, 'procedure')
     """
@@ -52,7 +51,7 @@ def count_text(
 
 
 def count_text_file(
-    path: Path,
+    path: str,
     instrument: Instrument,
     terms: Terms = _PLAIN_TERMS,
     layout: Layout = _PLAIN_LAYOUT,
@@ -66,13 +65,15 @@ def count_text_file(
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[BinaryIO]:
+def opened(path: str) -> Iterator[BinaryIO]:
     """Open a file; ``SurveyError`` when it is not there or cannot be read."""
     try:
-        with path.open("rb") as stream:
+        # By its name: to import pathlib takes as long as to count the answers of an office.
+        with open(path, "rb") as stream:  # noqa: PTH123
             yield stream
     except OSError as fault:
-        raise SurveyError("file.closed", found=path.name, reason=fault.strerror or "") from None
+        name, reason = os.path.basename(path), fault.strerror or ""  # noqa: PTH119
+        raise SurveyError("file.closed", found=name, reason=reason) from None
 
 
 def delimiter_of(lines: Sequence[str], layout: Layout) -> str:
@@ -113,7 +114,7 @@ def _counted(
         columns=table.plan.columns,
         header=table.plan.header,
         told={"delimiter": delimiter, "encoding": layout.encoding, **table.told},
-        joints=joints_of(counter.patterns, table.plan) if joints else {},
+        joints=counter.joints(),
     )
 
 
@@ -167,8 +168,11 @@ def _without_marks(stream: io.TextIOWrapper, encoding: str) -> Iterator[str]:
             number += 1
             _must_be_line(line, number)
             yield line.removeprefix(_MARK) if number == 1 else line
-    except UnicodeError:
-        raise SurveyError("file.encoding", found="", encoding=encoding) from None
+    except UnicodeError as fault:
+        place = fault.start if isinstance(fault, UnicodeDecodeError) else 0
+        raise SurveyError("file.encoding", found=f"#{place + 1}", encoding=encoding) from None
+    finally:
+        stream.detach()  # whoever opened the file closes it
 
 
 def _must_be_line(line: str, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +10,6 @@ from pst_standards.messages.extras import extra
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.headings import headed
-from pst_standards.surveys.frames.joints import joints_of
 from pst_standards.surveys.frames.rows import RowCounter
 from pst_standards.surveys.frames.terms import Counted, Layout, Terms
 
@@ -21,7 +21,7 @@ _PLAIN_LAYOUT: Final = Layout()
 
 
 def count_workbook(
-    path: Path,
+    path: str,
     instrument: Instrument,
     terms: Terms = _PLAIN_TERMS,
     layout: Layout = _PLAIN_LAYOUT,
@@ -43,7 +43,8 @@ def count_workbook(
         # With what is left empty, so that rows and columns count from the corner of the sheet.
         rows = book.get_sheet_by_name(name).to_python(skip_empty_area=False)
     except (CalamineError, OSError) as fault:
-        raise SurveyError("file.workbook", found=path.name, reason=str(fault)) from None
+        name = Path(path).name
+        raise SurveyError("file.workbook", found=name, reason=str(fault)) from None
     while rows and not any(cell != "" for cell in rows[-1]):
         rows.pop()
     if layout.header_row is None and not layout.headings:
@@ -56,11 +57,11 @@ def count_workbook(
         columns=table.plan.columns,
         header=table.plan.header,
         told={"sheet": name, **table.told},
-        joints=joints_of(counter.patterns, table.plan) if joints else {},
+        joints=counter.joints(),
     )
 
 
-def _whole(row: list[object]) -> list[object]:
+def _whole(row: Sequence[object]) -> Sequence[object]:
     """Return a row with its whole numbers as such: a workbook keeps none."""
     return [int(c) if isinstance(c, float) and c.is_integer() else c for c in row]
 
