@@ -141,7 +141,7 @@ def _particulars(work: Run) -> Particulars:
     file = Path(options.details or Path(options.files[0]).with_suffix(".toml"))
     if not options.details and not file.is_file():
         return Particulars()
-    with opened(file) as stream:
+    with opened(str(file)) as stream:
         return read_particulars("".join(lines_of(stream, "utf-8")))
 
 

@@ -51,7 +51,7 @@ def _of_text(file: Path, work: Run) -> Published:
     from pst_standards.surveys.published import published_rows
 
     used, options = instrument_of(work), work.options
-    with opened(file) as stream:
+    with opened(str(file)) as stream:
         lines = list(lines_of(stream, getattr(options, "encoding", "utf-8")))
     if not lines:
         raise SurveyError("file.empty")
@@ -78,7 +78,7 @@ def _of_record(file: str, work: Run) -> Published:
 def _bytes_of(file: Path) -> bytes:
     from pst_standards.surveys.frames.texts import opened
 
-    with opened(file) as stream:
+    with opened(str(file)) as stream:
         return stream.read()
 
 
