@@ -721,3 +721,58 @@ def test_the_satisfied_are_counted_by_a_limit_that_is_said(
     for wrong in ("1", "5", "x"):
         refused(pst, "score", *arguments, wrong)
     assert "satisfied" not in group(pst, file, "--instrument", "skm-2017")
+
+
+def test_a_group_has_its_own_population(pst: Pst, table: Callable[..., Path]) -> None:
+    rows = "".join(f"{'AB'[n % 2]};{3 + n // 2 % 2};{2 + n % 3}\n" for n in range(24))
+    file = table(f"layanan;biaya;waktu\n{rows}")
+    arguments = ("survey", "score", file, "--instrument", "skm-2017", "--group-by", "layanan")
+    data = json.loads(pst(*arguments, "--quality", "--served", "A=100", "--format", "json").out)[
+        "groups"
+    ]
+    assert [one["quality"]["margin"]["population"] for one in data] == [100, None]
+    said = refused(pst, *arguments[1:], "--population", "100")
+    assert "--served" in said
+
+
+def test_who_names_the_population_asks_for_the_quality(pst: Pst) -> None:
+    assert group(pst, ANSWERS, *LIST, "--population", "200")["quality"]["margin"]["fpc"] is True
+
+
+def test_where_blocks_cannot_be_written_bars_are_of_plain_signs(pst_process: Pst) -> None:
+    ended = pst_process("survey", "score", ANSWERS, *LIST, PYTHONIOENCODING="ascii")
+    assert ended.code == 0
+    assert (
+        "U4  Biaya/tarif                                3,612 A #################..." in ended.out
+    )
+
+
+def test_workbooks_and_parquet_are_read_as_text_is(
+    pst: Pst, tmp_path: Path, expected: Mapping[str, Any]
+) -> None:
+    pytest.importorskip("pyarrow")
+    pytest.importorskip("python_calamine")
+    openpyxl = pytest.importorskip("openpyxl")
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    rows = rows_of("skm-answers-49x9.csv")
+    answers = {name: [int(row[name]) for row in rows] for name in rows[0]}
+    pq.write_table(pa.table(answers), tmp_path / "jawaban.parquet")
+    book = openpyxl.Workbook()
+    book.active.append(["Rekapitulasi jawaban responden"])
+    book.active.append(list(answers))
+    for row in rows:
+        book.active.append([int(cell) for cell in row.values()])
+    book.save(tmp_path / "jawaban.xlsx")
+    for name in ("jawaban.parquet", "jawaban.xlsx"):
+        found = group(pst, tmp_path / name, *LIST, "--quality")
+        assert [one["sum"] for one in found["elements"]] == expected["sums"]
+        assert found["quality"]["alpha"] == expected["alpha"]
+
+
+def test_a_cell_with_a_line_that_never_ends_is_refused(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table(f'unsur;nrr\nU1;"{"x" * 200_000}"\n')
+    refused(pst, "audit", file, *LIST)

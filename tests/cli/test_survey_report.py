@@ -205,3 +205,12 @@ def test_a_stretch_of_days_is_a_period_too(pst: Pst, office: Path, answers: Path
     assert (answers.parent / "laporan" / f"laporan-skm-{stem}.html").is_file()
     known = (office / "publikasi.yaml").read_text(encoding="utf-8")
     assert "5 Februari 2024 sampai 1 Maret 2024" in known
+
+
+def test_of_very_many_people_the_processing_table_has_sums_only(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    answers.write_text("biaya,waktu\n" + "4,3\n3,2\n" * 251, encoding="utf-8")
+    assert report(pst, office, answers, "--period", "2024", "--format", "html").code == 0
+    page = (answers.parent / "laporan" / "laporan-skm-2024.html").read_text(encoding="utf-8")
+    assert page.count("<tr>") < 300

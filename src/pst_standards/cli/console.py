@@ -108,6 +108,14 @@ class Console:
         # An old console of Windows prints the codes; newer ones say who they are.
         return os.name != "nt" or "WT_SESSION" in known or "TERM" in known
 
+    def can_show(self, signs: str) -> bool:
+        """Whether signs can be written in the encoding of the output."""
+        try:
+            signs.encode(getattr(self._out, "encoding", None) or "utf-8")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
     @property
     def is_live(self) -> bool:
         """Whether progress can be drawn: somebody watches, and the terminal can move its cursor."""

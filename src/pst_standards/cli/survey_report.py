@@ -155,14 +155,14 @@ def _result(
     from pst_standards.surveys.statistics.sampling import sample_size
 
     options = work.options
+    population: int | None = options.population
     found = _read(work)
     if not told.plan:
         told = evolve(told, plan=plan_of(found.score))
-    population: int | None = options.population
     return SurveyResult(
         period=period,
         score=found.score,
-        quality=quality_by(found.score, found.answers.joints.get(()), work),
+        quality=quality_by(found.score, found.answers.joints.get(()), work, population),
         sample=None if population is None else sample_size(population),
         profile=found.profiles,
         services=found.services,

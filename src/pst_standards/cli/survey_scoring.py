@@ -18,6 +18,7 @@ from pst_standards.cli.survey_options import (
     number,
     pair,
     terms_of,
+    with_options,
 )
 
 if TYPE_CHECKING:
@@ -103,10 +104,8 @@ def run_score(work: Run) -> int:
         raise Refusal("survey-answers")
     if options.from_table:
         return _official(work)
-    rows = options.quality or options.satisfied is not None
-    found = counted(options.files, work, tuple(options.group_by), joints=rows)
-    if None in found.joints.values():
-        raise Refusal("survey-joints")
+    work = _with_quality(work)
+    found = _asked(work)
     groups = scored(found, work)
     total = together(groups, work) if options.together else None
     if options.format == "json":
@@ -120,6 +119,25 @@ def run_score(work: Run) -> int:
     if total is not None:
         work.console.line(f"\n{combined_text(total, work.lang)}")
     return Exit.DONE
+
+
+def _with_quality(work: Run) -> Run:
+    """Return the work with the quality asked for where something was said that only it uses."""
+    options = work.options
+    if options.population is None and options.declared is None:
+        return work
+    if options.group_by:
+        raise Refusal("survey-of-all")
+    return with_options(work, quality=True)
+
+
+def _asked(work: Run) -> Answers:
+    options = work.options
+    rows = options.quality or options.satisfied is not None
+    found = counted(options.files, work, tuple(options.group_by), joints=rows)
+    if None in found.joints.values():
+        raise Refusal("survey-joints")
+    return found
 
 
 def counted(
@@ -154,17 +172,16 @@ def scored(found: Answers, work: Run) -> tuple[Group, ...]:
     from pst_standards.surveys.tally import Tally
 
     groups = list(found.tallies) or [((), Tally.empty(found.instrument.id))]
-    return tuple(
-        Group(
-            key,
-            told,
-            quality_by(told, joint, work) if work.options.quality else None,
-            satisfied_by(joint, work),
-        )
-        for key, tally in groups
-        for told in (score_by(tally, found.instrument, work),)
-        for joint in (found.joints.get(key),)
-    )
+    return tuple(_scored(key, tally, found, work) for key, tally in groups)
+
+
+def _scored(key: GroupKey, tally: Tally, found: Answers, work: Run) -> Group:
+    group = Group(key, score_by(tally, found.instrument, work))
+    joint, options = found.joints.get(key), work.options
+    served = {name: _whole(name, value) for name, value in options.served}
+    population = served.get(group.name) if key else options.population
+    quality = quality_by(group.score, joint, work, population) if options.quality else None
+    return group._replace(quality=quality, satisfied=satisfied_by(joint, work))
 
 
 def score_by(tally: Tally, used: Instrument, work: Run) -> Score:
@@ -187,20 +204,20 @@ def score_by(tally: Tally, used: Instrument, work: Run) -> Score:
     )
 
 
-def quality_by(told: Score, joint: Joint | None, work: Run) -> Quality | None:
+def quality_by(
+    told: Score, joint: Joint | None, work: Run, population: int | None
+) -> Quality | None:
     """Return how far a score can be trusted; ``None`` where whole rows were not counted."""
     if joint is None:
         return None
     from pst_standards.surveys.statistics.quality import Told, quality_of
     from pst_standards.surveys.statistics.sampling import sample_size
 
-    options = work.options
-    population: int | None = options.population
     needed = None if population is None else sample_size(population).n
     return quality_of(
         joint,
-        told=Told(population=population, needed=needed, declared=options.declared),
-        method=options.margin,
+        told=Told(population=population, needed=needed, declared=work.options.declared),
+        method=work.options.margin,
         weights=_item_weights(told, joint.items),
         index=told.index,
         grade=_letters(told),

@@ -29,8 +29,8 @@ _COLOURS: Final = {"A": "green", "B": "cyan", "C": "yellow", "D": "red"}
 _SKM: Final = 4
 """The highest answer of an instrument whose index is the IKM."""
 _BAR: Final = 20
-_FULL: Final = "\N{FULL BLOCK}"
-_REST: Final = "\N{LIGHT SHADE}"
+_BLOCKS: Final = "\N{FULL BLOCK}\N{LIGHT SHADE}"
+_PLAIN: Final = "#."
 _CUT: Final = "\N{HORIZONTAL ELLIPSIS}"
 _TERM: Final = 44
 _BESIDE: Final = 22
@@ -110,11 +110,9 @@ def _line(one: ElementScore, score: Score, work: Run) -> Iterator[tuple[str, str
         return
     letter = _letter(one.mean, score)
     yield f"{told(one.mean, 3).get(work.lang):>6} {letter:1} ", ""
-    scale = score.instrument.scale
-    yield (
-        _bar(one.mean, scale, min(_BAR, max(8, work.console.columns - width - _BESIDE))),
-        (_COLOURS.get(letter, "")),
-    )
+    space = min(_BAR, max(8, work.console.columns - width - _BESIDE))
+    signs = _BLOCKS if work.console.can_show(_BLOCKS) else _PLAIN
+    yield _bar(one.mean, score.instrument.scale, space, signs), _COLOURS.get(letter, "")
 
 
 def _code(one: ElementScore, score: Score, work: Run) -> str:
@@ -133,15 +131,16 @@ def _term_width(score: Score, work: Run) -> int:
     return min(longest, max(12, work.console.columns - _BESIDE - 8))
 
 
-def _bar(mean: Fraction, scale: Scale, width: int) -> str:
-    """Draw a mean from the lowest answer to the highest.
+def _bar(mean: Fraction, scale: Scale, width: int, signs: str) -> str:
+    """Draw a mean from the lowest answer to the highest, with a sign for full and one for the rest.
 
     >>> from pst_standards.surveys import Scale
-    >>> _bar(Fraction(4), Scale(1, 4), 4), _bar(Fraction(5, 2), Scale(1, 4), 4).count(_FULL)
-    ('████', 2)
+    >>> _bar(Fraction(4), Scale(1, 4), 4, "#."), _bar(Fraction(5, 2), Scale(1, 4), 4, "#.")
+    ('####', '##..')
     """
+    full, rest = signs[0], signs[1]
     filled = int(width * (mean - scale.low) / (scale.high - scale.low) + Fraction(1, 2))
-    return _FULL * filled + _REST * (width - filled)
+    return full * filled + rest * (width - filled)
 
 
 def _letter(mean: Fraction, score: Score) -> str:
