@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from pst_standards.documents.compose.phrases import inner
 from pst_standards.documents.compose.survey_figures import SurveyFigures, told_counts
 from pst_standards.documents.compose.survey_periods import short_name
 from pst_standards.documents.compose.survey_series import SeriesPoint
@@ -91,7 +92,7 @@ def profile_bars(profile: Profile, figures: SurveyFigures) -> Picture | None:
     if not told:
         return None
     parts = (f"{label} {shown}" for label, _, shown in told)
-    telling = _telling(figures, "profile", parts, question=figures.question(profile))
+    telling = _telling(figures, "profile", parts, question=inner(figures.question(profile)))
     return count_bars([Bar(label, n, shown) for label, n, shown in told], telling)
 
 

@@ -87,7 +87,7 @@ def _index(figures: SurveyFigures) -> Iterator[Block]:
     yield Paragraph(text=say(key, **params))
     yield _formula(figures)
     margin = figures.result.quality.margin if figures.result.quality else None
-    if margin is not None:
+    if margin is not None and margin.value:
         low, high = (float(score.index) + sign * margin.value for sign in (-1, 1))
         lowest = float(score.instrument.scale.lowest_index)
         yield Paragraph(
