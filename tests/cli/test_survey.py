@@ -776,3 +776,30 @@ def test_a_cell_with_a_line_that_never_ends_is_refused(
 ) -> None:
     file = table(f'unsur;nrr\nU1;"{"x" * 200_000}"\n')
     refused(pst, "audit", file, *LIST)
+
+
+def test_every_instrument_is_scored_in_both_languages(pst: Pst, table: Callable[..., Path]) -> None:
+    from pst_standards.surveys import instruments
+
+    for one in instruments():
+        keys = [item.key for item in one.items] or list(one.keys)
+        rows = [[one.scale.high - (row + at) % 3 for at in range(len(keys))] for row in range(12)]
+        text = "\n".join(",".join(map(str, row)) for row in [keys, *rows])
+        for lang in ("id", "en"):
+            ended = pst(
+                *("survey", "score", table(text), "--instrument", one.id),
+                *("--quality", "--lang", lang),
+            )
+            assert (ended.code, ended.err) == (0, ""), one.id
+            assert max(len(line) for line in ended.out.splitlines()) <= 90, one.id
+            assert ",," not in ended.out
+            assert sum(BAR in line for line in ended.out.splitlines()) == len(one.keys)
+
+
+def test_narrow_terminals_have_shorter_bars(pst: Pst, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pst_standards.cli.console import Console
+
+    monkeypatch.setattr(Console, "columns", 60)
+    lines = pst("survey", "score", ANSWERS, *LIST).out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "\N{HORIZONTAL ELLIPSIS}" in next(line for line in lines if line.startswith("U8"))

@@ -82,7 +82,7 @@ def _head(score: Score, say: Say, lang: str) -> Iterator[tuple[str, str]]:
         return
     index = told(score.index, 2).get(lang)
     key = "survey-score.ikm" if score.instrument.scale.high == _SKM else "survey-score.index"
-    yield f"{say(key, index=index)}{', ' if score.grade is None else ' '}", ""
+    yield f"{say(key, index=index)}, ", ""
     if score.grade is not None:
         yield f"{say('survey-score.grade')} ", ""
         letter, label = score.grade.letter, score.grade.label.get(lang)
