@@ -157,6 +157,8 @@ def test_the_first_day_of_the_period_settles_the_rules(pst: Pst) -> None:
     named = (*arguments, "2015-01-01", "--instrument")
     assert "did not hold" in refused(pst, "score", *named, "skm-2017")
     assert group(pst, *named, "skm-2014")["instrument"] == "skm-2014"
+    other = group(pst, ANSWERS, "--start", "2026-01-01", "--instrument", "skd-2025")
+    assert other["instrument"] == "skd-2025"  # the survey of data needs is no regulation of SKM
     assert "skm-2004" in refused(pst, "score", ANSWERS, "--numbering", "list")
 
 
@@ -801,5 +803,5 @@ def test_narrow_terminals_have_shorter_bars(pst: Pst, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(Console, "columns", 60)
     lines = pst("survey", "score", ANSWERS, *LIST).out.splitlines()
-    assert max(map(len, lines)) <= 60
+    assert max(len(line) for line in lines) <= 60
     assert "\N{HORIZONTAL ELLIPSIS}" in next(line for line in lines if line.startswith("U8"))

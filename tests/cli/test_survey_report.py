@@ -57,10 +57,10 @@ def test_sheet_and_report_of_the_example_are_written(
     names = {file.name for file in tmp_path.iterdir()}
     assert names == {
         f"{stem}-2024.{kind}"
-        for stem in ("lembar-publikasi-skm", "laporan-skm")
+        for stem in ("lembar-publikasi-survei", "laporan-survei")
         for kind in ("docx", "html")
     }
-    page = (tmp_path / "laporan-skm-2024.html").read_text(encoding="utf-8")
+    page = (tmp_path / "laporan-survei-2024.html").read_text(encoding="utf-8")
     for said in ("84,16", "rekaan", "Perpustakaan", "Waktu penyelesaian"):
         assert said in page
 
@@ -70,8 +70,9 @@ def test_what_no_answer_tells_comes_from_the_file_beside_the_answers(
 ) -> None:
     answers.with_suffix(".toml").write_text(DETAILS, encoding="utf-8")
     assert report(pst, office, answers, "--format", "html", "--months", "3").code == 0
-    page = (answers.parent / "laporan" / "laporan-skm-2024-tw2.html").read_text(encoding="utf-8")
+    page = (answers.parent / "laporan" / "laporan-survei-2024-tw2.html").read_text(encoding="utf-8")
     assert "Kotak saran" in page
+    assert "PEKPPP" in page
     assert "Triwulan II" in page
     # Elements that score lowest begin the plan; the time limit is a component of the standard.
     assert "Jangka waktu penyelesaian" in page
@@ -105,7 +106,7 @@ def test_a_period_is_named_on_the_command_line(
 ) -> None:
     ended = report(pst, office, answers, "--period", period, "--format", "html")
     assert ended.code == 0
-    assert (answers.parent / "laporan" / f"laporan-skm-{stem}.html").is_file()
+    assert (answers.parent / "laporan" / f"laporan-survei-{stem}.html").is_file()
 
 
 @pytest.mark.parametrize("period", ["24", "2024-TW5", "2024-13", "2024-X1", "kapan"])
@@ -137,7 +138,7 @@ def test_the_rules_are_those_of_the_period(pst: Pst, office: Path, answers: Path
 def test_a_column_with_another_heading_is_named(pst: Pst, office: Path, answers: Path) -> None:
     answers.write_text(ANSWERS.replace("jenis_kelamin", "L/P"), encoding="utf-8")
     arguments = ("--period", "2024", "--format", "html")
-    page = answers.parent / "laporan" / "laporan-skm-2024.html"
+    page = answers.parent / "laporan" / "laporan-survei-2024.html"
     assert report(pst, office, answers, *arguments).code == 0
     assert "Jenis kelamin" not in page.read_text(encoding="utf-8")
     assert report(pst, office, answers, *arguments, "--profile", "sex=L/P").code == 0
@@ -151,7 +152,7 @@ def test_several_files_make_one_report(pst: Pst, office: Path, answers: Path) ->
     second.write_text("biaya,waktu\n" + "4,4\n" * 10, encoding="utf-8")
     ended = report(pst, office, answers, "--answers", second, "--period", "2024", "--format=html")
     assert ended.code == 0
-    page = (answers.parent / "laporan" / "laporan-skm-2024.html").read_text(encoding="utf-8")
+    page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
     assert "34 responden" in page
     assert "Jenis kelamin" not in page  # only one of the files asks that
     assert "Alfa Cronbach" not in page  # the other lacks a question
@@ -202,7 +203,7 @@ def test_a_stretch_of_days_is_a_period_too(pst: Pst, office: Path, answers: Path
     answers.with_suffix(".toml").write_text(text, encoding="utf-8")
     assert report(pst, office, answers, "--format", "html", "--record").code == 0
     stem = "2024-02-05-2024-03-01"
-    assert (answers.parent / "laporan" / f"laporan-skm-{stem}.html").is_file()
+    assert (answers.parent / "laporan" / f"laporan-survei-{stem}.html").is_file()
     known = (office / "publikasi.yaml").read_text(encoding="utf-8")
     assert "5 Februari 2024 sampai 1 Maret 2024" in known
 
@@ -212,5 +213,11 @@ def test_of_very_many_people_the_processing_table_has_sums_only(
 ) -> None:
     answers.write_text("biaya,waktu\n" + "4,3\n3,2\n" * 251, encoding="utf-8")
     assert report(pst, office, answers, "--period", "2024", "--format", "html").code == 0
-    page = (answers.parent / "laporan" / "laporan-skm-2024.html").read_text(encoding="utf-8")
+    page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
     assert page.count("<tr>") < 300
+
+
+def test_levels_that_are_not_known_are_not_printed(pst: Pst, office: Path, answers: Path) -> None:
+    assert report(pst, office, answers, "--period", "2026", "--format", "html").code == 0
+    page = (answers.parent / "laporan" / "laporan-survei-2026.html").read_text(encoding="utf-8")
+    assert "PEKPPP" not in page

@@ -116,8 +116,8 @@ def chosen_instrument(work: Run) -> Instrument | None:
 
     options = work.options
     named = instrument(options.instrument) if options.instrument else None
-    if options.start is None or (named is not None and named.since is None):
-        return named
+    if options.start is None or (named is not None and named.grades != named.id):
+        return named  # only the rules themselves have a day; a form may be asked on any
     held = regimes_on(options.start)
     names = tuple(one.id for one in held)
     if named is not None:

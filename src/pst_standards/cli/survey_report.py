@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         AnswerRows,
         Particulars,
         Profile,
+        ServiceLevel,
         SurveyPeriod,
         SurveyResult,
     )
@@ -150,7 +151,7 @@ def _result(
 ) -> SurveyResult:
     from attrs import evolve
 
-    from pst_standards.surveys.action import plan_of, service_levels
+    from pst_standards.surveys.action import plan_of
     from pst_standards.surveys.reporting import SurveyResult
     from pst_standards.surveys.statistics.sampling import sample_size
 
@@ -167,9 +168,7 @@ def _result(
         profile=found.profiles,
         services=found.services,
         answers=found.rows,
-        levels=service_levels(
-            media=_media(definition, period), plan=told.previous_plan, months=options.months
-        ),
+        levels=_levels(definition, told, period, work),
         told=evolve(told, period=period, population=population),
     )
 
@@ -240,6 +239,17 @@ def _rows(
     if any(part.items != parts[0].items for part in parts):
         return None
     return evolve(parts[0], rows=tuple(row for part in parts for row in part.rows))
+
+
+def _levels(
+    definition: Definition, told: Particulars, period: SurveyPeriod, work: Run
+) -> tuple[ServiceLevel, ...]:
+    """Return the levels of PEKPPP that can be told; a table of dashes would tell nothing."""
+    from pst_standards.surveys.action import service_levels
+
+    media = _media(definition, period)
+    found = service_levels(media=media, plan=told.previous_plan, months=work.options.months)
+    return tuple(one for one in found if one.level is not None)
 
 
 def _media(definition: Definition, period: SurveyPeriod) -> int | None:
