@@ -52,7 +52,8 @@ def read_particulars(text: str) -> Particulars:
     """
     try:
         found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:
+        # A number of thousands of digits and endless nesting are no faults to tomllib.
         raise SurveyError("particulars.toml", found=str(fault)) from None
     if found.pop("format", None) != FORMAT:
         raise SurveyError("particulars.format", expected=FORMAT)

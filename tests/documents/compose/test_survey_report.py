@@ -40,7 +40,16 @@ from pst_standards.documents.survey_reports import (
 )
 from pst_standards.findings import Confidence
 from pst_standards.model.definition import Definition
-from pst_standards.surveys import Score, Tally, Term, grade_of, instrument, score
+from pst_standards.surveys import (
+    Element,
+    Score,
+    Tally,
+    Term,
+    adapted,
+    grade_of,
+    instrument,
+    score,
+)
 from pst_standards.surveys.frames import Counted, Terms, count_file
 from pst_standards.surveys.particulars import read_particulars
 from pst_standards.surveys.reporting import (
@@ -55,7 +64,7 @@ from pst_standards.surveys.reporting import (
     SurveyPeriod,
     SurveyResult,
 )
-from pst_standards.surveys.statistics import Told, quality_of, sample_size
+from pst_standards.surveys.statistics import Joint, Told, quality_of, sample_size
 
 DASH, MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
 EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "survey" / "skm-2024.csv"
@@ -146,11 +155,12 @@ def tables(document: Document) -> Mapping[str, Table]:
     return {block.caption or block.columns[0].title: block for block in named}
 
 
-def plan_in(document: Document) -> Table:
+def ending_in(title: str, document: Document) -> Table:
+    """Return the table whose last column is called so."""
     (found,) = (
         block
         for block in document.blocks
-        if isinstance(block, Table) and block.columns[-1].title == "Penanggung jawab"
+        if isinstance(block, Table) and block.columns[-1].title == title
     )
     return found
 
@@ -245,7 +255,7 @@ def test_what_nobody_told_leaves_room_for_the_hand() -> None:
     assert any(text.startswith("Metode: …") for text in said)
     found = tables(made)
     assert found["Susunan tim pelaksana"].row_height > 0
-    plan = plan_in(made)
+    plan = ending_in("Penanggung jawab", made)
     assert plan.row_height > 0
     assert [row[1] for row in plan.rows] == ["Perilaku pelaksana"]
     (signature,) = [block for block in made.blocks if isinstance(block, Signature)]
@@ -253,7 +263,7 @@ def test_what_nobody_told_leaves_room_for_the_hand() -> None:
 
 
 def test_a_whole_plan_leaves_no_room(surveyed: SurveyResult) -> None:
-    plan = plan_in(survey_report_document(surveyed))
+    plan = ending_in("Penanggung jawab", survey_report_document(surveyed))
     assert plan.row_height == 0
     assert len(plan.rows) == 3
     assert "komponen standar" in str(plan.rows[0][1])
@@ -511,3 +521,50 @@ def test_what_the_office_says_of_its_results_is_printed() -> None:
     said = list(texts(survey_report_document(bare_result(scored(fee=(0, 0, 20, 20)), told=told))))
     assert "Antrean memanjang pada akhir bulan." in said
     assert "Standar ditinjau pada 2025." in said
+
+
+def test_without_a_table_of_grades_no_grade_is_told() -> None:
+    tally = Tally.from_frequencies(SKM, {"fee": (0, 0, 20, 20), "conduct": (0, 10, 20, 10)})
+    before = PastResult(period=SurveyPeriod.of(2023), index=Fraction(80))
+    result = bare_result(score(tally, grades=""), told=Particulars(previous=(before,)))
+    for make in (survey_sheet_document, survey_report_document):
+        made = make(result)
+        assert not any("mutu pelayanan" in text.lower() for text in texts(made))
+        assert "Interval indeks, mutu, dan kinerja" not in tables(made)
+    assert any("adalah 81,25." in text for text in texts(made))
+
+
+def test_a_margin_of_nothing_is_not_told_as_a_range(surveyed: SurveyResult) -> None:
+    assert surveyed.quality is not None
+    assert surveyed.quality.margin is not None
+    none = evolve(surveyed.quality.margin, value=0.0)
+    whole = evolve(surveyed, quality=evolve(surveyed.quality, margin=none))
+    assert any("diperkirakan antara" in text for text in texts(survey_report_document(surveyed)))
+    assert not any("diperkirakan antara" in text for text in texts(survey_report_document(whole)))
+
+
+def test_a_quality_without_margin_and_correlations_is_told_as_far_as_it_is() -> None:
+    joint = Joint.of(["fee"], [(4,)], scale=(1, 4))
+    result = bare_result(scored(fee=(0, 0, 0, 1)), quality=quality_of(joint))
+    made = survey_report_document(result)
+    assert any(text.startswith("Alfa Cronbach: \N{EN DASH}") for text in texts(made))
+    assert not any(text.startswith("Margin indeks") for text in texts(made))
+
+
+def test_importance_of_what_was_not_scored_gives_no_quadrants() -> None:
+    asked = Tally.from_frequencies(SKM, {"conduct": (0, 0, 20, 20)}).elements
+    tally = Tally.from_frequencies(SKM, {"fee": (0, 0, 20, 20)})
+    made = survey_report_document(
+        bare_result(score(Tally(SKM.id, tally.elements, 40, importance=asked)))
+    )
+    assert "Kepuasan dan kepentingan setiap unsur" not in tables(made)
+
+
+def test_an_element_of_ones_own_has_its_name_and_no_options() -> None:
+    own = adapted(SKM, add=(Element(key="parking", term=Term("Tempat parkir yang luas sekali")),))
+    tally = Tally.from_frequencies(own, {"parking": (0, 0, 20, 20)})
+    made = survey_report_document(bare_result(score(tally, own)))
+    form = ending_in("Pilihan jawaban", made)
+    assert form.rows[-1] == ("10", "Tempat parkir yang luas sekali", "")
+    (chart,) = [one for one in pictures(made) if "Nilai rata-rata" in one.vector]
+    assert ">10<" in chart.vector

@@ -43,7 +43,7 @@ def analysis(figures: SurveyFigures) -> Iterator[Block]:
     yield Heading(level=2, text=say("chapter.4"))
     yield Heading(level=3, text=say("section.ends"))
     yield from _ends(figures)
-    if figures.elements and figures.score.importance:
+    if figures.score.importance.keys() & figures.score.means.keys():
         yield from _quadrants(figures)
     series = series_of(figures.result)
     if len(series) > 1:
@@ -85,17 +85,13 @@ def _quadrants(figures: SurveyFigures) -> Iterator[Block]:
     )
     yield Heading(level=3, text=say("section.quadrants"))
     yield Paragraph(text=say("quadrants.lead"))
-    picture = pictures.quadrants(found, figures)
-    if picture is not None:
-        yield picture
+    yield pictures.quadrants(found, figures)
     yield tables.quadrants(found, figures)
     yield from listed(caution_text(one, figures) for one in found.cautions)
 
 
 def _series(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iterator[Block]:
-    picture = pictures.trend(series, figures)
-    if picture is not None:
-        yield picture
+    yield pictures.trend(series, figures)
     if figures.score.table is not None:
         yield small(figures.say("chart.trend-note"))
     yield tables.series(series, figures)

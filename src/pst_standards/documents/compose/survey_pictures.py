@@ -96,10 +96,8 @@ def profile_bars(profile: Profile, figures: SurveyFigures) -> Picture | None:
     return count_bars([Bar(label, n, shown) for label, n, shown in told], telling)
 
 
-def quadrants(found: Quadrants, figures: SurveyFigures) -> Picture | None:
-    """Return importance against satisfaction; ``None`` where no lines can be drawn."""
-    if found.satisfaction_line is None or found.importance_line is None:
-        return None
+def quadrants(found: Quadrants, figures: SurveyFigures) -> Picture:
+    """Return importance against satisfaction of at least one element."""
     elements = {one.key: one.element for one in figures.elements}
     spots = [
         Spot(figures.short(elements[one.key]), float(one.satisfaction), float(one.importance))
@@ -108,8 +106,8 @@ def quadrants(found: Quadrants, figures: SurveyFigures) -> Picture | None:
     axes = Axes(
         figures.say("satisfaction"),
         figures.say("importance"),
-        float(found.satisfaction_line),
-        float(found.importance_line),
+        float(found.satisfaction_line or 0),
+        float(found.importance_line or 0),
         "," if figures.composition.lang == "id" else ".",
     )
     told = (
@@ -120,10 +118,8 @@ def quadrants(found: Quadrants, figures: SurveyFigures) -> Picture | None:
     return quadrant_chart(spots, axes, corners, _telling(figures, "quadrants", told))
 
 
-def trend(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Picture | None:
-    """Return the index over the periods; ``None`` of one alone."""
-    if len(series) < 2:  # noqa: PLR2004 - one period has no course
-        return None
+def trend(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Picture:
+    """Return the index over the periods."""
     readings = [
         Reading(
             short_name(one.period, figures.composition),

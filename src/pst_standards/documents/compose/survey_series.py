@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import pairwise
 
 from attrs import frozen
 
@@ -53,10 +52,8 @@ def _this(result: SurveyResult, index: Fraction) -> PastResult:
 
 
 def _points(ordered: list[PastResult]) -> Iterator[SeriesPoint]:
-    before = [None, *ordered]
-    for earlier, one in pairwise(before):
-        if one is None:
-            continue
+    before: list[PastResult | None] = [None, *ordered]
+    for earlier, one in zip(before, ordered, strict=False):
         yield SeriesPoint(
             period=one.period,
             index=one.index,
