@@ -109,7 +109,8 @@ def run_score(work: Run) -> int:
     groups = scored(found, work)
     total = together(groups, work) if options.together else None
     if options.format == "json":
-        return print_data(work, _as_data(groups, total, work))
+        print_data(work, _as_data(groups, total, work))
+        return _code(groups)
     from pst_standards.cli.survey_text import combined_text, print_group
 
     for place, group in enumerate(groups):
@@ -118,7 +119,18 @@ def run_score(work: Run) -> int:
         print_group(group, work)
     if total is not None:
         work.console.line(f"\n{combined_text(total, work.lang)}")
-    return Exit.DONE
+    return _code(groups)
+
+
+def _code(groups: Sequence[Group]) -> Exit:
+    """Return how to end: with 1 where something that was told cannot be right."""
+    cautions = [one for group in groups if group.quality for one in group.quality.cautions]
+    if not cautions:
+        return Exit.DONE
+    from pst_standards.findings import Severity
+
+    wrong = any(one.severity is Severity.ERROR for one in cautions)
+    return Exit.FINDINGS if wrong else Exit.DONE
 
 
 def _with_quality(work: Run) -> Run:

@@ -33,6 +33,8 @@ _HINTS: Final = {
     "official.source": "source",
 }
 """Which option helps against what is wrong."""
+_WRONG: Final = frozenset({"audit-grade", "audit-beyond", "audit-means"})
+"""Notes of an audit on what does not follow: a letter, an index beyond the scale, a mean."""
 _METHODS: Final = ("krejcie_morgan", "slovin", "cochran")
 _ROUNDINGS: Final = ("nearest", "ceil", "table_up")
 
@@ -109,12 +111,13 @@ def _audit_arguments(parser: Parser) -> None:
 
 
 def _audit(work: Run) -> int:
-    """Print which conventions reproduce a published result; end with 1 when none does."""
+    """Print which conventions reproduce a published result; end with 1 when it does not follow."""
     from pst_standards.cli.survey_tables import published_in
     from pst_standards.surveys.auditing import audit
 
     found = audit(published_in(work.options.file, work))
-    code = Exit.FINDINGS if found.status == "inconsistent" else Exit.DONE
+    wrong = found.status == "inconsistent" or any(note.key in _WRONG for note in found.notes)
+    code = Exit.FINDINGS if wrong else Exit.DONE
     if work.options.format == "json":
         print_data(work, found.to_dict())
         return code
