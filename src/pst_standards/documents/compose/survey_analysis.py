@@ -84,8 +84,8 @@ def _quadrants(figures: SurveyFigures) -> Iterator[Block]:
         figures.score.means, figures.score.importance, scale=(scale.low, scale.high)
     )
     yield Heading(level=3, text=say("section.quadrants"))
-    yield Paragraph(text=say("quadrants.lead"))
     yield pictures.quadrants(found, figures)
+    yield small(say("quadrants.note"))
     yield tables.quadrants(found, figures)
     yield from listed(caution_text(one, figures) for one in found.cautions)
 
@@ -133,10 +133,8 @@ def _plan(figures: SurveyFigures) -> Iterator[Block]:
     say, plan = figures.say, figures.result.told.plan
     if not plan and figures.lowest:
         plan = tuple(FollowUp(element=one.key) for one in figures.lowest)
-        yield Paragraph(text=say("plan.to-fill"))
-    else:
-        yield Paragraph(text=say("plan.lead"))
     rows = [_planned(number, one, figures) for number, one in enumerate(plan, 1)]
+    whole = bool(rows) and all(all(row) for row in rows)
     columns = ("element", "programme", "time", "responsible")
     shares = (7, 10, 5, 6)
     yield Table(
@@ -148,8 +146,11 @@ def _plan(figures: SurveyFigures) -> Iterator[Block]:
             ),
         ),
         rows=tuple(rows) or (("",) * 5,) * _BLANK_ROWS,
-        row_height=0.0 if all(all(row) for row in rows) and rows else ROW_MM,
+        caption=say("table.plan"),
+        row_height=0.0 if whole else ROW_MM,
     )
+    if not whole:
+        yield small(say("plan.to-fill"))
 
 
 def _planned(number: int, one: FollowUp, figures: SurveyFigures) -> tuple[str, ...]:
