@@ -634,7 +634,13 @@ def test_what_is_no_table_is_refused(
 
 def test_a_file_that_is_not_there_is_refused(pst: Pst, tmp_path: Path) -> None:
     for name in ("x.csv", "x.yaml"):
-        assert name in refused(pst, "audit", tmp_path / name, *LIST)
+        for said in (
+            refused(pst, "audit", tmp_path / name, *LIST),
+            refused(pst, "score", tmp_path / name, *LIST),
+            refused(pst, "score", "--from-table", tmp_path / name, *LIST),
+        ):
+            assert name in said
+    assert "No such file" not in pst("survey", "score", tmp_path / "x.csv", *LIST).err
 
 
 # -- official figures ----------------------------------------------------------------------------

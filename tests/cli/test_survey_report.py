@@ -221,3 +221,11 @@ def test_levels_that_are_not_known_are_not_printed(pst: Pst, office: Path, answe
     assert report(pst, office, answers, "--period", "2026", "--format", "html").code == 0
     page = (answers.parent / "laporan" / "laporan-survei-2026.html").read_text(encoding="utf-8")
     assert "PEKPPP" not in page
+
+
+def test_another_number_than_was_declared_is_told_by_the_exit_code(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    arguments = ("--period", "2024", "--format", "html", "--declared")
+    assert report(pst, office, answers, *arguments, "24").code == 0
+    assert report(pst, office, answers, *arguments, "25").code == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.exits import Refusal
@@ -62,10 +63,20 @@ def add_format(parser: Parser) -> None:
     parser.add_option("--format", choices=("text", "json"), default="text", help=help_text)
 
 
+def must_be_there(file: str) -> None:
+    """Raise ``OSError`` for a file that is not there, which is then told in the language spoken."""
+    Path(file).stat()
+
+
+def add_named_instrument(parser: Parser) -> None:
+    """Add ``--instrument`` alone, where the first day follows from a period."""
+    parser.add_option("--instrument", "name", help=parser.say("survey.instrument"))
+
+
 def add_instrument(parser: Parser) -> None:
     """Add ``--instrument`` and ``--start``, either of which settles the instrument."""
     say = parser.say
-    parser.add_option("--instrument", "name", help=say("survey.instrument"))
+    add_named_instrument(parser)
     parser.add_option("--start", "date", type=day(say), help=say("survey.start"))
 
 

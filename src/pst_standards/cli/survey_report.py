@@ -8,22 +8,30 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards.cli.console import shown
-from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.exits import Refusal
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
 from pst_standards.cli.survey_groups import Answers
 from pst_standards.cli.survey_options import (
-    add_instrument,
+    add_named_instrument,
     add_reading,
     layout_of,
+    must_be_there,
     number,
     pair,
     terms_of,
     with_options,
 )
 from pst_standards.cli.survey_periods import period, published, stem_of
-from pst_standards.cli.survey_scoring import add_quality, add_scoring, counted, quality_by, score_by
+from pst_standards.cli.survey_scoring import (
+    add_quality,
+    add_scoring,
+    code_of,
+    counted,
+    quality_by,
+    score_by,
+)
 
 if TYPE_CHECKING:
     from pst_standards.cli.parser import Parser
@@ -84,7 +92,7 @@ def add_report(parser: Parser) -> None:
     )
     parser.add_option("--months", "number", type=number(say), help=say("survey-report.months"))
     parser.add_option("--record", action="store_true", help=say("survey-report.record"))
-    add_instrument(parser)
+    add_named_instrument(parser)
     add_reading(parser)
     add_scoring(parser)
     add_quality(parser)
@@ -129,7 +137,7 @@ def run_report(work: Run) -> int:
         work.console.line(work.say("written", file=shown(Path(options.out) / name)))
     if options.record:
         _record(result, work)
-    return Exit.DONE
+    return code_of([result.quality])
 
 
 def _particulars(work: Run) -> Particulars:
@@ -142,6 +150,7 @@ def _particulars(work: Run) -> Particulars:
     file = Path(options.details or Path(options.files[0]).with_suffix(".toml"))
     if not options.details and not file.is_file():
         return Particulars()
+    must_be_there(str(file))
     with opened(str(file)) as stream:
         return read_particulars("".join(lines_of(stream, "utf-8")))
 

@@ -15,6 +15,7 @@ from pst_standards.cli.survey_options import (
     add_reading,
     asked_instrument,
     layout_of,
+    must_be_there,
     number,
     pair,
     terms_of,
@@ -22,7 +23,7 @@ from pst_standards.cli.survey_options import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from pst_standards.cli.parser import Parser
     from pst_standards.cli.running import Run
@@ -110,7 +111,7 @@ def run_score(work: Run) -> int:
     total = together(groups, work) if options.together else None
     if options.format == "json":
         print_data(work, _as_data(groups, total, work))
-        return _code(groups)
+        return code_of(group.quality for group in groups)
     from pst_standards.cli.survey_text import combined_text, print_group
 
     for place, group in enumerate(groups):
@@ -119,12 +120,12 @@ def run_score(work: Run) -> int:
         print_group(group, work)
     if total is not None:
         work.console.line(f"\n{combined_text(total, work.lang)}")
-    return _code(groups)
+    return code_of(group.quality for group in groups)
 
 
-def _code(groups: Sequence[Group]) -> Exit:
+def code_of(qualities: Iterable[Quality | None]) -> Exit:
     """Return how to end: with 1 where something that was told cannot be right."""
-    cautions = [one for group in groups if group.quality for one in group.quality.cautions]
+    cautions = [one for quality in qualities if quality for one in quality.cautions]
     if not cautions:
         return Exit.DONE
     from pst_standards.findings import Severity
@@ -164,6 +165,7 @@ def counted(
     tallies = Tallies.empty(used.id)
     whole: dict[GroupKey, list[Joint]] = {}
     for file in files:
+        must_be_there(file)
         found = count_file(file, used, terms, layout, joints=joints)
         tallies += found.tallies
         for key, joint in found.joints.items():

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Refusal
 from pst_standards.cli.sources import STANDARD_INPUT
-from pst_standards.cli.survey_options import chosen_instrument, instrument_of
+from pst_standards.cli.survey_options import chosen_instrument, instrument_of, must_be_there
 
 if TYPE_CHECKING:
     from pst_standards.cli.running import Run
@@ -28,6 +28,8 @@ def published_in(file: str, work: Run, *, source: str = "") -> Published:
     what is no such table, ``DefinitionError`` for a file that cannot be read.
     """
     kind = Path(file).suffix.lower()
+    if file != STANDARD_INPUT:
+        must_be_there(file)
     if kind in _TEXTS:
         found = _of_text(Path(file), work)
     elif kind in _RECORDS or file == STANDARD_INPUT:
