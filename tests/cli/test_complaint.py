@@ -9,6 +9,7 @@ import re
 import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -18,6 +19,7 @@ from pst_standards.cli.complaint_keys import keys_of, keys_text
 from pst_standards.cli.complaint_values import typed_values
 from pst_standards.cli.failures import told
 from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
+from pst_standards.complaints.registers.sqlite import SqliteRegister
 from pst_standards.complaints.secrecy import Vault
 from pst_standards.complaints.secrecy.identity import FIELDS
 from pst_standards.complaints.states import Step
@@ -43,7 +45,8 @@ class Office:
     def file(self, name: str = "late-service", *more: object) -> dict[str, Any]:
         source = self.examples / f"{name}.yaml"
         ended = self.do("file", *self.vault, *self.officer, "--from", source, *more)
-        assert (ended.code, ended.err) == (0, "")
+        said = [line for line in ended.err.splitlines() if "baru dibuat" not in line]
+        assert (ended.code, said) == (0, [])
         return dict(json.loads(ended.out)) if more else {"text": ended.out}
 
     def filed(self, name: str = "late-service") -> dict[str, Any]:
@@ -300,6 +303,29 @@ def test_the_due_list_of_a_decision_names_the_ombudsman(office: Office) -> None:
     assert [one["light"] for one in told["due"]] == ["red"]
 
 
+@pytest.mark.parametrize(
+    ("name", "last", "promised", "words"),
+    [
+        ("damages-paid", "deliver", "damages", "Ganti rugi"),
+        ("closed", "deliver", "actions", "Tindak lanjut"),
+    ],
+)
+def test_what_a_decision_promised_is_named_in_the_due_list(
+    office: Office, name: str, last: str, promised: str, words: str
+) -> None:
+    lines = (office.examples / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    end = next(at for at, line in enumerate(lines) if f"step: {last}" in line)
+    source = office.folder / "owed.yaml"
+    source.write_text("\n".join(lines[: end + 1]), encoding="utf-8")
+    assert office.do("file", *office.vault, *office.officer, "--from", source).code == 0
+    told = json.loads(office.do("due", "--on", "2026-12-01", "--format", "json").out)["due"]
+    assert [(one["clock"], one["promised"]) for one in told] == [(None, promised)]
+    assert words in office.do("due", "--on", "2026-12-01").out
+    running = office.filed()["number"]
+    told = json.loads(office.do("due", "--on", "2026-12-01", "--format", "json").out)["due"]
+    assert {one["number"]: one["promised"] for one in told}[running] is None
+
+
 def test_an_empty_due_list_says_so(office: Office) -> None:
     office.filed("closed")
     assert office.do("due").out == "Tidak ada pengaduan yang masih berjalan.\n"
@@ -330,6 +356,21 @@ def test_a_vault_is_whole_or_not_there(office: Office, more: tuple[str, ...]) ->
     ended = office.do("show", number, "--as", "officer", *office.officer, *more)
     assert (ended.code, ended.out) == (2, "")
     assert not Path("tidak-ada.db").exists()
+
+
+def test_a_new_register_and_a_new_vault_are_told(office: Office) -> None:
+    source = office.examples / "late-service.yaml"
+    asked = (*office.officer, "--from", source)
+    first = office.do("file", *office.vault, *asked)
+    assert f"Register baru dibuat: {office.folder / 'r.db'}" in first.err
+    assert f"Brankas baru dibuat: {office.folder / 'v.db'}" in first.err
+    assert "brankas lain" not in first.err
+    again = office.do("file", *office.vault, *asked)
+    assert again.err == ""
+    other = ("--vault", office.folder / "other.db", "--key-file", office.folder / "k")
+    elsewhere = office.do("file", *other, *asked)
+    assert "Register baru" not in elsewhere.err
+    assert "brankas lain" in elsewhere.err
 
 
 def test_only_filing_makes_a_register(office: Office) -> None:
@@ -378,6 +419,15 @@ def test_an_accused_officer_opens_nobody(office: Office) -> None:
 HOSTILE = "'); DROP TABLE events; -- <script>alert(1)</script> {0} %s \\x1b[31m"
 
 
+def test_what_was_referred_is_called_sealed_and_nobody_accused(office: Office) -> None:
+    number = office.filed("referred")["number"]
+    asked = ("show", number, "--as", "custodian", *office.officer, *office.vault)
+    ended = office.do(*asked, "--open-identity", "--reason", "Memanggil pelapor")
+    assert (ended.code, ended.out) == (1, "")
+    assert "disegel" in ended.err
+    assert "benturan" not in ended.err
+
+
 def test_signs_of_other_languages_are_words_here(office: Office) -> None:
     source = office.folder / "pengaduan.yaml"
     names = ("text", "loss", "request", "place", "service", "mandate", "secrecy_ground")
@@ -394,7 +444,7 @@ def test_signs_of_other_languages_are_words_here(office: Office) -> None:
     assert "Traceback" not in ended.err
     assert ended.code in {0, 2}
     if ended.code == 0:
-        with sqlite3.connect(office.folder / "r.db") as db:
+        with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
             assert db.execute("SELECT count(*) FROM events").fetchone() == (1,)
 
 
@@ -436,9 +486,13 @@ def test_a_receipt_is_issued_once_and_written_as_often_as_asked(office: Office) 
     asked = ("receipt", *office.officer, number, "--out", out)
     wrong = office.do(*asked, "--code", "0000")
     assert (wrong.code, wrong.out, out.exists()) == (1, "", False)
-    for _ in range(2):
-        ended = office.do(*asked, "--at", "2026-03-10T09:10", "--code", told["code"])
-        assert (ended.code, ended.err) == (0, "")
+    first = office.do(*asked, "--at", "2026-03-10T09:10", "--code", told["code"])
+    assert (first.code, first.err) == (0, "")
+    assert "Cetak ulang" not in out.read_text(encoding="utf-8")
+    again = office.do(*asked, "--code", told["code"])
+    assert again.code == 0
+    assert "sudah terbit pada 10 Maret 2026" in again.err
+    assert "--place" not in again.err
     paper = out.read_text(encoding="utf-8")
     assert told["code"] in paper
     assert number in paper
@@ -446,6 +500,65 @@ def test_a_receipt_is_issued_once_and_written_as_often_as_asked(office: Office) 
     shown = office.do("show", number, "--as", "officer", *office.officer, "--format", "json")
     steps = [(one["step"], one["at"]) for one in json.loads(shown.out)["log"]]
     assert steps[1:] == [("issue_receipt", "2026-03-10T09:10:00+07:00")]
+
+
+def test_a_receipt_is_printed_again_as_it_was_issued(office: Office) -> None:
+    number, out = office.filed()["number"], office.folder / "t.html"
+    asked = ("receipt", *office.officer, number, "--out", out)
+    assert office.do(*asked, "--at", AT).code == 0
+    issued = out.read_text(encoding="utf-8")
+    review = ("--set", "handler.officer=A2", "--at", "2026-03-12T09:00")
+    assert office.advance(number, "review", *review).code == 0
+    missing = ("--set", "missing=request", "--set", "notice.means=letter")
+    assert office.advance(number, "declare_incomplete", *missing).code == 0
+    again = office.do(*asked, "--at", "2026-03-20T09:00", "--place", "Loket 9")
+    assert again.code == 0
+    assert "--at dan --place tidak mengubah" in again.err
+    paper = out.read_text(encoding="utf-8")
+    assert "Cetak ulang tanggal " in paper
+    assert "terbit 10 Maret 2026" in paper
+    assert "Loket 9" not in paper
+    assert re.sub(r"<p[^>]*>Cetak ulang[^<]*</p>\s*", "", paper) == issued
+
+
+def test_a_receipt_of_what_was_referred_gives_nothing_of_it_out(office: Office) -> None:
+    number, out = office.filed()["number"], office.folder / "t.html"
+    asked = ("receipt", *office.officer, number, "--out", out)
+    assert office.do(*asked, "--at", AT).code == 0
+    assert "Antrean tiga jam" in out.read_text(encoding="utf-8")
+    told = ("referral=W-1", "ground=supervisory", "notice.means=letter")
+    assert office.advance(number, "refer", *(x for one in told for x in ("--set", one))).code == 0
+    assert office.do(*asked).code == 0
+    assert "Antrean tiga jam" not in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "seat", [("B1",), ("b1",), ("C7", "--superiors", "X1, b1")], ids=lambda seat: seat[0]
+)
+def test_who_is_off_a_case_gets_nothing_from_the_command(
+    office: Office, seat: tuple[str, ...]
+) -> None:
+    told = office.filed("examined")
+    number, out = told["number"], office.folder / "tanda-terima.html"
+    theirs = ("--officer", *seat)
+    for asked in (
+        ("receipt", number, "--out", out, "--code", told["code"]),
+        ("advance", number, "withdraw", "--set", "voluntary=ya"),
+        ("advance", number, "nothing"),
+        ("show", number, "--as", "officer"),
+        ("show", number, "--as", "examiner", "--open-identity", "--reason", "x", *office.vault),
+    ):
+        ended = office.do(*asked, *theirs)
+        assert (ended.code, ended.out, out.exists()) == (1, "", False)
+        assert "bawahan mereka" in ended.err
+    assert office.do("show", number, "--as", "officer", "--officer", "C7").code == 0
+
+
+def test_those_above_are_told_by_short_ids(office: Office) -> None:
+    number = office.filed()["number"]
+    told = ("--officer", "A1", "--superiors", "Siti Contoh")
+    ended = office.do("advance", number, "withdraw", "--set", "voluntary=ya", *told)
+    assert (ended.code, "Siti" in ended.err) == (2, False)
 
 
 def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
@@ -461,11 +574,10 @@ def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
 
 def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: Office) -> None:
     told, other = office.filed(), office.filed("examined")
-    with sqlite3.connect(office.folder / "r.db") as db:
+    with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
         db.execute("UPDATE cases SET state = 'closed', is_open = 0")
     number = told["number"]
     for asked in (
-        ("due",),
         ("show", number, "--as", "officer", *office.officer),
         ("show", number, "--code", told["code"]),
         ("report", "--year", "2026", "--out", office.folder / "laporan"),
@@ -475,13 +587,60 @@ def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: O
         assert ended.out
         assert "Register rusak" in ended.err
         assert number in ended.err
-        assert other["number"] in ended.err
+        assert (other["number"] in ended.err) is (asked[0] == "report")
     checked = office.pst("check", office.folder / "r.db", "--as-of", "2026-06-30")
     as_json = office.pst("check", office.folder / "r.db", "--format", "json")
     found = json.loads(as_json.out)["findings"]
     assert [one["rule"] for one in found].count("PGD-060") == 2
     assert [one["rule"] for one in found[:2]] == ["PGD-060"] * 2
     assert checked.out.index("PGD-060") < checked.out.index("PGD-020")
+
+
+def test_a_report_from_a_register_that_was_changed_says_so_itself(office: Office) -> None:
+    office.filed()
+    out = office.folder / "laporan"
+    asked = ("report", "--year", "2026", "--out", out, "--format", "html")
+    assert office.do(*asked).code == 0
+    page = out / "laporan-pengaduan-2026.html"
+    assert "diubah dari luar" not in page.read_text("utf-8")
+    with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
+        db.execute("UPDATE cases SET state = 'closed', is_open = 0")
+    assert office.do(*asked).code == 1
+    assert "Register rusak atau diubah dari luar" in page.read_text("utf-8")
+    assert office.do(*asked, "--published").code == 1
+    published = out / "laporan-pengaduan-2026-publikasi.html"
+    assert "Register rusak atau diubah dari luar" in published.read_text("utf-8")
+
+
+def test_damage_is_told_before_a_step_hides_it(office: Office) -> None:
+    number, other = office.filed()["number"], office.filed()["number"]
+    paper = ("--out", office.folder / "t.html", "--place", "Loket 2", "--at", "2026-03-10T09:10")
+    source = office.examples / "late-service.yaml"
+    steps: list[tuple[str, Callable[[], Any]]] = [
+        (number, lambda: office.receipt(number)),
+        (other, lambda: office.do("receipt", *office.officer, other, *paper)),
+        (other, lambda: office.do("file", *office.vault, *office.officer, "--from", source)),
+    ]
+    for changed, step in steps:
+        with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
+            db.execute("UPDATE cases SET settle_by = '2030-01-01' WHERE number = ?", (changed,))
+        ended = step()
+        assert ended.code == 0
+        assert f"ringkasan pengaduan {changed}" in ended.err
+        assert "Catat dahulu temuan di atas" in ended.err
+
+
+def test_only_a_report_and_a_check_look_a_whole_register_through(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = office.filed()
+    monkeypatch.setattr(SqliteRegister, "verify", lambda _: pytest.fail("looked through"))
+    for asked in (
+        ("due",),
+        ("show", told["number"], "--as", "officer", *office.officer),
+        ("show", told["number"], "--code", told["code"]),
+    ):
+        assert office.do(*asked).code == 0
 
 
 def filed_text(office: Office, text: str, *more: object) -> Any:
@@ -495,6 +654,35 @@ def test_a_desk_that_does_not_know_its_clock_is_told_how_to_say_it(office: Offic
     assert (ended.code, ended.out) == (2, "")
     assert "--zone" in ended.err
     assert "--definition" in ended.err
+
+
+def test_a_time_without_a_zone_is_that_of_the_office(office: Office, examples: Path) -> None:
+    source = office.folder / "naive.yaml"
+    source.write_text(
+        "format: pst-complaint/1\nnumber: P-2026-ZN0E\nchannel: letter\ntext: Antrean\n"
+        "filed_at: 2026-07-03T09:00\n"
+        "events:\n"
+        "  - {step: withdraw, at: 2026-07-04 09:00, by: reporter, data: {voluntary: true}}\n",
+        encoding="utf-8",
+    )
+    asked = (*office.vault, *office.officer, "--from", source)
+    bare = office.do("file", *asked)
+    assert (bare.code, "--zone" in bare.err) == (2, True)
+    assert office.do("file", *asked, "--zone", "WITA").code == 0
+    told = ("show", "P-2026-ZN0E", "--as", "officer", *office.officer)
+    assert "3 Juli 2026 pukul 09.00 WITA" in office.do(*told).out
+    here = ("--definition", examples / "kabupaten-semarang", "--register", office.folder / "s.db")
+    assert office.do("file", *asked, *here).code == 0
+    there = ("--register", office.folder / "s.db")
+    assert "3 Juli 2026 pukul 09.00 WIB" in office.do(*told, *there).out
+
+
+def test_a_day_there_is_not_is_no_time_in_any_zone(office: Office) -> None:
+    source = office.folder / "wrong.yaml"
+    text = "format: pst-complaint/1\nchannel: letter\ntext: Antrean\nfiled_at: 2026-02-30T09:00\n"
+    source.write_text(text, encoding="utf-8")
+    ended = office.do("file", *office.vault, *office.officer, "--from", source, "--zone", "WIB")
+    assert (ended.code, "wrong.yaml:4" in ended.err) == (2, True)
 
 
 def test_what_a_desk_should_look_at_is_said_beside_the_number(office: Office) -> None:
@@ -563,6 +751,25 @@ def test_services_and_who_did_something_have_names(office: Office, examples: Pat
     assert "Layanan: consultation" in office.do(*asked).out
 
 
+@pytest.mark.parametrize(
+    ("service", "said"),
+    [
+        ("konsultasi", "mungkin yang dimaksud consultation"),
+        ("zzz", "yang ada: "),
+        ("consultation", ""),
+    ],
+)
+def test_a_service_that_the_office_does_not_have_is_told(
+    office: Office, examples: Path, service: str, said: str
+) -> None:
+    place = examples / "kabupaten-semarang"
+    ended = filed_text(office, f"text: Antrean\nservice: {service}\n", "--definition", place)
+    assert ended.code == 0
+    assert said in ended.err
+    assert ("Layanan pada service" in ended.err) == bool(said)
+    assert "Layanan pada service" not in filed_text(office, f"text: A\nservice: {service}\n").err
+
+
 def test_the_keys_of_a_step_are_told_when_asked_and_when_they_are_wrong(office: Office) -> None:
     asked = office.pst("complaint", "advance", "--keys", "T04")
     assert asked.code == 0
@@ -591,6 +798,57 @@ def test_every_step_has_its_keys_with_their_names(step: Step, lang: str) -> None
         assert key.label or key.name == "reporter", key.name
         assert key.kind
     assert step.term(lang) in keys_text(step, lang)
+
+
+@pytest.mark.parametrize(
+    ("step", "demanded"),
+    [
+        (Step.DELIVER, {"copy"}),
+        (Step.REFER, {"referral", "ground", "notice.means"}),
+        (Step.TRANSFER, {"target", "notice.means"}),
+        (Step.REVIEW, {"handler.officer"}),
+    ],
+)
+def test_what_a_step_cannot_do_without_is_called_required(step: Step, demanded: set[str]) -> None:
+    assert {key.name for key in keys_of(step, "id") if key.required} == demanded
+
+
+def steps_in(said: str) -> set[str]:
+    return {
+        word for line in said.splitlines() if line.startswith("  ") for word in line.split()[:1]
+    }
+
+
+def test_a_step_that_lacks_a_key_stays_among_those_that_may_come_next(office: Office) -> None:
+    number = office.filed()["number"]
+    early = office.advance(number, "review", "--set", "handler.officer=A2", "--at", AT)
+    assert "review" not in steps_in(early.err)
+    office.receipt(number)
+    ended = office.advance(number, "refer", "--set", "referral=WBS-1")
+    assert ended.code == 1
+    assert {"refer", "review"} <= steps_in(ended.err)
+    assert "issue_receipt" not in steps_in(ended.err)
+
+
+def test_a_step_out_of_its_order_is_told_so_before_its_keys(office: Office) -> None:
+    number = office.filed()["number"]
+    ended = office.advance(number, "decide", "--set", "outcome=perhaps")
+    assert ended.code == 1
+    assert "tidak dapat dilakukan pada pengaduan yang berstatus Diterima" in ended.err
+    assert "outcome" not in ended.err
+
+
+def test_a_receipt_without_a_place_names_the_option(office: Office) -> None:
+    source = office.folder / "no-place.yaml"
+    text = "format: pst-complaint/1\nnumber: P-2026-NP0E\nchannel: letter\ntext: Antrean\n"
+    source.write_text(text, encoding="utf-8")
+    asked = (*office.vault, *office.officer, "--from", source, "--zone", "WIB")
+    assert office.do("file", *asked).code == 0
+    out = office.folder / "t.html"
+    bare = ("receipt", *office.officer, "P-2026-NP0E", "--out", out)
+    refused = office.do(*bare)
+    assert (refused.code, "--place" in refused.err, out.exists()) == (1, True, False)
+    assert office.do(*bare, "--place", "Meja").code == 0
 
 
 def test_what_stands_in_the_way_is_told_without_english(office: Office) -> None:
@@ -634,6 +892,49 @@ def test_every_wrong_value_of_a_complaint_is_told_with_its_place(office: Office)
     assert "Zubaedah" not in ended.err
 
 
+def test_wrong_values_of_form_reporter_and_code_are_told_at_once(office: Office) -> None:
+    source = office.folder / "pengaduan.yaml"
+    source.write_text(
+        "format: pst-complaint/1\n"
+        "reporter:\n"
+        "  name: Zubaedah\n"
+        "  phone: 0812\n"
+        "  email: [zubaedah]\n"
+        "  mother: Zulaikha\n"
+        "channel: pigeon\n"
+        "served_on: 2026-02-30\n"
+        "identity: rahasia\n"
+        "text: Antrean\n"
+        "chanel: letter\n"
+        "zzz: 1\n",
+        encoding="utf-8",
+    )
+    ended = office.do("file", *office.vault, *office.officer, "--from", source)
+    assert (ended.code, ended.out) == (2, "")
+    found = re.findall(r"pengaduan\.yaml:(\d+)", ended.err)
+    assert sorted(map(int, found)) == [2, 4, 5, 7, 8, 9, 11, 12]
+    assert "disimpan tetapi" not in ended.err
+    assert "tidak dicatat" in ended.err
+    for word in ("Zubaedah", "zubaedah", "0812", "Zulaikha", "mother", "zzz"):
+        assert word not in ended.err
+
+
+def test_somebody_named_in_an_anonymous_complaint_is_told_with_the_line(office: Office) -> None:
+    told = "text: Antrean\nidentity: anonymous\nreporter: {name: Zubaedah}\n"
+    ended = filed_text(office, told)
+    assert (ended.code, ended.out) == (2, "")
+    assert re.search(r"pengaduan\.yaml:\d+:\d+  Pengaduan ini dinyatakan anonim", ended.err)
+
+
+def test_a_key_of_the_reporter_that_lost_its_indentation_is_told(office: Office) -> None:
+    told = "text: Antrean\nreporter:\n  name: Zubaedah\naddress: Jalan Contoh\n"
+    ended = filed_text(office, told)
+    assert ended.code == 2
+    assert "menjorok di bawah “reporter”" in ended.err
+    assert "addressee" not in ended.err
+    assert "Jalan Contoh" not in ended.err
+
+
 def test_a_reporter_may_have_all_that_the_vault_keeps(pst: Pst) -> None:
     schema = json.loads(pst("schema", "complaint").out)
     assert {"nik", "id_number", "proxy"} <= set(re.findall(r"[a-z_]+", json.dumps(schema)))
@@ -651,7 +952,7 @@ def test_a_check_of_a_register_names_the_commands_that_mend_it(office: Office) -
 
 def test_a_case_whose_line_cannot_be_read_is_shown_with_a_warning(office: Office) -> None:
     number = office.filed()["number"]
-    with sqlite3.connect(office.folder / "r.db") as db:
+    with closing(sqlite3.connect(office.folder / "r.db")) as db, db:
         db.execute("UPDATE cases SET state = 'lost'")
     shown = office.do("show", number, "--as", "officer", *office.officer)
     assert shown.code == 1

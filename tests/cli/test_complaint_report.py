@@ -52,6 +52,7 @@ def test_a_register_becomes_the_report_of_a_year(pst: Pst, register: Path, tmp_p
     ended = pst("complaint", "report", "--register", register, "--year", "2026", "--out", out)
     assert (ended.code, ended.err) == (0, "")
     assert {file.name for file in out.iterdir()} == {
+        "complaint-report-manifest.json",
         "laporan-pengaduan-2026.docx",
         "laporan-pengaduan-2026.html",
     }
@@ -98,7 +99,12 @@ def test_notes_add_words_and_never_figures(pst: Pst, tmp_path: Path) -> None:
     counts.write_text("year: 2025\nmonth: 3\nmonths: [{month: 3, received: 4}]\n", encoding="utf-8")
     notes.write_text("total: 99\nevaluation: [Rapat triwulan]\n", encoding="utf-8")
     place = ("complaint", "report", "--from", counts, "--notes", notes, "--out", tmp_path)
-    assert pst(*place).code == 0
+    ended = pst(*place)
+    assert ended.code == 0
+    assert (
+        "n.yaml\u201d hanya kata-katanya yang dicetak; tidak dipakai: Jumlah seluruhnya."
+        in ended.err
+    )
     page = (tmp_path / "laporan-pengaduan-2025-03.html").read_text(encoding="utf-8")
     assert "Rapat triwulan." in page
     assert "99" not in page.partition("<body")[2].replace("data:image", "")
@@ -118,8 +124,9 @@ def test_the_letterhead_is_that_of_the_office(pst: Pst, register: Path, tmp_path
     office.write_text("office: {name: BPS Kota Contoh}\n", encoding="utf-8")
     place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
     assert pst(*place, "--definition", office, "--out", tmp_path, "--published").code == 0
-    page = (tmp_path / "laporan-pengaduan-2026-semester-1.html").read_text(encoding="utf-8")
+    page = (tmp_path / "laporan-pengaduan-2026-semester-1-publikasi.html").read_text("utf-8")
     assert "BPS Kota Contoh" in page
+    assert "kalangan kantor" not in page
     assert "Untuk melindungi pengadu" in page
 
 
@@ -186,11 +193,12 @@ def test_a_form_that_was_filled_in_is_not_overwritten(pst: Pst, tmp_path: Path) 
     assert "rekap.xlsx" in ended.err
 
 
-def filled_in(folder: Path, *rows: tuple[str | int | None, ...]) -> Path:
+def filled_in(folder: Path, *rows: tuple[str | int | None, ...], half: int | None = None) -> Path:
     """Return a form with these rows of counts, as a program for workbooks writes it."""
     head = ("Bulan", "Saluran", "Pengaduan PST", "Aspirasi", "Jumlah")
     details = ("Kunci", "Keterangan", "Isi")
-    sheets: Any = [("Rekapitulasi", head, rows), ("Keterangan", details, [("year", "Tahun", 2026)])]
+    period = [("year", "Tahun", 2026), ("half", "Semester", half)]
+    sheets: Any = [("Rekapitulasi", head, rows), ("Keterangan", details, period)]
     target = io.BytesIO()
     with workbook(target, title="x", created=dt.date(2026, 1, 1)) as made:
         for name, titles, lines in sheets:
@@ -207,6 +215,7 @@ def test_what_is_wrong_in_a_form_is_told_by_sheet_and_cell(pst: Pst, tmp_path: P
     ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
     assert (ended.code, ended.out) == (2, "")
     assert "rekap.xlsx Rekapitulasi!C3  DEF-" in ended.err
+    assert "Pengaduan PST berisi teks" in ended.err  # as the heading, without the key of a file
 
 
 def test_a_sum_that_differs_in_a_form_is_told_by_its_cell(pst: Pst, tmp_path: Path) -> None:
@@ -221,3 +230,107 @@ def test_a_channel_that_is_not_known_is_asked_about(pst: Pst, tmp_path: Path) ->
     ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
     assert "\u201cTiktok\u201d (Rekapitulasi!B2) tidak dikenal" in ended.err
     assert "Instagram" in ended.err
+
+
+def test_figures_without_a_channel_are_not_left_out_in_silence(pst: Pst, tmp_path: Path) -> None:
+    form = filled_in(tmp_path, (3, "Surel", 1), (3, None, 4), (9, None, None))
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert "rekap.xlsx Rekapitulasi!B3  LAP-002: Baris ini memuat angka" in ended.err
+    file = tmp_path / "rekap.yaml"
+    rows = (
+        "counts:\n  - {month: 3, channel: email, information: 1}\n  - {month: 3, information: 2}\n"
+    )
+    file.write_text(f"year: 2025\n{rows}", encoding="utf-8")
+    ended = pst("complaint", "report", "--from", file, "--out", tmp_path / "o")
+    assert ended.code == 2
+    assert "rekap.yaml:4:" in ended.err
+    assert not (tmp_path / "o").exists()
+
+
+def test_months_that_are_not_of_the_period_are_told_by_their_cells(
+    pst: Pst, tmp_path: Path
+) -> None:
+    form = filled_in(tmp_path, (13, "Surel", 1), (9, "Surat", 2), half=1)
+    ended = pst("complaint", "report", "--from", form, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert "Rekapitulasi!A2  LAP-002: Bulan 13 tidak ada." in ended.err
+    assert "Rekapitulasi!A3  LAP-002: Bulan 9 di luar periode" in ended.err
+    assert "(bulan 1\u20136)" in ended.err
+    assert not (tmp_path / "o").exists()
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        ("year: 2025\nhalf: 1\n", "periode lain: Tahun 2025, Semester 1"),
+        ("year: 2026\n", "periode lain: Tahun 2026. Laporan ini untuk 2026-semester-1"),
+        ("half: 2\n", "periode lain: Semester 2"),
+        ("month: 3\n", "periode lain: Bulan 3"),
+    ],
+)
+def test_notes_of_another_period_are_refused(
+    stated: str, said: str, pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    notes = tmp_path / "n.yaml"
+    notes.write_text(f"{stated}evaluation: [Rapat triwulan]\n", encoding="utf-8")
+    place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
+    ended = pst(*place, "--notes", notes, "--out", tmp_path / "o")
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+    assert not (tmp_path / "o").exists()
+
+
+def test_notes_of_the_period_are_printed_and_an_early_date_is_told(
+    pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    notes = tmp_path / "n.yaml"
+    words = "evaluation: [Rapat triwulan]\nsignature: {date: 2026-02-01, name: Petugas Contoh}\n"
+    notes.write_text(f"year: 2026\nhalf: 1\n{words}", encoding="utf-8")
+    place = ("complaint", "report", "--register", register, "--year", "2026", "--half", "1")
+    ended = pst(*place, "--notes", notes, "--out", tmp_path)
+    assert ended.code == 0
+    assert "bertanggal 1 Februari 2026, sebelum periodenya berakhir (30 Juni 2026)" in ended.err
+    page = (tmp_path / "laporan-pengaduan-2026-semester-1.html").read_text(encoding="utf-8")
+    assert "Rapat triwulan." in page
+    notes.write_text(f"{words.replace('02-01', '06-30')}", encoding="utf-8")
+    assert pst(*place, "--notes", notes, "--out", tmp_path / "o").err == ""
+
+
+def test_the_internal_and_the_published_report_stand_beside_each_other(
+    pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    place = ("complaint", "report", "--register", register, "--year", "2026", "--out", tmp_path)
+    assert pst(*place, "--format", "html").code == 0
+    page = tmp_path / "laporan-pengaduan-2026.html"
+    internal = page.read_text("utf-8")
+    assert internal.count("Hanya untuk kalangan kantor") >= 2  # at the head and at every foot
+    assert pst(*place, "--format", "html", "--published").code == 0
+    assert page.read_text("utf-8") == internal
+    ended = pst(*place, "--format", "html", "--published", "--lang", "en")
+    assert "complaint-report-2026-published.html" in ended.out
+
+
+def test_a_report_that_was_completed_by_hand_is_not_lost(
+    pst: Pst, register: Path, tmp_path: Path
+) -> None:
+    def report(*more: str) -> Any:
+        place = ("complaint", "report", "--register", register, "--year", "2026")
+        return pst(*place, "--out", tmp_path, *more)
+
+    file = tmp_path / "laporan-pengaduan-2026.docx"
+    assert report("--as-of", "2026-11-01").code == 0
+    assert report("--as-of", "2026-11-02").code == 0  # what nobody touched is written anew
+    file.write_bytes(b"completed by hand")
+    page = (tmp_path / "laporan-pengaduan-2026.html").read_bytes()
+    ended = report("--as-of", "2026-11-03")
+    assert (ended.code, ended.out) == (2, "")
+    assert "laporan-pengaduan-2026.docx" in ended.err
+    assert "--force" in ended.err
+    assert file.read_bytes() == b"completed by hand"
+    assert (tmp_path / "laporan-pengaduan-2026.html").read_bytes() == page
+    assert report("--format", "html").code == 0
+    assert report("--half", "1").code == 0
+    assert report("--force").code == 0
+    assert file.read_bytes()[:2] == b"PK"
+    assert report("--as-of", "2026-11-04").code == 0

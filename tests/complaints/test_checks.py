@@ -94,6 +94,28 @@ def test_an_accused_who_is_found_later_counts() -> None:
     assert found(named) == {"PGD-047.accused"}
 
 
+def test_a_level_that_is_told_late_counts() -> None:
+    told: dict[str, Any] = {"notice": {"means": "letter"}, "accused": ["B1"], "level": 2}
+    for level, ids in ((2, {"PGD-048"}), (1, set())):
+        named = event("declare_complete", accused_level=level, **told)
+        assert found(named, addressee="executor") == ids
+
+
+@pytest.mark.parametrize(
+    ("handler", "variant"),
+    [
+        ({"officer": "a2 "}, {"PGD-047.accused"}),
+        ({"officer": "C7", "superiors": ["x", "a2"]}, {"PGD-047.subordinate"}),
+        ({"superiors": ["A21"]}, set()),
+    ],
+)
+def test_capitals_make_nobody_else_of_an_officer(
+    handler: dict[str, Any], variant: set[str]
+) -> None:
+    told: dict[str, Any] = {"notice": {"means": "letter"}, "handler": handler}
+    assert found(event("declare_complete", **told), accused=["A2"]) == variant
+
+
 def test_a_hearing_without_ground_is_not_owed() -> None:
     asked = event("request", id="h", kind="separate_hearing")
     assert found(asked, event("decide")) == set()
@@ -106,6 +128,14 @@ def test_a_case_that_waits_too_long_is_told_of_the_ombudsman() -> None:
     assert "PGD-059" not in found(receipt, told, on="2026-05-09")
     road = event("open_track", track="ombudsman")
     assert "PGD-059" not in found(receipt, told, road, on="2026-06-01")
+
+
+def test_a_notice_that_comes_with_a_later_step_counts_for_those_before() -> None:
+    receipt, silent = event("issue_receipt"), event("review", handler={"officer": "A2"})
+    told = event("classify", complaint_class="ordinary", notice={"means": "letter"})
+    assert "PGD-056" in found(receipt, silent)
+    assert "PGD-056" in found(receipt, told, silent)
+    assert "PGD-056" not in found(receipt, silent, told)
 
 
 AWAY = {"party": "reported", "declined": "Tidak datang"}

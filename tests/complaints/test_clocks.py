@@ -161,7 +161,8 @@ def test_opening_again_moves_no_limit_of_the_file(live: Live, after: Live) -> No
     again = after(after(first, "object", days=8), "rework")
     assert ends(read(again)["K5"]) == ends(read(first)["K5"])
     assert read(again)["K5"].running
-    second = after(after(again, "decide", {"outcome": "not_proven"}, days=3), "deliver")
+    second = after(again, "decide", {"outcome": "not_proven"}, days=3, by="A9")
+    second = after(second, "deliver")
     assert ends(read(second)["K5"]) == ends(read(first)["K5"])
     decided = [read(case)["K5"].ended for case in (first, second)]
     assert decided == sorted(filter(None, decided))

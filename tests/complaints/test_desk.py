@@ -193,6 +193,7 @@ def test_a_desk_without_vault_takes_nobody_in(tmp_path: Path) -> None:
         ("", "officer.missing"),
         (" ", "officer.missing"),
         ("reporter", "officer.reserved"),
+        ("System", "officer.reserved"),
         ("Siti Contoh", "officer.form"),
     ],
 )
@@ -300,6 +301,93 @@ def test_whoever_is_complained_of_does_nothing_and_sees_nothing(desk: Desk) -> N
     ):
         assert key_of(attempt) in {"by.excluded", "by.citizen"}
     assert len(desk.register.events(number)) == 1
+
+
+@pytest.mark.parametrize(
+    "seat", [("B1", ()), ("b1", ()), ("C7", ("B1",)), ("C7", ("x", "b1"))], ids=str
+)
+def test_who_is_off_a_case_gets_nothing_at_their_desk(
+    desk: Desk, seat: tuple[str, tuple[str, ...]]
+) -> None:
+    number = desk.file(form(accused=["B1"])).number
+    theirs = evolve(desk, officer=seat[0], superiors=seat[1])
+    voluntary = {"voluntary": True}
+    for by in ("", "reporter", "proxy", "system", seat[0]):
+        call = lambda by=by: theirs.advance(number, "withdraw", voluntary, by=by)  # noqa: E731
+        assert key_of(call) in {"by.excluded", "by.step", "by.citizen"}
+    for attempt in (
+        lambda: theirs.advance(number, "review", {"handler": {"officer": "A2"}}, by="system"),
+        lambda: theirs.issue_receipt(number),
+        lambda: theirs.case(number),
+        lambda: theirs.events(number),
+        lambda: theirs.possible(number),
+        lambda: theirs.shown(number, "examiner"),
+        lambda: theirs.shown(number, "public"),
+        lambda: theirs.identity(number, "Ingin tahu"),
+    ):
+        assert key_of(attempt) in {"by.excluded", "by.step", "identity.excluded"}
+    assert len(desk.register.events(number)) == 1
+    # What came in about them they still take in.
+    assert theirs.file(form(accused=["B1"])).number
+
+
+@pytest.mark.parametrize(("officer", "writer"), [("A1", "b1"), ("B1", "A1")])
+def test_a_record_comes_in_without_what_the_accused_did_for_the_complainant(
+    desk: Desk, vault: Vault, officer: str, writer: str
+) -> None:
+    told = {"voluntary": True, "recorded_by": writer}
+    gone = {"step": "withdraw", "at": AT.isoformat(), "by": "reporter", "data": told}
+    theirs = evolve(desk, officer=officer)
+    call = lambda: theirs.file(form(accused=["B1"], events=[gone]))  # noqa: E731
+    assert key_of(call) == "by.excluded"
+    assert (list(desk.register.logs()), vault.kept()) == ([], {})
+
+
+def test_who_was_unknown_and_tells_a_name_can_be_asked(desk: Desk) -> None:
+    number = ready(desk, reporter={"name": "Anonim"})
+    assert desk.case(number).identity is IdentityMode.ANONYMOUS
+    missing = {"missing": ["identity"], "notice": {"means": "tracking_page"}}
+    desk.advance(number, "declare_incomplete", missing)
+    told = {"reporter": {"name": NAME, "address": "Jalan Contoh 1"}}
+    assert desk.advance(number, "complete", told).identity is IdentityMode.SECRET
+    assert desk.identity(number, "Memanggil pelapor").plain("name") == NAME
+    line = desk.register.line(number)
+    assert line is not None
+    assert line.identity is IdentityMode.SECRET
+    case = desk.advance(number, "declare_complete", {"handler": {"officer": "A3"}})
+    assert case.state is State.ASSIGNED
+
+
+def test_what_time_or_the_complainant_does_names_who_wrote_it(desk: Desk) -> None:
+    number = ready(desk)
+    asked = {"id": "r1", "kind": "documents"}
+    desk.advance(number, "request", asked)
+    missing = {"missing": ["request"], "notice": {"means": "letter"}}
+    desk.advance(number, "declare_incomplete", missing)
+    desk.advance(number, "complete", {"request": "Data"})
+    desk.advance(number, "open_track", {"track": "ombudsman"}, by="reporter")
+    desk.advance(number, "open_track", {"track": "dprd", "recorded_by": "Z9"})
+    told = [
+        (one.step.value, one.by, getattr(one.data, "recorded_by", None))
+        for one in desk.register.events(number)[4:]
+    ]
+    assert told == [
+        ("request", "reporter", "A1"),
+        ("declare_incomplete", "A1", None),
+        ("complete", "reporter", "A1"),
+        ("open_track", "reporter", "A1"),
+        ("open_track", "A1", ""),
+    ]
+
+
+def test_those_above_who_sits_here_are_told_where_they_take_a_case(desk: Desk) -> None:
+    number = desk.file(form()).number
+    desk.issue_receipt(number)
+    theirs = evolve(desk, officer="C7", superiors=("B1",))
+    case = theirs.advance(number, "review", {"handler": {"officer": "c7"}})
+    assert case.above("C7") == {"B1"}
+    assert desk.advance(number, "report_conflict", {"officer": "b1"}).handler is None
+    assert key_of(lambda: evolve(desk, officer="C7").case(number)) == "by.excluded"
 
 
 def test_what_a_complainant_is_said_to_have_done_names_who_wrote_it(desk: Desk) -> None:
@@ -677,7 +765,7 @@ def test_a_line_and_the_rules_judge_the_same_decision_of_a_reopened_case(desk: D
         {
             "step": step,
             "at": (start + dt.timedelta(days=days)).isoformat(),
-            "by": "reporter" if step == "object" else "A1",
+            "by": "reporter" if step == "object" else "A9" if days == 200 else "A1",
             "data": data,
         }
         for step, data, days in events

@@ -302,7 +302,7 @@ def test_the_hand_holds_nothing_but_the_seal() -> None:
     hand(None)
     assert hand.sealed() is None
     hand({"name": NAME})
-    assert not leaked(f"{hand!r} {hand._identity} {hand._fault}")
+    assert not leaked(f"{hand!r} {hand._identity} {hand._faults}")
 
 
 def test_a_safeguard_that_is_taken_away_is_missed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 from pst_standards.calendar import CalendarError
@@ -23,7 +24,7 @@ from pst_standards.complaints import (
     replay,
 )
 from pst_standards.complaints.guards import GUARDS
-from pst_standards.complaints.states import ComplaintChannelKind
+from pst_standards.complaints.states import ComplaintChannelKind, IdentityMode
 from pst_standards.complaints.transitions import TRANSITIONS
 
 Live = Callable[..., Case]
@@ -127,7 +128,22 @@ REFUSED: list[tuple[str, tuple[Any, ...], dict[str, Any], str, dict[str, Any]]] 
     ("level.wrong", ASSIGNED[:3], {"addressee": "provider"}, "declare_complete", {}),
     ("level.wrong", ASSIGNED[:3], {"accused_level": 2}, "declare_complete", {}),
     ("level.wrong", ASSIGNED[:3], {}, "declare_complete", {"level": 5}),
-    ("handler.conflict", ASSIGNED[:3], {}, "declare_complete", {"accused": ["A2"]}),
+    (
+        "handler.conflict",
+        ASSIGNED[:3],
+        {},
+        "declare_complete",
+        {"accused": ["A2"], "accused_level": 0},
+    ),
+    ("accused.level", ASSIGNED[:3], {}, "declare_complete", {"accused": ["B1"]}),
+    ("accused.level", ASSIGNED[:3], {"accused": ["B2"]}, "declare_complete", {"accused": ["B1"]}),
+    (
+        "level.wrong",
+        ASSIGNED[:3],
+        {},
+        "declare_complete",
+        {"accused": ["B1"], "accused_level": 2},
+    ),
     (
         "handler.desk",
         ("issue_receipt", "review", SUPERVISORY),
@@ -286,7 +302,10 @@ def test_a_case_that_is_opened_again_goes_to_somebody_else(live: Live, after: Li
     assert (again.state, again.reopened) == (State.FOLLOWED_UP, 1)
     examined = after(live(*DELIVERED, "object"), "rework", {"examination": True})
     assert examined.state is State.EXAMINED
-    decided = after(again, "decide", {"outcome": "not_proven"})
+    with pytest.raises(TransitionError) as same:
+        after(again, "decide", {"outcome": "not_proven"})
+    assert same.value.key == "handler.same"  # A1 wrote the first decision down
+    decided = after(again, "decide", {"outcome": "not_proven"}, by="A9")
     assert [one.outcome.value for one in decided.decisions] == ["proven", "not_proven"]
     both = ("hear", ("hear", {"party": "reporter", "record": "BAP-P"}))
     supervisory = live(*EXAMINED, *both, "decide", "deliver", "object")
@@ -323,6 +342,37 @@ def test_who_is_in_conflict_leaves_the_case(live: Live, after: Live) -> None:
     assert cleared.excluded == frozenset()
     assert cleared.conflicts[0].reported_at == case.conflicts[0].reported_at
     assert after(cleared, "reassign", {"handler": {"officer": "A2"}}).handler is not None
+
+
+def test_an_accused_who_is_named_late_has_a_level_too(live: Live, after: Live) -> None:
+    case = live(*ASSIGNED[:3], filed={"accused": ["B1"]})
+    head = {"accused": ["KEPALA"], "accused_level": 2, "level": 3}
+    named = after(case, "declare_complete", head)
+    assert (named.accused, named.accused_level, named.level) == (("B1", "KEPALA"), 2, 3)
+    # The level of whoever was named before stays, and they are not asked for again.
+    again = live(*ASSIGNED[:3], filed={"accused": ["B1"], "accused_level": 2})
+    told = {"accused": ["b1"], "level": 3}
+    assert after(again, "declare_complete", told).accused_level == 2
+    with pytest.raises(TransitionError) as refused:
+        after(again, "declare_complete", {"accused": ["B3"], "accused_level": 0, "level": 2})
+    assert refused.value.key == "level.wrong"
+    with pytest.raises(TransitionError):
+        after(attrs.evolve(named, level=0), "escalate", {"level": 2})
+
+
+def test_who_was_unknown_and_tells_a_name_is_known_in_secret(live: Live, after: Live) -> None:
+    unknown = {"identity": "anonymous", "reporter": ""}
+    case = live("issue_receipt", "review", "classify", "declare_incomplete", filed=unknown)
+    silent = after(case, "complete", {"text": "Antrean lima jam"})
+    assert silent.identity is IdentityMode.ANONYMOUS
+    with pytest.raises(TransitionError) as refused:
+        after(silent, "declare_complete")
+    assert refused.value.key == "parts.missing"
+    named = after(case, "complete", {"reporter": "ref-2"})
+    assert named.identity is IdentityMode.SECRET
+    assert after(named, "declare_complete").state is State.ASSIGNED
+    known = live("issue_receipt", "review", "declare_incomplete", filed={"identity": "open"})
+    assert after(known, "complete", {"reporter": "ref-2"}).identity is IdentityMode.OPEN
 
 
 def test_what_was_asked_for_and_given_no_longer_waits(live: Live, after: Live) -> None:

@@ -125,11 +125,11 @@ class Lives(RuleBasedStateMachine):
         told: dict[str, Any] = {"step": name, "at": self.at.isoformat(), "by": who, "data": data}
         event = Event.from_dict(told)
         before = self.case
+        if not citizen:
+            allowed = allowed and self.fit(who)
         if name == "report_conflict":
             # Whether a conflict stands is not for whoever is in it to say.
             allowed = allowed and (data["stands"] is None or data["officer"] != who)
-        elif before is not None:
-            allowed = allowed and self.fit(who)
         if not allowed:
             with pytest.raises(TransitionError):
                 advance(before, event, calendar=CALENDAR, profile=PROFILE)

@@ -277,7 +277,7 @@ def test_figures_kept_elsewhere_stay_as_they_are() -> None:
                 {"month": 1, "channel": "Papan aspirasi", "aspiration": 3},
                 {"month": 3, "channel": "letter"},
             ],
-            "months": [{"month": 2, "received": 6}, {"month": 1, "nil": True}, {"month": 44}],
+            "months": [{"month": 2, "received": 6}, {"month": 1, "nil": True}, {}],
             "timeliness": [{"profile": "SP4N_2018", "days": "working_day", "judged": 4}],
             "outcomes": [{"name": "proven", "count": 2}],
             "median_days": 5,
@@ -435,3 +435,42 @@ def test_a_share_on_time_names_its_limits_and_its_days() -> None:
     assert found(timeliness=[{**told, "profile": "SP4N_2025"}]) == {"LAP-009.recap"}
     whole = {**told, "profile": "SP4N_2025", "days": "working_day"}
     assert found(timeliness=[whole, {"judged": 0, "on_time": 0}]) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({"counts": [{"month": 3, "information": 2}]}, ["no-channel"]),
+        ({"counts": [{"month": 3, "channel": " ", "total": 0}]}, ["no-channel"]),
+        ({"counts": [{"month": 3}], "total": 1}, []),
+        ({"counts": [{"month": 13, "channel": "email", "total": 1}]}, ["not-a-month"]),
+        ({"counts": [{"month": 0, "total": 1}]}, ["no-channel", "not-a-month"]),
+        ({"half": 1, "counts": [{"month": 9, "channel": "email", "total": 1}]}, ["outside"]),
+        ({"half": 2, "months": [{"month": 6, "nil": True}]}, ["outside"]),
+        ({"month": 3, "months": [{"month": 4, "received": 1}]}, ["outside"]),
+        ({"months": [{"month": 13, "received": 1}]}, ["not-a-month"]),
+        ({"months": [{"received": 1}]}, ["no-month"]),
+        ({"months": [{}, {"month": 1, "received": 1}]}, []),
+        ({"months": [{"month": 1}, {"month": 2}, {"month": 1, "closed": 4}]}, ["month-twice"]),
+        ({"half": 3, "months": [{"month": 9, "received": 1}]}, []),
+        ({"half": 2, "months": [{"month": 9, "received": 1}]}, []),
+    ],
+)
+def test_rows_that_belong_nowhere_are_found_and_never_passed_over(
+    told: dict[str, Any], found: list[str]
+) -> None:
+    record = load_record({"year": 2026, **told}, ComplaintRecap)
+    places = check_recap(record, as_of=dt.date(2026, 1, 1)).of("LAP-002")
+    assert [one.variant for one in places] == found
+    if found:
+        with pytest.raises(RecapError) as refused:
+            recap_in(record)
+        assert refused.value.key == "recap.stray"
+
+
+def test_counts_without_a_year_are_checked_with_the_one_that_is_given() -> None:
+    told = {"total": 3, "states": [{"name": "Selesai", "count": 2}]}
+    assert check_recap(told, as_of=dt.date(2026, 1, 1)).of("LAP-002") == ()
+    assert check_recap(told, as_of=dt.date(2026, 1, 1), year=2025).of("LAP-002")
+    record = load_record(told, ComplaintRecap)
+    assert check_recap(record, as_of=dt.date(2026, 1, 1), year=2025).of("LAP-002")

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -178,9 +179,9 @@ def test_a_thousand_complaints_are_checked_in_bounds() -> None:
         number, words = f"PGD-2026-{place}", f"Antrean {place}"
         filing = changed(log[0], number=number, text=words, reporter="")
         register._logs[number] = (filing, *log[1:])
-    begun = time.perf_counter()
+    begun = time.process_time()
     check_register(register, on=ON)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_store_that_is_out_of_reach_is_no_finding() -> None:
@@ -223,7 +224,7 @@ def test_a_log_that_was_changed_is_found_and_named(
 ) -> None:
     file = tmp_path / "r.db"
     filled(open_register(file)).close()
-    with sqlite3.connect(file) as db:
+    with closing(sqlite3.connect(file)) as db, db:
         db.execute("DROP TRIGGER events_stay")
         db.execute(
             "UPDATE events SET \"by\" = 'B9' WHERE number = 'PGD-2026-00000003' AND position = 2"
@@ -240,7 +241,7 @@ def test_a_log_that_cannot_be_read_is_told_once(
 ) -> None:
     file = tmp_path / "r.db"
     filled(open_register(file)).close()
-    with sqlite3.connect(file) as db:
+    with closing(sqlite3.connect(file)) as db, db:
         db.execute("DROP TRIGGER events_stay")
         db.execute(
             "UPDATE events SET data = '{' WHERE number = 'PGD-2026-00000003' AND position = 2"
@@ -263,7 +264,7 @@ def test_a_file_that_is_no_register_is_refused(
 def test_a_database_of_something_else_is_refused(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with sqlite3.connect(tmp_path / "r.db") as db:
+    with closing(sqlite3.connect(tmp_path / "r.db")) as db, db:
         db.execute("CREATE TABLE a (b)")
     db.close()
     assert main(["check", str(tmp_path / "r.db"), "--lang", "en"]) == 2

@@ -236,7 +236,8 @@ def test_figures_that_do_not_agree_stand_beside_each_other_with_a_remark() -> No
         ],
     )
     made = complaint_report_document(counted)
-    (remark,) = [block for block in made.blocks if isinstance(block, Note)]
+    mark, remark = [block for block in made.blocks if isinstance(block, Note)]
+    assert mark.title == "Hanya untuk kalangan kantor"
     lines = str(remark.text).split("\n")
     assert "Jumlah seluruhnya tertulis 57.171, menurut status 56.171." in lines
     assert "Maret: tertulis 22 masuk, menurut saluran 8." in lines

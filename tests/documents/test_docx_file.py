@@ -164,9 +164,9 @@ def seconds(rows: int) -> float:
     document = Document(title="x", blocks=[Table(columns=columns, rows=[["isi sel"] * 6] * rows)])
     times = []
     for _ in range(5):
-        started = time.perf_counter()
+        started = time.process_time()
         render_docx(document)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
 
 

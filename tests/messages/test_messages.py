@@ -74,3 +74,13 @@ def test_a_language_that_there_is_not_is_named() -> None:
 def test_days_are_written_out(value: str, indonesian: str, english: str) -> None:
     assert filled("{day:date}", "id", {"day": value}) == indonesian
     assert filled("{day:date}", "en", {"day": value}) == english
+
+
+def test_the_end_of_a_long_place_is_shown() -> None:
+    place = "C:/" + "Pelayanan Statistik Terpadu/" * 9 + "rekap.xlsx"
+    said = text("cli", "refusal.report-template-there", "id", {"file": place})
+    assert "\u201c\u2026" in said
+    assert "Terpadu/rekap.xlsx\u201d" in said
+    assert "\u201crekap.xlsx\u201d" in text(
+        "cli", "refusal.report-template-there", "id", {"file": "rekap.xlsx"}
+    )

@@ -18,7 +18,7 @@ DOMAINS = (
     "survey_statistics",
 )
 LANGUAGES = ("id", "en")
-SPECS = {"", "term", "type", "value", "number", "rupiah", "date"}
+SPECS = {"", "term", "type", "value", "path", "number", "rupiah", "date"}
 
 
 @pytest.fixture(scope="module")

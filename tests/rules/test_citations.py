@@ -156,9 +156,9 @@ def test_citations_fit_the_register(text: str, expected: list[str], keys: Keys) 
 
 def test_a_text_without_end_is_read_in_part_and_that_is_said(report: Check) -> None:
     for text in ("PP 86/2021 tentang tarif PNBP BPS. " * 20_000, "Pasal 11 " * 100_000):
-        began = time.perf_counter()
+        began = time.process_time()
         found = report(page(text)).of("CIT-005")
-        assert time.perf_counter() - began < 20
+        assert time.process_time() - began < 20
         (cut,) = (hit for hit in found if hit.variant == "too_long")
         assert 199_000 < cast("int", cut.params["read"]) <= MOST_READ
 

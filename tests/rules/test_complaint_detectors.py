@@ -54,9 +54,9 @@ def test_a_hostile_text_is_read_in_no_time(piece: str) -> None:
     import time
 
     words = piece * (200_000 // len(piece))
-    start = time.perf_counter()
+    start = time.process_time()
     for detect in (names_bps_host, names_lapor, names_person, holds_national_id, private_mails):
         detect(words)
     for other in (mobile_numbers, holds_ticket_code, stage_told, states_retention, host_of):
         other(words)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -99,10 +99,10 @@ def test_what_a_text_adds_is_never_lost(places: set[int]) -> None:
 
 
 def test_a_very_long_code_is_read_in_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for unit in ("patuh ", "menyalahgunakan ", "informasi ", "sarana "):
         conduct_in(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def code(**given: Any) -> dict[str, Any]:

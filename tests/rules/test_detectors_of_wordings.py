@@ -157,6 +157,6 @@ def test_the_basis_of_a_survey_is_read(words: str, keys: list[str]) -> None:
 )
 @pytest.mark.parametrize("unit", ["di ", "a", "setiap ", "perundang ", "masyarakat ", "kepala sub"])
 def test_detectors_take_linear_time(detect: Callable[[str], object], unit: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     detect(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

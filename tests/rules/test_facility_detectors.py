@@ -356,9 +356,9 @@ def test_what_happens_after_hours(words: str, *, after: bool) -> None:
     "unit", ["pintu ", "lebar ", "1:", "ramp ", "tidak ada ", "layanan ", "untuk semua ", "pria "]
 )
 def test_a_very_long_text_is_read_in_no_time(read: Callable[[str], object], unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     read(unit * (200_000 // len(unit)))
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 @given(st.text(max_size=200))

@@ -290,9 +290,9 @@ READERS = [
 @pytest.mark.parametrize("reads", READERS, ids=lambda reads: reads.__name__)
 @pytest.mark.parametrize("stem", ["1 (", "1 ", "tidak ", "rp ", "[", "sesuai ", "pay ", " ", "a"])
 def test_long_texts_take_linear_time(reads: Callable[[str], bool], stem: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     reads(stem * 20_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 def test_the_readers_are_all_there() -> None:

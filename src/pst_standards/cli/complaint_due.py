@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.calendar.dates import long_date
@@ -14,26 +14,51 @@ from pst_standards.complaints.desk_due import Light
 
 if TYPE_CHECKING:
     from pst_standards.complaints.desk_due import Due
+    from pst_standards.complaints.registers import Register
+    from pst_standards.complaints.registers.lines import Line
 
 _COLUMNS: Final = ("light", "number", "state", "clock", "strict", "left", "handler")
 
 
-def due_json(found: Sequence[Due], on: dt.date | None) -> dict[str, Any]:
-    """Return the due list as it stands in JSON."""
+def promised_in(register: Register, found: Iterable[Due]) -> dict[str, str]:
+    """Return what a decision promised, ``damages`` or ``actions``, by the numbers it is due of.
+
+    A line has the day alone; only where no clock ends on it the case itself is looked at.
+    """
+    dated = (one.line for one in found if one.line.due_strict and one.line.due_clock is None)
+    return {line.number: _promised(register, line) for line in dated}
+
+
+def _promised(register: Register, line: Line) -> str:
+    from pst_standards.complaints.cases import replay
+    from pst_standards.complaints.errors import ComplaintError
+
+    try:
+        case = replay(register.events(line.number))
+    except ComplaintError:
+        return "actions" if line.tasks_open else "damages"
+    owed = case.damages_open and case.award is not None and case.award.pay_by == line.due_strict
+    return "damages" if owed else "actions"
+
+
+def due_json(
+    found: Sequence[Due], on: dt.date | None, promised: Mapping[str, str]
+) -> dict[str, Any]:
+    """Return the due list as it stands in JSON; ``promised`` is told by ``promised_in``."""
     counts = Counter(one.light for one in found)
     return {
         "on": on.isoformat() if on else None,
         "counts": {light.value: counts[light] for light in Light},
-        "due": [one.to_dict() for one in found],
+        "due": [{**one.to_dict(), "promised": promised.get(one.line.number)} for one in found],
     }
 
 
-def due_text(found: Sequence[Due], lang: str, width: int) -> str:
+def due_text(found: Sequence[Due], lang: str, width: int, promised: Mapping[str, str]) -> str:
     """Return the due list: a row for each open case, and below it what is to be done."""
     say = speaker(lang)
     if not found:
         return say("complaint-due.none")
-    rows = [_row(one, lang, say) for one in found]
+    rows = [_row(one, lang, say, promised) for one in found]
     head = tuple(say(f"complaint-due.column.{name}") for name in _COLUMNS)
     widths = [max(len(row[place]) for row in (head, *rows)) for place in range(len(head))]
     lines = [_line(head, widths)]
@@ -50,14 +75,16 @@ def _line(row: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(f"{cell:{width}}" for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _row(one: Due, lang: str, say: Say) -> tuple[str, ...]:
+def _row(one: Due, lang: str, say: Say, promised: Mapping[str, str]) -> tuple[str, ...]:
     line = one.line
+    what = promised.get(line.number)
+    other = say(f"complaint-due.promised.{what}") if what else "-"
     left = "-" if one.days_left is None else _left(one.days_left, say)
     return (
         one.light.term(lang),
         line.number,
         line.state.term(lang),
-        line.due_clock.value if line.due_clock else "-",
+        line.due_clock.value if line.due_clock else other,
         long_date(line.due_strict, lang) if line.due_strict else "-",
         left,
         line.handler or "-",

@@ -14,6 +14,7 @@ import attrs
 from pst_standards.cli.speech import Say, speaker
 from pst_standards.complaints.payloads import PAYLOADS
 from pst_standards.complaints.states import Step
+from pst_standards.complaints.transitions import TRANSITIONS
 from pst_standards.messages import LANGUAGES
 from pst_standards.model import complaint_case as told
 from pst_standards.model.base import Choice
@@ -33,6 +34,27 @@ _KINDS: Final[Mapping[type, str]] = {
     dt.date: "date",
     dt.datetime: "moment",
 }
+_DEMANDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "reporter_told": ("notice.means",),
+    "copy_given": ("copy",),
+    "target_named": ("target",),
+    "referral_grounded": ("referral", "ground"),
+    "something_missing": ("missing",),
+    "announced_in_figures": ("report",),
+    "voluntary": ("voluntary",),
+    "receipt_whole": ("description", "place", "received_at", "officer", "signed"),
+}
+"""Keys without which a guard refuses every case, although their fields have a default."""
+BY_THE_CASE: Final = frozenset(
+    {
+        *("by.citizen", "by.excluded", "class.missing", "completion.running", "damages.open"),
+        *("documents.open", "examination.needed", "handler.missing", "hearing.open"),
+        *("parts.missing", "reaction.over", "reaction.running", "receipt.missing"),
+        *("receipt.twice", "reported.unheard", "reporter.unheard", "requests.open"),
+        *("step.wrong-state", "tasks.open", "withdrawal.public-interest"),
+    }
+)
+"""Refusals that no other keys mend: something else has to happen to the case first."""
 _WIDE: Final = 96
 _INDENT: Final = " " * 4
 
@@ -53,7 +75,11 @@ def keys_of(step: Step, lang: str) -> tuple[Key, ...]:
     >>> [key.name for key in keys_of(Step.CLASSIFY, "en")][:2]
     ['complaint_class', 'public_interest']
     """
-    found = _keys(PAYLOADS[step], told.EventDetails, "", lang, required=True)
+    demanded = {key for guard in TRANSITIONS[step].guards for key in _DEMANDED.get(guard, ())}
+    found = [
+        key._replace(required=key.required or key.name in demanded)
+        for key in _keys(PAYLOADS[step], told.EventDetails, "", lang, required=True)
+    ]
     # The notice belongs to every step, and is told last.
     return tuple(sorted(found, key=lambda key: (not key.required, key.name.startswith("notice."))))
 

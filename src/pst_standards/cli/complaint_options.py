@@ -17,6 +17,7 @@ from pst_standards.cli.speech import Say
 
 if TYPE_CHECKING:
     from pst_standards.calendar import Zone
+    from pst_standards.complaints.case import Case
     from pst_standards.complaints.desk import Desk
     from pst_standards.complaints.registers import Register
     from pst_standards.complaints.secrecy import Vault
@@ -41,9 +42,10 @@ def add_vault(parser: Parser, *, required: bool = False) -> None:
 
 
 def add_officer(parser: Parser, *, required: bool) -> None:
-    """Add ``--officer``, the id of who works."""
+    """Add ``--officer``, the id of who works, and ``--superiors``, the ids of those above."""
     say = parser.say
     parser.add_option("--officer", "officer", required=required, help=say("complaint.officer"))
+    parser.add_option("--superiors", "officers", default="", help=say("complaint.superiors"))
 
 
 def add_office(parser: Parser) -> None:
@@ -82,21 +84,32 @@ def moment(say: Say) -> Callable[[str], dt.datetime]:
 
 
 def opened_register(work: Run, *, create: bool = False) -> Register:
-    """Return the register of ``--register``; only filing makes one."""
-    from pst_standards.complaints.registers import opening
+    """Return the register of ``--register``; only filing makes one, and says so."""
+    from pst_standards.cli.register_checks import shown_place
+    from pst_standards.complaints.registers import RegisterError, opening
 
-    return opening.open_register(work.options.register, create=create)
+    place = work.options.register
+    try:
+        return opening.open_register(place, create=False)
+    except RegisterError as error:
+        if not create or error.key != "register.missing":
+            raise
+    register = opening.open_register(place, create=True)
+    # A mistyped name would otherwise begin a register that nobody misses.
+    work.console.aside(work.say("complaint.register-made", file=shown(shown_place(place))))
+    return register
 
 
-def sound(work: Run, register: Register) -> Exit:
+def sound(work: Run, register: Register, number: str | None = None) -> Exit:
     """Look a register through, say which complaints were changed, and return how to end.
 
-    What is shown of a register that was changed is not to be relied on.
+    What is shown of a register that was changed is not to be relied on. Of one complaint only what
+    is kept of it is looked at, so that a large register keeps nobody waiting.
     """
     from pst_standards.complaints.registers import RegisterError
 
     try:
-        register.verify()
+        register.verify() if number is None else register.verify_case(number)
     except RegisterError as error:
         if error.key != "register.damaged":
             raise
@@ -110,6 +123,23 @@ def sound(work: Run, register: Register) -> Exit:
             )
         return Exit.FINDINGS
     return Exit.DONE
+
+
+def note_damage(work: Run, register: Register, number: str | None = None) -> None:
+    """Say what is wrong with a register before a step is written into it.
+
+    The step writes the summary of its case anew, and what was changed in it is seen no more.
+    """
+    if sound(work, register, number) is not Exit.DONE:
+        work.console.aside(work.say("complaint.damaged-written"))
+
+
+def placed(work: Run, case: Case) -> dt.datetime | None:
+    """Return the moment of ``--at``, on the clock of the office where its offset was not typed."""
+    from pst_standards.calendar.zones import zone_of_time
+    from pst_standards.cli.complaint_values import placed_at
+
+    return placed_at(work.options.at, case.zone or zone_of_time(case.filed_at))
 
 
 def is_step(word: str) -> bool:
@@ -155,22 +185,32 @@ def opened_desk(work: Run, *, create: bool = False) -> Desk:
     note_number(work, register)
     return Desk(
         register,
-        _vault(work, create=create),
+        _vault(work, register, create=create),
         work.options.officer or "",
         calendar=office_calendar(office.office if office else None),
         zone=_zone(work, office),
+        superiors=_superiors(work),
     )
 
 
-def definition_of(work: Run) -> Definition | None:
-    """Return the definition of ``--definition``, None where none is named."""
-    if getattr(work.options, "definition", None) is None:
-        return None
-    from pst_standards.cli.sound import sound_reading
+def _superiors(work: Run) -> tuple[str, ...]:
+    typed = getattr(work.options, "superiors", "") or ""
+    return tuple(one.strip() for one in typed.split(",") if one.strip())
 
-    # Bases are found as for other commands; none is given here.
-    work.options.bases = []
-    return sound_reading(work.options.definition, work).definition
+
+def definition_of(work: Run) -> Definition | None:
+    """Return the definition of ``--definition``, None where none is named; it is read once."""
+    options = work.options
+    if getattr(options, "definition", None) is None:
+        return None
+    if not hasattr(options, "definition_read"):
+        from pst_standards.cli.sound import sound_reading
+
+        # Bases are found as for other commands; none is given here.
+        options.bases = []
+        options.definition_read = sound_reading(options.definition, work).definition
+    known: Definition = options.definition_read
+    return known
 
 
 def _zone(work: Run, office: Definition | None) -> Zone | None:
@@ -181,13 +221,14 @@ def _zone(work: Run, office: Definition | None) -> Zone | None:
     return zone_of(asked) if asked else office_zone(office.office if office else None)
 
 
-def _vault(work: Run, *, create: bool) -> Vault | None:
+def _vault(work: Run, register: Register, *, create: bool) -> Vault | None:
     place, key_file = work.options.vault, work.options.key_file
     if place is None and key_file is None:
         return None
     if place is None or key_file is None:
         raise Refusal("complaint-vault-key")
-    if not create and not Path(place).exists():
+    known = Path(place).exists()
+    if not create and not known:
         raise Refusal("complaint-vault-missing", file=shown(place))
     from pst_standards.complaints.secrecy import Vault
     from pst_standards.complaints.secrecy.keys import is_exposed
@@ -195,7 +236,22 @@ def _vault(work: Run, *, create: bool) -> Vault | None:
     vault = Vault.at(place, key_file=key_file)
     if is_exposed(vault.key_file):
         work.console.aside(work.say("complaint.key-exposed", file=shown(key_file)))
+    if not known:
+        work.console.aside(work.say("complaint.vault-made", file=shown(place)))
+        if _refers(register):
+            work.console.aside(work.say("complaint.vault-elsewhere"))
     return vault
+
+
+def _refers(register: Register) -> bool:
+    """Tell whether a case has an identity in some vault."""
+    from pst_standards.complaints.desk_references import references_in
+    from pst_standards.complaints.registers import RegisterError
+
+    try:
+        return any(True for _, log in register.logs() for _ in references_in(log))
+    except RegisterError:
+        return False  # a log that cannot be read is told of by whatever looks it through
 
 
 def refuse_unopenable(work: Run) -> None:

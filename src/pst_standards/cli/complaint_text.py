@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pst_standards.complaints.secrecy import Identity
     from pst_standards.model.base import Choice
     from pst_standards.model.definition import Definition
+    from pst_standards.model.service import Service
 
 _TERMS: Final[Mapping[str, type[Choice]]] = {
     "state": states.State,
@@ -122,6 +123,35 @@ def with_names(told: dict[str, Any], office: Definition | None, lang: str) -> di
     known = next((one for one in services if one.id == told.get("service")), None)
     name = known.name.get(lang).strip() if known and known.name else ""
     return {**told, "service_name": name} if name else told
+
+
+def unknown_service(service: str, office: Definition | None, lang: str) -> str:
+    """Return what to say of a service that the office does not have, else nothing.
+
+    What was written is not repeated: it may be a name in the wrong place.
+    """
+    services = office.services if office else ()
+    if not service or not services or any(one.id == service for one in services):
+        return ""
+    meant = _meant(service, {name: one.id for one in services for name in _names_of(one)})
+    key = "complaint.service-meant" if meant else "complaint.service-unknown"
+    known = ", ".join(one.id for one in services)
+    return speaker(lang)(key, meant=meant, known=known)
+
+
+def _names_of(service: Service) -> Iterator[str]:
+    yield service.id
+    if service.name:
+        yield from (name.lower() for name in (service.name.id, service.name.en) if name)
+
+
+def _meant(written: str, names: Mapping[str, str]) -> str:
+    from difflib import get_close_matches
+
+    words = written.lower().replace("_", " ").replace("-", " ")
+    holding = [name for name in names if words in name]
+    near = holding or get_close_matches(words, list(names), n=1)
+    return names[near[0]] if near else ""
 
 
 def _with_service(told: Mapping[str, Any]) -> dict[str, Any]:

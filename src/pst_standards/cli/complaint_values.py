@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any, Final, get_args, get_origin, get_type_hin
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
+from pst_standards.cli.speech import speaker
 
 if TYPE_CHECKING:
+    from pst_standards.calendar import Zone
     from pst_standards.complaints.states import Step
 
 _YES: Final = frozenset({"true", "yes", "ya"})
@@ -91,22 +93,38 @@ def file_values(name: str) -> dict[str, Any]:
     return read_details(Path(name), shown(name))
 
 
-def file_faults(name: str, lang: str) -> list[str]:
-    """Return a line for every value of a complaint that cannot be used, with its place.
+def file_faults(name: str, lang: str, zone: Zone | None = None) -> list[str]:
+    """Return a line for all that keeps a complaint from being taken in, with its place.
 
-    Whoever complains is sealed and forgotten again.
+    Whoever complains is sealed and forgotten again; of them it is told which key is wrong, and no
+    value. Raises ``DefinitionError`` for a file that cannot be read at all.
     """
-    from pst_standards.complaints.filing import SealingHand
+    from pst_standards.cli.reports import lines_of
+    from pst_standards.complaints.errors import ComplaintError
+    from pst_standards.complaints.filing import SealingHand, grave_of, zoned
     from pst_standards.complaints.records import faults_of
     from pst_standards.definitions.records import read_record
     from pst_standards.model.complaint_case import ComplaintRecord
 
-    record = read_record(name, ComplaintRecord, take=SealingHand())
-    lines = []
+    hand = SealingHand()
+    record = read_record(name, ComplaintRecord, take=hand, amend=zoned(zone))
+    lines = list(lines_of(grave_of(record.findings), lang))
+    told = {one.pointer for one in record.findings}
     for error in faults_of(record.value):
         field = str(error.params["field"]).split(".")
         pointer = tuple(int(part) if part.isdecimal() else part for part in field)
-        lines.append(f"{record.origin.locate(pointer)}  {error.message(lang)}")
+        if pointer not in told:
+            lines.append(f"{record.origin.locate(pointer)}  {error.message(lang)}")
+    wrong: list[ComplaintError] = [*hand.faults()]
+    if hand.named and record.value.identity == "anonymous":
+        wrong.append(ComplaintError("filing.anonymous-named"))
+    place = record.origin.layers[0].place
+    for one in wrong:
+        # The reporter is no longer in the data; only where its keys stood is still known.
+        at = tuple(str(part) for part in (_WHO, one.params.get("field")) if part)
+        lines.append(f"{place(at, key=True)}  {one.message(lang)}")
+    if zone is None and any(one.variant == "moment" for one in record.findings):
+        lines.append(speaker(lang)("complaint.zone-hint"))
     return lines
 
 

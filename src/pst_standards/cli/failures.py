@@ -27,6 +27,7 @@ _REFUSED: Final = frozenset(
         "by.excluded",
         "identity.excluded",
         "identity.none",
+        "identity.sealed",
         "register.moved-on",
     }
 )

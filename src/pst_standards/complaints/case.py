@@ -9,6 +9,7 @@ from attrs import frozen
 from pst_standards.calendar import Zone
 from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.officers import known_as
 from pst_standards.complaints.parts import Award, Handler, Notice
 from pst_standards.complaints.payloads import (
     Archived,
@@ -198,9 +199,8 @@ class Case:
     def above(self, officer: str) -> frozenset[str]:
         """Return those above an officer, as far as giving them the case told."""
         handlers = (*self.past_handlers, *([self.handler] if self.handler else []))
-        return frozenset(
-            superior for one in handlers if one.officer == officer for superior in one.superiors
-        )
+        theirs = (one for one in handlers if known_as(one.officer) == known_as(officer))
+        return frozenset(superior for one in theirs for superior in one.superiors)
 
     def open_requests(self, kind: RequestKind) -> tuple[Request, ...]:
         """Return what was asked for and not yet given."""

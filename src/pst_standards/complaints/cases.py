@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from pst_standards.calendar import Calendar
 from pst_standards.complaints.asking import Ask
@@ -12,6 +11,7 @@ from pst_standards.complaints.effects import EFFECTS, Draft, draft_of
 from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.events import Event, look_through
 from pst_standards.complaints.guards import GUARDS
+from pst_standards.complaints.impartial import Officer, refused
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.states import State, Step
 from pst_standards.complaints.transitions import TRANSITIONS
@@ -45,24 +45,40 @@ def replay(events: Iterable[Event]) -> Case:
     return Case(**draft)
 
 
+def as_of(events: Iterable[Event], step: Step) -> Case:
+    """Return the case as it stood right after the first event of a step; raises as ``replay``.
+
+    Of a log without such an event, the case as it stands. What a referral has sealed since then is
+    in it: look at ``Case.sealed`` of the whole log first.
+    """
+    log = list(events)
+    place = next((at for at, one in enumerate(log, start=1) if one.step is step), len(log))
+    return replay(log[:place])
+
+
 def advance(
     case: Case | None,
     event: Event,
     *,
     calendar: Calendar | None = None,
     profile: Profile | None = None,
+    desk: Officer | None = None,
 ) -> Case:
     """Return the case after one event more; of a filing the case before is ``None``.
 
     The calendar is that of the office, else that of the bundled days off; the profile that of the
-    day of filing. Raises ``EventError`` or ``TransitionError`` for what cannot be, ``YearError``
-    where a time is asked for in a year without data. The case that was given never changes.
+    day of filing. ``desk`` is who sits where the step is recorded, who is held to the same as who
+    does it; see ``impartial``. Raises ``EventError`` or ``TransitionError`` for what cannot be,
+    ``YearError`` where a time is asked for in a year without data. The case that was given never
+    changes.
     """
     look_through(event)
     _fits(case.state if case else None, case.log[-1] if case else None, event)
     filed_at = event.at if case is None else case.filed_at
     known = calendar or _default_calendar()
-    _impartial(case, event)
+    refusal = refused(case, event, desk)
+    if refusal is not None:
+        raise TransitionError(refusal.key, step=event.step.value)
     ask = Ask(case, event, known, profile or profile_on(filed_at.date()))
     for name in TRANSITIONS[event.step].guards:
         refusal = GUARDS[name](ask)
@@ -84,42 +100,40 @@ def _default_calendar() -> Calendar:
 def possible(case: Case | None) -> tuple[Step, ...]:
     """Return the steps that the state of a case lets happen, whatever else they ask.
 
+    A receipt is issued once.
+
     >>> possible(None)
     (<Step.FILE: 'file'>,)
     """
     if case is None:
         return (Step.FILE,)
-    return tuple(step for step, row in TRANSITIONS.items() if case.state in row.sources)
+    found = (step for step, row in TRANSITIONS.items() if case.state in row.sources)
+    return tuple(step for step in found if step is not Step.ISSUE_RECEIPT or not case.receipt)
+
+
+def out_of_order(case: Case, step: Step) -> TransitionError | None:
+    """Return why the state of a case does not let a step happen at all, None where it does."""
+    return _disorder(case.state, step)
 
 
 def _fits(state: State | None, last: Entry | None, event: Event) -> None:
     """Raise where the table has no such step in this state, or time goes back."""
-    row = TRANSITIONS[event.step]
     if last is None:
         if event.step is not Step.FILE:
             raise TransitionError("step.before-filing", step=event.step.value)
         return
-    if state not in row.sources:
-        there = state.value if state else ""
-        raise TransitionError("step.wrong-state", step=event.step.value, state=there)
+    disorder = _disorder(state, event.step)
+    if disorder is not None:
+        raise disorder
     if event.at < last.at:
         raise TransitionError("time.back", step=event.step.value)
 
 
-def _impartial(case: Case | None, event: Event) -> None:
-    """Raise where an accused officer, or one in conflict, acts on the case (Pasal 48 ayat (1)).
-
-    That somebody is in conflict they may say themselves; whether it stands they may not.
-    """
-    if case is None:
-        return
-    if event.step is Step.REPORT_CONFLICT:
-        told: Any = event.data
-        excluded = told.stands is not None and event.by == told.officer
-    else:
-        excluded = event.by in case.excluded
-    if excluded:
-        raise TransitionError("by.excluded", step=event.step.value)
+def _disorder(state: State | None, step: Step) -> TransitionError | None:
+    if state in TRANSITIONS[step].sources:
+        return None
+    there = state.value if state else ""
+    return TransitionError("step.wrong-state", step=step.value, state=there)
 
 
 def _lay(draft: Draft, event: Event) -> None:

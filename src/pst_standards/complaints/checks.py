@@ -12,6 +12,7 @@ from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen, day_of
 from pst_standards.complaints.money_checks import CHECKS as MONEY_CHECKS
+from pst_standards.complaints.officers import known, known_as
 from pst_standards.complaints.profiles import profile_on
 from pst_standards.complaints.states import (
     Addressee,
@@ -119,10 +120,11 @@ def _no_copy(log: Logged) -> Iterator[Hit]:
 
 
 def _handler_not_free(log: Logged) -> Iterator[Hit]:
+    accused = known(log.accused)
     for one, handler in log.handlers():
-        if handler.officer in log.accused:
+        if known_as(handler.officer or "") in accused:
             yield Hit(_at(one), variant="accused")
-        if log.accused & set(handler.superiors):
+        if accused & known(handler.superiors):
             yield Hit(_at(one), variant="subordinate")
         if (handler.conflict or "").strip():
             yield Hit(_at(one), variant="conflict")
@@ -132,8 +134,9 @@ def _wrong_superior(log: Logged) -> Iterator[Hit]:
     named = next((one for one in Addressee if one.value == log.record.addressee), None)
     if named is None:
         return
-    lowest = lowest_level(named, log.record.accused_level or 0)
     for one in log.seen(Step.DECLARE_COMPLETE):
+        accused = max(log.record.accused_level or 0, one.data.accused_level or 0)
+        lowest = lowest_level(named, accused)
         if one.data.level is not None and one.data.level < lowest:
             yield Hit(_at(one), {"level": one.data.level, "lowest": lowest})
 
@@ -200,8 +203,10 @@ def _ended_too_early(log: Logged) -> Iterator[Hit]:
 def _untold(log: Logged) -> Iterator[Hit]:
     if log.record.identity == IdentityMode.ANONYMOUS.value:
         return
+    told = max((one.place for one in log.seen() if one.data.notice is not None), default=-1)
     for one in log.seen(*_TOLD):
-        if one.data.notice is None:
+        # Whoever is told of a later step is told, if late, what became of this one.
+        if one.place > told:
             yield Hit(_at(one), {"step": one.step})
 
 

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
-import attrs
 from attrs import evolve, field, frozen
 
 from pst_standards.calendar import Calendar, YearError, Zone, default_calendar
@@ -18,20 +17,18 @@ from pst_standards.complaints.desk_due import Due, due_list
 from pst_standards.complaints.desk_keeping import SAFE_AGE, ended, orphans
 from pst_standards.complaints.desk_references import (
     TO_COME,
+    at_work,
     doer,
+    recorded,
     referring,
     refuse_named,
     step_told,
 )
 from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
-from pst_standards.complaints.events import (
-    CITIZENS,
-    SYSTEM,
-    Event,
-    is_officer_id,
-)
-from pst_standards.complaints.filing import Filing, SealingHand, Source, read_filing
+from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
+from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
+from pst_standards.complaints.impartial import Officer, is_off
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
@@ -75,9 +72,9 @@ class Desk:
     """What an officer does with complaints; what an application embeds.
 
     ``zone`` is that of the office, where times that are not given are needed; ``profile`` stands in
-    for that of the day of filing. ``superiors`` are the ids of those above who sits here: where one
-    of them is accused or in conflict, no identity is opened. A desk without a vault takes no
-    reporter and opens none.
+    for that of the day of filing. ``superiors`` are the ids of those above who sits here: who is
+    accused, in conflict, or below such a one does nothing here and sees nothing (``impartial``). A
+    desk without a vault takes no reporter and opens none.
 
     >>> from pst_standards.complaints.registers import MemoryRegister
     >>> desk = Desk(MemoryRegister(), None, "A1", zone=Zone.WIB)
@@ -101,8 +98,10 @@ class Desk:
         Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
         as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
-        filing = read_filing(source)
-        del source
+        filing = filing_or_fault(source, self.zone)
+        del source  # a traceback with locals shows what a frame still holds
+        if isinstance(filing, Exception):
+            raise filing
         self._at_work()
         code = SecretCode.new()
         events = self._filed(filing, code.hashed())
@@ -133,7 +132,7 @@ class Desk:
         case: Case | None = None
         lived = []
         for event in events:
-            case = advance(case, event, calendar=self.calendar, profile=self.profile)
+            case = self._after(case, event)
             lived.append(case)
         return tuple(lived)
 
@@ -172,15 +171,16 @@ class Desk:
         officer = self._at_work()
         if isinstance(read, ComplaintError):
             raise read
-        which, identity, told = read[0], hand.sealed(), self._recorded(read[1])
+        which, identity, told = read[0], hand.sealed(), read[1]
         if at is not None:
             self._not_ahead(at)
         if by and by not in CITIZENS | {SYSTEM, officer}:
             raise ComplaintError("by.other")
         for _ in range(_TRIES):
-            case = self.case(number)
+            case = replay(self.register.events(number))
             who = by or doer(which, case, officer)
-            event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=told)
+            data = recorded(told, who, self._sitting)
+            event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=data)
             try:
                 return self._advanced(case, event, identity)
             except RegisterError as error:
@@ -188,22 +188,22 @@ class Desk:
                     raise
         raise RegisterError("register.moved-on", number=number)
 
-    def _recorded(self, told: Payload) -> Payload:
-        if "recorded_by" not in attrs.fields_dict(type(told)):
-            return told
-        # Who sits here answers for what the complainant is said to have done.
-        open_one: Any = told
-        recorded: Payload = evolve(open_one, recorded_by=self.officer)
-        return recorded
+    @property
+    def _sitting(self) -> Officer:
+        return Officer(self.officer.strip(), self.superiors)
+
+    def _after(self, case: Case | None, event: Event) -> Case:
+        days, held = self.calendar, self.profile
+        return advance(case, event, calendar=days, profile=held, desk=self._sitting)
 
     def _advanced(self, case: Case, event: Event, identity: Identity | None) -> Case:
-        after = advance(case, event, calendar=self.calendar, profile=self.profile)
+        after = self._after(case, event)
         if identity is None:
             self.register.append(case.number, event, self._line(after))
             return after
         ref = self._sealed(identity)
         (event,) = referring((event,), ref)
-        after = advance(case, event, calendar=self.calendar, profile=self.profile)
+        after = self._after(case, event)
         self._added((after,), (event,), ref)
         return after
 
@@ -244,13 +244,18 @@ class Desk:
         return self.advance(number, Step.ISSUE_RECEIPT, receipt, at=at)
 
     def case(self, number: str) -> Case:
-        """Return a case; ``RegisterError`` (``register.unknown``) where there is none."""
-        return replay(self.register.events(number))
+        """Return a case; ``RegisterError`` (``register.unknown``) where there is none.
+
+        Raises ``ComplaintError`` (``by.excluded``) for an officer who is off it: ``impartial``.
+        """
+        case = replay(self.register.events(number))
+        self._may_look(case)
+        return case
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return what happened to a case; after a referral without the report, see ``sealing``.
 
-        Raises as ``shown``. ``register.events`` gives the whole log: let no user see that.
+        Raises as ``case``. ``register.events`` gives the whole log: let no user see that.
         """
         log = self.register.events(number)
         self._may_look(replay(log))
@@ -276,26 +281,26 @@ class Desk:
     def shown(self, number: str, role: Role | str, lang: str = "id") -> dict[str, Any]:
         """Return what a role sees of a case.
 
-        Raises ``ComplaintError`` (``by.excluded``) for an officer who is accused or in conflict.
+        Raises as ``case``.
         """
-        case = self.case(number)
-        self._may_look(case)
-        return view(case, role, lang)
+        return view(self.case(number), role, lang)
 
     def _may_look(self, case: Case) -> None:
-        if self.officer.strip() in case.excluded:
+        if is_off(case, self._sitting):
             raise ComplaintError("by.excluded")
 
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.
 
-        Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.excluded``
-        for an officer who is accused or in conflict, or below somebody who is; ``VaultError`` as
-        ``Vault.open``.
+        Raises ``ComplaintError``: ``identity.none`` where nobody is known, ``identity.sealed``
+        after a referral, ``identity.excluded`` for an officer who is accused or in conflict, or
+        below somebody who is; ``VaultError`` as ``Vault.open``.
         """
-        officer, case = self._at_work(), self.case(number)
-        # A case that was referred no longer says whom it was about.
-        if case.sealed or case.excluded & {officer, *self.superiors, *case.above(officer)}:
+        officer, case = self._at_work(), replay(self.register.events(number))
+        if case.sealed:
+            # It no longer says whom it was about, so nobody can be told to be free of it.
+            raise ComplaintError("identity.sealed")
+        if is_off(case, self._sitting):
             raise ComplaintError("identity.excluded")
         if not case.reporter or case.identity is IdentityMode.ANONYMOUS:
             raise ComplaintError("identity.none")
@@ -365,14 +370,7 @@ class Desk:
 
     def _at_work(self) -> str:
         """Return the officer; nobody may sit here under a name that stands for somebody else."""
-        officer = self.officer.strip()
-        if not officer:
-            raise ComplaintError("officer.missing")
-        if officer in CITIZENS or officer == SYSTEM:
-            raise ComplaintError("officer.reserved")
-        if not is_officer_id(officer):
-            raise EventError("officer.form", field="officer", most=64)
-        return officer
+        return at_work(self._sitting)
 
     def _vault(self) -> Vault:
         if self.vault is None:

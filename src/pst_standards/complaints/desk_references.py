@@ -10,9 +10,11 @@ from attrs import evolve
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.coding import decode
 from pst_standards.complaints.errors import ComplaintError, EventError
-from pst_standards.complaints.events import PROXY, REPORTER, SYSTEM, Event
+from pst_standards.complaints.events import CITIZENS, PROXY, REPORTER, SYSTEM, Event, is_officer_id
 from pst_standards.complaints.filing import SealingHand
-from pst_standards.complaints.payloads import PAYLOADS, Payload
+from pst_standards.complaints.impartial import Officer, handler_of, with_superiors
+from pst_standards.complaints.officers import known_as
+from pst_standards.complaints.payloads import PAYLOADS, Payload, Recorded
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.references import IdentityRef, is_reference
 from pst_standards.complaints.states import Step
@@ -119,3 +121,30 @@ def doer(step: Step, case: Case, officer: str) -> str:
     if step in _BY_CITIZEN:
         return PROXY if case.proxy else REPORTER
     return SYSTEM if step in _BY_TIME else officer
+
+
+def at_work(sitting: Officer) -> str:
+    """Return the id of who sits at a desk; nobody may sit there as somebody who is no officer."""
+    if not sitting.id:
+        raise ComplaintError("officer.missing")
+    if known_as(sitting.id) in CITIZENS | {SYSTEM}:
+        raise ComplaintError("officer.reserved")
+    if not all(map(is_officer_id, (sitting.id, *sitting.superiors))):
+        raise EventError("officer.form", field="officer", most=64)
+    return sitting.id
+
+
+def recorded(told: Payload, by: str, sitting: Officer) -> Payload:
+    """Return what is told with who sits at the desk, where somebody else is said to have done it.
+
+    Where who sits there is to be the handler, those above them are told too.
+    """
+    open_one: Any = told
+    if isinstance(told, Recorded):
+        open_one = evolve(open_one, recorded_by="" if by == sitting.id else sitting.id)
+    handler = handler_of(told)
+    if handler is not None:
+        place = "handler" if hasattr(told, "handler") else "examiner"
+        open_one = evolve(open_one, **{place: with_superiors(handler, sitting)})
+    payload: Payload = open_one
+    return payload

@@ -11,9 +11,10 @@ from attrs import evolve
 
 from pst_standards.complaints.case import Case, Conflict, Request, Task, TrackEntry
 from pst_standards.complaints.events import Event
+from pst_standards.complaints.officers import known, known_as
 from pst_standards.complaints.parts import Handler
 from pst_standards.complaints.payloads import Filed
-from pst_standards.complaints.states import State, Step
+from pst_standards.complaints.states import IdentityMode, State, Step
 
 Draft = dict[str, Any]
 """The fields of a case while events are laid on it; a case itself never changes."""
@@ -55,7 +56,7 @@ def _issue_receipt(draft: Draft, event: Event) -> None:
 
 def _handled_by(draft: Draft, handler: Handler) -> None:
     before = draft.get("handler")
-    if before is not None and before.officer != handler.officer:
+    if before is not None and known_as(before.officer) != known_as(handler.officer):
         draft["past_handlers"] = (*draft.get("past_handlers", ()), before)
     draft["handler"] = handler
 
@@ -86,6 +87,9 @@ def _complete(draft: Draft, event: Event) -> None:
         if stated:
             draft[name] = stated
     data: Any = event.data
+    if data.reporter and draft["identity"] is IdentityMode.ANONYMOUS:
+        # Who wanted to stay unknown told a name, not that everybody may read it.
+        draft["identity"] = IdentityMode.SECRET
     draft["attachments"] = (*draft.get("attachments", ()), *data.attachments)
     draft["missing"] = ()
 
@@ -95,6 +99,7 @@ def _declare_complete(draft: Draft, event: Event) -> None:
     _take_over(draft, event)
     draft["level"] = max(draft.get("level", 0), data.level)
     draft["accused"] = tuple(dict.fromkeys((*draft.get("accused", ()), *data.accused)))
+    draft["accused_level"] = max(draft.get("accused_level", 0), data.accused_level or 0)
 
 
 def _transfer(draft: Draft, event: Event) -> None:
@@ -199,8 +204,8 @@ def _pay_damages(draft: Draft, event: Event) -> None:
 
 def _report_conflict(draft: Draft, event: Event) -> None:
     data: Any = event.data
-    known: tuple[Conflict, ...] = draft.get("conflicts", ())
-    before = next((one for one in known if one.officer == data.officer), None)
+    reported_before: tuple[Conflict, ...] = draft.get("conflicts", ())
+    before = next((one for one in reported_before if _is_of(one, data.officer)), None)
     reported = event.at if before is None or before.stands is not None else before.reported_at
     now = Conflict(
         officer=data.officer,
@@ -208,12 +213,25 @@ def _report_conflict(draft: Draft, event: Event) -> None:
         stands=data.stands,
         decided_at=None if data.stands is None else event.at,
     )
-    draft["conflicts"] = (*(one for one in known if one.officer != data.officer), now)
+    others = (one for one in reported_before if not _is_of(one, data.officer))
+    draft["conflicts"] = (*others, now)
     handler: Handler | None = draft.get("handler")
-    # Whoever is in conflict leaves the case; the next step but a new handler is refused.
-    if handler is not None and handler.officer == data.officer and data.stands is not False:
+    # Whoever is in conflict, or below, leaves the case; a decision then needs a new handler.
+    if handler is not None and data.stands is not False and _goes(draft, handler, data.officer):
         draft["past_handlers"] = (*draft.get("past_handlers", ()), handler)
         draft["handler"] = None
+
+
+def _is_of(conflict: Conflict, officer: str) -> bool:
+    return known_as(conflict.officer) == known_as(officer)
+
+
+def _goes(draft: Draft, handler: Handler, officer: str) -> bool:
+    """Tell whether a handler is an officer, or below them by what was told at any time."""
+    told = (*draft.get("past_handlers", ()), handler)
+    theirs = (one for one in told if known_as(one.officer) == known_as(handler.officer))
+    above = known(superior for one in theirs for superior in one.superiors)
+    return known_as(officer) in {known_as(handler.officer), *above}
 
 
 def _set_limit(draft: Draft, event: Event) -> None:

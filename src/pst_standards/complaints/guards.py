@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from pst_standards.complaints import deciding, handling, intake
+from pst_standards.complaints import deciding, handling, impartial, intake
 from pst_standards.complaints.asking import Guard
 
 GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
@@ -28,9 +28,9 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
             intake.referral_grounded,
             intake.duplicate_linked,
             intake.reporter_told,
-            handling.handler_free,
+            impartial.handler_free,
             handling.off_the_desk,
-            handling.somebody_else,
+            impartial.somebody_else,
             handling.handler_there,
             handling.right_addressee,
             handling.needs_no_examination,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Any, Final
+from typing import Final
 
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.clocks import clock
+from pst_standards.complaints.impartial import handler_of
 from pst_standards.complaints.ladder import TOP, lowest_level
 from pst_standards.complaints.lengths import Clock
-from pst_standards.complaints.parts import Handler
+from pst_standards.complaints.officers import known
 from pst_standards.complaints.states import (
     ComplaintClass,
     Party,
@@ -19,25 +20,6 @@ from pst_standards.complaints.states import (
     Step,
     TrackStage,
 )
-
-
-def handler_of(data: Any) -> Handler | None:
-    """Return who is to work on the case by what an event tells."""
-    found = getattr(data, "handler", None) or getattr(data, "examiner", None)
-    return found if isinstance(found, Handler) else None
-
-
-def handler_free(ask: Ask) -> Answer:
-    """Refuse whoever is accused, in conflict, or below the accused."""
-    handler = handler_of(ask.data)
-    if handler is None or not handler.officer.strip():
-        return Refusal("handler.missing")
-    excluded = ask.case.excluded | set(getattr(ask.data, "accused", ()))
-    if handler.officer in excluded or handler.conflict.strip():
-        return Refusal("handler.conflict")
-    if excluded & set(handler.superiors):
-        return Refusal("handler.subordinate")
-    return None
 
 
 def off_the_desk(ask: Ask) -> Answer:
@@ -50,20 +32,17 @@ def off_the_desk(ask: Ask) -> Answer:
     return Refusal("handler.desk") if supervisory and at_desk else None
 
 
-def somebody_else(ask: Ask) -> Answer:
-    """Refuse whoever made a decision that was objected to, however they come back to the case."""
-    before = ask.data.handler.officer in ask.case.objected_to
-    return Refusal("handler.same") if before else None
-
-
 def handler_there(ask: Ask) -> Answer:
     """Refuse to decide where nobody works on the case."""
     return None if ask.case.handler else Refusal("handler.missing")
 
 
 def right_addressee(ask: Ask) -> Answer:
-    """Refuse a level that is not above the one complained of (Pasal 45)."""
-    lowest = lowest_level(ask.case.addressee, ask.case.accused_level)
+    """Refuse a level that is not above whoever is complained of, or who has none (Pasal 45)."""
+    told, case = ask.data, ask.case
+    if told.accused_level is None and known(told.accused) - known(case.accused):
+        return Refusal("accused.level")
+    lowest = lowest_level(case.addressee, max(case.accused_level, told.accused_level or 0))
     if lowest <= ask.data.level < TOP:
         return None
     return Refusal("level.wrong", {"lowest": lowest, "highest": TOP - 1})

@@ -38,6 +38,13 @@ class Payload:
 
 
 @frozen(kw_only=True)
+class Recorded(Payload):
+    """What is done by somebody else than an officer; ``recorded_by`` is who wrote it down."""
+
+    recorded_by: str = ""
+
+
+@frozen(kw_only=True)
 class Filed(Payload):
     """A complaint as it came in; ``accused`` are ids of officers, ``accused_level`` the highest.
 
@@ -109,7 +116,7 @@ class DeclaredIncomplete(Payload):
 
 
 @frozen(kw_only=True)
-class Completed(Payload):
+class Completed(Recorded):
     """What the complainant added; blank parts stay what they were."""
 
     reporter: str = ""
@@ -125,17 +132,22 @@ class Completed(Payload):
 
 
 @frozen(kw_only=True)
-class Lapsed(Payload):
+class Lapsed(Recorded):
     """Nothing was added in time."""
 
 
 @frozen(kw_only=True)
 class DeclaredComplete(Payload):
-    """Who works on the complaint, at which level it is decided, and who is complained of."""
+    """Who works on the complaint, at which level it is decided, and who is complained of.
+
+    ``accused_level`` is the highest of those accused, nought for an officer without a post; whoever
+    names somebody here states it, for who decides has to stand above (Pasal 45).
+    """
 
     handler: Handler
     level: int = 2
     accused: tuple[str, ...] = ()
+    accused_level: int | None = None
 
 
 @frozen(kw_only=True)
@@ -211,22 +223,19 @@ class Delivered(Payload):
 
 
 @frozen(kw_only=True)
-class Accepted(Payload):
+class Accepted(Recorded):
     """The complainant is content."""
-
-    recorded_by: str = ""
 
 
 @frozen(kw_only=True)
-class Objected(Payload):
+class Objected(Recorded):
     """The complainant is not."""
 
     ground: str = ""
-    recorded_by: str = ""
 
 
 @frozen(kw_only=True)
-class ClosedUnanswered(Payload):
+class ClosedUnanswered(Recorded):
     """The window to react passed in silence."""
 
 
@@ -239,15 +248,14 @@ class Reworked(Payload):
 
 
 @frozen(kw_only=True)
-class Withdrawn(Payload):
+class Withdrawn(Recorded):
     """Taken back; ``voluntary`` is the complainant's own word."""
 
     voluntary: bool = False
-    recorded_by: str = ""
 
 
 @frozen(kw_only=True)
-class Escalated(Payload):
+class Escalated(Recorded):
     """To which level it goes, and why."""
 
     level: int
@@ -256,7 +264,7 @@ class Escalated(Payload):
 
 
 @frozen(kw_only=True)
-class TrackOpened(Payload):
+class TrackOpened(Recorded):
     """What happened on another road; ``reference`` is its number there."""
 
     track: Track
@@ -265,7 +273,7 @@ class TrackOpened(Payload):
 
 
 @frozen(kw_only=True)
-class Requested(Payload):
+class Requested(Recorded):
     """What the complainant asks for; a separate hearing has its ground."""
 
     id: str

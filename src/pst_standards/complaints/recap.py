@@ -96,7 +96,8 @@ class Recap:
     The rows of channels with others below them are the whole of their branch. ``parts`` are those
     that came in by their state, where somebody counted that; ``ends`` what became of the closed
     ones. ``stated`` is a total that was written down. ``undated`` complaints have no limits, as a
-    year without data of days off kept them from being worked out.
+    year without data of days off kept them from being worked out. ``damaged`` says that the
+    register behind it was changed from outside or cannot be read whole.
     """
 
     period: Period
@@ -109,6 +110,7 @@ class Recap:
     reopened: int | None = None
     escalated: int | None = None
     undated: int = 0
+    damaged: bool = False
     ends: tuple[tuple[str, int], ...] = ()
     source: str = ""
 

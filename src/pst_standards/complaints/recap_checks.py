@@ -8,11 +8,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.complaints.recap import KINDS, Recap
 from pst_standards.complaints.recap_period import RecapError
 from pst_standards.complaints.recap_records import recap_in
+from pst_standards.complaints.recap_strays import StrayKind, strays
 from pst_standards.complaints.recap_sums import (
     Mismatch,
     Sum,
@@ -28,7 +29,7 @@ from pst_standards.complaints.recap_text_checks import (
 )
 from pst_standards.complaints.secrecy.cells import SMALLEST
 from pst_standards.definitions.records import read_record
-from pst_standards.findings import Pointer, Report
+from pst_standards.findings import Param, Pointer, Report
 from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.rules.cases import CaseCheck, judge
 from pst_standards.rules.context import Hit
@@ -36,6 +37,8 @@ from pst_standards.rules.rulebook import Rulebook
 
 ABOUT: Final = "complaint-recap"
 """How the rows of the catalogue name a recap."""
+STRAY: Final = frozenset(("LAP-002", kind.value) for kind in StrayKind)
+"""Rule and variant of rows that no sum can hold; a report on them would not be what was given."""
 
 
 @frozen(kw_only=True)
@@ -59,6 +62,13 @@ def _sums_differ(counted: Counted, *kinds: Sum) -> Iterator[Hit]:
     for one in counted.mismatches(*kinds):
         told = {"stated": one.stated, "found": one.found}
         yield Hit(_place(counted.record, one), told, "" if one.sum is Sum.TWICE else one.sum.value)
+
+
+def _uncounted(counted: Counted) -> Iterator[Hit]:
+    yield from _sums_differ(counted, *_SUMS)
+    for one in strays(counted.record):
+        told: dict[str, Param] = {"month": one.month, "period": one.period}
+        yield Hit(one.pointer, {key: told[key] for key in told if told[key]}, one.kind.value)
 
 
 def _place(record: ComplaintRecap, one: Mismatch) -> Pointer:
@@ -152,7 +162,7 @@ CHECKS: Final[tuple[CaseCheck[Counted], ...]] = (
     ),
     CaseCheck(
         id="LAP-002",
-        find=lambda counted: _sums_differ(counted, *_SUMS),
+        find=_uncounted,
         applies=partial(_has, _has_figures),
     ),
     CaseCheck(
@@ -191,10 +201,12 @@ def check_recap(
     *,
     as_of: dt.date | None = None,
     rules: Rulebook | None = None,
+    year: int | None = None,
 ) -> Report:
     """Check a recap of complaints: its shape where it is read, and the rules about it.
 
-    Nothing is corrected. Raises ``DefinitionError`` when the source cannot be used at all.
+    ``year`` is that of counts that state none. Nothing is corrected. Raises ``DefinitionError``
+    when the source cannot be used at all.
 
     >>> parts = [{"name": "Selesai", "count": 15061}, {"name": "Diproses", "count": 3189}]
     >>> found = check_recap({"year": 2018, "total": 18350, "states": parts})
@@ -203,10 +215,10 @@ def check_recap(
     """
     on = as_of or dt.datetime.now().astimezone().date()
     if isinstance(source, ComplaintRecap):
-        return judge(_counted(source, on), ABOUT, CHECKS, as_of=on, rules=rules)
+        return judge(_counted(source, on, year), ABOUT, CHECKS, as_of=on, rules=rules)
     record = read_record(source, ComplaintRecap)
     return judge(
-        _counted(record.value, on),
+        _counted(record.value, on, year),
         ABOUT,
         CHECKS,
         as_of=on,
@@ -216,7 +228,9 @@ def check_recap(
     )
 
 
-def _counted(record: ComplaintRecap, on: dt.date) -> Counted:
+def _counted(record: ComplaintRecap, on: dt.date, year: int | None) -> Counted:
+    if record.year is None and year is not None:
+        record = evolve(record, year=year)
     try:
         recap = recap_in(record)
     except RecapError:

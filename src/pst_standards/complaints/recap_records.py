@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Final
 
 from pst_standards.complaints.recap import KINDS, Month, OnTime, Recap, Row, in_tree_order
 from pst_standards.complaints.recap_period import Period, RecapError
+from pst_standards.complaints.recap_strays import has_figures, strays
 from pst_standards.model.complaint_recap import ComplaintRecap, RecapCount, RecapPart
-
-_MONTHS: Final = range(1, 13)
 
 
 def recap_in(record: ComplaintRecap) -> Recap:
     """Return the recap that a record tells; ``RecapError`` for no period or no figure.
+
+    Rows that belong to no channel or to no month of the period are ``recap.stray``: a sum without
+    them would not be the one that was given.
 
     >>> recap_in(ComplaintRecap(year=2018, total=57171)).total
     57171
     """
     if record.year is None:
         raise RecapError("recap.year")
+    if any(strays(record)):
+        raise RecapError("recap.stray")
     if record.total is None and not any(map(_says, record.counts)) and not record.months:
         raise RecapError("recap.empty")  # that nobody counted does not say that nothing came in
     return Recap(
@@ -52,7 +55,7 @@ def rows_of(record: ComplaintRecap) -> tuple[Row, ...]:
 
 
 def months_of(record: ComplaintRecap) -> tuple[Month, ...]:
-    """Return what is stated of the months, in their order; what is no month is left out."""
+    """Return what is stated of the months, in their order; empty rows are left out."""
     found = (
         Month(
             month=one.month,
@@ -63,14 +66,13 @@ def months_of(record: ComplaintRecap) -> tuple[Month, ...]:
             nil=bool(one.nil),
         )
         for one in record.months
-        if one.month in _MONTHS
+        if one.month is not None
     )
     return tuple(sorted(found, key=lambda one: one.month or 0))
 
 
 def _says(one: RecapCount) -> bool:
-    counts = (getattr(one, kind.value) for kind in KINDS)
-    return bool(one.channel) and any(count is not None for count in (*counts, one.total))
+    return bool(one.channel) and has_figures(one)
 
 
 def _row(one: RecapCount) -> Row:

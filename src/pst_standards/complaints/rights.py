@@ -314,6 +314,7 @@ RIGHTS: Final = (
             "UU 30/2014 Pasal 44 ayat (3)",
         ),
         enforced=(
+            Place("module", "pst_standards.complaints.impartial"),
             Place("guard", "handler_free"),
             Place("step", "report_conflict"),
             Place("clock", "K14"),

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import frozen
 
+from pst_standards.complaints.events import CITIZENS, SYSTEM
 from pst_standards.complaints.states import OPEN, State, Step
 
 _ACT: Final = "UU 25/2009 Pasal"
@@ -18,7 +19,8 @@ class Transition:
     """One row: the states it may start in and the one it leads to, ``None`` where none changes.
 
     ``guards`` are names in the table of ``guards``; ``starts`` and ``stops`` are ids of clocks.
-    Of a rework the payload says whether ``to`` or ``other`` follows.
+    Of a rework the payload says whether ``to`` or ``other`` follows. ``others`` are those who may
+    stand in ``by`` beside an officer: the complainant and their proxy, or time that passed.
     """
 
     step: Step
@@ -29,12 +31,14 @@ class Transition:
     starts: tuple[str, ...] = ()
     stops: tuple[str, ...] = ()
     other: State | None = None
+    others: frozenset[str] = frozenset()
 
 
 def _act(*articles: str) -> tuple[str, ...]:
     return tuple(f"{_ACT} {article}" for article in articles)
 
 
+_TIME: Final = frozenset({SYSTEM})
 _FIRST: Final = frozenset({State.RECEIVED, State.REVIEWED})
 _WORK: Final = frozenset({State.FOLLOWED_UP, State.EXAMINED})
 _ROWS: Final = (
@@ -45,6 +49,7 @@ _ROWS: Final = (
         ("says_something", "served_before", "free_of_charge", "zone_known"),
         _act("36 ayat (2)", "42"),
         ("K1", "K2", "K2s", "K4p", "K9"),
+        others=CITIZENS,
     ),
     Transition(
         Step.ISSUE_RECEIPT,
@@ -83,6 +88,7 @@ _ROWS: Final = (
         ("by_citizen",),
         _act("44 ayat (4)"),
         stops=("K3",),
+        others=CITIZENS,
     ),
     Transition(
         Step.LAPSE,
@@ -91,6 +97,7 @@ _ROWS: Final = (
         ("completion_over", "reporter_told"),
         _act("44 ayat (4)", "44 ayat (5)"),
         stops=("K3",),
+        others=_TIME,
     ),
     Transition(
         Step.DECLARE_COMPLETE,
@@ -155,6 +162,7 @@ _ROWS: Final = (
         State.DECIDED,
         (
             "handler_there",
+            "somebody_else",
             "reasons_given",
             "actions_told_apart",
             "documents_handed_over",
@@ -185,6 +193,7 @@ _ROWS: Final = (
         ("by_citizen", "tasks_done", "damages_paid", "requests_answered"),
         _act("36 ayat (3)"),
         stops=("K6", "K8"),
+        others=CITIZENS,
     ),
     Transition(
         Step.OBJECT,
@@ -192,6 +201,7 @@ _ROWS: Final = (
         State.REOPENED,
         ("by_citizen", "reaction_open"),
         stops=("K8",),
+        others=CITIZENS,
     ),
     Transition(
         Step.CLOSE_UNANSWERED,
@@ -200,6 +210,7 @@ _ROWS: Final = (
         ("reaction_over", "tasks_done", "damages_paid", "requests_answered"),
         ("penjelasan UU 25/2009 Pasal 36 ayat (3)", "penjelasan UU 25/2009 Pasal 50 ayat (8)"),
         stops=("K6", "K8"),
+        others=_TIME,
     ),
     Transition(
         Step.REWORK,
@@ -215,8 +226,9 @@ _ROWS: Final = (
         State.WITHDRAWN,
         ("by_citizen", "voluntary", "no_public_interest"),
         stops=("K2", "K2s", "K3", "K4p", "K5", "K6", "K7", "K8"),
+        others=CITIZENS,
     ),
-    Transition(Step.ESCALATE, OPEN, guards=("goes_up",), citations=_act("35", "45")),
+    Transition(Step.ESCALATE, OPEN, guards=("goes_up",), citations=_act("35", "45"), others=_TIME),
     Transition(
         Step.OPEN_TRACK,
         frozenset(State),
@@ -224,6 +236,7 @@ _ROWS: Final = (
         citations=_act("40 ayat (1)", "46", "51", "52", "53"),
         starts=("K10", "K11"),
         stops=("K9",),
+        others=CITIZENS,
     ),
     Transition(
         Step.REQUEST,
@@ -231,6 +244,7 @@ _ROWS: Final = (
         guards=("by_citizen", "request_new", "request_grounded"),
         citations=_act("43 ayat (2)", "48 ayat (3)"),
         starts=("K13", "I1"),
+        others=CITIZENS,
     ),
     Transition(
         Step.HEAR,

@@ -6,10 +6,11 @@ with their places; nothing is raised but for a file that cannot be used at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Callable, Mapping, MutableMapping
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args
 
+import attrs
 from attrs import frozen
 
 from pst_standards.definitions.assembling import once_each
@@ -31,7 +32,7 @@ from pst_standards.definitions.withholding import (
     without_unknown_keys,
 )
 from pst_standards.findings import Finding, Severity
-from pst_standards.model.base import Node
+from pst_standards.model.base import Node, field_names
 
 N = TypeVar("N", bound=Node)
 
@@ -51,13 +52,18 @@ class Record(Generic[N]):
 
 
 def read_record(
-    source: str | Path | bytes | Mapping[str, Any], kind: type[N], *, take: Take | None = None
+    source: str | Path | bytes | Mapping[str, Any],
+    kind: type[N],
+    *,
+    take: Take | None = None,
+    amend: Callable[[Any], Any] | None = None,
 ) -> Record[N]:
     """Read the file at a path, its bytes, or a mapping, as a record of one class of the model.
 
     What the class names in ``WITHHELD`` comes into no record, and nothing is found about it; it is
     handed to ``take``, and taken out of a mapping that lets itself be changed. Of such a class no
-    finding repeats a key that is not known, as it may be a name in the wrong place.
+    finding repeats a key that is not known, as it may be a name in the wrong place. ``amend``
+    returns the data with what was left to be understood, such as the zone of a time.
     Raises ``DefinitionError`` when nothing of it can be used: no file, a folder, not YAML.
 
     >>> from pst_standards.model.channel import Decree
@@ -71,14 +77,27 @@ def read_record(
     if isinstance(found, DefinitionError):
         raise found
     layer, findings = found
-    origin = Origin(layers=(layer,), data=clean(layer.data), inputs=(layer.name,))
+    data = clean(layer.data)
+    origin = Origin(layers=(layer,), data=amend(data) if amend else data, inputs=(layer.name,))
     built = build_node(origin.data, origin, kind)
     texts = () if layer.plain else text_findings(origin.data, origin)
     removed = removal_findings((layer,), kind)
     every = once_each((*findings, *removed, *built.findings, *texts))
     if hidden:
-        every = without_unknown_keys(every)
+        every = without_unknown_keys(every, _parts_of(kind, hidden))
     return Record(value=built.node, origin=built.origin, findings=every)
+
+
+def _parts_of(kind: type[Node], hidden: tuple[str, ...]) -> dict[str, str]:
+    """Return the keys of the parts that are withheld, each with the part that it belongs to."""
+    fields = attrs.fields_dict(kind)
+    return {
+        key: part
+        for part in hidden
+        for one in get_args(fields[part].type)
+        if attrs.has(one)
+        for key in field_names(one)
+    }
 
 
 def load_record(source: str | Path | bytes | Mapping[str, Any], kind: type[N]) -> N:

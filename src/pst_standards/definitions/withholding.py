@@ -25,6 +25,7 @@ Take: TypeAlias = Callable[[Any], None]
 Screen: TypeAlias = Callable[[FileContent], FileContent]
 """What looks through a file that has just been read."""
 _NAMELESS: Final = frozenset({"anonim", "anonymous", "tanpa nama", "hamba allah", "nn"})
+_UNKNOWN_KEY: Final = "DEF-015"
 _HIDDEN: Final = "\N{HORIZONTAL ELLIPSIS}"
 _OF_FORMATS: Final[Mapping[str, tuple[str, ...]]] = {"pst-complaint/": ("reporter",)}
 """Keys that are withheld whenever a file says that it is of a format, by how that begins."""
@@ -111,11 +112,25 @@ def may_show(text: str) -> bool:
     return not any(begin in text for begin in _OF_FORMATS)
 
 
-def without_unknown_keys(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return findings that repeat no unknown key: such a key may itself be what is withheld."""
-    every = tuple(findings)
-    unknown = {found.pointer for found in every if found.rule == "DEF-015"}
+def without_unknown_keys(
+    findings: Iterable[Finding], parts: Mapping[str, str]
+) -> tuple[Finding, ...]:
+    """Return findings that repeat no unknown key: such a key may itself be what is withheld.
+
+    ``parts`` has the keys of what is withheld, each with its part: one of them at the top lost its
+    indentation, and is named.
+    """
+    every = tuple(_lost(found, parts) for found in findings)
+    unknown = {found.pointer for found in every if found.rule == _UNKNOWN_KEY}
     return tuple(_above(found, unknown) for found in every)
+
+
+def _lost(found: Finding, parts: Mapping[str, str]) -> Finding:
+    part = parts.get(str(found.pointer[0])) if len(found.pointer) == 1 else None
+    if part is None or found.rule != _UNKNOWN_KEY:
+        return found
+    told = {"belongs": str(found.pointer[0]), "part": part}
+    return evolve(found, variant="below", params={**found.params, **told})
 
 
 def _above(found: Finding, unknown: Collection[Pointer]) -> Finding:

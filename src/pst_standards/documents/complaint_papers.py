@@ -8,6 +8,7 @@ be printed as plain text, so keep it no longer than the paper.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypedDict, Unpack
 
@@ -71,24 +72,28 @@ def receipt(
     format: str,  # noqa: A002 - as in json tools
     *,
     code: str = "",
+    reprinted: dt.date | None = None,
     **choices: Unpack[Choices],
 ) -> bytes:
     """Return the receipt of a complaint as the bytes of a file (UU 25/2009 Pasal 44).
 
-    ``code`` is the secret code as text, printed for whom complains; the other keywords are those
-    of ``Choices``. Attachments are counted, not named.
+    ``code`` is the secret code as text, printed for whom complains; ``reprinted`` is the day on
+    which a receipt is printed again, of the case as it stood then (``cases.as_of``). The other
+    keywords are those of ``Choices``. Attachments are counted, not named.
 
     Raises ``NoPaperError`` while the receipt has not been issued, ``RequestError`` for a format,
     language or paper that there is not, ``MissingExtraError`` without the extra ``office``.
     """
-    return _writer(format)(receipt_document(case, code=code, **choices))
+    return _writer(format)(receipt_document(case, code=code, reprinted=reprinted, **choices))
 
 
-def receipt_document(case: Case, *, code: str = "", **choices: Unpack[Choices]) -> Document:
+def receipt_document(
+    case: Case, *, code: str = "", reprinted: dt.date | None = None, **choices: Unpack[Choices]
+) -> Document:
     """Return the receipt as an outline; as ``receipt``."""
     if case.receipt is None:
         raise NoPaperError("receipt")
-    return _made(receipt_of(_facts(case, choices), code), choices)
+    return _made(receipt_of(_facts(case, choices), code, reprinted), choices)
 
 
 def notice(

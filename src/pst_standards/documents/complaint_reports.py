@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from pst_standards.complaints.recap import Recap
 from pst_standards.documents.compose.complaint_report import report_of
 from pst_standards.documents.compose.finishing import compose
@@ -15,6 +17,7 @@ from pst_standards.documents.kinds import (
     known,
 )
 from pst_standards.documents.outline import Document
+from pst_standards.messages import text
 from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.model.definition import Definition
 
@@ -69,12 +72,19 @@ def complaint_report_document(
     paper: str = "A4",
     assets: _Assets = None,
 ) -> Document:
-    """Return the report as an outline, to be changed or rendered elsewhere."""
+    """Return the report as an outline, to be changed or rendered elsewhere.
+
+    One that is not ``published`` says at its head and at the foot of every page whom it is for.
+    """
     definition = office or Definition()
-    return compose(
+    made = compose(
         definition,
         report_of(recap, words or ComplaintRecap(), published=published),
         lang=chosen_language(definition, lang),
         paper=chosen_paper(paper),
         assets=assets,
     ).document
+    if published:
+        return made
+    mark = text("documents", "doc.report.internal-mark", made.lang)
+    return evolve(made, footer_text=f"{mark} \N{MIDDLE DOT} {made.footer_text}")

@@ -19,6 +19,8 @@ DOMAINS: Final = (
     "survey_statistics",
 )
 _LONGEST_VALUE: Final = 80
+_LONGEST_PATH: Final = 160
+_CUT: Final = "\N{HORIZONTAL ELLIPSIS}"
 _VALUE: Final = re.compile(r"\{[^{}]*\}")
 _MOMENT: Final = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2}))?")
 _NO_TERMS: Final[Mapping[str, str]] = {}
@@ -29,7 +31,8 @@ class _Filler(Formatter):
 
     ``{x:term}`` shows a key with its term, ``{x:value}`` quotes a value, ``{x:type}`` names a type,
     ``{x:number}`` groups a whole number and ``{x:rupiah}`` writes it as money. ``{x:date}`` writes
-    out a day, or a moment, that is given as ISO 8601 has it.
+    out a day, or a moment, that is given as ISO 8601 has it. ``{x:path}`` quotes a place;
+    of a long one the end stays, which names the file.
     """
 
     def __init__(self, terms: Mapping[str, str], lang: str) -> None:
@@ -42,8 +45,8 @@ class _Filler(Formatter):
         if format_spec == "term":
             term = self._terms.get(str(value))
             return f"{term} ({value})" if term else str(value)
-        if format_spec == "value":
-            return _quoted(str(value))
+        if format_spec in _QUOTES:
+            return _QUOTES[format_spec](str(value))
         if format_spec == "type":
             return text("definition", f"type.{value}", self._lang)
         if format_spec in _FIGURES:
@@ -53,12 +56,21 @@ class _Filler(Formatter):
 
 def _quoted(value: str) -> str:
     """Quote a value of a user's, cut short and without control characters."""
-    shown = "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in value)
-    return (
-        f"\u201c{shown[:_LONGEST_VALUE]}\N{HORIZONTAL ELLIPSIS}\u201d"
-        if len(shown) > _LONGEST_VALUE
-        else f"\u201c{shown}\u201d"
-    )
+    shown = _printable(value)
+    return f"\u201c{shown[:_LONGEST_VALUE]}{_CUT if len(shown) > _LONGEST_VALUE else ''}\u201d"
+
+
+def _quoted_path(value: str) -> str:
+    """Quote the place of a file whole, or its end where it is longer than a person reads."""
+    shown = _printable(value)
+    return f"\u201c{_CUT if len(shown) > _LONGEST_PATH else ''}{shown[-_LONGEST_PATH:]}\u201d"
+
+
+def _printable(value: str) -> str:
+    return "".join(char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in value)
+
+
+_QUOTES: Final[Mapping[str, Callable[[str], str]]] = {"value": _quoted, "path": _quoted_path}
 
 
 def _written_out(value: object, lang: str) -> str:

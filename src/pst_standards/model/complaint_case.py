@@ -107,6 +107,7 @@ class EventDetails(Node):
     attachments: tuple[str, ...] = terms("Lampiran", "Attachments")
     level: Count | None = term("Jenjang", "Level")
     accused: tuple[str, ...] = terms("Pengenal teradu", "Ids of the accused")
+    accused_level: Count | None = term("Jenjang teradu", "Level of the accused")
     target: str | None = term("Lembaga tujuan", "Target")
     referral: str | None = term("Rujukan WBS", "Whistleblowing reference")
     ground: str | None = term("Alasan", "Ground")

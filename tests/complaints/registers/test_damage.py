@@ -113,6 +113,35 @@ def tamper(place: str) -> Tamper:
     return on_postgres if place.startswith("postgres") else on_sqlite
 
 
+OF_A_CASE = [
+    done
+    for done, (what, named) in DAMAGE.items()
+    if what in {"event", "line"} and named.get("number") in {"N-1", "N-2", "N-3"}
+]
+
+
+@pytest.mark.parametrize("done", OF_A_CASE)
+def test_what_was_done_to_a_case_is_found_without_the_others(
+    filled: Any, tamper: Tamper, done: str
+) -> None:
+    numbers = ("N-1", "N-2", "N-3")
+    assert [filled.verify_case(number) for number in numbers] == [4, 4, 4]
+    tamper(done)
+    what, named = DAMAGE[done]
+    with pytest.raises(RegisterError) as found:
+        filled.verify_case(named["number"])
+    assert (found.value.key, found.value.params["what"]) == ("register.damaged", what)
+    for number in {*numbers} - {named["number"]}:
+        assert filled.verify_case(number) == 4
+
+
+@pytest.mark.parametrize("number", ["N-9", "\0", "\ud800"])
+def test_a_case_that_is_not_there_cannot_be_looked_through(filled: Any, number: str) -> None:
+    with pytest.raises(RegisterError) as found:
+        filled.verify_case(number)
+    assert found.value.key == "register.unknown"
+
+
 @pytest.mark.parametrize("done", DAMAGE)
 def test_what_was_done_is_named(filled: Any, tamper: Tamper, done: str) -> None:
     assert filled.verify() == 12

@@ -371,6 +371,33 @@ def desks(at: Scene) -> str:
     return f"{desk!r} {taken_in!r} {log} {shown} {list(desk.due())} {attempt(named)}"
 
 
+def shapes(file: Path, form: dict[str, Any]) -> Iterator[Callable[[], Any]]:
+    """Yield what makes each shape that a complaint may have; no frame on the way holds one."""
+    written = json.dumps(form)
+    file.write_text(written, encoding="utf-8")
+    yield lambda: file
+    yield lambda: str(file)
+    yield lambda: json.loads(written)
+    yield written.encode
+    yield written[:-2].encode
+    file.unlink()
+
+
+def refused_at_desks(at: Scene) -> str:
+    """Show what is told of a complaint that a desk refuses, in each shape that it may have."""
+    desk, told = Desk(MemoryRegister(), at.vault, "A1", zone=Zone.WIB), []
+    file = at.vault.path.with_name("complaint.json")
+    spoilt: tuple[dict[str, Any], ...] = ({"channel": 5}, {"pelapor": "x"}, {"fee": 5})
+    for spoiling in (*spoilt, {"reporter": {**at.form(), "phone": 812}}):
+        form = {"reporter": at.form(), "channel": "letter", "text": "Antrean", **spoiling}
+        told += [attempt(functools.partial(filed_at, desk, one)) for one in shapes(file, form)]
+    return " ".join(told)
+
+
+def filed_at(desk: Desk, shape: Callable[[], Any]) -> object:
+    return desk.file(shape())
+
+
 def refused_openings(at: Scene) -> str:
     asked = [
         lambda: at.vault.open(at.ref, officer="", reason=""),
@@ -506,6 +533,7 @@ CHANNELS: dict[str, Callable[[Scene], str]] = {
 # Slow, and the same for each identity of a vault: tried on the last.
 ONCE: dict[str, Callable[[Scene], str]] = {
     "desks": desks,
+    "refused at desks": refused_at_desks,
     "docx": each(in_word),
     "rich": each(rich_traceback),
     "files": files,
@@ -585,15 +613,24 @@ def leave_the_form(patch: Patch) -> None:
 
 
 def raise_beside_the_form(patch: Patch) -> None:
-    read = identity._read
+    found = identity.faults_in
 
-    def raising(given: Any) -> tuple[dict[str, Sealed], SecrecyError | None]:
-        fields, fault = read(given)
-        if fault is not None:
-            raise fault
-        return fields, fault
+    def raising(given: Any) -> tuple[SecrecyError, ...]:
+        for one in found(given):
+            raise one
+        return ()
 
-    patch.setattr(identity, "_read", raising)
+    patch.setattr(identity, "faults_in", raising)
+
+
+def hold_the_source(patch: Patch) -> None:
+    real = Desk.file
+
+    def file(desk: Desk, source: Any) -> Any:
+        # The frame of who reads it holds it until the end.
+        return real(desk, source)
+
+    patch.setattr(Desk, "file", file)
 
 
 def encrypt_nothing(patch: Patch) -> None:
@@ -642,6 +679,7 @@ SAFEGUARDS: dict[str, tuple[Callable[[Patch], None], str]] = {
     "the form is emptied": (leave_the_form, "taken forms"),
     "nothing is raised beside the form": (raise_beside_the_form, "refused forms"),
     "the reporter comes into no record": (read_the_reporter, "filed forms"),
+    "a desk lets go of what it reads": (hold_the_source, "refused at desks"),
     "the file is encrypted": (encrypt_nothing, "files"),
     "views are whitelists": (show_the_whole_case, "views"),
     "free text is masked": (mask_nothing, "views"),

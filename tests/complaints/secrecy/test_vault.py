@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import sqlite3
 import stat
+import subprocess
 import sys
 import threading
 from collections.abc import Callable
@@ -194,7 +195,7 @@ def test_a_file_that_is_no_vault_is_named(files: Files, content: bytes) -> None:
 
 def test_a_database_of_something_else_is_no_vault(files: Files) -> None:
     keys.Key.new().write(files[1])
-    with sqlite3.connect(files[0]) as db:
+    with closing(sqlite3.connect(files[0])) as db, db:
         db.execute("CREATE TABLE vault (format, kid, proof)")
     db.close()
     assert refused(lambda: again(files)) == "vault.file-damaged"
@@ -447,29 +448,66 @@ def test_without_the_library_the_extra_is_named(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_process_waits_for_the_one_that_is_making_the_key(files: Files) -> None:
-    files[1].touch()
-    writer = threading.Timer(0.2, lambda: files[1].write_text(keys.Key.new()._line()))
-    writer.start()
-    assert keys.made_or_read_key(files[1]).kid
-    writer.join()
+KILLED = """
+import os
+from pst_standards.complaints.secrecy import Vault, keys, openings, vault_file
+{place} = lambda *_: os._exit(9)
+Vault.at({files[0]!r}, key_file={files[1]!r})
+"""
 
 
-def test_a_key_file_that_stays_empty_is_damaged(
+@pytest.mark.parametrize(
+    "place", ["keys.Key._line", "keys.os.fsync", "openings.begin", "vault_file.prove"]
+)
+def test_a_kill_while_vault_and_key_are_made_leaves_none_or_whole_ones(
+    files: Files, place: str
+) -> None:
+    code = KILLED.format(place=place, files=[str(one) for one in files])
+    done = subprocess.run([sys.executable, "-c", code], check=False, timeout=60)
+    assert done.returncode == 9
+    assert not files[0].exists()
+    assert again(files).verify() == 0
+
+
+def test_who_comes_second_takes_the_key_and_the_vault_that_are_there(
     files: Files, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    files[1].touch()
-    monkeypatch.setattr(keys, "_ATTEMPTS", 2)
-    assert refused(lambda: keys.made_or_read_key(files[1])) == "vault.key-damaged"
-    files[1].write_text("broken", encoding="ascii")
-    assert refused(lambda: keys.made_or_read_key(files[1])) == "vault.key-damaged"
+    first = again(files)
+    here = files[0].read_bytes(), files[1].read_bytes()
+    with monkeypatch.context() as patch:
+        # As when the other process made them after this one looked.
+        patch.setattr(Path, "exists", lambda _: False)
+        second = again(files)
+    assert (files[0].read_bytes(), files[1].read_bytes()) == here
+    assert first.verify() == second.verify() == 0
+    assert sorted(one.name for one in files[0].parent.iterdir()) == sorted(
+        one.name for one in files
+    )
 
 
-def test_a_process_waits_for_the_one_that_is_making_the_vault(files: Files) -> None:
-    key = keys.Key.new()
-    files[0].touch()
-    writer = threading.Timer(0.1, lambda: files[0].write_bytes(b"begun"))
-    writer.start()
-    vault_file.create(files[0], key)
-    writer.join()
-    assert files[0].read_bytes() == b"begun"
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_drive_without_second_names_keeps_what_is_there_too(
+    files: Files, monkeypatch: pytest.MonkeyPatch, *, taken: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    if taken:
+        keys.Key.new().write(files[1])
+    before = files[1].read_bytes() if taken else b""
+    monkeypatch.setattr(os, "link", refuse)
+    assert again(files).verify() == 0
+    assert not taken or files[1].read_bytes() == before
+
+
+def test_a_damaged_key_file_is_not_made_anew(files: Files) -> None:
+    for content in (b"", b"broken"):
+        files[1].write_bytes(content)
+        assert refused(lambda: keys.made_or_read_key(files[1])) == "vault.key-damaged"
+        assert files[1].read_bytes() == content
+
+
+def test_a_new_vault_does_not_take_what_a_lost_one_left(files: Files) -> None:
+    files[0].with_name(f"{files[0].name}-wal").write_bytes(b"of another")
+    assert refused(lambda: again(files)) == "vault.file-damaged"
+    assert not files[0].exists()

@@ -6,21 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli import complaint_options as options
+from pst_standards.cli.commands.complaint_receipt import add_receipt, run_receipt
 from pst_standards.cli.commands.complaint_report import add_report, run_report
-from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
-from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import day
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from pst_standards.complaints.case import Case
     from pst_standards.complaints.desk import Desk
-    from pst_standards.complaints.errors import EventError
+    from pst_standards.complaints.errors import EventError, TransitionError
     from pst_standards.complaints.secrecy import Identity
+    from pst_standards.complaints.states import Step
 
 _OFFICES: Final = ("officer", "examiner")
 """Roles that are told of clocks and of what may come next."""
@@ -66,15 +64,18 @@ def _file_arguments(parser: Parser) -> None:
 
 def _file(work: Run) -> int:
     """Take a complaint in, and print its number, its code, and the clocks that started."""
-    from pst_standards.cli.complaint_text import filed_text
+    from pst_standards.cli.complaint_text import filed_text, unknown_service
     from pst_standards.cli.complaint_values import file_faults
-    from pst_standards.complaints.errors import EventError
+    from pst_standards.complaints.errors import ComplaintError
+    from pst_standards.definitions.errors import DefinitionError
 
     desk = options.opened_desk(work, create=True)
+    options.note_damage(work, desk.register)
     try:
         taken = desk.file(work.options.source)
-    except EventError:
-        wrong = file_faults(work.options.source, work.lang)
+    except (ComplaintError, DefinitionError):
+        # Each of them tells of one thing; whoever mends the file wants to know all.
+        wrong = file_faults(work.options.source, work.lang, desk.zone)
         if not wrong:
             raise
         work.console.aside("\n".join(wrong))
@@ -87,57 +88,14 @@ def _file(work: Run) -> int:
         work.console.line(filed_text(taken, code, work.lang))
     for note in taken.filing.notes:
         work.console.aside(note.message(work.lang))
+    said = unknown_service(taken.case.service, options.definition_of(work), work.lang)
+    if said:
+        work.console.aside(said)
     return Exit.DONE
 
 
 def _short(one: Any) -> dict[str, str]:
     return {"id": one.id, "strict": one.strict.isoformat(), "lenient": one.lenient.isoformat()}
-
-
-def _receipt_arguments(parser: Parser) -> None:
-    from pst_standards.cli.papers import paper_file
-
-    say = parser.say
-    parser.add_input("number", "case", help=say("complaint.number"))
-    parser.add_option(
-        "--out", "file", type=paper_file(say), required=True, help=say("complaint-receipt.out")
-    )
-    parser.add_option("--place", "text", default="", help=say("complaint-receipt.place"))
-    parser.add_option("--code", "code", help=say("complaint-receipt.code"))
-    parser.add_option("--at", "moment", type=options.moment(say), help=say("complaint-advance.at"))
-    options.add_register(parser)
-    options.add_officer(parser, required=True)
-    options.add_vault(parser)
-    options.add_opening(parser)
-    options.add_office(parser)
-
-
-def _receipt(work: Run) -> int:
-    """Issue the receipt of a case where it has none, and write the paper."""
-    from pst_standards.definitions.writing import write_atomically
-    from pst_standards.documents.complaint_papers import receipt
-
-    options.refuse_unopenable(work)
-    asked, desk = work.options, options.opened_desk(work)
-    if asked.code:
-        desk.track(asked.number, asked.code)
-    case = desk.case(asked.number)
-    if case.receipt is None:
-        at = _placed(work, case)
-        case = desk.issue_receipt(asked.number, place=asked.place, at=at)
-    identity = desk.identity(asked.number, asked.reason) if asked.open_identity else None
-    paper = receipt(
-        case,
-        asked.out.suffix.lower().removeprefix("."),
-        office=options.definition_of(work),
-        identity=identity,
-        code=asked.code or "",
-        lang=work.lang,
-        assets=assets_of(asked.definition) if asked.definition else None,
-    )
-    write_atomically(asked.out, paper)
-    work.console.line(work.say("written", file=shown(asked.out)))
-    return Exit.DONE
 
 
 def _advance_arguments(parser: Parser) -> None:
@@ -167,8 +125,7 @@ def _advance_arguments(parser: Parser) -> None:
 def _advance(work: Run) -> int:
     """Let a step happen, and print where the case stands; where it cannot, say what can."""
     from pst_standards.cli.complaint_keys import keys_text
-    from pst_standards.cli.complaint_text import next_text
-    from pst_standards.complaints.cases import possible
+    from pst_standards.complaints.cases import out_of_order
     from pst_standards.complaints.desk_references import step_of
     from pst_standards.complaints.errors import EventError, TransitionError
 
@@ -178,21 +135,36 @@ def _advance(work: Run) -> int:
         raise Refusal("complaint-swapped")
     desk = options.opened_desk(work)
     before = desk.case(work.options.number)
+    options.note_damage(work, desk.register, work.options.number)
     step = step_of(work.options.step)
     try:
         case = _advanced(work, desk, before, step)
     except TransitionError as error:
-        work.console.aside(error.message(work.lang))
-        others = (one for one in possible(before) if one is not step)
-        work.console.aside(next_text(others, work.lang))
-        work.console.aside(work.say("complaint-advance.more-keys", step=step.value))
-        return Exit.FINDINGS
+        return _not_now(work, before, step, error)
     except EventError as error:
+        # Keys are of no interest to a step whose turn it is not.
+        disorder = out_of_order(before, step)
+        if disorder is not None:
+            return _not_now(work, before, step, disorder)
         work.console.aside(_as_typed(error).message(work.lang))
         work.console.aside(keys_text(step, work.lang))
         return Exit.UNUSABLE
     _print_case(work, desk, case)
     return Exit.DONE
+
+
+def _not_now(work: Run, case: Case, step: Step, error: TransitionError) -> int:
+    """Say why a step cannot happen, and which can; with other keys it may itself."""
+    from pst_standards.cli.complaint_keys import BY_THE_CASE
+    from pst_standards.cli.complaint_text import next_text
+    from pst_standards.complaints.cases import possible
+
+    work.console.aside(error.message(work.lang))
+    barred = {step} if error.key in BY_THE_CASE else set()
+    others = (one for one in possible(case) if one not in barred)
+    work.console.aside(next_text(others, work.lang))
+    work.console.aside(work.say("complaint-advance.more-keys", step=step.value))
+    return Exit.FINDINGS
 
 
 def _as_typed(error: EventError) -> EventError:
@@ -204,18 +176,10 @@ def _as_typed(error: EventError) -> EventError:
 def _advanced(work: Run, desk: Desk, case: Case, step: Any) -> Case:
     from pst_standards.cli.complaint_values import file_values, typed_values
 
-    asked, at = work.options, _placed(work, case)
+    asked, at = work.options, options.placed(work, case)
     if asked.source:
         return desk.advance(case.number, step, file_values(asked.source), at=at)
     return desk.advance(case.number, step, typed_values(step, asked.pairs), at=at)
-
-
-def _placed(work: Run, case: Case) -> dt.datetime | None:
-    """Return the moment of ``--at``, on the clock of the office where its offset was not typed."""
-    from pst_standards.calendar.zones import zone_of_time
-    from pst_standards.cli.complaint_values import placed_at
-
-    return placed_at(work.options.at, case.zone or zone_of_time(case.filed_at))
 
 
 def _print_case(work: Run, desk: Desk, case: Case) -> None:
@@ -273,7 +237,7 @@ def _show(work: Run) -> int:
     told = with_names(told, options.definition_of(work), work.lang)
     who = desk.identity(asked.number, asked.reason) if asked.open_identity else None
     _print_view(work, desk, case, told, who)
-    return options.sound(work, desk.register)
+    return options.sound(work, desk.register, asked.number)
 
 
 def _show_publicly(work: Run) -> int:
@@ -292,7 +256,7 @@ def _show_publicly(work: Run) -> int:
         _print_json(work, told)
     else:
         work.console.line(view_text(told, work.lang))
-    return options.sound(work, register)
+    return options.sound(work, register, asked.number)
 
 
 def _print_view(
@@ -327,7 +291,7 @@ def _due_arguments(parser: Parser) -> None:
 
 def _due(work: Run) -> int:
     """Print the open cases with their lights."""
-    from pst_standards.cli.complaint_due import due_json, due_text
+    from pst_standards.cli.complaint_due import due_json, due_text, promised_in
 
     work.options.vault = work.options.key_file = work.options.officer = None
     desk = options.opened_desk(work)
@@ -335,11 +299,13 @@ def _due(work: Run) -> int:
     if work.options.on is not None:
         # On another day than this one, what came in later was not there yet.
         found = [one for one in found if one.line.filed_on <= work.options.on]
+    promised = promised_in(desk.register, found)
     if work.options.format == "json":
-        _print_json(work, due_json(found, work.options.on))
+        _print_json(work, due_json(found, work.options.on, promised))
     else:
-        work.console.line(due_text(found, work.lang, work.console.columns))
-    return options.sound(work, desk.register)
+        work.console.line(due_text(found, work.lang, work.console.columns, promised))
+    # To look all logs through takes far longer than the list: ``pst check`` and the report do.
+    return Exit.DONE
 
 
 def _print_json(work: Run, told: dict[str, Any]) -> None:
@@ -351,7 +317,7 @@ def _print_json(work: Run, told: dict[str, Any]) -> None:
 
 _ACTIONS: Final[Mapping[str, tuple[Callable[[Parser], None], Callable[[Run], int]]]] = {
     "file": (_file_arguments, _file),
-    "receipt": (_receipt_arguments, _receipt),
+    "receipt": (add_receipt, run_receipt),
     "advance": (_advance_arguments, _advance),
     "show": (_show_arguments, _show),
     "due": (_due_arguments, _due),

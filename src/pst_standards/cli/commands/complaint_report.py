@@ -13,6 +13,7 @@ from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
+from pst_standards.cli.report_notes import hold_notes, note_early, words_of
 from pst_standards.cli.running import Run
 from pst_standards.cli.sound import sound_reading, sound_record
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, day
@@ -28,7 +29,11 @@ if TYPE_CHECKING:
 
 _FORMATS: Final = ("docx", "html")
 _STEMS: Final[Mapping[str, str]] = {"id": "laporan-pengaduan", "en": "complaint-report"}
+_PUBLISHED: Final[Mapping[str, str]] = {"id": "-publikasi", "en": "-published"}
+"""What ends the name of a report for everybody, so that it never replaces the internal one."""
 _FORM: Final = ".xlsx"
+_EMPTY: Final = {"no-channel": ("channel",), "no-month": ("month",)}
+"""Which cell of a row is empty that should not be."""
 
 
 def add_report(parser: Parser) -> None:
@@ -52,6 +57,7 @@ def add_report(parser: Parser) -> None:
         help=say("complaint-report.format"),
     )
     parser.add_option("--published", action="store_true", help=say("complaint-report.published"))
+    parser.add_option("--force", action="store_true", help=say("complaint-report.force"))
     parser.add_option("--paper", choices=("A4", "F4"), default="A4", help=say("build.paper"))
     parser.add_option("--as-of", "date", type=day(say), help=say("complaint-report.as-of"))
     add_base_option(parser)
@@ -80,7 +86,17 @@ def run_report(work: Run) -> int:
     if options.from_file:
         return _write_counted(work, told)
     recap, ended = _of_register(work)
-    return max(_write(work, recap, told, ()), ended)
+    return max(_write(work, recap, _words(None, told, recap, work), ()), ended)
+
+
+def _words(
+    record: ComplaintRecap | None, told: ComplaintRecap | None, recap: Recap, work: Run
+) -> ComplaintRecap | None:
+    """Return the words of a report on a recap; notes of another period are refused."""
+    hold_notes(told, recap.period, work)
+    words = words_of(record, told)
+    note_early(words, recap.period, work)
+    return words
 
 
 def _write_counted(work: Run, told: ComplaintRecap | None) -> int:
@@ -92,9 +108,21 @@ def _write_counted(work: Run, told: ComplaintRecap | None) -> int:
         record = _given(source, work)
     except DefinitionError as error:
         raise DefinitionError(_in_form(error.findings, form, work)) from None
-    found = _checked(record if source == STANDARD_INPUT else source, work)
+    found = _in_form(_checked(record if source == STANDARD_INPUT else source, work), form, work)
+    _refuse_strays(found)
     _tell_unknown(record, form, work)
-    return _write(work, _counted(record), _words(record, told), _in_form(found, form, work))
+    recap = _counted(record)
+    return _write(work, recap, _words(record, told, recap, work), found)
+
+
+def _refuse_strays(found: tuple[Finding, ...]) -> None:
+    """Refuse rows that belong nowhere: a report would leave out what somebody counted."""
+    from pst_standards.complaints.recap_checks import STRAY
+    from pst_standards.definitions import DefinitionError
+
+    strays = tuple(one for one in found if (one.rule, one.variant) in STRAY)
+    if strays:
+        raise DefinitionError(strays)
 
 
 def _in_form(
@@ -102,14 +130,16 @@ def _in_form(
 ) -> tuple[Finding, ...]:
     from attrs import evolve
 
+    from pst_standards.cli.report_wording import in_words_of_the_form
     from pst_standards.findings import Location
 
     if form is None:
         return findings
     file = shown(work.options.from_file)
+    places = (form.place((*one.pointer, *_EMPTY.get(one.variant, ()))) for one in findings)
     return tuple(
-        evolve(one, location=Location(f"{file} {form.place(one.pointer)}".strip()))
-        for one in findings
+        evolve(in_words_of_the_form(one), location=Location(f"{file} {place}".strip()))
+        for one, place in zip(findings, places, strict=True)
     )
 
 
@@ -183,29 +213,18 @@ def _counted(record: ComplaintRecap) -> Recap:
     return recap_in(record)
 
 
-def _words(record: ComplaintRecap, told: ComplaintRecap | None) -> ComplaintRecap:
-    """Return the words of a report: those of the notes, and of the counts where notes are silent.
-
-    Only words are taken from notes, never figures.
-    """
-    from attrs import evolve
-
-    if told is None:
-        return record
-    keys = ("follow_up", "obstacles", "evaluation", "signature")
-    return evolve(record, **{key: getattr(told, key) or getattr(record, key) for key in keys})
-
-
 def _checked(source: ComplaintRecap | str | dict[str, Any], work: Run) -> tuple[Finding, ...]:
     """Return what is wrong with the figures; their shape was told of when they were read."""
     from pst_standards.complaints.recap_checks import check_recap
     from pst_standards.findings import Verdict
 
-    found = check_recap(source, as_of=work.options.as_of).findings
+    found = check_recap(source, as_of=work.options.as_of, year=work.options.year).findings
     return tuple(one for one in found if one.verdict is not Verdict.SHAPE)
 
 
 def _of_register(work: Run) -> tuple[Recap, Exit]:
+    from attrs import evolve
+
     from pst_standards.complaints.recap_lines import recap_of
     from pst_standards.complaints.recap_period import Period
     from pst_standards.complaints.registers.opening import open_register
@@ -229,7 +248,8 @@ def _of_register(work: Run) -> tuple[Recap, Exit]:
             on=on,
             source=work.say("complaint-report.source", date=long_date(on, lang)),
         )
-        return recap, sound(work, register)
+        ended = sound(work, register)
+        return evolve(recap, damaged=ended is not Exit.DONE), ended
     finally:
         register.close()
 
@@ -238,8 +258,8 @@ def _write(
     work: Run, recap: Recap, words: ComplaintRecap | None, found: tuple[Finding, ...]
 ) -> int:
     from pst_standards.documents.complaint_reports import complaint_report_document
+    from pst_standards.documents.kept import changed_by_hand, store_and_list
     from pst_standards.documents.kinds import RENDERERS
-    from pst_standards.documents.storing import store
 
     options, out = work.options, Path(work.options.out)
     document = complaint_report_document(
@@ -251,10 +271,13 @@ def _write(
         paper=options.paper,
         assets=assets_of(options.definition) if options.definition else None,
     )
-    stem = f"{_STEMS[work.lang]}-{recap.period.stem}"
+    stem = f"{_STEMS[work.lang]}-{recap.period.stem}{_PUBLISHED[work.lang] * options.published}"
     formats = dict.fromkeys(options.formats or _FORMATS)
     files = {f"{stem}.{name}": RENDERERS[name](document) for name in formats}
-    store(out, files)
+    changed = () if options.force else changed_by_hand(out, files)
+    if changed:
+        raise Refusal("report-changed", files=", ".join(shown(out / name) for name in changed))
+    store_and_list(out, files)
     for name in files:
         work.console.line(work.say("written", file=shown(out / name)))
     return _tell(found, work)

@@ -29,7 +29,7 @@ from pst_standards.complaints.registers.rows import (
     row_of,
 )
 from pst_standards.complaints.registers.tries import Limits, microseconds
-from pst_standards.complaints.registers.verifying import Audit
+from pst_standards.complaints.registers.verifying import Audit, audited
 from pst_standards.messages.extras import extra
 
 with extra("postgresql"):
@@ -204,6 +204,17 @@ class PostgresRegister:
                 for line in lines:
                     audit.take_line(tuple(line))
             return audit.close(db.scalar(select(tables.REGISTER.c.events)))
+
+    def verify_case(self, number: str) -> int:
+        """Read the log and the line of one case; see ``Register.verify_case``."""
+        if not is_storable(number):
+            raise RegisterError("register.unknown")
+        columns, events = (tables.CASES.c[name] for name in _NAMES), tables.EVENTS.c
+        asked = _EVENTS.where(events.number == number).order_by(events.position)
+        with self._database.reading() as db:
+            rows = [EventRow(*row) for row in db.execute(asked)]
+            line = db.execute(select(*columns).where(tables.CASES.c.number == number)).first()
+        return audited(rows, None if line is None else tuple(line))
 
     def close(self) -> None:
         """Close the connections."""

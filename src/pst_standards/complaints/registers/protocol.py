@@ -102,6 +102,12 @@ class Register(Protocol):
         event, that was changed, taken out or cannot be read; of further cases its ``others`` tell.
         """
 
+    def verify_case(self, number: str) -> int:
+        """Read the log and the line of one case and return the number of its events.
+
+        Raises as ``verify``, and ``register.unknown``; what it takes does not grow with the others.
+        """
+
     @property
     def attempts(self) -> Attempts:
         """Where wrong codes are counted, for all processes that use the register."""

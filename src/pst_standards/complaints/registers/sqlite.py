@@ -31,7 +31,7 @@ from pst_standards.complaints.registers.rows import (
 )
 from pst_standards.complaints.registers.sqlite_file import SqliteFile
 from pst_standards.complaints.registers.tries import Limits, microseconds
-from pst_standards.complaints.registers.verifying import Audit
+from pst_standards.complaints.registers.verifying import Audit, audited
 
 _NAMES: Final = (*COLUMNS, *EXTRA_COLUMNS)
 _ALL_NAMES: Final = ", ".join(_NAMES)
@@ -191,6 +191,16 @@ class SqliteRegister:
             for row in db.execute(_SEALED):
                 audit.take_line(row)
             return audit.close(_count(db))
+
+    def verify_case(self, number: str) -> int:
+        """Read the log and the line of one case; see ``Register.verify_case``."""
+        if not is_storable(number):
+            raise RegisterError("register.unknown")
+        with self._file.reading() as db:
+            asked = f"{_EVENTS} WHERE number = ? ORDER BY position"
+            rows = [EventRow(*row) for row in db.execute(asked, (number,))]
+            line = db.execute(f"{_SEALED} WHERE number = ?", (number,)).fetchone()
+        return audited(rows, line)
 
     def close(self) -> None:
         """Close the file."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import sqlite3
 from collections import deque
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
+from pst_standards.complaints.new_files import made_whole
 from pst_standards.complaints.registers.protocol import RegisterError
 from pst_standards.complaints.registers.rows import COLUMNS, EXTRA_COLUMNS, NUMBERS
 
@@ -189,18 +189,13 @@ def create(path: Path) -> None:
     if wal.exists() and not path.exists():
         # SQLite would play what belongs to a lost file into the new one.
         raise RegisterError("register.damaged", what="orphan", path=str(path))
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
-        os.close(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-        _fill(fresh)
-        _put(fresh, path)
+        with contextlib.suppress(FileExistsError), made_whole(path) as fresh:
+            _fill(fresh)
     except OSError as error:
         raise RegisterError("register.out-of-reach", path=str(path)) from error
     except sqlite3.Error as error:
         raise _fault(error, path) from error
-    finally:
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)
 
 
 def _fill(path: Path) -> None:
@@ -208,23 +203,3 @@ def _fill(path: Path) -> None:
         # Readers and one writer at a time do not wait for each other.
         db.execute("PRAGMA journal_mode = WAL")
         db.executescript(f"BEGIN; {_SCHEMA} COMMIT;")
-
-
-def _put(fresh: Path, path: Path) -> None:
-    """Give a file its name unless there is one of that name; the name is on the disk then."""
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return
-    except OSError:
-        # Some network drives have no second names.
-        if path.exists():
-            return
-        fresh.rename(path)
-    with contextlib.suppress(OSError):
-        # Windows opens no folders, and needs not.
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)

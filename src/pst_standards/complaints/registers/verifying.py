@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import deque
+from collections.abc import Iterable
 from typing import Any
 
 from pst_standards.complaints.registers.protocol import RegisterError
@@ -14,6 +16,7 @@ from pst_standards.complaints.registers.rows import (
     event_of,
     is_whole,
     line_of_row,
+    must_follow,
     seal_of,
 )
 
@@ -74,6 +77,23 @@ class Audit:
             first, *others = faults
             raise first.beside(others)
         return self._seq
+
+
+def audited(rows: Iterable[EventRow], line: tuple[Any, ...] | None) -> int:
+    """Look through the events of one case and its line, and return how many events it has.
+
+    Raises ``RegisterError``: ``register.unknown`` where there is neither, ``register.damaged`` with
+    the first fault.
+    """
+    log = list(rows)
+    if not log and line is None:
+        raise RegisterError("register.unknown")
+    must_follow(log)
+    deque(map(event_of, log), maxlen=0)
+    if line is None:
+        raise damaged_line(log[0].number)
+    _sealed(line, len(log))
+    return len(log)
 
 
 def _chained(row: EventRow, position: int, previous: str) -> str:

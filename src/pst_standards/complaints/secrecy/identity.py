@@ -104,34 +104,47 @@ def taken(given: MutableMapping[Any, Any]) -> Identity:
     if not isinstance(given, MutableMapping):
         del given
         raise SecrecyError("secrecy.reporter")
-    fields, fault = _read(given)
+    faults = faults_in(given)
+    fields = {} if faults else _read(given)
     _empty(given)
-    if fault is not None:
-        raise fault
+    if faults:
+        raise faults[0]
     return identity_of(fields)
+
+
+def faults_in(given: Any) -> tuple[SecrecyError, ...]:
+    """Return all that keeps what is said of a reporter from being sealed, never a value of it.
+
+    >>> [one.key for one in faults_in({"nama": "Siti Contoh", "phone": 1.5})]
+    ['secrecy.field', 'secrecy.field-text']
+    """
+    if not isinstance(given, Mapping):
+        return (SecrecyError("secrecy.reporter"),)
+    faults = []
+    if any(key not in FIELDS for key in given):
+        # What is not a field may be a name in the wrong place, so the key is not repeated.
+        faults.append(SecrecyError("secrecy.field", known=", ".join(FIELDS)))
+    for field, value in given.items():
+        if field not in FIELDS or value is None or value == "":
+            continue
+        if not _is_text(value):
+            faults.append(SecrecyError("secrecy.field-text", field=field))
+        elif len(str(value)) > LONGEST:
+            faults.append(SecrecyError("secrecy.field-long", field=field, longest=LONGEST))
+    if not faults and not _read(given):
+        faults.append(SecrecyError("secrecy.nobody"))
+    return tuple(faults)
 
 
 def _empty(given: MutableMapping[Any, Any]) -> None:
     given.clear()
 
 
-def _read(given: MutableMapping[Any, Any]) -> tuple[dict[str, Sealed], SecrecyError | None]:
-    """Return the sealed fields and what is wrong: raised here, it would carry them as locals."""
-    if any(key not in FIELDS for key in given):
-        # What is not a field may be a name in the wrong place, so the key is not repeated.
-        return {}, SecrecyError("secrecy.field", known=", ".join(FIELDS))
-    fields = {}
-    for field, value in given.items():
-        if value is None or value == "":
-            continue
-        if not _is_text(value):
-            return {}, SecrecyError("secrecy.field-text", field=field)
-        written = str(value)
-        if len(written) > LONGEST:
-            return {}, SecrecyError("secrecy.field-long", field=field, longest=LONGEST)
-        if written.strip():
-            fields[field] = Sealed(written.strip())
-    return ({}, SecrecyError("secrecy.nobody")) if not fields else (fields, None)
+def _read(given: Mapping[Any, Any]) -> dict[str, Sealed]:
+    """Return the sealed fields of what is in order."""
+    stated = {field: value for field, value in given.items() if value is not None}
+    written = {field: str(value).strip() for field, value in stated.items()}
+    return {field: Sealed(words) for field, words in written.items() if words}
 
 
 def _is_text(value: object) -> bool:

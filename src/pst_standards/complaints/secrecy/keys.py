@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import base64
 import binascii
+import contextlib
 import hashlib
 import os
 import secrets
 import stat
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, final
 
 from attrs import field, frozen
 
+from pst_standards.complaints.new_files import made_whole
 from pst_standards.complaints.secrecy.errors import VaultError
 from pst_standards.complaints.secrecy.sealed import Sealed, uncovered
 from pst_standards.messages.extras import extra
@@ -26,7 +27,6 @@ _BYTES: Final = 32
 _NONCE: Final = 12
 _PARTS: Final = 4
 _LONGEST_FILE: Final = 1024
-_ATTEMPTS: Final = 20
 
 
 @final
@@ -82,19 +82,22 @@ class Key:
     def write(self, path: Path) -> None:
         """Write the key to a file that must not be there yet, safe on the disk when this returns.
 
-        The file is for its owner alone where the system knows modes (0600). Raises
-        ``FileExistsError`` when there is one, ``VaultError`` when it cannot be written.
+        Killed at any point, there is no file or a whole one, for its owner alone where the system
+        knows modes (0600). Raises ``FileExistsError`` when there is one, ``VaultError`` when it
+        cannot be written.
         """
         try:
-            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with (
+                made_whole(path) as fresh,
+                fresh.open("w", encoding="ascii", newline="\n") as stream,
+            ):
+                stream.write(self._line())
+                stream.flush()
+                os.fsync(stream.fileno())
         except FileExistsError:
             raise
         except OSError as error:
             raise VaultError("vault.key-unwritable", path=str(path)) from error
-        with os.fdopen(handle, "w", encoding="ascii", newline="\n") as stream:
-            stream.write(self._line())
-            stream.flush()
-            os.fsync(stream.fileno())
 
     def _line(self) -> str:
         body = f"{_FORMAT} {self.kid} {base64.b64encode(self._bytes()).decode('ascii')}"
@@ -146,23 +149,8 @@ def _parsed(data: bytes) -> Key | None:
 
 def made_or_read_key(path: Path) -> Key:
     """Return the key of a file, made now if there is none; two processes get the same one."""
-    try:
-        key = Key.new()
-        key.write(path)
-    except FileExistsError:
-        return _read_when_written(path)
-    return key
-
-
-def _read_when_written(path: Path) -> Key:
-    """Read a key that another process may be writing in this very moment."""
-    for _ in range(_ATTEMPTS):
-        try:
-            return read_key(path)
-        except VaultError as error:
-            if error.key != "vault.key-damaged" or path.stat().st_size:
-                raise
-        time.sleep(0.05)
+    with contextlib.suppress(FileExistsError):
+        Key.new().write(path)
     return read_key(path)
 
 

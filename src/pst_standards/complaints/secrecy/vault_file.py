@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
+import contextlib
 import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
+from pst_standards.complaints.new_files import made_whole
 from pst_standards.complaints.secrecy import openings
 from pst_standards.complaints.secrecy.errors import VaultError
 from pst_standards.complaints.secrecy.keys import Key
@@ -21,7 +21,6 @@ CREATE TABLE identities (ref TEXT PRIMARY KEY, box BLOB NOT NULL, sealed_at TEXT
 """
 _SECONDS_TO_WAIT: Final = 30
 _PROOF: Final = b"pst-vault proof"
-_ATTEMPTS: Final = 20
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _OUT_OF_REACH: Final = frozenset(
     {
@@ -86,14 +85,21 @@ def _fault(error: sqlite3.Error) -> str:
 
 
 def create(path: Path, key: Key) -> None:
-    """Make an empty vault that only its owner can read, unless another process just did."""
+    """Make an empty vault that only its owner can read, unless another process just did.
+
+    It has its name only when it is whole, as a register.
+    """
+    if path.with_name(f"{path.name}-wal").exists() and not path.exists():
+        # SQLite would play what belongs to a lost vault into the new one.
+        raise VaultError("vault.file-damaged", path=str(path))
     try:
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    except FileExistsError:
-        _wait_until_written(path)
-        return
+        with contextlib.suppress(FileExistsError), made_whole(path) as fresh:
+            _fill(fresh, key)
     except OSError as error:
         raise VaultError("vault.out-of-reach", path=str(path)) from error
+
+
+def _fill(path: Path, key: Key) -> None:
     # Readers and one writer at a time do not wait for each other.
     _done(path, "PRAGMA journal_mode = WAL")
     with transaction(path) as db:
@@ -111,13 +117,6 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(part):
             yield part
             part = ""
-
-
-def _wait_until_written(path: Path) -> None:
-    for _ in range(_ATTEMPTS):
-        if path.stat().st_size:
-            return
-        time.sleep(0.05)
 
 
 def prove(db: sqlite3.Connection, key: Key) -> None:

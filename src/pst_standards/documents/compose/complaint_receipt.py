@@ -5,12 +5,13 @@ It serves whoever goes on to the Ombudsman as proof that the office was asked fi
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.rights import Holder, rights_of
-from pst_standards.complaints.states import IdentityMode
+from pst_standards.complaints.states import IdentityMode, Step
 from pst_standards.documents.compose.blanks import ROW_MM, small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, times
@@ -36,8 +37,11 @@ _ON_RECEIPT: Final = ("H-P9", "H-P10", "H-P13")
 """Rights beside those on the page of the office that are needed from the first day on."""
 
 
-def receipt_of(facts: Facts, code: str) -> Composer:
-    """Return what composes the receipt; ``code`` is printed once, and nobody keeps it."""
+def receipt_of(facts: Facts, code: str, reprinted: dt.date | None = None) -> Composer:
+    """Return what composes the receipt; ``code`` is printed once, and nobody keeps it.
+
+    ``reprinted`` is the day on which a receipt that was issued before is printed again.
+    """
 
     def compose(composition: Composition, _: ServiceStandard | None) -> Body:
         sheet = Sheet(facts, composition)
@@ -49,6 +53,7 @@ def receipt_of(facts: Facts, code: str) -> Composer:
             blocks=(
                 Heading(level=1, text=title),
                 Paragraph(text=number, style=ParagraphStyle.CENTERED),
+                *_again(sheet, reprinted),
                 _parts(sheet),
                 small(composition.say("receipt.basis")),
                 *_following(sheet, code),
@@ -59,6 +64,14 @@ def receipt_of(facts: Facts, code: str) -> Composer:
         )
 
     return compose
+
+
+def _again(sheet: Sheet, reprinted: dt.date | None) -> Iterator[Block]:
+    """Yield that the paper is not the one that was handed over, and when that one was issued."""
+    issued = next((one for one in sheet.case.log if one.step is Step.ISSUE_RECEIPT), None)
+    if reprinted is not None and issued is not None:
+        days = {"day": sheet.day(reprinted), "issued": sheet.day(sheet.day_of(issued.at))}
+        yield Paragraph(text=sheet.say("receipt.reprint", **days), style=ParagraphStyle.CENTERED)
 
 
 def _parts(sheet: Sheet) -> Table:

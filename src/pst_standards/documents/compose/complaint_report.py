@@ -10,7 +10,14 @@ from pst_standards.documents.compose import complaint_report_words as words_of
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_report_figures import Figures
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.outline import Block, Heading, PageBreak, Paragraph
+from pst_standards.documents.outline import (
+    Block,
+    Heading,
+    Note,
+    NoteKind,
+    PageBreak,
+    Paragraph,
+)
 from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.model.standard import ServiceStandard
 
@@ -29,6 +36,7 @@ def report_of(recap: Recap, words: ComplaintRecap, *, published: bool) -> Compos
             title=title,
             blocks=(
                 Heading(level=1, text=title),
+                *_for_whom(figures),
                 *_recap(figures),
                 *_follow_up(figures, words),
                 *_obstacles(composition, words),
@@ -41,6 +49,14 @@ def report_of(recap: Recap, words: ComplaintRecap, *, published: bool) -> Compos
         )
 
     return compose
+
+
+def _for_whom(figures: Figures) -> Iterator[Block]:
+    """Yield who may read the report, where its small figures may give somebody away."""
+    say = figures.composition.say
+    if not figures.published:
+        text, title = say("report.internal"), say("report.internal-mark")
+        yield Note(text=text, title=title, kind=NoteKind.WARNING)
 
 
 def _recap(figures: Figures) -> Iterator[Block]:

@@ -98,8 +98,14 @@ def chart(figures: Figures) -> Picture | None:
 
 
 def remarks(figures: Figures) -> Iterator[Block]:
-    """Yield what is said of figures that do not agree; both are printed as they were given."""
+    """Yield what is said of figures that cannot be relied on.
+
+    Of those that do not agree both are printed, as they were given.
+    """
     say, lang, recap = figures.composition.say, figures.composition.lang, figures.recap
+    if recap.damaged:
+        text, title = say("report.damaged-figures"), say("report.damaged")
+        yield Note(text=text, title=title, kind=NoteKind.WARNING)
     lines = [] if figures.published else [_mismatch(one, figures) for one in mismatches(recap)]
     months = () if figures.published else recap.months
     for key, found in (("balance", unbalanced(months)), ("carried", not_carried_over(months))):
