@@ -477,7 +477,15 @@ def test_a_form_of_many_questions_tells_each_of_them() -> None:
     form = instrument("skm-16-online-a")
     counts = {item.key: (0, 0, 20, 20) for item in form.items}
     result = bare_result(score(Tally.from_frequencies(form, counts), form))
-    codes = tables(survey_report_document(result))["Arti kode unsur"]
+    found = tables(survey_report_document(result))
+    assert "Pengolahan jawaban" not in found
+    sums = found["Jumlah dan nilai setiap kode"].rows
+    assert [row[0] for row in sums][:3] == ["U1.1", "U1.2", "U2.1"]
+    assert {row[1:4] for row in sums} == {("140", "40", "3,500")}
+    answers = AnswerRows(items=tuple(counts), rows=((3,) * 16, (4,) * 16))
+    with_rows = tables(survey_report_document(evolve(result, answers=answers)))
+    assert len(with_rows["Pengolahan jawaban"].rows) == 2
+    codes = found["Arti kode unsur"]
     assert len(codes.rows) == 16
     assert all(row[2] != DASH for row in codes.rows)
 
