@@ -32,9 +32,7 @@ class CountTable:
 
     >>> import numpy as np
     >>> table = CountTable(items=2, base=5)
-    >>> table.add(
-    ...     np.array([0, 1, 0]), [np.array([4, 0, 4], np.uint8), np.array([1, 2, 3], np.uint8)], 2
-    ... )
+    >>> table.add(np.array([0, 1, 0]), [np.array([4, 0, 4], np.uint8), np.array([1, 2, 3], np.uint8)], 2)
     >>> table.counts(2)[0].tolist()
     [[0, 0, 0, 0, 2], [1, 0, 0, 0, 0]]
     """
