@@ -166,9 +166,19 @@ def test_each_answer_has_a_colour_of_its_own() -> None:
 
 
 def test_long_labels_become_smaller_not_wider() -> None:
-    chart = mean_bars([Bar("N" * 60, 3.0, "3")], TELLING, scale=(1, 4))
-    (size,) = re.findall(r'font-size="(\d+)"[^>]*>N+<', chart.vector)
+    chart = mean_bars([Bar("N" * 25, 3.0, "3")], TELLING, scale=(1, 4))
+    (size,) = re.findall(r'font-size="(\d+)"[^>]*>N{25}<', chart.vector)
     assert int(size) < 28
+    cut = mean_bars([Bar("N" * 600, 3.0, "3")], TELLING, scale=(1, 4)).vector
+    (kept,) = re.findall(r">(N+)\N{HORIZONTAL ELLIPSIS}<", cut)
+    assert 10 < len(kept) < 60
+
+
+def test_no_sign_of_a_label_breaks_the_drawing() -> None:
+    label = "a\x1f\ud800\u202e<&>"
+    chart = count_bars([Bar(label, 3, "3")], Telling(label, label))
+    assert chart.vector.count("a&lt;&amp;&gt;") == 3
+    assert chart.vector.encode()
 
 
 def spots(*places: tuple[float, float]) -> list[Spot]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 from xml.sax.saxutils import escape
 
+from pst_standards.documents.cleaning import clean
 from pst_standards.documents.drawing import Canvas, Colour, text_width
 from pst_standards.documents.outline import Picture
 
@@ -145,7 +146,7 @@ class Plot:
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
             f' width="{self.width}" height="{self.height}" role="img"'
             f' font-family="Arial, Helvetica, sans-serif">'
-            f"<title>{escape(self.title)}</title><desc>{escape(self.description)}</desc>"
+            f"<title>{_safe(self.title)}</title><desc>{_safe(self.description)}</desc>"
             f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>{shapes}</svg>'
         )
 
@@ -195,6 +196,10 @@ def _strokes(line: _Line) -> Iterator[tuple[tuple[float, float], tuple[float, fl
         yield one, other
 
 
+def _safe(text: str) -> str:
+    return escape(" ".join(clean(text).split()))
+
+
 def _written(shape: _Shape) -> str:
     fill = f'fill="#{bytes(shape.colour).hex()}"'
     match shape:
@@ -216,5 +221,5 @@ def _written(shape: _Shape) -> str:
             return (
                 f'<text x="{shape.left:g}" y="{shape.top + shape.high}"'
                 f' font-size="{shape.high * 7 // 5}" text-anchor="{shape.anchor}" {fill}>'
-                f"{escape(shape.text)}</text>"
+                f"{_safe(shape.text)}</text>"
             )

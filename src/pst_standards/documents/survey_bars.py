@@ -23,6 +23,8 @@ _ROW: Final = 52
 _BAR: Final = 30
 _LETTER: Final = 20
 _SMALL: Final = 18
+_SMALLEST: Final = 13
+"""A longer label is cut, and stands whole in the table."""
 _LEFT: Final = 16
 _GAP: Final = 18
 _RIGHT: Final = 130
@@ -187,9 +189,11 @@ def _across(bars: Sequence[Bar] | Sequence[Stack], width: int = WIDTH) -> tuple[
 
 
 def _label(plot: Plot, label: str, left: int, middle: int) -> None:
-    wide = text_width(label, _LETTER)
     room = _WIDEST_LABEL - _GAP
-    high = _LETTER if wide <= room else max(int(_LETTER * room / wide), 9)
+    wide = text_width(label, _LETTER)
+    high = _LETTER if wide <= room else max(int(_LETTER * room / wide), _SMALLEST)
+    while text_width(label, high) > room:
+        label = f"{label[: len(label) * 9 // 10 - 1]}\N{HORIZONTAL ELLIPSIS}"
     plot.words(label, left - _GAP, middle - high // 2, high=high, anchor=Anchor.END)
 
 

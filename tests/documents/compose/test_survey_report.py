@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from xml.etree import ElementTree as ET
 
 import pytest
 from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pst_standards.documents.drawing import Canvas
 from pst_standards.documents.kinds import FORMATS
@@ -45,6 +47,7 @@ from pst_standards.surveys import (
     Score,
     Tally,
     Term,
+    Weighting,
     adapted,
     grade_of,
     instrument,
@@ -474,7 +477,15 @@ def test_a_form_of_many_questions_tells_each_of_them() -> None:
     form = instrument("skm-16-online-a")
     counts = {item.key: (0, 0, 20, 20) for item in form.items}
     result = bare_result(score(Tally.from_frequencies(form, counts), form))
-    codes = tables(survey_report_document(result))["Arti kode unsur"]
+    found = tables(survey_report_document(result))
+    assert "Pengolahan jawaban" not in found
+    sums = found["Jumlah dan nilai setiap kode"].rows
+    assert [row[0] for row in sums][:3] == ["U1.1", "U1.2", "U2.1"]
+    assert {row[1:4] for row in sums} == {("140", "40", "3,500")}
+    answers = AnswerRows(items=tuple(counts), rows=((3,) * 16, (4,) * 16))
+    with_rows = tables(survey_report_document(evolve(result, answers=answers)))
+    assert len(with_rows["Pengolahan jawaban"].rows) == 2
+    codes = found["Arti kode unsur"]
     assert len(codes.rows) == 16
     assert all(row[2] != DASH for row in codes.rows)
 
@@ -568,3 +579,73 @@ def test_an_element_of_ones_own_has_its_name_and_no_options() -> None:
     assert form.rows[-1] == ("10", "Tempat parkir yang luas sekali", "")
     (chart,) = [one for one in pictures(made) if "Nilai rata-rata" in one.vector]
     assert ">10<" in chart.vector
+
+
+@pytest.mark.parametrize(
+    ("method", "named"), [("slovin", "rumus Slovin"), ("cochran", "rumus Cochran")]
+)
+def test_the_way_in_which_the_sample_was_sized_is_named(
+    method: Literal["slovin", "cochran"], named: str
+) -> None:
+    result = bare_result(scored(fee=(0, 0, 20, 20)), sample=sample_size(300, method=method))
+    rows = tables(survey_report_document(result))["Uraian"].rows
+    assert any(named in str(row[0]) for row in rows)
+
+
+def test_items_that_go_against_the_others_and_margins_without_population_are_told() -> None:
+    answers = [(1, 4, 2), (2, 3, 4), (3, 2, 1), (4, 1, 3)] * 10
+    joint = Joint.of(["requirements", "procedure", "fee"], answers, scale=(1, 4))
+    tally = scored(fee=(10, 10, 10, 10))
+    made = survey_report_document(bare_result(tally, quality=quality_of(joint)))
+    assert "belum tercapai" in {row[4] for row in tables(made)["Keterandalan setiap butir"].rows}
+    assert any("tanpa koreksi populasi" in text for text in texts(made))
+
+
+def test_every_known_question_about_respondents_has_a_name() -> None:
+    known = ("sex", "age", "education", "work", "disability", "service")
+    profile = tuple(Profile(key=key, counts={"a": 40}) for key in known)
+    result = bare_result(scored(fee=(0, 0, 20, 20)), profile=profile)
+    titles = list(tables(survey_report_document(result)))
+    assert {"Disabilitas", "Jenis pelayanan", "Usia"} <= set(titles)
+    by_service = evolve(result, services=(("a", result.score),))
+    titles = [one.columns[-1].title for one in tables(survey_report_document(by_service)).values()]
+    assert titles.count("Persentase") == len(known) - 1
+
+
+def test_weights_of_ones_own_are_told() -> None:
+    weights = Weighting(given={"fee": "0.6", "conduct": "0.4"})
+    own = adapted(SKM, drop=[key for key in SKM.keys if key not in {"fee", "conduct"}])
+    tally = Tally.from_frequencies(own, {"fee": (0, 0, 20, 20), "conduct": (0, 0, 40, 0)})
+    result = bare_result(score(tally, own, weights=weights))
+    assert any("ditetapkan kantor" in text for text in texts(survey_report_document(result)))
+
+
+COUNTS = st.lists(st.integers(0, 40), min_size=4, max_size=4).map(tuple)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    counts=st.dictionaries(st.sampled_from(SKM.keys), COUNTS),
+    asked=st.dictionaries(st.sampled_from(SKM.keys), COUNTS),
+    people=st.dictionaries(st.text(max_size=4), st.integers(0, 30)),
+    lang=st.sampled_from(["id", "en"]),
+)
+def test_any_survey_makes_both_documents(
+    counts: dict[str, tuple[int, ...]],
+    asked: dict[str, tuple[int, ...]],
+    people: dict[str, int],
+    lang: str,
+) -> None:
+    tally = Tally.from_frequencies(SKM, counts)
+    importance = Tally.from_frequencies(SKM, asked)
+    whole = Tally(SKM.id, tally.elements, tally.respondents, importance=importance.elements)
+    profile = (Profile(key="sex", counts=people),)
+    result = bare_result(score(whole), profile=profile)
+    dot = Canvas(1, 1).png()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Plot, "png", lambda _: dot)
+        for make in (survey_sheet, survey_report):
+            assert make(result, "html", lang=lang)
+        made = survey_report_document(result, lang=lang)
+    for one in pictures(made):
+        assert ET.fromstring(one.vector)[0].text  # noqa: S314 - our own

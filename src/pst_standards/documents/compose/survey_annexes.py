@@ -29,6 +29,7 @@ from pst_standards.surveys.tally import ElementCounts
 
 MOST_ROWS: Final = 1000
 """Of more respondents the processing table has sums only: nobody reads fifty pages of answers."""
+_MOST_COLUMNS: Final = 10
 _LETTERS: Final = "ABC"
 
 
@@ -51,17 +52,22 @@ def _processing(figures: SurveyFigures) -> Iterator[Block]:
     say = figures.say
     counts = list(_items(figures))
     numbers = [number for number, _, _ in counts]
-    rows = tuple(_rows(figures))
+    rows, sums = tuple(_rows(figures)), tuple(_sums(figures, [one for _, _, one in counts]))
     yield Paragraph(text=say("processing.lead" if rows else "processing.sums-lead"))
-    yield Table(
-        columns=(
-            Column(title=say("processing.respondent"), share=6, heads_row=True),
-            *(Column(title=number, share=2, align=Align.END) for number in numbers),
-        ),
-        rows=(*rows, *_sums(figures, [one for _, _, one in counts])),
-        caption=say("table.processing"),
-        dense=True,
-    )
+    # Figures with decimals have no room below more columns: they become rows of their own.
+    fits = len(numbers) <= _MOST_COLUMNS
+    if rows or fits:
+        yield Table(
+            columns=(
+                head_column(say("processing.respondent"), 6) if fits else head_column(say("no"), 2),
+                *(Column(title=number, share=2, align=Align.END) for number in numbers),
+            ),
+            rows=(*rows, *sums) if fits else rows,
+            caption=say("table.processing"),
+            dense=True,
+        )
+    if not fits:
+        yield _turned(numbers, sums, figures)
     if figures.result.answers is not None and len(figures.result.answers.rows) > MOST_ROWS:
         yield small(say("processing.many", most=figures.count(MOST_ROWS)))
     yield from _result(figures)
@@ -106,6 +112,19 @@ def _sums(figures: SurveyFigures, counts: Sequence[ElementCounts]) -> Iterator[t
     )
     for place, key in enumerate(("weight", "weighted")):
         yield (say(f"processing.{key}"), *_shown([pair[place] for pair in firsts], figures))
+
+
+def _turned(
+    numbers: Sequence[str], sums: Sequence[tuple[str, ...]], figures: SurveyFigures
+) -> Table:
+    """Return the sums with a row for each question."""
+    heads = [row[0] for row in sums]
+    return Table(
+        columns=(head_column(figures.say("code"), 2), *(number_column(head, 3) for head in heads)),
+        rows=tuple(zip(numbers, *(row[1:] for row in sums), strict=True)),
+        caption=figures.say("table.sums"),
+        dense=True,
+    )
 
 
 def _shown(values: Sequence[Fraction | None], figures: SurveyFigures) -> Iterator[str]:

@@ -150,8 +150,10 @@ class SurveyFigures:
         return DASH if value is None else number(value, self.composition.lang, decimals)
 
     def decimal(self, value: float | Fraction | None, decimals: int) -> str:
-        """Return any other figure."""
-        return DASH if value is None else number(value, self.composition.lang, decimals)
+        """Return any other figure, which may be below nought."""
+        if value is None:
+            return DASH
+        return number(value, self.composition.lang, decimals).replace("-", "\N{MINUS SIGN}")
 
     def count(self, value: int | None) -> str:
         """Return a count; one that is hidden is a star."""

@@ -75,7 +75,7 @@ def distribution(figures: SurveyFigures) -> Table:
         columns=(
             head_column(say("element"), 7),
             *(number_column(str(value)) for value in values),
-            number_column(say("column.blank")),
+            number_column(say("column.blank"), 3),
         ),
         rows=tuple(rows),
         caption=say("table.distribution"),
