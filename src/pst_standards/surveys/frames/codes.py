@@ -152,13 +152,12 @@ class Coder:
         odd = codes >= _NOT_APPLICABLE
         if not odd.any():
             return Coded(codes)
-        rows = np.flatnonzero(odd)
-        refused: dict[str, Any] = {}
-        for place in np.unique(places[rows]).tolist():
-            reading = readings[place]
-            reason = reading.reason if isinstance(reading, Refused) else ""
-            mine = np.flatnonzero(places == place)
-            refused[reason] = np.concatenate([refused[reason], mine]) if reason in refused else mine
+        # By reason and not by cell: in garbage there may be as many cells as rows.
+        reasons = [one.reason if isinstance(one, Refused) else "" for one in readings]
+        numbers = {reason: number for number, reason in enumerate(dict.fromkeys(reasons))}
+        by_row = np.array([*map(numbers.__getitem__, reasons), -1], np.int8)[places]
+        rows = {reason: np.flatnonzero(odd & (by_row == at)) for reason, at in numbers.items()}
+        refused = {reason: found for reason, found in rows.items() if len(found)}
         codes[odd] = 0
         return Coded(codes, refused.pop("", None), refused, _first(refused, places, readings))
 
