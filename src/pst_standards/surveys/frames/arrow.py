@@ -30,9 +30,7 @@ class ArrowCounter:
     is there twice, with their rows, unless the terms say to leave them out.
     """
 
-    def __init__(
-        self, plan: Plan, *, joints: bool = False, bytes_are_text: bool = False
-    ) -> None:
+    def __init__(self, plan: Plan, *, joints: bool = False, bytes_are_text: bool = False) -> None:
         import numpy as np
 
         self._np = np
@@ -108,9 +106,7 @@ class ArrowCounter:
 
     def _refuse(self, coded: Sequence[Coded], first: int, lines: Any) -> None:
         """Raise the error about the first cell that is refused, by row and then by column."""
-        found = [
-            (*one.first, number) for number, one in enumerate(coded) if one.first is not None
-        ]
+        found = [(*one.first, number) for number, one in enumerate(coded) if one.first is not None]
         if not found:
             return
         row, reading, number = min(found, key=lambda one: (one[0], one[2]))
@@ -171,7 +167,9 @@ class ArrowCounter:
     def _rows(self, number: int, first: ElementCounts) -> int:
         """Return how many rows a group has, by what became of their first cells."""
         refused = sum(
-            counts[number] for (place, reason), counts in self._marked.items() if reason and not place
+            counts[number]
+            for (place, reason), counts in self._marked.items()
+            if reason and not place
         )
         return first.n + first.blank + first.not_applicable + refused
 

@@ -62,7 +62,9 @@ class AskedColumn(Record):
     reason: Expr
 
 
-def asked_column(number: int, item: str, heading: str, kind: Any, rules: AnswerRules) -> AskedColumn:
+def asked_column(
+    number: int, item: str, heading: str, kind: Any, rules: AnswerRules
+) -> AskedColumn:
     """Return the expressions for a column of some kind."""
     import narwhals.stable.v2 as nw
 
@@ -105,7 +107,10 @@ def _texts(name: str, item: str, column: Expr, rules: AnswerRules) -> AskedColum
     meant: dict[int | Mark, list[str]] = {value: [] for value in rules.scale.values}
     plain: dict[str, int | Mark] = {str(value): value for value in rules.scale.values}
     for text, value in {
-        "": Mark.BLANK, **plain, **rules.mapping, **rules.by_item.get(item, {})
+        "": Mark.BLANK,
+        **plain,
+        **rules.mapping,
+        **rules.by_item.get(item, {}),
     }.items():
         meant.setdefault(value, []).append(text)
     values = {v: cell.is_in(meant[v]) for v in rules.scale.values if meant[v]}

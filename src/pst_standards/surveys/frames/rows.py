@@ -283,7 +283,6 @@ class RowCounter:
             raise SurveyError(error.kind, **{**error.params, "row": row}) from None
         raise AssertionError("a cell was refused")
 
-
     def _looks_like_headings(self, columns: Mapping[int, Sequence[Cell]]) -> bool:
         """Tell whether the first row there is has words where answers belong, and nothing else."""
         read = self._plan.rules.read
@@ -314,9 +313,7 @@ def _empty(answers: Sequence[tuple[Sequence[Cell], Mapping[object, Reading], int
 def _patterns(
     answers: Sequence[tuple[Sequence[Cell], Mapping[object, Reading], int]],
 ) -> Iterator[Pattern]:
-    read = [
-        [_value(meanings[cell]) for cell in cells] for cells, meanings, _ in answers
-    ]
+    read = [[_value(meanings[cell]) for cell in cells] for cells, meanings, _ in answers]
     return zip(*read, strict=True)
 
 
