@@ -760,7 +760,6 @@ def test_workbooks_and_parquet_are_read_as_text_is(
     pst: Pst, tmp_path: Path, expected: Mapping[str, Any]
 ) -> None:
     pytest.importorskip("pyarrow")
-    pytest.importorskip("python_calamine")
     openpyxl = pytest.importorskip("openpyxl")
     import pyarrow as pa
     import pyarrow.parquet as pq

@@ -32,7 +32,6 @@ HEAVY = (
 DISTRIBUTIONS = {
     "attr": "attrs",
     "docx": "python-docx",
-    "python_calamine": "python-calamine",
     "ruamel": "ruamel-yaml",
     "yaml": "pyyaml",
 }

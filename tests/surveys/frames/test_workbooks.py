@@ -103,3 +103,44 @@ def test_what_is_no_workbook_is_told(data: bytes, tmp_path: Path) -> None:
 
 def test_an_empty_sheet_is_told(tmp_path: Path) -> None:
     assert refusal(book(tmp_path / "a.xlsx", A=[])).kind == "file.empty"
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "found"),
+    [("4 ", "answer.spaces", "4 "), (" ", "answer.spaces", " "), ("=REF", "answer.text", "#REF!"), (None, None, None)],
+)
+def test_nothing_that_is_no_answer_becomes_a_blank(
+    cell: str | None, kind: str | None, found: str | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.xlsx"
+    with xlsxwriter.Workbook(path) as made:
+        sheet = made.add_worksheet("A")
+        sheet.write_row(0, 0, ["biaya", "prosedur"])
+        sheet.write_row(1, 0, [3, 4])
+        if cell == "=REF":
+            sheet.write_formula(2, 0, "=A99/0", None, "#REF!")
+        elif cell is not None:
+            sheet.write_string(2, 0, cell)
+        sheet.write(2, 1, 4)
+    if kind is None:
+        tally = count_file(path, SKM, layout=Layout(header_row=1)).tallies.total()
+        assert tally.elements["fee"].blank == 1
+        return
+    error = refusal(path, Terms(), Layout(header_row=1))
+    assert (error.kind, error.params["found"], error.params["row"]) == (kind, found, 3)
+
+
+def test_an_empty_row_is_nobody(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", A=[["biaya", "prosedur"], [3, 4], [], [4, 4]])
+    tally = count_file(path, SKM, layout=Layout(header_row=1)).tallies.total()
+    assert (tally.respondents, tally.empty_respondents) == (2, 0)
+
+
+def test_a_workbook_too_large_to_read_says_how_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pst_standards.definitions.workbooks._ROWS", 3)
+    path = book(tmp_path / "a.xlsx", A=[["biaya", "prosedur"], *[[3, 4]] * 9])
+    error = refusal(path)
+    assert error.kind == "file.workbook-large"
+    assert "CSV" in error.message("id")

@@ -11,7 +11,7 @@ from pst_standards.surveys.frames.terms import Counted, Layout, Plan, Terms, pla
 from pst_standards.surveys.tallies import Tallies
 
 _TEXTS: Final = (".csv", ".tsv", ".txt")
-_WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+_WORKBOOKS: Final = (".xlsx", ".xlsm")
 _PARQUET: Final = (".parquet", ".pq")
 _LARGE: Final = 4 << 20
 """From how many bytes on a file of text is read with pyarrow where that is installed."""
@@ -30,7 +30,7 @@ def count_file(
     """Count the answers in a file: text (.csv, .tsv, .txt), Parquet, or a workbook.
 
     ``joints`` asks for what whole rows tell, too. A small file of text needs no library at all;
-    workbooks and Parquet need the extra ``survey``, and a large file of text is read faster with
+    workbooks need the extra ``office`` and Parquet ``survey``, and a large file of text is read faster with
     it. Raises ``SurveyError`` for a kind of file that is not known or that the name does not tell,
     for headings, rows and cells that do not fit, with row and column, and ``MissingExtraError``.
     """
