@@ -82,9 +82,9 @@ def _environment(name: str) -> Venv:
 
 
 def _install(venv: Venv, name: str, pins: Path) -> None:
-    groups, extras = (_FRAMES, "test"), "survey,testing"
-    if name != _FRAMES:
-        groups, extras = ("test",), "all,testing"
+    on_engines = name == _FRAMES
+    groups = ("test", _FRAMES) if on_engines else ("test",)
+    extras = "survey,testing" if on_engines else "all,testing"
     venvs.install_checkout(venv, f"{name}-install", *groups, extras=extras, constraints=pins)
 
 

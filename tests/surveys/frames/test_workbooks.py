@@ -107,7 +107,12 @@ def test_an_empty_sheet_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("cell", "kind", "found"),
-    [("4 ", "answer.spaces", "4 "), (" ", "answer.spaces", " "), ("=REF", "answer.text", "#REF!"), (None, None, None)],
+    [
+        ("4 ", "answer.spaces", "4 "),
+        (" ", "answer.spaces", " "),
+        ("=REF", "answer.text", "#REF!"),
+        (None, None, None),
+    ],
 )
 def test_nothing_that_is_no_answer_becomes_a_blank(
     cell: str | None, kind: str | None, found: str | None, tmp_path: Path
