@@ -32,7 +32,8 @@ def count_file(
     ``joints`` asks for what whole rows tell, too. A small file of text needs no library at all;
     workbooks need the extra ``office`` and Parquet ``survey``, with which a large file of text is
     read faster, too. Raises ``SurveyError`` for a kind of file that is not known or that the name
-    does not tell, for headings, rows and cells that do not fit, with row and column, and ``MissingExtraError``.
+    does not tell, for headings, rows and cells that do not fit, with row and column, and
+    ``MissingExtraError``.
     """
     file = os.fspath(path)
     kind = os.path.splitext(file)[1].lower()  # noqa: PTH122 - see texts.opened
