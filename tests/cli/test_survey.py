@@ -833,3 +833,12 @@ def test_a_letter_that_does_not_follow_ends_with_1(
     ended = pst("survey", "audit", table(TABLE.replace(old, new)), *LIST)
     assert ended.code == (1 if said else 2)
     assert said in ended.out
+
+
+def test_a_caution_is_not_said_twice(pst: Pst, tmp_path: Path) -> None:
+    answers = tmp_path / "few.csv"
+    answers.write_text("biaya,waktu\n3,4\n4,4\n2,3\n", encoding="utf-8")
+    said = pst("survey", "score", str(answers), "--instrument", "skm-2017", "--quality")
+    assert said.out.count("kurang dari 30") == 1
+    plain = pst("survey", "score", str(answers), "--instrument", "skm-2017")
+    assert plain.out.count("kurang dari 30") == 1

@@ -46,7 +46,7 @@ def test_numbers_on_which_all_agree_need_none() -> None:
     "heading",
     [
         *("waktu", "Waktu", "time_limit", "Waktu penyelesaian", "TIME TO COMPLETION", "\ufeffU3"),
-        *("U3", "u 3", "U-03", "unsur 3", "3", "Q3", "p3", "kepuasan_waktu", "satisfaction: U3"),
+        *("U3", "u 3", "U-03", "unsur 3", "Q3", "p3", "kepuasan_waktu", "satisfaction: U3"),
     ],
 )
 def test_a_column_is_known_by_many_names(heading: str) -> None:
@@ -164,3 +164,17 @@ def test_any_header_is_read_or_refused(header: list[str]) -> None:
         said = "read"
         assert set(found.answers.values()) | set(found.others) == set(range(len(header)))
     assert said
+
+
+@pytest.mark.parametrize(
+    "header",
+    [["3", "4", "1", "2"], ["17", "3", "4"], ["Tegal", "1", "2", "3"], ["2", "9", "1"], ["4"]],
+)
+def test_a_first_respondent_is_not_read_as_headings(header: list[str]) -> None:
+    with pytest.raises(SurveyError) as raised:
+        columns_of(header, SKM, numbering="list")
+    assert raised.value.kind == "header.missing"
+
+
+def test_numbers_alone_are_headings_where_they_cannot_be_answers() -> None:
+    assert len(columns_of([str(n) for n in range(1, 10)], SKM, numbering="form").answers) == 9

@@ -54,7 +54,9 @@ def print_group(group: Group, work: Run) -> None:
     lines = [*_further(score, say, lang), *_people(group, say, lang), *_first(score, say, lang)]
     if group.quality is not None:
         lines += ["", *_quality(group.quality, score, say, lang)]
-    _print_lines([*lines, *_after_gap(_notes(score.notes, lang))], work)
+    known = {one.key for one in group.quality.cautions} if group.quality is not None else set()
+    notes = (note for note in score.notes if note.key not in known)
+    _print_lines([*lines, *_after_gap(_notes(notes, lang))], work)
 
 
 def _print_lines(lines: Iterable[str], work: Run) -> None:

@@ -96,6 +96,7 @@ def _read(
         _refuse_twice(kinds[aspect], key, place, header)
         kinds[aspect][key] = place
     answers = kinds[""]
+    _refuse_answers([header[place] for place in answers.values()], header, instrument)
     _refuse_mixed(answers, header, instrument)
     asked = {instrument.element_of(key) for key in answers}
     missing = tuple(key for key in instrument.keys if key not in asked)
@@ -116,6 +117,15 @@ def _refuse_twice(found: Mapping[str, int], key: str, place: int, header: Sequen
         # Answers stand where headings should: the first row is a respondent.
         raise SurveyError("header.missing", found=tuple(header[:12]))
     raise SurveyError("column.twice", column=header[place], found=first, element=key)
+
+
+def _refuse_answers(found: Sequence[str], header: Sequence[str], of: Instrument) -> None:
+    """Refuse a row of nothing but numbers that may be what the first respondent answered."""
+    if not found or not all(heading.strip().isdecimal() for heading in found):
+        return
+    numbers = [int(heading) for heading in found]
+    if max(numbers) <= of.scale.high or numbers != sorted(numbers):
+        raise SurveyError("header.missing", found=tuple(header[:12]))
 
 
 def _refuse_mixed(answers: Mapping[str, int], header: Sequence[str], of: Instrument) -> None:
