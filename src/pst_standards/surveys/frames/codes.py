@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _REFUSED: Final = 255
 _NOT_APPLICABLE: Final = 254
 _ASCII: Final = 128
+_BITS: Final = 8
 
 
 class Coded(Record):
@@ -72,7 +73,7 @@ class Coder:
 
     def _of_integers(self, column: pa.Array) -> Codes | None:
         np = self._np
-        values = (column.fill_null(0) if column.null_count else column).to_numpy()
+        values = self._with_noughts(column)
         if not len(values) or self._rules.scale.low != 1:
             return None
         if values.dtype.itemsize == 1:
@@ -84,6 +85,19 @@ class Coder:
         codes: Codes = values.astype(np.uint8, copy=False)
         # A nought that is there is no answer; one in the place of nothing is a blank.
         return codes if np.count_nonzero(codes == 0) == column.null_count else None
+
+    def _with_noughts(self, column: pa.Array) -> Any:
+        """Return whole numbers with 0 in the place of nothing."""
+        np, rows = self._np, len(column)
+        if not column.null_count:
+            return column.to_numpy()
+        there, data = column.buffers()
+        values = np.frombuffer(data, column.type.to_pandas_dtype())[column.offset :][:rows]
+        first, shift = divmod(column.offset, _BITS)
+        bits = np.frombuffer(there, np.uint8)[first:][: (shift + rows + _BITS - 1) // _BITS]
+        # Half the time of Arrow's own filling.
+        filled = np.unpackbits(bits, bitorder="little")[shift:][:rows]
+        return values * filled.astype(values.dtype, copy=False)
 
     def _of_floats(self, column: pa.Array) -> Codes | None:
         np, scale = self._np, self._rules.scale

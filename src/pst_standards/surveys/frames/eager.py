@@ -22,7 +22,13 @@ def parts_of(frame: nw.DataFrame[Any], plan: Plan) -> Iterator[list[Any]]:
     """
     names = [plan.header[place] for place in plan.needed]
     keys = {plan.header[place] for place in plan.keys}
+    if frame.implementation.is_pyarrow():
+        # The same without a step by way of narwhals for each part, which is felt in small tables.
+        columns = [frame.to_native().column(name) for name in names]
     for start in range(0, len(frame), _ROWS):
+        if frame.implementation.is_pyarrow():
+            yield [column.slice(start, _ROWS).combine_chunks() for column in columns]
+            continue
         part = frame[start : start + _ROWS]
         yield [_column(part[name], is_key=name in keys) for name in names]
 

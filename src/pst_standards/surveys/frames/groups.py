@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from math import prod
 from typing import TYPE_CHECKING, Any, Final
 
@@ -158,9 +159,9 @@ class Groups:
         return self._close.ids(column.to_numpy(), self._new_numbers) if len(column) else None
 
     def _new_numbers(self, values: list[int]) -> Any:
-        names = self._names[0]
-        places = [names.setdefault(str(value), len(names)) for value in values]
-        return self._keep(self._np.array([places], self._np.int64))
+        names, first = self._names[0], len(self._names[0])
+        names.update(zip(map(str, values), count(first)))
+        return self._keep(self._np.arange(first, len(names)).reshape(1, -1))
 
     def _dense(self, combined: Any, sizes: tuple[int, ...]) -> Ids:
         """Look groups up in a table of all combinations there can be."""

@@ -123,6 +123,7 @@ class CountTable:
         table: Counts = self._grown(self._single, groups)[:, :groups].copy()
         pairs = self._grown(self._pairs, groups)[:, :groups]
         cube = pairs.reshape(len(pairs), groups, self._base, self._base)
-        table[0 : 2 * len(pairs) : 2] += cube.sum(axis=3)
-        table[1 : 2 * len(pairs) : 2] += cube.sum(axis=2)
+        # Sums along so short an axis: einsum is several times as fast at them as sum is.
+        table[0 : 2 * len(pairs) : 2] += self._np.einsum("pgab->pga", cube)
+        table[1 : 2 * len(pairs) : 2] += self._np.einsum("pgab->pgb", cube)
         return table
