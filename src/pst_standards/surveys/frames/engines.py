@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 Sums: TypeAlias = dict[GroupKey, dict[str, int]]
 _ROWS: Final = "rows"
 _ANSWERED: Final = "answered"
-_TOGETHER: Final = 16
-"""How many questions are asked of an engine at once: long programs are slow to plan."""
+_FLAGS: Final = 96
+"""How many sums are asked of an engine at once: long programs are slow to plan, and from a hundred
+columns on the pandas within Dask warns of its own frames."""
 
 
 class EngineCounter:
@@ -61,10 +62,11 @@ class EngineCounter:
         self._frame = frame.select(*keys, *made)
 
     def tallies(self) -> Tallies:
-        """Return the tallies; the engine goes over the data once, and again for what is refused."""
+        """Return the tallies; the engine goes over the data again for what is refused."""
         found: Sums = {}
-        for start in range(0, len(self._asked), _TOGETHER):
-            part = self._asked[start : start + _TOGETHER]
+        together = max(1, _FLAGS // max(len(one.flags) for one in self._asked))
+        for start in range(0, len(self._asked), together):
+            part = self._asked[start : start + together]
             flags = {} if start else dict(self._of_rows())
             flags.update((name, flag) for one in part for name, flag in one.flags.items())
             for key, sums in self._summed(self._frame, flags).items():
