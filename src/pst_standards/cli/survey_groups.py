@@ -9,6 +9,7 @@ from pst_standards.cli.exits import Exit
 
 if TYPE_CHECKING:
     from pst_standards.cli.running import Run
+    from pst_standards.cli.survey_files import ReadFile
     from pst_standards.surveys.elements import Instrument
     from pst_standards.surveys.scoring import Score
     from pst_standards.surveys.statistics.joint import Joint
@@ -40,6 +41,7 @@ class Answers(NamedTuple):
     instrument: Instrument
     tallies: Tallies
     joints: Mapping[GroupKey, Joint | None]
+    files: tuple[ReadFile, ...] = ()
 
 
 def names_of(used: Instrument) -> Mapping[str, Any]:

@@ -163,6 +163,7 @@ def asked_instrument(work: Run) -> Instrument:
     ``instrument_of`` and ``adapted`` raise.
     """
     from pst_standards.surveys.elements import Element, adapted
+    from pst_standards.surveys.numbering import key_of
     from pst_standards.surveys.terms import Term
 
     used, options = instrument_of(work), work.options
@@ -172,7 +173,7 @@ def asked_instrument(work: Run) -> Instrument:
             raise Refusal("survey-replace", old=old, key=key)
     if not own:
         return used
-    replace = {old: own[key] for old, key in options.replaced}
+    replace = {key_of(old, used, options.numbering): own[key] for old, key in options.replaced}
     instead = {one.key for one in replace.values()}
     add = [one for key, one in own.items() if key not in instead]
     return adapted(used, add=add, replace=replace)

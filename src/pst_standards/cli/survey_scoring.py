@@ -7,6 +7,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.survey_files import (
+    ReadFile,
+    dropped_keys,
+    element_key,
+    read_file,
+    reading_lines,
+    refuse_twice,
+)
 from pst_standards.cli.survey_groups import Answers, Group, names_of, print_data
 from pst_standards.cli.survey_options import (
     add_adapting,
@@ -110,9 +118,10 @@ def run_score(work: Run) -> int:
     groups = scored(found, work)
     total = together(groups, work) if options.together else None
     if options.format == "json":
-        print_data(work, _as_data(groups, total, work))
+        data = _as_data(groups, total, work)
+        print_data(work, {**data, "files": [file.to_dict() for file in found.files]})
         return code_of(group.quality for group in groups)
-    from pst_standards.cli.survey_text import combined_text, print_group
+    from pst_standards.cli.survey_text import combined_text, print_group, print_notes
 
     for place, group in enumerate(groups):
         if place:
@@ -120,6 +129,7 @@ def run_score(work: Run) -> int:
         print_group(group, work)
     if total is not None:
         work.console.line(f"\n{combined_text(total, work.lang)}")
+    print_notes(reading_lines(found.files, found.instrument, work), work)
     return code_of(group.quality for group in groups)
 
 
@@ -160,17 +170,21 @@ def counted(
     from pst_standards.surveys.frames import count_file
     from pst_standards.surveys.tallies import Tallies
 
+    refuse_twice(files)
     used = asked_instrument(work)
     terms, layout = terms_of(work, used, group_by), layout_of(work)
+    read: list[ReadFile] = []
     tallies = Tallies.empty(used.id)
     whole: dict[GroupKey, list[Joint]] = {}
     for file in files:
         must_be_there(file)
         found = count_file(file, used, terms, layout, joints=joints)
+        read.append(read_file(file, found, used, work))
         tallies += found.tallies
         for key, joint in found.joints.items():
             whole.setdefault(key, []).append(joint)
-    return Answers(used, tallies, {key: _added(parts) for key, parts in whole.items()})
+    added = {key: _added(parts) for key, parts in whole.items()}
+    return Answers(used, tallies, added, tuple(read))
 
 
 def _added(parts: Sequence[Joint]) -> Joint | None:
@@ -205,7 +219,7 @@ def score_by(tally: Tally, used: Instrument, work: Run) -> Score:
     options = work.options
     weighting = Weighting(
         rounding=options.weights,
-        given=dict(options.given) or None,
+        given={element_key(name, used, work): value for name, value in options.given} or None,
         normalise=options.normalise,
     )
     return score(
@@ -213,7 +227,7 @@ def score_by(tally: Tally, used: Instrument, work: Run) -> Score:
         used,
         weights=weighting,
         categories=options.categories,
-        drop=options.drop,
+        drop=dropped_keys(used, work),
         compat=options.compat,
     )
 

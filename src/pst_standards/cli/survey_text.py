@@ -59,6 +59,11 @@ def print_group(group: Group, work: Run) -> None:
     _print_lines([*lines, *_after_gap(_notes(notes, lang))], work)
 
 
+def print_notes(lines: Iterable[str], work: Run) -> None:
+    """Print lines of what to know, each on its own below a dash."""
+    _print_lines([f"- {line}" for line in lines], work)
+
+
 def _print_lines(lines: Iterable[str], work: Run) -> None:
     for line in lines:
         work.console.line(_wrapped(line, work.console.columns))

@@ -22,6 +22,9 @@ _CODE: Final = re.compile(
     r"(?:_?(?P<part>[a-z]|(?<=_)[0-9]{1,2}))?",
     re.ASCII,
 )
+_CODE_BEFORE: Final = re.compile(
+    r"(?:u|unsur|q|p|pertanyaan|soal|item|butir|no)?_?[0-9]{1,3}_(?P<name>.+)", re.ASCII
+)
 _ASPECTS: Final = (
     ("importance", ("importance", "kepentingan")),
     ("", ("satisfaction", "kepuasan")),
@@ -69,6 +72,28 @@ def columns_of(
     if mapping:
         return _read(headings, instrument, numbering, mapping)
     return _read_alike(headings, instrument, numbering)
+
+
+def key_of(name: str, instrument: Instrument, numbering: str | None = None) -> str:
+    """Return the key of an element or a question by any name that a heading may have, or its key.
+
+    Raises ``SurveyError`` for a number that can mean two elements, and for what is no name.
+
+    >>> from pst_standards.surveys import instrument
+    >>> skm = instrument("skm-2017")
+    >>> key_of("Biaya/Tarif", skm), key_of("U4", skm), key_of("u8", skm, "form")
+    ('fee', 'fee', 'facilities')
+    """
+    return _Reader(instrument, numbering, _NO_MAPPING).named(name)
+
+
+def names_of_elements(instrument: Instrument) -> Mapping[str, str]:
+    """Return the keys of elements by the names that headings may have, as ``plain`` leaves them."""
+    return {
+        plain(name): element.key
+        for element in instrument.elements
+        for name in (*element.aliases, element.term.get("id"), element.term.get("en"), element.key)
+    }
 
 
 @lru_cache(maxsize=64)
@@ -139,7 +164,12 @@ def _refuse_mixed(answers: Mapping[str, int], header: Sequence[str], of: Instrum
             raise SurveyError("column.mixed", column=header[place], found=found, element=whole)
 
 
-def _plain(heading: str) -> str:
+def plain(heading: str) -> str:
+    """Return a heading as names are compared: small letters, and one sign for all others.
+
+    >>> plain("Biaya / Tarif")
+    'biaya_tarif'
+    """
     return re.sub(r"[\W_]+", "_", heading.strip().lstrip("\ufeff").casefold()).strip("_")
 
 
@@ -168,20 +198,17 @@ class _Reader:
 
     def _known_names(self) -> Iterator[tuple[str, str]]:
         for item in self._instrument.items:
-            yield _plain(item.text.get("id")), item.key
+            yield plain(item.text.get("id")), item.key
             yield item.key, item.key
         # The elements of a form with several questions each are asked by no single column.
-        for element in () if self._instrument.items else self._instrument.elements:
-            for name in (element.term.get("id"), element.term.get("en"), *element.aliases):
-                yield _plain(name), element.key
-        for element in () if self._instrument.items else self._instrument.elements:
-            yield element.key, element.key
+        if not self._instrument.items:
+            yield from names_of_elements(self._instrument).items()
 
     def read(self, heading: str) -> tuple[str, str] | None:
         """Return the aspect and the key of a heading; ``None`` when it is no question."""
         if heading in self._mapping:
             return self._mapped(heading)
-        aspect, name = _aspect(_plain(heading))
+        aspect, name = _aspect(plain(heading))
         key = self._key(name, heading)
         return None if key is None else (aspect, key)
 
@@ -192,8 +219,23 @@ class _Reader:
         aspect, _, key = to.rpartition(":")
         if aspect not in {"", "importance"}:
             raise SurveyError("column.aspect", column=heading, found=aspect)
-        self._instrument.element_of(key)  # refuses what is not there
-        return aspect, key
+        return aspect, self.named(key)
+
+    def named(self, name: str) -> str:
+        """Return the key that a person means by a name; raises as ``key_of``."""
+        known = self._instrument
+        items = {item.key for item in known.items}
+        if name in items or name.partition(".")[0] in known.keys:
+            return name
+        self.refuse_ambiguous([name])
+        found = self._key(plain(name), name)
+        if found is None:
+            names = tuple(
+                f"{one.aliases[0]} ({one.key})" if one.aliases else one.key
+                for one in known.elements
+            )
+            raise SurveyError("element.unknown", element=name, instrument=known.id, expected=names)
+        return found
 
     def _key(self, name: str, heading: str) -> str | None:
         if name in self._names:
@@ -201,6 +243,8 @@ class _Reader:
         whole, _, part = name.rpartition("_")
         if whole in self._names and not self._items and part.isdigit():
             return f"{self._names[whole]}.{int(part)}"
+        if (named := _CODE_BEFORE.fullmatch(name)) and named["name"] in self._names:
+            return self._names[named["name"]]  # such as "U1. Persyaratan": the words count
         code = _CODE.fullmatch(name)
         return None if code is None else self._numbered(code, heading)
 
@@ -243,6 +287,6 @@ class _Reader:
     def _is_ambiguous(self, heading: str) -> bool:
         if heading in self._mapping:
             return False
-        _, name = _aspect(_plain(heading))
+        _, name = _aspect(plain(heading))
         code = None if name in self._names else _CODE.fullmatch(name)
         return code is not None and len(self._homes(int(code["number"]))) > 1

@@ -20,6 +20,10 @@ _HINTS: Final = {
     "header.missing": "header",
     "header.not-found": "header",
     "column.none": "header",
+    "column.like": "like",
+    "column.numbered": "numbered",
+    "column.few": "few",
+    "element.unknown": "element",
     "file.encoding": "encoding",
     "delimiter.missing": "delimiter",
     "answer.zero": "zero",
@@ -63,7 +67,9 @@ def run(work: Run) -> int:
         work.console.aside(error.message(work.lang))
         hint = _HINTS.get(error.kind)
         if hint is not None:
-            work.console.aside(work.say("label.hint", hint=work.say(f"survey-hint.{hint}")))
+            told = {name: str(error.params.get(name, "")) for name in ("column", "name")}
+            hint = work.say(f"survey-hint.{hint}", **told)
+            work.console.aside(work.say("label.hint", hint=hint))
         return Exit.UNUSABLE
 
 
