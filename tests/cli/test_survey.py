@@ -910,3 +910,31 @@ def test_what_only_some_files_ask_is_told(pst: Pst, tmp_path: Path) -> None:
     said = pst("survey", "score", str(first), str(second), *SKM).out
     assert "hanya ditanyakan dalam sebagian berkas; tidak dalam tw2.csv" in " ".join(said.split())
     assert "Usia" in said
+
+
+def test_the_rules_that_changed_cells_are_told(pst: Pst, table: Callable[..., Path]) -> None:
+    file = table(f"{NINE}\n" + ",".join("344444444") + "\n")
+    arguments = ("survey", "score", str(file), *SKM, "--answer", "3=4", "--answer", "TS=1")
+    assert "Isi sel yang diberi arti: 3 = 4, TS = 1." in pst(*arguments).out
+    data = json.loads(pst(*arguments, "--format", "json").out)
+    assert data["rules"]["answers"] == {"3": "4", "TS": "1"}
+
+
+def test_a_column_of_identities_makes_no_groups(
+    pst: Pst, table: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pst_standards.cli.survey_files._MOST_GROUPS", 3)
+    file = table("NIK,biaya\n" + "".join(f"{n},4\n" for n in range(4)))
+    said = refused(pst, "score", file, "--instrument", "skm-2017", "--group-by", "NIK")
+    assert "4 groups" in said
+
+
+def test_garbage_of_many_megabytes_ends_as_other_faults_do(tmp_path: Path) -> None:
+    file = tmp_path / "koma.csv"
+    file.write_text("biaya,waktu\n" + "," * 12_000_000 + "\n", encoding="utf-8")
+    command = (sys.executable, "-m", "pst_standards", "survey", "score", str(file))
+    done = subprocess.run(
+        (*command, "--instrument", "skm-2017"), capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Fatal" not in done.stderr

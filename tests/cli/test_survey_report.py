@@ -11,7 +11,7 @@ import pytest
 pytest.importorskip("docx")
 Pst = Callable[..., Any]
 ANSWERS = "jenis_kelamin,usia,layanan,biaya,waktu,produk\n" + "".join(
-    f"{'LP'[n % 2]},{16 + n},{'AB'[n % 2]},{3 + n % 2},{2 + n % 3},3\n" for n in range(24)
+    f"{'LP'[n % 2]},{16 + n},{'AB'[n % 2]},{3 + n % 2},{2 + n % 3},4\n" for n in range(24)
 )
 DETAILS = """\
 format = "pst-survey/1"

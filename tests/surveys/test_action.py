@@ -7,6 +7,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pst_standards.definitions import read_path
 from pst_standards.definitions.errors import DefinitionError
@@ -14,8 +16,14 @@ from pst_standards.surveys import SurveyError, Tally, Term, instrument, instrume
 from pst_standards.surveys.action import completed, plan_of, service_levels
 from pst_standards.surveys.frames import Layout, Terms, count_file
 from pst_standards.surveys.instrument_files import data
-from pst_standards.surveys.priorities import component_terms, components_of, priorities
-from pst_standards.surveys.profiles import age_band, profile_columns, profile_of, rows_of
+from pst_standards.surveys.priorities import component_terms, components_of, ends, priorities
+from pst_standards.surveys.profiles import (
+    age_band,
+    profile_columns,
+    profile_of,
+    rows_of,
+    without_rare,
+)
 from pst_standards.surveys.recording import PublishedResult, recorded
 from pst_standards.surveys.reporting import Completion, FollowedUp
 from pst_standards.surveys.tallies import GroupKey, Tallies
@@ -42,14 +50,27 @@ def test_only_known_elements_lead_somewhere() -> None:
     assert set(data("actions")["components"]) <= known
 
 
-def test_the_lowest_come_first_and_ties_come_along() -> None:
+def test_the_lowest_come_first_and_ties_come_together() -> None:
     found = priorities(score(told(fee=(9, 9, 0, 0), product=(0, 9, 9, 0), conduct=(0, 9, 9, 0))))
     assert [one.element.key for one in found] == ["fee", "product", "conduct"]
     found = priorities(
         score(told(fee=(9, 9, 0, 0), product=(0, 9, 9, 0), conduct=(0, 9, 9, 0))), most=2
     )
-    assert [one.element.key for one in found] == ["fee", "product", "conduct"]
+    assert [one.element.key for one in found] == ["fee"]  # level ones come together or not
     assert found[0].to_dict()["mean_exact"] == "3/2"
+
+
+@given(st.lists(st.integers(18, 30), min_size=1, max_size=9))
+def test_no_element_is_among_the_lowest_and_the_highest(fours: list[int]) -> None:
+    counts = {key: (0, 0, 30 - four, four) for key, four in zip(SKM.keys, fours, strict=False)}
+    elements = score(Tally.from_frequencies(SKM, counts)).elements
+    low, high = (ends(elements, most=3, lowest=lowest) for lowest in (True, False))
+    asked = [one for one in elements if not one.dropped]
+    assert not {one.key for one in low} & {one.key for one in high} or len(asked) == 1
+    for one, other in ((low, -1), (high, 1)):
+        if not one:  # most are level with the outermost
+            worst = max(other * (e.mean or 0) for e in asked)
+            assert 2 * sum(other * (e.mean or 0) == worst for e in asked) > len(asked)
 
 
 def test_an_element_that_does_not_count_is_no_priority() -> None:
@@ -207,3 +228,22 @@ def test_what_is_no_definition_is_not_written_to(tmp_path: Path) -> None:
     file.write_text("[", encoding="utf-8")
     with pytest.raises(DefinitionError):
         recorded(file, RESULT)
+
+
+def test_what_people_wrote_themselves_is_told_as_others() -> None:
+    def by(**people: int) -> Tallies:
+        return Tallies(
+            SKM.id,
+            {(("work", name),): Tally(SKM.id, {}, times) for name, times in people.items()},
+        )
+
+    free = {f"Bu_{n}_081200000{n}": 1 for n in range(9)}
+    assert profile_of("work", by(Pelajar=20, **free)).counts == {"Pelajar": 20, "lainnya": 9}
+    few = {"Pelajar": 20, "PNS": 3, "Petani": 1}
+    assert profile_of("work", by(**few)).counts == few
+    gathered = without_rare(by(Pelajar=20, **free))
+    assert [(key[0][1], one.respondents) for key, one in gathered] == [
+        ("Pelajar", 20),
+        ("lainnya", 9),
+    ]
+    assert without_rare(by(**few)) == by(**few)

@@ -178,3 +178,12 @@ def test_a_first_respondent_is_not_read_as_headings(header: list[str]) -> None:
 
 def test_numbers_alone_are_headings_where_they_cannot_be_answers() -> None:
     assert len(columns_of([str(n) for n in range(1, 10)], SKM, numbering="form").answers) == 9
+
+
+def test_a_question_beyond_the_instrument_is_refused() -> None:
+    header = [f"Q{number}" for number in range(1, 11)]
+    with pytest.raises(SurveyError) as raised:
+        columns_of(header, SKM, numbering="list")
+    assert (raised.value.kind, raised.value.params["column"]) == ("column.number", "Q10")
+    assert len(columns_of(header, SKM, numbering="list", mapping={"Q10": ""}).answers) == 9
+    assert columns_of(["U1", "Q10"], SKM).others == (1,)

@@ -10,6 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from pst_standards.surveys import (
+    Mark,
     Score,
     SurveyError,
     Tally,
@@ -18,6 +19,8 @@ from pst_standards.surveys import (
     score,
     tally_columns,
 )
+from pst_standards.surveys.answers import rules_for
+from pst_standards.surveys.grades import grade_of, grade_of_ni, grade_table
 
 SKM = instrument("skm-2017")
 OLD = instrument("skm-2004")
@@ -182,6 +185,20 @@ def test_9_who_answers_nothing_changes_nothing(rows: Rows, place: int) -> None:
 
 
 @some
+@given(st.lists(st.sampled_from(["1", "2", "3", "4", "", "-", "TB"]), min_size=1), st.data())
+def test_9_the_order_of_blanks_and_how_they_are_written_mean_nothing(
+    cells: list[str], data: st.DataObject
+) -> None:
+    rules = rules_for(SKM, mapping={"-": Mark.BLANK, "TB": Mark.BLANK})
+    plain = ["" if cell in {"-", "TB"} else cell for cell in cells]
+    again = data.draw(st.permutations(cells))
+    found = [
+        tally_columns({"fee": column}, SKM, rules=rules).total() for column in (cells, plain, again)
+    ]
+    assert found[0] == found[1] == found[2]
+
+
+@some
 @given(matrix(ANSWER, 8))
 def test_10_an_added_element_of_the_same_value_leaves_the_value(rows: Rows) -> None:
     eight = [[*row, None] for row in rows]
@@ -196,6 +213,27 @@ def _frequencies(mean: Fraction) -> tuple[int, int, int, int]:
     """Return counts whose mean is exactly a value from 1 to 4."""
     fours, n = mean.numerator - mean.denominator, 3 * mean.denominator
     return (n - fours, 0, 0, fours)
+
+
+NI_TABLE = {
+    "D": ("1", "2.5996"),
+    "C": ("2.6", "3.064"),
+    "B": ("3.0644", "3.532"),
+    "A": ("3.5324", "4"),
+}
+"""The column of NI in the table of PermenPANRB 14/2017, between whose lines there are gaps."""
+
+
+@some
+@given(st.sampled_from(sorted(NI_TABLE)), st.fractions(0, 1))
+def test_12_the_table_of_ni_and_that_of_nik_give_the_same_letter(
+    letter: str, part: Fraction
+) -> None:
+    low, high = map(Fraction, NI_TABLE[letter])
+    ni = low + (high - low) * part
+    table = grade_table("skm-2017")
+    assert grade_of_ni(ni, table).letter == letter
+    assert grade_of(SKM.scale.index_of(ni), table).letter == letter
 
 
 @some

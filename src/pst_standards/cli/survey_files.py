@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pst_standards.cli.exits import Refusal
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from pst_standards.cli.running import Run
     from pst_standards.surveys.elements import Instrument
     from pst_standards.surveys.frames.terms import Counted
+
+
+_MOST_GROUPS: Final = 20_000
 
 
 class ReadFile(NamedTuple):
@@ -37,6 +40,35 @@ def refuse_twice(files: Sequence[str]) -> None:
         if path in seen:
             raise Refusal("survey-twice", file=file)
         seen.add(path)
+
+
+def refuse_too_many(groups: Sized, work: Run) -> None:
+    """Raise ``Refusal`` for more groups than there are offices, services and quarters in a nation.
+
+    A column that says who somebody is makes one for each respondent.
+    """
+    if len(groups) > _MOST_GROUPS:
+        names = tuple(work.options.group_by)
+        raise Refusal("survey-groups", found=len(groups), most=_MOST_GROUPS, columns=names)
+
+
+def rules_told(work: Run) -> dict[str, Any]:
+    """Return the rules by which cells were read otherwise than they stand, as plain data."""
+    options = work.options
+    return {
+        "answers": dict(options.answers),
+        "option_texts": options.option_texts,
+        "strip": options.strip,
+        "leave_out": options.leave_out,
+        "duplicates": options.duplicates or "raise",
+    }
+
+
+def rule_lines(work: Run) -> Iterator[str]:
+    """Yield a line about the meanings that somebody gave to cells."""
+    meanings = tuple(f"{text} = {value}" for text, value in work.options.answers)
+    if meanings:
+        yield work.say("survey-score.rules", rules=meanings)
 
 
 def read_file(file: str, found: Counted, used: Instrument, work: Run) -> ReadFile:

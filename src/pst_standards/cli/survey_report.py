@@ -184,7 +184,7 @@ def _result(
 
 def _read(work: Run) -> _Read:
     """Count the answers once for the score, and once for each question about respondents."""
-    from pst_standards.surveys.profiles import profile_of
+    from pst_standards.surveys.profiles import profile_of, without_rare
 
     answers = counted(work.options.files, work, joints=True)
     score = score_by(answers.tallies.total(), answers.instrument, work)
@@ -198,7 +198,9 @@ def _read(work: Run) -> _Read:
     return _Read(
         answers=answers,
         score=score,
-        services=() if services is None else tuple(_scores(services, answers, work)),
+        services=(
+            () if services is None else tuple(_scores(without_rare(services), answers, work))
+        ),
         profiles=tuple(profile_of(key, tallies) for key, tallies in grouped.items()),
         rows=_rows(files, answers, score, work),
     )

@@ -13,7 +13,10 @@ from pst_standards.cli.survey_files import (
     element_key,
     read_file,
     reading_lines,
+    refuse_too_many,
     refuse_twice,
+    rule_lines,
+    rules_told,
 )
 from pst_standards.cli.survey_groups import Answers, Group, names_of, print_data
 from pst_standards.cli.survey_options import (
@@ -119,7 +122,8 @@ def run_score(work: Run) -> int:
     total = together(groups, work) if options.together else None
     if options.format == "json":
         data = _as_data(groups, total, work)
-        print_data(work, {**data, "files": [file.to_dict() for file in found.files]})
+        data["files"] = [file.to_dict() for file in found.files]
+        print_data(work, {**data, "rules": rules_told(work)})
         return code_of(group.quality for group in groups)
     from pst_standards.cli.survey_text import combined_text, print_group, print_notes
 
@@ -129,7 +133,8 @@ def run_score(work: Run) -> int:
         print_group(group, work)
     if total is not None:
         work.console.line(f"\n{combined_text(total, work.lang)}")
-    print_notes(reading_lines(found.files, found.instrument, work), work)
+    lines = [*reading_lines(found.files, found.instrument, work), *rule_lines(work)]
+    print_notes(lines, work)
     return code_of(group.quality for group in groups)
 
 
@@ -180,6 +185,7 @@ def counted(
         must_be_there(file)
         found = count_file(file, used, terms, layout, joints=joints)
         read.append(read_file(file, found, used, work))
+        refuse_too_many(found.tallies, work)
         tallies += found.tallies
         for key, joint in found.joints.items():
             whole.setdefault(key, []).append(joint)

@@ -121,6 +121,8 @@ def _read(
         _refuse_twice(kinds[aspect], key, place, header)
         kinds[aspect][key] = place
     answers = kinds[""]
+    unsaid = [header[place] for place in others if header[place] not in mapping]
+    _refuse_numbers_beyond([header[place] for place in answers.values()], unsaid, instrument)
     _refuse_answers([header[place] for place in answers.values()], header, instrument)
     _refuse_mixed(answers, header, instrument)
     asked = {instrument.element_of(key) for key in answers}
@@ -142,6 +144,19 @@ def _refuse_twice(found: Mapping[str, int], key: str, place: int, header: Sequen
         # Answers stand where headings should: the first row is a respondent.
         raise SurveyError("header.missing", found=tuple(header[:12]))
     raise SurveyError("column.twice", column=header[place], found=first, element=key)
+
+
+def _refuse_numbers_beyond(answers: Iterable[str], others: Iterable[str], of: Instrument) -> None:
+    """Refuse ``Q10`` beside ``Q1`` to ``Q9``: a question that the instrument does not have."""
+    marks = {_mark(heading) for heading in answers} - {""}
+    for heading in others:
+        if _mark(heading) in marks:
+            raise SurveyError("column.number", column=heading, instrument=of.id)
+
+
+def _mark(heading: str) -> str:
+    code = _CODE.fullmatch(plain(heading))
+    return (code["mark"] or "") if code else ""
 
 
 def _refuse_answers(found: Sequence[str], header: Sequence[str], of: Instrument) -> None:

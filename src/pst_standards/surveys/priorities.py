@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, Final
 
 from pst_standards.surveys.elements import Element
@@ -66,8 +67,9 @@ def component_terms(components: Iterable[str]) -> Term:
 def priorities(score: Score, *, most: int = FEWEST) -> tuple[Priority, ...]:
     """Return the elements with the lowest means, the lowest first.
 
-    Those that are level with the last of them come too. Nothing comes back where too few answered
-    to put elements into an order, or where all are level.
+    Elements that are level come together or not at all, so that ties make the list shorter; the
+    lowest always come unless they are more than half of all. Nothing comes back where too few
+    answered to put elements into an order.
 
     >>> from pst_standards.surveys import Tally, instrument, score
     >>> skm = instrument("skm-2017")
@@ -75,17 +77,38 @@ def priorities(score: Score, *, most: int = FEWEST) -> tuple[Priority, ...]:
     >>> [one.element.key for one in priorities(score(Tally.from_frequencies(skm, answers)), most=1)]
     ['fee']
     """
-    ordered = sorted(
-        (one for one in score.elements if one.mean is not None and not one.dropped), key=_mean
-    )
-    if score.tally.respondents < TOO_FEW_TO_RANK or not ordered:
+    if score.tally.respondents < TOO_FEW_TO_RANK:
         return ()
-    limit, highest = _mean(ordered[min(most, len(ordered)) - 1]), _mean(ordered[-1])
     return tuple(
         Priority(element=one.element, mean=_mean(one), components=components_of(one.key))
-        for one in ordered
-        if _mean(one) <= limit and _mean(one) < highest
+        for one in ends(score.elements, most=most)
     )
+
+
+def ends(
+    elements: Iterable[ElementScore], *, most: int, lowest: bool = True
+) -> tuple[ElementScore, ...]:
+    """Return the lowest or the highest of some elements, the outermost first.
+
+    Those that are level come together or not at all. Of a few elements no more than a third come,
+    and none where more than half of them are level with the outermost.
+    """
+    sign = 1 if lowest else -1
+    ordered = sorted(
+        (one for one in elements if one.mean is not None and not one.dropped),
+        key=lambda one: sign * _mean(one),
+    )
+    most = max(min(most, len(ordered) // 3), 1)
+    found: list[ElementScore] = []
+    for _, level in groupby(ordered, key=_mean):
+        together = list(level)
+        fits = len(found) + len(together) <= most
+        if not fits and (found or 2 * len(together) > len(ordered)):
+            break
+        found += together
+        if len(found) >= most:
+            break
+    return tuple(found)
 
 
 def _mean(one: ElementScore) -> Fraction:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from pst_standards.surveys.frames import count_file
 from pst_standards.surveys.reporting import AnswerRows, Profile
+from pst_standards.surveys.statistics.cautions import SMALLEST_CELL
+from pst_standards.surveys.tallies import Tallies
 
 if TYPE_CHECKING:
     from pst_standards.surveys.elements import Instrument
     from pst_standards.surveys.frames.terms import Counted, Layout, Terms
-    from pst_standards.surveys.tallies import Tallies
     from pst_standards.surveys.tally import Tally
 
 HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -33,6 +34,8 @@ BANDS: Final = ((17, 25), (26, 34), (35, 44), (45, 54), (55, 65))
 _AGE: Final = re.compile(r"[0-9]{1,3}")
 _OLDEST: Final = 1000
 _OTHER: Final = ("lainnya", "lain-lain", "other", "others")
+_FEW_RARE: Final = 6
+"""So many rare answers are those of a list; more are what people wrote."""
 _PARTED: Final = re.compile(r"[\s_/.-]+")
 _LEVELS: Final = ("sd", "smp", "sma", "smk", "slta", "d1", "d2", "d3", "d4", "s1", "s2", "s3")
 
@@ -56,14 +59,44 @@ def profile_of(key: str, tallies: Tallies) -> Profile:
     """Return how many respondents gave each answer to a question about themselves.
 
     ``tallies`` are grouped by the column of that question. Ages in years are put into bands.
+    Where answers are free text, so that many of them are given by fewer than five people each,
+    those are told as others: what they wrote may say who they are.
     """
     counts: dict[str, int] = {}
     for group, tally in tallies:
         value = group[0][1].strip()
         label = age_band(value) if key == "age" else value
         counts[label] = counts.get(label, 0) + tally.respondents + tally.empty_respondents
+    rare = _rare(counts)
+    for label in rare:
+        counts[_OTHER[0]] = counts.get(_OTHER[0], 0) + counts.pop(label)
     order = _order(key)
     return Profile(key=key, counts=dict(sorted(counts.items(), key=lambda one: order(one[0]))))
+
+
+def without_rare(tallies: Tallies) -> Tallies:
+    """Return tallies by one column with those of rare answers to it added up as others."""
+    people = {key[0][1]: one.respondents + one.empty_respondents for key, one in tallies}
+    rare = _rare(people)
+    if not rare:
+        return tallies
+    return Tallies.of(
+        tallies.instrument_id,
+        (
+            (((name, _OTHER[0] if value in rare else value),), tally)
+            for ((name, value),), tally in tallies
+        ),
+    )
+
+
+def _rare(counts: Mapping[str, int]) -> frozenset[str]:
+    """Return the answers of fewer than five people each, where there are more than a few such."""
+    rare = frozenset(
+        label
+        for label, times in counts.items()
+        if label and label.casefold() not in _OTHER and times < SMALLEST_CELL
+    )
+    return rare if len(rare) > _FEW_RARE else frozenset()
 
 
 def age_band(value: str) -> str:

@@ -58,16 +58,11 @@ def analysis(figures: SurveyFigures) -> Iterator[Block]:
 
 def _ends(figures: SurveyFigures) -> Iterator[Block]:
     say = figures.say
-    if figures.lowest:
-        yield Paragraph(
-            text=say(
-                "ends.told",
-                lowest=named(figures.lowest, figures),
-                highest=named(figures.highest, figures),
-            )
-        )
-    else:
-        yield Paragraph(text=say("ends.none"))
+    ends = {"lowest": figures.lowest, "highest": figures.highest}
+    told = [
+        say(f"ends.{name}", elements=named(some, figures)) for name, some in ends.items() if some
+    ]
+    yield Paragraph(text=" ".join(told) or say("ends.none"))
     for one in figures.result.told.analysis:
         yield Paragraph(text=sentence(figures.term(one)))
 
@@ -208,8 +203,9 @@ def _conclusions(figures: SurveyFigures) -> Iterator[str]:
     if score.grade:
         params["grade"] = figures.grade(score.grade)
     yield say(key, **params)
-    if figures.lowest:
+    if figures.highest:
         yield say("conclusion.highest", elements=_names(figures.highest, figures))
+    if figures.lowest:
         yield say("conclusion.lowest", elements=_names(figures.lowest, figures))
     comparable = unbroken(series_of(figures.result))
     if len(comparable) > 1:

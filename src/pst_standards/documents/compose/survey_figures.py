@@ -14,6 +14,7 @@ from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.phrases import BLANK, DASH, figure, inner, opened, regulation
 from pst_standards.documents.formats import number
 from pst_standards.surveys.grades import Grade, grade_of
+from pst_standards.surveys.priorities import ends
 from pst_standards.surveys.reporting import Profile, SurveyResult
 from pst_standards.surveys.statistics.cautions import may_rank, without_small_cells
 
@@ -92,7 +93,7 @@ class SurveyFigures:
 
     @cached_property
     def lowest(self) -> tuple[ElementScore, ...]:
-        """The lowest elements, the lowest first; ties are not cut apart."""
+        """The lowest elements, the lowest first; those that are level come together or not."""
         return self._ends(lowest=True)
 
     @cached_property
@@ -103,11 +104,7 @@ class SurveyFigures:
     def _ends(self, *, lowest: bool) -> tuple[ElementScore, ...]:
         if not self.may_rank:
             return ()
-        sign = 1 if lowest else -1
-        ordered = sorted(self.elements, key=lambda one: sign * (one.mean or 0))
-        most = max(min(_MOST_NAMED, len(ordered) // 3), 1)
-        last = sign * (ordered[most - 1].mean or 0)
-        return tuple(one for one in ordered if sign * (one.mean or 0) <= last)
+        return ends(self.elements, most=_MOST_NAMED, lowest=lowest)
 
     def term(self, term: Term) -> str:
         """Return a term in the language of the document."""

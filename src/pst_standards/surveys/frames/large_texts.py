@@ -115,14 +115,21 @@ class _Reader:
         """Return the batches of each part."""
         start, end = self._head.offset, self._path.stat().st_size
         parts = min(_WORKERS, os.cpu_count() or 1, (end - start) // _BLOCK + 1)
-        if parts > 1 and self._plan.respondent is None and not self._has_quotes(start):
+        has_quotes = self._has_quotes(start)
+        if parts > 1 and self._plan.respondent is None and not has_quotes:
             return [self._batches(*part) for part in pairwise(self._cuts(start, end, parts))]
         return [self._batches(start, end)]
 
     def _has_quotes(self, start: int) -> bool:
+        """Tell whether there are quotation marks; refuse what cannot be text."""
+        found = False
         with self._path.open("rb") as stream:
             stream.seek(start)
-            return any(b'"' in block for block in iter(lambda: stream.read(_BLOCK), b""))
+            for block in iter(lambda: stream.read(_BLOCK), b""):
+                if b"\0" in block:
+                    raise SurveyError("file.binary")
+                found = found or b'"' in block
+        return found
 
     def _cuts(self, start: int, end: int, parts: int) -> list[int]:
         """Return where parts begin: after the end of a line."""
@@ -146,17 +153,19 @@ class _Reader:
         kinds.update({names[place]: pa.binary() for _, place in self._plan.asked})
         for place in self._plan.keys:
             kinds[names[place]] = pa.dictionary(pa.int32(), pa.string())
+        # Nothing of Python is called from the threads of Arrow unless rows are left out: they may
+        # outlive whoever stops at a fault, and the interpreter with it.
         with (
-            self._path.open("rb", buffering=0) as stream,
+            pa.OSFile(str(self._path)) as file,
             arrow_csv.open_csv(
-                pa.PythonFile(_Part(stream, start, end), mode="r"),
+                file.get_stream(start, end - start),
                 arrow_csv.ReadOptions(
                     block_size=_BLOCK, column_names=names, encoding=self._encoding
                 ),
                 arrow_csv.ParseOptions(
                     delimiter=self._head.delimiter,
                     newlines_in_values=True,
-                    invalid_row_handler=self._on_wrong_width,
+                    invalid_row_handler=None if self._plan.strict else self._on_wrong_width,
                 ),
                 arrow_csv.ConvertOptions(
                     column_types=kinds,
@@ -169,28 +178,5 @@ class _Reader:
             yield from reader
 
     def _on_wrong_width(self, row: Any) -> str:
-        if self._plan.strict:
-            return "error"
         self.wrong.append(row.actual_columns)
         return "skip"
-
-
-class _Part:
-    """A part of a file as a file; what cannot be text ends it."""
-
-    closed = False
-
-    def __init__(self, stream: Any, start: int, end: int) -> None:
-        self._stream = stream
-        self._left = end - start
-        stream.seek(start)
-
-    def read(self, size: int) -> bytes:
-        data: bytes = self._stream.read(min(size, self._left))
-        self._left -= len(data)
-        if b"\0" in data:
-            raise SurveyError("file.binary")
-        return data
-
-    def close(self) -> None:
-        """Leave the closing to whoever opened the file."""
