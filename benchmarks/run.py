@@ -4,7 +4,8 @@ Prints each ratio beside its limit, and documents per second. Both sides of a ra
 turns in this run, so that the figures mean the same on a slow and on a busy machine. With
 ``--check`` a missed limit ends in exit code 1, where ``--slack`` says how far it may be stretched.
 ``--only register`` kills processes that write to a register of complaints, lets two write at once,
-and loads it with 100,000 cases; that takes some minutes, so it runs only when it is asked for.
+and loads it with 100,000 cases; ``--only surveys`` counts millions of answers beside other engines
+(``pip install --group frames`` brings them). They take minutes, so they run only when asked for.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import drawing
 import reading
 import registers
 import starting
+import surveys
 from measuring import Ratio
 
 _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
@@ -29,8 +31,9 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "drawing": drawing.ratios,
     "deadlines": deadlines.ratios,
     "register": registers.ratios,
+    "surveys": surveys.ratios,
 }
-_LONG: Final = frozenset({"register"})
+_LONG: Final = frozenset({"register", "surveys"})
 """Groups that run for minutes, and so only when they are asked for."""
 
 

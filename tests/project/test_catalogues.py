@@ -13,7 +13,9 @@ from babel.messages.pofile import read_po
 
 DOMAINS = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
+    "surveys",
     *("documents", "exchange", "cli"),
+    "survey_statistics",
 )
 LANGUAGES = ("id", "en")
 SPECS = {"", "term", "type", "value", "path", "number", "rupiah", "date"}

@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 from ci import machine, site, venvs
 from ci.places import CACHE, ROOT
@@ -21,6 +22,10 @@ class CannotRunError(Exception):
     def __init__(self, reason: str, *, required: bool = True) -> None:
         super().__init__(reason)
         self.required = required
+
+
+NOT_HERE: Final = "ajv or rendering or frames or spark"
+"""The marks of tests that have a group of their own."""
 
 
 def workers() -> tuple[str, ...]:
@@ -53,7 +58,7 @@ def tests(venv: Venv) -> str:
 def pytest_main(python: Path) -> Command:
     """Return the command of the main run."""
     report = ("--cov", "--cov-report=term")
-    return (python, "-m", "pytest", *workers(), *report, "-m", "not (ajv or rendering)")
+    return (python, "-m", "pytest", *workers(), *report, "-m", f"not ({NOT_HERE})")
 
 
 def closing_line(said: str) -> str:

@@ -1,4 +1,7 @@
-"""The tests without the slow ones, against the lowest versions and under other Pythons.
+"""The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
+
+The newest Python runs them all, as the lowest versions do; a Python between it and the one of the
+main run only what a user touches first: the command, the pages, and every example in a docstring.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
@@ -13,12 +16,17 @@ from pathlib import Path
 from typing import Final
 
 from ci import machine, venvs
-from ci.groups import CannotRunError, closing_line, workers
+from ci.groups import NOT_HERE, CannotRunError, closing_line, workers
 from ci.places import CACHE
 from ci.running import Command, run
 from ci.venvs import Venv
 
-_SHORT: Final = ("-q", "-p", "no:cacheprovider", "-m", "not (ajv or rendering or slow)")
+_QUIET: Final = ("-q", "-p", "no:cacheprovider")
+_SHORT: Final = (*workers(), *_QUIET, "-m", f"not ({NOT_HERE} or slow)")
+_FIRST_TOUCHED: Final = ("src", "docs", "README.md", "README.id.md", "tests/cli", "tests/docs")
+_FRAMES: Final = "frames"
+# One process, because Spark is started once.
+_ON_ENGINES: Final = (*_QUIET, "-m", "frames or spark", "tests/surveys/frames")
 _ENV: Final = {"HYPOTHESIS_PROFILE": "short"}
 _PYTHON: Final = "python-"
 
@@ -27,6 +35,7 @@ Making = Mapping[str, "Future[Venv]"]
 
 def names() -> Iterator[str]:
     """Yield the names of these groups."""
+    yield _FRAMES
     yield "lowest"
     yield from (f"{_PYTHON}{version}" for version in machine.other_pythons())
 
@@ -46,10 +55,18 @@ def group(name: str, environments: Making) -> Callable[[Venv], None]:
 
     def short_run(_: Venv) -> None:
         venv = environments[name].result()
-        command: Command = (venv.python, "-m", "pytest", *workers(), *_SHORT)
+        command: Command = (venv.python, "-m", "pytest", *_tests(name))
         print("   ", closing_line(run(name, command, env=_ENV)))
 
     return short_run
+
+
+def _tests(name: str) -> tuple[str, ...]:
+    if name == _FRAMES:
+        return _ON_ENGINES
+    version = name.removeprefix(_PYTHON)
+    between = version != name and version != machine.SUPPORTED[-1]
+    return (*_SHORT, *_FIRST_TOUCHED) if between else _SHORT
 
 
 def _environment(name: str) -> Venv:
@@ -58,14 +75,17 @@ def _environment(name: str) -> Venv:
         interpreter, pins = _interpreter(name.removeprefix(_PYTHON)), venvs.DEV
         venv = venvs.create(CACHE / f"{name}-venv", f"{name}-venv", interpreter)
     else:
-        pins = venvs.lowest_constraints()
+        pins = venvs.DEV if name == _FRAMES else venvs.lowest_constraints()
         venv = venvs.create(CACHE / f"{name}-venv", f"{name}-venv")
     _install(venv, name, pins)
     return venv
 
 
 def _install(venv: Venv, name: str, pins: Path) -> None:
-    venvs.install_checkout(venv, f"{name}-install", "test", extras="all,testing", constraints=pins)
+    on_engines = name == _FRAMES
+    groups = ("test", _FRAMES) if on_engines else ("test",)
+    extras = "survey,testing" if on_engines else "all,testing"
+    venvs.install_checkout(venv, f"{name}-install", *groups, extras=extras, constraints=pins)
 
 
 def _interpreter(version: str) -> str:

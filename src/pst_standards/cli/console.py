@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import IO, Final
 
@@ -14,6 +14,8 @@ _PLAIN: Final = re.compile(r"[\w./:~+@%-]+")
 _UNSEEN: Final = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 # A name of a file can carry commands for the terminal, or turn the writing direction around.
 _HARMLESS: Final = {code: "\N{REPLACEMENT CHARACTER}" for code in _UNSEEN if chr(code) not in _KEPT}
+COLOURS: Final = {"red": "31", "green": "32", "yellow": "33", "cyan": "36"}
+"""The colours a line may have, and their codes."""
 _COLUMNS: Final = 90
 _NARROWEST: Final = 40
 _WIDEST: Final = 100
@@ -57,6 +59,17 @@ class Console:
         """Print a sentence, or several lines of them."""
         print(harmless(sentence), file=self._out)
 
+    def painted(self, parts: Iterable[tuple[str, str]]) -> None:
+        """Print one line made of parts, each with the colour it has on a terminal.
+
+        The colours are those of ``COLOURS``, or none; elsewhere the parts stand there without.
+        """
+        words = ((harmless(text), COLOURS.get(colour, "")) for text, colour in parts)
+        if not self.has_colours:
+            words = ((text, "") for text, _ in words)
+        line = (f"\x1b[{code}m{text}\x1b[0m" if code else text for text, code in words)
+        print("".join(line).rstrip(), file=self._out)
+
     def data(self, content: str) -> None:
         """Print what a program reads, as it is."""
         self._out.write(content)
@@ -85,6 +98,23 @@ class Console:
         if not self._out.isatty():
             return _COLUMNS  # what goes into a file or another program looks the same everywhere
         return max(_NARROWEST, min(shutil.get_terminal_size().columns, _WIDEST))
+
+    @property
+    def has_colours(self) -> bool:
+        """Whether colours can be shown: on a terminal that knows them, and nobody refused them."""
+        known = self._environment
+        if not self._out.isatty() or "NO_COLOR" in known or known.get("TERM") == "dumb":
+            return False
+        # An old console of Windows prints the codes; newer ones say who they are.
+        return os.name != "nt" or "WT_SESSION" in known or "TERM" in known
+
+    def can_show(self, signs: str) -> bool:
+        """Whether signs can be written in the encoding of the output."""
+        try:
+            signs.encode(getattr(self._out, "encoding", None) or "utf-8")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
 
     @property
     def is_live(self) -> bool:

@@ -42,13 +42,15 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
     from pst_standards.rules.errors import RulesError
+    from pst_standards.surveys.errors import SurveyError
+    from pst_standards.surveys.statistics.errors import StatisticsError
     from pst_standards.tariffs.errors import TariffError
 
     if isinstance(error, DefinitionError | OutputError):
         from pst_standards.cli.reports import lines_of
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
-    of_rooms = CalendarError | CompensationError | TariffError
+    of_rooms = CalendarError | CompensationError | TariffError | SurveyError | StatisticsError
     if isinstance(error, DocumentError | RulesError | of_rooms):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, ComplaintError):

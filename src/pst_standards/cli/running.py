@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 COMMANDS: Final = (
     *("init", "check", "recap", "show", "build"),
     *("schema", "rules", "explain", "sippn"),
-    *("price", "deadline", "timeline", "entitlement", "complaint"),
+    *("price", "deadline", "timeline", "entitlement", "complaint", "survey"),
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pst_standards.messages.extras import extra
@@ -32,10 +32,11 @@ class WorkbookError(Exception):
         self.too_large = too_large
 
 
-def sheets(data: bytes) -> Mapping[str, Sheet]:
+def sheets(data: bytes, *, trimmed: bool = True) -> Mapping[str, Sheet]:
     """Return the sheets of a workbook by their names, each as rows of cells in their places.
 
-    A number without a fraction is a whole number, a day its text (``2026-11-27``). Of a formula the
+    A number without a fraction is a whole number, a day its text (``2026-11-27``); texts lose the
+    spaces around them unless ``trimmed`` is off. Of a formula the
     value that was kept counts; of one that failed its sign (``#REF!``), and of one that nobody
     reckoned yet the formula itself, as text. Columns behind the 200th are left out. Raises
     ``WorkbookError``, and ``MissingExtraError`` when openpyxl is not installed (extra ``office``).
@@ -49,7 +50,8 @@ def sheets(data: bytes) -> Mapping[str, Sheet]:
             load_workbook(io.BytesIO(data), read_only=True, data_only=kept, keep_links=False)
             for kept in (True, False)
         )
-        return {name: tuple(_rows(values, formulas, name)) for name in values.sheetnames}
+        value = _value if trimmed else _as_typed
+        return {name: tuple(_rows(values, formulas, name, value)) for name in values.sheetnames}
     except WorkbookError:
         raise
     except Exception:  # noqa: BLE001 - a damaged workbook fails anywhere in the library
@@ -76,13 +78,15 @@ def _must_be_harmless(data: bytes) -> None:
         raise WorkbookError from None
 
 
-def _rows(values: Workbook, formulas: Workbook, name: str) -> Iterator[tuple[Cell, ...]]:
+def _rows(
+    values: Workbook, formulas: Workbook, name: str, value: Callable[[object, object], Cell]
+) -> Iterator[tuple[Cell, ...]]:
     waiting, nothing = 0, (None,) * _COLUMNS
     both = zip(_raw(values, name), _raw(formulas, name), strict=True)
     for place, (row, written) in enumerate(both, 1):
         # A workbook may state rows down to the millionth that hold nothing.
         empty = row == written == nothing
-        cells = () if empty else _without_end(tuple(map(_value, row, written)))
+        cells = () if empty else _without_end(tuple(map(value, row, written)))
         if cells and place > _ROWS:
             raise WorkbookError(too_large=True)
         if not cells:  # perhaps somebody only formatted the end of a sheet
@@ -119,6 +123,11 @@ def _value(found: object, written: object) -> Cell:
     if isinstance(found, dt.datetime | dt.date | dt.time):
         return found.isoformat()
     return found if isinstance(found, int | float) else str(found)
+
+
+def _as_typed(found: object, written: object) -> Cell:
+    """Return what a cell holds, a text with the spaces that somebody typed around it or alone."""
+    return found or None if isinstance(found, str) else _value(found, written)
 
 
 def column_letters(column: int) -> str:

@@ -29,6 +29,12 @@ if TYPE_CHECKING:
         register_document,
     )
     from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
+    from pst_standards.documents.survey_reports import (
+        survey_report,
+        survey_report_document,
+        survey_sheet,
+        survey_sheet_document,
+    )
     from pst_standards.documents.targets import KINDS
 
 _HOMES = {
@@ -53,6 +59,10 @@ _HOMES = {
     "register": "papers",
     "register_document": "papers",
     "render": "kinds",
+    "survey_report": "survey_reports",
+    "survey_report_document": "survey_reports",
+    "survey_sheet": "survey_reports",
+    "survey_sheet_document": "survey_reports",
     "to_docx": "docx",
 }
 
@@ -78,6 +88,10 @@ __all__ = [
     "register",
     "register_document",
     "render",
+    "survey_report",
+    "survey_report_document",
+    "survey_sheet",
+    "survey_sheet_document",
     "to_docx",
 ]
 

@@ -1,7 +1,7 @@
 """Bars and plain lettering drawn into a PNG, for formats that take no vectors.
 
-Letters are strokes on a grid of four by six, each as wide as its strokes; only those of month names
-and a legend are there.
+Letters are strokes on a grid of four by six, each as wide as its strokes. Small letters are written
+as capitals; those with marks, and signs that names of elements do not have, leave a blank.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
 Colour: TypeAlias = tuple[int, int, int]
 _Point: TypeAlias = tuple[float, float]
+_Pixel: TypeAlias = tuple[int, int, float]
 
 _WHITE: Final = 255
 _HIGH: Final = 6
@@ -38,6 +40,7 @@ _STROKES: Final = {
     "E": "3.4,0 0,0 0,6 3.4,6|0,3 2.8,3",
     "F": "3.4,0 0,0 0,6|0,3 2.8,3",
     "G": "4,1 3,0 1,0 0,1 0,5 1,6 3,6 4,5 4,3 2.5,3",
+    "H": "0,0 0,6|4,0 4,6|0,3 4,3",
     "I": "2,0 2,6",
     "J": "3,0 3,5 2,6 0.8,6 0,5",
     "K": "0,0 0,6|4,0 0,3.5|1.3,2.4 4,6",
@@ -46,12 +49,31 @@ _STROKES: Final = {
     "N": "0,6 0,0 4,6 4,0",
     "O": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0",
     "P": "0,6 0,0 3,0 4,1 4,2 3,3 0,3",
+    "Q": "1,0 3,0 4,1 4,5 3,6 1,6 0,5 0,1 1,0|2.4,4.2 4.2,6.4",
     "R": "0,6 0,0 3,0 4,1 4,2 3,3 0,3|2,3 4,6",
     "S": "4,1 3,0 1,0 0,1 0,2 1,3 3,3 4,4 4,5 3,6 1,6 0,5",
     "T": "0,0 4,0|2,0 2,6",
     "U": "0,0 0,5 1,6 3,6 4,5 4,0",
     "V": "0,0 2,6 4,0",
+    "W": "0,0 1.2,6 2.6,1.5 4,6 5.2,0",
+    "X": "0,0 4,6|4,0 0,6",
     "Y": "0,0 2,3 4,0|2,3 2,6",
+    "Z": "0,0 4,0 0,6 4,6",
+    ".": "0,5.8 0.01,5.8",
+    ":": "0,2 0.01,2|0,5.4 0.01,5.4",
+    "\N{HORIZONTAL ELLIPSIS}": "0,5.8 0.01,5.8|2,5.8 2.01,5.8|4,5.8 4.01,5.8",
+    ",": "0.4,5.6 0,6.8",
+    "-": "0,3.2 2.2,3.2",
+    "\N{EN DASH}": "0,3.2 3,3.2",
+    "/": "2.4,0 0,6",
+    "%": "4.4,0 0,6|0.4,0 1.2,0.4 1.2,1.6 0.4,2 0,1.4 0,0.6 0.4,0"
+    "|3.4,4 4.2,4.4 4.2,5.6 3.4,6 3,5.4 3,4.6 3.4,4",
+    "(": "1,-0.4 0,1 0,5 1,6.4",
+    ")": "0,-0.4 1,1 1,5 0,6.4",
+    "+": "0,3.2 3,3.2|1.5,1.7 1.5,4.7",
+    "<": "3,1.2 0,3.2 3,5.2",
+    ">": "0,1.2 3,3.2 0,5.2",
+    "\N{GREATER-THAN OR EQUAL TO}": "0,0.4 3,2.2 0,4|0,5.6 3,5.6",
 }
 
 
@@ -72,36 +94,55 @@ class Canvas:
         left = centre - text_width(words, high) / 2
         unit = high / _HIGH
         for letter in words.upper():
-            strokes = _strokes(letter)
-            start, wide = _span(strokes)
-            for stroke in strokes:
-                points = [(left + (x - start) * unit, top + y * unit) for x, y in stroke]
-                for one, other in pairwise(points):
-                    self._line(one, other, 0.42 * unit, colour)
-            left += (wide + _GAP) * unit
-
-    def _line(self, one: _Point, other: _Point, radius: float, colour: Colour) -> None:
-        xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
-        for y in range(int(ys[0] - radius - 1), int(ys[1] + radius + 2)):
-            for x in range(int(xs[0] - radius - 1), int(xs[1] + radius + 2)):
-                if 0 <= x < self.width and 0 <= y < self.height:
-                    cover = radius + 0.5 - _distance((x, y), one, other)
-                    self._blend(x, y, min(cover, 1.0), colour)
+            place = round(left)
+            for x, y, share in _letter(letter, high):
+                self._blend(place + x, top + y, share, colour)
+            left += (_span(_strokes(letter))[1] + _GAP) * unit
 
     def _blend(self, x: int, y: int, share: float, colour: Colour) -> None:
-        if share <= 0:
+        if not (0 <= x < self.width and 0 <= y < self.height):
             return
         row, start = self._rows[y], 3 * x
         for place, part in enumerate(colour):
             inked = round(_WHITE + (part - _WHITE) * share)
             row[start + place] = min(row[start + place], inked)
 
+    def line(self, one: _Point, other: _Point, wide: float, colour: Colour) -> None:
+        """Draw a stroke from one point to another; one without length is a dot."""
+        for x, y, share in _covered(one, other, wide / 2):
+            self._blend(x, y, share, colour)
+
     def png(self) -> bytes:
         """Return the sheet as a PNG."""
         head = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
-        data = zlib.compress(b"".join(b"\0" + row for row in self._rows), 9)
+        data = zlib.compress(b"".join(b"\0" + row for row in self._rows), 6)
         parts = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
         return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, one) for name, one in parts)
+
+
+@lru_cache(maxsize=1024)
+def _letter(letter: str, high: int) -> tuple[_Pixel, ...]:
+    """Return the pixels of a letter from its upper left corner: a text has each many times."""
+    unit = high / _HIGH
+    strokes = _strokes(letter)
+    start, _ = _span(strokes)
+    shares: dict[tuple[int, int], float] = {}
+    for stroke in strokes:
+        points = [((x - start) * unit, y * unit) for x, y in stroke]
+        for one, other in pairwise(points):
+            for x, y, share in _covered(one, other, 0.42 * unit):
+                shares[x, y] = max(share, shares.get((x, y), 0.0))
+    return tuple((x, y, share) for (x, y), share in shares.items())
+
+
+def _covered(one: _Point, other: _Point, radius: float) -> Iterator[_Pixel]:
+    """Yield the pixels that a stroke covers, each with how much of it."""
+    xs, ys = sorted((one[0], other[0])), sorted((one[1], other[1]))
+    for y in range(math.floor(ys[0] - radius - 1), int(ys[1] + radius + 2)):
+        for x in range(math.floor(xs[0] - radius - 1), int(xs[1] + radius + 2)):
+            cover = radius + 0.5 - _distance((x, y), one, other)
+            if cover > 0:
+                yield x, y, min(cover, 1.0)
 
 
 def text_width(words: str, high: int) -> float:
@@ -120,6 +161,7 @@ def _span(strokes: Sequence[Sequence[_Point]]) -> tuple[float, float]:
     return (min(places), max(places) - min(places)) if places else (0.0, _BLANK)
 
 
+@lru_cache(maxsize=256)
 def _strokes(letter: str) -> Sequence[Sequence[_Point]]:
     told = _STROKES.get(letter, "")
     return [

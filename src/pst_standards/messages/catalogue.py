@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 LANGUAGES: Final = ("id", "en")
 DOMAINS: Final = (
     *("definition", "calendar", "rules", "compensation", "complaints", "tariffs"),
+    "surveys",
     *("documents", "exchange", "cli"),
+    "survey_statistics",
 )
 _LONGEST_VALUE: Final = 80
 _LONGEST_PATH: Final = 160

@@ -89,7 +89,9 @@ def _fixed_members(lang: Lang) -> tuple[Member, ...]:
 
 
 def _media(collected: Collected) -> Iterator[Member]:
-    return (stored(f"word/{name}", data) for name, data in collected.images)
+    for name, data in collected.images:
+        pack = deflated if name.endswith(".svg") else stored
+        yield pack(f"word/{name}", data)
 
 
 def _relations_part(collected: Collected) -> str:

@@ -1,0 +1,66 @@
+"""What ``pst survey`` hands around: groups with their scores, and data to be printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pst_standards.cli.exits import Exit
+
+if TYPE_CHECKING:
+    from pst_standards.cli.running import Run
+    from pst_standards.cli.survey_files import ReadFile
+    from pst_standards.surveys.elements import Instrument
+    from pst_standards.surveys.scoring import Score
+    from pst_standards.surveys.statistics.joint import Joint
+    from pst_standards.surveys.statistics.quality import Quality
+    from pst_standards.surveys.statistics.satisfied import Satisfied
+    from pst_standards.surveys.tallies import GroupKey, Tallies
+
+
+class Group(NamedTuple):
+    """One group: its key, its score, and what else was asked for."""
+
+    key: GroupKey
+    score: Score
+    quality: Quality | None = None
+    satisfied: Satisfied | None = None
+
+    @property
+    def name(self) -> str:
+        """The group as one name: its values, parted by a slash; empty for all together."""
+        return " / ".join(value for _, value in self.key)
+
+
+class Answers(NamedTuple):
+    """What was counted in some files: tallies by group, and what whole rows tell.
+
+    Of files that do not ask the same questions in the same order whole rows tell nothing together.
+    """
+
+    instrument: Instrument
+    tallies: Tallies
+    joints: Mapping[GroupKey, Joint | None]
+    files: tuple[ReadFile, ...] = ()
+
+
+def names_of(used: Instrument) -> Mapping[str, Any]:
+    """Return the official terms of elements and questions by their keys.
+
+    >>> from pst_standards.surveys import instrument
+    >>> names_of(instrument("skm-2017"))["fee"].get("en")
+    'Fee'
+    """
+    from pst_standards.model.base import Text
+
+    terms = {one.key: one.term for one in used.elements}
+    terms.update({item.key: item.text for item in used.items})
+    return {key: Text(term.id, term.get("en")) for key, term in terms.items()}
+
+
+def print_data(work: Run, data: Mapping[str, Any]) -> int:
+    """Print plain data as JSON, and be done."""
+    from json import dumps
+
+    work.console.data(f"{dumps(data, ensure_ascii=False, indent=2)}\n")
+    return Exit.DONE

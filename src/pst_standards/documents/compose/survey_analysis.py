@@ -1,0 +1,231 @@
+"""The last chapters of the report on a survey: what stands out, what follows, what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from pst_standards.documents.compose import survey_pictures as pictures
+from pst_standards.documents.compose import survey_tables as tables
+from pst_standards.documents.compose.blanks import ROW_MM, small
+from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.phrases import DASH, joined, sentence
+from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.survey_chapters import blank_rows
+from pst_standards.documents.compose.survey_figures import SurveyFigures
+from pst_standards.documents.compose.survey_periods import period_name
+from pst_standards.documents.compose.survey_results import caution_text
+from pst_standards.documents.compose.survey_series import SeriesPoint, series_of, unbroken
+from pst_standards.documents.outline import (
+    Align,
+    Block,
+    Column,
+    Heading,
+    Marker,
+    Note,
+    Paragraph,
+    Signature,
+    Table,
+)
+from pst_standards.model.base import Text
+from pst_standards.model.channel import Official
+from pst_standards.surveys.reporting import FollowUp
+from pst_standards.surveys.scoring import ElementScore
+from pst_standards.surveys.statistics.quadrants import quadrants_of
+from pst_standards.surveys.statistics.trends import trend
+from pst_standards.surveys.terms import Term
+
+_BLANK_ROWS = 3
+
+
+def analysis(figures: SurveyFigures) -> Iterator[Block]:
+    """Yield chapter IV."""
+    say = figures.say
+    yield Heading(level=2, text=say("chapter.4"))
+    yield Heading(level=3, text=say("section.ends"))
+    yield from _ends(figures)
+    if figures.score.importance.keys() & figures.score.means.keys():
+        yield from _quadrants(figures)
+    series = series_of(figures.result)
+    if len(series) > 1:
+        yield Heading(level=3, text=say("section.series"))
+        yield from _series(series, figures)
+    yield Heading(level=3, text=say("section.plan"))
+    yield from _plan(figures)
+    if figures.result.levels:
+        yield Heading(level=3, text=say("section.levels"))
+        yield from _levels(figures)
+
+
+def _ends(figures: SurveyFigures) -> Iterator[Block]:
+    say = figures.say
+    ends = {"lowest": figures.lowest, "highest": figures.highest}
+    told = [
+        say(f"ends.{name}", elements=named(some, figures)) for name, some in ends.items() if some
+    ]
+    yield Paragraph(text=" ".join(told) or say("ends.none"))
+    for one in figures.result.told.analysis:
+        yield Paragraph(text=sentence(figures.term(one)))
+
+
+def named(elements: Iterable[ElementScore], figures: SurveyFigures) -> str:
+    """Return elements with their means as an enumeration."""
+    told = (f"{figures.quoted(one.key)} ({figures.mean(one.mean)})" for one in elements)
+    return joined(told, figures.composition)
+
+
+def _quadrants(figures: SurveyFigures) -> Iterator[Block]:
+    say, scale = figures.say, figures.score.instrument.scale
+    found = quadrants_of(
+        figures.score.means, figures.score.importance, scale=(scale.low, scale.high)
+    )
+    yield Heading(level=3, text=say("section.quadrants"))
+    yield pictures.quadrants(found, figures)
+    yield small(say("quadrants.note"))
+    yield tables.quadrants(found, figures)
+    yield from listed(caution_text(one, figures) for one in found.cautions)
+
+
+def _series(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iterator[Block]:
+    yield pictures.trend(series, figures)
+    if figures.score.table is not None:
+        yield small(figures.say("chart.trend-note"))
+    yield tables.series(series, figures)
+    yield from listed(_remarks_on(series, figures))
+
+
+def _remarks_on(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iterator[str]:
+    say = figures.say
+    for one in series:
+        for reason in one.breaks:
+            period = period_name(one.period, figures.composition)
+            yield say(f"breaks.{reason}", period=period)
+    comparable = unbroken(series)
+    if len(comparable) > 1:
+        before, last = comparable[-2:]
+        yield _change(before, last, figures)
+        found = trend([one.index for one in comparable])
+        for caution in found.cautions:
+            yield caution_text(caution, figures)
+        if found.can_be_significant:
+            key = f"trend.{found.direction}" if found.is_significant else "trend.not-shown"
+            p = figures.decimal(found.p, 3)
+            yield say(key, n=figures.count(found.n), p=p)
+
+
+def _change(before: SeriesPoint, last: SeriesPoint, figures: SurveyFigures) -> str:
+    change = last.index - before.index
+    key = "change.up" if change > 0 else "change.down" if change < 0 else "change.none"
+    return figures.say(
+        key,
+        index=figures.index_short,
+        change=figures.index(abs(change)),
+        before=period_name(before.period, figures.composition),
+        last=period_name(last.period, figures.composition),
+    )
+
+
+def _plan(figures: SurveyFigures) -> Iterator[Block]:
+    say, plan = figures.say, figures.result.told.plan
+    if not plan and figures.lowest:
+        plan = tuple(FollowUp(element=one.key) for one in figures.lowest)
+    rows = [_planned(number, one, figures) for number, one in enumerate(plan, 1)]
+    whole = bool(rows) and all(all(row) for row in rows)
+    columns = ("element", "programme", "time", "responsible")
+    shares = (7, 10, 5, 6)
+    yield Table(
+        columns=(
+            Column(title=say("no"), share=2, align=Align.END),
+            *(
+                Column(title=say(f"plan.{name}"), share=share)
+                for name, share in zip(columns, shares, strict=True)
+            ),
+        ),
+        rows=tuple(rows) or (("",) * 5,) * _BLANK_ROWS,
+        caption=say("table.plan"),
+        row_height=0.0 if whole else ROW_MM,
+    )
+    if not whole:
+        yield small(say("plan.to-fill"))
+
+
+def _planned(number: int, one: FollowUp, figures: SurveyFigures) -> tuple[str, ...]:
+    component = figures.term(one.component)
+    name = figures.name(one.element)
+    if component and component != name:
+        name = figures.say("plan.element-of", element=name, component=component)
+    rest = (one.programme, one.time, one.responsible)
+    return (str(number), name, *map(figures.term, rest))
+
+
+def _levels(figures: SurveyFigures) -> Iterator[Block]:
+    say, levels = figures.say, figures.result.levels
+    rows = tuple(
+        (
+            figures.count(one.indicator),
+            figures.term(one.term),
+            figures.term(one.found) or DASH,
+            DASH if one.level is None else figures.count(one.level),
+        )
+        for one in levels
+    )
+    yield Table(
+        columns=(
+            Column(title=say("levels.indicator"), share=2, align=Align.CENTER),
+            tables.head_column(say("levels.what"), 8),
+            Column(title=say("levels.found"), share=5),
+            Column(title=say("levels.level"), share=2, align=Align.CENTER),
+        ),
+        rows=rows,
+        whole=True,
+    )
+    if any(one.confidence is not None and one.confidence.is_open for one in levels):
+        yield Note(text=say("levels.unverified"))
+
+
+def conclusion(figures: SurveyFigures) -> Iterator[Block]:
+    """Yield chapter V, and who signs."""
+    say = figures.say
+    yield Heading(level=2, text=say("chapter.5"))
+    told = [sentence(figures.term(one)) for one in figures.result.told.conclusion]
+    yield from listed([*_conclusions(figures), *told], Marker.DECIMAL)
+    if not figures.elements and not told:
+        yield blank_rows(say("conclusion-blank"))
+    yield _signature(figures)
+
+
+def _conclusions(figures: SurveyFigures) -> Iterator[str]:
+    say, score = figures.say, figures.score
+    if score.index is None:
+        return
+    period = period_name(figures.result.period, figures.composition)
+    key = "conclusion.index-graded" if score.grade else "conclusion.index"
+    params = {"index": figures.index_within, "period": period, "value": figures.index(score.index)}
+    if score.grade:
+        params["grade"] = figures.grade(score.grade)
+    yield say(key, **params)
+    if figures.highest:
+        yield say("conclusion.highest", elements=_names(figures.highest, figures))
+    if figures.lowest:
+        yield say("conclusion.lowest", elements=_names(figures.lowest, figures))
+    comparable = unbroken(series_of(figures.result))
+    if len(comparable) > 1:
+        yield _change(comparable[-2], comparable[-1], figures)
+
+
+def _names(elements: Iterable[ElementScore], figures: SurveyFigures) -> str:
+    return joined((figures.quoted(one.key) for one in elements), figures.composition)
+
+
+def _signature(figures: SurveyFigures) -> Signature:
+    """Return who signs: whoever is named, or the head of the office."""
+    told, composition = figures.result.told.signing, figures.composition
+    office = composition.definition.office
+    signer = office.head if office else None
+    if told is not None and (told.name or told.position.id):
+        signer = Official(name=told.name or None, position=_worded(told.position))
+    place, date = (told.place, told.date) if told else (None, None)
+    return signed(composition, place=place, date=date, signer=signer)
+
+
+def _worded(term: Term) -> Text | None:
+    return Text(term.id, en=term.en) if term.id else None

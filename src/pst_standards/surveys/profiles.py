@@ -1,0 +1,172 @@
+"""Who answered, and the rows of a processing table, from the same file as the answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from pst_standards.surveys.frames import count_file
+from pst_standards.surveys.reporting import AnswerRows, Profile
+from pst_standards.surveys.statistics.cautions import SMALLEST_CELL
+from pst_standards.surveys.tallies import Tallies
+
+if TYPE_CHECKING:
+    from pst_standards.surveys.elements import Instrument
+    from pst_standards.surveys.frames.terms import Counted, Layout, Terms
+    from pst_standards.surveys.tally import Tally
+
+HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "sex": ("sex", "gender", "jenis_kelamin", "kelamin"),
+        "age": ("age", "usia", "umur", "kelompok_umur", "kelompok_usia"),
+        "education": ("education", "pendidikan", "pendidikan_terakhir"),
+        "work": ("work", "occupation", "pekerjaan"),
+        "disability": ("disability", "disabilitas", "ragam_disabilitas"),
+        "service": ("service", "layanan", "jenis_layanan", "pelayanan"),
+    }
+)
+"""By which headings the questions of the form about the respondent are known."""
+BANDS: Final = ((17, 25), (26, 34), (35, 44), (45, 54), (55, 65))
+"""Ages as the form of sixteen questions has them; below and above are one band each."""
+_AGE: Final = re.compile(r"[0-9]{1,3}")
+_OLDEST: Final = 1000
+_OTHER: Final = ("lainnya", "lain-lain", "other", "others")
+_FEW_RARE: Final = 6
+"""So many rare answers are those of a list; more are what people wrote."""
+_PARTED: Final = re.compile(r"[\s_/.-]+")
+_LEVELS: Final = ("sd", "smp", "sma", "smk", "slta", "d1", "d2", "d3", "d4", "s1", "s2", "s3")
+
+
+def profile_columns(header: Sequence[str]) -> dict[str, str]:
+    """Return which heading asks which question about the respondent.
+
+    >>> profile_columns(["No", "Jenis Kelamin", "Umur", "U1"])
+    {'sex': 'Jenis Kelamin', 'age': 'Umur'}
+    """
+    found: dict[str, str] = {}
+    for heading in header:
+        plain = _PARTED.sub("_", heading.strip().casefold())
+        for key, names in HEADINGS.items():
+            if plain in names and header.count(heading) == 1:
+                found.setdefault(key, heading)
+    return found
+
+
+def profile_of(key: str, tallies: Tallies) -> Profile:
+    """Return how many respondents gave each answer to a question about themselves.
+
+    ``tallies`` are grouped by the column of that question. Ages in years are put into bands.
+    Where answers are free text, so that many of them are given by fewer than five people each,
+    those are told as others: what they wrote may say who they are.
+    """
+    counts: dict[str, int] = {}
+    for group, tally in tallies:
+        value = group[0][1].strip()
+        label = age_band(value) if key == "age" else value
+        counts[label] = counts.get(label, 0) + tally.respondents + tally.empty_respondents
+    rare = _rare(counts)
+    for label in rare:
+        counts[_OTHER[0]] = counts.get(_OTHER[0], 0) + counts.pop(label)
+    order = _order(key)
+    return Profile(key=key, counts=dict(sorted(counts.items(), key=lambda one: order(one[0]))))
+
+
+def without_rare(tallies: Tallies) -> Tallies:
+    """Return tallies by one column with those of rare answers to it added up as others."""
+    people = {key[0][1]: one.respondents + one.empty_respondents for key, one in tallies}
+    rare = _rare(people)
+    if not rare:
+        return tallies
+    return Tallies.of(
+        tallies.instrument_id,
+        (
+            (((name, _OTHER[0] if value in rare else value),), tally)
+            for ((name, value),), tally in tallies
+        ),
+    )
+
+
+def _rare(counts: Mapping[str, int]) -> frozenset[str]:
+    """Return the answers of fewer than five people each, where there are more than a few such."""
+    rare = frozenset(
+        label
+        for label, times in counts.items()
+        if label and label.casefold() not in _OTHER and times < SMALLEST_CELL
+    )
+    return rare if len(rare) > _FEW_RARE else frozenset()
+
+
+def age_band(value: str) -> str:
+    """Return the band of an age in years; anything else is a band already.
+
+    >>> [age_band(value) for value in ("16", "66", "26-34 tahun", "")]
+    ['<17', '>65', '26-34 tahun', '']
+    """
+    if not _AGE.fullmatch(value):
+        return value
+    age = int(value)
+    for low, high in BANDS:
+        if low <= age <= high:
+            return f"{low}\N{EN DASH}{high}"
+    return f"<{BANDS[0][0]}" if age < BANDS[0][0] else f">{BANDS[-1][1]}"
+
+
+def _order(key: str) -> Callable[[str], tuple[int, int, str]]:
+    """Return by what answers are put into an order: blanks last, ages and schools from below."""
+
+    def place(label: str) -> tuple[int, int, str]:
+        if not label:
+            return 1, 0, ""
+        if key == "age":
+            return 0, _youngest(label), label
+        if key == "education":
+            return 0, _schooling(label), label
+        return 0, int(label.casefold() in _OTHER), label
+
+    return place
+
+
+def _youngest(label: str) -> int:
+    first = re.search(r"[0-9]+", label)
+    if first is None:
+        return _OLDEST
+    return int(first.group()) - label.startswith("<") + label.startswith(">")
+
+
+def _schooling(label: str) -> int:
+    """Return the place of a level of schooling, by the first one that a label names."""
+    plain = label.casefold()
+    return next((at for at, level in enumerate(_LEVELS) if level in plain), -1)
+
+
+def rows_of(
+    file: Path, found: Counted, instrument: Instrument, terms: Terms, layout: Layout
+) -> AnswerRows:
+    """Return the answers to each question, a row for each respondent.
+
+    ``found`` is what counting the file gave. Rows are put into the order of their answers, so that
+    none tells when somebody answered.
+    """
+    columns = found.columns.answers
+    named = tuple(found.header[place] for place in columns.values())
+    tallies = count_file(file, instrument, terms.changed(group_by=named), layout).tallies
+    items = tuple(columns)
+    rows = [
+        row
+        for _, tally in tallies
+        for row in [tuple(_given(tally, item) for item in items)] * tally.respondents
+    ]
+    return AnswerRows(items=items, rows=tuple(sorted(rows, key=_by_answers)))
+
+
+def _given(tally: Tally, item: str) -> int | None:
+    """Return the answer that all respondents of a tally gave to a question."""
+    counts = tally.elements[item]
+    return next((counts.low + at for at, times in enumerate(counts.values) if times), None)
+
+
+def _by_answers(row: tuple[int | None, ...]) -> tuple[int, ...]:
+    return tuple(-1 if one is None else one for one in row)

@@ -1,0 +1,68 @@
+"""Two hundred random tables in one, and what must come of them counted column by column."""
+
+from __future__ import annotations
+
+import random
+from typing import Any, Final, NamedTuple
+
+import pytest
+
+from pst_standards.surveys import AnswerRules, Mark, Scale, Tallies, instrument, tally_columns
+from pst_standards.surveys.frames import Terms
+from pst_standards.surveys.tallying import Handling
+
+SKM: Final = instrument("skm-2017")
+LENIENT: Final = Handling(refused="leave_out")
+_TEXTS: Final = (
+    *("1", "2", "3", "4", "3", "4", "", ""),
+    *("0", "5", "TS", "2.5", "2,5", "4 ", " ", "x", "-", "04", "12345678901", "-1", "+3.0"),
+    *("\n", "4\n", "\u00a03", "\u2028", "é", "1.", "\u0664", "1\x1f"),
+)
+_INTEGERS: Final = (1, 2, 3, 4, 3, 4, None, 0, 7, -1)
+_FLOATS: Final = (
+    *(1.0, 2.0, 3.0, 4.0, None, 0.0, 7.0, -1.0, 2.5, 1e-7, 1e17),
+    *(float("nan"), float("inf"), float("-inf")),
+)
+
+
+class Case(NamedTuple):
+    """Columns by their headings, how to read them, and the tallies by table."""
+
+    columns: dict[str, list[Any]]
+    terms: Terms
+    right: Tallies
+
+
+def _case(cells: tuple[Any, ...], rules: AnswerRules | None) -> Case:
+    dice = random.Random(len(cells))  # noqa: S311 - no secret
+    names = [f"t{table}" for table in range(200) for _ in range(dice.randrange(1, 14))]
+    columns: dict[str, list[Any]] = {"table": names}
+    for key in SKM.keys:
+        columns[key] = [dice.choice(cells) for _ in names]
+    terms = Terms(group_by=("table",), rules=rules, handling=LENIENT)
+    right = tally_columns(columns, SKM, rules=rules, group_by=["table"], handling=LENIENT)
+    assert len(right) == 200
+    return Case(columns, terms, right)
+
+
+def _rules(kind: str) -> AnswerRules | None:
+    if kind == "mapped":
+        return AnswerRules(
+            scale=Scale(1, 4),
+            mapping={"x": Mark.NOT_APPLICABLE, "TS": 1, "1": 2, "0": Mark.BLANK},
+            by_item={"fee": {"-": 4, "2": 3, "": Mark.NOT_APPLICABLE}},
+        )
+    return AnswerRules(scale=Scale(1, 4), strip=True) if kind == "stripped" else None
+
+
+@pytest.fixture(scope="session", params=["plain", "mapped", "stripped"])
+def text_case(request: pytest.FixtureRequest) -> Case:
+    """Tables of texts, read plainly and by rules."""
+    return _case(_TEXTS, _rules(request.param))
+
+
+@pytest.fixture(scope="session", params=["plain", "mapped", "stripped", "integers", "floats"])
+def case(request: pytest.FixtureRequest) -> Case:
+    """The same, and tables of whole numbers and of others."""
+    cells = {"integers": _INTEGERS, "floats": _FLOATS}.get(request.param, _TEXTS)
+    return _case(cells, _rules(request.param))

