@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from pst_standards.messages.extras import DocumentError, MissingExtraError, extra
 
-__all__ = ["DateStampError", "DocumentError", "MissingExtraError", "PictureError", "extra"]
+__all__ = [
+    "DateStampError",
+    "DocumentError",
+    "MissingExtraError",
+    "PdfError",
+    "PictureError",
+    "extra",
+]
 
 
 class PictureError(DocumentError):
@@ -23,3 +30,10 @@ class DateStampError(DocumentError):
 
     def __init__(self, value: str, /) -> None:
         super().__init__("date-stamp", value=value)
+
+
+class PdfError(DocumentError):
+    """The library that draws PDF refuses the document; ``reason`` is in its own words."""
+
+    def __init__(self, reason: str, /) -> None:
+        super().__init__("pdf", reason=reason)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from attrs import field, frozen, validators
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from attrs import Attribute
 
 Lang: TypeAlias = Literal["id", "en"]
+
+_TEXT_WIDTH_MM: Final = 165
+_SIDE_MARGINS_MM: Final = 45
+"""Both margins together where the text takes what the sheet leaves."""
 
 
 @frozen(kw_only=True)
@@ -254,6 +258,7 @@ class Paper(Enum):
 
     A4 = (210, 297)
     F4 = (215, 330)
+    A3 = (297, 420)
 
 
 @frozen(kw_only=True)
@@ -289,6 +294,17 @@ class Document:
         """
         width, height = self.paper.value
         return (height, width) if self.landscape else (width, height)
+
+    @property
+    def text_width(self) -> int:
+        """Width of the text in millimetres: the same on an upright A4 and F4, else all there is.
+
+        >>> Document(title="Maklumat", blocks=(), paper=Paper.F4).text_width
+        165
+        """
+        width, _ = self.sheet
+        turned = self.landscape or self.paper is Paper.A3
+        return width - _SIDE_MARGINS_MM if turned else _TEXT_WIDTH_MM
 
     @blocks.validator
     def _headings_in_order(self, _: Attribute[object], blocks: tuple[Block, ...]) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from pst_standards.documents.docx.scope import SIDE_MARGINS_MM, TEXT_WIDTH, twips
+from pst_standards.documents.docx.scope import TEXT_WIDTH, twips
 from pst_standards.documents.docx.xml import (
     PROLOGUE,
     RELATIONS,
@@ -27,13 +27,12 @@ _VML: Final = (
 
 
 def text_width(document: Document) -> int:
-    """Return the width of the text: the same on every upright sheet, all of one that lies.
+    """Return the width of the text: the same on an upright A4 and F4, else all there is.
 
     >>> text_width(Document(title="Register", blocks=(), landscape=True))
     14287
     """
-    width, _ = document.sheet
-    return twips(width - SIDE_MARGINS_MM) if document.landscape else TEXT_WIDTH
+    return twips(document.text_width)
 
 
 def section_properties(document: Document) -> str:
@@ -70,8 +69,8 @@ def footer_part(document: Document) -> str:
 
 
 def _tab_stop(document: Document) -> str:
-    """Return the stop at the right edge of a sheet that lies; the style has that of the others."""
-    if not document.landscape:
+    """Return the stop at the right edge of a wide sheet; the style has that of the others."""
+    if text_width(document) == TEXT_WIDTH:
         return ""
     return (
         f'<w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import os
 from typing import Final
 
+from pst_standards.documents.dating import moment
 from pst_standards.documents.docx.xml import PROLOGUE, element_text
-from pst_standards.documents.errors import DateStampError
 from pst_standards.documents.outline import Document, Lang
 
 LANGUAGE_TAGS: Final[dict[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
 
-_VARIABLE: Final = "SOURCE_DATE_EPOCH"
-# The first day a zip archive can name.
-_FALLBACK: Final = "1980-01-01T00:00:00Z"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
 def core_part(document: Document) -> str:
     """Return title, author, language and dates of the file."""
-    stamp = _stamp(document.created)
+    stamp = f"{moment(document.created).isoformat()[:19]}Z"
     fields = (
         ("dc:title", document.title),
         ("dc:subject", document.subject),
@@ -38,16 +33,3 @@ def core_part(document: Document) -> str:
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified>'
         "</cp:coreProperties>"
     )
-
-
-def _stamp(created: dt.date | None) -> str:
-    if created is not None:
-        return f"{created.isoformat()[:10]}T00:00:00Z"
-    given = os.environ.get(_VARIABLE, "")
-    if not given:
-        return _FALLBACK
-    try:
-        moment = dt.datetime.fromtimestamp(int(given), tz=dt.UTC)
-    except (ValueError, OverflowError, OSError):
-        raise DateStampError(given) from None
-    return f"{moment.isoformat()[:19]}Z"

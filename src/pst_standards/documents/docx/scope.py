@@ -12,8 +12,6 @@ from pst_standards.documents.outline import Block
 
 TEXT_WIDTH: Final = 9354
 """Width of the text in twentieths of a point: 165 mm, on an upright A4 and F4 alike."""
-SIDE_MARGINS_MM: Final = 45
-"""Both margins together where the text takes what the sheet leaves: A4, and any sheet that lies."""
 
 _TWIPS_PER_MM: Final = 1440 / 25.4
 

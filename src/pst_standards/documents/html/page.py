@@ -14,7 +14,6 @@ from pst_standards.documents.html.text import attribute, css_string, inline, pla
 from pst_standards.documents.outline import Block, Document, Heading, Paragraph, ParagraphStyle
 from pst_standards.messages import text
 
-_TEXT_MM: Final = 165
 _RIGHT_MM: Final = 20
 # The second net under the escaping: a browser that obeys it runs no script, even if one came in.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -76,7 +75,7 @@ def _stylesheet() -> str:
 def _page_rule(document: Document) -> str:
     """Return size, footer and page numbers of the printed sheet."""
     width, height = document.sheet
-    left = _RIGHT_MM if document.landscape else width - _TEXT_MM - _RIGHT_MM
+    left = _RIGHT_MM if document.landscape else width - document.text_width - _RIGHT_MM
     before, between, after = map(css_string, page_text_parts(document.lang))
     word = text("documents", "draft.stamp", document.lang) if document.draft else ""
     stamp = f"{word}  {document.draft_note}" if word else ""

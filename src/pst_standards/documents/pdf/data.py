@@ -1,0 +1,156 @@
+"""The blocks of an outline as data for the template; nothing in them is ever read as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from itertools import zip_longest
+from typing import Any, Final, TypeAlias
+
+from attrs import evolve
+
+from pst_standards.documents.outline import (
+    Block,
+    Content,
+    Heading,
+    ItemList,
+    KeyValues,
+    Letterhead,
+    Marker,
+    Note,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Signature,
+    Table,
+)
+from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
+from pst_standards.documents.pdf.place import BODY, Place
+from pst_standards.documents.pdf.tables import key_values, table
+
+Data: TypeAlias = dict[str, object]
+
+_SIZES: Final = {ParagraphStyle.LEAD: 12.0, ParagraphStyle.SMALL: 9.0, ParagraphStyle.QUOTE: 14.0}
+_TITLES: Final = {1: 14.0, 2: 12.0, 3: BODY}
+_NUMBERED: Final = {
+    Marker.DECIMAL: "1.",
+    Marker.LETTER: "a.",
+    Marker.DECIMAL_PAREN: "1)",
+    Marker.LETTER_PAREN: "a)",
+    Marker.ROMAN: "i.",
+}
+_CAPITALS: Final = 1.25
+"""How much wider a line grows, at most on average, when it is set in capitals."""
+
+
+def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
+    """Return the blocks one after the other.
+
+    >>> blocks_data([Paragraph(text="Kami sanggup.")], Place(room=467))
+    [{'k': 'p', 's': 'body', 't': 'Kami sanggup.'}]
+    """
+    shown: list[Data] = []
+    for block, following in zip_longest(blocks, blocks[1:]):
+        data = _WRITERS[type(block)](block, place)
+        # A signature does not stand on a page without a word of what is signed.
+        if isinstance(following, Signature) and isinstance(block, Paragraph):
+            data["next"] = True
+        shown.append(data)
+    return shown
+
+
+def content_data(content: Content, place: Place) -> object:
+    """Return what a cell or an item holds: text, or blocks under ``blocks``."""
+    if isinstance(content, str):
+        return place.text(content)
+    return {"blocks": blocks_data(content, place)}
+
+
+def _heading(block: Heading, place: Place) -> Data:
+    if place.in_table or place.depth:
+        return {"k": "sub", "t": evolve(place, strong=True).inline(block.text)}
+    size = _TITLES[block.level] * (_CAPITALS if block.level == 1 else 1)
+    return {
+        "k": "h",
+        "level": block.level,
+        "t": evolve(place, size=size, strong=True).inline(block.text),
+    }
+
+
+def _paragraph(block: Paragraph, place: Place) -> Data:
+    size = _SIZES.get(block.style, place.size)
+    inset = 57.0 if block.style is ParagraphStyle.QUOTE and not place.in_table else 0.0
+    room = max(place.room - inset, size)
+    shown = evolve(place, size=max(size, place.size), room=room).inline(block.text)
+    return {"k": "p", "s": str(block.style), "t": shown}
+
+
+def _item_list(block: ItemList, place: Place) -> Data:
+    inside = place.in_item()
+    items = [content_data(item, inside) for item in block.items]
+    if block.ordered:
+        return {"k": "ol", "n": _NUMBERED[block.marker], "start": block.start, "items": items}
+    return {"k": "ul", "box": block.marker is Marker.BOX, "items": items}
+
+
+def _figure(block: Picture, place: Place) -> Data:
+    return {"k": "img", **picture(block, place.room)}
+
+
+def _letterhead(block: Letterhead, place: Place) -> Data:
+    logo = picture(block.logo, place.room / 3, LARGEST_LOGO_MM) if block.logo else None
+    beside = evolve(place, room=place.room * (2 / 3 if logo else 1), size=14 * _CAPITALS)
+    *parents, name = block.names
+    return {
+        "k": "letterhead",
+        "parents": [beside.text(parent) for parent in parents],
+        "name": beside.text(name),
+        "lines": [beside.text(line) for line in (block.address, block.contact) if line],
+        "logo": logo,
+    }
+
+
+def _signature(block: Signature, place: Place) -> Data:
+    half = evolve(place, room=place.room * (1 if place.in_table else 0.48), strong=True)
+    where = ", ".join(filter(None, (block.place, block.date)))
+    return {
+        "k": "sign",
+        "above": [half.text(line) for line in (where, block.title)],
+        "name": half.text(block.name),
+        "below": [half.text(line) for line in (block.identity, block.note) if line],
+        "wide": place.in_table,
+    }
+
+
+def _note(block: Note, place: Place) -> Data:
+    inside = evolve(place, room=max(place.room - 30, place.size))
+    return {
+        "k": "note",
+        "s": str(block.kind),
+        "title": evolve(inside, strong=True).text(block.title) if block.title else None,
+        "t": inside.inline(block.text),
+    }
+
+
+def _page_break(_: PageBreak, place: Place) -> Data:
+    # There is no new page within a table or a list.
+    return {"k": "none" if place.in_table or place.depth else "page"}
+
+
+def _table(block: Table, place: Place) -> Data:
+    return table(block, place, content_data)
+
+
+_WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
+    Heading: _heading,
+    Paragraph: _paragraph,
+    ItemList: _item_list,
+    Table: _table,
+    KeyValues: key_values,
+    Picture: _figure,
+    Letterhead: _letterhead,
+    Signature: _signature,
+    PageBreak: _page_break,
+    Note: _note,
+}
+

@@ -1,0 +1,109 @@
+"""The letters of the shipped font: which there are, how wide they are, where a word may break."""
+
+from __future__ import annotations
+
+import re
+import struct
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from typing import Final
+
+_BREAK: Final = "\N{ZERO WIDTH SPACE}"
+# A word of fewer letters than this is not worth measuring: the narrowest column holds it.
+_LONG_WORD: Final = re.compile(r"\S{6,}")
+_WIDEST: Final = 1.0
+_EXTRAS: Final = "\n\t\u200b"
+
+
+@cache
+def advances(*, strong: bool = False) -> Mapping[int, float]:
+    """Return the width of each letter of the font, in parts of its size.
+
+    >>> round(advances()[ord("m")], 3)
+    0.833
+    """
+    name = "LiberationSans-Bold.ttf" if strong else "LiberationSans-Regular.ttf"
+    data = (resources.files(__package__) / "fonts" / name).read_bytes()
+    tables = _tables(data)
+    (units,) = struct.unpack_from(">H", data, tables["head"] + 18)
+    (measured,) = struct.unpack_from(">H", data, tables["hhea"] + 34)
+    widths = [
+        struct.unpack_from(">H", data, tables["hmtx"] + 4 * glyph)[0] / units
+        for glyph in range(measured)
+    ]
+    return {
+        letter: widths[min(glyph, measured - 1)]
+        for letter, glyph in _glyphs(data, tables["cmap"])
+        if glyph
+    }
+
+
+def width(text: str, *, strong: bool = False) -> float:
+    """Return how wide a text is on one line, in parts of the size of its letters."""
+    known = advances(strong=strong)
+    return sum(known.get(ord(letter), _WIDEST) for letter in text)
+
+
+def breakable(text: str, room: float, *, strong: bool = False) -> str:
+    r"""Return ``text`` with places to break in words wider than ``room``, in parts of the size.
+
+    >>> breakable("data wwwwwwww", 4.0) == "data " + "\u200b".join("wwwwwwww")
+    True
+    """
+
+    def broken(found: re.Match[str]) -> str:
+        word = found[0]
+        # No letter is wider than its size, so most words need no measuring.
+        if len(word) * _WIDEST <= room or width(word, strong=strong) <= room:
+            return word
+        return "".join(_with_breaks(word))
+
+    return _LONG_WORD.sub(broken, text)
+
+
+def lacking(text: str) -> set[int]:
+    """Return the letters of ``text`` that the font does not have.
+
+    >>> lacking("Rp10.000 \N{GRINNING FACE}")
+    {128512}
+    """
+    return {ord(letter) for letter in set(text)} - advances().keys() - set(map(ord, _EXTRAS))
+
+
+def _with_breaks(word: str) -> Iterator[str]:
+    for place, letter in enumerate(word):
+        # A mark stays with the letter that it stands on.
+        if place and unicodedata.category(letter)[0] not in "MC":
+            yield _BREAK
+        yield letter
+
+
+def _tables(data: bytes) -> dict[str, int]:
+    (count,) = struct.unpack_from(">H", data, 4)
+    records = (struct.unpack_from(">4sLL", data, 12 + 16 * number) for number in range(count))
+    return {tag.decode("ascii"): start for tag, _, start in records}
+
+
+def _glyphs(data: bytes, start: int) -> Iterator[tuple[int, int]]:
+    """Yield the letters of the map of format 4, each with the number of its glyph."""
+    (count,) = struct.unpack_from(">H", data, start + 2)
+    records = (struct.unpack_from(">HHL", data, start + 4 + 8 * number) for number in range(count))
+    map_of_bmp = next(start + place for *kind, place in records if kind == [3, 1])
+    (doubled,) = struct.unpack_from(">H", data, map_of_bmp + 6)
+    half = doubled // 2
+    ends, starts, deltas, offsets = (
+        struct.unpack_from(f">{half}H", data, map_of_bmp + 14 + place * doubled + 2 * bool(place))
+        for place in range(4)
+    )
+    ranges = map_of_bmp + 16 + 3 * doubled
+    for number, (first, last, delta, offset) in enumerate(
+        zip(starts, ends, deltas, offsets, strict=True)
+    ):
+        for letter in range(first, last + 1):
+            glyph = letter
+            if offset:
+                place = ranges + 2 * number + offset + 2 * (letter - first)
+                (glyph,) = struct.unpack_from(">H", data, place)
+            yield letter, (glyph + delta) % 0x10000 if glyph else 0

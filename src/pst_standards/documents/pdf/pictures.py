@@ -1,0 +1,42 @@
+"""Pictures as SVG, which the template takes as text: vectors as they are, pixels inside one."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Final
+
+from pst_standards.documents.cleaning import clean
+from pst_standards.documents.images import ImageKind, image_kind
+from pst_standards.documents.outline import Picture
+from pst_standards.documents.pdf.place import one_line
+
+POINTS_PER_MM: Final = 72 / 25.4
+LARGEST_LOGO_MM: Final = 26.0
+
+# Higher than any sheet would push the picture off the page.
+_TALLEST_MM: Final = 230.0
+_OWN_FONTS: Final = 'font-family="Arial, Helvetica, sans-serif"'
+_SHIPPED_FONT: Final = 'font-family="Liberation Sans"'
+
+
+def picture(block: Picture, room: float, widest: float = 0.0) -> dict[str, object]:
+    """Return a picture never wider than ``room`` points or, if given, ``widest`` millimetres.
+
+    ``PictureError`` for bytes that are no PNG, JPEG or GIF.
+    """
+    kind = image_kind(block.data)
+    wanted = min(block.width, widest or block.width) * POINTS_PER_MM
+    width = min(wanted, room, _TALLEST_MM * POINTS_PER_MM * kind.width / kind.height)
+    vector = clean(block.vector).replace(_OWN_FONTS, _SHIPPED_FONT)
+    return {"svg": vector or _wrapped(block.data, kind), "w": width, "alt": one_line(block.alt)}
+
+
+def _wrapped(data: bytes, kind: ImageKind) -> str:
+    """Return pixels inside an SVG: the template can be given text, not bytes."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+        f' viewBox="0 0 {kind.width} {kind.height}" width="{kind.width}" height="{kind.height}">'
+        f'<image width="{kind.width}" height="{kind.height}"'
+        f' xlink:href="data:image/{kind.extension};base64,{b64encode(data).decode("ascii")}"/>'
+        "</svg>"
+    )

@@ -1,0 +1,81 @@
+"""Where text stands on the sheet: how much room it has, in letters of which size."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from attrs import evolve, frozen
+
+from pst_standards.documents.cleaning import clean, safe_address
+from pst_standards.documents.outline import Inline, Run
+from pst_standards.documents.pdf.letters import breakable
+
+BODY: Final = 11.0
+TABLE: Final = 10.0
+DENSE: Final = 8.5
+INDENT: Final = 20.0
+"""How far the items of a list stand in, in points."""
+
+_LONGEST_ADDRESS: Final = 2000
+_TAB: Final = "\N{EM SPACE}"
+
+
+@frozen(kw_only=True)
+class Place:
+    """Room in points, size of the letters, and how many lists stand around."""
+
+    room: float
+    size: float = BODY
+    strong: bool = False
+    in_table: bool = False
+    depth: int = 0
+
+    def in_item(self) -> Place:
+        """Return the place inside an item of a list."""
+        return evolve(self, room=max(self.room - INDENT, self.size), depth=self.depth + 1)
+
+    def text(self, text: str) -> object:
+        r"""Return a text as data: itself, or its lines with ``None`` where one ends.
+
+        >>> Place(room=100).text("satu\ndua")
+        ['satu', None, 'dua']
+        """
+        shown = self._broken(text, strong=self.strong)
+        return _lines(shown) if "\n" in shown else shown
+
+    def inline(self, text: Inline) -> object:
+        """Return one line's worth of text as data; a run is a mapping.
+
+        >>> Place(room=100).inline((Run(text="Pasal 21", strong=True), Run(text=" huruf a")))
+        [{'t': ['Pasal 21'], 'b': True}, ' huruf a']
+        """
+        if isinstance(text, str):
+            return self.text(text)
+        return [part for run in text for part in self._run(run)]
+
+    def _run(self, run: Run) -> list[object]:
+        shown = _lines(self._broken(run.text, strong=run.strong or self.strong))
+        looks: dict[str, object] = {"b": True} if run.strong else {}
+        if run.emphasis:
+            looks["i"] = True
+        address = safe_address(run.link) if run.link else ""
+        if address and len(address) <= _LONGEST_ADDRESS:
+            looks["u"] = address
+        return [{"t": shown, **looks}] if looks and run.text.strip() else shown
+
+    def _broken(self, text: str, *, strong: bool) -> str:
+        shown = clean(text).replace("\t", _TAB)
+        return breakable(shown, self.room / self.size, strong=strong)
+
+
+def one_line(text: str) -> str:
+    """Return a text without line ends, for what holds one line only."""
+    return " ".join(clean(text).split())
+
+
+def _lines(text: str) -> list[object]:
+    """Return the lines of a text with ``None`` between them."""
+    lines: list[object] = []
+    for line in text.split("\n"):
+        lines += [None, line] if lines else [line]
+    return lines

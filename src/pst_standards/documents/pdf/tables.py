@@ -1,0 +1,120 @@
+"""Tables as data: shares of the width, rows that stay whole where a page can hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from attrs import evolve
+
+from pst_standards.documents.outline import (
+    Content,
+    ItemList,
+    KeyValues,
+    Paragraph,
+    Table,
+)
+from pst_standards.documents.pdf.letters import width
+from pst_standards.documents.pdf.pictures import POINTS_PER_MM
+from pst_standards.documents.pdf.place import DENSE, TABLE, Place
+
+_PADDING: Final = 10.0
+_LARGEST_SHARE: Final = 0.4
+_GAP: Final = 12.0
+_COLON: Final = 10.0
+# The least that a page offers to a row below a header that is repeated, in points: about half.
+_HALF_PAGE: Final = 360.0
+_LETTER: Final = 0.5
+_LINE: Final = 1.35
+
+_Write = Callable[[Content, Place], object]
+
+
+def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
+    """Return a table; ``write`` renders what a cell holds."""
+    total = sum(column.share for column in block.columns)
+    size = DENSE if block.dense else TABLE
+    inner = [
+        Place(
+            room=max(place.room * column.share / total - _PADDING, size),
+            size=size,
+            strong=column.heads_row,
+            in_table=True,
+        )
+        for column in block.columns
+    ]
+    heights = [_row_height(row, inner) for row in block.rows]
+    return {
+        "k": "table",
+        "dense": block.dense,
+        "shares": [column.share for column in block.columns],
+        "align": [str(column.align) for column in block.columns],
+        "strong": [column.heads_row for column in block.columns],
+        "caption": evolve(place, size=size, strong=True).text(block.caption)
+        if block.caption
+        else None,
+        "head": [
+            evolve(one, strong=True).text(column.title)
+            for column, one in zip(block.columns, inner, strict=True)
+        ],
+        "rows": [
+            [write(cell, one) for cell, one in zip(row, inner, strict=True)] for row in block.rows
+        ],
+        "kept": [
+            (block.keep_rows or block.whole) and height < _HALF_PAGE for height in heights
+        ],
+        "whole": block.whole and sum(heights) < _HALF_PAGE,
+        "struts": [_shortest(row) for row in block.rows] if block.row_height else [],
+        "height": block.row_height * POINTS_PER_MM,
+    }
+
+
+def key_values(block: KeyValues, place: Place) -> dict[str, object]:
+    """Return labels and values, the labels as wide as the longest asks."""
+    size = place.size
+    longest = max((width(label) for label, _ in block.pairs), default=0.0) * size + _GAP
+    label_room = min(longest, place.room * _LARGEST_SHARE)
+    label = evolve(place, room=max(label_room - _GAP / 2, size))
+    value = evolve(place, room=max(place.room - label_room - _COLON, size))
+    return {
+        "k": "kv",
+        "w": label_room,
+        "pairs": [[label.text(name), value.inline(told)] for name, told in block.pairs],
+    }
+
+
+def _row_height(row: Sequence[Content], inner: Sequence[Place]) -> float:
+    """Return about how high a row is, in points; rather too much than too little."""
+    return max(_height(cell, one) for cell, one in zip(row, inner, strict=True))
+
+
+def _height(content: Content, place: Place) -> float:
+    if isinstance(content, str):
+        per_line = max(place.room / (place.size * _LETTER), 1.0)
+        lines = sum(1 + int(len(line) / per_line) for line in content.split("\n"))
+        return lines * place.size * _LINE
+    return sum(_height_of_block(block, place) for block in content)
+
+
+def _height_of_block(block: object, place: Place) -> float:
+    if isinstance(block, Paragraph):
+        text = block.text
+        shown = text if isinstance(text, str) else "".join(run.text for run in text)
+        return _height(shown, place) + place.size / 2
+    if isinstance(block, ItemList):
+        inside = place.in_item()
+        return sum(_height(item, inside) for item in block.items) * 1.15 + place.size
+    if isinstance(block, KeyValues):
+        half = evolve(place, room=place.room / 2)
+        return sum(_height(label, half) + place.size for label, _ in block.pairs)
+    # Pictures, notes and tables within a cell: what they take is not known, so the row may split.
+    return _HALF_PAGE
+
+
+def _shortest(row: Sequence[Content]) -> int:
+    """Return the cell whose first line can be as high as the row: the one with the least in it."""
+    return min(range(len(row)), key=lambda place: _amount(row[place]))
+
+
+def _amount(content: Content) -> int:
+    return len(content) if isinstance(content, str) else 1000

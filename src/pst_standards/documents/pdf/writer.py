@@ -1,0 +1,140 @@
+"""From the outline to the bytes of a PDF, drawn by typst."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal
+
+from pst_standards.documents.dating import moment
+from pst_standards.documents.errors import PdfError, extra
+from pst_standards.documents.formats import page_text_parts
+from pst_standards.documents.outline import Document
+from pst_standards.documents.pdf.data import blocks_data
+from pst_standards.documents.pdf.letters import lacking, width
+from pst_standards.documents.pdf.pictures import POINTS_PER_MM
+from pst_standards.documents.pdf.place import Place, one_line
+from pst_standards.messages import text
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+_STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
+_NO_TITLE: Final = "\N{EN DASH}"
+_BANNER: Final = 8.5
+_UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
+# How typst names a text that none of its fonts can show, in what it says about the file.
+_NAMED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"`')
+_CODE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def render_pdf(document: Document) -> bytes:
+    """Return ``document`` as a tagged PDF; equal documents give equal bytes.
+
+    It declares PDF/UA-1 and PDF/A-2a, and all its letters are of fonts that come with this library
+    and with typst; a letter that none of them has becomes a replacement character. Threads may
+    draw at once, and so may processes that were spawned; one that was forked after the first
+    drawing hangs.
+
+    Raises ``MissingExtraError`` without the extra ``pdf``, ``PictureError`` for a picture that is
+    no PNG, JPEG or GIF, ``PdfError`` when typst refuses the document.
+    """
+    with extra("pdf"):
+        from typst import TypstError
+    stamp = int(moment(document.created).timestamp())
+    given = json.dumps(_data(document), ensure_ascii=False, separators=(",", ":"))
+    refusal = ""
+    for attempt in _attempts(given, lambda: refusal):
+        try:
+            return _drawn(attempt, stamp)
+        except TypstError as error:
+            refusal = error.diagnostic
+            reason = error.message
+    raise PdfError(reason + refusal)
+
+
+def _attempts(given: str, refusal: Callable[[], str]) -> Iterator[str]:
+    """Yield the data as it is, then without the letters that typst named, then with only ours."""
+    yield given
+    yield given.translate(dict.fromkeys(_letters(refusal()), _UNKNOWN))
+    yield given.translate(dict.fromkeys(lacking(given), _UNKNOWN))
+
+
+def _letters(diagnostic: str) -> set[int]:
+    """Return the letters that a diagnostic names.
+
+    >>> _letters('the text `"a\\u{f8ff}"` could not be displayed') == {ord("a"), 0xF8FF}
+    True
+    """
+    return {
+        ord(letter)
+        for found in _NAMED.findall(diagnostic)
+        for letter in _CODE.sub(lambda code: chr(int(code[1], 16)), found)
+        if not letter.isascii() or letter.isalnum()
+    }
+
+
+def _drawn(data: str, stamp: int) -> bytes:
+    from typst import Compiler
+
+    compiler = Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True)
+    made = compiler.compile(
+        format="pdf",
+        sys_inputs={"document": data},
+        pdf_standards=[*_STANDARDS],
+        timestamp=stamp,
+    )
+    if not isinstance(made, bytes):
+        raise PdfError("-")
+    return made
+
+
+@cache
+def _template() -> bytes:
+    return (resources.files(__package__) / "document.typ").read_bytes()
+
+
+@cache
+def _fonts() -> Fonts:
+    from typst import Fonts
+
+    with resources.as_file(resources.files(__package__) / "fonts") as folder:
+        return Fonts(include_system_fonts=False, font_paths=[Path(folder)])
+
+
+def _data(document: Document) -> dict[str, object]:
+    sheet_width, sheet_height = document.sheet
+    room = document.text_width * POINTS_PER_MM
+    head = (document.letterhead,) if document.letterhead else ()
+    return {
+        "title": one_line(document.title) or _NO_TITLE,
+        "author": one_line(document.author),
+        "subject": one_line(document.subject),
+        "keywords": [one_line(word) for word in document.keywords],
+        "date": [document.created.year, document.created.month, document.created.day]
+        if document.created
+        else None,
+        "lang": document.lang,
+        "width": sheet_width,
+        "height": sheet_height,
+        "left": sheet_width - document.text_width - 20,
+        "pages": page_text_parts(document.lang),
+        "footer": Place(room=room * 0.75, size=_BANNER).text(document.footer_text),
+        **_stamp_data(document, room),
+        "blocks": blocks_data((*head, *document.blocks), Place(room=room)),
+    }
+
+
+def _stamp_data(document: Document, room: float) -> dict[str, object]:
+    """Return the stamp of a draft, and how many lines it takes."""
+    if not document.draft:
+        return {"draft": None}
+    word = text("documents", "draft.stamp", document.lang)
+    note = one_line(document.draft_note)
+    lines = 1 + int(width(f"{word}  {note}") * _BANNER * 1.05 / (room - 30))
+    shown = Place(room=room - 30, size=_BANNER).text(note)
+    return {"draft": word, "note": shown, "banner": lines}
