@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.console import shown
+from pst_standards.cli.formats import FORMATS
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.speech import Say
@@ -15,7 +16,7 @@ from pst_standards.cli.speech import Say
 if TYPE_CHECKING:
     from pst_standards.documents.outline import Document
 
-_FORMATS: Final = (".docx", ".html")
+_ENDINGS: Final = tuple(f".{name}" for name in FORMATS)
 
 
 def add_paper_option(parser: Parser) -> None:
@@ -29,7 +30,7 @@ def paper_file(say: Say) -> Callable[[str], Path]:
 
     def read(value: str) -> Path:
         path = Path(value)
-        if path.suffix.lower() in _FORMATS and path.stem.strip("."):
+        if path.suffix.lower() in _ENDINGS and path.stem.strip("."):
             return path
         raise argparse.ArgumentTypeError(say("paper.kind", value=value))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
+from pst_standards.cli.formats import PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
@@ -36,7 +36,6 @@ from pst_standards.cli.survey_scoring import (
 if TYPE_CHECKING:
     from pst_standards.cli.parser import Parser
     from pst_standards.cli.running import Run
-    from pst_standards.cli.speech import Say
     from pst_standards.documents.outline import Document
     from pst_standards.model.definition import Definition
     from pst_standards.surveys.frames.terms import Counted
@@ -51,7 +50,6 @@ if TYPE_CHECKING:
     from pst_standards.surveys.scoring import Score
     from pst_standards.surveys.tallies import Tallies
 
-_FORMATS: Final = ("docx", "html")
 _SERVICE: Final = "service"
 _MOST_ROWS: Final = 500
 """Of more respondents the processing table has sums only."""
@@ -76,11 +74,11 @@ def add_report(parser: Parser) -> None:
         "--format",
         "formats",
         dest="formats",
-        type=_formats(say),
+        type=formats(say),
         action="extend",
         help=say("survey-report.format"),
     )
-    parser.add_option("--paper", choices=("A4", "F4"), default="A4", help=say("build.paper"))
+    parser.add_option("--paper", choices=PAPERS, default="A4", help=say("build.paper"))
     parser.add_option(
         "--profile",
         "key-value",
@@ -97,16 +95,6 @@ def add_report(parser: Parser) -> None:
     add_scoring(parser)
     add_quality(parser)
     add_base_option(parser)
-
-
-def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:
-    def read(value: str) -> tuple[str, ...]:
-        names = tuple(name.strip().lower() for name in value.split(","))
-        if set(names) <= set(_FORMATS):
-            return names
-        raise argparse.ArgumentTypeError(say("usage.formats", value=value))
-
-    return read
 
 
 class _Read(NamedTuple):
@@ -281,12 +269,12 @@ def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterato
     from pst_standards.documents.storing import store
 
     options = work.options
-    formats = dict.fromkeys(options.formats or _FORMATS)
+    wanted = dict.fromkeys(options.formats or USUAL_FORMATS)
     stem = stem_of(result.period)
     files = {
         f"{work.say(f'survey-report.stem.{kind}')}-{stem}.{name}": RENDERERS[name](document)
         for kind, document in _documents(result, definition, work).items()
-        for name in formats
+        for name in wanted
     }
     store(Path(options.out), files)
     yield from files

@@ -13,6 +13,7 @@ from pst_standards.documents.final import open_findings
 from pst_standards.documents.kinds import (
     FORMATS,
     RENDERERS,
+    USUAL_FORMATS,
     chosen_language,
     chosen_paper,
     composed,
@@ -35,7 +36,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     definition: Definition,
     out: str | Path,
     *,
-    formats: Sequence[str] = FORMATS,
+    formats: Sequence[str] = USUAL_FORMATS,
     lang: str | None = None,
     paper: str = "A4",
     final: bool = False,

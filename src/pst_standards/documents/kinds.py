@@ -9,19 +9,25 @@ from pst_standards.documents.compose.finishing import Composed, compose
 from pst_standards.documents.docx.writer import render_docx
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.html.page import render_html
+from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Lang, Paper
+from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
 from pst_standards.documents.targets import COMPOSERS, KINDS, Target, targets
 from pst_standards.model.definition import Definition
 
-__all__ = ["FORMATS", "KINDS", "RENDERERS", "composed", "document", "render"]
+__all__ = ["FORMATS", "KINDS", "RENDERERS", "USUAL_FORMATS", "composed", "document", "render"]
 
 RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "docx": render_docx,
     "html": render_html,
+    "pdf": render_pdf,
+    "md": render_markdown,
 }
 FORMATS: Final = tuple(RENDERERS)
 """Formats of documents, which are the extensions of their files too."""
+USUAL_FORMATS: Final = ("docx", "html")
+"""Formats that are written when none is chosen: those for which the extra ``office`` is enough."""
 
 
 def render(  # noqa: PLR0913 - one keyword per choice that a caller has
@@ -43,7 +49,8 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
     ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
-    ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``.
+    ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``, or
+    ``pdf`` for that format.
 
     >>> from pst_standards.model.base import Text
     >>> from pst_standards.model.maklumat import Maklumat

@@ -54,7 +54,7 @@ def render_pdf(document: Document) -> bytes:
         except TypstError as error:
             refusal = error.diagnostic
             reason = error.message
-    raise PdfError(reason + refusal)
+    raise PdfError(reason)
 
 
 def _attempts(given: str, refusal: Callable[[], str]) -> Iterator[str]:
@@ -115,9 +115,6 @@ def _data(document: Document) -> dict[str, object]:
         "author": one_line(document.author),
         "subject": one_line(document.subject),
         "keywords": [one_line(word) for word in document.keywords],
-        "date": [document.created.year, document.created.month, document.created.day]
-        if document.created
-        else None,
         "lang": document.lang,
         "width": sheet_width,
         "height": sheet_height,
