@@ -39,6 +39,8 @@ _NUMBERED: Final = {
     Marker.LETTER_PAREN: "a)",
     Marker.ROMAN: "i.",
 }
+# Beyond this the template would be given a number with a fraction.
+_LARGEST: Final = 10**15
 _CAPITALS: Final = 1.25
 """How much wider a line grows, at most on average, when it is set in capitals."""
 
@@ -52,11 +54,22 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
     shown: list[Data] = []
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
-        # A signature does not stand on a page without a word of what is signed.
-        if isinstance(following, Signature) and isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and _leads(block, following):
             data["next"] = True
         shown.append(data)
     return shown
+
+
+def _leads(block: Paragraph, following: Block | None) -> bool:
+    """Tell whether a paragraph stays on the page of what follows it.
+
+    A signature does not stand on a page without a word of what is signed, nor a line that announces
+    a list apart from it.
+    """
+    if isinstance(following, Signature):
+        return True
+    text = block.text if isinstance(block.text, str) else "".join(run.text for run in block.text)
+    return isinstance(following, (ItemList, Table, KeyValues)) and text.rstrip().endswith(":")
 
 
 def content_data(content: Content, place: Place) -> object:
@@ -89,7 +102,7 @@ def _item_list(block: ItemList, place: Place) -> Data:
     inside = place.in_item()
     items = [content_data(item, inside) for item in block.items]
     if block.ordered:
-        return {"k": "ol", "n": _NUMBERED[block.marker], "start": block.start, "items": items}
+        return {"k": "ol", "n": _NUMBERED[block.marker], "start": min(block.start, _LARGEST), "items": items}
     return {"k": "ul", "box": block.marker is Marker.BOX, "items": items}
 
 

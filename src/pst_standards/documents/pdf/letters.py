@@ -10,11 +10,13 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-_BREAK: Final = "\N{ZERO WIDTH SPACE}"
-# A word of fewer letters than this is not worth measuring: the narrowest column holds it.
+# A line ends after a hyphen or a stroke too, where a letter follows.
 _LONG_WORD: Final = re.compile(r"\S{6,}")
-_WIDEST: Final = 1.0
-_EXTRAS: Final = "\n\t\u200b"
+_PIECE: Final = re.compile(r".+?(?:[-/](?=[^\W\d])|$)")
+_WIDEST: Final = 1.4
+_SAFE: Final = 0.98
+"""How much of the room is taken: letters are set a little closer or wider than measured."""
+_EXTRAS: Final = "\n\t"
 
 
 @cache
@@ -46,21 +48,24 @@ def width(text: str, *, strong: bool = False) -> float:
     return sum(known.get(ord(letter), _WIDEST) for letter in text)
 
 
-def breakable(text: str, room: float, *, strong: bool = False) -> str:
-    r"""Return ``text`` with places to break in words wider than ``room``, in parts of the size.
+def broken(text: str, room: float, *, strong: bool = False) -> str:
+    r"""Return ``text`` with a new line within words wider than ``room``, in parts of the size.
 
-    >>> breakable("data wwwwwwww", 4.0) == "data " + "\u200b".join("wwwwwwww")
-    True
+    >>> broken("data wwwwwwww", 4.0)
+    'data wwwww\nwww'
     """
 
-    def broken(found: re.Match[str]) -> str:
+    def fitted(found: re.Match[str]) -> str:
         word = found[0]
-        # No letter is wider than its size, so most words need no measuring.
+        # No letter is wider than this, so most words need no measuring.
         if len(word) * _WIDEST <= room or width(word, strong=strong) <= room:
             return word
-        return "".join(_with_breaks(word))
+        return "".join(
+            piece if width(piece, strong=strong) <= room else _cut(piece, room * _SAFE, strong=strong)
+            for piece in _PIECE.findall(word)
+        )
 
-    return _LONG_WORD.sub(broken, text)
+    return _LONG_WORD.sub(fitted, text)
 
 
 def lacking(text: str) -> set[int]:
@@ -72,12 +77,19 @@ def lacking(text: str) -> set[int]:
     return {ord(letter) for letter in set(text)} - advances().keys() - set(map(ord, _EXTRAS))
 
 
-def _with_breaks(word: str) -> Iterator[str]:
-    for place, letter in enumerate(word):
+def _cut(word: str, room: float, *, strong: bool) -> str:
+    """Return a word over as many lines as it needs."""
+    known = advances(strong=strong)
+    lines, taken = [""], 0.0
+    for letter in word:
+        wide = known.get(ord(letter), _WIDEST)
         # A mark stays with the letter that it stands on.
-        if place and unicodedata.category(letter)[0] not in "MC":
-            yield _BREAK
-        yield letter
+        if taken and taken + wide > room and unicodedata.category(letter)[0] not in "MC":
+            lines.append("")
+            taken = 0.0
+        lines[-1] += letter
+        taken += wide
+    return "\n".join(lines)
 
 
 def _tables(data: bytes) -> dict[str, int]:

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from pst_standards.documents.cleaning import clean, safe_address
 from pst_standards.documents.outline import Inline, Run
-from pst_standards.documents.pdf.letters import breakable
+from pst_standards.documents.pdf.letters import broken
 
 BODY: Final = 11.0
 TABLE: Final = 10.0
@@ -65,7 +65,7 @@ class Place:
 
     def _broken(self, text: str, *, strong: bool) -> str:
         shown = clean(text).replace("\t", _TAB)
-        return breakable(shown, self.room / self.size, strong=strong)
+        return broken(shown, self.room / self.size, strong=strong)
 
 
 def one_line(text: str) -> str:
@@ -75,7 +75,5 @@ def one_line(text: str) -> str:
 
 def _lines(text: str) -> list[object]:
     """Return the lines of a text with ``None`` between them."""
-    lines: list[object] = []
-    for line in text.split("\n"):
-        lines += [None, line] if lines else [line]
-    return lines
+    first, *rest = text.split("\n")
+    return [first, *(part for line in rest for part in (None, line))]

@@ -44,6 +44,7 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
         for column in block.columns
     ]
     heights = [_row_height(row, inner) for row in block.rows]
+    titles = _row_height([column.title for column in block.columns], inner)
     return {
         "k": "table",
         "dense": block.dense,
@@ -63,8 +64,9 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
         "kept": [
             (block.keep_rows or block.whole) and height < _HALF_PAGE for height in heights
         ],
+        # A header that takes most of a page would leave no room for what it heads.
+        "repeats": titles < _HALF_PAGE / 2,
         "whole": block.whole and sum(heights) < _HALF_PAGE,
-        "struts": [_shortest(row) for row in block.rows] if block.row_height else [],
         "height": block.row_height * POINTS_PER_MM,
     }
 
@@ -109,12 +111,3 @@ def _height_of_block(block: object, place: Place) -> float:
         return sum(_height(label, half) + place.size for label, _ in block.pairs)
     # Pictures, notes and tables within a cell: what they take is not known, so the row may split.
     return _HALF_PAGE
-
-
-def _shortest(row: Sequence[Content]) -> int:
-    """Return the cell whose first line can be as high as the row: the one with the least in it."""
-    return min(range(len(row)), key=lambda place: _amount(row[place]))
-
-
-def _amount(content: Content) -> int:
-    return len(content) if isinstance(content, str) else 1000

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 _NO_TITLE: Final = "\N{EN DASH}"
 _BANNER: Final = 8.5
+_BANNER_INSET: Final = 30.0
+_FOOTER_SHARE: Final = 0.75
+_MOST_LINES: Final = 20
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 # How typst names a text that none of its fonts can show, in what it says about the file.
 _NAMED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"`')
@@ -120,10 +123,17 @@ def _data(document: Document) -> dict[str, object]:
         "height": sheet_height,
         "left": sheet_width - document.text_width - 20,
         "pages": page_text_parts(document.lang),
-        "footer": Place(room=room * 0.75, size=_BANNER).text(document.footer_text),
+        **_footer_data(document, room),
         **_stamp_data(document, room),
         "blocks": blocks_data((*head, *document.blocks), Place(room=room)),
     }
+
+
+def _footer_data(document: Document, room: float) -> dict[str, object]:
+    """Return the text of the footer, and how many lines it takes."""
+    place = Place(room=room * _FOOTER_SHARE, size=_BANNER)
+    told = one_line(document.footer_text)
+    return {"footer": place.text(told), "footing": _lines_of(told, place)}
 
 
 def _stamp_data(document: Document, room: float) -> dict[str, object]:
@@ -132,6 +142,14 @@ def _stamp_data(document: Document, room: float) -> dict[str, object]:
         return {"draft": None}
     word = text("documents", "draft.stamp", document.lang)
     note = one_line(document.draft_note)
-    lines = 1 + int(width(f"{word}  {note}") * _BANNER * 1.05 / (room - 30))
-    shown = Place(room=room - 30, size=_BANNER).text(note)
-    return {"draft": word, "note": shown, "banner": lines}
+    place = Place(room=room - _BANNER_INSET, size=_BANNER)
+    return {
+        "draft": word,
+        "note": place.text(note),
+        "banner": _lines_of(f"{word}  {note}", place),
+    }
+
+
+def _lines_of(told: str, place: Place) -> int:
+    """Return how many lines a text takes, rather one too many; never more than leave a page."""
+    return min(1 + int(width(told) * place.size * 1.05 / place.room), _MOST_LINES)
