@@ -74,7 +74,8 @@ def test_every_library_used_is_declared_and_every_declared_one_is_used(
     used = {DISTRIBUTIONS.get(name, name) for name in outside}
     # lxml and referencing are brought, as part of what they offer, by python-docx and jsonschema.
     # The extra spark is for the engine of frames that users bring; this package never imports it.
-    known = declared(project, "complaints", "office", "postgresql", "survey", "tables", "testing")
+    names = ("complaints", "office", "pdf", "postgresql", "survey", "tables", "testing")
+    known = declared(project, *names)
     assert used - known - {"lxml", "referencing"} == set()
     # psycopg loads its binary part by itself.
     assert known - used - {"psycopg-binary"} == set()

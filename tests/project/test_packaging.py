@@ -87,7 +87,7 @@ def test_the_hook_looks_at_definitions_alone(root: Path, path: str, *, looked_at
 def test_the_lowest_versions_tested_are_those_promised(root: Path, table: dict[str, Any]) -> None:
     project = table["project"]
     optional = project["optional-dependencies"]
-    names = ("complaints", "office", "postgresql", "spark", "survey", "tables", "testing")
+    names = ("complaints", "office", "pdf", "postgresql", "spark", "survey", "tables", "testing")
     extras = (line for name in names for line in optional[name])
     promised = [*project["dependencies"], *extras]
     pins = (root / "constraints" / "lowest.txt").read_text(encoding="utf-8").splitlines()
@@ -99,7 +99,7 @@ def test_the_lowest_versions_tested_are_those_promised(root: Path, table: dict[s
 
 def test_all_extras_together_leave_out_only_spark_and_testing(table: dict[str, Any]) -> None:
     extras = table["project"]["optional-dependencies"]
-    assert extras["all"] == ["pst-standards[complaints,office,postgresql,survey,tables]"]
+    assert extras["all"] == ["pst-standards[complaints,office,pdf,postgresql,survey,tables]"]
     assert not {"polars", "pyarrow"} & {line.partition(">")[0] for line in extras["office"]}
 
 
