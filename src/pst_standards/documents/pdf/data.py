@@ -25,12 +25,14 @@ from pst_standards.documents.outline import (
     Table,
 )
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
-from pst_standards.documents.pdf.place import BODY, Place
+from pst_standards.documents.pdf.place import BODY, Place, plain
 from pst_standards.documents.pdf.tables import key_values, table
 
 Data: TypeAlias = dict[str, object]
 
 _SIZES: Final = {ParagraphStyle.LEAD: 12.0, ParagraphStyle.SMALL: 9.0, ParagraphStyle.QUOTE: 14.0}
+# A heading without a word would leave a screen reader nothing to say, and typst refuses it.
+_NO_TITLE: Final = "\N{EN DASH}"
 _TITLES: Final = {1: 14.0, 2: 12.0, 3: BODY}
 _NUMBERED: Final = {
     Marker.DECIMAL: "1.",
@@ -68,8 +70,8 @@ def _leads(block: Paragraph, following: Block | None) -> bool:
     """
     if isinstance(following, Signature):
         return True
-    text = block.text if isinstance(block.text, str) else "".join(run.text for run in block.text)
-    return isinstance(following, (ItemList, Table, KeyValues)) and text.rstrip().endswith(":")
+    announces = plain(block.text).rstrip().endswith(":")
+    return announces and isinstance(following, (ItemList, Table, KeyValues))
 
 
 def content_data(content: Content, place: Place) -> object:
@@ -82,11 +84,12 @@ def content_data(content: Content, place: Place) -> object:
 def _heading(block: Heading, place: Place) -> Data:
     if place.in_table or place.depth:
         return {"k": "sub", "t": evolve(place, strong=True).inline(block.text)}
+    shown = block.text if plain(block.text).strip() else _NO_TITLE
     size = _TITLES[block.level] * (_CAPITALS if block.level == 1 else 1)
     return {
         "k": "h",
         "level": block.level,
-        "t": evolve(place, size=size, strong=True).inline(block.text),
+        "t": evolve(place, size=size, strong=True).inline(shown),
     }
 
 

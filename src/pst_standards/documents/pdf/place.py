@@ -68,6 +68,11 @@ class Place:
         return broken(shown, self.room / self.size, strong=strong)
 
 
+def plain(text: Inline) -> str:
+    """Return the letters of one line's worth of text."""
+    return clean(text if isinstance(text, str) else "".join(run.text for run in text))
+
+
 def one_line(text: str) -> str:
     """Return a text without line ends, for what holds one line only."""
     return " ".join(clean(text).split())

@@ -16,7 +16,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.pictures import POINTS_PER_MM
-from pst_standards.documents.pdf.place import DENSE, TABLE, Place
+from pst_standards.documents.pdf.place import DENSE, TABLE, Place, plain
 
 _PADDING: Final = 10.0
 _LARGEST_SHARE: Final = 0.4
@@ -100,9 +100,7 @@ def _height(content: Content, place: Place) -> float:
 
 def _height_of_block(block: object, place: Place) -> float:
     if isinstance(block, Paragraph):
-        text = block.text
-        shown = text if isinstance(text, str) else "".join(run.text for run in text)
-        return _height(shown, place) + place.size / 2
+        return _height(plain(block.text), place) + place.size / 2
     if isinstance(block, ItemList):
         inside = place.in_item()
         return sum(_height(item, inside) for item in block.items) * 1.15 + place.size

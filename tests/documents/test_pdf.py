@@ -1,0 +1,430 @@
+from __future__ import annotations
+
+import builtins
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from importlib import resources
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import pdfua
+import pikepdf
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pst_standards.documents.errors import MissingExtraError, PdfError, PictureError
+from pst_standards.documents.outline import (
+    Align,
+    Block,
+    Column,
+    Document,
+    Heading,
+    ItemList,
+    KeyValues,
+    Letterhead,
+    Marker,
+    Note,
+    PageBreak,
+    Paper,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Run,
+    Signature,
+    Table,
+)
+from pst_standards.documents.pdf import render_pdf
+from pst_standards.documents.pdf import writer
+from pst_standards.documents.pdf.letters import advances, broken, width
+
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)
+MM = 72 / 25.4
+
+
+def drawn(*blocks: Block, **parts: Any) -> bytes:
+    return render_pdf(Document(**{"title": "Dokumen", **parts}, blocks=blocks))
+
+
+def opened(data: bytes) -> Any:
+    return pikepdf.open(io.BytesIO(data))
+
+
+def elements(pdf: Any) -> list[Any]:
+    """Return every element of the tree that tells a screen reader what is what."""
+    return list(_below(pdf.Root.StructTreeRoot))
+
+
+def _below(node: Any) -> Iterator[Any]:
+    kids = node.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from _below(kid)
+
+
+def tags(data: bytes) -> list[str]:
+    with opened(data) as pdf:
+        return [str(element.S).removeprefix("/") for element in elements(pdf)]
+
+
+def letters_of(data: bytes) -> list[str]:
+    """Return the text of each page in its order, without spaces: where they stand is layout."""
+    with opened(data) as pdf:
+        return ["".join(_shown(page)) for page in pdf.pages]
+
+
+def _shown(page: Any) -> Iterator[str]:
+    maps: dict[str, dict[int, str]] = {
+        name: _unicode(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()
+    }
+    current: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        if str(operator) == "Tf":
+            current = maps[str(operands[0])]
+        elif str(operator) in {"Tj", "TJ"}:
+            told = operands[0]
+            for part in told if isinstance(told, pikepdf.Array) else [told]:
+                if isinstance(part, pikepdf.String):
+                    codes = bytes(part)
+                    pairs = zip(codes[::2], codes[1::2], strict=True)
+                    yield "".join(current.get(high << 8 | low, "") for high, low in pairs).replace(
+                        " ", ""
+                    )
+
+
+def _unicode(font: Any) -> dict[int, str]:
+    told = font.ToUnicode.read_bytes().decode("ascii")
+    found: dict[int, str] = {}
+    for section in re.findall(r"beginbfchar(.*?)endbfchar", told, re.DOTALL):
+        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", section):
+            found[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
+    return found
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def fonts(pdf: Any) -> Iterator[Any]:
+    for page in pdf.pages:
+        for font in page.get("/Resources", {}).get("/Font", {}).values():
+            yield font.DescendantFonts[0].FontDescriptor
+
+
+def test_the_sample_says_on_its_pages_what_the_outline_says(sample: Document) -> None:
+    pages = letters_of(render_pdf(sample))
+    assert len(pages) == 3
+    assert "BADANPUSATSTATISTIK" in pages[0]
+    assert "STANDARPELAYANANPERPUSTAKAAN" in pages[0]
+    assert "2.Menunjukkansalahsatukartuidentitas:a.KTPb.SIM" in pages[0]
+    assert "NoKomponenUraian" in pages[1], "the header row is repeated"
+    assert "KotaContoh,22November2026" in pages[1]
+    assert "NamaPejabatContohNIP00000000" in pages[1]
+    assert "Lampiran:daftarperiksa1)Butirpertama" in pages[2]
+    assert "3.Dimulaidaritiga4.Laluempati.Romawiii.Romawikedua" in pages[2]
+    for number, page in enumerate(pages, start=1):
+        assert f"Halaman{number}dari3" in page
+        assert "DRAF" not in page
+
+
+def test_every_page_of_a_draft_is_stamped(draft: Document) -> None:
+    pages = letters_of(render_pdf(draft))
+    assert all(page.count("DRAF") == 2 for page in pages), "in the header and across the page"
+    assert all("Memuatnilaiyangbelumdikonfirmasi" in page for page in pages)
+
+
+def test_the_file_says_what_it_is(sample: Document) -> None:
+    with opened(render_pdf(sample)) as pdf:
+        root, told = pdf.Root, pdf.docinfo
+        assert str(told.Title) == "Standar Pelayanan Perpustakaan"
+        assert str(told.Author) == "BPS Kabupaten Contoh"
+        assert str(told.CreationDate) == "D:20261122000000Z"
+        assert root.Lang == "id-ID"
+        assert bool(root.MarkInfo.Marked)
+        assert bool(root.ViewerPreferences.DisplayDocTitle)
+        with pdf.open_metadata() as facts:
+            assert facts["pdfuaid:part"] == "1"
+            assert (facts["pdfaid:part"], facts["pdfaid:conformance"]) == ("2", "A")
+            assert facts["dc:description"] == "Standar pelayanan BPS Kabupaten Contoh"
+
+
+def test_an_independent_reader_finds_nothing_wrong(sample: Document, tmp_path: Path) -> None:
+    file = tmp_path / "sample.pdf"
+    file.write_bytes(render_pdf(sample))
+    report = pdfua.validate(file)
+    assert [str(finding) for finding in report.findings] == []
+
+
+def test_all_letters_are_in_the_file(sample: Document) -> None:
+    box = ItemList(items=["x"], marker=Marker.BOX)
+    with opened(render_pdf(evolve(sample, blocks=(*sample.blocks, box)))) as pdf:
+        found = list(fonts(pdf))
+        assert {str(font.FontName).partition("+")[2] for font in found} == {
+            *("LiberationSans", "LiberationSans-Bold", "LiberationSans-Italic"),
+            "DejaVuSansMono",
+        }
+        assert all("/FontFile2" in font or "/FontFile3" in font for font in found)
+
+
+def test_each_part_is_tagged_as_what_it_is(sample: Document) -> None:
+    found = tags(render_pdf(sample))
+    counts = {tag: found.count(tag) for tag in ("H1", "H2", "H3", "Table", "L", "Figure", "Link")}
+    assert counts == {"H1": 1, "H2": 3, "H3": 1, "Table": 3, "L": 10, "Figure": 1, "Link": 1}
+    assert found.count("TH") == 3 + 3 + 4
+    assert "Strong" in found
+    assert "Em" in found
+
+
+def test_a_picture_has_its_words_and_one_that_decorates_is_left_out(logo: bytes) -> None:
+    told = drawn(Picture(data=logo, alt="Logo\nkantor"))
+    with opened(told) as pdf:
+        (figure,) = (one for one in elements(pdf) if one.S == "/Figure")
+        assert str(figure.Alt) == "Logo kantor"
+    assert "Figure" not in tags(drawn(Picture(data=logo, alt=""), Paragraph(text="x")))
+
+
+def test_a_drawing_stays_a_drawing(logo: bytes) -> None:
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="5" height="5"/>'
+        '<text x="1" y="8" font-size="3" font-family="Arial, Helvetica, sans-serif">abc</text></svg>'
+    )
+    with opened(drawn(Picture(data=logo, vector=drawing, alt="a"))) as pdf:
+        assert b"/Subtype /Image" not in b"".join(
+            one.unparse() for one in pdf.objects if isinstance(one, pikepdf.Object)
+        )
+
+
+def test_a_picture_that_is_none_is_refused(logo: bytes) -> None:
+    with pytest.raises(PictureError):
+        drawn(Picture(data=b"GIF", alt="a"))
+    with pytest.raises(PdfError) as refused:
+        drawn(Picture(data=logo, vector="<svg", alt="a"))
+    assert refused.value.message("id").startswith("PDF tidak dapat digambar: ")
+
+
+@pytest.mark.parametrize(
+    ("paper", "landscape", "size"),
+    [
+        (Paper.A4, False, (210, 297)),
+        (Paper.F4, False, (215, 330)),
+        (Paper.A3, False, (297, 420)),
+        (Paper.A4, True, (297, 210)),
+    ],
+)
+def test_the_sheet_is_as_large_as_asked(
+    paper: Paper, size: tuple[int, int], *, landscape: bool
+) -> None:
+    with opened(drawn(Paragraph(text="x"), paper=paper, landscape=landscape)) as pdf:
+        _, _, *found = map(float, pdf.pages[0].MediaBox)
+    assert [round(length / MM) for length in found] == list(size)
+
+
+def test_equal_documents_give_equal_bytes(
+    sample: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert render_pdf(sample) == render_pdf(evolve(sample))
+    undated = evolve(sample, created=None)
+    plain = render_pdf(undated)
+    assert b"D:19800101000000Z" in plain
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert b"D:19700102000000Z" in render_pdf(undated)
+
+
+def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pst_standards.documents.pdf import render_pdf;"
+        "from pst_standards.documents.outline import Document, Paragraph;"
+        "made = render_pdf(Document(title='Dokumen', blocks=[Paragraph(text='Rp10.000')]));"
+        "open(sys.argv[1], 'wb').write(made)"
+    )
+    file = tmp_path / "a.pdf"
+    subprocess.run([sys.executable, "-c", script, str(file)], check=True, timeout=60)
+    assert file.read_bytes() == drawn(Paragraph(text="Rp10.000"))
+
+
+def test_threads_draw_at_once(sample: Document) -> None:
+    wanted = [evolve(sample, footer_text=f"Lembar {number}") for number in range(6)]
+    alone = [render_pdf(document) for document in wanted]
+    with ThreadPoolExecutor(3) as pool:
+        assert list(pool.map(render_pdf, wanted)) == alone
+
+
+def test_markup_is_text() -> None:
+    told = '#sys.version *a* _b_ $x$ `c` // d <lab> @ref \\ "q" -- ... ~ = e - f'
+    (page,) = letters_of(drawn(Paragraph(text=told), Heading(level=1, text="#panic()")))
+    assert squeezed(told) in page
+    assert "#PANIC()" in page
+
+
+def test_a_letter_that_no_font_has_becomes_a_sign_and_the_others_stay() -> None:
+    told = "a\N{GRINNING FACE}b\N{CJK UNIFIED IDEOGRAPH-65E5}c\ue000d\x00\u202ee שלום"
+    (page,) = letters_of(drawn(Paragraph(text=told), title="\N{GRINNING FACE}"))
+    assert page.startswith("a\ufffdb\ufffdc\ufffdde")
+
+
+def test_what_typst_does_not_name_is_left_to_our_own_font(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(writer, "_letters", lambda _: set())
+    (page,) = letters_of(drawn(Paragraph(text="a\N{GRINNING FACE}b \N{ARABIC LETTER MEEM}")))
+    assert page.startswith("a\ufffdb\ufffd")
+
+
+def test_what_cannot_be_drawn_is_refused_in_words() -> None:
+    block: Block = Paragraph(text="x")
+    for _ in range(100):
+        block = ItemList(items=[(block,)])
+    with pytest.raises(PdfError):
+        drawn(block)
+
+
+def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = builtins.__import__
+
+    def missing(name: str, *rest: Any) -> Any:
+        if name == "typst":
+            raise ModuleNotFoundError(name=name)
+        return found(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", missing)
+    with pytest.raises(MissingExtraError, match=re.escape("pst-standards[pdf]")):
+        drawn()
+
+
+def test_a_word_wider_than_its_place_goes_on_below() -> None:
+    word = "kata" * 500
+    table = Table(columns=[Column(title="a"), Column(title="b")], rows=[[word, "c"]])
+    pages = letters_of(drawn(Paragraph(text=word), table, KeyValues(pairs=[(word, word)])))
+    assert "".join(pages).count("kata" * 100) >= 4
+    room = 467 / 11
+    lines = broken(word, room).split("\n")
+    assert all(width(line) <= room for line in lines)
+    assert "".join(lines) == word
+
+
+def test_words_break_after_a_hyphen_before_they_break_elsewhere() -> None:
+    assert broken("kabupaten-semarang/kantor", 8) == "kabupaten-semarang/kantor"
+    assert broken("e\N{COMBINING ACUTE ACCENT}" * 6, 1.2).split("\n")[1][0] == "e"
+
+
+def test_the_header_row_is_on_every_page_and_no_row_is_split() -> None:
+    columns = [Column(title="Nomor"), Column(title="Isi", align=Align.END)]
+    rows = [[f"<{number}", f"satu\ndua\ntiga{number}>"] for number in range(300)]
+    pages = letters_of(drawn(Table(columns=columns, rows=rows)))
+    assert len(pages) > 10
+    assert all(page.startswith("NomorIsi") for page in pages)
+    assert all(page.count("<") == page.count(">") for page in pages)
+
+
+def test_a_row_that_no_page_could_hold_is_split_and_nothing_of_it_is_lost() -> None:
+    told = " ".join(f"kata{number}." for number in range(3000))
+    columns = [Column(title="a"), Column(title="b")]
+    for table in (
+        Table(columns=columns, rows=[[told, "c"]], whole=True),
+        Table(columns=[Column(title=told), Column(title="b")], rows=[["c", "d"]]),
+    ):
+        shown = "".join(letters_of(drawn(table)))
+        assert all(f"kata{number}." in shown for number in (0, 1500, 2999))
+
+
+def test_a_short_table_is_kept_on_one_page() -> None:
+    table = Table(columns=[Column(title="Nomor")], rows=[[f"{n}"] for n in range(8)], whole=True)
+    before = [Paragraph(text="x")] * 38
+    pages = letters_of(drawn(*before, table))
+    assert [page.count("Nomor") for page in pages] == [0, 1]
+
+
+def test_rows_for_handwriting_are_as_high_as_asked() -> None:
+    def pages(height: float) -> int:
+        table = Table(columns=[Column(title="a")], rows=[[""]] * 20, row_height=height)
+        return len(letters_of(drawn(table)))
+
+    assert (pages(9), pages(20)) == (1, 2)
+
+
+def test_a_signature_does_not_stand_alone() -> None:
+    signature = Signature(place="Kota", date="1 Mei", title="Kepala", name="Nama", note="Catatan")
+    before = [Paragraph(text="x")] * 34
+    pages = letters_of(drawn(*before, Paragraph(text="terakhir"), signature))
+    assert "terakhirKota,1MeiKepalaNamaCatatan" in pages[1]
+
+
+def test_a_new_page_begins_where_it_is_asked_for() -> None:
+    inside = ItemList(items=[(PageBreak(), Paragraph(text="b"))])
+    pages = letters_of(drawn(Paragraph(text="a"), PageBreak(), inside))
+    assert [page[0] for page in pages] == ["a", "•"]
+
+
+def test_links_lead_where_they_said_and_dangerous_ones_nowhere() -> None:
+    told = (
+        Run(text="laman", link="https://contoh.go.id/a b", strong=True),
+        Run(text="lain\nnya", link="javascript:alert(1)", emphasis=True),
+        Run(text="panjang", link="https://contoh.go.id/" + "a" * 3000),
+    )
+    with opened(drawn(Paragraph(text=told))) as pdf:
+        found = [str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", [])]
+    assert found == ["https://contoh.go.id/a%20b"]
+
+
+def everything(text: str, data: bytes) -> Document:
+    run = Run(text=text, strong=True, link=f"https://contoh.go.id/{text}")
+    cell = (
+        Heading(level=3, text=text),
+        Paragraph(text=text, style=ParagraphStyle.CENTERED),
+        ItemList(items=(text,)),
+        KeyValues(pairs=((text, text),)),
+        Signature(place=text, date=text, title=text, name=text, identity=text),
+        Note(text=text),
+    )
+    return Document(
+        title=text or "x",
+        blocks=(
+            Heading(level=1, text=text),
+            *(Paragraph(text=(run, Run(text=text, emphasis=True)), style=s) for s in ParagraphStyle),
+            ItemList(items=(text, (Paragraph(text=text), ItemList(items=(text,))), ())),
+            Table(columns=[Column(title=text)], rows=[[text], [cell]], caption=text),
+            Table(columns=[Column(title=text)] * 14, rows=[[text] * 14], dense=True),
+            KeyValues(pairs=((text, text),)),
+            Note(text=text, title=text),
+            Picture(data=data, alt=text),
+            Signature(place=text, date=text, title=text, name=text, identity=text, note=text),
+        ),
+        author=text,
+        subject=text,
+        keywords=(text, text),
+        draft=True,
+        draft_note=text,
+        footer_text=text,
+        letterhead=Letterhead(
+            names=(text, text), address=text, contact=text, logo=Picture(data=data, alt=text)
+        ),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(ANY_TEXT)
+def test_any_text_gives_a_tagged_file(text: str) -> None:
+    logo = (Path(__file__).parent / "logo.png").read_bytes()
+    data = render_pdf(everything(text, logo))
+    assert tags(data)[:1] == ["Document"]
+
+
+def test_the_fonts_are_those_that_were_published_and_bring_their_licence() -> None:
+    folder = resources.files("pst_standards.documents.pdf") / "fonts"
+    assert sorted(file.name for file in folder.iterdir()) == [
+        "LiberationSans-Bold.ttf",
+        "LiberationSans-BoldItalic.ttf",
+        "LiberationSans-Italic.ttf",
+        "LiberationSans-Regular.ttf",
+        "OFL.txt",
+    ]
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (folder / "OFL.txt").read_text(encoding="utf-8")
+    assert set(map(ord, chain("ABCabc0123–…•▪≥é"))) <= advances().keys()
+    assert advances(strong=True)[ord("a")] > advances()[ord("a")] - 0.001
