@@ -99,9 +99,7 @@ def shape(shown: str) -> list[str]:
     return [token.type for token in tokens(shown)]
 
 
-def test_the_sample_is_written_as_before(
-    sample: Document, compare_golden: CompareGolden
-) -> None:
+def test_the_sample_is_written_as_before(sample: Document, compare_golden: CompareGolden) -> None:
     shown = render_markdown(sample).decode("utf-8")
     text = "\n".join(line[:200] if "base64" in line else line for line in shown.split("\n"))
     compare_golden("sample.md", text)
@@ -160,10 +158,7 @@ def test_any_text_gives_the_same_blocks_and_is_read_as_it_is(text: str) -> None:
     found = words(tokens(shown))
     assert found.count(read(f"x{text}x")) >= 24
     (image,) = [
-        child
-        for token in tokens(shown)
-        for child in token.children or ()
-        if child.type == "image"
+        child for token in tokens(shown) for child in token.children or () if child.type == "image"
     ]
     assert words(image.children or ()) == read(f"x{text}x")
 
@@ -217,7 +212,9 @@ def test_lists_are_numbered_as_the_outline_says() -> None:
         "3. a\n4. b\n\n<!-- -->\n\n1. c\n\n<!-- -->\n\n- b) d\n\n<!-- -->\n\n- ☐ e\n\n<!-- -->\n\n"
         "- f\n-\n"
     )
-    starts = [token.attrs.get("start", 1) for token in tokens(shown) if "ordered_list_open" in token.type]
+    starts = [
+        token.attrs.get("start", 1) for token in tokens(shown) if "ordered_list_open" in token.type
+    ]
     assert starts == [3, 1]
 
 

@@ -387,7 +387,10 @@ def everything(text: str, data: bytes) -> Document:
         title=text or "x",
         blocks=(
             Heading(level=1, text=text),
-            *(Paragraph(text=(run, Run(text=text, emphasis=True)), style=s) for s in ParagraphStyle),
+            *(
+                Paragraph(text=(run, Run(text=text, emphasis=True)), style=s)
+                for s in ParagraphStyle
+            ),
             ItemList(items=(text, (Paragraph(text=text), ItemList(items=(text,))), ())),
             Table(columns=[Column(title=text)], rows=[[text], [cell]], caption=text),
             Table(columns=[Column(title=text)] * 14, rows=[[text] * 14], dense=True),

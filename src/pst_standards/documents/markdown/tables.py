@@ -43,9 +43,7 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _cells(
-    row: Sequence[Content], columns: Sequence[Column], pictures: Pictures
-) -> Iterator[str]:
+def _cells(row: Sequence[Content], columns: Sequence[Column], pictures: Pictures) -> Iterator[str]:
     for content, column in zip(row, columns, strict=True):
         shown = BREAK_IN_CELL.join(_lines(content, pictures))
         if column.heads_row and shown and isinstance(content, str):

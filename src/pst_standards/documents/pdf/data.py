@@ -105,7 +105,12 @@ def _item_list(block: ItemList, place: Place) -> Data:
     inside = place.in_item()
     items = [content_data(item, inside) for item in block.items]
     if block.ordered:
-        return {"k": "ol", "n": _NUMBERED[block.marker], "start": min(block.start, _LARGEST), "items": items}
+        return {
+            "k": "ol",
+            "n": _NUMBERED[block.marker],
+            "start": min(block.start, _LARGEST),
+            "items": items,
+        }
     return {"k": "ul", "box": block.marker is Marker.BOX, "items": items}
 
 
@@ -169,4 +174,3 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     PageBreak: _page_break,
     Note: _note,
 }
-

@@ -61,7 +61,9 @@ def broken(text: str, room: float, *, strong: bool = False) -> str:
         if len(word) * _WIDEST <= room or width(word, strong=strong) <= room:
             return word
         return "".join(
-            piece if width(piece, strong=strong) <= room else _cut(piece, room * _SAFE, strong=strong)
+            piece
+            if width(piece, strong=strong) <= room
+            else _cut(piece, room * _SAFE, strong=strong)
             for piece in _PIECE.findall(word)
         )
 

@@ -61,9 +61,7 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
         "rows": [
             [write(cell, one) for cell, one in zip(row, inner, strict=True)] for row in block.rows
         ],
-        "kept": [
-            (block.keep_rows or block.whole) and height < _HALF_PAGE for height in heights
-        ],
+        "kept": [(block.keep_rows or block.whole) and height < _HALF_PAGE for height in heights],
         # A header that takes most of a page would leave no room for what it heads.
         "repeats": titles < _HALF_PAGE / 2,
         "whole": block.whole and sum(heights) < _HALF_PAGE,
