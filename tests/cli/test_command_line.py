@@ -68,7 +68,7 @@ def test_without_a_command_the_help_is_shown_and_nothing_counts_as_done(pst: Pst
         (["check", "x", "--as-of", "2026-02-31"], "bukan tanggal", "is no date"),
         (["show", "x", "--provenance=1"], "tidak memakai isi (1)", "takes no value (1)"),
         (["build", "x"], "belum ada: --out.", "missing: --out."),
-        (["build", "x", "--out", "o", "--format", "pdf"], "bukan bentuk dokumen", "no form of"),
+        (["build", "x", "--out", "o", "--format", "odt"], "bukan bentuk dokumen", "no form of"),
         (["init", "x"], "belum ada: --office.", "missing: --office."),
     ],
 )

@@ -571,7 +571,7 @@ def test_a_receipt_has_the_name_for_a_reason_alone(office: Office) -> None:
     told = ("--open-identity", "--reason", "Menulis tanda terima", "--at", "2026-03-10T09:10")
     assert office.do(*asked, *office.vault, *told).code == 0
     assert out.read_bytes().startswith(b"PK")
-    assert office.do(*asked[:-4], "--out", office.folder / "x.pdf").code == 2
+    assert office.do(*asked[:-4], "--out", office.folder / "x.odt").code == 2
 
 
 def test_of_a_register_that_was_changed_nothing_is_told_without_a_word(office: Office) -> None:

@@ -143,7 +143,7 @@ def test_the_letterhead_is_that_of_the_office(pst: Pst, register: Path, tmp_path
         (("--from", "tidak-ada.xlsx", "--out", "o"), "tidak-ada.xlsx"),
         (("--from", "rusak.xlsx", "--out", "o"), "XLSX"),
         (("--from", "c.yaml", "--year", "2024", "--out", "o"), "2025"),
-        (("--from", "c.yaml", "--out", "o", "--format", "pdf"), "pdf"),
+        (("--from", "c.yaml", "--out", "o", "--format", "odt"), "odt"),
         (("--template", "x.ods", "--year", "2026"), ".xlsx"),
         (("--template", "x.xlsx"), "--year"),
     ],

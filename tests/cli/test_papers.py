@@ -93,7 +93,7 @@ def test_a_quotation_is_written_with_and_without_a_letterhead(
     assert "Kabupaten Semarang" in headed.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["x.pdf", "x", ".docx", ""])
+@pytest.mark.parametrize("name", ["x.odt", "x", ".docx", ""])
 def test_a_file_that_is_no_document_is_refused(name: str, pst: Pst, sale: Path) -> None:
     ended = pst("price", "quotation", sale, "--out", name)
     assert ended.code == 2

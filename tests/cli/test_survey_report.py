@@ -123,7 +123,7 @@ def test_a_report_needs_answers_and_a_period(pst: Pst, office: Path, answers: Pa
     ended = pst("survey", "report", office, "--out", answers.parent)
     assert ended.code == 2
     assert "--answers" in ended.err
-    ended = report(pst, office, answers, "--period", "2024", "--format", "pdf")
+    ended = report(pst, office, answers, "--period", "2024", "--format", "odt")
     assert ended.code == 2
 
 

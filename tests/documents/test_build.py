@@ -108,8 +108,8 @@ def test_only_the_formats_asked_for_are_written(office: Definition, tmp_path: Pa
     build(office, tmp_path, formats=["html", "html"])
     assert {name.rpartition(".")[2] for name in contents(tmp_path)} == {"html", "json"}
     with pytest.raises(RequestError, match="docx, html"):
-        build(office, tmp_path / "pdf", formats=["pdf"])
-    assert not (tmp_path / "pdf").exists()
+        build(office, tmp_path / "odt", formats=["odt"])
+    assert not (tmp_path / "odt").exists()
 
 
 def test_progress_counts_to_the_end(office: Definition, tmp_path: Path) -> None:

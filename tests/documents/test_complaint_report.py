@@ -33,6 +33,7 @@ from pst_standards.documents.charts import Bars, bar_chart
 from pst_standards.documents.compose.complaint_report_merging import merged
 from pst_standards.documents.drawing import text_width
 from pst_standards.documents.images import image_kind
+from pst_standards.documents.kinds import USUAL_FORMATS
 from pst_standards.documents.outline import Document, Heading, KeyValues, Note, Picture, Table
 from pst_standards.model.complaint_recap import ComplaintRecap
 
@@ -167,7 +168,7 @@ def test_a_share_on_time_says_in_which_days_and_how_sure() -> None:
 
 
 @pytest.mark.parametrize("published", [True, False])
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [*USUAL_FORMATS, "md"])
 def test_no_case_and_no_officer_is_in_a_report(name: str, *, published: bool) -> None:
     text = said(complaint_report(recap(), name, words=WORDS, published=published))
     assert "PGD-2026" not in text

@@ -243,8 +243,8 @@ def test_blocks_in_a_cell_become_lines(logo: bytes) -> None:
     )
     shown = markdown(Table(columns=[Column(title="k")], rows=[[cell], [()]]))
     assert shown.split("\n")[2] == (
-        "| Umum<br>1. a<br>2. b<br>&emsp;• c<br>1; 2<br>Surel: a@contoh.go.id<br>judul<br>catatan<br>"
-        "Kota, 1 Mei 2026<br>Kepala<br>Nama<br>Kantor<br>![logo][picture-1] |"
+        "| Umum<br>1. a<br>2. b<br>&emsp;• c<br>1; 2<br>Surel: a@contoh.go.id<br>judul<br>"
+        "catatan<br>Kota, 1 Mei 2026<br>Kepala<br>Nama<br>Kantor<br>![logo][picture-1] |"
     )
 
 

@@ -49,8 +49,8 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
     ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
-    ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``, or
-    ``pdf`` for that format.
+    ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
+    or ``pdf`` for that format.
 
     >>> from pst_standards.model.base import Text
     >>> from pst_standards.model.maklumat import Maklumat

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, cast
 
+import pikepdf
 import pytest
 
 from pst_standards.definitions.assembling import loads, read_data
@@ -40,6 +41,12 @@ def test_every_kind_comes_in_every_format_and_language(
     if format_ == "docx":
         with zipfile.ZipFile(io.BytesIO(made)) as archive:
             assert archive.testzip() is None
+    elif format_ == "pdf":
+        with pikepdf.open(io.BytesIO(made)) as pdf:
+            assert str(pdf.Root.Lang) == {"id": "id-ID", "en": "en-GB"}[lang]
+    elif format_ == "md":
+        assert "# " in made.decode("utf-8")
+        assert b"data:image/png;base64," in made
     else:
         assert f'<html lang="{lang}">' in made.decode("utf-8")
         assert b"data:image/png;base64," in made
@@ -65,12 +72,12 @@ def test_the_language_is_that_of_the_definition_unless_asked(office: Definition)
     ("arguments", "named"),
     [
         ({"kind": "standar", "format": "docx"}, "complaint-procedure"),
-        ({"kind": "maklumat", "format": "pdf"}, "docx, html"),
+        ({"kind": "maklumat", "format": "odt"}, "docx, html, pdf, md"),
         ({"kind": "standard", "format": "docx"}, "zz-lib, zz-rec"),
         ({"kind": "standard", "format": "docx", "service": "nihil"}, "zz-lib, zz-rec"),
         ({"kind": "maklumat", "format": "docx", "service": "zz-lib"}, "maklumat"),
         ({"kind": "maklumat", "format": "docx", "lang": "fr"}, "id, en"),
-        ({"kind": "maklumat", "format": "docx", "paper": "A3"}, "A4, F4"),
+        ({"kind": "maklumat", "format": "docx", "paper": "B5"}, "A4, F4, A3"),
     ],
 )
 def test_a_wish_that_cannot_be_met_names_the_choices(
@@ -215,6 +222,6 @@ def test_refusals_survive_the_way_between_processes(office: Definition) -> None:
         render(office, "standard", "html", "zz-rec", final=True)
     again = pickle.loads(pickle.dumps(refusal.value))  # noqa: S301 - made here
     assert (type(again), again.findings) == (FinalError, refusal.value.findings)
-    for error in (RequestError("format", "pdf", ("docx",)), NothingToPrintError("maklumat")):
+    for error in (RequestError("format", "odt", ("docx",)), NothingToPrintError("maklumat")):
         copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - made here
         assert (type(copy), copy.message("id")) == (type(error), error.message("id"))

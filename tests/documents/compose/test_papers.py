@@ -32,6 +32,7 @@ from pst_standards.documents import (
 )
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.html import render_html
+from pst_standards.documents.kinds import RENDERERS
 from pst_standards.documents.outline import (
     Block,
     Content,
@@ -303,7 +304,7 @@ def test_the_same_case_gives_the_same_bytes(name: str) -> None:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_the_bytes_are_those_of_the_outline(form: str) -> None:
-    write = {"docx": render_docx, "html": render_html}[form]
+    write = RENDERERS[form]
     found, office = answer(LATE), loads(OFFICE)
     offer = priced(OFFERS["priced"])
     assert decision(found, form) == write(decision_document(found))
@@ -314,11 +315,11 @@ def test_the_bytes_are_those_of_the_outline(form: str) -> None:
 def test_an_unknown_format_names_the_choices() -> None:
     found = answer(LATE)
     with pytest.raises(RequestError, match="docx, html"):
-        decision(found, "pdf")
+        decision(found, "odt")
     with pytest.raises(RequestError, match="docx, html"):
-        register(loads(OFFICE), [], "pdf")
+        register(loads(OFFICE), [], "odt")
     with pytest.raises(RequestError, match="docx, html"):
-        quotation(priced(OFFERS["priced"]), "pdf")
+        quotation(priced(OFFERS["priced"]), "odt")
 
 
 def test_a_decision_that_grants_says_what_by_when_and_by_whom(tell: Tell) -> None:

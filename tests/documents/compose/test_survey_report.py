@@ -191,13 +191,13 @@ def test_sheet_and_report_say_what_they_said(
 @pytest.mark.parametrize("format_", FORMATS)
 def test_the_same_survey_gives_the_same_bytes(format_: str, surveyed: SurveyResult) -> None:
     assert survey_sheet(surveyed, format_) == survey_sheet(surveyed, format_)
-    assert survey_report(surveyed, format_)[:4] == survey_sheet(surveyed, format_)[:4]
+    assert survey_report(surveyed, format_) != survey_sheet(surveyed, format_)
 
 
 def test_a_format_that_there_is_not_is_refused(surveyed: SurveyResult) -> None:
     for make in (survey_sheet, survey_report):
         with pytest.raises(RequestError):
-            make(surveyed, "pdf")
+            make(surveyed, "odt")
 
 
 def test_an_example_says_on_both_that_it_is_one(surveyed: SurveyResult) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -50,27 +49,23 @@ def render_pdf(document: Document) -> bytes:
         from typst import TypstError
     stamp = int(moment(document.created).timestamp())
     given = json.dumps(_data(document), ensure_ascii=False, separators=(",", ":"))
-    refusal = ""
-    for attempt in _attempts(given, lambda: refusal):
+    try:
+        return _drawn(given, stamp)
+    except TypstError as error:
+        reason, named = error.message, _letters(error.diagnostic)
+    # First without the letters that typst named, then with those alone that our own font has.
+    for unknown in filter(None, (named, lacking(given))):
         try:
-            return _drawn(attempt, stamp)
+            return _drawn(given.translate(dict.fromkeys(unknown, _UNKNOWN)), stamp)
         except TypstError as error:
-            refusal = error.diagnostic
             reason = error.message
     raise PdfError(reason)
 
 
-def _attempts(given: str, refusal: Callable[[], str]) -> Iterator[str]:
-    """Yield the data as it is, then without the letters that typst named, then with only ours."""
-    yield given
-    yield given.translate(dict.fromkeys(_letters(refusal()), _UNKNOWN))
-    yield given.translate(dict.fromkeys(lacking(given), _UNKNOWN))
-
-
 def _letters(diagnostic: str) -> set[int]:
-    """Return the letters that a diagnostic names.
+    r"""Return the letters that a diagnostic names.
 
-    >>> _letters('the text `"a\\u{f8ff}"` could not be displayed') == {ord("a"), 0xF8FF}
+    >>> _letters('the text `"a\u{f8ff}"` could not be displayed') == {ord("a"), 0xF8FF}
     True
     """
     return {
