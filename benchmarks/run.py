@@ -18,6 +18,7 @@ from typing import Final
 import checking
 import deadlines
 import drawing
+import pdf
 import reading
 import registers
 import starting
@@ -29,6 +30,7 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "reading": reading.ratios,
     "checking": checking.ratios,
     "drawing": drawing.ratios,
+    "pdf": pdf.ratios,
     "deadlines": deadlines.ratios,
     "register": registers.ratios,
     "surveys": surveys.ratios,

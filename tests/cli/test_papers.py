@@ -38,7 +38,10 @@ def event() -> Path:
     return EXAMPLES / "events" / "late-consultation.yaml"
 
 
-@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("HTML", b"<!DOCTYPE html>")])
+@pytest.mark.parametrize(
+    ("ending", "begins"),
+    [("docx", b"PK"), ("HTML", b"<!DOCTYPE html>"), ("pdf", b"%PDF-1.7"), ("md", b"> **DRAF**")],
+)
 def test_a_decision_is_written_beside_the_answer(
     ending: str, begins: bytes, pst: Pst, semarang: Path, event: Path, tmp_path: Path
 ) -> None:

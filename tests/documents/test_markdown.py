@@ -102,7 +102,7 @@ def shape(shown: str) -> list[str]:
 def test_the_sample_is_written_as_before(sample: Document, compare_golden: CompareGolden) -> None:
     shown = render_markdown(sample).decode("utf-8")
     text = "\n".join(line[:200] if "base64" in line else line for line in shown.split("\n"))
-    compare_golden("sample.md", text)
+    compare_golden("sample.md.txt", text)
     assert render_markdown(sample).decode("utf-8") == shown
 
 

@@ -65,7 +65,7 @@ def render_pdf(document: Document) -> bytes:
 def _letters(diagnostic: str) -> set[int]:
     r"""Return the letters that a diagnostic names.
 
-    >>> _letters('the text `"a\u{f8ff}"` could not be displayed') == {ord("a"), 0xF8FF}
+    >>> _letters('the text `"a\\u{f8ff}"` could not be displayed') == {ord("a"), 0xF8FF}
     True
     """
     return {
