@@ -121,7 +121,7 @@ def _timed(work: partial[bytes]) -> float:
 
 
 def _by_office(office: str) -> float:
-    """Return the seconds that LibreOffice takes for a document, many being converted in one call."""
+    """Return the seconds that LibreOffice takes for a document, of many in one call."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         files = [folder / f"{number}.docx" for number in range(_BATCH)]

@@ -262,9 +262,12 @@ def test_what_is_empty_leaves_no_trace() -> None:
         Paragraph(text=" \n "),
         KeyValues(pairs=[]),
         Paragraph(text=(Run(text=" ", strong=True),)),
-        Paragraph(text="a"),
+        Note(text="a"),
+        Table(columns=[Column(title="b")], rows=[], caption=" "),
+        Letterhead(names=("", "c")),
+        Signature(place="", date="", title="d", name=""),
     )
-    assert shown == "a\n"
+    assert shown == "> a\n\n| b |\n| --- |\n\n**c**\n\n---\n\nd\\\n&nbsp;\n"
 
 
 def test_an_item_that_holds_more_than_a_line_stays_one_item() -> None:

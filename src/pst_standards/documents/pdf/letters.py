@@ -101,23 +101,19 @@ def _tables(data: bytes) -> dict[str, int]:
 
 
 def _glyphs(data: bytes, start: int) -> Iterator[tuple[int, int]]:
-    """Yield the letters of the map of format 4, each with the number of its glyph."""
+    """Yield the letters of the map of format 4, each with the number of its glyph.
+
+    The fonts that are shipped number their glyphs by differences alone, without further lists.
+    """
     (count,) = struct.unpack_from(">H", data, start + 2)
     records = (struct.unpack_from(">HHL", data, start + 4 + 8 * number) for number in range(count))
     map_of_bmp = next(start + place for *kind, place in records if kind == [3, 1])
     (doubled,) = struct.unpack_from(">H", data, map_of_bmp + 6)
     half = doubled // 2
-    ends, starts, deltas, offsets = (
+    ends, starts, deltas = (
         struct.unpack_from(f">{half}H", data, map_of_bmp + 14 + place * doubled + 2 * bool(place))
-        for place in range(4)
+        for place in range(3)
     )
-    ranges = map_of_bmp + 16 + 3 * doubled
-    for number, (first, last, delta, offset) in enumerate(
-        zip(starts, ends, deltas, offsets, strict=True)
-    ):
+    for first, last, delta in zip(starts, ends, deltas, strict=True):
         for letter in range(first, last + 1):
-            glyph = letter
-            if offset:
-                place = ranges + 2 * number + offset + 2 * (letter - first)
-                (glyph,) = struct.unpack_from(">H", data, place)
-            yield letter, (glyph + delta) % 0x10000 if glyph else 0
+            yield letter, (letter + delta) % 0x10000

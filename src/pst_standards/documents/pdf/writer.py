@@ -7,7 +7,7 @@ import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from pst_standards.documents.dating import moment
 from pst_standards.documents.errors import PdfError, extra
@@ -86,9 +86,7 @@ def _drawn(data: str, stamp: int) -> bytes:
         pdf_standards=[*_STANDARDS],
         timestamp=stamp,
     )
-    if not isinstance(made, bytes):
-        raise PdfError("-")
-    return made
+    return cast("bytes", made)  # a list of pages is for pictures only
 
 
 @cache
