@@ -204,6 +204,9 @@ def test_a_drawing_stays_a_drawing(logo: bytes) -> None:
 def test_a_picture_that_is_none_is_refused(logo: bytes) -> None:
     with pytest.raises(PictureError):
         drawn(Picture(data=b"GIF", alt="a"))
+    huge = b"GIF89a" + b"\xff\xff\xff\xff"
+    with pytest.raises(PictureError, match="50 juta"):
+        drawn(Picture(data=huge, alt="a"))
     with pytest.raises(PdfError) as refused:
         drawn(Picture(data=logo, vector="<svg", alt="a"))
     assert refused.value.message("id").startswith("PDF tidak dapat digambar: ")

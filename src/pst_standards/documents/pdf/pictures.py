@@ -6,12 +6,14 @@ from base64 import b64encode
 from typing import Final
 
 from pst_standards.documents.cleaning import clean
+from pst_standards.documents.errors import PictureError
 from pst_standards.documents.images import ImageKind, image_kind
 from pst_standards.documents.outline import Picture
 from pst_standards.documents.pdf.place import one_line
 
 POINTS_PER_MM: Final = 72 / 25.4
 LARGEST_LOGO_MM: Final = 26.0
+MOST_PIXELS: Final = 50_000_000
 
 # Higher than any sheet would push the picture off the page.
 _TALLEST_MM: Final = 230.0
@@ -22,9 +24,12 @@ _SHIPPED_FONT: Final = 'font-family="Liberation Sans"'
 def picture(block: Picture, room: float, widest: float = 0.0) -> dict[str, object]:
     """Return a picture never wider than ``room`` points or, if given, ``widest`` millimetres.
 
-    ``PictureError`` for bytes that are no PNG, JPEG or GIF.
+    ``PictureError`` for bytes that are no PNG, JPEG or GIF, and for one of too many pixels: drawing
+    unpacks it, four bytes a pixel, however small its file is.
     """
     kind = image_kind(block.data)
+    if not block.vector and kind.width * kind.height > MOST_PIXELS:
+        raise PictureError("pixels")
     wanted = min(block.width, widest or block.width) * POINTS_PER_MM
     width = min(wanted, room, _TALLEST_MM * POINTS_PER_MM * kind.width / kind.height)
     vector = clean(block.vector).replace(_OWN_FONTS, _SHIPPED_FONT)
