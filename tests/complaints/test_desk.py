@@ -454,7 +454,12 @@ def test_an_identity_that_another_register_knows_is_no_orphan(desk: Desk, vault:
 
 def test_a_case_that_was_referred_gives_out_nothing_of_the_report(desk: Desk) -> None:
     words = "Meminta uang di loket"
-    told = {"accused": ["Petugas-1"], "text": words, "attachments": ["bukti.pdf"], "needs": ["companion"]}
+    told = {
+        "accused": ["Petugas-1"],
+        "text": words,
+        "attachments": ["bukti.pdf"],
+        "needs": ["companion"],
+    }
     number = desk.file(form(**told)).number
     desk.issue_receipt(number)
     handler = {"officer": "A2", "superiors": ["Petugas-2"], "conflict": ""}
