@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BLOCK: Final = 4 << 20
 _WORKERS: Final = 4
+_LONG_LINE: Final = 1 << 17
 _PLAIN_TERMS: Final = Terms()
 _PLAIN_LAYOUT: Final = Layout()
 
@@ -126,7 +127,7 @@ class _Reader:
         with self._path.open("rb") as stream:
             stream.seek(start)
             for block in iter(lambda: stream.read(_BLOCK), b""):
-                if b"\0" in block:
+                if b"\0" in block or _has_long_line(block):
                     raise SurveyError("file.binary")
                 found = found or b'"' in block
         return found
@@ -180,3 +181,9 @@ class _Reader:
     def _on_wrong_width(self, row: Any) -> str:
         self.wrong.append(row.actual_columns)
         return "skip"
+
+
+def _has_long_line(block: bytes) -> bool:
+    """Tell whether a line is so long that some versions of Arrow fall over it."""
+    starts = range(0, len(block) - _LONG_LINE, _LONG_LINE)
+    return any(block.find(b"\n", start, start + _LONG_LINE) < 0 for start in starts)
