@@ -16,7 +16,13 @@ from pst_standards.surveys.frames.ahead import read_ahead
 from pst_standards.surveys.frames.arrow import ArrowCounter
 from pst_standards.surveys.frames.headings import Headed, headed
 from pst_standards.surveys.frames.terms import Counted, Layout, Plan, Terms
-from pst_standards.surveys.frames.texts import count_text_file, head_lines, lines_of, opened
+from pst_standards.surveys.frames.texts import (
+    count_text_file,
+    head_lines,
+    lines_of,
+    opened,
+    told_by_first,
+)
 from pst_standards.surveys.records import Record
 
 if TYPE_CHECKING:
@@ -71,6 +77,7 @@ class _Head(Record):
 def _head(path: str, instrument: Instrument, terms: Terms, layout: Layout) -> _Head:
     with opened(path) as stream:
         lines = iter(lines_of(stream, layout.encoding))
+        lines, layout = told_by_first(lines, layout)
         start, delimiter = head_lines(lines, layout)
         reader = csv.reader(chain(start, lines), delimiter=delimiter)
         table = headed(reader, instrument, terms, layout)

@@ -1,0 +1,61 @@
+"""Files that ``pst survey`` is given: patterns of names, and rules written beside the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from pst_standards.cli.exits import Refusal
+from pst_standards.cli.survey_options import must_be_there, with_options
+
+if TYPE_CHECKING:
+    from pst_standards.cli.running import Run
+
+_PATTERN: Final = frozenset("*?[")
+_DETAILS: Final = ".toml"
+
+
+def prepared(work: Run) -> Run:
+    """Return the work with the files that were meant, and with the rules that are written down.
+
+    Patterns such as ``*.csv`` are filled in here, as not every shell does. The rules stand in the
+    file that was named, or in that of a report, or beside the answers under their name; what the
+    command line says of the same heading or cell goes before them. Raises ``Refusal`` for a pattern
+    that no file fits, ``SurveyError`` for rules that cannot be read.
+    """
+    files = list(_meant(work.options.files))
+    return _with_rules(with_options(work, files=files))
+
+
+def _meant(files: Sequence[str]) -> Iterator[str]:
+    for file in files:
+        if not _PATTERN & set(file) or Path(file).exists():
+            yield file
+            continue
+        from glob import glob
+
+        found = sorted(glob(file))  # noqa: PTH207 - the pattern may be absolute
+        if not found:
+            raise Refusal("survey-pattern", pattern=file)
+        yield from found
+
+
+def _with_rules(work: Run) -> Run:
+    options = work.options
+    named = options.rules or getattr(options, "details", None)
+    first = Path(options.files[0])
+    file = Path(named) if named else first.parent / f"{first.stem}{_DETAILS}"
+    if not named and not file.is_file():
+        return work
+    from pst_standards.surveys.frames.texts import lines_of, opened
+    from pst_standards.surveys.written_rules import written_rules
+
+    must_be_there(str(file))
+    with opened(str(file)) as stream:
+        rules = written_rules("".join(lines_of(stream, "utf-8")), needed=bool(options.rules))
+    return with_options(
+        work,
+        columns=[*rules.columns.items(), *options.columns],
+        answers=[*rules.answers.items(), *options.answers],
+    )
