@@ -667,7 +667,7 @@ def test_official_figures_are_printed_as_they_were_given(
     assert (found["derived_grade"], found["source"]) == ("A", "Laporan hasil survei dari pusat")
     assert found["elements"][0]["mean"] == "9.10"
     said = pst("survey", "score", "--from-table", file).out
-    assert said.startswith("Hasil resmi: indeks 91.20, mutu -, 30 responden")
+    assert said.startswith("Hasil resmi: indeks 91,20, mutu tidak disebut, 30 responden")
     assert "menurut tabel, nilai itu A" in said
     assert "Tidak ada pembulatan" not in said  # two of sixteen elements are no whole table
     assert "Σ 270" in said

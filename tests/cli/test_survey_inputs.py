@@ -368,3 +368,30 @@ def test_a_column_that_is_explained_must_be_there(pst: Pst, table: Table) -> Non
     file = table(f"{HEADS}\n3,3,3,3,3\n")
     assert "“Ramah?”" in told(pst, "score", file, *SKM, "--column", "Ramah?=perilaku")
     assert data(pst, file, *SKM, "--column", "Saran=")["groups"][0]["n"] == 1
+
+
+# -- wording -------------------------------------------------------------------------------------
+
+
+def test_numbers_are_said_as_a_language_says_them(pst: Pst, table: Table) -> None:
+    alone = table(f"{HEADS}\n3,3,3,3,3\n")
+    assert "1 respondent\n" in pst("survey", "score", alone, *SKM, "--lang", "en").out
+    given = table(
+        "instrument: skd-2025\nsource: x\nindex: 91.20\nelements: {fee: 9.10}\n", "a.yaml"
+    )
+    for lang, index, mean in (("id", "91,20", "9,10"), ("en", "91.20", "9.10")):
+        said = pst("survey", "score", "--from-table", given, "--lang", lang).out
+        assert index in said
+        assert f" {mean}\n" in said
+
+
+def test_a_number_of_too_many_digits_is_called_large(pst: Pst) -> None:
+    assert "terlalu besar" in told(pst, "sample-size", "1" + "0" * 25)
+    assert "bukan bilangan bulat" in told(pst, "sample-size", "1.146")
+
+
+def test_an_element_with_two_columns_is_called_by_its_term(pst: Pst, table: Table) -> None:
+    said = told(pst, "score", table(f"{HEADS},Biaya/Tarif\n3,3,3,3,3,3\n"), *SKM)
+    assert "Unsur Biaya/tarif sudah diisi oleh kolom “biaya”." in said
+    mixed = told(pst, "score", table("biaya,biaya_1\n3,3\n"), *SKM)
+    assert "Unsur Biaya/tarif ditanyakan utuh" in mixed

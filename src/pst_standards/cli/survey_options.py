@@ -31,6 +31,8 @@ def number(say: Say) -> Callable[[str], int]:
     def read(value: str) -> int:
         if _NUMBER.fullmatch(value):
             return int(value)
+        if value.isascii() and value.isdigit():
+            raise argparse.ArgumentTypeError(say("survey.large", value=value))
         raise argparse.ArgumentTypeError(say("price.number", value=value))
 
     return read

@@ -103,7 +103,7 @@ def _head(score: Score, say: Say, lang: str) -> Iterator[tuple[str, str]]:
         letter, label = score.grade.letter, score.grade.label.get(lang)
         yield f"{letter} ({label})", _COLOURS.get(letter, "")
         yield ", ", ""
-    yield say("survey-score.respondents", n=n), ""
+    yield say("survey-score.respondents" if n != 1 else "survey-score.respondent", n=n), ""
 
 
 def _convention(score: Score, say: Say, lang: str) -> str:
@@ -309,17 +309,26 @@ def print_official(found: OfficialResult, work: Run) -> None:
     work.console.line(
         say(
             "survey-table.index",
-            index="-" if index is None else index.written,
-            grade=given.grade or "-",
+            index="-" if index is None else _as_given(index.written, lang),
+            grade=given.grade or say("survey-table.no-grade"),
             n="-" if given.n is None else given.n,
         )
     )
     for one in given.elements:
         term = given.instrument.element(given.instrument.element_of(one.key)).term.get(lang)
         total = "-" if one.sum is None else f"\N{GREEK CAPITAL LETTER SIGMA} {one.sum}"
-        mean = total if one.mean is None else one.mean.written
+        mean = total if one.mean is None else _as_given(one.mean.written, lang)
         work.console.line(f"  {term:44} {mean:>8}".rstrip())
     print_lines(_after_gap(_notes(found.notes, lang)), work)
+
+
+def _as_given(written: str, lang: str) -> str:
+    """Return a figure with the digits that were given, and the decimal sign of the language.
+
+    >>> _as_given("91.20", "id"), _as_given("91,20", "en")
+    ('91,20', '91.20')
+    """
+    return written.replace(".", ",") if lang == "id" else written.replace(",", ".")
 
 
 def sample_text(found: SampleSize, lang: str) -> str:
