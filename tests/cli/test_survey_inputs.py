@@ -165,6 +165,20 @@ def test_a_mistake_on_the_command_line_is_not_buried_in_the_usage(pst: Pst) -> N
     assert len(said.splitlines()) == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "options", "said"),
+    [
+        ("a.csv", ("--sheet", "Rekap"), "--sheet"),
+        ("a.xlsx", ("--encoding", "cp1252"), "--encoding"),
+        ("a.xlsx", ("--delimiter", "comma"), "--delimiter"),
+    ],
+)
+def test_an_option_about_another_kind_of_file_is_not_passed_over(
+    pst: Pst, table: Table, name: str, options: tuple[str, str], said: str
+) -> None:
+    assert said in told(pst, "score", table(f"{HEADS}\n3,3,3,3,3\n", name), *SKM, *options)
+
+
 # -- patterns ------------------------------------------------------------------------------------
 
 
@@ -368,6 +382,19 @@ def test_a_column_that_is_explained_must_be_there(pst: Pst, table: Table) -> Non
     file = table(f"{HEADS}\n3,3,3,3,3\n")
     assert "“Ramah?”" in told(pst, "score", file, *SKM, "--column", "Ramah?=perilaku")
     assert data(pst, file, *SKM, "--column", "Saran=")["groups"][0]["n"] == 1
+
+
+def test_the_report_reads_the_same_rules(pst: Pst, tmp_path: Path, examples: Path) -> None:
+    pytest.importorskip("docx")
+    rows = "".join(f"3,{3 + n % 2},3,3,Sangat puas,x\n" for n in range(12))
+    (tmp_path / "skm.csv").write_text(SENTENCES + rows, encoding="utf-8")
+    details = f"{RULES}[period]\nyear = 2024\n"
+    (tmp_path / "skm.toml").write_text(details, encoding="utf-8")
+    arguments = ("report", examples / "kabupaten-semarang", "--answers", tmp_path / "skm.csv")
+    ended = pst("survey", *arguments, "--out", tmp_path / "out", "--format", "html")
+    assert (ended.code, ended.err) == (0, "")
+    page = (tmp_path / "out" / "laporan-survei-2024.html").read_text(encoding="utf-8")
+    assert "Perilaku pelaksana" in page
 
 
 # -- wording -------------------------------------------------------------------------------------

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _PATTERN: Final = frozenset("*?[")
 _DETAILS: Final = ".toml"
+_BOOKS: Final = frozenset((".xlsx", ".xlsm"))
+_ENCODING: Final = "utf-8"
 
 
 def prepared(work: Run) -> Run:
@@ -22,9 +24,11 @@ def prepared(work: Run) -> Run:
     Patterns such as ``*.csv`` are filled in here, as not every shell does. The rules stand in the
     file that was named, or in that of a report, or beside the answers under their name; what the
     command line says of the same heading or cell goes before them. Raises ``Refusal`` for a pattern
-    that no file fits, ``SurveyError`` for rules that cannot be read.
+    that no file fits and for an option that speaks of another kind of file, ``SurveyError`` for
+    rules that cannot be read.
     """
     files = list(_meant(work.options.files))
+    _refuse_idle(files, work)
     return _with_rules(with_options(work, files=files))
 
 
@@ -39,6 +43,16 @@ def _meant(files: Sequence[str]) -> Iterator[str]:
         if not found:
             raise Refusal("survey-pattern", pattern=file)
         yield from found
+
+
+def _refuse_idle(files: Sequence[str], work: Run) -> None:
+    """Raise ``Refusal`` for an option that says nothing of any of the files."""
+    kinds = {Path(file).suffix.lower() for file in files}
+    options = work.options
+    if options.sheet and not kinds & _BOOKS:
+        raise Refusal("survey-sheet")
+    if kinds <= _BOOKS and (options.delimiter or options.encoding != _ENCODING):
+        raise Refusal("survey-text")
 
 
 def _with_rules(work: Run) -> Run:
