@@ -130,6 +130,14 @@ def test_a_large_file_is_read_as_a_small_one(pst: Pst, table: Table) -> None:
     assert data(pst, file, *SKM)["groups"][0]["n"] == 450_000
 
 
+def test_sums_below_a_large_file_are_refused_too(pst: Pst, table: Table) -> None:
+    rows = "1,3,3,3,3,3\n" * 380_000
+    file = table(f"No,{HEADS}\n{rows}Jumlah,3,3,3,3,3\n")
+    assert file.stat().st_size > 4 << 20
+    assert "--last-row 380001" in told(pst, "score", file, *SKM)
+    assert data(pst, file, *SKM, "--leave-out")["groups"][0]["n"] == 380_000
+
+
 @pytest.mark.parametrize("name", ["skm.xls", "skm.ods", "skm.XLSB"])
 def test_other_workbooks_are_to_be_saved_as_xlsx(pst: Pst, table: Table, name: str) -> None:
     assert "Simpan sebagai .xlsx" in told(pst, "score", table("x", name), *SKM)
