@@ -405,6 +405,17 @@ def test_the_report_reads_the_same_rules(pst: Pst, tmp_path: Path, examples: Pat
     assert "Perilaku pelaksana" in page
 
 
+def test_how_many_answered_an_element_is_told_where_not_all_did(pst: Pst, table: Table) -> None:
+    file = table("persyaratan,prosedur,waktu,biaya,produk\n3,3,3,3,\n3,,3,3,\n3,3,3,3,3\n")
+    said = " ".join(pst("survey", "score", file, *SKM).out.split())
+    assert (
+        "Tidak semua dari 3 responden menjawab: Sistem, mekanisme, dan prosedur (2), "
+        "Produk spesifikasi jenis pelayanan (1)." in said
+    )
+    whole = table(f"{HEADS}\n3,3,3,3,3\n", "b.csv")
+    assert "Tidak semua" not in pst("survey", "score", whole, *SKM).out
+
+
 # -- wording -------------------------------------------------------------------------------------
 
 

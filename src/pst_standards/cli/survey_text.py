@@ -63,7 +63,8 @@ def print_group(group: Group, work: Run) -> None:
         lines += ["", *told_of(group.quality, score, say, lang)]
     known = {one.key for one in group.quality.cautions} if group.quality is not None else set()
     notes = (note for note in score.notes if note.key not in known)
-    print_lines([*lines, *_after_gap(_notes(notes, lang))], work)
+    told_of_blanks = () if group.quality is not None else _answered(score, say, lang)
+    print_lines([*lines, *_after_gap([*_notes(notes, lang), *told_of_blanks])], work)
 
 
 def print_notes(lines: Iterable[str], work: Run) -> None:
@@ -284,6 +285,15 @@ def _margin(found: Quality, say: Say, lang: str) -> str:
     if found.letters is None:
         return said
     return f"{said} {say('survey-quality.letters', letters=str(found.letters))}"
+
+
+def _answered(score: Score, say: Say, lang: str) -> Iterator[str]:
+    """Yield how many answered each element that not all respondents answered."""
+    people = score.tally.respondents
+    asked_once = (one for one in score.elements if not one.dropped and len(one.items) == 1)
+    fewer = tuple(f"{one.element.term.get(lang)} ({one.n})" for one in asked_once if one.n < people)
+    if fewer:
+        yield f"- {say('survey-score.answered', elements=fewer, n=people)}"
 
 
 def _notes(notes: Iterable[Note], lang: str) -> Iterator[str]:
