@@ -380,6 +380,20 @@ def test_rules_that_cannot_be_are_refused(pst: Pst, table: Table, text: str, sai
     assert said in told(pst, "score", file, *SKM, "--rules", rules)
 
 
+def test_files_beside_several_answers_are_read_together(pst: Pst, table: Table) -> None:
+    first = table("Ramah?,waktu,biaya,produk,prosedur\n3,3,3,3,3\n", "a.csv")
+    second = table("Sopan?,waktu,biaya,produk,prosedur\n3,3,3,3,-\n", "b.csv")
+    head = 'format = "pst-survey/1"\n'
+    table(f'{head}[columns]\n"Ramah?" = "perilaku"\n', "a.toml")
+    rules = f'{head}[columns]\n"Sopan?" = "perilaku"\n[answers]\n"-" = "blank"\n'
+    table(rules, "b.toml")
+    found = data(pst, first, second, *SKM)
+    assert found["groups"][0]["n"] == 2
+    table(f'{rules}"S" = 1\n', "b.toml")
+    table(f'{head}[columns]\n"Ramah?" = "perilaku"\n[answers]\n"S" = 2\n', "a.toml")
+    assert "“S”" in told(pst, "score", first, second, *SKM)
+
+
 def test_another_file_beside_the_answers_is_left_alone(pst: Pst, table: Table) -> None:
     file = table(f"{HEADS}\n3,3,3,3,3\n")
     table("[tool]\nx = 1\n", "jawaban.toml")

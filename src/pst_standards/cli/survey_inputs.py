@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +11,7 @@ from pst_standards.cli.survey_options import must_be_there, with_options
 
 if TYPE_CHECKING:
     from pst_standards.cli.running import Run
+    from pst_standards.surveys.written_rules import WrittenRules
 
 _PATTERN: Final = frozenset("*?[")
 _DETAILS: Final = ".toml"
@@ -58,18 +59,41 @@ def _refuse_idle(files: Sequence[str], work: Run) -> None:
 def _with_rules(work: Run) -> Run:
     options = work.options
     named = options.rules or getattr(options, "details", None)
-    first = Path(options.files[0])
-    file = Path(named) if named else first.parent / f"{first.stem}{_DETAILS}"
-    if not named and not file.is_file():
+    files = [Path(named)] if named else _beside(options.files)
+    if not files:
         return work
+    columns: dict[str, str] = {}
+    answers: dict[str, str] = {}
+    for file in files:
+        rules = _rules_in(file, needed=bool(options.rules))
+        for known, more in ((columns, rules.columns), (answers, rules.answers)):
+            _refuse_contrary(known, more, file)
+            known.update(more)
+    return with_options(
+        work,
+        columns=[*columns.items(), *options.columns],
+        answers=[*answers.items(), *options.answers],
+    )
+
+
+def _beside(files: Sequence[str]) -> list[Path]:
+    """Return the files of particulars beside files of answers, each once."""
+    names = (Path(file) for file in files)
+    places = dict.fromkeys(name.parent / f"{name.stem}{_DETAILS}" for name in names)
+    return [place for place in places if place.is_file()]
+
+
+def _rules_in(file: Path, *, needed: bool) -> WrittenRules:
     from pst_standards.surveys.frames.texts import lines_of, opened
     from pst_standards.surveys.written_rules import written_rules
 
     must_be_there(str(file))
     with opened(str(file)) as stream:
-        rules = written_rules("".join(lines_of(stream, "utf-8")), needed=bool(options.rules))
-    return with_options(
-        work,
-        columns=[*rules.columns.items(), *options.columns],
-        answers=[*rules.answers.items(), *options.answers],
-    )
+        return written_rules("".join(lines_of(stream, "utf-8")), needed=needed)
+
+
+def _refuse_contrary(known: Mapping[str, str], more: Mapping[str, str], file: Path) -> None:
+    """Raise ``Refusal`` where files beside several files of answers do not say the same."""
+    for name, value in more.items():
+        if known.get(name, value) != value:
+            raise Refusal("survey-rules", name=name, file=file.name)

@@ -71,7 +71,7 @@ def group_lines(groups: Sequence[Group], work: Run) -> Iterator[str]:
         quoted = tuple(
             f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}" for name in names
         )
-        yield work.say("survey-score.alike", names=quoted)
+        yield work.say("survey-score.alike-groups", names=quoted)
 
 
 def file_scores(found: Answers, scored: Callable[[Tally], Score]) -> tuple[Score, ...]:
