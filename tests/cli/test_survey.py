@@ -187,7 +187,7 @@ def test_groups_are_scored_apart_and_together(pst: Pst, table: Callable[..., Pat
     served = ("--together", "population", "--served", "A=1", "--served", "B=3")
     data = json.loads(pst("survey", "score", *arguments, *served, "--format", "json").out)
     assert data["together"]["index"] == "60.94"
-    said = pst("survey", "score", *arguments, "--together", "pooled").out
+    said = pst("survey", "score", *arguments, "--together", "pooled", "--small-groups").out
     assert "Kelompok: layanan = A" in said
     assert "Bersama-sama: IKM 85,42, mutu B." in said
     assert "whole number" in refused(
@@ -310,7 +310,7 @@ def test_a_clerk_reads_a_bar_for_each_element(pst: Pst) -> None:
     assert ended.out.startswith("IKM 78,74, mutu B (Baik), 49 responden\nNI 3,1497")
     assert sum(BAR in line for line in ended.out.splitlines()) == 9
     assert "U4  Biaya/tarif" in ended.out
-    assert "Alpha Cronbach 0,740, dari 49 responden" in ended.out
+    assert "Alfa Cronbach 0,740, dari 49 responden" in ended.out
     letters = "B (B\N{EN DASH}C)"
     assert "Margin IKM ±2,42 (z, tanpa koreksi populasi). Mutu dalam margin itu: " + letters in (
         ended.out
@@ -357,7 +357,7 @@ def test_what_does_not_count_stands_without_a_bar(pst: Pst, table: Callable[...,
 def test_a_single_answer_tells_what_it_cannot_tell(pst: Pst, table: Callable[..., Path]) -> None:
     file = table("biaya,waktu\n4,4\n")
     said = pst("survey", "score", file, "--instrument", "skm-2017", "--quality").out
-    assert "Alpha Cronbach tidak dapat dihitung" in said
+    assert "Alfa Cronbach tidak dapat dihitung" in said
     assert "Nilai terendah" not in said
 
 
@@ -667,7 +667,7 @@ def test_official_figures_are_printed_as_they_were_given(
     assert (found["derived_grade"], found["source"]) == ("A", "Laporan hasil survei dari pusat")
     assert found["elements"][0]["mean"] == "9.10"
     said = pst("survey", "score", "--from-table", file).out
-    assert said.startswith("Hasil resmi: indeks 91.20, mutu -, 30 responden")
+    assert said.startswith("Hasil resmi: indeks 91,20, mutu tidak disebut, 30 responden")
     assert "menurut tabel, nilai itu A" in said
     assert "Tidak ada pembulatan" not in said  # two of sixteen elements are no whole table
     assert "Σ 270" in said

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from pst_standards.cli.running import Run
     from pst_standards.surveys.scoring import Score
     from pst_standards.surveys.statistics.importance import SatisfactionIndex
+
+_COLUMNS: Final = ("satisfaction", "importance", "gap", "quadrant")
+_WIDTHS: Final = (11, 13, 13, 9)
+_TERM: Final = 20
+_LONGEST: Final = 44
+_CUT: Final = "\N{HORIZONTAL ELLIPSIS}"
 
 
 def part_scores(told: Score) -> Mapping[str, Score]:
@@ -61,3 +70,34 @@ def _against(told: Score) -> dict[str, Any]:
         "expectations": [one.to_dict() for one in expectations(means, importance, scale=scale)],
         "quadrants": quadrants_of(means, importance, scale=scale).to_dict(names),
     }
+
+
+def importance_lines(told: Score, work: Run) -> Iterator[str]:
+    """Yield what each element is against its importance: a table, and what its letters mean."""
+    from pst_standards.cli.survey_groups import names_of
+    from pst_standards.surveys.figures import told as figure
+    from pst_standards.surveys.statistics.importance import expectations
+    from pst_standards.surveys.statistics.quadrants import quadrants_of
+
+    means, importance, scale, lang = told.means, told.importance, _scale(told), work.lang
+    names, plane = names_of(told.instrument), quadrants_of(means, importance, scale=scale)
+    letters = {one.key: one.quadrant.value for one in plane.points if one.quadrant}
+    heads = [work.say(f"survey-importance.{name}") for name in _COLUMNS]
+    width = max(_TERM, min(work.console.columns - 2 - sum(_WIDTHS), _LONGEST))
+    yield ""
+    yield f"  {'':{width}}{_cells(heads)}".rstrip()
+    for one in expectations(means, importance, scale=scale):
+        numbers = (one.satisfaction, one.importance, one.gap)
+        cells = ["-" if each is None else figure(each, 3).get(lang) for each in numbers]
+        term = textwrap.shorten(names[one.key].get(lang), width, placeholder=_CUT)
+        yield f"  {term:{width}}{_cells([*cells, letters.get(one.key, '-')])}".rstrip()
+    if letters:
+        lines = (plane.satisfaction_line or 0, plane.importance_line or 0)
+        x, y = (figure(Fraction(line), 3).get(lang) for line in lines)
+        yield work.say("survey-importance.quadrants", satisfaction=x, importance=y)
+    for caution in plane.cautions:
+        yield f"- {caution.message(lang, names)}"
+
+
+def _cells(cells: Sequence[str]) -> str:
+    return "".join(f"{cell:>{width}}" for cell, width in zip(cells, _WIDTHS, strict=True))

@@ -13,6 +13,7 @@ from pst_standards.cli.papers import assets_of
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
 from pst_standards.cli.survey_groups import Answers
+from pst_standards.cli.survey_inputs import prepared
 from pst_standards.cli.survey_options import (
     add_named_instrument,
     add_reading,
@@ -124,6 +125,8 @@ def run_report(work: Run) -> int:
     options = work.options
     if not options.files:
         raise Refusal("survey-report-answers")
+    work = prepared(work)
+    options = work.options
     reading = sound_reading(options.definition, work)
     work = work.of(reading)
     told = _particulars(work)

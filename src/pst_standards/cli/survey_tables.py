@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Refusal
 from pst_standards.cli.sources import STANDARD_INPUT
-from pst_standards.cli.survey_options import chosen_instrument, instrument_of, must_be_there
+from pst_standards.cli.survey_options import (
+    chosen_instrument,
+    delimiter_named,
+    instrument_of,
+    must_be_there,
+)
 
 if TYPE_CHECKING:
     from pst_standards.cli.running import Run
@@ -54,10 +59,11 @@ def _of_text(file: Path, work: Run) -> Published:
 
     used, options = instrument_of(work), work.options
     with opened(str(file)) as stream:
-        lines = list(lines_of(stream, getattr(options, "encoding", "utf-8")))
+        lines = list(lines_of(stream, options.encoding))
     if not lines:
         raise SurveyError("file.empty")
-    reader = csv.DictReader(lines, delimiter=delimiter_of(lines[:1], Layout()))
+    layout = Layout(delimiter=delimiter_named(options.delimiter))
+    reader = csv.DictReader(lines, delimiter=delimiter_of(lines[:1], layout))
     try:
         rows = [{name: cell for name, cell in row.items() if name is not None} for row in reader]
     except csv.Error as fault:

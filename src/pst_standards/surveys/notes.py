@@ -15,7 +15,7 @@ class Note(Record):
     """A remark: ``key`` below ``note.`` of the domain ``surveys``, ``params`` numbers and texts.
 
     >>> Note("few", {"n": 12, "least": 30}).text("en")
-    'Only 12 respondents; a figure from fewer than 30 is unsteady.'
+    'There are few respondents (12); a figure from fewer than 30 is unsteady.'
     """
 
     key: str

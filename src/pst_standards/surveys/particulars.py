@@ -26,8 +26,8 @@ from pst_standards.surveys.reporting import (
     SurveyPeriod,
 )
 from pst_standards.surveys.terms import Term
+from pst_standards.surveys.written_rules import FORMAT, TABLES
 
-FORMAT: Final = "pst-survey/1"
 _Made = TypeVar("_Made")
 _Reader: TypeAlias = Callable[[Any, str], Any]
 
@@ -57,6 +57,8 @@ def read_particulars(text: str) -> Particulars:
         raise SurveyError("particulars.toml", found=str(fault)) from None
     if found.pop("format", None) != FORMAT:
         raise SurveyError("particulars.format", expected=FORMAT)
+    for name in TABLES:  # how columns and cells are read is no particular of the survey
+        found.pop(name, None)
     return _made(Particulars, _PARTICULARS)(found, "")
 
 

@@ -57,8 +57,8 @@ def test_the_figures_of_real_answers_are_those_reckoned_elsewhere(
 def test_elements_are_called_by_their_terms_where_these_are_known(joint: Joint) -> None:
     names = {"u1": Text(id="Persyaratan", en="Requirements"), "u2": Text(id="Prosedur")}
     told_ = quality_of(joint).to_dict(names)["warnings"][1]["text"]
-    assert "butir lainnya: Persyaratan (u1), Prosedur (u2)." in told_["id"]
-    assert "with the others: Requirements (u1), " in told_["en"]
+    assert "butir lainnya: Persyaratan, Prosedur." in told_["id"]
+    assert "with the others: Requirements, " in told_["en"]
 
 
 def test_a_survey_without_faults_gives_no_caution() -> None:

@@ -13,6 +13,8 @@ from pst_standards.surveys.tallies import Tallies
 _TEXTS: Final = (".csv", ".tsv", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 _PARQUET: Final = (".parquet", ".pq")
+_OTHER_BOOKS: Final = (".xls", ".xlsb", ".ods", ".numbers")
+"""Workbooks that have to be saved as another kind first."""
 _LARGE: Final = 4 << 20
 """From how many bytes on a file of text is read with pyarrow where that is installed."""
 _PLAIN_TERMS: Final = Terms()
@@ -49,6 +51,8 @@ def count_file(
         return count_parquet(file, instrument, terms, joints=joints)
     expected = (*_TEXTS, *_WORKBOOKS, *_PARQUET)
     name = os.path.basename(file)  # noqa: PTH119 - as above
+    if kind in _OTHER_BOOKS:
+        raise SurveyError("file.other-workbook", found=name)
     raise SurveyError("file.kind", found=name, expected=expected)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from pst_standards.surveys.answers import AnswerRules, plain_rules
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.numbering import Columns, columns_of
+from pst_standards.surveys.numbering import Columns, columns_of, listed
 from pst_standards.surveys.records import Record, made
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tallying import Handling
@@ -166,7 +166,7 @@ def _place(name: str, header: Sequence[str]) -> int:
     times = header.count(name)
     if times != 1:
         kind = "column.double" if times else "column.unknown"
-        raise SurveyError(kind, column=name, expected=tuple(header))
+        raise SurveyError(kind, column=name, expected=listed(header))
     return header.index(name)
 
 
