@@ -22,19 +22,20 @@ PLAIN = AnswerRules(scale=Scale(1, 4))
         *(("2,5", "fraction"), (2.5, "fraction"), ("4.0", "fraction"), ("-1", "text")),
         *(("4 ", "spaces"), (" 4", "spaces"), (" ", "spaces"), ("4\u00a0", "spaces")),
         *(("TS", "text"), ("04", "text"), ("\u0664", "text"), ("\uff14", "text"), ("#N/A", "text")),
-        *((True, "kind"), (Decimal(4), "kind"), (b"4", "kind"), (math.inf, "text")),
+        *((True, "kind"), (b"4", "kind"), (math.inf, "text"), (Decimal("Infinity"), "text")),
+        *((Decimal("0.0"), "zero"), (Decimal("2.5"), "fraction"), (Decimal("1E+99999999"), "text")),
     ],
 )
 def test_what_is_no_answer_is_refused_with_the_reason(cell: object, reason: str) -> None:
     assert PLAIN.read(cell) == Refused(reason, str(cell))
 
 
-@pytest.mark.parametrize("cell", ["4", 4, 4.0])
+@pytest.mark.parametrize("cell", ["4", 4, 4.0, Decimal("4.00")])
 def test_a_whole_number_of_the_scale_is_an_answer(cell: object) -> None:
     assert PLAIN.read(cell) == 4
 
 
-@pytest.mark.parametrize("cell", ["", None, math.nan])
+@pytest.mark.parametrize("cell", ["", None, math.nan, Decimal("NaN"), Decimal("sNaN")])
 def test_an_empty_cell_is_blank_and_no_zero(cell: object) -> None:
     assert PLAIN.read(cell) is Mark.BLANK
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from enum import Enum
 from functools import cached_property, lru_cache
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.records import Record, made
 
 _FRACTION: Final = re.compile(r"[+-]?[0-9]+[.,][0-9]+", re.ASCII)
-
+_FAR: Final = 9
 
 _NOTHING: Final[Mapping[Any, Any]] = MappingProxyType({})
 
@@ -85,12 +86,22 @@ class AnswerRules(Record, kw_only=True):
                 # What is refused is not kept: there is no end to it in a file of garbage.
                 self._texts.setdefault(item if self.by_item else "", {})[cell] = found
             return found
+        if isinstance(cell, Decimal):
+            return self._read_decimal(cell)
         if cell is None or cell != cell:  # noqa: PLR0124 - a number that is none is a blank
             return Mark.BLANK
         if isinstance(cell, bool) or not isinstance(cell, int | float):
             return Refused("kind", str(cell))
         # Tables keep a whole number in a column with blanks as a binary float.
         return self._in_scale(int(cell), str(cell)) if cell % 1 == 0 else self._odd(str(cell))
+
+    def _read_decimal(self, cell: Decimal) -> Reading:
+        if cell.is_nan():
+            return Mark.BLANK
+        # Of a number far beyond any scale the digits are not written out.
+        if cell.is_finite() and cell.adjusted() < _FAR and cell == int(cell):
+            return self._in_scale(int(cell), str(cell))
+        return self._odd(str(cell))
 
     def _read_text(self, cell: str, item: str) -> Reading:
         for rules in (self.by_item.get(item, {}), self.mapping):
