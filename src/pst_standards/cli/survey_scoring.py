@@ -354,9 +354,12 @@ def _official(work: Run) -> int:
     if options.quality or options.group_by or options.together or options.satisfied:
         raise Refusal("survey-table-only")
     found = official(published_in(options.from_table, work, source=options.source))
+    impossible = any(note.key in {"audit-outside", "audit-beyond"} for note in found.notes)
+    code = Exit.FINDINGS if impossible else Exit.DONE
     if options.format == "json":
-        return print_data(work, {"groups": [{"key": {}, **found.to_dict()}]})
+        print_data(work, {"groups": [{"key": {}, **found.to_dict()}]})
+        return code
     from pst_standards.cli.survey_text import print_official
 
     print_official(found, work)
-    return Exit.DONE
+    return code

@@ -50,14 +50,18 @@ def _of_text(file: Path, work: Run) -> Published:
     from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.frames.terms import Layout
     from pst_standards.surveys.frames.texts import delimiter_of, lines_of, opened
-    from pst_standards.surveys.published import published_rows
+    from pst_standards.surveys.published import headings_missing, published_rows
 
     used, options = instrument_of(work), work.options
     with opened(str(file)) as stream:
         lines = list(lines_of(stream, getattr(options, "encoding", "utf-8")))
     if not lines:
         raise SurveyError("file.empty")
-    reader = csv.DictReader(lines, delimiter=delimiter_of(lines[:1], Layout()))
+    try:
+        delimiter = delimiter_of(lines[:1], Layout())
+    except SurveyError:  # as many commas as semicolons: figures, where headings belong
+        raise headings_missing((lines[0].strip(),)) from None
+    reader = csv.DictReader(lines, delimiter=delimiter)
     try:
         rows = [{name: cell for name, cell in row.items() if name is not None} for row in reader]
     except csv.Error as fault:

@@ -37,7 +37,7 @@ _HINTS: Final = {
     "official.source": "source",
 }
 """Which option helps against what is wrong."""
-_WRONG: Final = frozenset({"audit-grade", "audit-beyond", "audit-means"})
+_WRONG: Final = frozenset({"audit-grade", "audit-beyond", "audit-means", "audit-outside"})
 """Notes of an audit on what does not follow: a letter, an index beyond the scale, a mean."""
 _METHODS: Final = ("krejcie_morgan", "slovin", "cochran")
 _ROUNDINGS: Final = ("nearest", "ceil", "table_up")
