@@ -212,6 +212,36 @@ def test_rounded_weights_are_recorded_and_their_reach_told() -> None:
     assert told.weights.rounding == "2dp"
     assert "weights-reach" in keys_of(told)
     assert result_to_dict(told)["weights"] == "2dp"
+    assert result_to_dict(told)["weights_sum"] == "99/100"
+
+
+def test_weights_that_add_up_to_more_than_one_are_told_gravely_with_the_right_figure() -> None:
+    told = score(same(3), weights="2dp", drop=["fee"])
+    assert told.index == 78
+    first, second, *others = told.notes
+    assert (first.key, second.key) == ("weights-above", "weights-grade")
+    assert first.to_dict()["params"] == {
+        "rounding": "2dp",
+        "right": "75.00",
+        "total": "1.0400",
+        "most": "104.00",
+    }
+    assert "75,00" in first.text("id")
+    assert second.to_dict()["params"]["chosen"] == "B"
+    assert second.to_dict()["params"]["grade"] == "C"
+    graves = [note.is_grave for note in (first, second, *others)]
+    assert graves == [True, True, False]
+    assert not any(note.is_grave for note in score(same(3), drop=["fee"]).notes)
+
+
+@pytest.mark.parametrize("reason", ["unanswered", "not-asked", "asked"])
+def test_where_nothing_is_left_no_weight_goes_to_others(reason: str) -> None:
+    rows = {key: ["", ""] for key in SKM.keys} if reason == "unanswered" else {}
+    tally = tally_columns(rows, SKM).total() if rows else Tally.empty(SKM.id)
+    told = score(tally, drop=SKM.keys if reason == "asked" else ())
+    note = next(note for note in told.notes if note.key == f"lacking-{reason}")
+    assert "Bobot" not in note.text("id")
+    assert note.text("id") != note.text("en")
 
 
 def test_beyond_the_scale_only_when_asked_for() -> None:

@@ -31,7 +31,7 @@ from pst_standards.surveys.reckoning import (
     weightings_of,
 )
 from pst_standards.surveys.records import Record
-from pst_standards.surveys.terms import Term
+from pst_standards.surveys.terms import Coded, Term
 from pst_standards.surveys.weights import ROUNDING_TERMS
 
 CONVENTION_TERMS: Final[Mapping[str, Term]] = MappingProxyType(
@@ -143,10 +143,10 @@ class Audit(Record, kw_only=True):
         if self.status == "inconsistent" and self.rounded_steps:
             return Note("audit-steps", {"conventions": tuple(map(_step, self.rounded_steps))})
         if self.status == "inconsistent":
-            found = {"closest": CONVENTION_TERMS.get(self.closest), "off": told(abs(off), 2)}
+            found = {"closest": _convention(self.closest), "off": told(abs(off), 2)}
             return Note("audit-none-above" if off > 0 else "audit-none-below", found)
         if self.status == "reproduced":
-            conventions = tuple(CONVENTION_TERMS[name] for name in self.reproduces)
+            conventions = tuple(map(_convention, self.reproduces))
             return Note("audit-reproduced", {"conventions": conventions})
         return Note("audit-part" if self._is_part else "audit-not-checkable")
 
@@ -163,9 +163,9 @@ class Audit(Record, kw_only=True):
             written = told(index, 2) if given is None else _as_written(given.written)
             yield Note("audit-beyond", {"index": written})
 
-    def _terms(self, keys: Iterable[str]) -> tuple[Term, ...]:
+    def _terms(self, keys: Iterable[str]) -> tuple[Coded, ...]:
         used = self.published.instrument
-        return tuple(used.element(used.element_of(key)).term for key in keys)
+        return tuple(Coded(key, used.element(used.element_of(key)).term) for key in keys)
 
     def _in_scale(self, index: Fraction) -> bool:
         return self.published.instrument.scale.lowest_index <= index <= 100  # noqa: PLR2004 - of 100
@@ -216,14 +216,19 @@ def _as_written(figure: str) -> Term:
     return Term(figure.replace(".", ","), figure.replace(",", "."))
 
 
-def _step(step: tuple[str, str, int]) -> Term:
+def _convention(name: str) -> Coded:
+    return Coded(name, CONVENTION_TERMS[name])
+
+
+def _step(step: tuple[str, str, int]) -> Coded:
     """Say which convention it was, and which figure was rounded besides."""
     weights, figure, decimals = step
     convention, rounded = CONVENTION_TERMS[weights], _STEP_TERMS[figure]
-    return Term(
+    term = Term(
         f"bobot {convention.id} dengan {rounded.id} {decimals} desimal",
         f"weights with {convention.en} and {rounded.en} of {decimals} decimals",
     )
+    return Coded(f"{weights}:{figure}:{decimals}", term)
 
 
 def audit(published: Published) -> Audit:

@@ -193,7 +193,16 @@ def score(
     ni = _ni(elements, weighed)
     index = None if ni is None else used.scale.index_of(ni)
     grading = _grading(index, used, grades, categories, compat=compat)
-    notes = remarks(tally, used, weighed, reasons, index=index, grades=grading[1:])
+    unrounded = None
+    if weighed.total != 1:
+        exactly = weighting.changed(rounding="exact").of(used.keys, reasons)
+        right = _ni(_elements(tally, used, parts, exactly, reasons), exactly)
+        if right is not None:
+            right = used.scale.index_of(right)
+            unrounded = (right, _grading(right, used, grades, categories, compat=False).chosen)
+    notes = remarks(
+        tally, used, weighed, reasons, index=index, grades=grading[1:], unrounded=unrounded
+    )
     return Score(
         instrument=used,
         tally=tally,
