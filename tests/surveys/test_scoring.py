@@ -328,6 +328,26 @@ def test_the_survey_of_data_needs_is_scored_on_its_own_scale() -> None:
     assert raised.value.kind == "part.unknown"
     lowest = tally_columns({key: [1] for key in skd.keys}, skd).total()
     assert score(lowest).index == 10
+    assert ipak.notes[0].to_dict()["params"] == {"part": "IPAK"}
+    assert ipak.notes[0].key == "part-doubtful"
+
+
+def test_a_part_may_be_weighed_by_importance_where_that_was_asked() -> None:
+    skd = instrument("skd-2025")
+    first, second, *_ = skd.parts["ipak"]
+    rows = {f"kepuasan_{key}": [10 if key == first else 5] for key in skd.keys}
+    weighed = {first: [9], second: [3]}
+    tally = tally_columns(rows | {f"kepentingan_{k}": v for k, v in weighed.items()}, skd).total()
+    told = score_part(tally, "ipak", weighting="importance")
+    assert told.index == Fraction(10 * (9 * 10 + 3 * 5), 12)
+    assert told.weights.given
+    bare = tally_columns(rows, skd).total()
+    assert score_part(bare, "ipak", weighting="importance").index == score_part(bare, "ipak").index
+    with pytest.raises(SurveyError) as raised:
+        score_part(bare, "ipak", weighting="both")
+    assert raised.value.kind == "weighting.unknown"
+    sure = skd.changed(doubtful={})
+    assert "part-doubtful" not in keys_of(score_part(bare, "ipak", sure))
 
 
 def test_an_unverified_instrument_is_called_so() -> None:

@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 
 _ROUNDINGS: Final = ("exact", "2dp", "3dp", "4dp")
 _CATEGORIES: Final = ("nik_rounded", "strict_lower")
+_WEIGHTINGS: Final = ("importance", "equal")
 _WAYS: Final = ("pooled", "population", "simple")
 
 
@@ -101,6 +102,7 @@ def add_score(parser: Parser) -> None:
         default=[],
         help=say("survey-score.served"),
     )
+    parser.add_option("--weighting", choices=_WEIGHTINGS, help=say("survey-score.weighting"))
     parser.add_option("--quality", action="store_true", help=say("survey-score.quality"))
     parser.add_option("--satisfied", "number", help=say("survey-score.satisfied"))
     add_quality(parser)
@@ -334,10 +336,9 @@ def _group_data(group: Group, work: Run) -> dict[str, Any]:
     from pst_standards.surveys.results import result_to_dict
 
     data = result_to_dict(group.score, key=group.key, numbering=work.options.numbering)
-    if group.score.instrument.parts or group.score.importance:
-        from pst_standards.cli.survey_indices import further_indices
+    from pst_standards.cli.survey_indices import further_indices
 
-        data.update(further_indices(group.score))
+    data.update(further_indices(group.score, work.options.weighting))
     data["priorities"] = [one.to_dict() for one in priorities(group.score)]
     if group.satisfied is not None:
         data["satisfied"] = group.satisfied.to_dict()

@@ -51,7 +51,8 @@ def print_group(group: Group, work: Run) -> None:
     work.console.line()
     for element in score.elements:
         work.console.painted(_line(element, score, work))
-    lines = [*_further(score, say, lang), *_people(group, say, lang), *_first(score, say, lang)]
+    further = _further(score, work.options.weighting, say, lang)
+    lines = [*further, *_people(group, say, lang), *_first(score, say, lang)]
     if group.quality is not None:
         lines += ["", *_quality(group.quality, score, say, lang)]
     known = {one.key for one in group.quality.cautions} if group.quality is not None else set()
@@ -160,20 +161,21 @@ def _letter(mean: Fraction, score: Score) -> str:
     return grade_of(index, score.table, categories=score.categories, scale=scale).letter
 
 
-def _further(score: Score, say: Say, lang: str) -> Iterator[str]:
+def _further(score: Score, weighting: str | None, say: Say, lang: str) -> Iterator[str]:
     """Yield the indices of parts, and the index by importance, where the instrument has them."""
-    from pst_standards.cli.survey_indices import importance_of, part_scores
+    from pst_standards.cli.survey_indices import DOUBTFUL, has_indices, importance_of, part_scores
 
-    lines = [
-        say("survey-score.part", part=part.upper(), index=told(one.index, 2).get(lang))
-        for part, one in part_scores(score).items()
-        if one.index is not None
-    ]
-    if score.importance:
-        ikk = importance_of(score).value
-        if ikk is not None:
-            lines.append(say("survey-score.part", part="IKK", index=told(ikk, 2).get(lang)))
-    yield from _after_gap(lines)
+    if not has_indices(score):
+        return
+    yield ""
+    ikk = importance_of(score, weighting)
+    parts = part_scores(score, weighting)
+    for part, index in (*((part, one.index) for part, one in parts.items()), ("IKK", ikk.value)):
+        if index is not None:
+            yield say("survey-score.part", part=part.upper(), index=told(index, 2).get(lang))
+    for one in parts.values():
+        yield from (f"- {note.text(lang)}" for note in one.notes if note.key == DOUBTFUL)
+    yield from (f"- {one.message(lang)}" for one in ikk.cautions if one.key == "importance")
 
 
 def _people(group: Group, say: Say, lang: str) -> Iterator[str]:
@@ -222,7 +224,8 @@ def _quality(found: Quality, score: Score, say: Say, lang: str) -> Iterator[str]
         yield f"  {say('survey-quality.alpha', alpha=alpha, n=reliability.n)}"
     if found.margin is not None:
         yield f"  {_margin(found, say, lang)}"
-    yield from _items(reliability.items, names, say, lang)
+    if reliability.critical is not None:  # else there are too few for any of these figures
+        yield from _items(reliability.items, names, say, lang)
     for caution in found.cautions:
         yield f"  - {_caution(caution, lang, names)}"
 
