@@ -453,6 +453,26 @@ def test_words_of_the_form_are_taken_when_asked_for(pst: Pst, table: Callable[..
     assert found["index"] == "100.00"
 
 
+def test_words_of_the_form_are_refused_with_the_option_that_reads_them(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table("biaya,prosedur\nGratis,Sangat mudah\nMurah,Sangat mudah\n")
+    said = refused(pst, "score", file, "--instrument", "skm-2017")
+    assert "--option-texts" in said
+    assert "header" not in said
+
+
+def test_a_column_saved_with_decimals_is_read_by_a_rule_only(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table("biaya;prosedur\n3,00;4,0\n4,00;2.0\n")
+    said = refused(pst, "score", file, "--instrument", "skm-2017")
+    assert "written with decimals" in said
+    assert "--decimals" in said
+    asked = ("--instrument", "skm-2017", "--drop", "fee", "--decimals")
+    assert group(pst, file, *asked)["index"] == "75.00"
+
+
 def test_a_file_of_an_old_excel_is_read_when_its_encoding_is_named(
     pst: Pst, table: Callable[..., Path]
 ) -> None:

@@ -17,7 +17,9 @@ from pst_standards.surveys.weights import ROUNDING_TERMS, Weights
 FEW: Final = 30
 """A house rule: below so many respondents a figure is called unsteady."""
 
-_LEFT_OUT: Final = frozenset(("zero", "outside", "fraction", "spaces", "text", "kind", "duplicate"))
+_LEFT_OUT: Final = frozenset(
+    ("zero", "outside", "decimals", "fraction", "spaces", "text", "kind", "duplicate")
+)
 
 
 def remarks(

@@ -7,7 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused, plain_rules
+from pst_standards.surveys.answers import (
+    AnswerRules,
+    Mark,
+    Reading,
+    Refused,
+    plain_rules,
+    refused_cell,
+)
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.numbering import columns_of
@@ -239,14 +246,11 @@ class _Counter:
     def _refusal(self, columns: Sequence[_Column], lines: Sequence[int], times: int) -> SurveyError:
         """Return the error about the first cell that is refused, by row and then by column."""
         row, column, reading = min(map(self._first_refused, columns), key=lambda first: first[0])
-        scale = self._rules.scale
-        return SurveyError(
-            f"answer.{reading.reason}",
+        return refused_cell(
+            reading,
+            column.item,
+            self._instrument,
             row=lines[row] + self._handling.first_row,
             column=column.heading,
-            element=self._instrument.element_of(column.item),
-            found=reading.found,
-            low=scale.low,
-            high=scale.high,
             more=times - 1,
         )

@@ -21,7 +21,7 @@ LENIENT: Final = Handling(refused="leave_out")
 _TEXTS: Final = (
     *("1", "2", "3", "4", "3", "4", "", ""),
     *("0", "5", "TS", "2.5", "2,5", "4 ", " ", "x", "-", "04", "12345678901", "-1", "+3.0"),
-    *("\n", "4\n", "\u00a03", "\u2028", "é", "1.", "\u0664", "1\x1f"),
+    *("\n", "4\n", "\u00a03", "\u2028", "é", "1.", "\u0664", "1\x1f", "3,00", "2.0", "0,0"),
 )
 _INTEGERS: Final = (1, 2, 3, 4, 3, 4, None, 0, 7, -1)
 _FLOATS: Final = (
@@ -57,7 +57,9 @@ def _rules(kind: str) -> AnswerRules | None:
             mapping={"x": Mark.NOT_APPLICABLE, "TS": 1, "1": 2, "0": Mark.BLANK},
             by_item={"fee": {"-": 4, "2": 3, "": Mark.NOT_APPLICABLE}},
         )
-    return AnswerRules(scale=Scale(1, 4), strip=True) if kind == "stripped" else None
+    if kind == "stripped":
+        return AnswerRules(scale=Scale(1, 4), strip=True, decimals=True)
+    return None
 
 
 @pytest.fixture(scope="session", params=["plain", "mapped", "stripped"])

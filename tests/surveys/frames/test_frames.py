@@ -10,7 +10,15 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from pst_standards.surveys import SurveyError, Tallies, Tally, instrument, score, tally_columns
+from pst_standards.surveys import (
+    SurveyError,
+    Tallies,
+    Tally,
+    instrument,
+    score,
+    tally_columns,
+)
+from pst_standards.surveys.answers import rules_for
 from pst_standards.surveys.frames import Terms, count_text, tallies_of
 from pst_standards.surveys.frames.labels import labelled
 from pst_standards.surveys.tallying import Handling
@@ -112,3 +120,35 @@ def test_a_text_names_one_column_to_group_by() -> None:
     found = count_text("layanan,biaya\na,4\nb,3\n", SKM, Terms(group_by="layanan")).tallies
     assert [dict(key) for key, _ in found] == [{"layanan": "a"}, {"layanan": "b"}]
     assert isinstance(found.total(), Tally)
+
+
+def test_words_of_an_option_are_refused_as_such_by_every_kind_of_table() -> None:
+    table = {"procedure": ["Sangat mudah", "Kurang Mudah"], "fee": ["4. Gratis", "3 (Murah)"]}
+    text = "procedure;fee\nSangat mudah;4. Gratis\nKurang Mudah;3 (Murah)\n"
+    frame = pa.table(table)
+    counts: list[Callable[[Terms], Tally]] = [
+        lambda terms: tally_columns(table, SKM, rules=terms.rules).total(),
+        lambda terms: count_text(text, SKM, terms).tallies.total(),
+        lambda terms: tallies_of(frame, SKM, terms).total(),
+        lambda terms: tallies_of(lazy(frame), SKM, terms).total(),
+    ]
+    for count in counts:
+        with pytest.raises(SurveyError) as raised:
+            count(Terms())
+        assert (raised.value.kind, raised.value.params["found"]) == ("answer.words", "Sangat mudah")
+        found = count(Terms(rules=rules_for(SKM, option_texts=True)))
+        assert found.elements["fee"].values == (0, 0, 1, 1)
+
+
+def lazy(table: pa.Table) -> Any:
+    return import_module("narwhals.stable.v2").from_native(table).lazy()
+
+
+def test_words_below_the_headings_are_headings_only_where_answers_follow() -> None:
+    for text, kind in (
+        ("biaya;waktu\nPuas;Puas\nSangat puas;Puas\n", "answer.text"),
+        ("biaya;waktu\nTarif;Lama\n;\n4;3\n", "header.more"),
+    ):
+        with pytest.raises(SurveyError) as raised:
+            count_text(text, SKM)
+        assert (raised.value.kind, raised.value.params["row"]) == (kind, 2)

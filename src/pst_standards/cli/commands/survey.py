@@ -29,6 +29,8 @@ _HINTS: Final = {
     "answer.zero": "zero",
     "answer.spaces": "strip",
     "answer.text": "answer",
+    "answer.words": "words",
+    "answer.decimals": "decimals",
     "answer.fraction": "answer",
     "answer.outside": "answer",
     "respondent.duplicate": "duplicates",

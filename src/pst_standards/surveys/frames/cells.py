@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Expr: TypeAlias = nw.Expr
 
-REASONS: Final = ("zero", "spaces", "outside", "fraction", "text", "kind")
+REASONS: Final = ("zero", "spaces", "outside", "decimals", "fraction", "text", "kind")
 # What str.strip() takes away, written out: engines differ in what they call a space.
 _SPACE: Final = (
     "[\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -27,6 +27,8 @@ _SPACE: Final = (
 _SPACES: Final = f"^{_SPACE}|{_SPACE}$"
 _ENDS: Final = f"^{_SPACE}+|{_SPACE}+$"
 _NUMBER: Final = "^[1-9][0-9]*$"
+_DECIMALS: Final = "[.,]0+$"
+_WHOLE: Final = f"^[+-]?[0-9]+{_DECIMALS}"
 _FRACTION: Final = "^[+-]?[0-9]+[.,][0-9]+$"
 _PLAINLY_WRITTEN: Final = 1e-4
 """A smaller number is written with an exponent, which is no fraction that anybody enters."""
@@ -112,6 +114,9 @@ def _texts(number: int, item: str, column: Expr, rules: AnswerRules) -> AskedCol
     column = column.fill_null("")
     if rules.strip:
         column = column.str.replace_all(_ENDS, "")
+    if rules.decimals:
+        bare = column.str.replace_all(_DECIMALS, "")
+        column = nw.when(column.str.contains(_WHOLE)).then(bare).otherwise(column)
     name = _name(number)
     cell = nw.col(name)
     meant: dict[int | Mark, list[str]] = {value: [] for value in rules.scale.values}
@@ -128,6 +133,7 @@ def _texts(number: int, item: str, column: Expr, rules: AnswerRules) -> AskedCol
         (cell == "0", "zero"),
         (cell.str.contains(_SPACES), "spaces"),
         (cell.str.contains(_NUMBER), "outside"),
+        (cell.str.contains(_WHOLE), "decimals"),
         (cell.str.contains(_FRACTION), "fraction"),
         (cell != "", "text"),
     ]

@@ -13,7 +13,7 @@ from functools import reduce
 from operator import add, and_
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from pst_standards.surveys.answers import Refused
+from pst_standards.surveys.answers import Refused, refused_cell
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.cells import REASONS, AskedColumn, asked_column
 from pst_standards.surveys.frames.joints import Pattern
@@ -186,14 +186,11 @@ class EngineCounter:
             raise TypeError(f"an engine refuses what the rules read: {row[0]!r}")
         # By its number: how satisfied people are and how important it is go by one name.
         _, place = tuple(self._plan.asked)[one.number]
-        scale = self._plan.rules.scale
-        raise SurveyError(
-            f"answer.{reading.reason}",
+        raise refused_cell(
+            reading,
+            one.item,
+            self._plan.instrument,
             column=self._plan.header[place],
-            element=self._plan.instrument.element_of(one.item),
-            found=reading.found,
-            low=scale.low,
-            high=scale.high,
             more=times - 1,
         )
 

@@ -24,6 +24,8 @@ Row: TypeAlias = Sequence[Cell]
 PART: Final = 1 << 15
 """How many rows are in memory at once."""
 _KEPT: Final = 4096
+_BELOW: Final = 30
+"""How many rows are looked at to tell headings from answers in words."""
 
 
 class Readings:
@@ -278,17 +280,26 @@ class RowCounter:
         except SurveyError as error:
             at = error.params["row"]
             row = lines[at] if isinstance(at, int) else at
-            if at == 0 and self._looks_like_headings(columns):
+            if at == 0 and error.kind == "answer.text" and self._looks_like_headings(columns):
                 raise SurveyError("header.more", row=row) from None
             raise SurveyError(error.kind, **{**error.params, "row": row}) from None
         raise AssertionError("a cell was refused")
 
     def _looks_like_headings(self, columns: Mapping[int, Sequence[Cell]]) -> bool:
-        """Tell whether the first row there is has words where answers belong, and nothing else."""
+        """Tell whether the first row there is has words where answers belong, and nothing else.
+
+        Where the rows below it hold no answer either, the words are the answers.
+        """
         read = self._plan.rules.read
         found = [read(columns[place][0], item) for item, place in self._plan.asked]
-        return not self._counted_before and all(
+        if self._counted_before or not all(
             isinstance(one, Refused) and one.reason == "text" for one in found
+        ):
+            return False
+        return any(
+            isinstance(read(cell, item), int)
+            for item, place in self._plan.asked
+            for cell in columns[place][1:_BELOW]
         )
 
 
