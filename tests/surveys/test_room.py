@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import copy
+import inspect
 import pickle
+import pydoc
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -119,3 +121,14 @@ def test_a_note_tells_itself_as_data_in_both_languages() -> None:
     assert found["params"] == {"elements": ["fee", "Parkir"], "n": 3, "most": "4.50"}
     assert found["text"]["en"].startswith("Left out on request: Fee, Parkir.")
     assert found["text"]["id"].startswith("Dikeluarkan atas permintaan: Biaya/tarif, Parkir.")
+
+
+def test_help_shows_what_a_value_is_made_of() -> None:
+    from pst_standards.surveys.frames import Terms
+
+    shown = str(inspect.signature(Terms))
+    assert shown.startswith("(*, numbering: str | None = None, mapping: Mapping[str, str] = {}")
+    assert str(inspect.signature(ElementCounts)) == (
+        "(values: tuple[int, ...], blank: int = 0, not_applicable: int = 0, low: int = 1)"
+    )
+    assert "group_by: Sequence[str] = ()" in pydoc.render_doc(Terms)
