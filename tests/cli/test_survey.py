@@ -462,6 +462,18 @@ def test_words_of_the_form_are_refused_with_the_option_that_reads_them(
     assert "header" not in said
 
 
+def test_what_rounded_weights_do_stands_right_below_the_figure(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    eight = [name for name in ELEMENTS if name not in {"biaya", "fee"}]
+    file = table(f"{','.join(eight)}\n{','.join('3' * 8)}\n")
+    ended = pst("survey", "score", file, "--instrument", "skm-2017", "--weights", "2dp")
+    lines = ended.out.splitlines()
+    assert lines[0].startswith("IKM 78,00, mutu B")
+    assert lines[2].startswith("- Penting: bobot yang dibulatkan ke 2 desimal berjumlah 1,04")
+    assert ended.out.count("Penting: bobot") == 1
+
+
 def test_a_column_saved_with_decimals_is_read_by_a_rule_only(
     pst: Pst, table: Callable[..., Path]
 ) -> None:
@@ -545,6 +557,7 @@ def test_a_sample_size_is_said_with_its_method(pst: Pst) -> None:
         "353 responden dari 4.384 yang dilayani (Krejcie-Morgan, dibulatkan ke yang terdekat, "
         "margin 5,0 persen). "
     )
+    assert "terlalu besar" in pst("survey", "sample-size", "1" + "0" * 25).err
     said = pst("survey", "sample-size", "500", "--method", "slovin", "--margin", "0,1").out
     assert said.startswith("84 responden dari 500 yang dilayani (Slovin, dibulatkan ke atas")
     said = pst("survey", "sample-size", "4384", "--rounding", "table_up", "--lang", "en").out

@@ -47,7 +47,8 @@ def print_group(group: Group, work: Run) -> None:
     if score.index is None:
         _print_lines(_notes(score.notes, lang), work)
         return
-    _print_lines([_convention(score, say, lang)], work)
+    graves = [note for note in score.notes if note.is_grave]
+    _print_lines([_convention(score, say, lang), *_notes(graves, lang)], work)
     work.console.line()
     for element in score.elements:
         work.console.painted(_line(element, score, work))
@@ -56,7 +57,7 @@ def print_group(group: Group, work: Run) -> None:
     if group.quality is not None:
         lines += ["", *_quality(group.quality, score, say, lang)]
     known = {one.key for one in group.quality.cautions} if group.quality is not None else set()
-    notes = (note for note in score.notes if note.key not in known)
+    notes = (one for one in score.notes if one.key not in known and not one.is_grave)
     _print_lines([*lines, *_after_gap(_notes(notes, lang))], work)
 
 

@@ -175,7 +175,10 @@ def _remarks(found: Combined, pooled: Score) -> Iterator[Note]:
     asked = {frozenset(part.means) for part in found.parts.values() if part.index is not None}
     if len(asked) > 1:
         yield Note("combined-elements")
-    yield from (note for note in pooled.notes if note.key == "few")
+    pooled_is_shown = found.way == "pooled"
+    yield from (
+        note for note in pooled.notes if note.key == "few" or (note.is_grave and pooled_is_shown)
+    )
 
 
 def combine_forms(scores: Mapping[str, Score]) -> Combined:

@@ -119,10 +119,10 @@ def _terms(used: Instrument, keys: list[str]) -> tuple[object, ...]:
 
 def _about_instrument(used: Instrument) -> Iterator[Note]:
     if used.adapted:
-        yield Note("adapted", {"instrument": used.id})
+        yield Note("adapted", {"instrument": Coded(used.id, used.name)})
     if used.item_map:
         yield Note("map", {"map": used.item_map, "form": used.form})
     elif used.is_doubtful():
-        yield Note("doubtful", {"instrument": used.id})
+        yield Note("doubtful", {"instrument": Coded(used.id, used.name)})
     if used.grades and ("grades" in used.doubtful or grade_table(used.grades).is_doubtful):
         yield Note("grades-doubtful", {"table": used.grades})
