@@ -87,6 +87,7 @@ def test_columns_of_pandas_and_dask_may_be_labelled_by_numbers_and_twice() -> No
     with pytest.raises(SurveyError) as raised:
         tallies_of(frame, SKM)  # a bare 1 is an element, and its 9 no answer
     assert raised.value.params["column"] == "1"
+    assert list(frame.columns) == [2024, "U4", 1]  # what is counted stays as it is
     found = tallies_of(frame.iloc[:1], SKM, Terms(group_by="2024"))
     assert [key for key, _ in found] == [(("2024", "a"),)]
 

@@ -24,10 +24,9 @@ def labelled(frame: Any) -> tuple[Any, tuple[str, ...]]:
         native = frame.to_native()
         spark = kinds.is_pyspark_dataframe(native) or kinds.is_pyspark_connect_dataframe(native)
         return labelled(native) if spark else (frame, ())
-    if kinds.is_pandas_dataframe(frame):
-        return frame.set_axis(_places(frame.columns), axis=1), _texts(frame.columns)
-    if kinds.is_dask_dataframe(frame):
-        headings, renamed = _texts(frame.columns), frame.copy()
+    if kinds.is_pandas_dataframe(frame) or kinds.is_dask_dataframe(frame):
+        # The data themselves are not copied.
+        headings, renamed = _texts(frame.columns), frame.copy(deep=False)
         renamed.columns = _places(headings)
         return renamed, headings
     if kinds.is_pyarrow_table(frame):
