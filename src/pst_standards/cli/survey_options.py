@@ -31,8 +31,7 @@ def number(say: Say) -> Callable[[str], int]:
     def read(value: str) -> int:
         if _NUMBER.fullmatch(value):
             return int(value)
-        key = "survey.number-large" if value.isascii() and value.isdigit() else "price.number"
-        raise argparse.ArgumentTypeError(say(key, value=value))
+        raise argparse.ArgumentTypeError(say("price.number", value=value))
 
     return read
 
