@@ -253,8 +253,11 @@ def audit(published: Published) -> Audit:
     ('2dp',)
     """
     outside = tuple(_outside(published))
-    if outside:
-        return Audit(published=published, indices={}, outside=outside)
+    return Audit(published=published, indices={}, outside=outside) if outside else _audit(published)
+
+
+def _audit(published: Published) -> Audit:
+    """Reckon a result again whose figures are all on the scale."""
     means, complete = means_of(published)
     weightings = weightings_of(published, means)
     to_index = published.instrument.scale.index_of(Fraction(1))

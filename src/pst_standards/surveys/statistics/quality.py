@@ -124,9 +124,8 @@ def quality_of(
     """Return the quality of a survey, with all there is to be careful about.
 
     With ``index`` and ``grade`` (the letter of an index) the letters within the margin are told. Of
-    fewer than ten respondents there is no margin, and of fewer than ten complete ones no alpha and
-    no correlation: ``margin_of`` and ``reliability_of`` reckon them, but they say nothing. Nothing
-    is left out of any figure because of a caution.
+    fewer than ten there is no margin, alpha or correlation: they say nothing, and whoever wants
+    them asks ``margin_of`` and ``reliability_of``. A caution leaves nothing out of a figure.
 
     >>> rows = [(3, 4, 3), (4, 4, 4), (2, 3, 2), (3, 3, None)]
     >>> found = quality_of(Joint.of(["a", "b", "c"], rows, scale=(1, 4)), told=Told(declared=5))
@@ -134,18 +133,13 @@ def quality_of(
     ['few', 'no-ranking', 'no-figures', 'declared', 'blanks', 'straight']
     """
     fits = told.population is None or told.population >= joint.respondents
+    population = told.population if fits else None
     margin = margin_of(
-        joint,
-        method=method,
-        population=told.population if fits else None,
-        confidence=confidence,
-        weights=weights,
+        joint, method=method, population=population, confidence=confidence, weights=weights
     )
-    if margin is not None and not may_rank(margin.n):
-        margin = None
-    reliability = reliability_of(joint)
-    if not may_rank(reliability.n):
-        reliability = reliability.without_figures()
+    margin = margin if margin is not None and may_rank(margin.n) else None
+    found = reliability_of(joint)
+    reliability = found if may_rank(found.n) else found.without_figures()
     letters = None
     if index is not None and grade is not None and margin is not None:
         letters = stability(index, margin, grade, scale=joint.scale)
