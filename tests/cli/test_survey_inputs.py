@@ -304,7 +304,7 @@ _NOT_FEE = (
 
 
 def test_who_tells_the_population_alone_reads_the_margin_alone(pst: Pst, table: Table) -> None:
-    file = table(f"{HEADS}\n3,4,3,4,4\n4,4,3,3,2\n3,3,3,3,4\n")
+    file = table(f"{HEADS}\n" + "3,4,3,4,4\n4,4,3,3,2\n3,3,3,3,4\n" * 4)
     brief = pst("survey", "score", file, *SKM, "--population", "20").out
     assert "dikoreksi untuk populasi 20" in brief
     assert "Alfa Cronbach" not in brief

@@ -59,6 +59,7 @@ def rules_told(work: Run) -> dict[str, Any]:
         "answers": dict(options.answers),
         "option_texts": options.option_texts,
         "strip": options.strip,
+        "decimals": options.decimals,
         "leave_out": options.leave_out,
         "duplicates": options.duplicates or "raise",
     }

@@ -110,7 +110,7 @@ def add_reading(parser: Parser) -> None:
             help=say(f"survey.{name}"),
         )
     parser.add_option("--rules", "file", help=say("survey.rules"))
-    for name in ("option-texts", "strip", "leave-out"):
+    for name in ("option-texts", "strip", "decimals", "leave-out"):
         parser.add_option(f"--{name}", action="store_true", help=say(f"survey.{name}"))
     parser.add_option("--respondent", "name", help=say("survey.respondent"))
     parser.add_option("--duplicates", choices=("leave_out", "keep"), help=say("survey.duplicates"))
@@ -227,7 +227,7 @@ def _handling(work: Run) -> Handling:
 
 def _rules(work: Run, used: Instrument) -> AnswerRules | None:
     options = work.options
-    if not (options.answers or options.option_texts or options.strip):
+    if not (options.answers or options.option_texts or options.strip or options.decimals):
         return None
     from pst_standards.surveys.answers import rules_for
 
@@ -235,6 +235,7 @@ def _rules(work: Run, used: Instrument) -> AnswerRules | None:
         used,
         mapping={text: _meaning(text, value) for text, value in options.answers},
         strip=options.strip,
+        decimals=options.decimals,
         option_texts=options.option_texts,
     )
 

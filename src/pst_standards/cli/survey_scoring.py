@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
 _ROUNDINGS: Final = ("exact", "2dp", "3dp", "4dp")
 _CATEGORIES: Final = ("nik_rounded", "strict_lower")
+_WEIGHTINGS: Final = ("importance", "equal")
 _WAYS: Final = ("pooled", "population", "simple")
 
 
@@ -113,6 +114,7 @@ def add_score(parser: Parser) -> None:
         help=say("survey-score.served"),
     )
     parser.add_option("--small-groups", action="store_true", help=say("survey-score.small-groups"))
+    parser.add_option("--weighting", choices=_WEIGHTINGS, help=say("survey-score.weighting"))
     parser.add_option("--quality", action="store_true", help=say("survey-score.quality"))
     parser.add_option("--satisfied", "number", help=say("survey-score.satisfied"))
     add_quality(parser)
@@ -356,10 +358,9 @@ def _group_data(group: Group, work: Run) -> dict[str, Any]:
     data = result_to_dict(group.score, key=group.key, numbering=work.options.numbering)
     if group.key:
         data["small"] = group.is_small
-    if group.score.instrument.parts or group.score.importance:
-        from pst_standards.cli.survey_indices import further_indices
+    from pst_standards.cli.survey_indices import further_indices
 
-        data.update(further_indices(group.score))
+    data.update(further_indices(group.score, work.options.weighting))
     data["priorities"] = [one.to_dict() for one in priorities(group.score)]
     if group.satisfied is not None:
         data["satisfied"] = group.satisfied.to_dict()
@@ -376,9 +377,12 @@ def _official(work: Run) -> int:
     if options.quality or options.group_by or options.together or options.satisfied:
         raise Refusal("survey-table-only")
     found = official(published_in(options.from_table, work, source=options.source))
+    impossible = any(note.key in {"audit-outside", "audit-beyond"} for note in found.notes)
+    code = Exit.FINDINGS if impossible else Exit.DONE
     if options.format == "json":
-        return print_data(work, {"groups": [{"key": {}, **found.to_dict()}]})
+        print_data(work, {"groups": [{"key": {}, **found.to_dict()}]})
+        return code
     from pst_standards.cli.survey_text import print_official
 
     print_official(found, work)
-    return Exit.DONE
+    return code

@@ -55,7 +55,7 @@ def _of_text(file: Path, work: Run) -> Published:
     from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.frames.terms import Layout
     from pst_standards.surveys.frames.texts import delimiter_of, lines_of, opened
-    from pst_standards.surveys.published import published_rows
+    from pst_standards.surveys.published import headings_missing, published_rows
 
     used, options = instrument_of(work), work.options
     with opened(str(file)) as stream:
@@ -63,7 +63,14 @@ def _of_text(file: Path, work: Run) -> Published:
     if not lines:
         raise SurveyError("file.empty")
     layout = Layout(delimiter=delimiter_named(options.delimiter))
-    reader = csv.DictReader(lines, delimiter=delimiter_of(lines[:1], layout))
+    try:
+        delimiter = delimiter_of(lines[:1], layout)
+    except SurveyError:
+        if not any(sign.isdigit() for sign in lines[0]):
+            raise
+        # As many commas as semicolons: figures, where headings belong.
+        raise headings_missing((lines[0].strip(),)) from None
+    reader = csv.DictReader(lines, delimiter=delimiter)
     try:
         rows = [{name: cell for name, cell in row.items() if name is not None} for row in reader]
     except csv.Error as fault:

@@ -48,11 +48,12 @@ def print_group(group: Group, work: Run) -> None:
     if score.index is None:
         print_lines(_notes(score.notes, lang), work)
         return
-    print_lines([_convention(score, say, lang)], work)
+    graves = [note for note in score.notes if note.is_grave]
+    print_lines([_convention(score, say, lang), *_notes(graves, lang)], work)
     work.console.line()
     for element in score.elements:
         work.console.painted(_line(element, score, work))
-    lines = [*_further(score, say, lang)]
+    lines = [*_further(score, work.options.weighting, say, lang)]
     if score.importance:
         from pst_standards.cli.survey_indices import importance_lines
 
@@ -62,7 +63,7 @@ def print_group(group: Group, work: Run) -> None:
         told_of = _brief if work.options.brief else _quality
         lines += ["", *told_of(group.quality, score, say, lang)]
     known = {one.key for one in group.quality.cautions} if group.quality is not None else set()
-    notes = (note for note in score.notes if note.key not in known)
+    notes = (one for one in score.notes if one.key not in known and not one.is_grave)
     told_of_blanks = () if group.quality is not None else _answered(score, say, lang)
     print_lines([*lines, *_after_gap([*_notes(notes, lang), *told_of_blanks])], work)
 
@@ -169,20 +170,21 @@ def _letter(mean: Fraction, score: Score) -> str:
     return grade_of(index, score.table, categories=score.categories, scale=scale).letter
 
 
-def _further(score: Score, say: Say, lang: str) -> Iterator[str]:
+def _further(score: Score, weighting: str | None, say: Say, lang: str) -> Iterator[str]:
     """Yield the indices of parts, and the index by importance, where the instrument has them."""
-    from pst_standards.cli.survey_indices import importance_of, part_scores
+    from pst_standards.cli.survey_indices import DOUBTFUL, has_indices, importance_of, part_scores
 
-    lines = [
-        say("survey-score.part", part=part.upper(), index=told(one.index, 2).get(lang))
-        for part, one in part_scores(score).items()
-        if one.index is not None
-    ]
-    if score.importance:
-        ikk = importance_of(score).value
-        if ikk is not None:
-            lines.append(say("survey-score.part", part="IKK", index=told(ikk, 2).get(lang)))
-    yield from _after_gap(lines)
+    if not has_indices(score):
+        return
+    yield ""
+    ikk = importance_of(score, weighting)
+    parts = part_scores(score, weighting)
+    for part, index in (*((part, one.index) for part, one in parts.items()), ("IKK", ikk.value)):
+        if index is not None:
+            yield say("survey-score.part", part=part.upper(), index=told(index, 2).get(lang))
+    for one in parts.values():
+        yield from (f"- {note.text(lang)}" for note in one.notes if note.key == DOUBTFUL)
+    yield from (f"- {one.message(lang)}" for one in ikk.cautions if one.key == "importance")
 
 
 def _people(group: Group, say: Say, lang: str) -> Iterator[str]:
@@ -231,7 +233,8 @@ def _quality(found: Quality, score: Score, say: Say, lang: str) -> Iterator[str]
         yield f"  {say('survey-quality.alpha', alpha=alpha, n=reliability.n)}"
     if found.margin is not None:
         yield f"  {_margin(found, say, lang)}"
-    yield from _items(reliability.items, names, say, lang)
+    if reliability.critical is not None:  # else there are too few for any of these figures
+        yield from _items(reliability.items, names, say, lang)
     for caution in found.cautions:
         yield f"  - {_caution(caution, lang, names)}"
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pst_standards.cli.parser import Parser
     from pst_standards.cli.running import Run
 
-_WRONG: Final = frozenset({"audit-grade", "audit-beyond", "audit-means"})
+_WRONG: Final = frozenset({"audit-grade", "audit-beyond", "audit-means", "audit-outside"})
 """Notes of an audit on what does not follow: a letter, an index beyond the scale, a mean."""
 _METHODS: Final = ("krejcie_morgan", "slovin", "cochran")
 _ROUNDINGS: Final = ("nearest", "ceil", "table_up")

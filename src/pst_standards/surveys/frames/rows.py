@@ -294,7 +294,8 @@ class RowCounter:
         except SurveyError as error:
             at = error.params["row"]
             row = lines[at] if isinstance(at, int) else at
-            first = self._first_of_answers(columns) if at == 0 else 0
+            may_be_headings = at == 0 and error.kind == "answer.text"
+            first = self._first_of_answers(columns) if may_be_headings else 0
             if first:
                 raise SurveyError("header.more", row=row, first=lines[first]) from None
             raise SurveyError(error.kind, **{**error.params, "row": row}) from None
