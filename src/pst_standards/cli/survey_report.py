@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -137,7 +138,20 @@ def run_report(work: Run) -> int:
         work.console.line(work.say("written", file=shown(Path(options.out) / name)))
     if options.record:
         _record(result, work)
+    _warn(result, work)
     return code_of([result.quality])
+
+
+def _warn(result: SurveyResult, work: Run) -> None:
+    """Say why the command ends with 1: what was told cannot be right."""
+    from pst_standards.cli.survey_groups import names_of
+    from pst_standards.cli.survey_text import print_notes
+    from pst_standards.findings import Severity
+
+    cautions = result.quality.cautions if result.quality else ()
+    names = names_of(result.score.instrument)
+    wrong = (one for one in cautions if one.severity is Severity.ERROR)
+    print_notes((one.message(work.lang, names) for one in wrong), work)
 
 
 def _particulars(work: Run) -> Particulars:
@@ -167,6 +181,8 @@ def _result(
     options = work.options
     population: int | None = options.population
     found = _read(work)
+    if not found.score.tally.respondents:
+        raise Refusal("survey-nobody")
     if not told.plan:
         told = evolve(told, plan=plan_of(found.score))
     return SurveyResult(
@@ -310,10 +326,15 @@ def _record(result: SurveyResult, work: Run) -> None:
     from pst_standards.definitions.writing import write_atomically
     from pst_standards.surveys.recording import recorded
 
-    found = published(result.period)
+    console, today = work.console, dt.datetime.now().astimezone().date()
+    found = published(result, today)
     changed = recorded(Path(work.options.definition), found)
     for file, text in changed.items():
         write_atomically(file, text.encode("utf-8"))
-        work.console.line(work.say("survey-report.recorded", file=shown(file)))
+        console.line(work.say("survey-report.recorded", file=shown(file)))
     if not changed:
-        work.console.line(work.say("survey-report.known", id=found.id))
+        console.line(work.say("survey-report.known", id=found.id))
+    elif found.conducted_on is None:
+        console.line(work.say("survey-report.not-over"))
+    elif result.told.conducted_on is None:
+        console.line(work.say("survey-report.day", day=found.conducted_on.isoformat()))

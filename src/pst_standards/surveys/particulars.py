@@ -197,6 +197,7 @@ _SIGNING: Final[Mapping[str, _Reader]] = {
 }
 _PARTICULARS: Final[Mapping[str, _Reader]] = {
     "period": _period,
+    "conducted_on": _day,
     "remark": _term,
     "population": _whole,
     "fieldwork": _made(Fieldwork, _FIELDWORK),
