@@ -232,3 +232,29 @@ def test_another_number_than_was_declared_is_told_by_the_exit_code(
     arguments = ("--period", "2024", "--format", "html", "--declared")
     assert report(pst, office, answers, *arguments, "24").code == 0
     assert report(pst, office, answers, *arguments, "25").code == 1
+
+
+def publish(office: Path, *publications: str) -> None:
+    file = office / "publikasi.yaml"
+    old = file.read_text(encoding="utf-8")
+    rows = [f"  - {{{one}, kind: survey_result, media: [website, board]}}\n" for one in publications]
+    file.write_text(old.replace("publications:\n", f"publications:\n{''.join(rows)}"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("publication", "known"),
+    [
+        ("id: survey-2024", True),
+        ("id: lain, year: 2024, period: Tahun 2024", True),
+        ("id: lain, year: 2024, period: Triwulan I 2024", False),
+        ("id: lain, year: 2024", False),
+    ],
+)
+def test_media_are_those_of_this_very_result(
+    pst: Pst, office: Path, answers: Path, publication: str, known: bool
+) -> None:
+    publish(office, publication)
+    assert report(pst, office, answers, "--period", "2024", "--format", "html").code == 0
+    page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
+    assert ("PEKPPP" in page) is known
+    assert ("belum diketahui" in page) is known  # the other indicators

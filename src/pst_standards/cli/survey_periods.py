@@ -99,6 +99,16 @@ def _outcome(result: SurveyResult, lang: str, say: Say) -> str:
     return f"{found} {result.told.remark.get(lang)}".strip()
 
 
+def names_of_period(period: SurveyPeriod) -> tuple[str, ...]:
+    """Return what a period is called in each language.
+
+    >>> from pst_standards.surveys.reporting import SurveyPeriod
+    >>> names_of_period(SurveyPeriod.of(2024))
+    ('Tahun 2024', 'Year 2024')
+    """
+    return tuple(_named(period, lang, speaker(lang)) for lang in LANGUAGES)
+
+
 def _named(period: SurveyPeriod, lang: str, say: Say) -> str:
     """Return what people call a period: ``Triwulan II 2024``."""
     from pst_standards.documents.formats import month_name

@@ -24,7 +24,7 @@ from pst_standards.cli.survey_options import (
     terms_of,
     with_options,
 )
-from pst_standards.cli.survey_periods import period, published, stem_of
+from pst_standards.cli.survey_periods import names_of_period, period, published, stem_of
 from pst_standards.cli.survey_scoring import (
     add_quality,
     add_scoring,
@@ -271,21 +271,22 @@ def _rows(
 def _levels(
     definition: Definition, told: Particulars, period: SurveyPeriod, work: Run
 ) -> tuple[ServiceLevel, ...]:
-    """Return the levels of PEKPPP that can be told; a table of dashes would tell nothing."""
+    """Return the levels of PEKPPP, unless none is known: a table of dashes would tell nothing."""
     from pst_standards.surveys.action import service_levels
 
     media = _media(definition, period)
     found = service_levels(media=media, plan=told.previous_plan, months=work.options.months)
-    return tuple(one for one in found if one.level is not None)
+    return found if any(one.level is not None for one in found) else ()
 
 
 def _media(definition: Definition, period: SurveyPeriod) -> int | None:
-    """Return in how many media the definition says that results of that year were published."""
+    """Return in how many media the definition says that the result of this very period stands."""
+    known, names = f"survey-{stem_of(period)}", names_of_period(period)
     found = {
         medium
         for one in definition.publications
         if one.kind is not None and one.kind.value == "survey_result"
-        if one.year == period.start.year
+        if one.id == known or (one.period is not None and one.period.id in names)
         for medium in one.media
     }
     return len(found) or None

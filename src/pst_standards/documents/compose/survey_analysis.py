@@ -28,6 +28,8 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Official
+from pst_standards.surveys.action import plan_of
+from pst_standards.surveys.priorities import pressing
 from pst_standards.surveys.reporting import FollowUp
 from pst_standards.surveys.scoring import ElementScore
 from pst_standards.surveys.statistics.quadrants import quadrants_of
@@ -126,8 +128,7 @@ def _change(before: SeriesPoint, last: SeriesPoint, figures: SurveyFigures) -> s
 
 def _plan(figures: SurveyFigures) -> Iterator[Block]:
     say, plan = figures.say, figures.result.told.plan
-    if not plan and figures.lowest:
-        plan = tuple(FollowUp(element=one.key) for one in figures.lowest)
+    plan = plan or plan_of(figures.score)
     rows = [_planned(number, one, figures) for number, one in enumerate(plan, 1)]
     whole = bool(rows) and all(all(row) for row in rows)
     columns = ("element", "programme", "time", "responsible")
@@ -163,8 +164,8 @@ def _levels(figures: SurveyFigures) -> Iterator[Block]:
         (
             figures.count(one.indicator),
             figures.term(one.term),
-            figures.term(one.found) or DASH,
-            DASH if one.level is None else figures.count(one.level),
+            figures.term(one.found) or say("levels.unknown"),
+            say("levels.unknown") if one.level is None else figures.count(one.level),
         )
         for one in levels
     )
@@ -173,7 +174,7 @@ def _levels(figures: SurveyFigures) -> Iterator[Block]:
             Column(title=say("levels.indicator"), share=2, align=Align.CENTER),
             tables.head_column(say("levels.what"), 8),
             Column(title=say("levels.found"), share=5),
-            Column(title=say("levels.level"), share=2, align=Align.CENTER),
+            Column(title=say("levels.level"), share=4, align=Align.CENTER),
         ),
         rows=rows,
         whole=True,
@@ -203,10 +204,12 @@ def _conclusions(figures: SurveyFigures) -> Iterator[str]:
     if score.grade:
         params["grade"] = figures.grade(score.grade)
     yield say(key, **params)
-    if figures.highest:
-        yield say("conclusion.highest", elements=_names(figures.highest, figures))
-    if figures.lowest:
-        yield say("conclusion.lowest", elements=_names(figures.lowest, figures))
+    for key, found in (("highest", figures.highest), ("lowest", figures.lowest)):
+        if found:
+            yield say(f"conclusion.{key}", elements=_names(found, figures))
+    if first := pressing(score):
+        names = joined((figures.quoted(one.element.key) for one in first), figures.composition)
+        yield say("conclusion.pressing", elements=names)
     comparable = unbroken(series_of(figures.result))
     if len(comparable) > 1:
         yield _change(comparable[-2], comparable[-1], figures)
