@@ -10,6 +10,7 @@ from pst_standards.documents.compose.blanks import ROW_MM, small
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import DASH, joined, sentence
 from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.survey_caveats import caveat_blocks
 from pst_standards.documents.compose.survey_chapters import blank_rows
 from pst_standards.documents.compose.survey_figures import SurveyFigures
 from pst_standards.documents.compose.survey_periods import period_name
@@ -189,6 +190,7 @@ def conclusion(figures: SurveyFigures) -> Iterator[Block]:
     yield Heading(level=2, text=say("chapter.5"))
     told = [sentence(figures.term(one)) for one in figures.result.told.conclusion]
     yield from listed([*_conclusions(figures), *told], Marker.DECIMAL)
+    yield from caveat_blocks(figures)
     if not figures.elements and not told:
         yield blank_rows(say("conclusion-blank"))
     yield _signature(figures)

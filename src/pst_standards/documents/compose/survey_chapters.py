@@ -97,9 +97,10 @@ def _sample(figures: SurveyFigures) -> Table:
         rows.append((say("sample.needed", method=method), needed))
     tally, quality = figures.score.tally, result.quality
     received = figures.count(tally.respondents + tally.empty_respondents)
+    kinds = ("rows", "rows-empty") if tally.left_out else ("received", "empty")
     rows += [
-        (say("sample.received"), received),
-        (say("sample.empty"), figures.count(tally.empty_respondents)),
+        (say(f"sample.{kinds[0]}"), received),
+        (say(f"sample.{kinds[1]}"), figures.count(tally.empty_respondents)),
         (say("sample.respondents"), figures.count(tally.respondents)),
     ]
     if quality is not None:

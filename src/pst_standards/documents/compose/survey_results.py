@@ -151,8 +151,10 @@ def _quality(figures: SurveyFigures) -> Iterator[Block]:
 
 
 def _cautions(figures: SurveyFigures, quality: Quality | None) -> Iterator[str]:
+    told = {"empty"} if figures.score.tally.left_out else set()
     for one in quality.cautions if quality else ():
-        yield caution_text(one, figures)
+        if one.key not in told:  # a row whose cells were left out may be no questionnaire
+            yield caution_text(one, figures)
 
 
 def caution_text(caution: Caution, figures: SurveyFigures) -> str:

@@ -8,6 +8,7 @@ from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import joined
+from pst_standards.documents.compose.survey_caveats import small_caveats
 from pst_standards.documents.compose.survey_figures import SurveyFigures, hides_any, told_counts
 from pst_standards.documents.compose.survey_periods import period_name
 from pst_standards.documents.compose.survey_pictures import element_bars
@@ -62,6 +63,7 @@ def no_data(figures: SurveyFigures) -> Paragraph:
 def _blocks(figures: SurveyFigures) -> Iterator[Block]:
     yield from remark(figures)
     yield from _index(figures)
+    yield from small_caveats(figures)
     yield _facts(figures)
     if figures.elements:
         yield element_bars(figures, COMPACT)
