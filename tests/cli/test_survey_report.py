@@ -237,7 +237,9 @@ def test_another_number_than_was_declared_is_told_by_the_exit_code(
 def publish(office: Path, *publications: str) -> None:
     file = office / "publikasi.yaml"
     old = file.read_text(encoding="utf-8")
-    rows = [f"  - {{{one}, kind: survey_result, media: [website, board]}}\n" for one in publications]
+    rows = [
+        f"  - {{{one}, kind: survey_result, media: [website, board]}}\n" for one in publications
+    ]
     file.write_text(old.replace("publications:\n", f"publications:\n{''.join(rows)}"), "utf-8")
 
 

@@ -18,12 +18,12 @@ from pst_standards.cli.survey_options import (
     add_named_instrument,
     add_reading,
     layout_of,
-    must_be_there,
     number,
     pair,
     terms_of,
     with_options,
 )
+from pst_standards.cli.survey_particulars import checked_by, notes_on_past, told_beside
 from pst_standards.cli.survey_periods import names_of_period, period, published, stem_of
 from pst_standards.cli.survey_scoring import (
     add_quality,
@@ -127,12 +127,15 @@ def run_report(work: Run) -> int:
         raise Refusal("survey-report-answers")
     reading = sound_reading(options.definition, work)
     work = work.of(reading)
-    told = _particulars(work)
-    period = options.period or told.period
+    read = told_beside(work)
+    period = options.period or read.particulars.period
     if period is None:
         raise Refusal("survey-period")
-    population = told.population if options.population is None else options.population
+    population = options.population
+    if population is None:
+        population = read.particulars.population
     work = with_options(work, start=period.start, population=population)
+    told = checked_by(read, period, work)
     result = _result(work, reading.definition, told, period)
     for name in _written(result, reading.definition, work):
         work.console.line(work.say("written", file=shown(Path(options.out) / name)))
@@ -143,7 +146,7 @@ def run_report(work: Run) -> int:
 
 
 def _warn(result: SurveyResult, work: Run) -> None:
-    """Say why the command ends with 1: what was told cannot be right."""
+    """Say what was told and cannot be right, which is why the command may end with 1."""
     from pst_standards.cli.survey_groups import names_of
     from pst_standards.cli.survey_text import print_notes
     from pst_standards.findings import Severity
@@ -152,21 +155,8 @@ def _warn(result: SurveyResult, work: Run) -> None:
     names = names_of(result.score.instrument)
     wrong = (one for one in cautions if one.severity is Severity.ERROR)
     print_notes((one.message(work.lang, names) for one in wrong), work)
-
-
-def _particulars(work: Run) -> Particulars:
-    """Read what no answer tells: the file named, or the one beside the answers with their name."""
-    from pst_standards.surveys.frames.texts import lines_of, opened
-    from pst_standards.surveys.particulars import read_particulars
-    from pst_standards.surveys.reporting import Particulars
-
-    options = work.options
-    file = Path(options.details or Path(options.files[0]).with_suffix(".toml"))
-    if not options.details and not file.is_file():
-        return Particulars()
-    must_be_there(str(file))
-    with opened(str(file)) as stream:
-        return read_particulars("".join(lines_of(stream, "utf-8")))
+    past = notes_on_past(result.told, result.score.instrument)
+    print_notes((one.text(work.lang) for one in past), work)
 
 
 def _result(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Exit, Refusal
@@ -172,6 +173,7 @@ def counted(
     files: Sequence[str], work: Run, group_by: tuple[str, ...] = (), *, joints: bool
 ) -> Answers:
     """Count the answers in some files and add them up, as the quarters of a year are."""
+    from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.frames import count_file
     from pst_standards.surveys.tallies import Tallies
 
@@ -183,8 +185,11 @@ def counted(
     whole: dict[GroupKey, list[Joint]] = {}
     for file in files:
         must_be_there(file)
-        found = count_file(file, used, terms, layout, joints=joints)
-        read.append(read_file(file, found, used, work))
+        try:
+            found = count_file(file, used, terms, layout, joints=joints)
+            read.append(read_file(file, found, used, work))
+        except SurveyError as fault:
+            raise fault.within(Path(file).name) if len(files) > 1 else fault from None
         refuse_too_many(found.tallies, work)
         tallies += found.tallies
         for key, joint in found.joints.items():

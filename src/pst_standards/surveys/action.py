@@ -25,7 +25,8 @@ def plan_of(score: Score, *, most: int = FEWEST) -> tuple[FollowUp, ...]:
     """Return the skeleton of a follow-up plan: elements and components; the rest is for people.
 
     Where importance was asked it begins with what matters more and satisfies less, otherwise, or if
-    there is no such element, with the lowest means. Programme, time and person in charge stay empty: nothing about them follows from answers.
+    there is no such element, with the lowest means. Programme, time and person in charge stay
+    empty: nothing about them follows from answers.
     """
     return tuple(
         FollowUp(element=one.element.key, component=component_terms(one.components))

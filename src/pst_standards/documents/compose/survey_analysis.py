@@ -8,7 +8,7 @@ from pst_standards.documents.compose import survey_pictures as pictures
 from pst_standards.documents.compose import survey_tables as tables
 from pst_standards.documents.compose.blanks import ROW_MM, small
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import DASH, joined, sentence
+from pst_standards.documents.compose.phrases import joined, sentence
 from pst_standards.documents.compose.signing import signed
 from pst_standards.documents.compose.survey_caveats import caveat_blocks
 from pst_standards.documents.compose.survey_chapters import blank_rows
@@ -30,6 +30,8 @@ from pst_standards.documents.outline import (
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Official
 from pst_standards.surveys.action import plan_of
+from pst_standards.surveys.notes import Note as Remark
+from pst_standards.surveys.particulars_checks import wrong_grades
 from pst_standards.surveys.priorities import pressing
 from pst_standards.surveys.reporting import FollowUp
 from pst_standards.surveys.scoring import ElementScore
@@ -102,6 +104,7 @@ def _remarks_on(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iter
         for reason in one.breaks:
             period = period_name(one.period, figures.composition)
             yield say(f"breaks.{reason}", period=period)
+    yield from _wrong_grades(figures)
     comparable = unbroken(series)
     if len(comparable) > 1:
         before, last = comparable[-2:]
@@ -113,6 +116,20 @@ def _remarks_on(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iter
             key = f"trend.{found.direction}" if found.is_significant else "trend.not-shown"
             p = figures.decimal(found.p, 3)
             yield say(key, n=figures.count(found.n), p=p)
+
+
+def _wrong_grades(figures: SurveyFigures) -> Iterator[str]:
+    """Yield which earlier result was published with another grade than its index has."""
+    used, composition = figures.score.instrument, figures.composition
+    for one, right in wrong_grades(figures.result.told.previous, used):
+        params = {
+            "period": period_name(one.period, composition),
+            "found": one.grade,
+            "index": figures.index(one.index),
+            "right": right,
+            "table": one.instrument or used.id,
+        }
+        yield Remark("past-grade", params).text(composition.lang)
 
 
 def _change(before: SeriesPoint, last: SeriesPoint, figures: SurveyFigures) -> str:
