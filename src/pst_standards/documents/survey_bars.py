@@ -44,7 +44,7 @@ class Size(NamedTuple):
 
 
 FULL: Final = Size(WIDTH, _ROW, _BAR, 160.0)
-COMPACT: Final = Size(1300, 31, 18, 132.0)
+COMPACT: Final = Size(1300, 36, 20, 132.0)
 """For a sheet on which much has to fit; its letters are as large as those of the others."""
 
 

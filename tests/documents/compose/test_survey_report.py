@@ -579,7 +579,7 @@ def test_a_quality_without_margin_and_correlations_is_told_as_far_as_it_is() -> 
     joint = Joint.of(["fee"], [(4,)], scale=(1, 4))
     result = bare_result(scored(fee=(0, 0, 0, 1)), quality=quality_of(joint))
     made = survey_report_document(result)
-    assert any(text.startswith("Alfa Cronbach: \N{EN DASH}") for text in texts(made))
+    assert any(text.startswith("Alpha Cronbach: \N{EN DASH}") for text in texts(made))
     assert not any(text.startswith("Margin indeks") for text in texts(made))
 
 

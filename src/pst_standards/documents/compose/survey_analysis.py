@@ -189,7 +189,7 @@ def _levels(figures: SurveyFigures) -> Iterator[Block]:
     )
     yield Table(
         columns=(
-            Column(title=say("levels.indicator"), share=2, align=Align.CENTER),
+            Column(title=say("levels.indicator"), share=3, align=Align.CENTER),
             tables.head_column(say("levels.what"), 8),
             Column(title=say("levels.found"), share=5),
             Column(title=say("levels.level"), share=4, align=Align.CENTER),
