@@ -260,3 +260,23 @@ def test_media_are_those_of_this_very_result(
     page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
     assert ("PEKPPP" in page) is known
     assert ("belum diketahui" in page) is known  # the other indicators
+
+
+def test_names_written_in_several_ways_are_told_and_never_merged(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    answers.write_text(ANSWERS.replace(",B,", ",a,"), encoding="utf-8")
+    ended = report(pst, office, answers, "--period", "2024", "--format", "html")
+    assert "“A”, “a” tampaknya satu nama" in ended.out.replace("\n  ", " ")
+    scored = pst("survey", "score", answers, "--instrument", "skm-2017", "--group-by", "layanan")
+    assert "“A”, “a” tampaknya satu nama" in scored.out.replace("\n  ", " ")
+    assert scored.out.count("Kelompok: ") == 2
+
+
+def test_a_question_is_named_in_indonesian_and_told_once(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    named = ("--period", "2024", "--format", "html", "--profile", "kelamin=jenis_kelamin")
+    assert report(pst, office, answers, *named).code == 0
+    page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
+    assert page.count(">Jenis kelamin<") == 1

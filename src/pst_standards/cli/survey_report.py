@@ -13,7 +13,7 @@ from pst_standards.cli.exits import Refusal
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
-from pst_standards.cli.survey_groups import Answers
+from pst_standards.cli.survey_groups import Answers, quoted
 from pst_standards.cli.survey_options import (
     add_named_instrument,
     add_reading,
@@ -155,8 +155,18 @@ def _warn(result: SurveyResult, work: Run) -> None:
     names = names_of(result.score.instrument)
     wrong = (one for one in cautions if one.severity is Severity.ERROR)
     print_notes((one.message(work.lang, names) for one in wrong), work)
+    print_notes(_alike(result, work), work)
     past = notes_on_past(result.told, result.score.instrument)
     print_notes((one.text(work.lang) for one in past), work)
+
+
+def _alike(result: SurveyResult, work: Run) -> Iterator[str]:
+    """Yield answers about respondents that seem to be one, written in several ways."""
+    from pst_standards.surveys.profiles import alike
+
+    for one in result.profile:
+        for found in alike(one.key, one.counts):
+            yield work.say("survey-score.alike", found=quoted(found))
 
 
 def _result(
@@ -222,11 +232,12 @@ def _files(work: Run, answers: Answers) -> Iterator[tuple[Path, Counted]]:
 
 def _asked(files: Sequence[tuple[Path, Counted]], work: Run) -> Mapping[str, str]:
     """Return by which heading each question about respondents stands in every file."""
-    from pst_standards.surveys.profiles import profile_columns
+    from pst_standards.surveys.profiles import profile_columns, question_key
 
-    given = dict(work.options.profiles)
+    given = {question_key(key): heading for key, heading in work.options.profiles}
     headers = [found.header for _, found in files]
-    known = {**profile_columns(headers[0]), **given}
+    found_there = profile_columns(headers[0]).items()
+    known = {key: one for key, one in found_there if one not in given.values()} | given
     return {
         key: heading
         for key, heading in known.items()

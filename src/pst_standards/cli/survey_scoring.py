@@ -19,7 +19,7 @@ from pst_standards.cli.survey_files import (
     rule_lines,
     rules_told,
 )
-from pst_standards.cli.survey_groups import Answers, Group, names_of, print_data
+from pst_standards.cli.survey_groups import Answers, Group, alike_lines, names_of, print_data
 from pst_standards.cli.survey_options import (
     add_adapting,
     add_format,
@@ -135,7 +135,7 @@ def run_score(work: Run) -> int:
     if total is not None:
         work.console.line(f"\n{combined_text(total, work.lang)}")
     lines = [*reading_lines(found.files, found.instrument, work), *rule_lines(work)]
-    print_notes(lines, work)
+    print_notes([*lines, *alike_lines(groups, work)], work)
     return code_of(group.quality for group in groups)
 
 
