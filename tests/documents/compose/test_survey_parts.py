@@ -43,22 +43,22 @@ def test_sheet_and_report_tell_the_indices_of_parts_and_by_importance(
     make: Callable[..., Document], tell: Tell
 ) -> None:
     page = tell(make(result()))
-    for name in ("(IPKP)", "(IPAK)", "(IKK)", "90,00", "100,00", "93,36", "belum diverifikasi"):
+    for name in ("IPKP", "IPAK", "IKK", "90,00", "100,00", "93,36", "belum diverifikasi"):
         assert name in page
     bare = tell(make(result(importance=False)))
-    assert "(IPAK)" in bare
-    assert "(IKK)" not in bare
+    assert "IPAK" in bare
+    assert "IKK" not in bare
 
 
 def test_a_part_that_lacks_an_element_has_no_index(tell: Tell) -> None:
     page = tell(survey_sheet_document(result(without="no_gratuity")))
-    assert "(IPKP)" in page
-    assert "(IPAK)" not in page
+    assert "IPKP : " in page
+    assert "IPAK : " not in page
 
 
 def test_without_a_table_of_grades_there_are_no_grades(tell: Tell) -> None:
     page = tell(survey_sheet_document(result(grades="")))
-    assert "(IPKP) : 90,00\n" in page
+    assert "IPKP : 90,00\n" in page
 
 
 def test_a_sheet_of_many_elements_has_no_chart_so_that_it_stays_one_page() -> None:

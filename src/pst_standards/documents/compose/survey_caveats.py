@@ -24,7 +24,10 @@ def caveats(figures: SurveyFigures) -> tuple[str, ...]:
 
 def caveat_blocks(figures: SurveyFigures) -> Iterator[Block]:
     """Yield the caveats under a line that leads to them, if there are any."""
-    if found := caveats(figures):
+    found = caveats(figures)
+    if len(found) == 1:
+        yield Paragraph(text=figures.say("caveats.one", text=found[0]))
+    elif found:
         yield Paragraph(text=figures.say("caveats"))
         yield from listed(found)
 

@@ -30,11 +30,14 @@ def further(figures: SurveyFigures) -> tuple[FurtherIndex, ...]:
 
 
 def further_lines(figures: SurveyFigures) -> Iterator[tuple[str, str]]:
-    """Yield what each is called, and its value with the grade."""
-    for one in further(figures):
+    """Yield the letters each goes by, and its value with the grade; nothing without parts.
+
+    Only where the instrument has such indices of its own they belong on the sheet.
+    """
+    for one in further(figures) if figures.score.instrument.parts else ():
         value = figures.index(one.value)
         told = figures.say("further.graded", index=value, grade=figures.grade(one.grade))
-        yield figures.say(f"further.{one.key}"), told if one.grade else value
+        yield one.key.upper(), told if one.grade else value
 
 
 def further_blocks(figures: SurveyFigures) -> Iterator[Block]:

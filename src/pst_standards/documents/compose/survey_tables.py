@@ -16,6 +16,10 @@ from pst_standards.surveys.scoring import ElementScore, Score
 from pst_standards.surveys.statistics.quadrants import Quadrants
 
 
+_SHORT = 10
+"""A longer table begins on the sheet's first page rather than leaving the half of it empty."""
+
+
 def number_column(title: str, share: int = 2) -> Column:
     """Return a column of figures."""
     return Column(title=title, share=share, align=Align.END)
@@ -43,7 +47,7 @@ def elements(figures: SurveyFigures, *, brief: bool = False) -> Table:
         columns=tuple(columns),
         rows=tuple(rows),
         caption=say("table.elements"),
-        whole=True,
+        whole=not brief or len(rows) <= _SHORT,
         dense=True,
     )
 
