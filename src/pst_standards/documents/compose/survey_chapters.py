@@ -57,11 +57,11 @@ def collection(figures: SurveyFigures) -> Iterator[Block]:
 
 
 def blank_rows(title: str) -> Table:
-    """Return rows for the hand under a title."""
+    """Return room for the hand under a title: one row, as a phone repeats the title with each."""
     return Table(
         columns=(Column(title=title),),
-        rows=(("",),) * _BLANK_ROWS,
-        row_height=ROW_MM,
+        rows=(("",),),
+        row_height=_BLANK_ROWS * ROW_MM,
         whole=True,
     )
 

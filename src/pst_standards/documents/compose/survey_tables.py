@@ -35,7 +35,10 @@ def elements(figures: SurveyFigures, *, brief: bool = False) -> Table:
     say = figures.say
     names = ("n", "mean") if brief else ("n", "mean", "weight", "weighted-mean")
     graded = figures.score.table is not None
-    columns = [Column(title=say("no"), share=1, align=Align.END), head_column(say("element"))]
+    columns = [
+        Column(title=say("no"), share=1, align=Align.END),
+        head_column(say("element"), 10 if brief else 6),
+    ]
     columns += [number_column(say(f"column.{name}")) for name in names]
     columns += [Column(title=say("grade"), share=2, align=Align.CENTER)] * graded
     rows = [_element(one, figures, brief=brief, graded=graded) for one in figures.elements]
