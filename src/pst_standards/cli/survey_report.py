@@ -14,6 +14,7 @@ from pst_standards.cli.papers import assets_of
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
 from pst_standards.cli.survey_groups import Answers, quoted
+from pst_standards.cli.survey_official import write_official
 from pst_standards.cli.survey_options import (
     add_named_instrument,
     add_reading,
@@ -70,6 +71,8 @@ def add_report(parser: Parser) -> None:
         default=[],
         help=say("survey-report.answers"),
     )
+    parser.add_option("--from-table", "file", help=say("survey-report.from-table"))
+    parser.add_option("--source", "text", default="", help=say("survey-score.source"))
     parser.add_option("--details", "file", help=say("survey-report.details"))
     parser.add_option("--period", "period", type=period(say), help=say("survey-report.period"))
     parser.add_option("--out", "folder", required=True, help=say("survey-report.out"))
@@ -123,6 +126,8 @@ class _Read(NamedTuple):
 def run_report(work: Run) -> int:
     """Write sheet and report, and say what was written; with ``--record`` in the definition too."""
     options = work.options
+    if options.from_table:
+        return write_official(work, tuple(dict.fromkeys(options.formats or _FORMATS)))
     if not options.files:
         raise Refusal("survey-report-answers")
     reading = sound_reading(options.definition, work)
