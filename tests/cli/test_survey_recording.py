@@ -69,7 +69,7 @@ def test_index_grade_and_respondents_are_recorded(pst: Pst, started: Path, answe
 
 
 def test_the_day_is_the_one_told_or_the_last_of_a_period_that_is_over(
-    pst: Pst, started: Path, answers: Path, tmp_path: Path
+    pst: Pst, started: Path, answers: Path
 ) -> None:
     told = record(pst, started, answers, "--period", "2024-TW1")
     assert "31 Maret 2024" in told.out  # said, as nobody told it

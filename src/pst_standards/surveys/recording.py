@@ -47,8 +47,9 @@ def recorded(place: Path, result: PublishedResult) -> Mapping[Path, str]:
 
     The result becomes a publication of the kind ``survey_result``, ``survey.results`` names it and
     ``survey.conducted_on`` has its day. What stands there already stays as it is, so that doing it
-    twice changes nothing; only an example in a comment gives way to the key it shows. Raises ``SurveyError`` for a place without a definition file, and
-    ``DefinitionError`` for a file that cannot be read or changed.
+    twice changes nothing; only an example in a comment gives way to the key it shows. Raises
+    ``SurveyError`` for a place without a definition file, and ``DefinitionError`` for a file that
+    cannot be read or changed.
     """
     files = _contents(place)
     changes: dict[Path, dict[Pointer, object]] = {}

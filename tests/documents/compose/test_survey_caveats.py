@@ -91,8 +91,8 @@ def test_an_unsteady_letter_has_its_range_beside_it(tell: Tell) -> None:
 
 
 def test_rows_whose_cells_were_left_out_are_not_called_questionnaires(tell: Tell) -> None:
-    sums = {"left_out": {"answer.outside": 9}, "empty_respondents": 7}
-    page = tell(survey_report_document(bare(score(answers(**sums)))))
+    tally = answers(left_out={"answer.outside": 9}, empty_respondents=7)
+    page = tell(survey_report_document(bare(score(tally))))
     assert "Baris tanpa satu pun jawaban yang dapat dihitung" in page
     assert "7 baris tidak berisi satu pun jawaban" in page
     assert "Kuesioner tanpa satu pun jawaban" not in page

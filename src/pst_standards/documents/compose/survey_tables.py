@@ -15,7 +15,6 @@ from pst_standards.surveys.reporting import Profile
 from pst_standards.surveys.scoring import ElementScore, Score
 from pst_standards.surveys.statistics.quadrants import Quadrants
 
-
 _SHORT = 10
 """A longer table begins on the sheet's first page rather than leaving the half of it empty."""
 
