@@ -200,7 +200,14 @@ def test_what_was_left_out_is_told() -> None:
         + Tally(SKM.id, left_out={"row.short": 2})
     )
     assert keys_of(told) == [
-        *("few", "empty", "left-out-outside", "left-out-zero", "left-out-duplicate", "left-out")
+        *(
+            "few",
+            "empty-rows",
+            "left-out-outside",
+            "left-out-zero",
+            "left-out-duplicate",
+            "left-out",
+        )
     ]
     assert all(note.text("id") != note.text("en") for note in told.notes)
     assert result_to_dict(told)["left_out"]["answer.zero"] == 9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pst_standards.cli.exits import Exit
@@ -69,6 +69,17 @@ def shown_value(value: str, lang: str) -> str:
     return f"{blank} \N{LEFT DOUBLE QUOTATION MARK}{value}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
+def quoted(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names in quotes, so that spaces at their edges are seen.
+
+    >>> quoted(["A", "a "])
+    ('“A”', '“a ”')
+    """
+    return tuple(
+        f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}" for name in names
+    )
+
+
 def names_of(used: Instrument) -> Mapping[str, Any]:
     """Return the official terms of elements and questions by their keys.
 
@@ -89,3 +100,18 @@ def print_data(work: Run, data: Mapping[str, Any]) -> int:
 
     work.console.data(f"{dumps(data, ensure_ascii=False, indent=2)}\n")
     return Exit.DONE
+
+
+def alike_lines(groups: Sequence[Group], work: Run) -> Iterator[str]:
+    """Yield the names of groups that seem to be one, written in several ways."""
+    if not any(group.key for group in groups):
+        return
+    from pst_standards.surveys.profiles import alike, question_key
+
+    answers: dict[str, dict[str, None]] = {}
+    for group in groups:
+        for heading, value in group.key:
+            answers.setdefault(heading, {})[value] = None
+    for heading, values in answers.items():
+        for found in alike(question_key(heading), values):
+            yield work.say("survey-score.alike", found=quoted(found))

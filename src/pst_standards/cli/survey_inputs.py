@@ -84,12 +84,16 @@ def _beside(files: Sequence[str]) -> list[Path]:
 
 
 def _rules_in(file: Path, *, needed: bool) -> WrittenRules:
+    from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.frames.texts import lines_of, opened
     from pst_standards.surveys.written_rules import written_rules
 
     must_be_there(str(file))
-    with opened(str(file)) as stream:
-        return written_rules("".join(lines_of(stream, "utf-8")), needed=needed)
+    try:
+        with opened(str(file)) as stream:
+            return written_rules("".join(lines_of(stream, "utf-8")), needed=needed)
+    except SurveyError as fault:
+        raise fault.within(file.name) from None
 
 
 def _refuse_contrary(known: Mapping[str, str], more: Mapping[str, str], file: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Exit, Refusal
@@ -19,7 +20,7 @@ from pst_standards.cli.survey_files import (
     rule_lines,
     rules_told,
 )
-from pst_standards.cli.survey_groups import Answers, Group, names_of, print_data
+from pst_standards.cli.survey_groups import Answers, Group, alike_lines, names_of, print_data
 from pst_standards.cli.survey_inputs import prepared
 from pst_standards.cli.survey_options import (
     add_adapting,
@@ -165,7 +166,7 @@ def _print(
     print_lines(file_lines(found, parts, work), work)
     print_notes(group_lines(groups, work), work)
     lines = [*reading_lines(found.files, found.instrument, work), *rule_lines(work)]
-    print_notes(lines, work)
+    print_notes([*lines, *alike_lines(groups, work)], work)
 
 
 def code_of(qualities: Iterable[Quality | None]) -> Exit:
@@ -205,6 +206,7 @@ def counted(
     files: Sequence[str], work: Run, group_by: tuple[str, ...] = (), *, joints: bool
 ) -> Answers:
     """Count the answers in some files and add them up, as the quarters of a year are."""
+    from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.frames import count_file
     from pst_standards.surveys.tallies import Tallies
 
@@ -217,8 +219,11 @@ def counted(
     whole: dict[GroupKey, list[Joint]] = {}
     for file in files:
         must_be_there(file)
-        found = count_file(file, used, terms, layout, joints=joints)
-        read.append(read_file(file, found, used, work))
+        try:
+            found = count_file(file, used, terms, layout, joints=joints)
+            read.append(read_file(file, found, used, work))
+        except SurveyError as fault:
+            raise fault.within(Path(file).name) if len(files) > 1 else fault from None
         refuse_too_many(found.tallies, work)
         parts.append(found.tallies)
         headings.update(dict.fromkeys(found.header))

@@ -62,16 +62,11 @@ def names_alike(groups: Sequence[Group], lang: str) -> tuple[tuple[str, ...], ..
 
 
 def group_lines(groups: Sequence[Group], work: Run) -> Iterator[str]:
-    """Yield which groups are too small to be shown, and which may be one group written twice."""
+    """Yield how many groups are too small to be shown."""
     small = [group for group in groups if group.is_small]
     if small and not work.options.small_groups:
         people = sum(group.score.tally.respondents for group in small)
         yield work.say("survey-score.small", groups=len(small), n=people, least=SMALL)
-    for names in names_alike(groups, work.lang):
-        quoted = tuple(
-            f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}" for name in names
-        )
-        yield work.say("survey-score.alike-groups", names=quoted)
 
 
 def file_scores(found: Answers, scored: Callable[[Tally], Score]) -> tuple[Score, ...]:

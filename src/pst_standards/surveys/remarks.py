@@ -88,7 +88,9 @@ def _about_answers(tally: Tally) -> Iterator[Note]:
     if 0 < tally.respondents < FEW:
         yield Note("few", {"n": tally.respondents, "least": FEW})
     if tally.empty_respondents:
-        yield Note("empty", {"n": tally.empty_respondents})
+        # Where cells were left out, a row without an answer may be no questionnaire at all.
+        key = "empty-rows" if tally.left_out else "empty"
+        yield Note(key, {"n": tally.empty_respondents})
     for reason, times in sorted(tally.left_out.items()):
         known = reason.rpartition(".")[2]
         yield Note(

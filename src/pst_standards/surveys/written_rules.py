@@ -6,14 +6,17 @@ which may say more of the survey.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from pst_standards.surveys.errors import SurveyError
+from pst_standards.surveys.terms import Term
+from pst_standards.surveys.toml_texts import read_toml
 
 FORMAT: Final = "pst-survey/1"
 TABLES: Final = ("columns", "answers")
+_PAIRS: Final = Term('baris seperti "Biaya?" = "biaya"', 'lines such as "Biaya?" = "biaya"')
+_ANSWER: Final = Term("teks atau bilangan bulat", "a text or a whole number")
 
 
 class WrittenRules(NamedTuple):
@@ -38,11 +41,7 @@ def written_rules(text: str, *, needed: bool = True) -> WrittenRules:
     >>> told.columns, told.answers
     ({'Apakah biayanya wajar?': 'biaya'}, {'Sangat puas': '4'})
     """
-    try:
-        found = tomllib.loads(text)
-    except (ValueError, RecursionError) as fault:
-        # A number of thousands of digits and endless nesting are no faults to tomllib.
-        raise SurveyError("particulars.toml", found=str(fault)) from None
+    found = read_toml(text)
     if found.get("format") != FORMAT:
         if needed:
             raise SurveyError("particulars.format", expected=FORMAT)
@@ -52,8 +51,9 @@ def written_rules(text: str, *, needed: bool = True) -> WrittenRules:
 
 def _texts(table: Any, name: str) -> Mapping[str, str]:
     if not isinstance(table, dict):
-        raise SurveyError("particulars.value", field=name, found=str(table))
+        raise SurveyError("particulars.value", field=name, found=str(table), expected=_PAIRS)
     for key, value in table.items():
         if not (isinstance(value, str) or type(value) is int):
-            raise SurveyError("particulars.value", field=f"{name}.{key}", found=str(value))
+            field = f"{name}.{key}"
+            raise SurveyError("particulars.value", field=field, found=str(value), expected=_ANSWER)
     return {key: str(value) for key, value in table.items()}
