@@ -187,7 +187,7 @@ def test_groups_are_scored_apart_and_together(pst: Pst, table: Callable[..., Pat
     served = ("--together", "population", "--served", "A=1", "--served", "B=3")
     data = json.loads(pst("survey", "score", *arguments, *served, "--format", "json").out)
     assert data["together"]["index"] == "60.94"
-    said = pst("survey", "score", *arguments, "--together", "pooled").out
+    said = pst("survey", "score", *arguments, "--together", "pooled", "--small-groups").out
     assert "Kelompok: layanan = A" in said
     assert "Bersama-sama: IKM 85,42, mutu B." in said
     assert "whole number" in refused(
@@ -289,6 +289,42 @@ def test_the_survey_of_data_needs_has_its_own_indices(pst: Pst, table: Callable[
     assert said.startswith("Indeks 83,13")
 
 
+def test_without_importance_the_attributes_weigh_the_same_and_parts_carry_their_mark(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    keys = skd_keys()
+    text = "\n".join([",".join(keys), ",".join(["9"] * 11 + ["10"] * 5)])
+    arguments = (table(text), "--instrument", "skd-2025")
+    found = group(pst, *arguments)
+    assert found["importance"]["ikk"]["index"] == "93.13"
+    assert found["importance"]["ikk"]["weighting"] == "equal"
+    assert found["importance"]["ikk"]["asked"] == "importance"
+    assert "quadrants" not in found["importance"]
+    ipak = found["parts"]["ipak"]
+    assert (ipak["confidence"], ipak["weighting"]) == ("unverified", "equal")
+    assert [one["key"] for one in ipak["warnings"]] == ["part-doubtful"]
+    said = " ".join(pst("survey", "score", *arguments).out.split())
+    assert "IKK 93,13" in said
+    assert "- Cara pusat menghitung IPAK belum diverifikasi" in said
+    assert "- Tingkat kepentingan tidak ditanyakan" in said
+
+
+def test_the_weighting_is_chosen_and_recorded(pst: Pst, table: Callable[..., Path]) -> None:
+    keys = skd_keys()
+    header = [*keys, *(f"kepentingan_{key}" for key in keys)]
+    row = [*[8] * 11, 10, *[5] * 4, *[9] * 11, 10, *[2] * 4]
+    text = "\n".join(",".join(map(str, one)) for one in (header, row))
+    arguments = (table(text), "--instrument", "skd-2025")
+    equal = group(pst, *arguments, "--weighting", "equal")
+    assert equal["importance"]["ikk"]["index"] == equal["index"]
+    assert equal["importance"]["ikk"]["weighting"] == "equal"
+    weighed = group(pst, *arguments, "--weighting", "importance")
+    assert weighed["parts"]["ipak"]["weighting"] == "importance"
+    assert (equal["parts"]["ipak"]["index"], weighed["parts"]["ipak"]["index"]) == (
+        *("60.00", "77.78"),
+    )
+
+
 def test_without_answers_there_is_no_index(pst: Pst, table: Callable[..., Path]) -> None:
     file = table("biaya,waktu\n")
     found = group(pst, file, "--instrument", "skm-2017", "--quality")
@@ -310,7 +346,7 @@ def test_a_clerk_reads_a_bar_for_each_element(pst: Pst) -> None:
     assert ended.out.startswith("IKM 78,74, mutu B (Baik), 49 responden\nNI 3,1497")
     assert sum(BAR in line for line in ended.out.splitlines()) == 9
     assert "U4  Biaya/tarif" in ended.out
-    assert "Alpha Cronbach 0,740, dari 49 responden" in ended.out
+    assert "Alfa Cronbach 0,740, dari 49 responden" in ended.out
     letters = "B (B\N{EN DASH}C)"
     assert "Margin IKM ±2,42 (z, tanpa koreksi populasi). Mutu dalam margin itu: " + letters in (
         ended.out
@@ -357,7 +393,7 @@ def test_what_does_not_count_stands_without_a_bar(pst: Pst, table: Callable[...,
 def test_a_single_answer_tells_what_it_cannot_tell(pst: Pst, table: Callable[..., Path]) -> None:
     file = table("biaya,waktu\n4,4\n")
     said = pst("survey", "score", file, "--instrument", "skm-2017", "--quality").out
-    assert "Alpha Cronbach tidak dapat dihitung" in said
+    assert "Alfa Cronbach tidak dapat dihitung" in said
     assert "Nilai terendah" not in said
 
 
@@ -415,6 +451,38 @@ def test_words_of_the_form_are_taken_when_asked_for(pst: Pst, table: Callable[..
     file = table("biaya,prosedur\ngratis,Sangat mudah\n")
     found = group(pst, file, "--instrument", "skm-2017", "--option-texts")
     assert found["index"] == "100.00"
+
+
+def test_words_of_the_form_are_refused_with_the_option_that_reads_them(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table("biaya,prosedur\nGratis,Sangat mudah\nMurah,Sangat mudah\n")
+    said = refused(pst, "score", file, "--instrument", "skm-2017")
+    assert "--option-texts" in said
+    assert "header" not in said
+
+
+def test_what_rounded_weights_do_stands_right_below_the_figure(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    eight = [name for name in ELEMENTS if name not in {"biaya", "fee"}]
+    file = table(f"{','.join(eight)}\n{','.join('3' * 8)}\n")
+    ended = pst("survey", "score", file, "--instrument", "skm-2017", "--weights", "2dp")
+    lines = ended.out.splitlines()
+    assert lines[0].startswith("IKM 78,00, mutu B")
+    assert lines[2].startswith("- Penting: bobot yang dibulatkan ke 2 desimal berjumlah 1,04")
+    assert ended.out.count("Penting: bobot") == 1
+
+
+def test_a_column_saved_with_decimals_is_read_by_a_rule_only(
+    pst: Pst, table: Callable[..., Path]
+) -> None:
+    file = table("biaya;prosedur\n3,00;4,0\n4,00;2.0\n")
+    said = refused(pst, "score", file, "--instrument", "skm-2017")
+    assert "written with decimals" in said
+    assert "--decimals" in said
+    asked = ("--instrument", "skm-2017", "--drop", "fee", "--decimals")
+    assert group(pst, file, *asked)["index"] == "75.00"
 
 
 def test_a_file_of_an_old_excel_is_read_when_its_encoding_is_named(
@@ -667,7 +735,7 @@ def test_official_figures_are_printed_as_they_were_given(
     assert (found["derived_grade"], found["source"]) == ("A", "Laporan hasil survei dari pusat")
     assert found["elements"][0]["mean"] == "9.10"
     said = pst("survey", "score", "--from-table", file).out
-    assert said.startswith("Hasil resmi: indeks 91.20, mutu -, 30 responden")
+    assert said.startswith("Hasil resmi: indeks 91,20, mutu tidak disebut, 30 responden")
     assert "menurut tabel, nilai itu A" in said
     assert "Tidak ada pembulatan" not in said  # two of sixteen elements are no whole table
     assert "Σ 270" in said

@@ -158,7 +158,7 @@ def test_several_files_make_one_report(pst: Pst, office: Path, answers: Path) ->
     page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
     assert "34 responden" in page
     assert "Jenis kelamin" not in page  # only one of the files asks that
-    assert "Alfa Cronbach" not in page  # the other lacks a question
+    assert "Alpha Cronbach" not in page  # the other lacks a question
 
 
 def test_the_result_is_recorded_and_every_other_line_kept(
@@ -232,3 +232,51 @@ def test_another_number_than_was_declared_is_told_by_the_exit_code(
     arguments = ("--period", "2024", "--format", "html", "--declared")
     assert report(pst, office, answers, *arguments, "24").code == 0
     assert report(pst, office, answers, *arguments, "25").code == 1
+
+
+def publish(office: Path, *publications: str) -> None:
+    file = office / "publikasi.yaml"
+    old = file.read_text(encoding="utf-8")
+    rows = [
+        f"  - {{{one}, kind: survey_result, media: [website, board]}}\n" for one in publications
+    ]
+    file.write_text(old.replace("publications:\n", f"publications:\n{''.join(rows)}"), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("publication", "known"),
+    [
+        ("id: survey-2024", True),
+        ("id: lain, year: 2024, period: Tahun 2024", True),
+        ("id: lain, year: 2024, period: Triwulan I 2024", False),
+        ("id: lain, year: 2024", False),
+    ],
+)
+def test_media_are_those_of_this_very_result(
+    pst: Pst, office: Path, answers: Path, publication: str, known: bool
+) -> None:
+    publish(office, publication)
+    assert report(pst, office, answers, "--period", "2024", "--format", "html").code == 0
+    page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
+    assert ("PEKPPP" in page) is known
+    assert ("belum diketahui" in page) is known  # the other indicators
+
+
+def test_names_written_in_several_ways_are_told_and_never_merged(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    answers.write_text(ANSWERS.replace(",B,", ",a,"), encoding="utf-8")
+    ended = report(pst, office, answers, "--period", "2024", "--format", "html")
+    assert "“A”, “a” tampaknya satu nama" in ended.out.replace("\n  ", " ")
+    scored = pst("survey", "score", answers, "--instrument", "skm-2017", "--group-by", "layanan")
+    assert "“A”, “a” tampaknya satu nama" in scored.out.replace("\n  ", " ")
+    assert scored.out.count("Kelompok: ") == 2
+
+
+def test_a_question_is_named_in_indonesian_and_told_once(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    named = ("--period", "2024", "--format", "html", "--profile", "kelamin=jenis_kelamin")
+    assert report(pst, office, answers, *named).code == 0
+    page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
+    assert page.count(">Jenis kelamin<") == 1

@@ -454,19 +454,24 @@ def test_an_identity_that_another_register_knows_is_no_orphan(desk: Desk, vault:
 
 def test_a_case_that_was_referred_gives_out_nothing_of_the_report(desk: Desk) -> None:
     words = "Meminta uang di loket"
-    told = {"accused": ["B1"], "text": words, "attachments": ["bukti.pdf"], "needs": ["companion"]}
+    told = {
+        "accused": ["Petugas-1"],
+        "text": words,
+        "attachments": ["bukti.pdf"],
+        "needs": ["companion"],
+    }
     number = desk.file(form(**told)).number
     desk.issue_receipt(number)
-    handler = {"officer": "A2", "superiors": ["B2"], "conflict": ""}
+    handler = {"officer": "A2", "superiors": ["Petugas-2"], "conflict": ""}
     desk.advance(number, "review", {"handler": handler})
-    desk.advance(number, "report_conflict", {"officer": "B3"})
+    desk.advance(number, "report_conflict", {"officer": "Petugas-3"})
     desk.advance(number, "take_evidence", {"party": "reporter", "evidence": "rekaman"})
     desk.advance(number, "request", {"id": "r1", "kind": "documents", "ground": "alasan"})
     answer = {"request": "r1", "documents": ["salinan.pdf"], "reason": "sebab"}
     desk.advance(number, "hand_over", answer)
     before = desk.events(number)
     assert before == desk.register.events(number)
-    assert key_of(lambda: evolve(desk, officer="B1").events(number)) == "by.excluded"
+    assert key_of(lambda: evolve(desk, officer="Petugas-1").events(number)) == "by.excluded"
     notice = {"means": "in_person"}
     case = desk.advance(
         number, "refer", {"referral": "W-1", "ground": "own_superior", "notice": notice}
@@ -482,9 +487,9 @@ def test_a_case_that_was_referred_gives_out_nothing_of_the_report(desk: Desk) ->
         "alasan",
         "salinan",
         "sebab",
-        "B1",
-        "B2",
-        "B3",
+        "Petugas-1",
+        "Petugas-2",
+        "Petugas-3",
         "Ongkos",
         "consult",
     )

@@ -239,6 +239,12 @@ def test_a_signature_stays_in_one_piece_and_with_the_line_before() -> None:
     assert list(kept_with_next(word)) == [True, True, True, True, True, False]
 
 
+def test_a_list_before_a_signature_stays_with_it_by_its_last_item() -> None:
+    signature = Signature(place="Kota", date="1 Mei 2026", title="Kepala", name="Nama")
+    word = opened(ItemList(items=("satu", "dua"), marker=Marker.DECIMAL), signature)
+    assert list(kept_with_next(word))[:3] == [None, True, True]
+
+
 def test_a_page_break_leaves_no_empty_line_and_none_in_a_table() -> None:
     word = opened(PageBreak(), Table(columns=[Column(title="x")], rows=[[(PageBreak(),)]]))
     assert style_name(word.paragraphs[0]) == "PST Page Break"

@@ -19,6 +19,7 @@ from pst_standards.surveys.instrument_files import data
 from pst_standards.surveys.priorities import component_terms, components_of, ends, priorities
 from pst_standards.surveys.profiles import (
     age_band,
+    alike,
     profile_columns,
     profile_of,
     rows_of,
@@ -247,3 +248,40 @@ def test_what_people_wrote_themselves_is_told_as_others() -> None:
         ("lainnya", 9),
     ]
     assert without_rare(by(**few)) == by(**few)
+
+
+def test_longer_headings_ask_the_same_and_long_questions_do_not() -> None:
+    header = [
+        "Jenis layanan yang diterima",
+        "Pekerjaan Utama",
+        "Pendidikan",
+        "Pendidikan terakhir ibu",
+    ]
+    assert profile_columns(header) == {
+        "education": "Pendidikan",
+        "work": "Pekerjaan Utama",
+        "service": "Jenis layanan yang diterima",
+    }
+    question = "Jenis layanan yang Anda terima hari ini mudah?"
+    assert profile_columns([question]) == {}
+
+
+def test_schools_stand_in_their_order_however_they_are_written() -> None:
+    found = counts(
+        "education", "D IV", "Strata 2", "SMA/SMK", "S1", "Diploma III", "D-I", "Lainnya"
+    )
+    assert list(found) == ["Lainnya", "SMA/SMK", "D-I", "Diploma III", "D IV", "S1", "Strata 2"]
+
+
+@pytest.mark.parametrize(
+    ("key", "labels", "same"),
+    [
+        ("service", ["A", "a", "A ", "B"], (("A", "a", "A "),)),
+        ("sex", ["L", "Pria", "P", "Wanita"], (("L", "Pria"), ("P", "Wanita"))),
+        ("work", ["L", "Pria", "", " "], ()),
+    ],
+)
+def test_labels_that_seem_to_be_one_are_found(
+    key: str, labels: list[str], same: tuple[tuple[str, ...], ...]
+) -> None:
+    assert alike(key, labels) == same

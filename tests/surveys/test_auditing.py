@@ -196,7 +196,9 @@ def test_a_value_beyond_the_scale_is_told() -> None:
     table = {"instrument": "skm-2017", "elements": dict.fromkeys(_eight(), "4.00"), "ikm": "104"}
     found = audit(published_from({**table, "mutu": "A"}))
     assert found.reproduces == ("2dp",)
-    assert [note.key for note in found.notes] == ["audit-reproduced", "audit-grade", "audit-beyond"]
+    keys = [note.key for note in found.notes]
+    assert keys == ["audit-reproduced", "audit-beyond", "audit-missing"]
+    assert "104 di luar" in found.notes[1].text("id")
     assert found.to_dict()["conventions"]["2dp"]["grade"] is None
 
 

@@ -84,6 +84,17 @@ def test_rounded_weights_and_no_grades_stay_as_they_are() -> None:
     assert found.grade is None
 
 
+def test_what_rounded_weights_do_is_told_of_the_whole_too() -> None:
+    keys = SKM.keys[:8]
+    parts = {
+        name: score(Tally.from_frequencies(SKM, dict.fromkeys(keys, (0, 0, n, 0))), weights="2dp")
+        for name, n in (("a", 30), ("b", 40))
+    }
+    assert "weights-above" in [note.key for note in combine_services(parts).notes]
+    simple = combine_services(parts, unit="simple")
+    assert "weights-above" not in [note.key for note in simple.notes]
+
+
 @pytest.mark.parametrize(
     ("parts", "options", "kind"),
     [

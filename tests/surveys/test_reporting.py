@@ -98,8 +98,8 @@ def test_a_text_may_be_in_one_language_or_two() -> None:
     ("written", "kind", "field"),
     [
         ("= 2", "particulars.toml", None),
-        ("population = " + "9" * 5000, "particulars.toml", None),
-        ("analysis = " + "[" * 5000, "particulars.toml", None),
+        ("population = " + "9" * 5000, "particulars.toml-whole", None),
+        ("analysis = " + "[" * 5000, "particulars.toml-whole", None),
         ("populasi = 5", "particulars.unknown", "populasi"),
         ("fieldwork = {tim = []}", "particulars.unknown", "fieldwork.tim"),
         ("population = -1", "particulars.value", "population"),
@@ -129,7 +129,7 @@ def test_a_text_may_be_in_one_language_or_two() -> None:
         ("period = {year = 2024, month = 'Mei'}", "particulars.value", "period"),
         (
             "period = {start = 2024-03-04, end = 2024-03-03}",
-            "particulars.lacks",
+            "particulars.value",
             "period",
         ),
         ("signing = {name = 'x', place = 7}", "particulars.value", "signing.place"),

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import copy
+import inspect
 import pickle
+import pydoc
 import subprocess
 import sys
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +19,9 @@ import pytest
 from pst_standards import surveys as room
 from pst_standards.messages import LANGUAGES, has_text, text
 from pst_standards.surveys import ElementCounts, Note, Tally, Term, instrument, score
+from pst_standards.surveys.figures import told
 from pst_standards.surveys.records import Record, made
+from pst_standards.surveys.terms import Coded
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "pst_standards" / "surveys"
@@ -110,8 +115,20 @@ def test_tallies_and_scores_travel_between_processes() -> None:
 
 
 def test_a_note_tells_itself_as_data_in_both_languages() -> None:
-    note = Note("dropped-asked", {"elements": (Term("Biaya/tarif", "Fee"), Term("Parkir"))})
+    terms = (Coded("fee", Term("Biaya/tarif", "Fee")), Term("Parkir"))
+    note = Note("dropped-asked", {"elements": terms, "n": 3, "most": told(Fraction(9, 2), 2)})
     found = note.to_dict()
-    assert found["params"] == {"elements": ["Biaya/tarif", "Parkir"]}
+    assert found["params"] == {"elements": ["fee", "Parkir"], "n": 3, "most": "4.50"}
     assert found["text"]["en"].startswith("Left out on request: Fee, Parkir.")
     assert found["text"]["id"].startswith("Dikeluarkan atas permintaan: Biaya/tarif, Parkir.")
+
+
+def test_help_shows_what_a_value_is_made_of() -> None:
+    from pst_standards.surveys.frames import Terms
+
+    shown = str(inspect.signature(Terms))
+    assert shown.startswith("(*, numbering: str | None = None, mapping: Mapping[str, str] = {}")
+    assert str(inspect.signature(ElementCounts)) == (
+        "(values: tuple[int, ...], blank: int = 0, not_applicable: int = 0, low: int = 1)"
+    )
+    assert "group_by: Sequence[str] = ()" in pydoc.render_doc(Terms)

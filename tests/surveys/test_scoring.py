@@ -200,7 +200,14 @@ def test_what_was_left_out_is_told() -> None:
         + Tally(SKM.id, left_out={"row.short": 2})
     )
     assert keys_of(told) == [
-        *("few", "empty", "left-out-outside", "left-out-zero", "left-out-duplicate", "left-out")
+        *(
+            "few",
+            "empty-rows",
+            "left-out-outside",
+            "left-out-zero",
+            "left-out-duplicate",
+            "left-out",
+        )
     ]
     assert all(note.text("id") != note.text("en") for note in told.notes)
     assert result_to_dict(told)["left_out"]["answer.zero"] == 9
@@ -212,6 +219,36 @@ def test_rounded_weights_are_recorded_and_their_reach_told() -> None:
     assert told.weights.rounding == "2dp"
     assert "weights-reach" in keys_of(told)
     assert result_to_dict(told)["weights"] == "2dp"
+    assert result_to_dict(told)["weights_sum"] == "99/100"
+
+
+def test_weights_that_add_up_to_more_than_one_are_told_gravely_with_the_right_figure() -> None:
+    told = score(same(3), weights="2dp", drop=["fee"])
+    assert told.index == 78
+    first, second, *others = told.notes
+    assert (first.key, second.key) == ("weights-above", "weights-grade")
+    assert first.to_dict()["params"] == {
+        "rounding": "2dp",
+        "right": "75.00",
+        "total": "1.0400",
+        "most": "104.00",
+    }
+    assert "75,00" in first.text("id")
+    assert second.to_dict()["params"]["chosen"] == "B"
+    assert second.to_dict()["params"]["grade"] == "C"
+    graves = [note.is_grave for note in (first, second, *others)]
+    assert graves == [True, True, False]
+    assert not any(note.is_grave for note in score(same(3), drop=["fee"]).notes)
+
+
+@pytest.mark.parametrize("reason", ["unanswered", "not-asked", "asked"])
+def test_where_nothing_is_left_no_weight_goes_to_others(reason: str) -> None:
+    rows = {key: ["", ""] for key in SKM.keys} if reason == "unanswered" else {}
+    tally = tally_columns(rows, SKM).total() if rows else Tally.empty(SKM.id)
+    told = score(tally, drop=SKM.keys if reason == "asked" else ())
+    note = next(note for note in told.notes if note.key == f"lacking-{reason}")
+    assert "Bobot" not in note.text("id")
+    assert note.text("id") != note.text("en")
 
 
 def test_beyond_the_scale_only_when_asked_for() -> None:
@@ -298,6 +335,26 @@ def test_the_survey_of_data_needs_is_scored_on_its_own_scale() -> None:
     assert raised.value.kind == "part.unknown"
     lowest = tally_columns({key: [1] for key in skd.keys}, skd).total()
     assert score(lowest).index == 10
+    assert ipak.notes[0].to_dict()["params"] == {"part": "IPAK"}
+    assert ipak.notes[0].key == "part-doubtful"
+
+
+def test_a_part_may_be_weighed_by_importance_where_that_was_asked() -> None:
+    skd = instrument("skd-2025")
+    first, second, *_ = skd.parts["ipak"]
+    rows = {f"kepuasan_{key}": [10 if key == first else 5] for key in skd.keys}
+    weighed = {first: [9], second: [3]}
+    tally = tally_columns(rows | {f"kepentingan_{k}": v for k, v in weighed.items()}, skd).total()
+    told = score_part(tally, "ipak", weighting="importance")
+    assert told.index == Fraction(10 * (9 * 10 + 3 * 5), 12)
+    assert told.weights.given
+    bare = tally_columns(rows, skd).total()
+    assert score_part(bare, "ipak", weighting="importance").index == score_part(bare, "ipak").index
+    with pytest.raises(SurveyError) as raised:
+        score_part(bare, "ipak", weighting="both")
+    assert raised.value.kind == "weighting.unknown"
+    sure = skd.changed(doubtful={})
+    assert "part-doubtful" not in keys_of(score_part(bare, "ipak", sure))
 
 
 def test_an_unverified_instrument_is_called_so() -> None:

@@ -44,6 +44,20 @@ def test_given_weights_are_read_as_they_were_written() -> None:
     assert not found.normalised
 
 
+def test_a_weight_may_be_a_fraction_that_no_decimal_says() -> None:
+    keys = list("abcdefghi")
+    found = weigh(keys, given=dict.fromkeys(keys, "1/9"))
+    assert (found.total, found.values["a"], found.normalised) == (
+        Fraction(1),
+        Fraction(1, 9),
+        False,
+    )
+    for wrong in ("1/0", "1/-9", "1/9/9", "/9"):
+        with pytest.raises(SurveyError) as raised:
+            weigh(keys, given=dict.fromkeys(keys, wrong))
+        assert raised.value.kind == "figure"
+
+
 def test_weights_that_add_up_within_the_slack_are_made_exact() -> None:
     found = weigh(list("abc"), given=dict.fromkeys("abc", "0.3333333333"))
     assert found.total == 1

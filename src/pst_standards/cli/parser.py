@@ -31,6 +31,25 @@ _COMPLAINTS: Final = (
 )
 _WIDEST: Final = 100
 _OPTION: Final = re.compile(r"--[a-z][a-z-]*")
+_MARK: Final = re.compile(r"-(?!-[a-z]).*=.*", re.DOTALL)
+"""A value such as ``-=blank``, which is no option."""
+_MOST_USAGE: Final = 8
+"""How many lines of usage may stand before what is wrong; the help has them all."""
+
+
+def joined(arguments: Iterable[str]) -> list[str]:
+    """Join an option and a value that begins with a dash, which ``argparse`` takes for an option.
+
+    >>> joined(["survey", "score", "--answer", "-=blank", "--strip"])
+    ['survey', 'score', '--answer=-=blank', '--strip']
+    """
+    found: list[str] = []
+    for one in arguments:
+        if found and _MARK.fullmatch(one) and _OPTION.fullmatch(found[-1]):
+            found[-1] = f"{found[-1]}={one}"
+        else:
+            found.append(one)
+    return found
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -98,6 +117,8 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and end with the code for that."""
         usage = self.format_usage()
+        if usage.count("\n") > _MOST_USAGE:
+            usage = ""
         sentence = self.say("label.error", program=self.prog, problem=self.in_words(message))
         advice = self.say("label.advice", program=self.prog)
         self.exit(int(Exit.UNUSABLE), f"{usage}{sentence}\n{advice}\n")

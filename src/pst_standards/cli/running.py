@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pst_standards import __version__
 from pst_standards.cli.console import Console
 from pst_standards.cli.exits import Exit, Refusal
-from pst_standards.cli.parser import Parser
+from pst_standards.cli.parser import Parser, joined
 from pst_standards.cli.speech import Say, asked_language, speaker, spoken
 
 if TYPE_CHECKING:
@@ -86,9 +86,11 @@ def _dispatch(arguments: list[str], console: Console, lang: str) -> int:
     if not arguments:
         console.line(parser.format_help())
         return int(Exit.UNUSABLE)
-    options, unknown = parser.parse_known_args(arguments)
+    options, unknown = parser.parse_known_args(joined(arguments))
     if unknown:
-        parsers[options.command].error(f"unrecognized arguments: {' '.join(unknown)}")
+        getattr(options, "parser", parsers[options.command]).error(
+            f"unrecognized arguments: {' '.join(unknown)}"
+        )
     work: Callable[[Run], int] = import_module(f"pst_standards.cli.commands.{options.command}").run
     return int(work(Run(options, console, say, lang)))
 

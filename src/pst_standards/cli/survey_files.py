@@ -59,6 +59,7 @@ def rules_told(work: Run) -> dict[str, Any]:
         "answers": dict(options.answers),
         "option_texts": options.option_texts,
         "strip": options.strip,
+        "decimals": options.decimals,
         "leave_out": options.leave_out,
         "duplicates": options.duplicates or "raise",
     }
@@ -69,6 +70,16 @@ def rule_lines(work: Run) -> Iterator[str]:
     meanings = tuple(f"{text} = {value}" for text, value in work.options.answers)
     if meanings:
         yield work.say("survey-score.rules", rules=meanings)
+
+
+def refuse_unknown(headings: Sequence[str], work: Run) -> None:
+    """Raise ``SurveyError`` for a column whose meaning was told and that no file has."""
+    from pst_standards.surveys.errors import SurveyError
+    from pst_standards.surveys.numbering import listed
+
+    for heading, meaning in work.options.columns:
+        if meaning and heading not in headings:
+            raise SurveyError("column.unknown", column=heading, expected=listed(headings))
 
 
 def read_file(file: str, found: Counted, used: Instrument, work: Run) -> ReadFile:

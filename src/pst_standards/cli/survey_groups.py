@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pst_standards.cli.exits import Exit
+from pst_standards.cli.speech import speaker
 
 if TYPE_CHECKING:
     from pst_standards.cli.running import Run
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from pst_standards.surveys.tallies import GroupKey, Tallies
 
 
+SMALL: Final = 5
+"""A house rule: of fewer respondents of a group nothing is shown, so that nobody is recognised."""
+
+
 class Group(NamedTuple):
     """One group: its key, its score, and what else was asked for."""
 
@@ -26,22 +31,53 @@ class Group(NamedTuple):
     quality: Quality | None = None
     satisfied: Satisfied | None = None
 
+    def name(self, lang: str) -> str:
+        """Return the group as one name: its values, parted by a slash; empty for all together."""
+        return " / ".join(shown_value(value, lang) for _, value in self.key)
+
     @property
-    def name(self) -> str:
-        """The group as one name: its values, parted by a slash; empty for all together."""
-        return " / ".join(value for _, value in self.key)
+    def is_small(self) -> bool:
+        """Whether so few belong to it that their answers are not shown by themselves."""
+        return bool(self.key) and 0 < self.score.tally.respondents < SMALL
 
 
 class Answers(NamedTuple):
     """What was counted in some files: tallies by group, and what whole rows tell.
 
     Of files that do not ask the same questions in the same order whole rows tell nothing together.
+    ``parts`` has the tallies of each file.
     """
 
     instrument: Instrument
     tallies: Tallies
     joints: Mapping[GroupKey, Joint | None]
     files: tuple[ReadFile, ...] = ()
+    parts: tuple[Tallies, ...] = ()
+
+
+def shown_value(value: str, lang: str) -> str:
+    """Return what a group is called by a cell; one that holds nothing is called blank.
+
+    >>> shown_value("Perpustakaan", "id"), shown_value("", "id"), shown_value("", "en")
+    ('Perpustakaan', '(kosong)', '(blank)')
+    """
+    if value.strip():
+        return value
+    blank = speaker(lang)("survey-score.blank")
+    if not value:
+        return blank
+    return f"{blank} \N{LEFT DOUBLE QUOTATION MARK}{value}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def quoted(names: Sequence[str]) -> tuple[str, ...]:
+    """Return names in quotes, so that spaces at their edges are seen.
+
+    >>> quoted(["A", "a "])
+    ('“A”', '“a ”')
+    """
+    return tuple(
+        f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}" for name in names
+    )
 
 
 def names_of(used: Instrument) -> Mapping[str, Any]:
@@ -64,3 +100,18 @@ def print_data(work: Run, data: Mapping[str, Any]) -> int:
 
     work.console.data(f"{dumps(data, ensure_ascii=False, indent=2)}\n")
     return Exit.DONE
+
+
+def alike_lines(groups: Sequence[Group], work: Run) -> Iterator[str]:
+    """Yield the names of groups that seem to be one, written in several ways."""
+    if not any(group.key for group in groups):
+        return
+    from pst_standards.surveys.profiles import alike, question_key
+
+    answers: dict[str, dict[str, None]] = {}
+    for group in groups:
+        for heading, value in group.key:
+            answers.setdefault(heading, {})[value] = None
+    for heading, values in answers.items():
+        for found in alike(question_key(heading), values):
+            yield work.say("survey-score.alike", found=quoted(found))

@@ -31,6 +31,8 @@ def number(say: Say) -> Callable[[str], int]:
     def read(value: str) -> int:
         if _NUMBER.fullmatch(value):
             return int(value)
+        if value.isascii() and value.isdigit():
+            raise argparse.ArgumentTypeError(say("survey.large", value=value))
         raise argparse.ArgumentTypeError(say("price.number", value=value))
 
     return read
@@ -86,6 +88,13 @@ def add_numbering(parser: Parser) -> None:
     parser.add_option("--numbering", choices=("list", "form"), help=help_text)
 
 
+def add_text(parser: Parser) -> None:
+    """Add the options that say how a file of text is written."""
+    say = parser.say
+    parser.add_option("--delimiter", choices=tuple(_DELIMITERS), help=say("survey.delimiter"))
+    parser.add_option("--encoding", "name", default="utf-8", help=say("survey.encoding"))
+
+
 def add_reading(parser: Parser) -> None:
     """Add the options that say how a file of answers is read."""
     say = parser.say
@@ -100,12 +109,12 @@ def add_reading(parser: Parser) -> None:
             default=[],
             help=say(f"survey.{name}"),
         )
-    for name in ("option-texts", "strip", "leave-out"):
+    parser.add_option("--rules", "file", help=say("survey.rules"))
+    for name in ("option-texts", "strip", "decimals", "leave-out"):
         parser.add_option(f"--{name}", action="store_true", help=say(f"survey.{name}"))
     parser.add_option("--respondent", "name", help=say("survey.respondent"))
     parser.add_option("--duplicates", choices=("leave_out", "keep"), help=say("survey.duplicates"))
-    parser.add_option("--delimiter", choices=tuple(_DELIMITERS), help=say("survey.delimiter"))
-    parser.add_option("--encoding", "name", default="utf-8", help=say("survey.encoding"))
+    add_text(parser)
     parser.add_option("--header-row", "number", type=_row(say), help=say("survey.header-row"))
     for name in ("first-row", "last-row"):
         parser.add_option(f"--{name}", "number", type=number(say), help=say(f"survey.{name}"))
@@ -218,7 +227,7 @@ def _handling(work: Run) -> Handling:
 
 def _rules(work: Run, used: Instrument) -> AnswerRules | None:
     options = work.options
-    if not (options.answers or options.option_texts or options.strip):
+    if not (options.answers or options.option_texts or options.strip or options.decimals):
         return None
     from pst_standards.surveys.answers import rules_for
 
@@ -226,6 +235,7 @@ def _rules(work: Run, used: Instrument) -> AnswerRules | None:
         used,
         mapping={text: _meaning(text, value) for text, value in options.answers},
         strip=options.strip,
+        decimals=options.decimals,
         option_texts=options.option_texts,
     )
 
@@ -241,13 +251,18 @@ def _meaning(text: str, value: str) -> int | Mark:
     raise Refusal("survey-answer", text=text, value=value)
 
 
+def delimiter_named(name: str | None) -> str | None:
+    """Return the sign that an option names; ``None`` for nothing said."""
+    return _DELIMITERS.get(name or "")
+
+
 def layout_of(work: Run) -> Layout:
     """Return where in the file the answers stand."""
     from pst_standards.surveys.frames.terms import Layout
 
     options = work.options
     return Layout(
-        delimiter=_DELIMITERS.get(options.delimiter or ""),
+        delimiter=delimiter_named(options.delimiter),
         encoding=options.encoding,
         header_row=options.header_row,
         first_row=options.first_row,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
@@ -12,7 +13,7 @@ from pst_standards.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from pst_standards.surveys.recording import PublishedResult
-    from pst_standards.surveys.reporting import SurveyPeriod
+    from pst_standards.surveys.reporting import SurveyPeriod, SurveyResult
 
 _ROMAN: Final = ("", "I", "II", "III", "IV")
 _PERIOD: Final = re.compile(
@@ -58,24 +59,54 @@ def stem_of(period: SurveyPeriod) -> str:
     return f"{period.start.isoformat()}-{period.end.isoformat()}"
 
 
-def published(period: SurveyPeriod) -> PublishedResult:
-    """Return what a definition says of the result of a period."""
+def published(result: SurveyResult, today: dt.date) -> PublishedResult:
+    """Return what a definition says of a result; a day only of a period that is over by then."""
     from pst_standards.surveys.recording import PublishedResult
     from pst_standards.surveys.terms import Term
 
+    period = result.period
     says = {lang: speaker(lang) for lang in LANGUAGES}
     names = {lang: _named(period, lang, say) for lang, say in says.items()}
     titles = (
         say("survey-report.title", period=_within(period, names[lang]))
         for lang, say in says.items()
     )
+    day = result.told.conducted_on or period.end
     return PublishedResult(
         id=f"survey-{stem_of(period)}",
         title=Term(*titles),
         period=Term(*names.values()),
         year=period.start.year,
-        conducted_on=period.end,
+        text=Term(*(_outcome(result, lang, say) for lang, say in says.items())),
+        conducted_on=day if day <= today else None,
     )
+
+
+def _outcome(result: SurveyResult, lang: str, say: Say) -> str:
+    """Return index, grade and number of respondents in a sentence, with the remark after it."""
+    from pst_standards.surveys.figures import told
+
+    score = result.score
+    index = "-" if score.index is None else told(score.index, 2).get(lang)
+    found = say(
+        "survey-report.outcome" if score.grade else "survey-report.outcome-ungraded",
+        index=index,
+        grade=score.grade.letter if score.grade else "-",
+        label=score.grade.label.get(lang) if score.grade else "-",
+        n=score.tally.respondents,
+        instrument=score.instrument.id,
+    )
+    return f"{found} {result.told.remark.get(lang)}".strip()
+
+
+def names_of_period(period: SurveyPeriod) -> tuple[str, ...]:
+    """Return what a period is called in each language.
+
+    >>> from pst_standards.surveys.reporting import SurveyPeriod
+    >>> names_of_period(SurveyPeriod.of(2024))
+    ('Tahun 2024', 'Year 2024')
+    """
+    return tuple(_named(period, lang, speaker(lang)) for lang in LANGUAGES)
 
 
 def _named(period: SurveyPeriod, lang: str, say: Say) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -12,18 +13,20 @@ from pst_standards.cli.formats import PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
-from pst_standards.cli.survey_groups import Answers
+from pst_standards.cli.survey_groups import Answers, quoted
+from pst_standards.cli.survey_inputs import prepared
+from pst_standards.cli.survey_official import write_official
 from pst_standards.cli.survey_options import (
     add_named_instrument,
     add_reading,
     layout_of,
-    must_be_there,
     number,
     pair,
     terms_of,
     with_options,
 )
-from pst_standards.cli.survey_periods import period, published, stem_of
+from pst_standards.cli.survey_particulars import checked_by, notes_on_past, told_beside
+from pst_standards.cli.survey_periods import names_of_period, period, published, stem_of
 from pst_standards.cli.survey_scoring import (
     add_quality,
     add_scoring,
@@ -67,6 +70,8 @@ def add_report(parser: Parser) -> None:
         default=[],
         help=say("survey-report.answers"),
     )
+    parser.add_option("--from-table", "file", help=say("survey-report.from-table"))
+    parser.add_option("--source", "text", default="", help=say("survey-score.source"))
     parser.add_option("--details", "file", help=say("survey-report.details"))
     parser.add_option("--period", "period", type=period(say), help=say("survey-report.period"))
     parser.add_option("--out", "folder", required=True, help=say("survey-report.out"))
@@ -110,37 +115,54 @@ class _Read(NamedTuple):
 def run_report(work: Run) -> int:
     """Write sheet and report, and say what was written; with ``--record`` in the definition too."""
     options = work.options
+    if options.from_table:
+        return write_official(work, tuple(dict.fromkeys(options.formats or _FORMATS)))
     if not options.files:
         raise Refusal("survey-report-answers")
+    work = prepared(work)
+    options = work.options
     reading = sound_reading(options.definition, work)
     work = work.of(reading)
-    told = _particulars(work)
-    period = options.period or told.period
+    read = told_beside(work)
+    period = options.period or read.particulars.period
     if period is None:
         raise Refusal("survey-period")
-    population = told.population if options.population is None else options.population
+    population = options.population
+    if population is None:
+        population = read.particulars.population
     work = with_options(work, start=period.start, population=population)
+    told = checked_by(read, period, work)
     result = _result(work, reading.definition, told, period)
     for name in _written(result, reading.definition, work):
         work.console.line(work.say("written", file=shown(Path(options.out) / name)))
     if options.record:
         _record(result, work)
+    _warn(result, work)
     return code_of([result.quality])
 
 
-def _particulars(work: Run) -> Particulars:
-    """Read what no answer tells: the file named, or the one beside the answers with their name."""
-    from pst_standards.surveys.frames.texts import lines_of, opened
-    from pst_standards.surveys.particulars import read_particulars
-    from pst_standards.surveys.reporting import Particulars
+def _warn(result: SurveyResult, work: Run) -> None:
+    """Say what was told and cannot be right, which is why the command may end with 1."""
+    from pst_standards.cli.survey_groups import names_of
+    from pst_standards.cli.survey_text import print_notes
+    from pst_standards.findings import Severity
 
-    options = work.options
-    file = Path(options.details or Path(options.files[0]).with_suffix(".toml"))
-    if not options.details and not file.is_file():
-        return Particulars()
-    must_be_there(str(file))
-    with opened(str(file)) as stream:
-        return read_particulars("".join(lines_of(stream, "utf-8")))
+    cautions = result.quality.cautions if result.quality else ()
+    names = names_of(result.score.instrument)
+    wrong = (one for one in cautions if one.severity is Severity.ERROR)
+    print_notes((one.message(work.lang, names) for one in wrong), work)
+    print_notes(_alike(result, work), work)
+    past = notes_on_past(result.told, result.score.instrument)
+    print_notes((one.text(work.lang) for one in past), work)
+
+
+def _alike(result: SurveyResult, work: Run) -> Iterator[str]:
+    """Yield answers about respondents that seem to be one, written in several ways."""
+    from pst_standards.surveys.profiles import alike
+
+    for one in result.profile:
+        for found in alike(one.key, one.counts):
+            yield work.say("survey-score.alike", found=quoted(found))
 
 
 def _result(
@@ -155,6 +177,8 @@ def _result(
     options = work.options
     population: int | None = options.population
     found = _read(work)
+    if not found.score.tally.respondents:
+        raise Refusal("survey-nobody")
     if not told.plan:
         told = evolve(told, plan=plan_of(found.score))
     return SurveyResult(
@@ -204,11 +228,12 @@ def _files(work: Run, answers: Answers) -> Iterator[tuple[Path, Counted]]:
 
 def _asked(files: Sequence[tuple[Path, Counted]], work: Run) -> Mapping[str, str]:
     """Return by which heading each question about respondents stands in every file."""
-    from pst_standards.surveys.profiles import profile_columns
+    from pst_standards.surveys.profiles import profile_columns, question_key
 
-    given = dict(work.options.profiles)
+    given = {question_key(key): heading for key, heading in work.options.profiles}
     headers = [found.header for _, found in files]
-    known = {**profile_columns(headers[0]), **given}
+    found_there = profile_columns(headers[0]).items()
+    known = {key: one for key, one in found_there if one not in given.values()} | given
     return {
         key: heading
         for key, heading in known.items()
@@ -243,21 +268,22 @@ def _rows(
 def _levels(
     definition: Definition, told: Particulars, period: SurveyPeriod, work: Run
 ) -> tuple[ServiceLevel, ...]:
-    """Return the levels of PEKPPP that can be told; a table of dashes would tell nothing."""
+    """Return the levels of PEKPPP, unless none is known: a table of dashes would tell nothing."""
     from pst_standards.surveys.action import service_levels
 
     media = _media(definition, period)
     found = service_levels(media=media, plan=told.previous_plan, months=work.options.months)
-    return tuple(one for one in found if one.level is not None)
+    return found if any(one.level is not None for one in found) else ()
 
 
 def _media(definition: Definition, period: SurveyPeriod) -> int | None:
-    """Return in how many media the definition says that results of that year were published."""
+    """Return in how many media the definition says that the result of this very period stands."""
+    known, names = f"survey-{stem_of(period)}", names_of_period(period)
     found = {
         medium
         for one in definition.publications
         if one.kind is not None and one.kind.value == "survey_result"
-        if one.year == period.start.year
+        if one.id == known or (one.period is not None and one.period.id in names)
         for medium in one.media
     }
     return len(found) or None
@@ -298,10 +324,15 @@ def _record(result: SurveyResult, work: Run) -> None:
     from pst_standards.definitions.writing import write_atomically
     from pst_standards.surveys.recording import recorded
 
-    found = published(result.period)
+    console, today = work.console, dt.datetime.now().astimezone().date()
+    found = published(result, today)
     changed = recorded(Path(work.options.definition), found)
     for file, text in changed.items():
         write_atomically(file, text.encode("utf-8"))
-        work.console.line(work.say("survey-report.recorded", file=shown(file)))
+        console.line(work.say("survey-report.recorded", file=shown(file)))
     if not changed:
-        work.console.line(work.say("survey-report.known", id=found.id))
+        console.line(work.say("survey-report.known", id=found.id))
+    elif found.conducted_on is None:
+        console.line(work.say("survey-report.not-over"))
+    elif result.told.conducted_on is None:
+        console.line(work.say("survey-report.day", day=found.conducted_on.isoformat()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Exit, Refusal
@@ -15,10 +16,12 @@ from pst_standards.cli.survey_files import (
     reading_lines,
     refuse_too_many,
     refuse_twice,
+    refuse_unknown,
     rule_lines,
     rules_told,
 )
-from pst_standards.cli.survey_groups import Answers, Group, names_of, print_data
+from pst_standards.cli.survey_groups import Answers, Group, alike_lines, names_of, print_data
+from pst_standards.cli.survey_inputs import prepared
 from pst_standards.cli.survey_options import (
     add_adapting,
     add_format,
@@ -31,6 +34,15 @@ from pst_standards.cli.survey_options import (
     pair,
     terms_of,
     with_options,
+)
+from pst_standards.cli.survey_together import (
+    file_lines,
+    file_scores,
+    files_data,
+    group_lines,
+    names_alike,
+    served,
+    together,
 )
 
 if TYPE_CHECKING:
@@ -49,6 +61,7 @@ if TYPE_CHECKING:
 
 _ROUNDINGS: Final = ("exact", "2dp", "3dp", "4dp")
 _CATEGORIES: Final = ("nik_rounded", "strict_lower")
+_WEIGHTINGS: Final = ("importance", "equal")
 _WAYS: Final = ("pooled", "population", "simple")
 
 
@@ -101,6 +114,8 @@ def add_score(parser: Parser) -> None:
         default=[],
         help=say("survey-score.served"),
     )
+    parser.add_option("--small-groups", action="store_true", help=say("survey-score.small-groups"))
+    parser.add_option("--weighting", choices=_WEIGHTINGS, help=say("survey-score.weighting"))
     parser.add_option("--quality", action="store_true", help=say("survey-score.quality"))
     parser.add_option("--satisfied", "number", help=say("survey-score.satisfied"))
     add_quality(parser)
@@ -116,26 +131,42 @@ def run_score(work: Run) -> int:
         raise Refusal("survey-answers")
     if options.from_table:
         return _official(work)
-    work = _with_quality(work)
+    work = _with_quality(prepared(work))
+    options = work.options
     found = _asked(work)
-    groups = scored(found, work)
+    used, groups = found.instrument, scored(found, work)
     total = together(groups, work) if options.together else None
+    parts = () if options.group_by else file_scores(found, lambda one: score_by(one, used, work))
     if options.format == "json":
-        data = _as_data(groups, total, work)
-        data["files"] = [file.to_dict() for file in found.files]
+        data = _as_data(groups, total, work) | files_data(found, parts)
         print_data(work, {**data, "rules": rules_told(work)})
-        return code_of(group.quality for group in groups)
-    from pst_standards.cli.survey_text import combined_text, print_group, print_notes
+    else:
+        _print(found, groups, total, parts, work)
+    return code_of(group.quality for group in groups)
 
-    for place, group in enumerate(groups):
+
+def _print(
+    found: Answers,
+    groups: Sequence[Group],
+    total: Combined | None,
+    parts: Sequence[Score],
+    work: Run,
+) -> None:
+    from pst_standards.cli.survey_text import combined_text, print_group, print_lines, print_notes
+
+    all_shown = work.options.small_groups
+    chosen = [one for one in groups if all_shown or not one.is_small]
+    for place, group in enumerate(chosen):
         if place:
             work.console.line()
         print_group(group, work)
     if total is not None:
-        work.console.line(f"\n{combined_text(total, work.lang)}")
+        gap = "\n" if chosen else ""
+        work.console.line(f"{gap}{combined_text(total, work.lang)}")
+    print_lines(file_lines(found, parts, work), work)
+    print_notes(group_lines(groups, work), work)
     lines = [*reading_lines(found.files, found.instrument, work), *rule_lines(work)]
-    print_notes(lines, work)
-    return code_of(group.quality for group in groups)
+    print_notes([*lines, *alike_lines(groups, work)], work)
 
 
 def code_of(qualities: Iterable[Quality | None]) -> Exit:
@@ -152,6 +183,9 @@ def code_of(qualities: Iterable[Quality | None]) -> Exit:
 def _with_quality(work: Run) -> Run:
     """Return the work with the quality asked for where something was said that only it uses."""
     options = work.options
+    if (options.together or options.served) and not options.group_by:
+        raise Refusal("survey-together")
+    work = with_options(work, brief=not options.quality)
     if options.population is None and options.declared is None:
         return work
     if options.group_by:
@@ -172,6 +206,7 @@ def counted(
     files: Sequence[str], work: Run, group_by: tuple[str, ...] = (), *, joints: bool
 ) -> Answers:
     """Count the answers in some files and add them up, as the quarters of a year are."""
+    from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.frames import count_file
     from pst_standards.surveys.tallies import Tallies
 
@@ -179,18 +214,24 @@ def counted(
     used = asked_instrument(work)
     terms, layout = terms_of(work, used, group_by), layout_of(work)
     read: list[ReadFile] = []
-    tallies = Tallies.empty(used.id)
+    parts: list[Tallies] = []
+    headings: dict[str, None] = {}
     whole: dict[GroupKey, list[Joint]] = {}
     for file in files:
         must_be_there(file)
-        found = count_file(file, used, terms, layout, joints=joints)
-        read.append(read_file(file, found, used, work))
+        try:
+            found = count_file(file, used, terms, layout, joints=joints)
+            read.append(read_file(file, found, used, work))
+        except SurveyError as fault:
+            raise fault.within(Path(file).name) if len(files) > 1 else fault from None
         refuse_too_many(found.tallies, work)
-        tallies += found.tallies
+        parts.append(found.tallies)
+        headings.update(dict.fromkeys(found.header))
         for key, joint in found.joints.items():
             whole.setdefault(key, []).append(joint)
-    added = {key: _added(parts) for key, parts in whole.items()}
-    return Answers(used, tallies, added, tuple(read))
+    refuse_unknown(tuple(headings), work)
+    added = {key: _added(joints) for key, joints in whole.items()}
+    return Answers(used, sum(parts, Tallies.empty(used.id)), added, tuple(read), tuple(parts))
 
 
 def _added(parts: Sequence[Joint]) -> Joint | None:
@@ -212,8 +253,7 @@ def scored(found: Answers, work: Run) -> tuple[Group, ...]:
 def _scored(key: GroupKey, tally: Tally, found: Answers, work: Run) -> Group:
     group = Group(key, score_by(tally, found.instrument, work))
     joint, options = found.joints.get(key), work.options
-    served = {name: _whole(name, value) for name, value in options.served}
-    population = served.get(group.name) if key else options.population
+    population = served(work).get(group.name(work.lang)) if key else options.population
     quality = quality_by(group.score, joint, work, population) if options.quality else None
     return group._replace(quality=quality, satisfied=satisfied_by(joint, work))
 
@@ -298,23 +338,10 @@ def _item_weights(told: Score, items: Sequence[str]) -> Mapping[str, Fraction] |
     return None if len(alike) <= 1 and counting >= set(items) else weights
 
 
-def together(groups: Sequence[Group], work: Run) -> Combined:
-    """Combine the groups into one index, in the way that was asked for."""
-    from pst_standards.surveys.combining import combine_services
-
-    served = {name: _whole(name, value) for name, value in work.options.served}
-    parts = {group.name: group.score for group in groups}
-    return combine_services(parts, unit=work.options.together, populations=served or None)
-
-
-def _whole(name: str, value: str) -> int:
-    if value.isascii() and value.isdigit():
-        return int(value)
-    raise Refusal("survey-served", name=name, value=value)
-
-
 def _as_data(groups: Sequence[Group], total: Combined | None, work: Run) -> dict[str, Any]:
     data: dict[str, Any] = {"groups": [_group_data(group, work) for group in groups]}
+    if work.options.group_by:
+        data["alike"] = [list(names) for names in names_alike(groups, work.lang)]
     if total is not None:
         from pst_standards.surveys.results import figures
 
@@ -334,10 +361,11 @@ def _group_data(group: Group, work: Run) -> dict[str, Any]:
     from pst_standards.surveys.results import result_to_dict
 
     data = result_to_dict(group.score, key=group.key, numbering=work.options.numbering)
-    if group.score.instrument.parts or group.score.importance:
-        from pst_standards.cli.survey_indices import further_indices
+    if group.key:
+        data["small"] = group.is_small
+    from pst_standards.cli.survey_indices import further_indices
 
-        data.update(further_indices(group.score))
+    data.update(further_indices(group.score, work.options.weighting))
     data["priorities"] = [one.to_dict() for one in priorities(group.score)]
     if group.satisfied is not None:
         data["satisfied"] = group.satisfied.to_dict()
@@ -354,9 +382,12 @@ def _official(work: Run) -> int:
     if options.quality or options.group_by or options.together or options.satisfied:
         raise Refusal("survey-table-only")
     found = official(published_in(options.from_table, work, source=options.source))
+    impossible = any(note.key in {"audit-outside", "audit-beyond"} for note in found.notes)
+    code = Exit.FINDINGS if impossible else Exit.DONE
     if options.format == "json":
-        return print_data(work, {"groups": [{"key": {}, **found.to_dict()}]})
+        print_data(work, {"groups": [{"key": {}, **found.to_dict()}]})
+        return code
     from pst_standards.cli.survey_text import print_official
 
     print_official(found, work)
-    return Exit.DONE
+    return code

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.exits import Refusal
 from pst_standards.cli.sources import STANDARD_INPUT
-from pst_standards.cli.survey_options import chosen_instrument, instrument_of, must_be_there
+from pst_standards.cli.survey_options import (
+    chosen_instrument,
+    delimiter_named,
+    instrument_of,
+    must_be_there,
+)
 
 if TYPE_CHECKING:
     from pst_standards.cli.running import Run
@@ -50,14 +55,22 @@ def _of_text(file: Path, work: Run) -> Published:
     from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.frames.terms import Layout
     from pst_standards.surveys.frames.texts import delimiter_of, lines_of, opened
-    from pst_standards.surveys.published import published_rows
+    from pst_standards.surveys.published import headings_missing, published_rows
 
     used, options = instrument_of(work), work.options
     with opened(str(file)) as stream:
-        lines = list(lines_of(stream, getattr(options, "encoding", "utf-8")))
+        lines = list(lines_of(stream, options.encoding))
     if not lines:
         raise SurveyError("file.empty")
-    reader = csv.DictReader(lines, delimiter=delimiter_of(lines[:1], Layout()))
+    layout = Layout(delimiter=delimiter_named(options.delimiter))
+    try:
+        delimiter = delimiter_of(lines[:1], layout)
+    except SurveyError:
+        if not any(sign.isdigit() for sign in lines[0]):
+            raise
+        # As many commas as semicolons: figures, where headings belong.
+        raise headings_missing((lines[0].strip(),)) from None
+    reader = csv.DictReader(lines, delimiter=delimiter)
     try:
         rows = [{name: cell for name, cell in row.items() if name is not None} for row in reader]
     except csv.Error as fault:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.speech import Say, speaker
+from pst_standards.cli.survey_groups import shown_value
 from pst_standards.surveys.figures import told
 
 if TYPE_CHECKING:
@@ -41,30 +42,39 @@ def print_group(group: Group, work: Run) -> None:
     """Print one score: index and grade, a bar for each element, and what to know of them."""
     say, lang, score = work.say, work.lang, group.score
     if group.key:
-        pairs = ", ".join(f"{name} = {value}" for name, value in group.key)
+        pairs = ", ".join(f"{name} = {shown_value(value, lang)}" for name, value in group.key)
         work.console.line(say("survey-score.group", key=pairs))
     work.console.painted(_head(score, say, lang))
     if score.index is None:
-        _print_lines(_notes(score.notes, lang), work)
+        print_lines(_notes(score.notes, lang), work)
         return
-    _print_lines([_convention(score, say, lang)], work)
+    graves = [note for note in score.notes if note.is_grave]
+    print_lines([_convention(score, say, lang), *_notes(graves, lang)], work)
     work.console.line()
     for element in score.elements:
         work.console.painted(_line(element, score, work))
-    lines = [*_further(score, say, lang), *_people(group, say, lang), *_first(score, say, lang)]
+    lines = [*_further(score, work.options.weighting, say, lang)]
+    if score.importance:
+        from pst_standards.cli.survey_indices import importance_lines
+
+        lines += importance_lines(score, work)
+    lines += [*_people(group, say, lang), *_first(score, say, lang)]
     if group.quality is not None:
-        lines += ["", *_quality(group.quality, score, say, lang)]
+        told_of = _brief if work.options.brief else _quality
+        lines += ["", *told_of(group.quality, score, say, lang)]
     known = {one.key for one in group.quality.cautions} if group.quality is not None else set()
-    notes = (note for note in score.notes if note.key not in known)
-    _print_lines([*lines, *_after_gap(_notes(notes, lang))], work)
+    notes = (one for one in score.notes if one.key not in known and not one.is_grave)
+    told_of_blanks = () if group.quality is not None else _answered(score, say, lang)
+    print_lines([*lines, *_after_gap([*_notes(notes, lang), *told_of_blanks])], work)
 
 
 def print_notes(lines: Iterable[str], work: Run) -> None:
     """Print lines of what to know, each on its own below a dash."""
-    _print_lines([f"- {line}" for line in lines], work)
+    print_lines([f"- {line}" for line in lines], work)
 
 
-def _print_lines(lines: Iterable[str], work: Run) -> None:
+def print_lines(lines: Iterable[str], work: Run) -> None:
+    """Print lines, each broken to the width of the terminal."""
     for line in lines:
         work.console.line(_wrapped(line, work.console.columns))
 
@@ -95,7 +105,7 @@ def _head(score: Score, say: Say, lang: str) -> Iterator[tuple[str, str]]:
         letter, label = score.grade.letter, score.grade.label.get(lang)
         yield f"{letter} ({label})", _COLOURS.get(letter, "")
         yield ", ", ""
-    yield say("survey-score.respondents", n=n), ""
+    yield say("survey-score.respondents" if n != 1 else "survey-score.respondent", n=n), ""
 
 
 def _convention(score: Score, say: Say, lang: str) -> str:
@@ -160,20 +170,21 @@ def _letter(mean: Fraction, score: Score) -> str:
     return grade_of(index, score.table, categories=score.categories, scale=scale).letter
 
 
-def _further(score: Score, say: Say, lang: str) -> Iterator[str]:
+def _further(score: Score, weighting: str | None, say: Say, lang: str) -> Iterator[str]:
     """Yield the indices of parts, and the index by importance, where the instrument has them."""
-    from pst_standards.cli.survey_indices import importance_of, part_scores
+    from pst_standards.cli.survey_indices import DOUBTFUL, has_indices, importance_of, part_scores
 
-    lines = [
-        say("survey-score.part", part=part.upper(), index=told(one.index, 2).get(lang))
-        for part, one in part_scores(score).items()
-        if one.index is not None
-    ]
-    if score.importance:
-        ikk = importance_of(score).value
-        if ikk is not None:
-            lines.append(say("survey-score.part", part="IKK", index=told(ikk, 2).get(lang)))
-    yield from _after_gap(lines)
+    if not has_indices(score):
+        return
+    yield ""
+    ikk = importance_of(score, weighting)
+    parts = part_scores(score, weighting)
+    for part, index in (*((part, one.index) for part, one in parts.items()), ("IKK", ikk.value)):
+        if index is not None:
+            yield say("survey-score.part", part=part.upper(), index=told(index, 2).get(lang))
+    for one in parts.values():
+        yield from (f"- {note.text(lang)}" for note in one.notes if note.key == DOUBTFUL)
+    yield from (f"- {one.message(lang)}" for one in ikk.cautions if one.key == "importance")
 
 
 def _people(group: Group, say: Say, lang: str) -> Iterator[str]:
@@ -222,9 +233,21 @@ def _quality(found: Quality, score: Score, say: Say, lang: str) -> Iterator[str]
         yield f"  {say('survey-quality.alpha', alpha=alpha, n=reliability.n)}"
     if found.margin is not None:
         yield f"  {_margin(found, say, lang)}"
-    yield from _items(reliability.items, names, say, lang)
+    if reliability.critical is not None:  # else there are too few for any of these figures
+        yield from _items(reliability.items, names, say, lang)
     for caution in found.cautions:
         yield f"  - {_caution(caution, lang, names)}"
+
+
+def _brief(found: Quality, score: Score, say: Say, lang: str) -> Iterator[str]:
+    """Yield what follows from the number of those served or declared, and nothing else."""
+    from pst_standards.cli.survey_groups import names_of
+
+    names = names_of(score.instrument)
+    if found.margin is not None:
+        yield _margin(found, say, lang)
+    for caution in found.cautions:
+        yield f"- {_caution(caution, lang, names)}"
 
 
 def _items(items: Iterable[ItemReliability], names: Names, say: Say, lang: str) -> Iterator[str]:
@@ -267,6 +290,15 @@ def _margin(found: Quality, say: Say, lang: str) -> str:
     return f"{said} {say('survey-quality.letters', letters=str(found.letters))}"
 
 
+def _answered(score: Score, say: Say, lang: str) -> Iterator[str]:
+    """Yield how many answered each element that not all respondents answered."""
+    people = score.tally.respondents
+    asked_once = (one for one in score.elements if not one.dropped and len(one.items) == 1)
+    fewer = tuple(f"{one.element.term.get(lang)} ({one.n})" for one in asked_once if one.n < people)
+    if fewer:
+        yield f"- {say('survey-score.answered', elements=fewer, n=people)}"
+
+
 def _notes(notes: Iterable[Note], lang: str) -> Iterator[str]:
     for note in notes:
         yield f"- {note.text(lang)}"
@@ -290,17 +322,26 @@ def print_official(found: OfficialResult, work: Run) -> None:
     work.console.line(
         say(
             "survey-table.index",
-            index="-" if index is None else index.written,
-            grade=given.grade or "-",
+            index="-" if index is None else _as_given(index.written, lang),
+            grade=given.grade or say("survey-table.no-grade"),
             n="-" if given.n is None else given.n,
         )
     )
     for one in given.elements:
         term = given.instrument.element(given.instrument.element_of(one.key)).term.get(lang)
         total = "-" if one.sum is None else f"\N{GREEK CAPITAL LETTER SIGMA} {one.sum}"
-        mean = total if one.mean is None else one.mean.written
+        mean = total if one.mean is None else _as_given(one.mean.written, lang)
         work.console.line(f"  {term:44} {mean:>8}".rstrip())
-    _print_lines(_after_gap(_notes(found.notes, lang)), work)
+    print_lines(_after_gap(_notes(found.notes, lang)), work)
+
+
+def _as_given(written: str, lang: str) -> str:
+    """Return a figure with the digits that were given, and the decimal sign of the language.
+
+    >>> _as_given("91.20", "id"), _as_given("91,20", "en")
+    ('91,20', '91.20')
+    """
+    return written.replace(".", ",") if lang == "id" else written.replace(",", ".")
 
 
 def sample_text(found: SampleSize, lang: str) -> str:

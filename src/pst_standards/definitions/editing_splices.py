@@ -15,6 +15,7 @@ GONE: Final = object()
 
 _LINE_END: Final = re.compile(r"\r\n|[\r\n]")
 _ESCAPED_IN_JSON: Final = re.compile("[\x7f-\x9f\u2028\u2029\ufeff]")
+_COMMENTED_ITEM: Final = re.compile(r"(?P<indent> *)#- ")
 _ONE_LINE: Final = 1_000_000_000
 
 
@@ -110,7 +111,18 @@ class Planner:
             return
         if not head and not self._text[node.end : self._line_after(node.end)].strip():
             self._splice(entry.gap, node.start, "")
-        self._put(entry, head, _indented(body, key_column))
+        self._put(entry, head, _indented(body, self._body_column(node, body, key_column)))
+
+    def _body_column(self, node: Node, body: Sequence[str], column: int) -> int:
+        """Return the column of a body: that of items in comments below, which may come to life."""
+        if not (node.empty and body and body[0].startswith("- ")):
+            return column
+        for line in _LINE_END.split(self._text[self._line_after(node.end) :]):
+            if found := _COMMENTED_ITEM.match(line):
+                return max(len(found["indent"]), column)
+            if line.strip() and not line.lstrip().startswith("#"):
+                break
+        return column
 
     # -- taking entries out --------------------------------------------------------------------
 

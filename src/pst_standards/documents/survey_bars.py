@@ -35,17 +35,18 @@ _KEY: Final = 24
 
 
 class Size(NamedTuple):
-    """How large a chart is: drawing, rows and bars in pixels, the picture in millimetres."""
+    """How large a chart is: drawing, rows, bars and letters in pixels, the picture in mm."""
 
     width: int
     row: int
     bar: int
+    letter: int
     width_mm: float
 
 
-FULL: Final = Size(WIDTH, _ROW, _BAR, 160.0)
-COMPACT: Final = Size(1300, 31, 18, 132.0)
-"""For a sheet on which much has to fit; its letters are as large as those of the others."""
+FULL: Final = Size(WIDTH, _ROW, _BAR, _LETTER, 160.0)
+COMPACT: Final = Size(1300, 33, 19, 17, 132.0)
+"""For a sheet on which much has to fit; its letters are smaller, so that lines do not touch."""
 
 
 class Bar(NamedTuple):
@@ -99,7 +100,7 @@ def mean_bars(
         plot.words(str(tick), place(tick), base + 14, high=_SMALL, anchor=Anchor.MIDDLE)
     for number, bar in enumerate(bars):
         at = top + size.row * number + (size.row - size.bar) // 2
-        _label(plot, bar.label, left, at + size.bar // 2)
+        _label(plot, bar.label, left, at + size.bar // 2, size.letter)
         plot.box(left, at, place(bar.value) - left, size.bar, MIDDLE if bar.marked else DARK)
     if line is not None:
         value, name = line
@@ -107,8 +108,8 @@ def mean_bars(
         anchor = Anchor.END if value > (low + high) / 2 else Anchor.START
         plot.words(name, place(value), 18, high=_SMALL, anchor=anchor, colour=RED)
     for number, bar in enumerate(bars):
-        at = top + size.row * number + (size.row - _LETTER) // 2
-        plot.words(bar.shown, left + room + 24, at, high=_LETTER)
+        at = top + size.row * number + (size.row - size.letter) // 2
+        plot.words(bar.shown, left + room + 24, at, high=size.letter)
     return plot.picture(telling.alt, width_mm=size.width_mm)
 
 
@@ -188,10 +189,10 @@ def _across(bars: Sequence[Bar] | Sequence[Stack], width: int = WIDTH) -> tuple[
     return left, width - left - _RIGHT
 
 
-def _label(plot: Plot, label: str, left: int, middle: int) -> None:
+def _label(plot: Plot, label: str, left: int, middle: int, high: int = _LETTER) -> None:
     room = _WIDEST_LABEL - _GAP
-    wide = text_width(label, _LETTER)
-    high = _LETTER if wide <= room else max(int(_LETTER * room / wide), _SMALLEST)
+    wide = text_width(label, high)
+    high = high if wide <= room else max(int(high * room / wide), _SMALLEST)
     while text_width(label, high) > room:
         label = f"{label[: len(label) * 9 // 10 - 1]}\N{HORIZONTAL ELLIPSIS}"
     plot.words(label, left - _GAP, middle - high // 2, high=high, anchor=Anchor.END)

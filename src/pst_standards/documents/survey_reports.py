@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from pst_standards.documents.compose.body import Composer
 from pst_standards.documents.compose.finishing import compose
+from pst_standards.documents.compose.survey_official import official_sheet_of
 from pst_standards.documents.compose.survey_report import report_of
 from pst_standards.documents.compose.survey_sheet import sheet_of
 from pst_standards.documents.kinds import (
@@ -17,6 +18,7 @@ from pst_standards.documents.kinds import (
 )
 from pst_standards.documents.outline import Document
 from pst_standards.model.definition import Definition
+from pst_standards.surveys.from_table import OfficialResult
 from pst_standards.surveys.reporting import SurveyResult
 
 _Assets = Mapping[str, bytes] | None
@@ -91,6 +93,22 @@ def survey_report_document(
 ) -> Document:
     """Return the report as an outline, to be changed or rendered elsewhere."""
     return _composed(report_of(result), office, lang, paper, assets)
+
+
+def official_sheet_document(
+    found: OfficialResult,
+    period: str,
+    *,
+    office: Definition | None = None,
+    lang: str | None = None,
+    paper: str = "A4",
+    assets: _Assets = None,
+) -> Document:
+    """Return the sheet of a result that was reckoned elsewhere: its figures as they were given.
+
+    ``period`` is what the period is called. What the audit says stands below the figures.
+    """
+    return _composed(official_sheet_of(found, period), office, lang, paper, assets)
 
 
 def _composed(

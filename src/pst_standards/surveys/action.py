@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.figures import told
 from pst_standards.surveys.instrument_files import data
-from pst_standards.surveys.priorities import FEWEST, component_terms, priorities
+from pst_standards.surveys.priorities import FEWEST, component_terms, pressing, priorities
 from pst_standards.surveys.reporting import Completion, FollowedUp, FollowUp, ServiceLevel
 from pst_standards.surveys.terms import Term
 
@@ -24,11 +24,13 @@ _ABOVE: Final = "above "
 def plan_of(score: Score, *, most: int = FEWEST) -> tuple[FollowUp, ...]:
     """Return the skeleton of a follow-up plan: elements and components; the rest is for people.
 
-    Programme, time and person in charge stay empty: nothing about them follows from answers.
+    Where importance was asked it begins with what matters more and satisfies less, otherwise, or if
+    there is no such element, with the lowest means. Programme, time and person in charge stay
+    empty: nothing about them follows from answers.
     """
     return tuple(
         FollowUp(element=one.element.key, component=component_terms(one.components))
-        for one in priorities(score, most=most)
+        for one in pressing(score) or priorities(score, most=most)
     )
 
 

@@ -7,7 +7,7 @@ reproduces the published index when some value of its range rounds to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
@@ -31,7 +31,7 @@ from pst_standards.surveys.reckoning import (
     weightings_of,
 )
 from pst_standards.surveys.records import Record
-from pst_standards.surveys.terms import Term
+from pst_standards.surveys.terms import Coded, Term
 from pst_standards.surveys.weights import ROUNDING_TERMS
 
 CONVENTION_TERMS: Final[Mapping[str, Term]] = MappingProxyType(
@@ -48,7 +48,9 @@ class Audit(Record, kw_only=True):
 
     ``indices`` has the index by each convention; ``reproduces`` the conventions that give what was
     published (the index, or NI where no index was), ``rounded_steps`` those that do so only when a
-    figure in between was rounded as well, each with that figure and its decimals.
+    figure in between was rounded as well, each with that figure and its decimals. ``means_off``
+    are elements whose mean does not follow from their sum, ``outside`` those whose mean no answers
+    on the scale can have; with one of these nothing is reckoned.
     """
 
     published: Published
@@ -58,6 +60,7 @@ class Audit(Record, kw_only=True):
     weighted_means_reproduced_by: tuple[str, ...] = ()
     rounded_steps: tuple[tuple[str, str, int], ...] = ()
     means_off: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
 
     @property
     def status(self) -> str:
@@ -73,9 +76,16 @@ class Audit(Record, kw_only=True):
 
     @property
     def _is_part(self) -> bool:
+        lacking = len(self.missing)
+        there = len(self.published.instrument.keys) - lacking
+        return 0 < there < lacking
+
+    @cached_property
+    def missing(self) -> tuple[str, ...]:
+        """The elements of the instrument that the table does not have."""
         used = self.published.instrument
-        keys = {used.element_of(one.key) for one in self.published.elements}
-        return 0 < 2 * len(keys) < len(used.keys)
+        there = {used.element_of(one.key) for one in self.published.elements}
+        return tuple(key for key in used.keys if key not in there)
 
     @cached_property
     def off(self) -> Mapping[str, Fraction]:
@@ -115,30 +125,47 @@ class Audit(Record, kw_only=True):
         return tuple(self._notes())
 
     def _notes(self) -> Iterator[Note]:
-        off = self.off.get(self.closest, Fraction())
-        found = {"closest": CONVENTION_TERMS.get(self.closest), "off": told(abs(off), 2)}
-        if self.status == "inconsistent" and self.rounded_steps:
-            yield Note("audit-steps", {"conventions": tuple(map(_step, self.rounded_steps))})
-        elif self.status == "inconsistent":
-            yield Note("audit-none-above" if off > 0 else "audit-none-below", found)
-        elif self.status == "reproduced":
-            yield Note(
-                "audit-reproduced",
-                {"conventions": tuple(CONVENTION_TERMS[name] for name in self.reproduces)},
-            )
-        else:
-            yield Note("audit-part" if self._is_part else "audit-not-checkable")
-        index = self.published_index
-        if index is not None and self.published.grade:
-            right = self.grade_by(index)
-            if right != self.published.grade:
-                yield Note("audit-grade", {"found": self.published.grade, "right": right or "-"})
-        if index is not None and not self._in_scale(index):
-            yield Note("audit-beyond", {"index": told(index, 2)})
+        yield self._verdict()
+        yield from self._of_index()
         if self.means_off:
-            used = self.published.instrument
-            terms = tuple(used.element(key.partition(".")[0]).term for key in self.means_off)
-            yield Note("audit-means", {"elements": terms})
+            yield Note("audit-means", {"elements": self._terms(self.means_off)})
+        if self.missing and self.indices and not self._is_part and self.published.elements:
+            yield Note("audit-missing", {"elements": self._terms(self.missing)})
+        if self.published.unread:
+            yield Note("audit-unread", {"found": self.published.unread})
+
+    def _verdict(self) -> Note:
+        if self.outside:
+            scale, elements = self.published.instrument.scale, self._terms(self.outside)
+            bounds = {"low": scale.low, "high": scale.high}
+            return Note("audit-outside", {"elements": elements, **bounds})
+        off = self.off.get(self.closest, Fraction())
+        if self.status == "inconsistent" and self.rounded_steps:
+            return Note("audit-steps", {"conventions": tuple(map(_step, self.rounded_steps))})
+        if self.status == "inconsistent":
+            found = {"closest": _convention(self.closest), "off": told(abs(off), 2)}
+            return Note("audit-none-above" if off > 0 else "audit-none-below", found)
+        if self.status == "reproduced":
+            conventions = tuple(map(_convention, self.reproduces))
+            return Note("audit-reproduced", {"conventions": conventions})
+        return Note("audit-part" if self._is_part else "audit-not-checkable")
+
+    def _of_index(self) -> Iterator[Note]:
+        """Yield what is wrong with the published index, and with its letter."""
+        index, grade = self.published_index, self.published.grade
+        if index is None:
+            return
+        right = self.grade_by(index)
+        if grade and right and right != grade:
+            yield Note("audit-grade", {"found": grade, "right": right})
+        if not self._in_scale(index):
+            given = self.published.index
+            written = told(index, 2) if given is None else _as_written(given.written)
+            yield Note("audit-beyond", {"index": written})
+
+    def _terms(self, keys: Iterable[str]) -> tuple[Coded, ...]:
+        used = self.published.instrument
+        return tuple(Coded(key, used.element(used.element_of(key)).term) for key in keys)
 
     def _in_scale(self, index: Fraction) -> bool:
         return self.published.instrument.scale.lowest_index <= index <= 100  # noqa: PLR2004 - of 100
@@ -168,6 +195,9 @@ class Audit(Record, kw_only=True):
                 for weights, figure, decimals in self.rounded_steps
             ],
             "means_off": list(self.means_off),
+            "outside": list(self.outside),
+            "missing": list(self.missing) if given.elements else [],
+            "unread": list(given.unread),
             "published": {
                 "instrument": given.instrument.id,
                 "source": given.source or None,
@@ -182,14 +212,23 @@ class Audit(Record, kw_only=True):
         }
 
 
-def _step(step: tuple[str, str, int]) -> Term:
+def _as_written(figure: str) -> Term:
+    return Term(figure.replace(".", ","), figure.replace(",", "."))
+
+
+def _convention(name: str) -> Coded:
+    return Coded(name, CONVENTION_TERMS[name])
+
+
+def _step(step: tuple[str, str, int]) -> Coded:
     """Say which convention it was, and which figure was rounded besides."""
     weights, figure, decimals = step
     convention, rounded = CONVENTION_TERMS[weights], _STEP_TERMS[figure]
-    return Term(
+    term = Term(
         f"bobot {convention.id} dengan {rounded.id} {decimals} desimal",
         f"weights with {convention.en} and {rounded.en} of {decimals} decimals",
     )
+    return Coded(f"{weights}:{figure}:{decimals}", term)
 
 
 def audit(published: Published) -> Audit:
@@ -213,6 +252,12 @@ def audit(published: Published) -> Audit:
     >>> audit(published_from(table)).reproduces
     ('2dp',)
     """
+    outside = tuple(_outside(published))
+    return Audit(published=published, indices={}, outside=outside) if outside else _audit(published)
+
+
+def _audit(published: Published) -> Audit:
+    """Reckon a result again whose figures are all on the scale."""
     means, complete = means_of(published)
     weightings = weightings_of(published, means)
     to_index = published.instrument.scale.index_of(Fraction(1))
@@ -237,6 +282,16 @@ def audit(published: Published) -> Audit:
         rounded_steps=steps,
         means_off=tuple(_means_off(published)),
     )
+
+
+def _outside(published: Published) -> Iterator[str]:
+    """Yield the elements whose mean no answers on the scale can have."""
+    scale = published.instrument.scale
+    for one in published.elements:
+        given = None if one.mean is None else one.mean.value
+        found = (given, exact_mean(one, published))
+        if any(value is not None and not scale.low <= value <= scale.high for value in found):
+            yield one.key
 
 
 def _means_off(published: Published) -> Iterator[str]:

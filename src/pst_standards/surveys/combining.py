@@ -18,7 +18,7 @@ from pst_standards.surveys.notes import Note
 from pst_standards.surveys.records import Record
 from pst_standards.surveys.scoring import INDEX_DECIMALS, ElementScore, Score, score
 from pst_standards.surveys.tally import Tally
-from pst_standards.surveys.terms import Term
+from pst_standards.surveys.terms import Coded, Term
 from pst_standards.surveys.weights import ROUNDING_TERMS
 
 UNITS: Final = ("pooled", "population", "simple")
@@ -166,7 +166,7 @@ def _remarks(found: Combined, pooled: Score) -> Iterator[Note]:
         yield Note("combined-without", {"parts": found.without_data})
     rounded = {way: told(index, INDEX_DECIMALS) for way, index in found.indices.items()}
     others = tuple(
-        Term(f"{_WAYS[way].id} {index.id}", f"{_WAYS[way].en} {index.en}")
+        Coded(f"{way}:{index.en}", Term(*map(" ".join, zip(_WAYS[way], index, strict=True))))
         for way, index in rounded.items()
         if way != found.way
     )
@@ -175,7 +175,10 @@ def _remarks(found: Combined, pooled: Score) -> Iterator[Note]:
     asked = {frozenset(part.means) for part in found.parts.values() if part.index is not None}
     if len(asked) > 1:
         yield Note("combined-elements")
-    yield from (note for note in pooled.notes if note.key == "few")
+    pooled_is_shown = found.way == "pooled"
+    yield from (
+        note for note in pooled.notes if note.key == "few" or (note.is_grave and pooled_is_shown)
+    )
 
 
 def combine_forms(scores: Mapping[str, Score]) -> Combined:
@@ -260,8 +263,10 @@ def _breaks(before: Score, after: Score) -> Iterator[Note]:
         yield Note("break-elements")
 
 
-def _weights(of: Score) -> Term:
-    rounding = ROUNDING_TERMS[of.weights.rounding]
+def _weights(of: Score) -> Coded:
+    name = of.weights.rounding
+    rounding = ROUNDING_TERMS[name]
     if not of.weights.given:
-        return rounding
-    return Term(f"bobot sendiri, {rounding.id}", f"weights of one's own, {rounding.en}")
+        return Coded(name, rounding)
+    own = Term(f"bobot sendiri, {rounding.id}", f"weights of one's own, {rounding.en}")
+    return Coded(f"given:{name}", own)

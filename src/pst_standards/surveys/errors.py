@@ -14,7 +14,8 @@ class SurveyError(Exception):
 
     Known parameters say where it is and what was there: ``row`` (counted from 1, the line of the
     file where there is one), ``column`` (its heading), ``element`` (its key), ``found``,
-    ``expected``, and ``more``: how many other cells are as wrong. No parameter is ever something
+    ``expected``, ``more``: how many other cells are as wrong, and ``file``, where there are several
+    or it is not that of the answers. No parameter is ever something
     that a respondent is called.
 
     >>> print(SurveyError("answer.outside", row=12, column="U4", found="5", low=1, high=4))
@@ -40,9 +41,13 @@ class SurveyError(Exception):
         place = "-".join(name for name in _POSITION[:2] if name in self.params)
         if place:
             said = text("surveys", f"at.{place}", lang, {**params, "said": said})
-        if not self.params.get("more"):
-            return said
-        return f"{said} {text('surveys', 'at.more', lang, params)}"
+        if self.params.get("more"):
+            said = f"{said} {text('surveys', 'at.more', lang, params)}"
+        return f"{params['file']}: {said}" if params.get("file") else said
+
+    def within(self, file: str) -> SurveyError:
+        """Return the same error, with the file in which it is."""
+        return SurveyError(self.kind, **{**self.params, "file": file})
 
     def to_dict(self) -> dict[str, object]:
         """Return kind, position and sentences as plain data."""

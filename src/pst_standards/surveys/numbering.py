@@ -15,6 +15,7 @@ from typing import Final
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.records import Record, made
+from pst_standards.surveys.terms import Term
 
 _NO_MAPPING: Final[Mapping[str, str]] = MappingProxyType({})
 _CODE: Final = re.compile(
@@ -118,7 +119,7 @@ def _read(
             others.append(place)
             continue
         aspect, key = found
-        _refuse_twice(kinds[aspect], key, place, header)
+        _refuse_twice(kinds[aspect], key, place, header, instrument)
         kinds[aspect][key] = place
     answers = kinds[""]
     unsaid = [header[place] for place in others if header[place] not in mapping]
@@ -136,14 +137,23 @@ def _read(
     )
 
 
-def _refuse_twice(found: Mapping[str, int], key: str, place: int, header: Sequence[str]) -> None:
+def _refuse_twice(
+    found: Mapping[str, int], key: str, place: int, header: Sequence[str], of: Instrument
+) -> None:
     if key not in found:
         return
     first = header[found[key]]
     if first.strip().isdigit() and header[place].strip().isdigit():
         # Answers stand where headings should: the first row is a respondent.
-        raise SurveyError("header.missing", found=tuple(header[:12]))
-    raise SurveyError("column.twice", column=header[place], found=first, element=key)
+        raise SurveyError("header.missing", found=listed(header))
+    meant = _term(key, of)
+    raise SurveyError("column.twice", column=header[place], found=first, element=key, meant=meant)
+
+
+def _term(key: str, of: Instrument) -> Term:
+    """Return what an element, or a question about it, is called."""
+    items = (item.text for item in of.items if item.key == key)
+    return next(items, of.element(of.element_of(key)).term)
 
 
 def _refuse_numbers_beyond(answers: Iterable[str], others: Iterable[str], of: Instrument) -> None:
@@ -165,18 +175,42 @@ def _refuse_answers(found: Sequence[str], header: Sequence[str], of: Instrument)
         return
     numbers = [int(heading) for heading in found]
     if max(numbers) <= of.scale.high or numbers != sorted(numbers):
-        raise SurveyError("header.missing", found=tuple(header[:12]))
+        raise SurveyError("header.missing", found=listed(header))
 
 
 def _refuse_mixed(answers: Mapping[str, int], header: Sequence[str], of: Instrument) -> None:
     if not answers:
         expected = tuple(one.aliases[0] if one.aliases else one.key for one in of.elements)
-        raise SurveyError("column.none", found=tuple(header[:12]), expected=expected)
+        raise SurveyError("column.none", found=listed(header), expected=expected)
     for key, place in answers.items():
         whole = key.partition(".")[0]
         if whole != key and whole in answers:
             found = header[answers[whole]]
-            raise SurveyError("column.mixed", column=header[place], found=found, element=whole)
+            raise SurveyError(
+                "column.mixed",
+                column=header[place],
+                found=found,
+                element=whole,
+                meant=_term(whole, of),
+            )
+
+
+_LISTED: Final = 12
+
+
+def listed(headings: Iterable[str]) -> tuple[str, ...]:
+    """Return headings as a sentence lists them: each in quotes, and a sign for more than twelve.
+
+    >>> listed(["No", "Cepat, tepat?"])
+    ('\u201cNo\u201d', '\u201cCepat, tepat?\u201d')
+    """
+    shown = [
+        f"\N{LEFT DOUBLE QUOTATION MARK}{one}\N{RIGHT DOUBLE QUOTATION MARK}"
+        for one in headings
+        if one.strip()
+    ]
+    more = ["\N{HORIZONTAL ELLIPSIS}"] if len(shown) > _LISTED else []
+    return (*shown[:_LISTED], *more)
 
 
 def plain(heading: str) -> str:

@@ -7,13 +7,13 @@ The file is TOML with ``format = "pst-survey/1"``. Every text may be one text, o
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Any, Final, TypeAlias, TypeVar
 
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import read_figure
+from pst_standards.surveys.particulars_places import line_of
 from pst_standards.surveys.reporting import (
     Completion,
     Fieldwork,
@@ -26,8 +26,28 @@ from pst_standards.surveys.reporting import (
     SurveyPeriod,
 )
 from pst_standards.surveys.terms import Term
+from pst_standards.surveys.toml_texts import read_toml
+from pst_standards.surveys.written_rules import FORMAT, TABLES
 
-FORMAT: Final = "pst-survey/1"
+_KINDS: Final[Mapping[str, Term]] = {
+    "text": Term("teks di antara tanda kutip", "a text in quotation marks"),
+    "whole": Term("bilangan bulat, misalnya 120", "a whole number, such as 120"),
+    "figure": Term('angka, misalnya "83,05"', 'a figure, such as "83.05"'),
+    "day": Term(
+        "tanggal tanpa tanda kutip, misalnya 2025-01-17",
+        "a date without quotation marks, such as 2025-01-17",
+    ),
+    "list": Term("daftar di antara tanda [ ]", "a list in [ ]"),
+    "table": Term(
+        "isian bernama di antara tanda { } atau di bawah judul [ ]",
+        "named fields in { } or below a heading in [ ]",
+    ),
+    "period": Term(
+        "year = 2024, bila perlu dengan half, quarter, atau month, atau start dan end",
+        "year = 2024, with half, quarter or month if need be, or start and end",
+    ),
+}
+"""What each kind of field may hold."""
 _Made = TypeVar("_Made")
 _Reader: TypeAlias = Callable[[Any, str], Any]
 
@@ -36,7 +56,7 @@ def read_particulars(text: str) -> Particulars:
     """Return the particulars that a TOML text holds.
 
     Raises ``SurveyError`` for a text that is no TOML, of another format, and for a field that is
-    not known or holds something else than it should; ``field`` tells where.
+    not known or holds something else than it should; ``field`` and ``row`` tell where.
 
     >>> told = read_particulars('''format = "pst-survey/1"
     ... population = 640
@@ -50,14 +70,21 @@ def read_particulars(text: str) -> Particulars:
     >>> told.population, told.period.end.isoformat(), told.previous[0].index
     (640, '2024-06-30', Fraction(841, 10))
     """
-    try:
-        found = tomllib.loads(text)
-    except (ValueError, RecursionError) as fault:
-        # A number of thousands of digits and endless nesting are no faults to tomllib.
-        raise SurveyError("particulars.toml", found=str(fault)) from None
+    found = read_toml(text)
     if found.pop("format", None) != FORMAT:
         raise SurveyError("particulars.format", expected=FORMAT)
-    return _made(Particulars, _PARTICULARS)(found, "")
+    for name in TABLES:  # how columns and cells are read is no particular of the survey
+        found.pop(name, None)
+    try:
+        return _made(Particulars, _PARTICULARS)(found, "")
+    except SurveyError as fault:
+        raise placed(fault, text) from None
+
+
+def placed(fault: SurveyError, text: str) -> SurveyError:
+    """Return an error about a field with the line of the text in which that stands."""
+    line = line_of(text, str(fault.params.get("field", "")))
+    return fault if line is None else SurveyError(fault.kind, **{**fault.params, "row": line})
 
 
 def _made(kind: Callable[..., _Made], readers: Mapping[str, _Reader]) -> Callable[..., _Made]:
@@ -68,16 +95,25 @@ def _made(kind: Callable[..., _Made], readers: Mapping[str, _Reader]) -> Callabl
         given = {name: reader(found[name], _below(place, name)) for name, reader in known.items()}
         try:
             return kind(**given)
-        except (TypeError, ValueError):
-            lacking = tuple(name for name in readers if name not in given)
+        except TypeError:
+            lacking = tuple(_required(kind) - given.keys())
             raise SurveyError("particulars.lacks", field=place, expected=lacking) from None
+        except ValueError:
+            raise _misfit(found, place, "period") from None
 
     return read
 
 
+def _required(kind: Callable[..., object]) -> set[str]:
+    from inspect import Parameter, signature
+
+    every = signature(kind).parameters.values()
+    return {one.name for one in every if one.default is Parameter.empty}
+
+
 def _table(found: Any, place: str, known: tuple[str, ...]) -> Mapping[str, Any]:
     if not isinstance(found, dict):
-        raise _misfit(found, place)
+        raise _misfit(found, place, "table")
     for name in found:
         if name not in known:
             raise SurveyError("particulars.unknown", field=_below(place, name), expected=known)
@@ -88,14 +124,16 @@ def _below(place: str, name: str | int) -> str:
     return f"{place}.{name}" if place else str(name)
 
 
-def _misfit(found: object, place: str) -> SurveyError:
-    return SurveyError("particulars.value", field=place, found=str(found))
+def _misfit(found: object, place: str, kind: str) -> SurveyError:
+    """Return that a field holds something else than it may, and what that is."""
+    shown = found.isoformat() if isinstance(found, dt.date | dt.time) else str(found)
+    return SurveyError("particulars.value", field=place, found=shown, expected=_KINDS[kind])
 
 
 def _many(reader: Callable[[Any, str], _Made]) -> Callable[[Any, str], tuple[_Made, ...]]:
     def read(found: Any, place: str) -> tuple[_Made, ...]:
         if not isinstance(found, list):
-            raise _misfit(found, place)
+            raise _misfit(found, place, "list")
         return tuple(reader(one, _below(place, number)) for number, one in enumerate(found, 1))
 
     return read
@@ -103,7 +141,7 @@ def _many(reader: Callable[[Any, str], _Made]) -> Callable[[Any, str], tuple[_Ma
 
 def _text(found: Any, place: str) -> str:
     if not isinstance(found, str):
-        raise _misfit(found, place)
+        raise _misfit(found, place, "text")
     return found.strip()
 
 
@@ -120,7 +158,7 @@ def _words(found: Any, place: str) -> Mapping[str, Any]:
 
 def _whole(found: Any, place: str) -> int:
     if type(found) is not int or found < 0:
-        raise _misfit(found, place)
+        raise _misfit(found, place, "whole")
     return found
 
 
@@ -128,12 +166,12 @@ def _figure(found: Any, place: str) -> Fraction:
     try:
         return read_figure(found)
     except SurveyError:
-        raise _misfit(found, place) from None
+        raise _misfit(found, place, "figure") from None
 
 
 def _day(found: Any, place: str) -> dt.date:
     if type(found) is not dt.date:
-        raise _misfit(found, place)
+        raise _misfit(found, place, "day")
     return found
 
 
@@ -157,7 +195,7 @@ def _period(found: Any, place: str) -> SurveyPeriod:
         ((name, number),) = parts
         return SurveyPeriod.of(year, PartOfYear(name), number)
     except (ValueError, TypeError, OverflowError):
-        raise _misfit(found, place) from None
+        raise _misfit(found, place, "period") from None
 
 
 _FIELDWORK: Final[Mapping[str, _Reader]] = {
@@ -197,6 +235,7 @@ _SIGNING: Final[Mapping[str, _Reader]] = {
 }
 _PARTICULARS: Final[Mapping[str, _Reader]] = {
     "period": _period,
+    "conducted_on": _day,
     "remark": _term,
     "population": _whole,
     "fieldwork": _made(Fieldwork, _FIELDWORK),

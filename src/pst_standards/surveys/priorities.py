@@ -79,10 +79,23 @@ def priorities(score: Score, *, most: int = FEWEST) -> tuple[Priority, ...]:
     """
     if score.tally.respondents < TOO_FEW_TO_RANK:
         return ()
-    return tuple(
-        Priority(element=one.element, mean=_mean(one), components=components_of(one.key))
-        for one in ends(score.elements, most=most)
-    )
+    return tuple(_priority(one) for one in ends(score.elements, most=most))
+
+
+def pressing(score: Score) -> tuple[Priority, ...]:
+    """Return the elements that matter more than others and satisfy less (quadrant A of the IPA).
+
+    The lowest come first. Nothing comes back where importance was not asked, or too few answered.
+    """
+    asked = score.means.keys() & score.importance.keys()
+    if not asked or score.tally.respondents < TOO_FEW_TO_RANK:
+        return ()
+    from pst_standards.surveys.statistics.quadrants import Quadrant, quadrants_of
+
+    scale = score.instrument.scale
+    found = quadrants_of(score.means, score.importance, scale=(scale.low, scale.high))
+    first = found.within(Quadrant.FIRST_PRIORITY)
+    return tuple(_priority(one) for one in sorted(score.elements, key=_mean) if one.key in first)
 
 
 def ends(
@@ -109,6 +122,10 @@ def ends(
         if len(found) >= most:
             break
     return tuple(found)
+
+
+def _priority(one: ElementScore) -> Priority:
+    return Priority(element=one.element, mean=_mean(one), components=components_of(one.key))
 
 
 def _mean(one: ElementScore) -> Fraction:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -25,18 +25,43 @@ HEADINGS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "education": ("education", "pendidikan", "pendidikan_terakhir"),
         "work": ("work", "occupation", "pekerjaan"),
         "disability": ("disability", "disabilitas", "ragam_disabilitas"),
-        "service": ("service", "layanan", "jenis_layanan", "pelayanan"),
+        "service": ("service", "layanan", "jenis_layanan", "jenis_pelayanan", "pelayanan"),
     }
 )
 """By which headings the questions of the form about the respondent are known."""
+_BEGINNINGS: Final = {
+    "sex": ("jenis_kelamin",),
+    "age": ("usia", "umur"),
+    "education": ("pendidikan",),
+    "work": ("pekerjaan",),
+    "service": ("jenis_layanan", "jenis_pelayanan"),
+}
+"""Words with which longer headings of the same questions begin."""
+_LONGEST: Final = 5
+"""A heading of more words is a question of another kind."""
 BANDS: Final = ((17, 25), (26, 34), (35, 44), (45, 54), (55, 65))
 """Ages as the form of sixteen questions has them; below and above are one band each."""
 _AGE: Final = re.compile(r"[0-9]{1,3}")
 _OLDEST: Final = 1000
+_SEXES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "l": "laki_laki",
+        "laki": "laki_laki",
+        "pria": "laki_laki",
+        "male": "laki_laki",
+        "p": "perempuan",
+        "wanita": "perempuan",
+        "female": "perempuan",
+    }
+)
 _OTHER: Final = ("lainnya", "lain-lain", "other", "others")
 _FEW_RARE: Final = 6
 """So many rare answers are those of a list; more are what people wrote."""
 _PARTED: Final = re.compile(r"[\s_/.-]+")
+_LONG_LEVEL: Final = re.compile(
+    r"\b(?P<kind>strata|diploma|s|d)[\s.\-]*(?P<number>iv|iii|ii|i|[1-4])\b"
+)
+_ROMAN: Final = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 _LEVELS: Final = ("sd", "smp", "sma", "smk", "slta", "d1", "d2", "d3", "d4", "s1", "s2", "s3")
 
 
@@ -47,12 +72,51 @@ def profile_columns(header: Sequence[str]) -> dict[str, str]:
     {'sex': 'Jenis Kelamin', 'age': 'Umur'}
     """
     found: dict[str, str] = {}
-    for heading in header:
-        plain = _PARTED.sub("_", heading.strip().casefold())
-        for key, names in HEADINGS.items():
-            if plain in names and header.count(heading) == 1:
-                found.setdefault(key, heading)
-    return found
+    alone = [heading for heading in header if header.count(heading) == 1]
+    for asks in (_is_called, _begins):
+        for heading in alone:
+            plain = _PARTED.sub("_", heading.strip().casefold())
+            for key in HEADINGS:
+                if asks(plain, key) and heading not in found.values():
+                    found.setdefault(key, heading)
+    return {key: found[key] for key in HEADINGS if key in found}
+
+
+def _is_called(plain: str, key: str) -> bool:
+    return plain in HEADINGS[key]
+
+
+def _begins(plain: str, key: str) -> bool:
+    """Tell whether a longer heading asks the same: ``Pekerjaan utama``."""
+    if len(plain.split("_")) > _LONGEST:
+        return False
+    return any(plain.startswith(f"{name}_") for name in _BEGINNINGS.get(key, ()))
+
+
+def question_key(name: str) -> str:
+    """Return the key of a question by any heading it may have; any other name stays as it is.
+
+    >>> question_key("Kelamin"), question_key("Asal instansi")
+    ('sex', 'Asal instansi')
+    """
+    return next(iter(profile_columns([name])), name)
+
+
+def alike(key: str, labels: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """Return labels that seem to be one, written in several ways; nothing is ever merged.
+
+    >>> alike("service", ["Perpustakaan", "perpustakaan ", "Konsultasi"])
+    (('Perpustakaan', 'perpustakaan '),)
+    >>> alike("sex", ["L", "Laki-laki", "P"])
+    (('L', 'Laki-laki'),)
+    """
+    groups: dict[str, dict[str, None]] = {}
+    for label in labels:
+        plain = _PARTED.sub("_", label.strip().casefold())
+        same = _SEXES.get(plain, plain) if key == "sex" else plain
+        if same:
+            groups.setdefault(same, {})[label] = None
+    return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 
 def profile_of(key: str, tallies: Tallies) -> Profile:
@@ -138,8 +202,14 @@ def _youngest(label: str) -> int:
 
 def _schooling(label: str) -> int:
     """Return the place of a level of schooling, by the first one that a label names."""
-    plain = label.casefold()
-    return next((at for at, level in enumerate(_LEVELS) if level in plain), -1)
+    plain = _LONG_LEVEL.sub(_short_level, label.casefold())
+    places = {at: plain.find(level) for at, level in enumerate(_LEVELS) if level in plain}
+    return min(places, key=lambda at: (places[at], at), default=-1)
+
+
+def _short_level(found: re.Match[str]) -> str:
+    number = found["number"]
+    return f"{found['kind'][0]}{_ROMAN.get(number, number)}"
 
 
 def rows_of(

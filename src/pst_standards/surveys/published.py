@@ -15,23 +15,36 @@ from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import places, read_figure
 from pst_standards.surveys.grades import grade_table
 from pst_standards.surveys.instrument_files import instrument as known_instrument
-from pst_standards.surveys.numbering import columns_of
+from pst_standards.surveys.numbering import columns_of, plain
 from pst_standards.surveys.records import Record
 
+_FIGURES: Final = ("mean", "sum", "n", "weight", "weighted_mean")
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        **dict.fromkeys(("element", "unsur", "code", "kode"), "element"),
-        **dict.fromkeys(("mean", "nrr", "rata-rata"), "mean"),
-        **dict.fromkeys(("sum", "jumlah"), "sum"),
-        **dict.fromkeys(("n", "responden", "respondents"), "n"),
-        **dict.fromkeys(("weight", "bobot"), "weight"),
-        **dict.fromkeys(("weighted_mean", "nrrt", "nrr tertimbang"), "weighted_mean"),
-        **dict.fromkeys(("index", "ikm", "indeks", "skm"), "index"),
-        **dict.fromkeys(("grade", "mutu"), "grade"),
+        **dict.fromkeys(("element", "unsur", "code", "kode", "unsur_pelayanan"), "element"),
+        **dict.fromkeys(("uraian_unsur", "nama_unsur", "indikator", "aspek"), "element"),
+        **dict.fromkeys(("mean", "nrr", "rata_rata", "nilai_rata_rata", "nrr_unsur"), "mean"),
+        **dict.fromkeys(("nrr_per_unsur", "rata_rata_unsur", "nilai_rata_rata_unsur"), "mean"),
+        **dict.fromkeys(("nilai_unsur", "nilai_per_unsur", "nilai_unsur_pelayanan"), "mean"),
+        **dict.fromkeys(("sum", "jumlah", "jumlah_nilai", "\u03c3nilai_unsur"), "sum"),
+        **dict.fromkeys(("jumlah_nilai_unsur", "jumlah_nilai_per_unsur"), "sum"),
+        **dict.fromkeys(("n", "responden", "respondents", "jumlah_responden"), "n"),
+        **dict.fromkeys(("weight", "bobot", "bobot_nilai"), "weight"),
+        **dict.fromkeys(("weighted_mean", "nrrt", "nrr_tertimbang"), "weighted_mean"),
+        **dict.fromkeys(("nrr_tertimbang_unsur", "nrr_tertbg_unsur"), "weighted_mean"),
+        **dict.fromkeys(("index", "ikm", "indeks", "skm", "nilai_ikm", "nilai_skm"), "index"),
+        **dict.fromkeys(("ikm_unit_pelayanan", "indeks_kepuasan_masyarakat"), "index"),
+        **dict.fromkeys(("grade", "mutu", "mutu_pelayanan"), "grade"),
         **dict.fromkeys(("period", "periode"), "period"),
         **dict.fromkeys(("source", "sumber"), "source"),
+        **dict.fromkeys(("no", "nomor", "no_urut"), "number"),
     }
 )
+"""What headings and names of rows mean, as ``plain`` leaves them."""
+_VAGUE: Final[Mapping[str, str]] = MappingProxyType({"nilai": "mean", "skor": "mean"})
+"""Headings that mean so where no other heading does."""
+_SUMS: Final = frozenset({"jumlah", "rata_rata", "jumlah_total", "total_nilai", "jumlah_nilai"})
+"""Names of rows below the elements that hold sums or means of the rows above."""
 _SUMMARY: Final = ("index", "ni", "grade", "n", "total", "period", "source")
 
 
@@ -85,6 +98,7 @@ class Published(Record, kw_only=True):
     """A published result.
 
     ``total`` is the sum of all answers where only that is known; ``source`` says where it stands.
+    ``unread`` are columns and rows of its table that were not understood and not used.
     """
 
     instrument: Instrument
@@ -97,6 +111,7 @@ class Published(Record, kw_only=True):
     source: str = ""
     period: str = ""
     numbering: str = ""
+    unread: tuple[str, ...] = ()
 
 
 def published_from(
@@ -164,25 +179,68 @@ def published_rows(
     >>> published_rows(rows, instrument("skm-2017")).index.written
     '90,25'
     """
+    table = [{name or "": cell for name, cell in row.items()} for row in rows]
+    names = _headings(table)
     found: dict[str, Any] = {"elements": {}}
-    for row in rows:
-        cells = {_named(name or ""): (value or "").strip() for name, value in row.items()}
-        name = cells.pop("element", "")
-        if not name:
-            continue
-        given = {key: value for key, value in cells.items() if value}
-        if _named(name) in _SUMMARY:
-            found[_named(name)] = next(iter(given.values()), "")
-        elif name in found["elements"]:
-            raise SurveyError("element.twice", element=name)
-        else:
-            found["elements"][name] = given
-    return published_from(found, instrument, numbering=numbering)
+    unread = [name for name, key in names.items() if key not in _USED]
+    for row in table:
+        cells = {key: (row.get(name) or "").strip() for name, key in names.items()}
+        _take(found, unread, {key: cell for key, cell in cells.items() if cell})
+    read = published_from(found, instrument, numbering=numbering)
+    return read.changed(unread=tuple(unread))
+
+
+_USED: Final = ("element", "number", "grade", *_FIGURES)
+
+
+def _headings(table: Iterable[Mapping[str, object]]) -> dict[str, str]:
+    """Return what each heading means; one that is not known means itself.
+
+    Raises ``SurveyError`` where there is no column of elements, or none of figures.
+    """
+    headings = tuple(dict.fromkeys(name for row in table for name in row if name.strip()))
+    names = {name: _named(name) for name in headings}
+    if "mean" not in names.values():
+        names = {name: _VAGUE.get(key, key) for name, key in names.items()}
+    kinds = list(names.values())
+    if headings and ("element" not in kinds or not any(one in kinds for one in _FIGURES)):
+        raise headings_missing(headings)
+    for name, key in names.items():
+        first = headings[kinds.index(key)]
+        if key in _USED and first != name:
+            raise SurveyError("published.twice", column=name, found=first)
+    return names
+
+
+def headings_missing(headings: tuple[str, ...]) -> SurveyError:
+    """Return the error about a table without a heading for its elements or for their figures."""
+    known = ("unsur", "NRR", "jumlah", "n", "bobot", "NRR tertimbang")
+    return SurveyError("published.columns", found=headings, expected=known)
+
+
+def _take(found: dict[str, Any], unread: list[str], cells: dict[str, str]) -> None:
+    """Take what one row says: of an element, or of the whole."""
+    name = cells.pop("element", "")
+    kind = _named(name)
+    cells.pop("number", "")
+    if not name:
+        return
+    if kind in _SUMMARY:
+        grade = cells.pop("grade", "") if kind != "grade" else ""
+        found[kind] = next(iter(cells.values()), "")
+        if grade:
+            found.setdefault("grade", grade)
+    elif plain(name) in _SUMS:
+        unread.append(name)
+    elif name in found["elements"]:
+        raise SurveyError("element.twice", element=name)
+    else:
+        found["elements"][name] = cells
 
 
 def _named(name: str) -> str:
-    plain = name.strip().lstrip("\ufeff").casefold()
-    return _NAMES.get(plain, plain)
+    found = plain(name)
+    return _NAMES.get(found, found)
 
 
 def _elements(

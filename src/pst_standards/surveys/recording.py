@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
 
 
 class PublishedResult(Record, kw_only=True):
-    """What a definition says of a result: its publication, and when the survey was done."""
+    """What a definition says of a result: its publication, and when the survey was done.
+
+    ``text`` is the result in a sentence; without ``conducted_on`` no day is written.
+    """
 
     id: str
     title: Term
     period: Term
     year: int
-    conducted_on: dt.date
+    text: Term = Term("")
+    conducted_on: dt.date | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the publication as a definition file has it."""
@@ -31,6 +36,7 @@ class PublishedResult(Record, kw_only=True):
             "id": self.id,
             "kind": "survey_result",
             "title": self.title.to_dict(),
+            **({"text": self.text.to_dict()} if self.text.id else {}),
             "period": self.period.to_dict(),
             "year": self.year,
         }
@@ -41,11 +47,10 @@ def recorded(place: Path, result: PublishedResult) -> Mapping[Path, str]:
 
     The result becomes a publication of the kind ``survey_result``, ``survey.results`` names it and
     ``survey.conducted_on`` has its day. What stands there already stays as it is, so that doing it
-    twice changes nothing. Raises ``SurveyError`` for a place without a definition file, and
-    ``DefinitionError`` for a file that cannot be read or changed.
+    twice changes nothing; only an example in a comment gives way to the key it shows. Raises
+    ``SurveyError`` for a place without a definition file, and ``DefinitionError`` for a file that
+    cannot be read or changed.
     """
-    from pst_standards.definitions.editing import edit
-
     files = _contents(place)
     changes: dict[Path, dict[Pointer, object]] = {}
     for key, additions in (
@@ -54,7 +59,22 @@ def recorded(place: Path, result: PublishedResult) -> Mapping[Path, str]:
     ):
         if additions:
             changes.setdefault(_home(files, key), {}).update(additions)
-    return {file: edit(_text(file), found, name=file.as_posix()) for file, found in changes.items()}
+    return {file: _edited(file, found) for file, found in changes.items()}
+
+
+def _edited(file: Path, changes: Mapping[Pointer, object]) -> str:
+    """Return the new text of a file; a commented example of a key that is now there goes.
+
+    Brought to life it would be that key for a second time.
+    """
+    from pst_standards.definitions.editing import edit
+
+    text = edit(_text(file), changes, name=file.as_posix())
+    for key in {str(pointer[1]) for pointer in changes if pointer[0] == "survey"}:
+        example = re.compile(rf"^(?P<indent>[ ]+)#{key}:[^\r\n]*(?:\r\n|[\r\n]|$)", re.MULTILINE)
+        if re.search(rf"^[ ]+{key}:", text, re.MULTILINE):
+            text = example.sub("", text)
+    return text
 
 
 def _contents(place: Path) -> dict[Path, FileContent]:
@@ -105,8 +125,9 @@ def _publication(
 
 def _survey(files: Mapping[Path, FileContent], result: PublishedResult) -> dict[Pointer, object]:
     changes: dict[Pointer, object] = {}
-    for key, value in (("results", result.id), ("conducted_on", result.conducted_on.isoformat())):
+    day = result.conducted_on.isoformat() if result.conducted_on else ""
+    for key, value in (("results", result.id), ("conducted_on", day)):
         held = _held(files, "survey", key)
-        if value not in map(str, held):
+        if value and value not in map(str, held):
             changes["survey", key, len(held)] = value
     return changes

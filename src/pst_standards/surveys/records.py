@@ -21,6 +21,9 @@ from typing import (
     dataclass_transform,
 )
 
+if TYPE_CHECKING:
+    from inspect import Signature
+
 _Value = TypeVar("_Value")
 
 
@@ -34,6 +37,35 @@ def made(*, factory: Callable[[], _Value]) -> _Value:
     """Declare a field whose default is made anew for each value, such as an empty mapping."""
     # A reader of the field gets what it makes.
     return cast("_Value", _Made(factory))
+
+
+class _Words(str):
+    """An annotation as it stands in the source, without quotes around it."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+class _Signature:
+    """What ``help`` and editors show of a constructor, put together when somebody looks."""
+
+    def __get__(self, value: object, cls: type[Record]) -> Signature:
+        from inspect import Parameter, Signature
+
+        kind = Parameter.KEYWORD_ONLY if cls._kw_only else Parameter.POSITIONAL_OR_KEYWORD
+        defaults = {**cls._plain, **{name: make() for name, make in cls._makers}}
+        fields = [
+            Parameter(
+                name,
+                kind,
+                default=defaults.get(name, Parameter.empty),
+                annotation=_Words(cls.__annotations__[name]),
+            )
+            for name in cls._names
+        ]
+        return Signature(fields)
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(made,))
@@ -50,10 +82,12 @@ class Record:  # noqa: PLW1641 - most hold a mapping, so that they have no hash
     _names: ClassVar[tuple[str, ...]] = ()
     _plain: ClassVar[dict[str, Any]] = {}
     _makers: ClassVar[tuple[tuple[str, Callable[[], Any]], ...]] = ()
+    _kw_only: ClassVar[bool] = False
+    __signature__ = _Signature()
 
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
-        """Read the fields of a class; ``kw_only`` is for type checkers."""
-        del kw_only
+        """Read the fields of a class; ``kw_only`` is for type checkers and readers."""
+        cls._kw_only = kw_only
         names = tuple(name for name in cls.__annotations__ if not name.startswith("_"))
         given = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
         cls._names = names

@@ -188,10 +188,12 @@ class Particulars:
     ``remark`` stands at the head of sheet and report: that the answers are invented, for one.
     ``population`` is how many were served in the period. ``previous`` are earlier results in any
     order, ``plan`` what is to follow, ``previous_plan`` what became of the last one. ``period`` is
-    the one of the answers, where it is told here.
+    the one of the answers, where it is told here, and ``conducted_on`` the day on which they were
+    all there.
     """
 
     period: SurveyPeriod | None = None
+    conducted_on: dt.date | None = None
     remark: Term = _NOTHING
     population: int | None = None
     fieldwork: Fieldwork = field(factory=Fieldwork)

@@ -55,6 +55,7 @@ def result_to_dict(
         "other_grade": None if told.other_grade is None else told.other_grade.letter,
         "weights": told.weights.rounding,
         "weights_given": told.weights.given,
+        "weights_sum": exact(told.weights.total) if told.weights.values else None,
         "dropped": dict(told.dropped),
         "warnings": [note.to_dict() for note in told.notes],
     }

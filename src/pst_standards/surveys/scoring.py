@@ -193,8 +193,7 @@ def score(
     ni = _ni(elements, weighed)
     index = None if ni is None else used.scale.index_of(ni)
     grading = _grading(index, used, grades, categories, compat=compat)
-    notes = remarks(tally, used, weighed, reasons, index=index, grades=grading[1:])
-    return Score(
+    found = Score(
         instrument=used,
         tally=tally,
         elements=elements,
@@ -204,7 +203,27 @@ def score(
         ni=ni,
         index=index,
         grading=grading,
-        notes=tuple(notes),
+    )
+    return found.changed(notes=tuple(_notes(found, grades)))
+
+
+def _notes(found: Score, grades: str | None) -> Iterator[Note]:
+    """Yield what a reader of a score has to know, what rounded weights did to it too."""
+    used, weights = found.instrument, found.weights
+    unrounded = None
+    if weights.total != 1 and found.index is not None:
+        exactly = found.weighting.changed(rounding="exact").of(used.keys, found.dropped)
+        weighed = (one.changed(weight=exactly.values.get(one.key)) for one in found.elements)
+        index = used.scale.index_of(_ni(weighed, exactly) or Fraction())
+        unrounded = index, _grading(index, used, grades, found.categories, compat=False).chosen
+    yield from remarks(
+        found.tally,
+        used,
+        weights,
+        found.dropped,
+        index=found.index,
+        grades=found.grading[1:],
+        unrounded=unrounded,
     )
 
 

@@ -44,10 +44,16 @@ class Tallies(Record):
         return cls(instrument_id, groups)
 
     def __add__(self, other: Tallies) -> Tallies:
+        if not isinstance(other, Tallies):
+            return NotImplemented
         if self.instrument_id != other.instrument_id:
             found, expected = other.instrument_id, self.instrument_id
             raise SurveyError("tally.instrument", found=found, expected=expected)
         return Tallies.of(self.instrument_id, chain(self, other))
+
+    def __radd__(self, other: int) -> Tallies:
+        # ``sum`` begins with 0, which adds nothing.
+        return self if type(other) is int and other == 0 else NotImplemented
 
     def __iter__(self) -> Iterator[tuple[GroupKey, Tally]]:
         return iter(self.groups.items())
@@ -83,3 +89,16 @@ class Tallies(Record):
             return cls.of(str(found["instrument"]), pairs)
         except (KeyError, TypeError, AttributeError):
             raise SurveyError("tally.json", found=str(found)) from None
+
+
+def named(cell: object) -> str:
+    """Return a cell as the name of a group, alike for all kinds of tables.
+
+    >>> named("3322"), named(3322), named(3322.0), named(None), named(float("nan"))
+    ('3322', '3322', '3322', '', '')
+    """
+    if isinstance(cell, float):
+        if cell != cell:  # noqa: PLR0124 - a number that is none is a blank
+            return ""
+        return str(int(cell)) if cell.is_integer() else str(cell)
+    return "" if cell is None else str(cell)

@@ -51,6 +51,8 @@ class ElementCounts(Record):
         return Fraction(self.sum, n) if n else None
 
     def __add__(self, other: ElementCounts) -> ElementCounts:
+        if not isinstance(other, ElementCounts):
+            return NotImplemented
         if (self.low, len(self.values)) != (other.low, len(other.values)):
             found, expected = (
                 f"{one.low}-{one.low + len(one.values) - 1}" for one in (other, self)
@@ -155,6 +157,8 @@ class Tally(Record):
         return cls(instrument.id, counts, n)
 
     def __add__(self, other: Tally) -> Tally:
+        if not isinstance(other, Tally):
+            return NotImplemented
         if self.instrument_id != other.instrument_id:
             found, expected = other.instrument_id, self.instrument_id
             raise SurveyError("tally.instrument", found=found, expected=expected)
@@ -166,6 +170,10 @@ class Tally(Record):
             _merged(self.left_out, other.left_out, int.__add__),
             _merged(self.importance, other.importance, ElementCounts.__add__),
         )
+
+    def __radd__(self, other: int) -> Tally:
+        # ``sum`` begins with 0, which adds nothing.
+        return self if type(other) is int and other == 0 else NotImplemented
 
     def to_json(self) -> dict[str, Any]:
         """Return the tally as plain data, all of it whole numbers."""

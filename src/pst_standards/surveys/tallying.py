@@ -7,12 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused, plain_rules
+from pst_standards.surveys.answers import (
+    AnswerRules,
+    Mark,
+    Reading,
+    Refused,
+    plain_rules,
+    refused_cell,
+)
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.numbering import columns_of
 from pst_standards.surveys.records import Record
-from pst_standards.surveys.tallies import GroupKey, Tallies
+from pst_standards.surveys.tallies import GroupKey, Tallies, named
 from pst_standards.surveys.tally import ElementCounts, Tally
 from pst_standards.surveys.text_counts import count_texts
 
@@ -72,6 +79,8 @@ def tally_columns(
     >>> [(dict(key), tally.elements["fee"].values) for key, tally in found]
     [({'service': 'a'}, (0, 0, 1, 1)), ({'service': 'b'}, (0, 0, 0, 0))]
     """
+    table = {heading: _listed(cells) for heading, cells in table.items()}
+    group_by = (group_by,) if isinstance(group_by, str) else group_by
     _refuse_misfit(table, group_by, handling)
     header = list(table)
     places = columns_of(header, instrument, numbering=numbering, mapping=mapping)
@@ -90,6 +99,11 @@ def tally_columns(
         return found
     left_out = Tally(instrument.id, left_out={"respondent.duplicate": duplicates})
     return found + Tallies(instrument.id, {next(iter(groups)): left_out})
+
+
+def _listed(cells: Cells) -> Cells:
+    """Return a column as plain cells, where it is an array of numpy or another library."""
+    return cells.tolist() if hasattr(cells, "tolist") else cells
 
 
 def _refuse_misfit(table: Mapping[str, Cells], group_by: Sequence[str], handling: Handling) -> None:
@@ -131,13 +145,9 @@ def _grouped(
     names = [table[name] for name in group_by]
     groups: dict[GroupKey, list[int]] = {}
     for row in range(len(names[0])) if rows is None else rows:
-        key = tuple((name, _named(cells[row])) for name, cells in zip(group_by, names, strict=True))
+        key = tuple((name, named(cells[row])) for name, cells in zip(group_by, names, strict=True))
         groups.setdefault(key, []).append(row)
     return groups.items()
-
-
-def _named(cell: object) -> str:
-    return "" if cell is None else str(cell)
 
 
 class _Counter:
@@ -236,14 +246,11 @@ class _Counter:
     def _refusal(self, columns: Sequence[_Column], lines: Sequence[int], times: int) -> SurveyError:
         """Return the error about the first cell that is refused, by row and then by column."""
         row, column, reading = min(map(self._first_refused, columns), key=lambda first: first[0])
-        scale = self._rules.scale
-        return SurveyError(
-            f"answer.{reading.reason}",
+        return refused_cell(
+            reading,
+            column.item,
+            self._instrument,
             row=lines[row] + self._handling.first_row,
             column=column.heading,
-            element=self._instrument.element_of(column.item),
-            found=reading.found,
-            low=scale.low,
-            high=scale.high,
             more=times - 1,
         )

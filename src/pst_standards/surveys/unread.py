@@ -8,7 +8,7 @@ from typing import Final
 
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.numbering import Columns, names_of_elements, plain
+from pst_standards.surveys.numbering import Columns, listed, names_of_elements, plain
 
 _NUMBERED: Final = re.compile(r"(?:u|unsur)_?[0-9]{1,3}(?:_.*)?", re.ASCII)
 _ALIKE: Final = 0.8
@@ -57,7 +57,7 @@ def refuse_forgotten(
     there = len(instrument.keys) - len(columns.missing)
     if unknown and there < len(lacking):
         terms = tuple(instrument.element(key).term for key in lacking)
-        raise SurveyError("column.few", there=there, expected=terms, found=unknown[:12])
+        raise SurveyError("column.few", there=there, expected=terms, found=listed(unknown))
 
 
 def _refuse_like(heading: str, lacking: Sequence[str], instrument: Instrument) -> None:

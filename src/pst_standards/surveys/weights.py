@@ -6,6 +6,7 @@ changes the index, so it is a choice that stands in every result; the default do
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
@@ -31,6 +32,7 @@ ROUNDING_TERMS: Final[Mapping[str, Term]] = MappingProxyType(
 )
 """How sentences call the conventions."""
 
+_RATIO: Final = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})", re.ASCII)
 _SLACK: Final = Fraction(1, 10**9)
 
 
@@ -65,7 +67,8 @@ def weigh(
 ) -> Weights:
     """Return the weights of the elements ``keys`` without those that are ``dropped``.
 
-    Without ``given`` each of the k that are left weighs 1/k. Given weights are for all ``keys``;
+    Without ``given`` each of the k that are left weighs 1/k. Given weights are for all ``keys`` and
+    may be written as fractions (``1/9``);
     they must not be negative and have to add up to 1, within 1e-9, unless ``normalise`` says to
     divide them by their sum. What is left after dropping is divided by its sum in either case, and
     rounded last. Raises ``SurveyError`` for anything else.
@@ -98,7 +101,7 @@ def _given(
     beyond = tuple(key for key in given if key not in keys)
     if lacking or beyond:
         raise SurveyError("weights.keys", lacking=lacking or "-", beyond=beyond or "-")
-    values = {key: read_figure(given[key]) for key in keys}
+    values = {key: _read(given[key]) for key in keys}
     for key, value in values.items():
         if value < 0:
             raise SurveyError("weights.negative", element=key, found=exact(value))
@@ -108,6 +111,13 @@ def _given(
     if not normalise or not total:
         raise SurveyError("weights.sum", found=told(total, 9))
     return values, True
+
+
+def _read(written: object) -> Fraction:
+    """Read a weight, which may be a fraction such as 1/9, as no decimal says it exactly."""
+    if isinstance(written, str) and (found := _RATIO.fullmatch(written.strip())):
+        return Fraction(int(found[1]), int(found[2]))
+    return read_figure(written)
 
 
 def _shares(values: Mapping[str, Fraction]) -> dict[str, Fraction]:

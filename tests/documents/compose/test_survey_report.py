@@ -260,7 +260,9 @@ def test_what_nobody_told_leaves_room_for_the_hand() -> None:
     assert found["Susunan tim pelaksana"].row_height > 0
     plan = ending_in("Penanggung jawab", made)
     assert plan.row_height > 0
-    assert [row[1] for row in plan.rows] == ["Perilaku pelaksana"]
+    ((_, first, *rest),) = plan.rows
+    assert str(first).startswith("Perilaku pelaksana (komponen standar: Kompetensi pelaksana")
+    assert rest == ["", "", ""]
     (signature,) = [block for block in made.blocks if isinstance(block, Signature)]
     assert signature.name.startswith("…")
 
@@ -268,7 +270,7 @@ def test_what_nobody_told_leaves_room_for_the_hand() -> None:
 def test_a_whole_plan_leaves_no_room(surveyed: SurveyResult) -> None:
     plan = ending_in("Penanggung jawab", survey_report_document(surveyed))
     assert plan.row_height == 0
-    assert len(plan.rows) == 3
+    assert len(plan.rows) == 4
     assert "komponen standar" in str(plan.rows[0][1])
 
 
@@ -317,9 +319,29 @@ def test_elements_of_fewer_than_ten_respondents_are_not_put_into_an_order() -> N
 def test_elements_that_tie_are_not_cut_apart() -> None:
     same = dict.fromkeys(SKM.keys[:8], (0, 0, 10, 10))
     made = survey_report_document(bare_result(scored(**same, facilities=(0, 0, 0, 20))))
-    (told,) = [text for text in texts(made) if "nilai tertinggi adalah" in text]
+    (told,) = [text for text in texts(made) if "Unsur dengan nilai tertinggi adalah" in text]
     assert told.count("(4,000)") == 1
-    assert "terendah" not in told  # eight of nine are level: none of them is the lowest
+    assert not any("Unsur dengan nilai terendah adalah" in text for text in texts(made))
+
+
+def test_what_comes_first_is_what_matters_and_satisfies_less() -> None:
+    means = dict.fromkeys(SKM.keys, (0, 0, 10, 10)) | {
+        "fee": (0, 20, 0, 0),
+        "product": (0, 10, 10, 0),
+    }
+    asked = dict.fromkeys(SKM.keys, (0, 0, 10, 10)) | {
+        "fee": (0, 20, 0, 0),
+        "product": (0, 0, 0, 20),
+    }
+    tally = Tally.from_frequencies(SKM, means)
+    importance = Tally.from_frequencies(SKM, asked).elements
+    made = survey_report_document(bare_result(score(tally.changed(importance=importance))))
+    said = list(texts(made))
+    (first,) = [text for text in said if "didahulukan perbaikannya" in text]
+    assert "Produk spesifikasi" in first
+    assert "Biaya" not in first  # the lowest of all, but less important than the others
+    (plan,) = ending_in("Penanggung jawab", made).rows
+    assert str(plan[1]).startswith("Produk spesifikasi")
 
 
 def past(year: int, index: str, **fields: Any) -> PastResult:
@@ -433,7 +455,7 @@ def test_levels_of_the_evaluation_say_when_they_are_not_verified() -> None:
     result = bare_result(scored(fee=(0, 0, 20, 20)), levels=(level, unsure))
     made = survey_report_document(result)
     rows = tables(made)["Indikator"].rows
-    assert [row[3] for row in rows] == ["2", DASH]
+    assert [row[3] for row in rows] == ["2", "belum diketahui"]
     assert any("belum diverifikasi pada naskah" in text for text in texts(made))
     sure = survey_report_document(evolve(result, levels=(level,)))
     assert not any("belum diverifikasi pada naskah" in text for text in texts(sure))
@@ -557,7 +579,7 @@ def test_a_quality_without_margin_and_correlations_is_told_as_far_as_it_is() -> 
     joint = Joint.of(["fee"], [(4,)], scale=(1, 4))
     result = bare_result(scored(fee=(0, 0, 0, 1)), quality=quality_of(joint))
     made = survey_report_document(result)
-    assert any(text.startswith("Alfa Cronbach: \N{EN DASH}") for text in texts(made))
+    assert any(text.startswith("Alpha Cronbach: \N{EN DASH}") for text in texts(made))
     assert not any(text.startswith("Margin indeks") for text in texts(made))
 
 

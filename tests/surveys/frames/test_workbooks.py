@@ -52,8 +52,7 @@ def test_headings_below_a_title_are_found_and_told(tmp_path: Path) -> None:
 def test_sums_below_the_answers_are_refused_until_the_last_row_is_named(tmp_path: Path) -> None:
     path = book(tmp_path / "a.xlsx", Rekap=[*FORM, SUMS])
     error = refusal(path)
-    assert (error.kind, error.params["row"], error.params["column"]) == ("answer.outside", 6, "U1")
-    assert error.params["found"] == "7"
+    assert (error.kind, error.params["row"], error.params["last"]) == ("row.sums", 6, 5)
     assert count_file(path, SKM, LIST, Layout(last_row=5)).tallies.total().respondents == 2
 
 

@@ -57,8 +57,8 @@ def test_the_figures_of_real_answers_are_those_reckoned_elsewhere(
 def test_elements_are_called_by_their_terms_where_these_are_known(joint: Joint) -> None:
     names = {"u1": Text(id="Persyaratan", en="Requirements"), "u2": Text(id="Prosedur")}
     told_ = quality_of(joint).to_dict(names)["warnings"][1]["text"]
-    assert "butir lainnya: Persyaratan (u1), Prosedur (u2)." in told_["id"]
-    assert "with the others: Requirements (u1), " in told_["en"]
+    assert "butir lainnya: Persyaratan, Prosedur." in told_["id"]
+    assert "with the others: Requirements, " in told_["en"]
 
 
 def test_a_survey_without_faults_gives_no_caution() -> None:
@@ -78,8 +78,29 @@ def test_a_survey_without_faults_gives_no_caution() -> None:
 )
 def test_small_numbers_are_told(n: int, keys: list[str]) -> None:
     assert [one.key for one in size_cautions(n)] == keys
-    assert [one.key for one in quality(mixed(n)).cautions] == keys
+    more = ["no-figures"] if 0 < n < 10 else []
+    assert [one.key for one in quality(mixed(n)).cautions] == [*keys, *more]
     assert may_rank(n) == (n >= 10)
+
+
+@pytest.mark.parametrize("n", [2, 9])
+def test_of_fewer_than_ten_there_is_neither_margin_nor_alpha_nor_letters(n: int) -> None:
+    found = quality(mixed(n), index=Fraction(77), grade=grade)
+    assert (found.margin, found.letters, found.reliability.alpha) == (None, None, None)
+    data = found.to_dict()
+    assert set(data["item_total"]) == set(data["alpha_if_deleted"]) == {None}
+    assert told(found)["no-figures"].params == {"n": n, "least": 10}
+    ten = quality(mixed(10), index=Fraction(77), grade=grade)
+    assert None not in {ten.margin, ten.letters, ten.reliability.alpha}
+
+
+def test_of_few_complete_rows_among_many_there_is_no_alpha_and_a_caution() -> None:
+    found = quality([*mixed(9), *[(None, 2, 3)] * 31])
+    assert found.margin is not None
+    assert (found.reliability.alpha, found.reliability.n) == (None, 9)
+    caution = told(found)["no-reliability"]
+    assert caution.params == {"complete": 9, "n": 40, "least": 10}
+    assert caution.message("id") != caution.message("en")
 
 
 def test_a_number_that_was_not_counted_is_an_error() -> None:

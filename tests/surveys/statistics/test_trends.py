@@ -153,3 +153,11 @@ def test_a_rise_told_as_a_fall_is_seen() -> None:
     assert compare(81, 80).agrees_with("down")
     with pytest.raises(StatisticsError):
         found.agrees_with("better")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("errors", [(-1.0, 1.0), (1.0, float("nan")), (float("inf"), 1.0)])
+def test_a_standard_error_that_cannot_be_is_refused(errors: tuple[float, float]) -> None:
+    with pytest.raises(StatisticsError) as raised:
+        compare(80, 81, errors=errors)
+    assert raised.value.key == "standard-error"
+    assert raised.value.message("id") != raised.value.message("en")

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.survey_groups import print_data
-from pst_standards.cli.survey_options import add_format, add_instrument, add_numbering, number
+from pst_standards.cli.survey_options import (
+    add_format,
+    add_instrument,
+    add_numbering,
+    add_text,
+    number,
+)
 from pst_standards.cli.survey_report import add_report, run_report
 from pst_standards.cli.survey_scoring import add_score, run_score
 
@@ -15,29 +21,7 @@ if TYPE_CHECKING:
     from pst_standards.cli.parser import Parser
     from pst_standards.cli.running import Run
 
-_HINTS: Final = {
-    "numbering.missing": "numbering",
-    "header.missing": "header",
-    "header.not-found": "header",
-    "column.none": "header",
-    "column.like": "like",
-    "column.numbered": "numbered",
-    "column.few": "few",
-    "element.unknown": "element",
-    "file.encoding": "encoding",
-    "delimiter.missing": "delimiter",
-    "answer.zero": "zero",
-    "answer.spaces": "strip",
-    "answer.text": "answer",
-    "answer.fraction": "answer",
-    "answer.outside": "answer",
-    "respondent.duplicate": "duplicates",
-    "weights.sum": "normalise",
-    "index.outside": "compat",
-    "official.source": "source",
-}
-"""Which option helps against what is wrong."""
-_WRONG: Final = frozenset({"audit-grade", "audit-beyond", "audit-means"})
+_WRONG: Final = frozenset({"audit-grade", "audit-beyond", "audit-means", "audit-outside"})
 """Notes of an audit on what does not follow: a letter, an index beyond the scale, a mean."""
 _METHODS: Final = ("krejcie_morgan", "slovin", "cochran")
 _ROUNDINGS: Final = ("nearest", "ceil", "table_up")
@@ -54,10 +38,12 @@ def arguments(parser: Parser) -> None:
         action = group.add_parser(name, say=say, topic=topic, help=say(f"{topic}.summary"))
         fill(action)
         action.add_common(inner=True)
+        action.set_defaults(parser=action)
 
 
 def run(work: Run) -> int:
     """Do what the action says."""
+    from pst_standards.cli.survey_hints import hint_for
     from pst_standards.surveys.errors import SurveyError
 
     _, do = _ACTIONS[work.options.action]
@@ -65,10 +51,8 @@ def run(work: Run) -> int:
         return do(work)
     except SurveyError as error:
         work.console.aside(error.message(work.lang))
-        hint = _HINTS.get(error.kind)
+        hint = hint_for(error, work)
         if hint is not None:
-            told = {name: str(error.params.get(name, "")) for name in ("column", "name")}
-            hint = work.say(f"survey-hint.{hint}", **told)
             work.console.aside(work.say("label.hint", hint=hint))
         return Exit.UNUSABLE
 
@@ -113,6 +97,7 @@ def _audit_arguments(parser: Parser) -> None:
     parser.add_input("file", "file", help=parser.say("survey-audit.file"))
     add_instrument(parser)
     add_numbering(parser)
+    add_text(parser)
     add_format(parser)
 
 

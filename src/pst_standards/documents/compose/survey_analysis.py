@@ -8,8 +8,9 @@ from pst_standards.documents.compose import survey_pictures as pictures
 from pst_standards.documents.compose import survey_tables as tables
 from pst_standards.documents.compose.blanks import ROW_MM, small
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import DASH, joined, sentence
+from pst_standards.documents.compose.phrases import joined, sentence
 from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.survey_caveats import caveat_blocks
 from pst_standards.documents.compose.survey_chapters import blank_rows
 from pst_standards.documents.compose.survey_figures import SurveyFigures
 from pst_standards.documents.compose.survey_periods import period_name
@@ -28,6 +29,10 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Official
+from pst_standards.surveys.action import plan_of
+from pst_standards.surveys.notes import Note as Remark
+from pst_standards.surveys.particulars_checks import wrong_grades
+from pst_standards.surveys.priorities import pressing
 from pst_standards.surveys.reporting import FollowUp
 from pst_standards.surveys.scoring import ElementScore
 from pst_standards.surveys.statistics.quadrants import quadrants_of
@@ -99,6 +104,7 @@ def _remarks_on(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iter
         for reason in one.breaks:
             period = period_name(one.period, figures.composition)
             yield say(f"breaks.{reason}", period=period)
+    yield from _wrong_grades(figures)
     comparable = unbroken(series)
     if len(comparable) > 1:
         before, last = comparable[-2:]
@@ -110,6 +116,20 @@ def _remarks_on(series: tuple[SeriesPoint, ...], figures: SurveyFigures) -> Iter
             key = f"trend.{found.direction}" if found.is_significant else "trend.not-shown"
             p = figures.decimal(found.p, 3)
             yield say(key, n=figures.count(found.n), p=p)
+
+
+def _wrong_grades(figures: SurveyFigures) -> Iterator[str]:
+    """Yield which earlier result was published with another grade than its index has."""
+    used, composition = figures.score.instrument, figures.composition
+    for one, right in wrong_grades(figures.result.told.previous, used):
+        params = {
+            "period": period_name(one.period, composition),
+            "found": one.grade,
+            "index": figures.index(one.index),
+            "right": right,
+            "table": one.instrument or used.id,
+        }
+        yield Remark("past-grade", params).text(composition.lang)
 
 
 def _change(before: SeriesPoint, last: SeriesPoint, figures: SurveyFigures) -> str:
@@ -126,8 +146,7 @@ def _change(before: SeriesPoint, last: SeriesPoint, figures: SurveyFigures) -> s
 
 def _plan(figures: SurveyFigures) -> Iterator[Block]:
     say, plan = figures.say, figures.result.told.plan
-    if not plan and figures.lowest:
-        plan = tuple(FollowUp(element=one.key) for one in figures.lowest)
+    plan = plan or plan_of(figures.score)
     rows = [_planned(number, one, figures) for number, one in enumerate(plan, 1)]
     whole = bool(rows) and all(all(row) for row in rows)
     columns = ("element", "programme", "time", "responsible")
@@ -163,17 +182,17 @@ def _levels(figures: SurveyFigures) -> Iterator[Block]:
         (
             figures.count(one.indicator),
             figures.term(one.term),
-            figures.term(one.found) or DASH,
-            DASH if one.level is None else figures.count(one.level),
+            figures.term(one.found) or say("levels.unknown"),
+            say("levels.unknown") if one.level is None else figures.count(one.level),
         )
         for one in levels
     )
     yield Table(
         columns=(
-            Column(title=say("levels.indicator"), share=2, align=Align.CENTER),
+            Column(title=say("levels.indicator"), share=3, align=Align.CENTER),
             tables.head_column(say("levels.what"), 8),
             Column(title=say("levels.found"), share=5),
-            Column(title=say("levels.level"), share=2, align=Align.CENTER),
+            Column(title=say("levels.level"), share=4, align=Align.CENTER),
         ),
         rows=rows,
         whole=True,
@@ -188,6 +207,7 @@ def conclusion(figures: SurveyFigures) -> Iterator[Block]:
     yield Heading(level=2, text=say("chapter.5"))
     told = [sentence(figures.term(one)) for one in figures.result.told.conclusion]
     yield from listed([*_conclusions(figures), *told], Marker.DECIMAL)
+    yield from caveat_blocks(figures)
     if not figures.elements and not told:
         yield blank_rows(say("conclusion-blank"))
     yield _signature(figures)
@@ -203,10 +223,12 @@ def _conclusions(figures: SurveyFigures) -> Iterator[str]:
     if score.grade:
         params["grade"] = figures.grade(score.grade)
     yield say(key, **params)
-    if figures.highest:
-        yield say("conclusion.highest", elements=_names(figures.highest, figures))
-    if figures.lowest:
-        yield say("conclusion.lowest", elements=_names(figures.lowest, figures))
+    for key, found in (("highest", figures.highest), ("lowest", figures.lowest)):
+        if found:
+            yield say(f"conclusion.{key}", elements=_names(found, figures))
+    if first := pressing(score):
+        names = joined((figures.quoted(one.element.key) for one in first), figures.composition)
+        yield say("conclusion.pressing", elements=names)
     comparable = unbroken(series_of(figures.result))
     if len(comparable) > 1:
         yield _change(comparable[-2], comparable[-1], figures)

@@ -235,7 +235,7 @@ def _previous(figures: SurveyFigures) -> Iterator[Block]:
             Column(title=say("no"), share=2, align=Align.END),
             Column(title=say("plan.element"), share=7),
             Column(title=say("plan.programme"), share=10),
-            Column(title=say("previous.completion"), share=5),
+            Column(title=say("previous.completion"), share=6),
             Column(title=say("previous.evidence"), share=8),
         ),
         rows=tuple(

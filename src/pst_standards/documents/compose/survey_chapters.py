@@ -57,11 +57,11 @@ def collection(figures: SurveyFigures) -> Iterator[Block]:
 
 
 def blank_rows(title: str) -> Table:
-    """Return rows for the hand under a title."""
+    """Return room for the hand under a title: one row, as a phone repeats the title with each."""
     return Table(
         columns=(Column(title=title),),
-        rows=(("",),) * _BLANK_ROWS,
-        row_height=ROW_MM,
+        rows=(("",),),
+        row_height=_BLANK_ROWS * ROW_MM,
         whole=True,
     )
 
@@ -97,9 +97,10 @@ def _sample(figures: SurveyFigures) -> Table:
         rows.append((say("sample.needed", method=method), needed))
     tally, quality = figures.score.tally, result.quality
     received = figures.count(tally.respondents + tally.empty_respondents)
+    kinds = ("rows", "rows-empty") if tally.left_out else ("received", "empty")
     rows += [
-        (say("sample.received"), received),
-        (say("sample.empty"), figures.count(tally.empty_respondents)),
+        (say(f"sample.{kinds[0]}"), received),
+        (say(f"sample.{kinds[1]}"), figures.count(tally.empty_respondents)),
         (say("sample.respondents"), figures.count(tally.respondents)),
     ]
     if quality is not None:

@@ -25,6 +25,15 @@ def period_name(period: SurveyPeriod, composition: Composition) -> str:
     )
 
 
+def unbroken(title: str, period: str) -> str:
+    """Return a title whose period is kept on one line: a year does not stand alone below it.
+
+    >>> unbroken("Hasil Survei Tahun 2024", "Tahun 2024").split(" ")[-1] == "2024"
+    False
+    """
+    return title.replace(period, period.replace(" ", "\N{NO-BREAK SPACE}"))
+
+
 def short_name(period: SurveyPeriod, composition: Composition) -> str:
     """Return the name of a period as a chart has it: ``TW II 2024``."""
     part, number = period.part

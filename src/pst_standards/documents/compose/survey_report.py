@@ -8,7 +8,7 @@ from pst_standards.documents.compose.survey_analysis import analysis, conclusion
 from pst_standards.documents.compose.survey_annexes import annexes
 from pst_standards.documents.compose.survey_chapters import collection, introduction
 from pst_standards.documents.compose.survey_figures import SurveyFigures
-from pst_standards.documents.compose.survey_periods import period_name
+from pst_standards.documents.compose.survey_periods import period_name, unbroken
 from pst_standards.documents.compose.survey_results import results
 from pst_standards.documents.compose.survey_sheet import remark
 from pst_standards.documents.outline import Heading
@@ -26,7 +26,7 @@ def report_of(result: SurveyResult) -> Composer:
         return Body(
             title=title,
             blocks=(
-                Heading(level=1, text=title),
+                Heading(level=1, text=unbroken(title, period)),
                 *remark(figures),
                 *introduction(figures),
                 *collection(figures),

@@ -13,6 +13,7 @@ from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import DASH, joined
 from pst_standards.documents.compose.survey_figures import SurveyFigures, hides_any
+from pst_standards.documents.compose.survey_parts import further_blocks
 from pst_standards.documents.compose.survey_periods import period_name
 from pst_standards.documents.compose.survey_sheet import no_data
 from pst_standards.documents.outline import (
@@ -39,6 +40,7 @@ def results(figures: SurveyFigures) -> Iterator[Block]:
     yield from _profile(figures)
     yield Heading(level=3, text=say("section.index", index=figures.index_name))
     yield from _index(figures)
+    yield from further_blocks(figures)
     if figures.elements:
         yield Heading(level=3, text=say("section.elements"))
         yield from _elements(figures)
@@ -151,8 +153,10 @@ def _quality(figures: SurveyFigures) -> Iterator[Block]:
 
 
 def _cautions(figures: SurveyFigures, quality: Quality | None) -> Iterator[str]:
+    told = {"empty"} if figures.score.tally.left_out else set()
     for one in quality.cautions if quality else ():
-        yield caution_text(one, figures)
+        if one.key not in told:  # a row whose cells were left out may be no questionnaire
+            yield caution_text(one, figures)
 
 
 def caution_text(caution: Caution, figures: SurveyFigures) -> str:

@@ -8,8 +8,10 @@ from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import joined
+from pst_standards.documents.compose.survey_caveats import small_caveats
 from pst_standards.documents.compose.survey_figures import SurveyFigures, hides_any, told_counts
-from pst_standards.documents.compose.survey_periods import period_name
+from pst_standards.documents.compose.survey_parts import further_lines, further_notes
+from pst_standards.documents.compose.survey_periods import period_name, unbroken
 from pst_standards.documents.compose.survey_pictures import element_bars
 from pst_standards.documents.compose.survey_tables import elements
 from pst_standards.documents.outline import (
@@ -28,6 +30,8 @@ from pst_standards.model.standard import ServiceStandard
 from pst_standards.surveys.reporting import Profile, SurveyResult
 
 _MOST_PROFILES = 2
+_MOST_BARS = 10
+"""Of more elements the sheet has the table only, so that it stays one page."""
 _FIRST_QUESTIONS = ("sex", "education")
 
 
@@ -40,7 +44,7 @@ def sheet_of(result: SurveyResult) -> Composer:
         title = figures.say("sheet.title", survey=figures.survey, period=period)
         return Body(
             title=title,
-            blocks=(Heading(level=1, text=title), *_blocks(figures)),
+            blocks=(Heading(level=1, text=unbroken(title, period)), *_blocks(figures)),
             dated=result.told.signing.date if result.told.signing else None,
             needs_adoption=False,
         )
@@ -62,9 +66,12 @@ def no_data(figures: SurveyFigures) -> Paragraph:
 def _blocks(figures: SurveyFigures) -> Iterator[Block]:
     yield from remark(figures)
     yield from _index(figures)
+    yield from small_caveats(figures)
     yield _facts(figures)
+    yield from further_notes(figures)
     if figures.elements:
-        yield element_bars(figures, COMPACT)
+        if len(figures.elements) <= _MOST_BARS:
+            yield element_bars(figures, COMPACT)
         yield elements(figures, brief=True)
     if hides_any(one.counts for one in _profiles(figures)):
         yield small(figures.say("hidden"))
@@ -88,6 +95,7 @@ def _facts(figures: SurveyFigures) -> KeyValues:
     pairs: list[tuple[str, Inline]] = [(say("unit"), figures.office)]
     if services:
         pairs.append((say("services"), services))
+    pairs += further_lines(figures)
     people = figures.count(figures.n)
     pairs.append((say("respondents"), say("people", n=people)))
     pairs += [(figures.question(one), _people(one, figures)) for one in _profiles(figures)]

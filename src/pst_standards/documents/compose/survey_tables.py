@@ -15,6 +15,9 @@ from pst_standards.surveys.reporting import Profile
 from pst_standards.surveys.scoring import ElementScore, Score
 from pst_standards.surveys.statistics.quadrants import Quadrants
 
+_SHORT = 10
+"""A longer table begins on the sheet's first page rather than leaving the half of it empty."""
+
 
 def number_column(title: str, share: int = 2) -> Column:
     """Return a column of figures."""
@@ -31,7 +34,10 @@ def elements(figures: SurveyFigures, *, brief: bool = False) -> Table:
     say = figures.say
     names = ("n", "mean") if brief else ("n", "mean", "weight", "weighted-mean")
     graded = figures.score.table is not None
-    columns = [Column(title=say("no"), share=1, align=Align.END), head_column(say("element"))]
+    columns = [
+        Column(title=say("no"), share=1, align=Align.END),
+        head_column(say("element"), 10 if brief else 6),
+    ]
     columns += [number_column(say(f"column.{name}")) for name in names]
     columns += [Column(title=say("grade"), share=2, align=Align.CENTER)] * graded
     rows = [_element(one, figures, brief=brief, graded=graded) for one in figures.elements]
@@ -43,7 +49,7 @@ def elements(figures: SurveyFigures, *, brief: bool = False) -> Table:
         columns=tuple(columns),
         rows=tuple(rows),
         caption=say("table.elements"),
-        whole=True,
+        whole=not brief or len(rows) <= _SHORT,
         dense=True,
     )
 

@@ -47,11 +47,23 @@ _BREAK: Final = paragraph("PageBreak", "")
 def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
     """Return the blocks one after the other, ending with a paragraph as a cell must."""
     return "".join(
-        _paragraph(block, scope, _WITH_NEXT)
-        if isinstance(following, Signature) and isinstance(block, Paragraph)
+        _before_signature(block, scope)
+        if isinstance(following, Signature)
         else _WRITERS[type(block)](block, scope)
         for block, following in zip_longest(blocks, blocks[1:])
     )
+
+
+def _before_signature(block: Block, scope: Scope) -> str:
+    """Return a block whose last paragraph stays on the page of what follows."""
+    if isinstance(block, Paragraph):
+        return _paragraph(block, scope, _WITH_NEXT)
+    written = _WRITERS[type(block)](block, scope)
+    if not isinstance(block, ItemList):
+        return written
+    head, style, rest = written.rpartition("<w:pStyle ")
+    name, end, rest = rest.partition("/>")
+    return f"{head}{style}{name}{end}{_WITH_NEXT}{rest}"
 
 
 def _heading(block: Heading, scope: Scope) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from pst_standards.surveys.answers import refused_cell
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.codes import Coded, Coder
 from pst_standards.surveys.frames.groups import Groups
@@ -111,16 +112,13 @@ class ArrowCounter:
             return
         row, reading, number = min(found, key=lambda one: (one[0], one[2]))
         item, place = self._asked[number]
-        scale = self._plan.rules.scale
         more = sum(len(rows) for one in coded for rows in one.refused.values()) - 1
-        raise SurveyError(
-            f"answer.{reading.reason}",
+        raise refused_cell(
+            reading,
+            item,
+            self._plan.instrument,
             row=first + (row if lines is None else int(lines[row])),
             column=self._plan.header[place],
-            element=self._plan.instrument.element_of(item),
-            found=reading.found,
-            low=scale.low,
-            high=scale.high,
             more=more,
         )
 

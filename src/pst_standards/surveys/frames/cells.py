@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Expr: TypeAlias = nw.Expr
 
-REASONS: Final = ("zero", "spaces", "outside", "fraction", "text", "kind")
+REASONS: Final = ("zero", "spaces", "outside", "decimals", "fraction", "text", "kind")
 # What str.strip() takes away, written out: engines differ in what they call a space.
 _SPACE: Final = (
     "[\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]"
@@ -27,6 +27,8 @@ _SPACE: Final = (
 _SPACES: Final = f"^{_SPACE}|{_SPACE}$"
 _ENDS: Final = f"^{_SPACE}+|{_SPACE}+$"
 _NUMBER: Final = "^[1-9][0-9]*$"
+_DECIMALS: Final = "[.,]0+$"
+_WHOLE: Final = f"^[+-]?[0-9]+{_DECIMALS}"
 _FRACTION: Final = "^[+-]?[0-9]+[.,][0-9]+$"
 _PLAINLY_WRITTEN: Final = 1e-4
 """A smaller number is written with an exponent, which is no fraction that anybody enters."""
@@ -49,8 +51,10 @@ class AskedColumn(Record):
 
     ``flags`` are true of the cells with one answer, with a blank, and that are not applicable, by
     the names of their sums; ``reason`` is the place in ``REASONS`` of why a refused cell is.
+    ``number`` counts the columns from 0.
     """
 
+    number: int
     name: str
     item: str
     columns: tuple[Expr, ...]
@@ -68,21 +72,28 @@ def asked_column(
     """Return the expressions for a column of some kind."""
     import narwhals.stable.v2 as nw
 
-    name, column = f"a{number}", nw.col(heading)
+    column = nw.col(heading)
+    if kind.is_decimal():
+        column, kind = column.cast(nw.Float64), nw.Float64()
     if kind.is_integer() or kind.is_float():
-        return _numbers(name, item, column, kind, rules)
+        return _numbers(number, item, column, kind, rules)
     if isinstance(kind, nw.String | nw.Categorical | nw.Enum):
-        return _texts(name, item, column.cast(nw.String), rules)
+        return _texts(number, item, column.cast(nw.String), rules)
+    name = _name(number)
     missing = nw.col(f"{name}m")
     never = missing & ~missing
     made = (column.alias(name), column.is_null().alias(f"{name}m"))
-    return _asked(name, item, made, _Meanings({}, missing, never, [(~missing, "kind")]), rules)
+    return _asked(number, item, made, _Meanings({}, missing, never, [(~missing, "kind")]), rules)
 
 
-def _numbers(name: str, item: str, column: Expr, kind: Any, rules: AnswerRules) -> AskedColumn:
+def _name(number: int) -> str:
+    return f"a{number}"
+
+
+def _numbers(number: int, item: str, column: Expr, kind: Any, rules: AnswerRules) -> AskedColumn:
     import narwhals.stable.v2 as nw
 
-    nothing = rules.scale.low - 1
+    name, nothing = _name(number), rules.scale.low - 1
     cell, missing = nw.col(name), nw.col(f"{name}m")
     whole: list[tuple[Expr, str]] = [(cell == 0, "zero")]
     if kind.is_float():
@@ -94,15 +105,19 @@ def _numbers(name: str, item: str, column: Expr, kind: Any, rules: AnswerRules) 
     values = {value: cell == value for value in rules.scale.values}
     never = missing & ~missing
     means = _Meanings(values, missing, never, [*whole, (~missing, "outside")])
-    return _asked(name, item, made, means, rules)
+    return _asked(number, item, made, means, rules)
 
 
-def _texts(name: str, item: str, column: Expr, rules: AnswerRules) -> AskedColumn:
+def _texts(number: int, item: str, column: Expr, rules: AnswerRules) -> AskedColumn:
     import narwhals.stable.v2 as nw
 
     column = column.fill_null("")
     if rules.strip:
         column = column.str.replace_all(_ENDS, "")
+    if rules.decimals:
+        bare = column.str.replace_all(_DECIMALS, "")
+        column = nw.when(column.str.contains(_WHOLE)).then(bare).otherwise(column)
+    name = _name(number)
     cell = nw.col(name)
     meant: dict[int | Mark, list[str]] = {value: [] for value in rules.scale.values}
     plain: dict[str, int | Mark] = {str(value): value for value in rules.scale.values}
@@ -118,6 +133,7 @@ def _texts(name: str, item: str, column: Expr, rules: AnswerRules) -> AskedColum
         (cell == "0", "zero"),
         (cell.str.contains(_SPACES), "spaces"),
         (cell.str.contains(_NUMBER), "outside"),
+        (cell.str.contains(_WHOLE), "decimals"),
         (cell.str.contains(_FRACTION), "fraction"),
         (cell != "", "text"),
     ]
@@ -126,11 +142,11 @@ def _texts(name: str, item: str, column: Expr, rules: AnswerRules) -> AskedColum
         for mark in (Mark.BLANK, Mark.NOT_APPLICABLE)
     )
     means = _Meanings(values, blank, other, reasons)
-    return _asked(name, item, (column.alias(name),), means, rules)
+    return _asked(number, item, (column.alias(name),), means, rules)
 
 
 def _asked(
-    name: str,
+    number: int,
     item: str,
     columns: tuple[Expr, ...],
     means: _Meanings,
@@ -138,6 +154,7 @@ def _asked(
 ) -> AskedColumn:
     import narwhals.stable.v2 as nw
 
+    name = _name(number)
     values, blank, other = means.values, means.blank, means.not_applicable
     none = rules.scale.low - 1
     is_answer = _any(values.values(), blank)
@@ -149,6 +166,7 @@ def _asked(
     for flag, key in reversed(means.reasons):
         reason = nw.when(flag).then(nw.lit(REASONS.index(key))).otherwise(reason)
     return AskedColumn(
+        number=number,
         name=name,
         item=item,
         columns=columns,

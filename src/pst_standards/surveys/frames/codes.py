@@ -92,7 +92,7 @@ class Coder:
         if not column.null_count:
             return column.to_numpy()
         there, data = column.buffers()
-        values = np.frombuffer(data, column.type.to_pandas_dtype())[column.offset :][:rows]
+        values = np.frombuffer(data, str(column.type))[column.offset :][:rows]
         first, shift = divmod(column.offset, _BITS)
         bits = np.frombuffer(there, np.uint8)[first:][: (shift + rows + _BITS - 1) // _BITS]
         # Half the time of Arrow's own filling.

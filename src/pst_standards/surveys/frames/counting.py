@@ -13,6 +13,8 @@ from pst_standards.surveys.tallies import Tallies
 _TEXTS: Final = (".csv", ".tsv", ".txt")
 _WORKBOOKS: Final = (".xlsx", ".xlsm")
 _PARQUET: Final = (".parquet", ".pq")
+_OTHER_BOOKS: Final = (".xls", ".xlsb", ".ods", ".numbers")
+"""Workbooks that have to be saved as another kind first."""
 _LARGE: Final = 4 << 20
 """From how many bytes on a file of text is read with pyarrow where that is installed."""
 _PLAIN_TERMS: Final = Terms()
@@ -49,6 +51,8 @@ def count_file(
         return count_parquet(file, instrument, terms, joints=joints)
     expected = (*_TEXTS, *_WORKBOOKS, *_PARQUET)
     name = os.path.basename(file)  # noqa: PTH119 - as above
+    if kind in _OTHER_BOOKS:
+        raise SurveyError("file.other-workbook", found=name)
     raise SurveyError("file.kind", found=name, expected=expected)
 
 
@@ -85,12 +89,15 @@ def count_frame(
         import pyarrow as pa
 
     del pa  # nothing is counted without it, and its lack is told here
+    from pst_standards.surveys.frames.labels import labelled
+
+    named, headings = labelled(frame)
     try:
-        found = nw.from_native(frame)
+        found = nw.from_native(named)
     except TypeError:
         kind = f"{type(frame).__module__}.{type(frame).__qualname__}"
         raise SurveyError("frame.unknown", found=kind) from None
-    plan = planned(found.collect_schema().names(), instrument, terms)
+    plan = planned(headings or found.collect_schema().names(), instrument, terms)
     if isinstance(found, nw.LazyFrame):
         return _count_lazy(found, plan, joints=joints)
     from pst_standards.surveys.frames.arrow import ArrowCounter
@@ -113,12 +120,6 @@ def _count_lazy(frame: Any, plan: Plan, *, joints: bool) -> Counted:
     from pst_standards.surveys.frames.engines import EngineCounter
     from pst_standards.surveys.frames.joints import joints_of
 
-    if frame.implementation.is_pyspark() or frame.implementation.is_pyspark_connect():
-        # Spark reads a point in a heading as a step into a structure.
-        import narwhals.stable.v2 as nw
-
-        names = [f"h{place}" for place in range(len(plan.header))]
-        frame = nw.from_native(frame.to_native().toDF(*names))
     counter = EngineCounter(frame, plan)
     return Counted(
         tallies=counter.tallies(),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.surveys.frames.kernel import PART
-from pst_standards.surveys.frames.terms import Plan, named
+from pst_standards.surveys.frames.terms import Plan
+from pst_standards.surveys.tallies import named
 
 if TYPE_CHECKING:
     import narwhals.stable.v2 as nw
@@ -20,8 +21,9 @@ def parts_of(frame: nw.DataFrame[Any], plan: Plan) -> Iterator[list[Any]]:
 
     A column in which kinds are mixed, as pandas may have it, comes as a list of its cells.
     """
-    names = [plan.header[place] for place in plan.needed]
-    keys = {plan.header[place] for place in plan.keys}
+    columns_there = frame.columns  # by place: their headings may be labels of another kind
+    names = [columns_there[place] for place in plan.needed]
+    keys = {columns_there[place] for place in plan.keys}
     if frame.implementation.is_pyarrow():
         # The same without a step by way of narwhals for each part, which is felt in small tables.
         columns = [frame.to_native().column(name) for name in names]

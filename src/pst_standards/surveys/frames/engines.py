@@ -13,7 +13,7 @@ from functools import reduce
 from operator import add, and_
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from pst_standards.surveys.answers import Refused
+from pst_standards.surveys.answers import Refused, refused_cell
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.cells import REASONS, AskedColumn, asked_column
 from pst_standards.surveys.frames.joints import Pattern
@@ -71,6 +71,7 @@ class EngineCounter:
             flags.update((name, flag) for one in part for name, flag in one.flags.items())
             for key, sums in self._summed(self._frame, flags).items():
                 found.setdefault(key, {}).update(sums)
+        found = dict(sorted(found.items()))  # an engine gives its groups in any order
         if not found and not self._keys:
             found[()] = {}
         left_out = self._left_out(found)
@@ -113,12 +114,12 @@ class EngineCounter:
         sums = [nw.col(name).sum() for name in names]
         if not self._keys:  # the sum of no rows is nothing to some
             (row,) = _collected(ready.select(*sums), names)
-            return {(): {name: one or 0 for name, one in zip(names, row, strict=True)}}
+            return {(): _whole(names, row)}
         asked = ready.group_by(*self._keys).agg(*sums)
         found: Sums = {}
         width = len(self._keys)
         for row in _collected(asked, [*self._keys, *names]):
-            these = dict(zip(names, row[width:], strict=True))
+            these = _whole(names, row[width:])
             key = self._plan.key_of(row[:width])
             # Two groups may have one name, such as nothing and an empty text.
             found[key] = _added(found[key], these) if key in found else these
@@ -183,15 +184,13 @@ class EngineCounter:
         reading = self._plan.rules.read(row[0], one.item)
         if not isinstance(reading, Refused):
             raise TypeError(f"an engine refuses what the rules read: {row[0]!r}")
-        place = dict(self._plan.asked)[one.item]
-        scale = self._plan.rules.scale
-        raise SurveyError(
-            f"answer.{reading.reason}",
+        # By its number: how satisfied people are and how important it is go by one name.
+        _, place = tuple(self._plan.asked)[one.number]
+        raise refused_cell(
+            reading,
+            one.item,
+            self._plan.instrument,
             column=self._plan.header[place],
-            element=self._plan.instrument.element_of(one.item),
-            found=reading.found,
-            low=scale.low,
-            high=scale.high,
             more=times - 1,
         )
 
@@ -214,6 +213,14 @@ class EngineCounter:
         values = tuple(sums.get(f"{one.name}v{value}", 0) for value in scale.values)
         blank, other = (sums.get(f"{one.name}{mark}", 0) for mark in "bx")
         return ElementCounts(values, blank, other, scale.low)
+
+
+def _whole(names: Sequence[str], row: Sequence[Any]) -> dict[str, int]:
+    """Return sums by name as whole numbers of Python, whatever an engine counts with.
+
+    DuckDB counts so far that its sums are decimals to others.
+    """
+    return {name: int(one or 0) for name, one in zip(names, row, strict=True)}
 
 
 def _added(first: Mapping[str, int], second: Mapping[str, int]) -> dict[str, int]:

@@ -7,7 +7,7 @@ from itertools import count
 from math import prod
 from typing import TYPE_CHECKING, Any, Final
 
-from pst_standards.surveys.frames.terms import named
+from pst_standards.surveys.tallies import named
 
 if TYPE_CHECKING:
     import pyarrow as pa

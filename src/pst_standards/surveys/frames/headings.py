@@ -7,8 +7,9 @@ from typing import Final
 
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.frames.terms import Layout, Plan, Terms, named, planned
+from pst_standards.surveys.frames.terms import Layout, Plan, Terms, planned
 from pst_standards.surveys.records import Record, made
+from pst_standards.surveys.tallies import named
 
 SEARCHED: Final = 30
 """How many rows are searched for headings."""

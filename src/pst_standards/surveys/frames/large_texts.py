@@ -15,8 +15,15 @@ from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.ahead import read_ahead
 from pst_standards.surveys.frames.arrow import ArrowCounter
 from pst_standards.surveys.frames.headings import Headed, headed
+from pst_standards.surveys.frames.sums import first_of_sums
 from pst_standards.surveys.frames.terms import Counted, Layout, Plan, Terms
-from pst_standards.surveys.frames.texts import count_text_file, head_lines, lines_of, opened
+from pst_standards.surveys.frames.texts import (
+    count_text_file,
+    head_lines,
+    lines_of,
+    opened,
+    told_by_first,
+)
 from pst_standards.surveys.records import Record
 
 if TYPE_CHECKING:
@@ -24,6 +31,9 @@ if TYPE_CHECKING:
 
 _BLOCK: Final = 4 << 20
 _WORKERS: Final = 4
+_LONG_LINE: Final = 1 << 17
+_TAIL: Final = 1 << 14
+"""How many bytes at the end are searched for sums."""
 _PLAIN_TERMS: Final = Terms()
 _PLAIN_LAYOUT: Final = Layout()
 
@@ -71,6 +81,7 @@ class _Head(Record):
 def _head(path: str, instrument: Instrument, terms: Terms, layout: Layout) -> _Head:
     with opened(path) as stream:
         lines = iter(lines_of(stream, layout.encoding))
+        lines, layout = told_by_first(lines, layout)
         start, delimiter = head_lines(lines, layout)
         reader = csv.reader(chain(start, lines), delimiter=delimiter)
         table = headed(reader, instrument, terms, layout)
@@ -79,11 +90,27 @@ def _head(path: str, instrument: Instrument, terms: Terms, layout: Layout) -> _H
     return _Head(table, delimiter, offset)
 
 
+def _ends_in_sums(path: str, head: _Head, encoding: str) -> bool:
+    """Tell whether sums or means stand below the answers."""
+    plan = head.table.plan
+    with opened(path) as stream:
+        start = max(stream.seek(0, os.SEEK_END) - _TAIL, head.offset)
+        stream.seek(start)
+        lines = stream.read().decode(encoding, errors="replace").splitlines()
+    rows = list(csv.reader(lines[start > head.offset :], delimiter=head.delimiter))
+    return (
+        first_of_sums(rows, frozenset((*plan.keys, *(place for _, place in plan.asked))))
+        is not None
+    )
+
+
 def _counted(
     path: str, instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
 ) -> Counted:
     head = _head(path, instrument, terms, layout)
     plan = head.table.plan
+    if _ends_in_sums(path, head, layout.encoding):
+        raise SurveyError("row.sums")  # whoever reads the file line by line tells which
     counter = ArrowCounter(plan, joints=joints, bytes_are_text=True)
     reader = _Reader(path, head, layout.encoding)
     for batch in read_ahead(*reader.sources(), at_most=4):
@@ -126,7 +153,7 @@ class _Reader:
         with self._path.open("rb") as stream:
             stream.seek(start)
             for block in iter(lambda: stream.read(_BLOCK), b""):
-                if b"\0" in block:
+                if b"\0" in block or _has_long_line(block):
                     raise SurveyError("file.binary")
                 found = found or b'"' in block
         return found
@@ -180,3 +207,9 @@ class _Reader:
     def _on_wrong_width(self, row: Any) -> str:
         self.wrong.append(row.actual_columns)
         return "skip"
+
+
+def _has_long_line(block: bytes) -> bool:
+    """Tell whether a line is so long that some versions of Arrow fall over it."""
+    starts = range(0, len(block) - _LONG_LINE, _LONG_LINE)
+    return any(block.find(b"\n", start, start + _LONG_LINE) < 0 for start in starts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, TypeAlias
 from pst_standards.surveys.answers import AnswerRules, Mark, Reading, Refused, plain_rules
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.joints import Pattern, joints_of
+from pst_standards.surveys.frames.sums import first_of_sums, label_of_sums
 from pst_standards.surveys.frames.terms import Plan
 from pst_standards.surveys.tallies import GroupKey, Tallies
 from pst_standards.surveys.tally import ElementCounts, Tally
@@ -24,6 +25,8 @@ Row: TypeAlias = Sequence[Cell]
 PART: Final = 1 << 15
 """How many rows are in memory at once."""
 _KEPT: Final = 4096
+_HEADINGS: Final = 5
+"""How many rows of words may be more headings."""
 
 
 class Readings:
@@ -67,6 +70,7 @@ class RowCounter:
         self._plain = texts and not patterns and plan.rules is plain_rules(plan.rules.scale)
         self._asked = tuple(plan.asked)
         self._needed = plan.needed
+        self._spoken_for = frozenset((*plan.keys, *(place for _, place in self._asked)))
         self.patterns: dict[GroupKey, Counter[Pattern]] = {}
         """Of each group how many respondents gave the same answers to everything."""
         self._counted_before = False
@@ -82,6 +86,11 @@ class RowCounter:
     def add(self, rows: Sequence[Row], first: int) -> None:
         """Count some rows of which the first stands in row ``first``."""
         lines: Sequence[int] = range(first, first + len(rows))
+        if (sums := first_of_sums(rows, self._spoken_for)) is not None:
+            self._leave_out_sums(rows[sums:], lines[sums])
+            rows, lines = rows[:sums], lines[:sums]
+        if not rows:
+            return
         if set(map(len, rows)) != {len(self._plan.header)}:
             rows, lines = self._of_width(rows, lines)
         if self._plan.respondent is not None:
@@ -117,6 +126,13 @@ class RowCounter:
         return joints_of(self.patterns, self._plan)
 
     # -- which rows count ------------------------------------------------------------------------
+
+    def _leave_out_sums(self, rows: Sequence[Row], line: int) -> None:
+        """Leave out what stands from a row of sums on, or refuse it."""
+        if self._plan.strict:
+            label = label_of_sums(rows[0], self._spoken_for)
+            raise SurveyError("row.sums", row=line, found=label, last=line - 1)
+        self._out["row.sums"] += sum(any(cell not in {None, ""} for cell in row) for row in rows)
 
     def _of_width(
         self, rows: Sequence[Row], lines: Sequence[int]
@@ -278,18 +294,30 @@ class RowCounter:
         except SurveyError as error:
             at = error.params["row"]
             row = lines[at] if isinstance(at, int) else at
-            if at == 0 and self._looks_like_headings(columns):
-                raise SurveyError("header.more", row=row) from None
+            may_be_headings = at == 0 and error.kind == "answer.text"
+            first = self._first_of_answers(columns) if may_be_headings else 0
+            if first:
+                raise SurveyError("header.more", row=row, first=lines[first]) from None
             raise SurveyError(error.kind, **{**error.params, "row": row}) from None
         raise AssertionError("a cell was refused")
 
-    def _looks_like_headings(self, columns: Mapping[int, Sequence[Cell]]) -> bool:
-        """Tell whether the first row there is has words where answers belong, and nothing else."""
+    def _first_of_answers(self, columns: Mapping[int, Sequence[Cell]]) -> int:
+        """Return the first row of answers below rows of words alone; 0 where there are none.
+
+        Words in every row are answers in words, not headings.
+        """
         read = self._plan.rules.read
-        found = [read(columns[place][0], item) for item, place in self._plan.asked]
-        return not self._counted_before and all(
-            isinstance(one, Refused) and one.reason == "text" for one in found
-        )
+        if self._counted_before:
+            return 0
+        for row in range(min(len(columns[self._needed[0]]), _HEADINGS + 1)):
+            found = [read(columns[place][row], item) for item, place in self._plan.asked]
+            if not any(isinstance(one, Refused) for one in found):
+                return row
+            if row == 0 and not all(
+                isinstance(one, Refused) and one.reason == "text" for one in found
+            ):
+                return 0
+        return 0
 
 
 def _at(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from pst_standards.surveys.answers import AnswerRules, plain_rules
 from pst_standards.surveys.elements import Instrument
 from pst_standards.surveys.errors import SurveyError
-from pst_standards.surveys.numbering import Columns, columns_of
+from pst_standards.surveys.numbering import Columns, columns_of, listed
 from pst_standards.surveys.records import Record, made
-from pst_standards.surveys.tallies import GroupKey, Tallies
+from pst_standards.surveys.tallies import GroupKey, Tallies, named
 from pst_standards.surveys.tallying import Handling
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ class Terms(Record, kw_only=True):
     """How columns and cells are read, the same for every kind of table.
 
     ``numbering`` and ``mapping`` say which column is which question, ``rules`` what cells mean
-    beyond the numbers of the scale, ``group_by`` by which columns respondents are grouped, and
-    ``handling`` what is done with what does not fit.
+    beyond the numbers of the scale, ``group_by`` by which columns respondents are grouped (one name
+    or several), and ``handling`` what is done with what does not fit.
 
     >>> Terms(numbering="list", group_by=("service",)).handling.refused
     'raise'
@@ -35,6 +35,10 @@ class Terms(Record, kw_only=True):
     rules: AnswerRules | None = None
     group_by: Sequence[str] = ()
     handling: Handling = Handling()
+
+    def _check(self) -> None:
+        if isinstance(self.group_by, str):  # which is a sequence of letters to Python
+            self.__dict__["group_by"] = (self.group_by,)
 
 
 class Layout(Record, kw_only=True):
@@ -166,18 +170,5 @@ def _place(name: str, header: Sequence[str]) -> int:
     times = header.count(name)
     if times != 1:
         kind = "column.double" if times else "column.unknown"
-        raise SurveyError(kind, column=name, expected=tuple(header))
+        raise SurveyError(kind, column=name, expected=listed(header))
     return header.index(name)
-
-
-def named(cell: object) -> str:
-    """Return a cell as the name of a group, alike for all kinds of tables.
-
-    >>> named("3322"), named(3322), named(3322.0), named(None), named(float("nan"))
-    ('3322', '3322', '3322', '', '')
-    """
-    if isinstance(cell, float):
-        if cell != cell:  # noqa: PLR0124 - a number that is none is a blank
-            return ""
-        return str(int(cell)) if cell.is_integer() else str(cell)
-    return "" if cell is None else str(cell)

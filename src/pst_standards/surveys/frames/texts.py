@@ -22,6 +22,10 @@ _SMALL: Final = 1 << 20
 """Up to how many bytes a file is read at once; also how long one line may be."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
 _MARK: Final = "\ufeff"
+_PARTED_BY: Final = re.compile(r'"?sep=(?P<mark>[,;\t])"?[,;\t]*[\r\n]*', re.IGNORECASE)
+"""The first line by which Excel is told what parts the cells."""
+_SAMPLE: Final = 200
+"""How many characters are looked at to tell an encoding."""
 _PLAIN_TERMS: Final = Terms()
 _PLAIN_LAYOUT: Final = Layout()
 
@@ -98,9 +102,25 @@ def head_lines(lines: Iterator[str], layout: Layout) -> tuple[list[str], str]:
     return start, delimiter_of(start[-1:] if number else start, layout)
 
 
+def told_by_first(lines: Iterator[str], layout: Layout) -> tuple[Iterator[str], Layout]:
+    """Return the lines, and the layout with what a first line such as ``sep=;`` says."""
+    first = next(lines, None)
+    if first is None:
+        return lines, layout
+    lines, found = chain([first], lines), _PARTED_BY.fullmatch(first)
+    if found is None:
+        return lines, layout
+    if layout.delimiter is None:
+        layout = layout.changed(delimiter=found["mark"])
+    if layout.header_row is None and not layout.headings and layout.first_row in {None, 3}:
+        layout = layout.changed(header_row=2)
+    return lines, layout
+
+
 def _counted(
     lines: Iterator[str], instrument: Instrument, terms: Terms, layout: Layout, *, joints: bool
 ) -> Counted:
+    lines, layout = told_by_first(lines, layout)
     start, delimiter = head_lines(lines, layout)
     reader = csv.reader(chain(start, lines), delimiter=delimiter)
     try:
@@ -134,6 +154,7 @@ def lines_of(stream: BinaryIO, encoding: str) -> Iterator[str]:
     if not by_bytes:
         return _without_marks(io.TextIOWrapper(stream, encoding=encoding, newline=""), encoding)
     start = stream.read(_SMALL)
+    _refuse_other_encoding(start, encoding)
     if len(start) < _SMALL:
         text = _decoded(start, encoding, 1)
         if "\0" in text:
@@ -141,6 +162,18 @@ def lines_of(stream: BinaryIO, encoding: str) -> Iterator[str]:
         return io.StringIO(text.removeprefix(_MARK), newline="")
     stream.seek(0)
     return _lines_of_bytes(stream, encoding)
+
+
+def _refuse_other_encoding(start: bytes, encoding: str) -> None:
+    """Refuse bytes that say themselves that they are in another encoding."""
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SurveyError("file.wide", encoding="utf-16")
+    noughts = [start[place : 2 * _SAMPLE : 2].count(0) for place in (0, 1)]
+    if max(noughts) > len(start[: 2 * _SAMPLE]) // 4 and not min(noughts):
+        raise SurveyError("file.wide", encoding="utf-16-le" if noughts[1] else "utf-16-be")
+    marked = start.startswith(b"\xef\xbb\xbf")
+    if marked and start[:3].decode(encoding, errors="replace") not in {_MARK, ""}:
+        raise SurveyError("file.marked", encoding=encoding)
 
 
 def _decoded(data: bytes, encoding: str, row: int) -> str:

@@ -40,10 +40,14 @@ class Caution:
     def message(self, lang: str, names: Names = NO_NAMES) -> str:
         """Say in ``id`` or ``en`` what to be careful about.
 
-        ``names`` gives elements their official terms, which then stand beside their keys.
+        ``names`` gives elements their official terms, which then stand for their keys.
         """
         terms = {key: name.get(lang) or key for key, name in names.items()}
-        return text("survey_statistics", f"caution.{self.key}", lang, self.params, terms)
+        params = {
+            name: tuple(terms.get(one, one) for one in value) if isinstance(value, tuple) else value
+            for name, value in self.params.items()
+        }
+        return text("survey_statistics", f"caution.{self.key}", lang, params)
 
     def to_dict(self, names: Names = NO_NAMES) -> dict[str, Any]:
         """Return the caution as data, worded in both languages."""

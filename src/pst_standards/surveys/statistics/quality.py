@@ -11,6 +11,7 @@ from attrs import frozen
 from pst_standards.findings import Severity
 from pst_standards.surveys.statistics.cautions import (
     NO_NAMES,
+    TOO_FEW_TO_RANK,
     Caution,
     Names,
     counted_otherwise,
@@ -122,23 +123,23 @@ def quality_of(
 ) -> Quality:
     """Return the quality of a survey, with all there is to be careful about.
 
-    With ``index`` and ``grade`` (the letter of an index) the letters within the margin are told.
-    Nothing is left out of any figure because of a caution.
+    With ``index`` and ``grade`` (the letter of an index) the letters within the margin are told. Of
+    fewer than ten there is no margin, alpha or correlation: they say nothing, and whoever wants
+    them asks ``margin_of`` and ``reliability_of``. A caution leaves nothing out of a figure.
 
     >>> rows = [(3, 4, 3), (4, 4, 4), (2, 3, 2), (3, 3, None)]
     >>> found = quality_of(Joint.of(["a", "b", "c"], rows, scale=(1, 4)), told=Told(declared=5))
     >>> [one.key for one in found.cautions]
-    ['few', 'no-ranking', 'declared', 'blanks', 'straight']
+    ['few', 'no-ranking', 'no-figures', 'declared', 'blanks', 'straight']
     """
     fits = told.population is None or told.population >= joint.respondents
+    population = told.population if fits else None
     margin = margin_of(
-        joint,
-        method=method,
-        population=told.population if fits else None,
-        confidence=confidence,
-        weights=weights,
+        joint, method=method, population=population, confidence=confidence, weights=weights
     )
-    reliability = reliability_of(joint)
+    margin = margin if margin is not None and may_rank(margin.n) else None
+    found = reliability_of(joint)
+    reliability = found if may_rank(found.n) else found.without_figures()
     letters = None
     if index is not None and grade is not None and margin is not None:
         letters = stability(index, margin, grade, scale=joint.scale)
@@ -174,6 +175,10 @@ def _warning(key: str, **params: object) -> Caution:
 def _of_numbers(joint: Joint, told: Told) -> Iterator[Caution]:
     n = joint.respondents
     yield from size_cautions(n)
+    if 0 < n < TOO_FEW_TO_RANK:
+        yield _warning("no-figures", n=n, least=TOO_FEW_TO_RANK)
+    elif n and not may_rank(joint.complete):
+        yield _warning("no-reliability", complete=joint.complete, n=n, least=TOO_FEW_TO_RANK)
     yield from counted_otherwise(told.declared, n)
     if told.population is not None and told.population < n:
         params = {"population": told.population, "n": n}

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import sqrt
 from typing import Any, Final, Literal, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.surveys.statistics.figures import shown
 from pst_standards.surveys.statistics.joint import Joint
@@ -57,6 +57,20 @@ class Reliability:
     alpha: Fraction | None
     critical: float | None
     items: tuple[ItemReliability, ...]
+
+    def without_figures(self) -> Reliability:
+        """Return the same without alpha and correlations, of too few people to mean anything."""
+        bare = tuple(
+            ItemReliability(
+                item=one.item,
+                item_total=None,
+                corrected=None,
+                alpha_if_deleted=None,
+                reaches_critical=None,
+            )
+            for one in self.items
+        )
+        return evolve(self, alpha=None, critical=None, items=bare)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the figures as data, rounded to six decimals."""

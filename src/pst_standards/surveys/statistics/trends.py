@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations
-from math import sqrt
+from math import inf, sqrt
 from typing import Any, Final, Literal, TypeAlias
 
 from attrs import frozen
 
 from pst_standards.findings import Severity
 from pst_standards.surveys.statistics.cautions import Caution
-from pst_standards.surveys.statistics.errors import must_be_one_of
+from pst_standards.surveys.statistics.errors import StatisticsError, must_be_one_of
 from pst_standards.surveys.statistics.figures import Number, exact, shown
 from pst_standards.surveys.statistics.quantiles import normal_quantile, two_sided
 
@@ -235,13 +235,17 @@ def compare(
 ) -> Comparison:
     """Compare an index with that of the last period; ``errors`` are their standard errors.
 
-    ``z = Δ / √(e₁² + e₂²)``. The respondents of both periods must be others, or as good as.
+    ``z = Δ / √(e₁² + e₂²)``. The respondents of both periods must be others, or as good as. Raises
+    ``StatisticsError`` for an error below nought or that is no number.
 
     >>> found = compare(80, 84, errors=(1.2, 1.6))
     >>> found.direction, found.z, found.is_significant
     ('up', 2.0, True)
     """
     first, second = exact(before), exact(now)
+    for one in errors:
+        if not 0 <= one < inf:  # which is false of what is no number, too
+            raise StatisticsError("standard-error", found=one)
     error = sqrt(errors[0] ** 2 + errors[1] ** 2)
     z = float(second - first) / error if error else None
     return Comparison(
