@@ -116,7 +116,7 @@ def run_report(work: Run) -> int:
     """Write sheet and report, and say what was written; with ``--record`` in the definition too."""
     options = work.options
     if options.from_table:
-        return write_official(work, tuple(dict.fromkeys(options.formats or _FORMATS)))
+        return write_official(work, tuple(dict.fromkeys(options.formats or USUAL_FORMATS)))
     if not options.files:
         raise Refusal("survey-report-answers")
     work = prepared(work)

@@ -11,8 +11,8 @@ from pst_standards.findings import Finding
 class RequestError(DocumentError, ValueError):
     """A kind, format, service, language or paper that there is not; the message names the choices.
 
-    >>> print(RequestError("format", "pdf", ("docx", "html")).message("en"))
-    There is no format “pdf”. Choose one of: docx, html.
+    >>> print(RequestError("format", "odt", ("docx", "html")).message("en"))
+    There is no format “odt”. Choose one of: docx, html.
     """
 
     def __init__(self, what: str, found: str, choices: Iterable[str] = ()) -> None:
