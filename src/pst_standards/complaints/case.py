@@ -7,8 +7,8 @@ import datetime as dt
 from attrs import field, frozen
 
 from pst_standards.calendar import Zone
-from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.officers import known_as
 from pst_standards.complaints.parts import Award, Handler, Notice
 from pst_standards.complaints.payloads import (
@@ -227,7 +227,7 @@ class Case:
 
         Raises ``ComplaintError`` where neither the filing nor its time says which zone that is.
         """
-        zone = self.zone or zone_of_time(self.filed_at)
+        zone = zone_at(self.zone, self.filed_at)
         if zone is None:
             raise ComplaintError("zone.unknown")
-        return at.astimezone(zone.tzinfo).date()
+        return day_at(at, zone)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from attrs import evolve
 
-from pst_standards.calendar import Calendar
+from pst_standards.calendar import Calendar, Zone
 from pst_standards.complaints.asking import Ask
 from pst_standards.complaints.case import Case, Entry
 from pst_standards.complaints.effects import EFFECTS, Draft, draft_of
@@ -14,6 +15,7 @@ from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.events import Event, look_through
 from pst_standards.complaints.guards import GUARDS
 from pst_standards.complaints.impartial import Officer, refused
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.parts import wordless
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.states import State, Step
@@ -82,7 +84,7 @@ def advance(
     refusal = refused(case, event, desk)
     if refusal is not None:
         raise TransitionError(refusal.key, step=event.step.value)
-    ask = Ask(case, event, known, profile or profile_on(filed_at.date()))
+    ask = Ask(case, event, known, profile or profile_on(day_at(filed_at, _zone(case, event))))
     for name in TRANSITIONS[event.step].guards:
         refusal = GUARDS[name](ask)
         if refusal is not None:
@@ -92,6 +94,11 @@ def advance(
     entry = _entry(event)
     draft["log"] = _given_out((entry,) if case is None else (*case.log, entry), draft)
     return Case(**draft)
+
+
+def _zone(case: Case | None, event: Event) -> Zone | None:
+    told: Any = event.data if case is None else case
+    return zone_at(getattr(told, "zone", None), event.at if case is None else case.filed_at)
 
 
 def _entry(event: Event) -> Entry:

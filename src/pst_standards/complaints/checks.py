@@ -11,7 +11,7 @@ from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
 from pst_standards.complaints.impartial_checks import CHECKS as IMPARTIAL_CHECKS
 from pst_standards.complaints.ladder import lowest_level
-from pst_standards.complaints.logged import Logged, Seen, day_of
+from pst_standards.complaints.logged import Logged, Seen
 from pst_standards.complaints.money_checks import CHECKS as MONEY_CHECKS
 from pst_standards.complaints.profiles import profile_on
 from pst_standards.complaints.states import (
@@ -59,7 +59,7 @@ def _at(one: Seen) -> tuple[str, int]:
 
 
 def _no_receipt(log: Logged) -> Iterator[Hit]:
-    filed = day_of(log.record.filed_at)
+    filed = log.day(log.record.filed_at)
     if log.first(Step.ISSUE_RECEIPT) is None and filed is not None and filed < log.on:
         yield Hit(("events",) if log.record.events else ())
 
@@ -83,10 +83,10 @@ def _receipt_out_of_time(log: Logged) -> Iterator[Hit]:
     filed = log.record.filed_at
     for one in log.seen(Step.ISSUE_RECEIPT):
         received = one.data.received_at
-        day = day_of(received)
+        day = log.day(received)
         if received is None or day is None:
             continue
-        if day_of(filed) is not None and filed is not None and received < filed:
+        if log.day(filed) is not None and filed is not None and received < filed:
             yield Hit(_at(one), {"received": received.isoformat()}, "early")
         if day > log.on:
             yield Hit(_at(one), {"received": received.isoformat()}, "future")
@@ -109,9 +109,9 @@ def _at_the_desk(log: Logged) -> Iterator[Hit]:
 
 
 def _verified_late(log: Logged) -> Iterator[Hit]:
-    filed, seen = day_of(log.record.filed_at), log.first(*_VERIFIED)
+    filed, seen = log.day(log.record.filed_at), log.first(*_VERIFIED)
     end = seen or log.first(*ENDS)
-    until = day_of(end.event.at) if end else log.on
+    until = log.day(end.event.at) if end else log.on
     # Whatever else was done shows that somebody looked, though not when.
     if filed is None or until is None or (seen is None and log.first(*_WORKED) is not None):
         return
@@ -224,11 +224,11 @@ def _opened_again_and_again(log: Logged) -> Iterator[Hit]:
 
 def _ombudsman_not_named(log: Logged) -> Iterator[Hit]:
     complete = log.first(Step.DECLARE_COMPLETE)
-    begun = day_of(complete.event.at) if complete else None
+    begun = log.day(complete.event.at) if complete else None
     if complete is None or begun is None:
         return
     ended = log.first(Step.DECIDE, Step.WITHDRAW)
-    last = (day_of(ended.event.at) if ended else log.on) or begun
+    last = (log.day(ended.event.at) if ended else log.on) or begun
     # A day near the end of the calendar has no sixtieth after it.
     due = begun + min(dt.timedelta(days=_DECISION_DAYS), dt.date.max - begun)
     named = any(

@@ -30,6 +30,7 @@ from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
 from pst_standards.complaints.impartial import Officer, is_off
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
@@ -117,11 +118,12 @@ class Desk:
 
     def _filed(self, filing: Filing, code_hash: str) -> tuple[Event, ...]:
         record, at = filing.record, self._now(self.zone)
-        year = (record.filed_at or at).year
+        year = day_at(record.filed_at or at, self.zone).year
         ref = str(TO_COME) if filing.identity is not None else ""
         first = filing_of(record, number=new_number(year), reporter=ref, at=at)
         told: Any = first.data
-        zone = None if zone_of_time(first.at) else self.zone
+        # Also where it was written on another clock: its days are those of the office.
+        zone = None if zone_of_time(first.at) is self.zone else self.zone
         data = evolve(told, code_hash=code_hash, identity=filing.mode, zone=zone)
         if not record.events:
             return (evolve(first, data=data),)
@@ -389,4 +391,4 @@ class Desk:
 
 
 def _zone_of(case: Case) -> Zone | None:
-    return case.zone or zone_of_time(case.filed_at)
+    return zone_at(case.zone, case.filed_at)

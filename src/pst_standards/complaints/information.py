@@ -24,6 +24,7 @@ from pst_standards.complaints.information_terms import (
     ObjectionGround,
 )
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
+from pst_standards.complaints.office_days import day_at
 from pst_standards.complaints.officers import LONGEST_ID, is_officer_id
 from pst_standards.model.channel import TimeUnit
 
@@ -89,7 +90,7 @@ class InformationRequest:
         zone = zone_of_time(self.log[0].at)
         if zone is None:
             raise TransitionError("zone.unknown")
-        return at.astimezone(zone.tzinfo).date()
+        return day_at(at, zone)
 
 
 _State = InformationState

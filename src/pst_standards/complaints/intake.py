@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pst_standards.calendar import Status
-from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.states import (
     ArchiveReason,
     ComplaintClass,
@@ -25,8 +25,8 @@ def says_something(ask: Ask) -> Answer:
 def served_before(ask: Ask) -> Answer:
     """Refuse a service that is later than the complaint about it."""
     served = ask.data.served_on
-    zone = ask.data.zone or zone_of_time(ask.event.at)
-    if served is None or zone is None or served <= ask.event.at.astimezone(zone.tzinfo).date():
+    zone = zone_at(ask.data.zone, ask.event.at)
+    if served is None or zone is None or served <= day_at(ask.event.at, zone):
         return None
     return Refusal("service.later")
 
@@ -38,8 +38,7 @@ def free_of_charge(ask: Ask) -> Answer:
 
 def zone_known(ask: Ask) -> Answer:
     """Refuse a filing that leaves open which day it is at the office."""
-    known = ask.data.zone or zone_of_time(ask.event.at)
-    return None if known else Refusal("zone.unknown")
+    return None if zone_at(ask.data.zone, ask.event.at) else Refusal("zone.unknown")
 
 
 def no_receipt_yet(ask: Ask) -> Answer:

@@ -14,7 +14,7 @@ from typing import Final
 from pst_standards.calendar import CalendarError, Readings
 from pst_standards.complaints.clocks import readings_of
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
-from pst_standards.complaints.logged import Logged, Seen, class_of, day_of
+from pst_standards.complaints.logged import Logged, Seen, class_of
 from pst_standards.complaints.profiles import Anchor, profile_on
 from pst_standards.complaints.states import Step
 from pst_standards.findings import Param, Pointer
@@ -46,7 +46,7 @@ def _owed(
 ) -> Iterator[Hit]:
     """Yield that the office took longer than the act lets it, or takes longer by now."""
     start, at = begun
-    last = day_of(end.event.at) if end else log.on
+    last = log.day(end.event.at) if end else log.on
     both = _readings(log, start, LENGTHS[which]) if start else None
     if both is None or last is None or last <= both.strict:
         return
@@ -58,7 +58,7 @@ def _owed(
 
 
 def _answered_late(log: Logged) -> Iterator[Hit]:
-    filed = (day_of(log.record.filed_at), ("filed_at",))
+    filed = (log.day(log.record.filed_at), ("filed_at",))
     yield from _owed(log, Clock.FIRST_ANSWER, filed, log.first(*_ANSWERS, *ENDS))
 
 
@@ -76,7 +76,7 @@ def _delivered_late(log: Logged) -> Iterator[Hit]:
 
 
 def _complained_late(log: Logged) -> Iterator[Hit]:
-    served, filed = log.record.served_on, day_of(log.record.filed_at)
+    served, filed = log.record.served_on, log.day(log.record.filed_at)
     both = _readings(log, served, LENGTHS[Clock.COMPLAIN]) if served else None
     if both is None or filed is None or filed <= both.strict:
         return
@@ -88,7 +88,7 @@ def _complained_late(log: Logged) -> Iterator[Hit]:
 
 
 def _settled_late(log: Logged) -> Iterator[Hit]:
-    filed, named = day_of(log.record.filed_at), class_of(log)
+    filed, named = log.day(log.record.filed_at), class_of(log)
     if filed is None or named is None:
         return
     profile = profile_on(filed)
@@ -98,7 +98,7 @@ def _settled_late(log: Logged) -> Iterator[Hit]:
     if profile.anchor is Anchor.COMPLETE and complete is not None:
         start, at = log.begun(complete)
     end = log.first(Step.DELIVER, *ENDS)
-    last = day_of(end.event.at) if end else log.on
+    last = log.day(end.event.at) if end else log.on
     days = profile.settlement[named]
     both = _readings(log, start, _working(days)) if start else None
     if both is not None and last is not None and last > both.lenient:
@@ -115,7 +115,7 @@ def _given_up_early(log: Logged) -> Iterator[Hit]:
         if asked is None:
             yield Hit(("events", one.place), variant="unasked")
             continue
-        start, day = day_of(asked.event.at), day_of(one.event.at)
+        start, day = log.day(asked.event.at), log.day(one.event.at)
         both = _readings(log, start, LENGTHS[Clock.COMPLETION]) if start else None
         if both is None or day is None or day > both.lenient:
             continue
@@ -126,11 +126,11 @@ def _given_up_early(log: Logged) -> Iterator[Hit]:
 def _closed_early(log: Logged) -> Iterator[Hit]:
     for one in log.seen(Step.CLOSE_UNANSWERED):
         delivered = [*log.before(one, Step.DELIVER)]
-        start = day_of(delivered[-1].event.at) if delivered else None
-        day = day_of(one.event.at)
+        start = log.day(delivered[-1].event.at) if delivered else None
+        day = log.day(one.event.at)
         if start is None or day is None:
             continue
-        profile = profile_on(day_of(log.record.filed_at) or start)
+        profile = profile_on(log.day(log.record.filed_at) or start)
         both = _readings(log, start, Length(number=profile.reaction, unit=profile.reaction_unit))
         if both is not None and day <= both.lenient:
             due = both.lenient.isoformat()
