@@ -35,7 +35,7 @@ def moment(told: str) -> dt.datetime:
 
 
 def answered(filed_at: str, answered_at: str) -> tuple[str, list[str]]:
-    """Return how the clock of the first answer stands at an office in WIT, and what a check says."""
+    """Return how the first answer stands at an office in WIT by its clock, and by a check."""
     desk = Desk(
         MemoryRegister(), None, "A1", zone=Zone.WIT, now=lambda: moment("2026-03-25T12:00+09:00")
     )

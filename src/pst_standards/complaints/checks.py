@@ -47,6 +47,7 @@ _TOLD: Final = (
 
 
 _VERIFIED: Final = (Step.REVIEW, Step.TRANSFER, Step.REFER, Step.ARCHIVE)
+_OVER: Final = frozenset(one.value for one in ENDS)
 _WORKED: Final = (
     *(Step.CLASSIFY, Step.DECLARE_INCOMPLETE, Step.COMPLETE, Step.LAPSE, Step.DECLARE_COMPLETE),
     *(Step.BEGIN_FOLLOW_UP, Step.BEGIN_EXAMINATION, Step.DECIDE, Step.DELIVER),
@@ -100,12 +101,22 @@ def _proxy_without_mandate(log: Logged) -> Iterator[Hit]:
 
 
 def _at_the_desk(log: Logged) -> Iterator[Hit]:
-    classified = log.first(Step.CLASSIFY)
-    if classified is None or classified.data.complaint_class != ComplaintClass.SUPERVISORY.value:
-        return
-    for one, handler in log.handlers():
-        if handler.pst_desk and one.place > classified.place:
-            yield Hit(_at(one))
+    named, held, kept = "", False, None
+    for one in log.seen():
+        handler = one.data.handler or one.data.examiner
+        if one.step == Step.CLASSIFY.value:
+            named = one.data.complaint_class or ""
+            kept = one if held and named == ComplaintClass.SUPERVISORY.value else None
+        elif handler is not None:
+            held, kept = bool(handler.pst_desk), None
+            if held and named == ComplaintClass.SUPERVISORY.value:
+                yield Hit(_at(one))
+        elif one.step in _OVER:
+            kept = None
+    # On the day itself it may still be given to somebody else.
+    day = log.day(kept.event.at) if kept else None
+    if kept is not None and day is not None and day < log.on:
+        yield Hit(_at(kept))
 
 
 def _verified_late(log: Logged) -> Iterator[Hit]:
@@ -227,8 +238,8 @@ def _ombudsman_not_named(log: Logged) -> Iterator[Hit]:
     begun = log.day(complete.event.at) if complete else None
     if complete is None or begun is None:
         return
-    ended = log.first(Step.DECIDE, Step.WITHDRAW)
-    last = (log.day(ended.event.at) if ended else log.on) or begun
+    ends = (end for _, end in log.rounds(Step.DECIDE, *ENDS, since=complete))
+    last = max((log.day(end.event.at) if end else log.on) or begun for end in ends)
     # A day near the end of the calendar has no sixtieth after it.
     due = begun + min(dt.timedelta(days=_DECISION_DAYS), dt.date.max - begun)
     named = any(

@@ -71,6 +71,24 @@ class Logged:
         """Return the first event of these steps that stands behind another."""
         return next((one for one in self.seen(*steps) if one.place > start.place), None)
 
+    def rounds(
+        self, *ends: Step, since: Seen | None = None
+    ) -> Iterator[tuple[Seen | None, Seen | None]]:
+        """Yield each round of a complaint: the objection that began it, and what ended it.
+
+        The first began with no objection, ``since`` an event; the last has no end while it is
+        waited for. One that the next objection cut short is none.
+        """
+        starts = [None, *self.seen(Step.OBJECT)]
+        least = since.place if since else -1
+        places = [max(one.place, least) if one else least for one in starts]
+        limits = [*places[1:], len(self.record.events)]
+        for start, place, limit in zip(starts, places, limits, strict=True):
+            inside = (one for one in self.seen(*ends) if place < one.place < limit)
+            end = next(inside, None)
+            if end is not None or start is starts[-1]:
+                yield start, end
+
     def heard(self, end: Seen, party: Party) -> tuple[bool, int]:
         """Return whether a side was heard before an event, and on how many days it did not come."""
         told = [one for one in self.before(end, Step.HEAR) if one.data.party == party.value]

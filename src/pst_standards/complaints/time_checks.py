@@ -58,15 +58,30 @@ def _owed(
 
 
 def _answered_late(log: Logged) -> Iterator[Hit]:
-    filed = (log.day(log.record.filed_at), ("filed_at",))
-    yield from _owed(log, Clock.FIRST_ANSWER, filed, log.first(*_ANSWERS, *ENDS))
+    # What was completed came in anew, and waits for an answer of its own.
+    begun: tuple[dt.date | None, Pointer] | None = (log.day(log.record.filed_at), ("filed_at",))
+    for one in log.seen(Step.COMPLETE, *_ANSWERS, *ENDS):
+        if one.step == Step.COMPLETE.value:
+            begun = log.begun(one)
+        elif begun is not None:
+            yield from _owed(log, Clock.FIRST_ANSWER, begun, one)
+            begun = None
+    if begun is not None:
+        yield from _owed(log, Clock.FIRST_ANSWER, begun, None)
 
 
 def _decided_late(log: Logged) -> Iterator[Hit]:
     complete = log.first(Step.DECLARE_COMPLETE)
-    if complete is not None:
-        end = log.after(complete, Step.DECIDE, *ENDS)
-        yield from _owed(log, Clock.DECISION, log.begun(complete), end)
+    if complete is None:
+        return
+    begun = log.begun(complete)
+    both = _readings(log, begun[0], LENGTHS[Clock.DECISION]) if begun[0] else None
+    for objection, end in log.rounds(Step.DECIDE, *ENDS, since=complete):
+        objected = log.day(objection.event.at) if objection else None
+        # No act says how soon to decide again where the objection came after all that time.
+        over = both is not None and objected is not None and objected > both.strict
+        for hit in _owed(log, Clock.DECISION, begun, end):
+            yield hit._replace(variant="reopened") if over else hit
 
 
 def _delivered_late(log: Logged) -> Iterator[Hit]:
@@ -97,15 +112,16 @@ def _settled_late(log: Logged) -> Iterator[Hit]:
     complete = log.first(Step.DECLARE_COMPLETE)
     if profile.anchor is Anchor.COMPLETE and complete is not None:
         start, at = log.begun(complete)
-    end = log.first(Step.DELIVER, *ENDS)
-    last = log.day(end.event.at) if end else log.on
     days = profile.settlement[named]
     both = _readings(log, start, _working(days)) if start else None
-    if both is not None and last is not None and last > both.lenient:
-        where = ("events", end.place) if end else at
-        due = both.lenient.isoformat()
-        params: dict[str, Param] = {"due": due, "days": days, "class": named.id}
-        yield Hit(where, {**params, "class_en": named.en}, citations=(profile.regulation,))
+    if both is None:
+        return
+    told: dict[str, Param] = {"due": both.lenient.isoformat(), "days": days, "class": named.id}
+    for _, end in log.rounds(Step.DELIVER, *ENDS):
+        last = log.day(end.event.at) if end else log.on
+        if last is not None and last > both.lenient:
+            where = ("events", end.place) if end else at
+            yield Hit(where, {**told, "class_en": named.en}, citations=(profile.regulation,))
 
 
 def _given_up_early(log: Logged) -> Iterator[Hit]:
