@@ -13,8 +13,8 @@ from pst_standards.findings import Pointer, Severity
 Hit = tuple[str, Pointer]
 FILED = "2026-03-10"
 LATER = "2026-12-20"
-DESK = {"handler": {"officer": "A2", "pst_desk": True}}
-OTHER = {"handler": {"officer": "A3"}}
+DESK: dict[str, Any] = {"handler": {"officer": "A2", "pst_desk": True}}
+OTHER: dict[str, Any] = {"handler": {"officer": "A3"}}
 
 
 def event(step: str, day: str = FILED, **data: Any) -> dict[str, Any]:

@@ -96,7 +96,8 @@ class Case:
 
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
     of the report is left in it but ``barred``: marks of those who were off it then (``mark_of``),
-    so that they stay off; no view shows them. ``level`` is where it stands on the ladder.
+    so that they stay off. No view shows them, and no desk gives them out (``given_out``). ``level``
+    is where it stands on the ladder.
     ``deciders`` are those who handled a decision or wrote it down, ``objected_to`` those of them at
     the last objection. ``accused_level`` is None where somebody is accused and nobody said at which
     level they are.

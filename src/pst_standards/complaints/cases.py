@@ -81,14 +81,17 @@ def advance(
     _fits(case.state if case else None, case.log[-1] if case else None, event)
     filed_at = event.at if case is None else case.filed_at
     known = calendar or _default_calendar()
-    refusal = refused(case, event, desk)
-    if refusal is not None:
-        raise TransitionError(refusal.key, step=event.step.value)
+    off = refused(case, event, desk)
+    if off is not None and not (case and case.sealed):
+        raise TransitionError(off.key, step=event.step.value)
     ask = Ask(case, event, known, profile or profile_on(day_at(filed_at, _zone(case, event))))
     for name in TRANSITIONS[event.step].guards:
         refusal = GUARDS[name](ask)
         if refusal is not None:
             raise TransitionError(refusal.key, step=event.step.value, **refusal.params)
+    if off is not None:
+        # Asked sooner, a step that cannot be would tell who is off without leaving a trace.
+        raise TransitionError(off.key, step=event.step.value)
     draft = {} if case is None else draft_of(case)
     _lay(draft, event)
     entry = _entry(event)

@@ -29,7 +29,7 @@ from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
-from pst_standards.complaints.impartial import Officer, is_off
+from pst_standards.complaints.impartial import Officer, given_out, is_off
 from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
@@ -113,7 +113,11 @@ class Desk:
         self._lived(events)
         case = self._kept(filing.identity, events)
         return Taken(
-            number=case.number, code=code, case=case, clocks=self.clocks(case), filing=filing
+            number=case.number,
+            code=code,
+            case=given_out(case),
+            clocks=self.clocks(case),
+            filing=filing,
         )
 
     def _filed(self, filing: Filing, code_hash: str) -> tuple[Event, ...]:
@@ -185,7 +189,7 @@ class Desk:
             data = recorded(told, who, self._sitting)
             event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=data)
             try:
-                return self._advanced(case, event, identity)
+                return given_out(self._advanced(case, event, identity))
             except RegisterError as error:
                 if error.key != "register.moved-on":
                     raise
@@ -252,9 +256,7 @@ class Desk:
         Raises ``ComplaintError`` (``by.excluded``) for an officer who is off it: ``impartial``, and
         ``EventError`` (``officer.form``) for one who is not told by an id.
         """
-        case = replay(self.register.events(number))
-        self._may_look(case)
-        return case
+        return self._looked_at(self.register.events(number))
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return what happened to a case; after a referral without the report, see ``sealing``.
@@ -262,7 +264,7 @@ class Desk:
         Raises as ``case``. ``register.events`` gives the whole log: let no user see that.
         """
         log = self.register.events(number)
-        self._may_look(replay(log))
+        self._looked_at(log)
         return without_report(log)
 
     def clocks(self, case: Case, on: dt.date | None = None) -> tuple[ClockReading, ...]:
@@ -289,10 +291,13 @@ class Desk:
         """
         return view(self.case(number), role, lang)
 
-    def _may_look(self, case: Case) -> None:
+    def _looked_at(self, log: tuple[Event, ...]) -> Case:
         told_by_id(self._sitting)
+        # After a referral nobody is refused: whoever was would be known by it.
+        case = given_out(replay(log))
         if is_off(case, self._sitting):
             raise ComplaintError("by.excluded")
+        return case
 
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.

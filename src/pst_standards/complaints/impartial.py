@@ -22,7 +22,9 @@ below them says. After an objection, whoever handled the decision or wrote it do
 (``Case.objected_to``) is neither given the case nor decides it: compared are the handler that an
 event names and, of a decision, ``by`` and the handler of the case.
 
-Who is off sees nothing of a case but what the public sees, and opens no identity.
+Who is off sees nothing of a case but what the public sees, and opens no identity. What a referral
+left of a case is seen by all alike, for a refusal would tell whom the report was about; who was off
+then does nothing in it, which is the last that a step is asked.
 """
 
 from __future__ import annotations
@@ -58,6 +60,14 @@ def is_off(case: Case, officer: Officer, also: Iterable[str] = ()) -> bool:
     """
     off = known((*case.excluded, *also))
     return known_as(officer.id) in off or _is_below(case, officer, off) or _is_barred(case, officer)
+
+
+def given_out(case: Case) -> Case:
+    """Return a case as it leaves a desk: who was off it when it was referred is not told by it.
+
+    The marks of officers can be made again by whoever knows their ids, and these are few.
+    """
+    return evolve(case, barred=frozenset()) if case.barred else case
 
 
 def _is_barred(case: Case, officer: Officer) -> bool:
