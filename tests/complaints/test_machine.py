@@ -97,6 +97,7 @@ class Lives(RuleBasedStateMachine):
         self.called: set[tuple[str, dt.date]] = set()
         self.apart = False
         self.asked: set[str] = set()
+        self.owed: set[str] = set()
         self.objected_to: set[str] = set()
         self.since = START.date()
         data = {
@@ -184,7 +185,7 @@ class Lives(RuleBasedStateMachine):
     @rule()
     def it_lapses(self) -> None:
         over = self.at.date() > working(self.since, 30)
-        self.step("lapse", {"notice": NOTICE}, allowed=self.may("lapse") and over)
+        self.step("lapse", {"notice": NOTICE}, allowed=self.may("lapse") and over and not self.owed)
 
     @rule(officer=st.sampled_from(OFFICERS), level=st.integers(0, 6), desk=st.booleans())
     def it_is_complete(self, officer: str, level: int, *, desk: bool) -> None:
@@ -239,6 +240,7 @@ class Lives(RuleBasedStateMachine):
         }
         if name == "refer":
             good = good and bool(self.accused) and self.kind not in {"aspiration", "information"}
+        good = good and (name == "withdraw" or not self.owed)
         self.step(name, told[name], allowed=self.may(name) and good)
 
     @rule()
@@ -266,6 +268,7 @@ class Lives(RuleBasedStateMachine):
             self.used.add(name)
             kept = {"separate_hearing": self.hearings, "documents": self.documents}
             kept.get(kind, self.asked).add(name)
+            self.owed |= {name} if kind == "own_data" else set()
 
     @rule(number=st.integers(1, 4))
     def documents_are_handed_over(self, number: int) -> None:
@@ -274,6 +277,7 @@ class Lives(RuleBasedStateMachine):
         if self.step("hand_over", {"request": name, "documents": ["d.pdf"]}, allowed=allowed):
             self.documents.discard(name)
             self.asked.discard(name)
+            self.owed.discard(name)
 
     @rule(number=st.integers(1, 4))
     def the_reporter_is_heard_apart(self, number: int) -> None:

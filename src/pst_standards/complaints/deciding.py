@@ -8,7 +8,14 @@ from pst_standards.calendar import Status
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.events import CITIZENS
 from pst_standards.complaints.lengths import Clock
-from pst_standards.complaints.states import ComplaintClass, IdentityMode, Party, State, Step
+from pst_standards.complaints.states import (
+    ComplaintClass,
+    IdentityMode,
+    Party,
+    RequestKind,
+    State,
+    Step,
+)
 
 _CALLS: Final = 2
 """How often somebody is called before it is decided without them."""
@@ -75,6 +82,17 @@ def requests_answered(ask: Ask) -> Answer:
     """Refuse to end while something that was asked for is not answered."""
     waiting = sum(not one.answered for one in ask.case.requests)
     return Refusal("requests.open", {"number": waiting}) if waiting else None
+
+
+def rights_answered(ask: Ask) -> Answer:
+    """Refuse to send away or put aside while own data or information is still asked for.
+
+    Both are owed whatever becomes of the complaint (UU 27/2022 Pasal 32, UU 14/2008 Pasal 22), and
+    an ended case has nowhere to hand them over. Who withdraws need not wait.
+    """
+    kinds = (RequestKind.OWN_DATA, RequestKind.INFORMATION)
+    owed = [one for kind in kinds for one in ask.case.open_requests(kind)]
+    return Refusal("requests.open", {"number": len(owed)}) if owed else None
 
 
 def copy_given(ask: Ask) -> Answer:

@@ -55,6 +55,7 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
             deciding.sides_equal,
             deciding.report_kept_back,
             deciding.requests_answered,
+            deciding.rights_answered,
             deciding.damages_decided,
             deciding.copy_given,
             deciding.tasks_done,
