@@ -10,6 +10,7 @@ import pytest
 from pst_standards.calendar import Zone
 from pst_standards.complaints.checks import check_complaint
 from pst_standards.complaints.desk import Desk
+from pst_standards.complaints.errors import EventError
 from pst_standards.complaints.information_checks import check_information_request
 from pst_standards.complaints.office_days import day_at
 from pst_standards.complaints.register_checks import check_register
@@ -92,3 +93,24 @@ def test_a_request_for_information_is_answered_on_days_of_the_office() -> None:
 def test_the_first_day_of_the_calendar_has_none_before_it() -> None:
     first = dt.datetime(1, 1, 1, tzinfo=dt.timezone(dt.timedelta(hours=14)))
     assert day_at(first, Zone.WIB) == dt.date(1, 1, 1)
+
+
+@pytest.mark.parametrize("filed_at", ["0001-01-01T00:00+14:00", "0001-01-01T00:00+07:00"])
+def test_a_time_outside_the_calendar_is_refused_by_key(filed_at: str) -> None:
+    desk = Desk(MemoryRegister(), None, "A1", zone=Zone.WIB)
+    with pytest.raises(EventError) as refused:
+        desk.file({**FORM, "filed_at": filed_at})
+    assert (refused.value.key, refused.value.params) == ("time.range", {"field": "filed_at"})
+    assert list(desk.register.logs()) == []
+    receipt = {"received_at": filed_at}
+    number = desk.file(FORM).number
+    with pytest.raises(EventError) as refused:
+        desk.advance(number, "issue_receipt", receipt)
+    assert refused.value.params == {"field": "data.received_at"}
+
+
+def test_the_clock_of_a_computer_tells_fractions_of_a_second() -> None:
+    now = moment("2026-03-09T15:30:00.000123+00:00")
+    desk = Desk(MemoryRegister(), None, "A1", zone=Zone.WIB, now=lambda: now)
+    for filed_at in (now, now.isoformat()):
+        assert desk.file({**FORM, "filed_at": filed_at}).case.filed_at == now

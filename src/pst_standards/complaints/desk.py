@@ -112,13 +112,9 @@ class Desk:
         self._not_ahead(*(one.at for one in events))
         self._lived(events)
         case = self._kept(filing.identity, events)
-        return Taken(
-            number=case.number,
-            code=code,
-            case=given_out(case),
-            clocks=self.clocks(case),
-            filing=filing,
-        )
+        times = self.clocks(case)
+        case = given_out(case)
+        return Taken(number=case.number, code=code, case=case, clocks=times, filing=filing)
 
     def _filed(self, filing: Filing, code_hash: str) -> tuple[Event, ...]:
         record, at = filing.record, self._now(self.zone)
@@ -187,7 +183,9 @@ class Desk:
             case = replay(self.register.events(number))
             who = by or doer(which, case, officer)
             data = recorded(told, who, self._sitting)
-            event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=data)
+            event = Event(
+                step=which, at=at or self._now(zone_at(case.zone, case.filed_at)), by=who, data=data
+            )
             try:
                 return given_out(self._advanced(case, event, identity))
             except RegisterError as error:
@@ -393,7 +391,3 @@ class Desk:
     def _unsealed(self, ref: IdentityRef | None) -> None:
         if ref is not None:
             self._vault().erase(ref, officer=self._at_work(), reason=_NOT_TAKEN)
-
-
-def _zone_of(case: Case) -> Zone | None:
-    return zone_at(case.zone, case.filed_at)
