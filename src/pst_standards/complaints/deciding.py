@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from pst_standards.calendar import Status
@@ -19,6 +20,8 @@ from pst_standards.complaints.states import (
 
 _CALLS: Final = 2
 """How often somebody is called before it is decided without them."""
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|rtf|jpe?g|png|tiff?|zip)\Z")
+"""How the name of a file ends; what follows another dot may be of a number."""
 
 
 def reasons_given(ask: Ask) -> Answer:
@@ -73,9 +76,19 @@ def damages_decided(ask: Ask) -> Answer:
 
 def report_kept_back(ask: Ask) -> Answer:
     """Refuse to give out the report of an examination, of which only the outcome is told."""
-    reports = {one.report for one in ask.case.decisions if one.report}
-    given = {getattr(ask.data, "copy", ""), *getattr(ask.data, "documents", ())}
-    return Refusal("report.secret") if reports & given else None
+    reports = {paper_of(one.report) for one in ask.case.decisions if one.report}
+    given = (getattr(ask.data, "copy", ""), *getattr(ask.data, "documents", ()))
+    return Refusal("report.secret") if reports & set(map(paper_of, given)) else None
+
+
+def paper_of(name: str) -> str:
+    """Return what a paper is known by, whether its number is told or the name of its file.
+
+    >>> {paper_of(one) for one in ("LHP-1", " lhp-1", "LHP-1.pdf")}
+    {'lhp-1'}
+    """
+    told = name.strip().casefold()
+    return _FILE.sub("", told)
 
 
 def requests_answered(ask: Ask) -> Answer:

@@ -51,7 +51,8 @@ class InformationEvent:
     """What happened to a request, and what is told of it; each step asks for its own fields.
 
     ``letter`` is that of Pasal 17, ``found_on`` the day on which the ground of an objection was
-    found, ``upheld`` whether the superior keeps to what was refused.
+    found, ``upheld`` whether the superior keeps to what was refused, ``received_on`` the day on
+    which that answer reached who had objected, where it was a later one.
     """
 
     step: InformationStep
@@ -66,6 +67,7 @@ class InformationEvent:
     ground: ObjectionGround | None = None
     found_on: dt.date | None = None
     upheld: bool | None = None
+    received_on: dt.date | None = None
 
 
 @frozen(kw_only=True)
@@ -108,7 +110,11 @@ _MOVES: Final[Mapping[_Step, tuple[frozenset[_State], _State]]] = MappingProxyTy
         _Step.HAND_OVER: (_GIVEN, _State.HANDED_OVER),
         _Step.CLOSE: (frozenset({_State.HANDED_OVER, _State.REFERRED}), _State.CLOSED),
         _Step.OBJECT: (
-            _RUNNING | _GIVEN | {_State.REFUSED, _State.REFERRED, _State.HANDED_OVER},
+            # Also whoever was never given a number: an office that is silent does not register.
+            {_State.SUBMITTED}
+            | _RUNNING
+            | _GIVEN
+            | {_State.REFUSED, _State.REFERRED, _State.HANDED_OVER},
             _State.OBJECTED,
         ),
         _Step.ANSWER: (frozenset({_State.OBJECTED}), _State.ANSWERED),
@@ -240,8 +246,14 @@ def _disputable(
         # Silence on an objection opens the dispute once the superior's time is over.
         over = calendar.add_working_days(request.day(last.at), SUPERIOR.number)
         return None if day > over else "dispute-early"
-    over = calendar.add_working_days(request.day(last.at), DISPUTE.number)
+    over = calendar.add_working_days(_reached(request, last), DISPUTE.number)
     return "dispute-late" if day > over else None
+
+
+def _reached(request: InformationRequest, answer: InformationEvent) -> dt.date:
+    """Return the day from which an answer can be disputed: that on which it was received."""
+    answered = request.day(answer.at)
+    return max(answered, answer.received_on or answered)
 
 
 _GUARDS: Final[Mapping[_Step, _Guard]] = MappingProxyType(
@@ -286,12 +298,13 @@ def _reading(
     counted: tuple[Calendar, dt.date],
 ) -> ClockReading:
     calendar, on = counted
-    both, provisional = readings_of(request.day(start.at), length, calendar)
+    begun = _reached(request, start)
+    both, provisional = readings_of(begun, length, calendar)
     ended = request.day(end.at) if end else None
     status = standing(both, length.side, ended or on)
     return ClockReading(
         id=name,
-        started=request.day(start.at),
+        started=begun,
         strict=both.strict,
         lenient=both.lenient,
         direction=length.side,
