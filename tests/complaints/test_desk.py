@@ -675,10 +675,10 @@ def test_who_is_below_the_accused_opens_nobody(desk: Desk, vault: Vault) -> None
     assert len(vault.openings()) == 1
 
 
-def test_a_year_without_days_off_starts_no_clocks(desk: Desk) -> None:
+def test_a_year_without_days_off_starts_no_clock_of_the_office(desk: Desk) -> None:
     desk = evolve(desk, now=lambda: AT.replace(year=2041))
     told = form(filed_at="2040-03-10T09:00+07:00", served_on="2040-03-09")
-    assert desk.file(told).clocks == ()
+    assert [one.id for one in desk.file(told).clocks] == ["K9"]
 
 
 def test_the_due_list_has_the_most_urgent_first(desk: Desk) -> None:
@@ -828,7 +828,10 @@ def test_the_lights_of_sixty_days(days: int, light: Light, notice: int | None) -
 def test_the_light_of_what_is_nobodys_turn_or_cannot_be_counted() -> None:
     on = dt.date(2026, 12, 1)
     assert due_of(LINE._replace(due_clock=None, due_strict=None), on).light is Light.GREEN
-    assert due_of(LINE._replace(undated=True), on).light is Light.UNDATED
+    undated = LINE._replace(undated=True)
+    assert due_of(undated, on).light is Light.RED
+    unknown = undated._replace(due_clock=None, due_strict=None)
+    assert due_of(unknown, on).light is Light.UNDATED
     assert due_of(LINE._replace(level=TOP), on).next_rung is Rung.OMBUDSMAN
     week = LINE._replace(due_clock=Clock.CONFLICT, due_strict=dt.date(2026, 3, 17))
     assert due_of(week, dt.date(2026, 3, 16)).percent == 85

@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from pst_standards.calendar import Calendar, YearError, Zone, default_calendar
+from pst_standards.calendar import Calendar, Zone, default_calendar
 from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.cases import advance, possible, replay
-from pst_standards.complaints.clocks import ClockReading, clocks
+from pst_standards.complaints.clocks import ClockReading
 from pst_standards.complaints.desk_due import Due, due_list
 from pst_standards.complaints.desk_keeping import SAFE_AGE, ended, orphans
 from pst_standards.complaints.desk_references import (
@@ -30,6 +30,7 @@ from pst_standards.complaints.errors import ComplaintError, EventError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
 from pst_standards.complaints.impartial import Officer, given_out, is_off
+from pst_standards.complaints.known_clocks import known_clocks
 from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
@@ -266,13 +267,10 @@ class Desk:
         return without_report(log)
 
     def clocks(self, case: Case, on: dt.date | None = None) -> tuple[ClockReading, ...]:
-        """Return the clocks of a case; none where a year on the way has no data of days off."""
+        """Return the clocks of a case but those that reach a year without data of days off."""
         held = self.profile or profile_on(case.day(case.filed_at))
         day = on or case.day(self.now())
-        try:
-            return clocks(case, calendar=self.calendar, profile=held, on=day)
-        except YearError:
-            return ()
+        return known_clocks(case, calendar=self.calendar, profile=held, on=day)[0]
 
     def possible(self, number: str) -> tuple[Step, ...]:
         """Return the steps that may come next, as far as the state tells."""

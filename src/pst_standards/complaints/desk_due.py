@@ -101,7 +101,7 @@ def due_of(line: Line, on: dt.date) -> Due:
     >>> [due_of(line, filed + dt.timedelta(days=days)).light.value for days in (10, 11, 14, 15)]
     ['green', 'amber', 'amber', 'red']
     """
-    if line.undated:
+    if line.undated and line.due_strict is None:
         return Due(line=line, light=Light.UNDATED)
     if line.due_strict is None:
         return Due(line=line, light=Light.GREEN)

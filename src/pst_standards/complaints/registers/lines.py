@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, NamedTuple, TypeAlias
 
-from pst_standards.calendar import Calendar, Side, YearError
+from pst_standards.calendar import Calendar, Side
 from pst_standards.complaints.case import Case
-from pst_standards.complaints.clocks import ClockReading, clocks
+from pst_standards.complaints.clocks import ClockReading
+from pst_standards.complaints.known_clocks import known_clocks
 from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.states import (
@@ -27,14 +28,12 @@ class Line(NamedTuple):
     ``due_clock`` is the running clock of the office that ends first by the strict reading; without
     a clock ``due_strict`` is the day by which damages are to be paid, or the end of the time to
     react for actions that are not done. ``undated`` says that a year without data of days off kept
-    the dates from being worked out. ``settle_by`` is the limit of ``profile`` and ``settled_on``
-    the day of the first delivery; ``decide_by`` and ``decided_on`` are those of the act, by its
-    strict reading: an objection makes nothing late that was in time, though it keeps the clock
-    running. ``ended_on`` is the day of the last event of a case that is over. ``handler`` is the
-    id of an officer.
-
-    A tuple, because registers make lines out of rows by the hundred thousand, but equal to lines
-    only; ``_replace`` gives a changed one.
+    some of these dates from being worked out. ``settle_by`` is the limit of ``profile`` and
+    ``settled_on`` the day of the first delivery; ``decide_by`` and ``decided_on`` are those of the
+    act, by its strict reading: an objection makes nothing late that was in time, though it keeps
+    the clock running. ``ended_on`` is the day of the last event of a case that is over. ``handler``
+    is the id of an officer. A tuple, because registers make lines out of rows by the hundred
+    thousand, but equal to lines only; ``_replace`` gives a changed one.
     """
 
     number: str
@@ -138,11 +137,8 @@ def _readings(
     case: Case, calendar: Calendar, profile: Profile
 ) -> tuple[dict[Clock, ClockReading], bool]:
     on = case.day(case.log[-1].at)
-    try:
-        seen = clocks(case, calendar=calendar, profile=profile, on=on)
-    except YearError:
-        return {}, True
-    return {Clock(one.id): one for one in seen}, False
+    seen, unknown = known_clocks(case, calendar=calendar, profile=profile, on=on)
+    return {Clock(one.id): one for one in seen}, bool(unknown & set(_DUE))
 
 
 _Due: TypeAlias = tuple[Clock | None, dt.date | None, dt.date | None]

@@ -1,0 +1,55 @@
+"""A year without days off takes no clock with it but those that reach it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from pst_standards.calendar import Zone
+from pst_standards.complaints.desk import Desk
+from pst_standards.complaints.desk_due import Light
+from pst_standards.complaints.registers import MemoryRegister
+
+FORM = {"channel": "letter", "text": "Antrean tiga jam tanpa kabar"}
+RECEIPT: dict[str, Any] = {"place": "Meja"}
+
+
+def desk_on(day: str) -> Desk:
+    now = dt.datetime.fromisoformat(f"{day}T09:00+07:00")
+    return Desk(MemoryRegister(), None, "A1", zone=Zone.WIB, now=lambda: now)
+
+
+def filed(desk: Desk, **told: Any) -> str:
+    number = desk.file({**FORM, **told}).number
+    desk.issue_receipt(number, **RECEIPT)
+    desk.advance(number, "review", {"handler": {"officer": "A2"}})
+    desk.advance(number, "classify", {"complaint_class": "supervisory"})
+    return number
+
+
+def read(desk: Desk, number: str) -> set[str]:
+    return {one.id for one in desk.clocks(desk.case(number))}
+
+
+def test_the_answer_is_due_where_the_settlement_cannot_be_counted() -> None:
+    desk = desk_on("2027-11-19")
+    number = filed(desk, served_on="2027-11-01")
+    assert read(desk, number) == {"K1", "K2", "K2s", "K9"}
+    (due,) = desk.due(dt.date(2027, 12, 20))
+    assert (due.light, due.line.due_clock, due.line.undated) == (Light.RED, "K2", True)
+
+
+def test_a_mistyped_year_of_the_service_switches_off_no_limit_of_the_office() -> None:
+    desk = desk_on("2026-03-10")
+    number = filed(desk, served_on="1926-03-09")
+    assert read(desk, number) == {"K2", "K2s", "K4p", "K9"}
+    (due,) = desk.due(dt.date(2026, 3, 11))
+    assert (due.light is Light.UNDATED, due.line.undated) == (False, False)
+
+
+def test_what_has_no_day_at_all_is_not_counted() -> None:
+    desk = desk_on("2030-03-11")
+    number = filed(desk)
+    assert read(desk, number) == set()
+    (due,) = desk.due(dt.date(2030, 3, 12))
+    assert due.light is Light.UNDATED
