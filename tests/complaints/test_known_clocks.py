@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from attrs import evolve
+
 from pst_standards.calendar import Zone
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.desk_due import Light
+from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.registers import MemoryRegister
 
 FORM = {"channel": "letter", "text": "Antrean tiga jam tanpa kabar"}
@@ -36,7 +39,11 @@ def test_the_answer_is_due_where_the_settlement_cannot_be_counted() -> None:
     number = filed(desk, served_on="2027-11-01")
     assert read(desk, number) == {"K1", "K2", "K2s", "K9"}
     (due,) = desk.due(dt.date(2027, 12, 20))
-    assert (due.light, due.line.due_clock, due.line.undated) == (Light.RED, "K2", True)
+    assert (due.light, due.line.due_clock, due.line.undated) == (
+        Light.RED,
+        Clock.FIRST_ANSWER,
+        True,
+    )
 
 
 def test_a_mistyped_year_of_the_service_switches_off_no_limit_of_the_office() -> None:
@@ -53,3 +60,17 @@ def test_what_has_no_day_at_all_is_not_counted() -> None:
     assert read(desk, number) == set()
     (due,) = desk.due(dt.date(2030, 3, 12))
     assert due.light is Light.UNDATED
+
+
+def test_no_limit_of_the_office_runs_while_a_file_waits_for_who_complains() -> None:
+    desk = desk_on("2026-03-10")
+    number = filed(desk, served_on="2026-03-09")
+    notice = {"means": "letter"}
+    desk.advance(number, "declare_incomplete", {"missing": ["request"], "notice": notice})
+    assert "K4p" not in read(desk, number)
+    (due,) = desk.due(dt.date(2026, 12, 1))
+    assert due.light is Light.GREEN
+    desk = evolve(desk, now=lambda: dt.datetime.fromisoformat("2026-04-20T09:00+07:00"))
+    desk.advance(number, "complete", {"request": "Data"})
+    begun = {one.id: one.started for one in desk.clocks(desk.case(number))}
+    assert begun["K4p"] == begun["K2"] == dt.date(2026, 4, 20)

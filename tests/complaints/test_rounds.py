@@ -125,3 +125,13 @@ def test_the_desk_does_not_keep_what_turns_out_to_be_supervisory() -> None:
     assert found("PGD-032", *kept, event("reassign", **OTHER)) == []
     ordinary = event("classify", complaint_class="ordinary")
     assert found("PGD-032", *kept, ordinary) == []
+
+
+def test_a_file_that_waits_for_who_complains_is_not_settled_late() -> None:
+    asked = (event("classify", complaint_class="ordinary"), event("declare_incomplete"))
+    assert found("PGD-042", *asked, on="2026-04-20") == []
+    assert found("PGD-042", *asked, event("lapse", "2026-04-30")) == []
+    done = (*asked, event("complete", "2026-04-20"))
+    assert found("PGD-042", *done, on="2026-05-08") == []
+    assert found("PGD-042", *done) == [("PGD-042", ("events", 2))]
+    assert found("PGD-042", *done, event("deliver", "2026-05-08")) == []

@@ -267,10 +267,12 @@ class _Seen:
 
     def settlement(self) -> ClockReading | None:
         case, profile = self.case, self.profile
-        begun = case.log[0]
+        begun = case.last(Step.COMPLETE) or case.log[0]
         if profile.anchor is Anchor.COMPLETE:
             begun = case.first(Step.DECLARE_COMPLETE) or begun
-        if case.complaint_class is None:
+        turn = case.last(Step.DECLARE_INCOMPLETE, Step.COMPLETE)
+        # While a file waits for who complains, the office has nothing to settle.
+        if case.complaint_class is None or (turn and turn.step is Step.DECLARE_INCOMPLETE):
             return None
         length = self.practised(profile.settlement[case.complaint_class])
         ended = self.ended_by(Step.DELIVER, again=True)

@@ -106,9 +106,11 @@ def _settled_late(log: Logged) -> Iterator[Hit]:
     filed, named = log.day(log.record.filed_at), class_of(log)
     if filed is None or named is None:
         return
+    turns = list(log.seen(Step.DECLARE_INCOMPLETE, Step.COMPLETE))
+    if turns and turns[-1].step == Step.DECLARE_INCOMPLETE.value:
+        return  # while a file waits for who complains, the office has nothing to settle
     profile = profile_on(filed)
-    start: dt.date | None = filed
-    at: Pointer = ("filed_at",)
+    start, at = log.begun(turns[-1]) if turns else (filed, ("filed_at",))
     complete = log.first(Step.DECLARE_COMPLETE)
     if profile.anchor is Anchor.COMPLETE and complete is not None:
         start, at = log.begun(complete)

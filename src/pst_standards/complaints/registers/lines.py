@@ -32,8 +32,10 @@ class Line(NamedTuple):
     ``settled_on`` the day of the first delivery; ``decide_by`` and ``decided_on`` are those of the
     act, by its strict reading: an objection makes nothing late that was in time, though it keeps
     the clock running. ``ended_on`` is the day of the last event of a case that is over. ``handler``
-    is the id of an officer. A tuple, because registers make lines out of rows by the hundred
-    thousand, but equal to lines only; ``_replace`` gives a changed one.
+    is the id of an officer.
+
+    A tuple, because registers make lines out of rows by the hundred thousand, but equal to lines
+    only; ``_replace`` gives a changed one.
     """
 
     number: str
