@@ -111,10 +111,9 @@ _MOVES: Final[Mapping[_Step, tuple[frozenset[_State], _State]]] = MappingProxyTy
         _Step.CLOSE: (frozenset({_State.HANDED_OVER, _State.REFERRED}), _State.CLOSED),
         _Step.OBJECT: (
             # Also whoever was never given a number: an office that is silent does not register.
-            {_State.SUBMITTED}
+            frozenset({_State.SUBMITTED, _State.REFUSED, _State.REFERRED, _State.HANDED_OVER})
             | _RUNNING
-            | _GIVEN
-            | {_State.REFUSED, _State.REFERRED, _State.HANDED_OVER},
+            | _GIVEN,
             _State.OBJECTED,
         ),
         _Step.ANSWER: (frozenset({_State.OBJECTED}), _State.ANSWERED),
