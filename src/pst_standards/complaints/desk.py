@@ -184,9 +184,8 @@ class Desk:
             case = replay(self.register.events(number))
             who = by or doer(which, case, officer)
             data = recorded(told, who, self._sitting)
-            event = Event(
-                step=which, at=at or self._now(zone_at(case.zone, case.filed_at)), by=who, data=data
-            )
+            then = at or self._now(zone_at(case.zone, case.filed_at))
+            event = Event(step=which, at=then, by=who, data=data)
             try:
                 return given_out(self._advanced(case, event, identity))
             except RegisterError as error:
