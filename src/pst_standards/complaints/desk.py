@@ -26,7 +26,7 @@ from pst_standards.complaints.desk_references import (
     told_by_id,
 )
 from pst_standards.complaints.desk_tracking import track
-from pst_standards.complaints.errors import ComplaintError, EventError
+from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
 from pst_standards.complaints.impartial import Officer, is_off
@@ -96,8 +96,9 @@ class Desk:
     def file(self, source: Source) -> Taken:
         """Take a complaint in: seal who complains, give a number and a code, start the clocks.
 
-        Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
-        as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
+        Events that a record tells happen as well, all of them or, where one cannot, nothing. Who is
+        accused, in conflict, or below such a one files nothing (``by.accused-files``). Raises as
+        ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
         filing = filing_or_fault(source, self.zone)
         del source  # a traceback with locals shows what a frame still holds
@@ -109,7 +110,8 @@ class Desk:
         for event in events[1:]:
             refuse_named(event.data)
         self._not_ahead(*(one.at for one in events))
-        self._lived(events)
+        if is_off(self._lived(events)[-1], self._sitting):
+            raise TransitionError("by.accused-files", step=Step.FILE.value)
         case = self._kept(filing.identity, events)
         return Taken(
             number=case.number, code=code, case=case, clocks=self.clocks(case), filing=filing

@@ -1,0 +1,77 @@
+"""``pst complaint`` keeps from those it is about, and off the receipt, what is not theirs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+from pst_standards.complaints.registers.sqlite import SqliteRegister
+from pst_standards.complaints.secrecy import Vault
+
+Pst: TypeAlias = Callable[..., Any]
+NAME = "Zubaedah Qwerty"
+FILED = f"""\
+reporter: {{name: {NAME}, address: Jalan Melur 9}}
+channel: letter
+filed_at: "2026-03-10T09:00+07:00"
+text: Antrean tiga jam
+place: Meja pengaduan
+"""
+
+
+class Office:
+    """A register and a vault in a folder, with the command that works on them."""
+
+    def __init__(self, pst: Pst, folder: Path) -> None:
+        self.pst, self.folder = pst, folder
+        self.vault = ("--vault", folder / "v.db", "--key-file", folder / "k")
+
+    def do(self, action: str, *more: object) -> Any:
+        return self.pst("complaint", action, "--register", self.folder / "r.db", *more)
+
+    def opened(self) -> Vault:
+        return Vault.at(self.folder / "v.db", key_file=self.folder / "k")
+
+    def file(self, more: str, *seat: str) -> Any:
+        source = self.folder / "aduan.yaml"
+        source.write_text(FILED + more, encoding="utf-8")
+        return self.do("file", *self.vault, *seat, "--from", source, "--format", "json")
+
+
+@pytest.fixture
+def office(pst: Pst, tmp_path: Path) -> Office:
+    return Office(pst, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "seat", [("--officer", "k1"), ("--officer", "A1", "--superiors", "X1,K1")], ids=str
+)
+def test_the_accused_do_not_file_what_is_about_them(office: Office, seat: tuple[str, ...]) -> None:
+    ended = office.file("accused: [K1]\naccused_level: 2\n", *seat)
+    assert (ended.code, ended.out) == (1, "")
+    assert "petugas yang tidak diadukan" in ended.err
+    assert "PGD-" not in ended.err
+    with closing(SqliteRegister.at(office.folder / "r.db")) as register:
+        assert list(register.logs()) == []
+    assert office.opened().kept() == {}
+
+
+@pytest.mark.parametrize("ground", ["", "secrecy_ground: Takut dibalas\n"])
+def test_a_receipt_opens_no_secret_reporter(office: Office, ground: str) -> None:
+    told = json.loads(office.file(f"identity: secret\n{ground}", "--officer", "A1").out)
+    number, paper = told["number"], office.folder / "tanda.html"
+    asked = ("receipt", number, "--officer", "A1", *office.vault, "--out", paper)
+    ended = office.do(*asked, "--open-identity", "--reason", "Mencetak tanda terima")
+    assert ended.code == 2
+    assert "dirahasiakan" in ended.err
+    assert not paper.exists()
+    assert office.opened().openings() == ()
+    assert office.do(*asked).code == 0
+    shown = paper.read_text(encoding="utf-8")
+    assert "Pasal 42 ayat (5)" in shown
+    assert not [part for part in (*NAME.split(), "Melur", "Nama lengkap") if part in shown]
