@@ -29,6 +29,7 @@ from pst_standards.complaints.desk_tracking import track
 from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
+from pst_standards.complaints.given import as_day, as_moment, as_zone
 from pst_standards.complaints.impartial import Officer, is_off
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
@@ -89,7 +90,7 @@ class Desk:
     officer: str = ""
     calendar: Calendar = field(factory=default_calendar, kw_only=True, repr=False)
     profile: Profile | None = field(default=None, kw_only=True)
-    zone: Zone | None = field(default=None, kw_only=True)
+    zone: Zone | None = field(default=None, kw_only=True, converter=as_zone)
     superiors: tuple[str, ...] = field(default=(), kw_only=True)
     now: Callable[[], dt.datetime] = field(default=_utc_now, kw_only=True, repr=False)
 
@@ -176,7 +177,7 @@ class Desk:
             raise read
         which, identity, told = read[0], hand.sealed(), read[1]
         if at is not None:
-            self._not_ahead(at)
+            self._not_ahead(as_moment(at))
         if by and by not in CITIZENS | {SYSTEM, officer}:
             raise ComplaintError("by.other")
         for _ in range(_TRIES):
@@ -313,7 +314,7 @@ class Desk:
 
     def due(self, on: dt.date | None = None) -> Iterator[Due]:
         """Yield the open cases, the most urgent first, with their lights on a day."""
-        day = on or self._now(self.zone).date()
+        day = self._now(self.zone).date() if on is None else as_day(on)
         return due_list(self.register.lines(open_only=True), day)
 
     def erase_due(
