@@ -11,8 +11,8 @@ from typing import Any, Final, TypeAlias
 from attrs import evolve, field, frozen, mutable
 
 from pst_standards.calendar import Zone
-from pst_standards.complaints.errors import ComplaintError
-from pst_standards.complaints.filing_notes import FilingNote, notes_on
+from pst_standards.complaints.errors import ComplaintError, EventError
+from pst_standards.complaints.filing_notes import FilingNote, named_numbers, notes_on
 from pst_standards.complaints.given import not_a_source
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.identity import FIELDS, Identity, faults_in, taken
@@ -57,9 +57,10 @@ def read_filing(source: Source, zone: Zone | None = None) -> Filing:
     seals nothing. ``zone`` is that of times that do not tell theirs. Raises ``DefinitionError``
     where the rest is not of its form or has a key that is not known, which may be the reporter
     under a wrong name; ``EventError`` for a text that is no path (give its bytes, or what ``json``
-    made of it) and for what is no complaint at all; ``SecrecyError`` where the reporter is not; ``ComplaintError`` for an
-    anonymous complaint of somebody named. None of them, nor what a debugger finds along their way,
-    tells anything of the reporter.
+    made of it), for what is no complaint at all, and for a number that names who complains;
+    ``SecrecyError`` where the reporter is not; ``ComplaintError`` for an anonymous complaint of
+    somebody named. None of them, nor what a debugger finds along their way, tells anything of the
+    reporter.
 
     >>> form = {"reporter": {"name": "Siti Contoh"}, "channel": "letter", "text": "Antrean"}
     >>> filing = read_filing(form)
@@ -100,6 +101,8 @@ def _filing(found: _Told, hand: SealingHand) -> Filing:
     stated = next((one for one in IdentityMode if one.value == record.identity), None)
     if stated is IdentityMode.ANONYMOUS and identity is not None:
         raise ComplaintError("filing.anonymous-named")
+    for field_named in named_numbers(record, identity):
+        raise EventError("number.named", field=field_named)
     nobody = hand.nobody and stated is None
     mode = IdentityMode.ANONYMOUS if nobody else stated or IdentityMode.OPEN
     notes = tuple(notes_on(record, identity, mode, dropped=hand.dropped))

@@ -56,7 +56,7 @@ class Choices(TypedDict, total=False):
     ``office`` gives letterhead, channels and days off, unless ``calendar`` does; ``identity`` is
     whom the vault has opened, ``signer`` who signs in place of the head of the office. Where the
     complaint is about the head or the office, name who decided: the place of the head stays blank.
-    ``lang``, ``paper`` ("A4") and the files that ``assets`` has by name are those of every document.
+    ``lang``, ``paper`` ("A4") and the files that ``assets`` has by name are as in every document.
     """
 
     office: Definition | None
@@ -106,10 +106,10 @@ def notice(
 ) -> bytes:
     """Return the notice of one step as the bytes of a file.
 
-    ``entry`` is a line of ``case.log`` or its place, -1 the last. Its times are those that ran then;
-    what else it tells beside the step is what the case holds now, so a notice is made right after
-    its step. Nothing in it tells what an
-    examination found. Raises as ``receipt``, ``NoPaperError`` for a line there is not.
+    ``entry`` is a line of ``case.log`` or its place, -1 the last. Its times are those that ran
+    then; what else it tells beside the step is what the case holds now, so a notice is made right
+    after its step. Nothing in it tells what an examination found. Raises as ``receipt``,
+    ``NoPaperError`` for a line there is not.
     """
     return _writer(format)(notice_document(case, entry, **choices))
 
