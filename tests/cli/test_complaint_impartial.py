@@ -75,3 +75,16 @@ def test_a_receipt_opens_no_secret_reporter(office: Office, ground: str) -> None
     shown = paper.read_text(encoding="utf-8")
     assert "Pasal 42 ayat (5)" in shown
     assert not [part for part in (*NAME.split(), "Melur", "Nama lengkap") if part in shown]
+
+
+def test_nobody_is_said_to_have_spoken_freely_who_was_not_asked(office: Office) -> None:
+    number = json.loads(office.file("", "--officer", "A1").out)["number"]
+    shown = ("show", number, "--as", "examiner", "--officer", "A1")
+    heard = ("advance", "--officer", "A1", number, "hear", "--set", "party=reporter")
+    assert office.do(*heard, "--at", "2026-03-11T09:00", "--set", "record=BAP-1").code == 0
+    assert "Pelapor; BAP-1" in office.do(*shown).out
+    asked = ("--set", "voluntary=ya", "--set", "record=BAP-2")
+    assert office.do(*heard, "--at", "2026-03-11T10:00", *asked).code == 0
+    assert "Pelapor; ya; BAP-2" in office.do(*shown).out
+    forced = office.do(*heard, "--at", "2026-03-11T11:00", "--set", "voluntary=tidak")
+    assert forced.code == 1

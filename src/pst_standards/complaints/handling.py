@@ -129,7 +129,7 @@ def request_grounded(ask: Ask) -> Answer:
 
 def heard_freely(ask: Ask) -> Answer:
     """Refuse what was said under pressure."""
-    return None if ask.data.voluntary else Refusal("hearing.forced")
+    return Refusal("hearing.forced") if ask.data.voluntary is False else None
 
 
 def record_kept(ask: Ask) -> Answer:
