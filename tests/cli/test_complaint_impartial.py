@@ -88,3 +88,33 @@ def test_nobody_is_said_to_have_spoken_freely_who_was_not_asked(office: Office) 
     assert "Pelapor; ya; BAP-2" in office.do(*shown).out
     forced = office.do(*heard, "--at", "2026-03-11T11:00", "--set", "voluntary=tidak")
     assert forced.code == 1
+
+
+def test_only_the_desk_says_who_wrote_a_step_down(office: Office) -> None:
+    number = json.loads(office.file("", "--officer", "A1").out)["number"]
+    asked = ("advance", "--officer", "A1", number, "withdraw", "--set", "voluntary=ya")
+    ended = office.do(*asked, "--set", f"recorded_by={NAME}")
+    assert (ended.code, ended.out) == (2, "")
+    assert "recorded_by" in ended.err
+    assert NAME not in ended.err
+    assert "recorded_by" not in office.pst("complaint", "advance", "--keys", "withdraw").out
+
+
+def test_nobody_is_shown_to_have_said_whom_it_is_about_who_did_not(office: Office) -> None:
+    number = json.loads(office.file("", "--officer", "A1").out)["number"]
+    assert "Yang diadukan" not in office.do("show", number, "--as", "officer", "--officer", "A1").out
+    other = json.loads(office.file("addressee: provider\n", "--officer", "A1").out)["number"]
+    shown = office.do("show", other, "--as", "officer", "--officer", "A1").out
+    assert "Yang diadukan: Penyelenggara" in shown
+
+
+def test_a_reprint_of_what_was_referred_does_not_promise_the_words(office: Office) -> None:
+    number = json.loads(office.file("", "--officer", "A1").out)["number"]
+    asked = ("receipt", number, "--officer", "A1", "--out", office.folder / "tanda.html")
+    assert office.do(*asked).code == 0
+    told = ("--set", "referral=W-1", "--set", "ground=supervisory", "--set", "notice.means=letter")
+    assert office.do("advance", "--officer", "A1", number, "refer", *told).code == 0
+    again = office.do(*asked)
+    assert again.code == 0
+    assert "tanpa isi dan tempat pengaduan" in again.err
+    assert "sesuai keadaan" not in again.err

@@ -396,7 +396,7 @@ def test_what_time_or_the_complainant_does_names_who_wrote_it(desk: Desk) -> Non
     desk.advance(number, "declare_incomplete", missing)
     desk.advance(number, "complete", {"request": "Data"})
     desk.advance(number, "open_track", {"track": "ombudsman"}, by="reporter")
-    desk.advance(number, "open_track", {"track": "dprd", "recorded_by": "Z9"})
+    desk.advance(number, "open_track", {"track": "dprd", "recorded_by": "a1"})
     told = [
         (one.step.value, one.by, getattr(one.data, "recorded_by", None))
         for one in desk.register.events(number)[4:]
@@ -422,8 +422,11 @@ def test_those_above_who_sits_here_are_told_where_they_take_a_case(desk: Desk) -
 
 def test_what_a_complainant_is_said_to_have_done_names_who_wrote_it(desk: Desk) -> None:
     number = ready(desk)
-    told = {"voluntary": True, "recorded_by": "Z9"}
-    desk.advance(number, "withdraw", told)
+    for other in ("Z9", "Nama Contoh"):
+        told = {"voluntary": True, "recorded_by": other}
+        call = lambda told=told: desk.advance(number, "withdraw", told)  # noqa: E731
+        assert key_of(call) == "recorded-by.other"
+    desk.advance(number, "withdraw", {"voluntary": True})
     data: Any = desk.register.events(number)[-1].data
     assert (data.recorded_by, desk.case(number).log[-1].by) == ("A1", "reporter")
 

@@ -275,7 +275,7 @@ def test_whether_a_conflict_stands_is_not_for_whoever_is_in_it(
     assert tried(case, Step.REPORT_CONFLICT, event, officer="A5", by="A1", stands=stands) == ""
     for who in (Officer("a5"), below):
         key = tried(case, Step.REPORT_CONFLICT, event, officer="A5", stands=stands, desk=who)
-        assert key == "by.excluded"
+        assert key == "conflict.own"
 
 
 def test_who_is_below_somebody_in_conflict_leaves_the_case(live: Live, after: Live) -> None:

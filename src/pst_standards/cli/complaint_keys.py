@@ -28,6 +28,8 @@ _NODES: Final[Mapping[str, type]] = {
 }
 """Parts of what a step tells, by their key, where the words for their fields stand."""
 _WHO: Final = "reporter"
+_BY_THE_DESK: Final = "recorded_by"
+"""What the desk tells itself: who sits there writes down what others did."""
 _KINDS: Final[Mapping[type, str]] = {
     bool: "yes-no",
     int: "number",
@@ -79,6 +81,7 @@ def keys_of(step: Step, lang: str) -> tuple[Key, ...]:
     found = [
         key._replace(required=key.required or key.name in demanded)
         for key in _keys(PAYLOADS[step], told.EventDetails, "", lang, required=True)
+        if key.name != _BY_THE_DESK
     ]
     # The notice belongs to every step, and is told last.
     return tuple(sorted(found, key=lambda key: (not key.required, key.name.startswith("notice."))))

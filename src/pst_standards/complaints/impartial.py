@@ -78,9 +78,11 @@ def refused(case: Case | None, event: Event, desk: Officer | None = None) -> Ans
         return Refusal("by.step")
     if case is None:
         return _filed_by_the_accused(event, desk)
-    also = _not_for(event)
-    off = any(is_off(case, one, also) for one in _behind(event, desk))
-    return Refusal("by.excluded") if off else None
+    behind = tuple(_behind(event, desk))
+    if any(is_off(case, one) for one in behind):
+        return Refusal("by.excluded")
+    own = any(is_off(case, one, _not_for(event)) for one in behind)
+    return Refusal("conflict.own") if own else None
 
 
 def _filed_by_the_accused(event: Event, desk: Officer | None) -> Answer:

@@ -92,7 +92,8 @@ def _reprinted(work: Run, desk: Desk, case: Case) -> tuple[Case, dt.date]:
     issued = as_of(log, Step.ISSUE_RECEIPT) if log else case
     entry = next(one for one in issued.log if one.step is Step.ISSUE_RECEIPT)
     day = long_date(case.day(entry.at), work.lang)
-    work.console.aside(work.say("complaint-receipt.reprint", day=day))
+    key = "complaint-receipt.reprint-sealed" if case.sealed else "complaint-receipt.reprint"
+    work.console.aside(work.say(key, day=day))
     if work.options.at or work.options.place:
         work.console.aside(work.say("complaint-receipt.reprint-as-is"))
     return issued, case.day(desk.now())
