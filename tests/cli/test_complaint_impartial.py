@@ -118,3 +118,20 @@ def test_a_reprint_of_what_was_referred_does_not_promise_the_words(office: Offic
     assert again.code == 0
     assert "tanpa isi dan tempat pengaduan" in again.err
     assert "sesuai keadaan" not in again.err
+
+
+def test_levels_are_told_by_who_stands_there(office: Office) -> None:
+    told = office.pst("complaint", "advance", "--keys", "declare_complete").out
+    shown = " ".join(told.split())
+    assert shown.count("2 (Kepala kantor)") == 2
+    assert shown.count("4 (Inspektorat Utama)") == 2
+    told = office.pst("complaint", "advance", "--keys", "escalate", "--lang", "en").out
+    assert "3 (Head of the provincial office)" in told
+
+
+def test_a_step_before_the_last_event_is_told_when_that_was(office: Office) -> None:
+    number = json.loads(office.file("", "--officer", "A1").out)["number"]
+    asked = ("advance", "--officer", "A1", number, "withdraw", "--set", "voluntary=ya")
+    ended = office.do(*asked, "--at", "2026-03-10T08:00")
+    assert ended.code == 1
+    assert "2026-03-10T09:00+07:00" in ended.err

@@ -143,7 +143,8 @@ def _fits(state: State | None, last: Entry | None, event: Event) -> None:
     if disorder is not None:
         raise disorder
     if event.at < last.at:
-        raise TransitionError("time.back", step=event.step.value)
+        latest = last.at.isoformat(timespec="minutes")
+        raise TransitionError("time.back", step=event.step.value, last=latest)
 
 
 def _disorder(state: State | None, step: Step) -> TransitionError | None:
