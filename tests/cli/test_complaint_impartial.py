@@ -102,7 +102,9 @@ def test_only_the_desk_says_who_wrote_a_step_down(office: Office) -> None:
 
 def test_nobody_is_shown_to_have_said_whom_it_is_about_who_did_not(office: Office) -> None:
     number = json.loads(office.file("", "--officer", "A1").out)["number"]
-    assert "Yang diadukan" not in office.do("show", number, "--as", "officer", "--officer", "A1").out
+    assert (
+        "Yang diadukan" not in office.do("show", number, "--as", "officer", "--officer", "A1").out
+    )
     other = json.loads(office.file("addressee: provider\n", "--officer", "A1").out)["number"]
     shown = office.do("show", other, "--as", "officer", "--officer", "A1").out
     assert "Yang diadukan: Penyelenggara" in shown
@@ -135,3 +137,11 @@ def test_a_step_before_the_last_event_is_told_when_that_was(office: Office) -> N
     ended = office.do(*asked, "--at", "2026-03-10T08:00")
     assert ended.code == 1
     assert "2026-03-10T09:00+07:00" in ended.err
+
+
+def test_a_receipt_without_an_office_is_told_of(office: Office, examples: Path) -> None:
+    number = json.loads(office.file("", "--officer", "A1").out)["number"]
+    asked = ("receipt", number, "--officer", "A1", "--out", office.folder / "tanda.html")
+    assert "--definition" in office.do(*asked).err
+    known = ("--definition", examples / "kabupaten-semarang")
+    assert "--definition" not in office.do(*asked, *known).err

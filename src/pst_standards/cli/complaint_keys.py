@@ -53,7 +53,13 @@ BY_THE_CASE: Final = frozenset(
     {
         *("by.citizen", "by.excluded", "class.missing", "completion.running", "damages.open"),
         *("documents.open", "examination.needed", "handler.missing", "hearing.open"),
-        *("parts.missing", "parts.missing-anonymous", "reaction.over", "reaction.running", "receipt.missing"),
+        *(
+            "parts.missing",
+            "parts.missing-anonymous",
+            "reaction.over",
+            "reaction.running",
+            "receipt.missing",
+        ),
         *("receipt.twice", "reported.unheard", "reporter.unheard", "requests.open"),
         *("step.wrong-state", "tasks.open", "withdrawal.public-interest"),
     }

@@ -171,3 +171,9 @@ def test_a_notice_tells_the_times_as_they_ran_at_its_step(name: str, tell: Tell)
         now = papers.notice_document(whole, place, office=OFFICE)
         assert times(now, tell) == times(then, tell)
     assert times(papers.notice_document(whole, 0, office=OFFICE), tell)
+
+
+def test_only_what_was_examined_speaks_of_a_report(tell: Tell) -> None:
+    remark = "Laporan hasil pemeriksaan dirahasiakan"
+    assert remark in tell(papers.complaint_decision_document(EXAMINED))
+    assert remark not in tell(papers.complaint_decision_document(case("closed")))

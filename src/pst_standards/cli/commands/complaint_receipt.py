@@ -77,6 +77,8 @@ def run_receipt(work: Run) -> int:
         assets=assets_of(asked.definition) if asked.definition else None,
     )
     write_atomically(asked.out, paper)
+    if not asked.definition:
+        work.console.aside(work.say("complaint-receipt.no-office"))
     work.console.line(work.say("written", file=shown(asked.out)))
     return Exit.DONE
 

@@ -81,7 +81,8 @@ def _complaint(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _reasons(decided: Decided, sheet: Sheet) -> Iterator[Block]:
     yield Heading(level=2, text=sheet.say("verdict.reasons"))
     yield Paragraph(text=sentence(sheet.cleaned(decided.reasons)))
-    yield small(sheet.say("verdict.report-secret"))
+    if decided.report.strip() or sheet.case.first(Step.BEGIN_EXAMINATION):
+        yield small(sheet.say("verdict.report-secret"))
 
 
 def _decided(decided: Decided, sheet: Sheet) -> Iterator[Block]:
