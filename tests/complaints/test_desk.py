@@ -327,19 +327,49 @@ def test_who_is_off_a_case_gets_nothing_at_their_desk(
     ):
         assert key_of(attempt) in {"by.excluded", "by.step", "identity.excluded"}
     assert len(desk.register.events(number)) == 1
-    # What came in about them they still take in.
-    assert theirs.file(form(accused=["B1"])).number
 
 
-@pytest.mark.parametrize(("officer", "writer"), [("A1", "b1"), ("B1", "A1")])
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"accused": ["B2", "B1"]},
+        {
+            "events": [
+                {
+                    "step": "report_conflict",
+                    "at": AT.isoformat(),
+                    "by": "A9",
+                    "data": {"officer": "B1"},
+                }
+            ]
+        },
+    ],
+    ids=["accused", "in conflict"],
+)
+@pytest.mark.parametrize(
+    "seat", [("B1", ()), ("b1", ()), ("C7", ("B1",)), ("C7", ("x", "b1"))], ids=str
+)
+def test_who_is_off_a_case_does_not_take_it_in_and_holds_no_code_of_it(
+    desk: Desk, vault: Vault, seat: tuple[str, tuple[str, ...]], more: dict[str, Any]
+) -> None:
+    theirs = evolve(desk, officer=seat[0], superiors=seat[1])
+    assert key_of(lambda: theirs.file(form(**more))) == "by.accused-files"
+    assert (list(desk.register.logs()), vault.kept()) == ([], {})
+    assert evolve(desk, officer="C7", superiors=("B3",)).file(form(**more)).number
+
+
+@pytest.mark.parametrize(
+    ("officer", "writer", "why"),
+    [("A1", "b1", "by.excluded"), ("B1", "A1", "by.accused-files")],
+)
 def test_a_record_comes_in_without_what_the_accused_did_for_the_complainant(
-    desk: Desk, vault: Vault, officer: str, writer: str
+    desk: Desk, vault: Vault, officer: str, writer: str, why: str
 ) -> None:
     told = {"voluntary": True, "recorded_by": writer}
     gone = {"step": "withdraw", "at": AT.isoformat(), "by": "reporter", "data": told}
     theirs = evolve(desk, officer=officer)
     call = lambda: theirs.file(form(accused=["B1"], events=[gone]))  # noqa: E731
-    assert key_of(call) == "by.excluded"
+    assert key_of(call) == why
     assert (list(desk.register.logs()), vault.kept()) == ([], {})
 
 
@@ -366,7 +396,7 @@ def test_what_time_or_the_complainant_does_names_who_wrote_it(desk: Desk) -> Non
     desk.advance(number, "declare_incomplete", missing)
     desk.advance(number, "complete", {"request": "Data"})
     desk.advance(number, "open_track", {"track": "ombudsman"}, by="reporter")
-    desk.advance(number, "open_track", {"track": "dprd", "recorded_by": "Z9"})
+    desk.advance(number, "open_track", {"track": "dprd", "recorded_by": "a1"})
     told = [
         (one.step.value, one.by, getattr(one.data, "recorded_by", None))
         for one in desk.register.events(number)[4:]
@@ -392,8 +422,11 @@ def test_those_above_who_sits_here_are_told_where_they_take_a_case(desk: Desk) -
 
 def test_what_a_complainant_is_said_to_have_done_names_who_wrote_it(desk: Desk) -> None:
     number = ready(desk)
-    told = {"voluntary": True, "recorded_by": "Z9"}
-    desk.advance(number, "withdraw", told)
+    for other in ("Z9", "Nama Contoh"):
+        told = {"voluntary": True, "recorded_by": other}
+        call = lambda told=told: desk.advance(number, "withdraw", told)  # noqa: E731
+        assert key_of(call) == "recorded-by.other"
+    desk.advance(number, "withdraw", {"voluntary": True})
     data: Any = desk.register.events(number)[-1].data
     assert (data.recorded_by, desk.case(number).log[-1].by) == ("A1", "reporter")
 
@@ -653,7 +686,7 @@ def test_an_opening_is_logged_and_has_its_reason(desk: Desk, vault: Vault) -> No
 
 
 def test_who_is_accused_opens_nobody(desk: Desk, vault: Vault) -> None:
-    number = desk.file(form(accused=["A1"])).number
+    number = evolve(desk, officer="A9").file(form(accused=["A1"])).number
     assert key_of(lambda: desk.identity(number, "Memanggil pelapor")) == "identity.excluded"
     assert vault.openings() == ()
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
 from attrs import evolve
 
@@ -14,11 +14,12 @@ from pst_standards.complaints.effects import EFFECTS, Draft, draft_of
 from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.events import Event, look_through
 from pst_standards.complaints.guards import GUARDS
+from pst_standards.complaints.handling import ANSWERED_ON_PAPER
 from pst_standards.complaints.impartial import Officer, refused
 from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.parts import wordless
 from pst_standards.complaints.profiles import Profile, profile_on
-from pst_standards.complaints.states import State, Step
+from pst_standards.complaints.states import RequestKind, State, Step
 from pst_standards.complaints.transitions import TRANSITIONS
 
 
@@ -127,7 +128,8 @@ def _default_calendar() -> Calendar:
 def possible(case: Case | None) -> tuple[Step, ...]:
     """Return the steps that the state of a case lets happen, whatever else they ask.
 
-    A receipt is issued once.
+    A receipt is issued once and before the review, and nothing is paid, carried out, handed over or
+    heard apart that nobody is owed.
 
     >>> possible(None)
     (<Step.FILE: 'file'>,)
@@ -135,7 +137,18 @@ def possible(case: Case | None) -> tuple[Step, ...]:
     if case is None:
         return (Step.FILE,)
     found = (step for step, row in TRANSITIONS.items() if case.state in row.sources)
-    return tuple(step for step in found if step is not Step.ISSUE_RECEIPT or not case.receipt)
+    return tuple(step for step in found if step not in _OWED or _OWED[step](case))
+
+
+_OWED: Final[Mapping[Step, Callable[[Case], bool]]] = {
+    Step.ISSUE_RECEIPT: lambda case: case.receipt is None,
+    Step.REVIEW: lambda case: case.receipt is not None,
+    Step.PAY_DAMAGES: lambda case: case.damages_open,
+    Step.CARRY_OUT: lambda case: bool(case.tasks_open),
+    Step.HAND_OVER: lambda case: any(map(case.open_requests, ANSWERED_ON_PAPER)),
+    Step.HEAR_SEPARATELY: lambda case: bool(case.open_requests(RequestKind.SEPARATE_HEARING)),
+}
+"""Steps that only have their turn while something waits for them."""
 
 
 def out_of_order(case: Case, step: Step) -> TransitionError | None:
@@ -153,7 +166,8 @@ def _fits(state: State | None, last: Entry | None, event: Event) -> None:
     if disorder is not None:
         raise disorder
     if event.at < last.at:
-        raise TransitionError("time.back", step=event.step.value)
+        latest = last.at.isoformat(timespec="minutes")
+        raise TransitionError("time.back", step=event.step.value, last=latest)
 
 
 def _disorder(state: State | None, step: Step) -> TransitionError | None:

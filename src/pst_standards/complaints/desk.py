@@ -26,9 +26,10 @@ from pst_standards.complaints.desk_references import (
     told_by_id,
 )
 from pst_standards.complaints.desk_tracking import track
-from pst_standards.complaints.errors import ComplaintError, EventError
+from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
+from pst_standards.complaints.given import as_day, as_moment, as_zone
 from pst_standards.complaints.impartial import Officer, given_out, is_off
 from pst_standards.complaints.known_clocks import known_clocks
 from pst_standards.complaints.office_days import day_at, zone_at
@@ -91,15 +92,16 @@ class Desk:
     officer: str = ""
     calendar: Calendar = field(factory=default_calendar, kw_only=True, repr=False)
     profile: Profile | None = field(default=None, kw_only=True)
-    zone: Zone | None = field(default=None, kw_only=True)
+    zone: Zone | None = field(default=None, kw_only=True, converter=as_zone)
     superiors: tuple[str, ...] = field(default=(), kw_only=True)
     now: Callable[[], dt.datetime] = field(default=_utc_now, kw_only=True, repr=False)
 
     def file(self, source: Source) -> Taken:
         """Take a complaint in: seal who complains, give a number and a code, start the clocks.
 
-        Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
-        as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
+        Events that a record tells happen as well, all of them or, where one cannot, nothing. Who is
+        accused, in conflict, or below such a one files nothing (``by.accused-files``). Raises as
+        ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
         filing = filing_or_fault(source, self.zone)
         del source  # a traceback with locals shows what a frame still holds
@@ -111,7 +113,8 @@ class Desk:
         for event in events[1:]:
             refuse_named(event.data)
         self._not_ahead(*(one.at for one in events))
-        self._lived(events)
+        if is_off(self._lived(events)[-1], self._sitting):
+            raise TransitionError("by.accused-files", step=Step.FILE.value)
         case = self._kept(filing.identity, events)
         times = self.clocks(case)
         case = given_out(case)
@@ -177,7 +180,7 @@ class Desk:
             raise read
         which, identity, told = read[0], hand.sealed(), read[1]
         if at is not None:
-            self._not_ahead(at)
+            self._not_ahead(as_moment(at))
         if by and by not in CITIZENS | {SYSTEM, officer}:
             raise ComplaintError("by.other")
         for _ in range(_TRIES):
@@ -313,7 +316,7 @@ class Desk:
 
     def due(self, on: dt.date | None = None) -> Iterator[Due]:
         """Yield the open cases, the most urgent first, with their lights on a day."""
-        day = on or self._now(self.zone).date()
+        day = self._now(self.zone).date() if on is None else as_day(on)
         return due_list(self.register.lines(open_only=True), day)
 
     def erase_due(

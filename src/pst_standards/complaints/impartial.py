@@ -15,8 +15,9 @@ This is held against whoever stands behind a step:
 - who is to be handler or examiner. They may not be accused by the same event either, nor have a
   conflict of their own.
 
-A filing is taken in by anybody, for no complaint may be refused (Pasal 48 ayat (2)), and so the
-officer whom a receipt names as the one who received it is held against nothing. A conflict is
+No complaint is refused (Pasal 48 ayat (2)), but somebody else takes it in: whoever filed it would
+hold its number and its secret code, and follow what is said of them. The officer whom a receipt
+names as the one who received it is held against nothing. A conflict is
 reported by anybody who is not off, also of themselves; whether it stands, neither they nor somebody
 below them says. After an objection, whoever handled the decision or wrote it down
 (``Case.objected_to``) is neither given the case nor decides it: compared are the handler that an
@@ -86,10 +87,19 @@ def refused(case: Case | None, event: Event, desk: Officer | None = None) -> Ans
     if who in _NO_OFFICER and who not in TRANSITIONS[event.step].others:
         return Refusal("by.step")
     if case is None:
-        return None
-    also = _not_for(event)
-    off = any(is_off(case, one, also) for one in _behind(event, desk))
-    return Refusal("by.excluded") if off else None
+        return _filed_by_the_accused(event, desk)
+    behind = tuple(_behind(event, desk))
+    if any(is_off(case, one) for one in behind):
+        return Refusal("by.excluded")
+    own = any(is_off(case, one, _not_for(event)) for one in behind)
+    return Refusal("conflict.own") if own else None
+
+
+def _filed_by_the_accused(event: Event, desk: Officer | None) -> Answer:
+    told: Any = event.data
+    off = known(getattr(told, "accused", ()))
+    theirs = known((desk.id, *desk.superiors)) if desk else frozenset()
+    return Refusal("by.accused-files") if off & theirs else None
 
 
 def _behind(event: Event, desk: Officer | None) -> Iterator[Officer]:

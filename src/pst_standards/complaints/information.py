@@ -187,7 +187,8 @@ def _fits(request: InformationRequest, event: InformationEvent) -> None:
         state = request.state.value
         raise TransitionError("step.wrong-state", step=event.step.value, state=state)
     if event.at < request.log[-1].at:
-        raise TransitionError("time.back", step=event.step.value)
+        latest = request.log[-1].at.isoformat(timespec="minutes")
+        raise TransitionError("time.back", step=event.step.value, last=latest)
 
 
 _Guard = Callable[[InformationRequest, InformationEvent, Calendar], str | None]

@@ -108,7 +108,9 @@ def parts_there(ask: Ask) -> Answer:
     missing = missing_parts(ask.case)
     if not missing:
         return None
-    return Refusal("parts.missing", {"parts": ", ".join(one.value for one in missing)})
+    nameless = ask.case.identity is IdentityMode.ANONYMOUS and ComplaintPart.IDENTITY in missing
+    key = "parts.missing-anonymous" if nameless else "parts.missing"
+    return Refusal(key, {"parts": ", ".join(one.value for one in missing)})
 
 
 def completion_over(ask: Ask) -> Answer:

@@ -286,11 +286,12 @@ class Requested(Recorded):
 class Heard(Payload):
     """One side was heard; ``record`` refers to the record of examination.
 
-    ``declined`` is why it was not, although it was called.
+    ``voluntary`` is what was asked of who was heard, None where nobody asked. ``declined`` is why a
+    side was not heard, although it was called.
     """
 
     party: Party
-    voluntary: bool = True
+    voluntary: bool | None = None
     record: str = ""
     declined: str = ""
 
