@@ -21,7 +21,7 @@ def readings_of(start: dt.date, length: Length, calendar: Calendar) -> tuple[Rea
     """Return both ends of a time that starts on a day, and whether a day of them may still move.
 
     >>> from pst_standards.calendar import default_calendar
-    >>> length = LENGTHS[Clock.DECISION]
+    >>> length = Length(number=60, unit=TimeUnit.DAY)
     >>> readings_of(dt.date(2026, 3, 10), length, default_calendar())[0].lenient
     datetime.date(2026, 6, 19)
     """
