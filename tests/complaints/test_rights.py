@@ -135,18 +135,6 @@ BROKEN: list[Attempt] = [
     ("H-M1", READY, {}, "announce", {"report": " "}, "announcement.missing"),
     ("H-M1", READY, {}, "announce", {"report": "K-7Q2M"}, "announcement.names"),
     ("H-S1", (*DELIVERED, asked("own_data")), {}, "accept", {}, "requests.open"),
-    *(
-        (
-            right,
-            ("issue_receipt", "review", asked(kind)),
-            {"accused": ["B1"]},
-            step,
-            {},
-            "requests.open",
-        )
-        for right, kind in (("H-S1", "own_data"), ("H-I1", "information"))
-        for step in ("transfer", "refer", "archive")
-    ),
     (
         "H-I1",
         (*READY, asked("information")),

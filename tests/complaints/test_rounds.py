@@ -133,5 +133,5 @@ def test_a_file_that_waits_for_who_complains_is_not_settled_late() -> None:
     assert found("PGD-042", *asked, event("lapse", "2026-04-30")) == []
     done = (*asked, event("complete", "2026-04-20"))
     assert found("PGD-042", *done, on="2026-05-08") == []
-    assert found("PGD-042", *done) == [("PGD-042", ("events", 2))]
+    assert found("PGD-042", *done) == [("PGD-042", ("filed_at",))]
     assert found("PGD-042", *done, event("deliver", "2026-05-08")) == []

@@ -174,8 +174,9 @@ class Case:
 
     @property
     def award(self) -> Award | None:
-        """What the decision says of damages."""
-        return self.decision.award if self.decision else None
+        """What was last decided of damages; a decision silent on them takes none away."""
+        told = (one.award for one in reversed(self.decisions) if one.award is not None)
+        return next(told, None)
 
     @property
     def damages_open(self) -> bool:

@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
+from pst_standards.complaints.ending_checks import CHECKS as ENDING_CHECKS
 from pst_standards.complaints.impartial_checks import CHECKS as IMPARTIAL_CHECKS
 from pst_standards.complaints.ladder import lowest_level
 from pst_standards.complaints.logged import Logged, Seen
 from pst_standards.complaints.money_checks import CHECKS as MONEY_CHECKS
 from pst_standards.complaints.profiles import profile_on
+from pst_standards.complaints.request_checks import answered_late
 from pst_standards.complaints.states import (
     Addressee,
     ComplaintClass,
@@ -167,7 +169,8 @@ def _owed_at_decision(log: Logged, kind: RequestKind, answer: Step) -> Iterator[
 
 
 def _documents_owed(log: Logged) -> Iterator[Hit]:
-    return _owed_at_decision(log, RequestKind.DOCUMENTS, Step.HAND_OVER)
+    yield from _owed_at_decision(log, RequestKind.DOCUMENTS, Step.HAND_OVER)
+    yield from answered_late(log)
 
 
 def _separate_hearing_owed(log: Logged) -> Iterator[Hit]:
@@ -203,15 +206,6 @@ def _sent_away(log: Logged) -> Iterator[Hit]:
             yield Hit(_at(one), variant="target")
         if one.data.notice is None:
             yield Hit(_at(one), variant="notice")
-
-
-def _ended_too_early(log: Logged) -> Iterator[Hit]:
-    for one in log.seen(Step.ACCEPT, Step.CLOSE_UNANSWERED):
-        done = {said.data.action for said in log.before(one, Step.CARRY_OUT)}
-        decided = (action for said in log.before(one, Step.DECIDE) for action in said.data.actions)
-        waiting = sum(1 for action in decided if action.id not in done)
-        if waiting:
-            yield Hit(_at(one), {"number": waiting})
 
 
 def _untold(log: Logged) -> Iterator[Hit]:
@@ -273,7 +267,6 @@ CHECKS: Final = (
     CaseCheck(id="PGD-050", find=_separate_hearing_owed),
     CaseCheck(id="PGD-051", find=_unheard),
     CaseCheck(id="PGD-053", find=_sent_away),
-    CaseCheck(id="PGD-054", find=_ended_too_early),
     CaseCheck(id="PGD-056", find=_untold),
     CaseCheck(id="PGD-057", find=_opened_again_and_again),
     CaseCheck(id="PGD-059", find=_ombudsman_not_named),
@@ -281,6 +274,7 @@ CHECKS: Final = (
     *IMPARTIAL_CHECKS,
     *TIME_CHECKS,
     *CONTENT_CHECKS,
+    *ENDING_CHECKS,
     *MONEY_CHECKS,
 )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pst_standards.complaints.deciding import paper_of
 from pst_standards.complaints.logged import Logged, class_of, is_stated
+from pst_standards.complaints.references import paper
 from pst_standards.complaints.states import (
     ArchiveReason,
     ComplaintChannelKind,
@@ -106,12 +106,11 @@ def _person_named(log: Logged) -> Iterator[Hit]:
 
 
 def _report_given_out(log: Logged) -> Iterator[Hit]:
-    told = (one.data.report for one in log.seen(Step.DECIDE))
-    reports = {paper_of(one) for one in told if one}
+    reports = {paper(one.data.report or "") for one in log.seen(Step.DECIDE)} - {""}
     for one in log.seen(Step.DELIVER, Step.HAND_OVER):
         given = {"copy": (one.data.copy or "",), "documents": one.data.documents}
         for key, names in given.items():
-            if reports & set(map(paper_of, names)):
+            if reports & set(map(paper, names)):
                 yield Hit(("events", one.place, "data", key))
 
 

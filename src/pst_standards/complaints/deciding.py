@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from pst_standards.calendar import Status
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.events import CITIZENS
 from pst_standards.complaints.lengths import Clock
-from pst_standards.complaints.states import (
-    ComplaintClass,
-    IdentityMode,
-    Party,
-    RequestKind,
-    State,
-    Step,
-)
+from pst_standards.complaints.references import paper
+from pst_standards.complaints.states import ComplaintClass, IdentityMode, Party, State, Step
 
 _CALLS: Final = 2
 """How often somebody is called before it is decided without them."""
-_FILE: Final = re.compile(r"\.(?:pdf|docx?|odt|rtf|jpe?g|png|tiff?|zip)\Z")
-"""How the name of a file ends; what follows another dot may be of a number."""
 
 
 def reasons_given(ask: Ask) -> Answer:
@@ -71,41 +62,22 @@ def damages_decided(ask: Ask) -> Answer:
         return Refusal("damages.amount")
     if award.amount == 0:
         return None if award.reason.strip() else Refusal("damages.reason")
-    return None if award.pay_by else Refusal("damages.pay-by")
+    # A day that was over when it was decided is none to pay by.
+    payable = award.pay_by is not None and award.pay_by >= ask.case.day(ask.event.at)
+    return None if payable else Refusal("damages.pay-by")
 
 
 def report_kept_back(ask: Ask) -> Answer:
     """Refuse to give out the report of an examination, of which only the outcome is told."""
-    reports = {paper_of(one.report) for one in ask.case.decisions if one.report}
+    reports = {paper(one.report) for one in ask.case.decisions} - {""}
     given = (getattr(ask.data, "copy", ""), *getattr(ask.data, "documents", ()))
-    return Refusal("report.secret") if reports & set(map(paper_of, given)) else None
-
-
-def paper_of(name: str) -> str:
-    """Return what a paper is known by, whether its number is told or the name of its file.
-
-    >>> {paper_of(one) for one in ("LHP-1", " lhp-1", "LHP-1.pdf")}
-    {'lhp-1'}
-    """
-    told = name.strip().casefold()
-    return _FILE.sub("", told)
+    return Refusal("report.secret") if reports & set(map(paper, given)) else None
 
 
 def requests_answered(ask: Ask) -> Answer:
     """Refuse to end while something that was asked for is not answered."""
     waiting = sum(not one.answered for one in ask.case.requests)
     return Refusal("requests.open", {"number": waiting}) if waiting else None
-
-
-def rights_answered(ask: Ask) -> Answer:
-    """Refuse to send away or put aside while own data or information is still asked for.
-
-    Both are owed whatever becomes of the complaint (UU 27/2022 Pasal 32, UU 14/2008 Pasal 22), and
-    an ended case has nowhere to hand them over. Who withdraws need not wait.
-    """
-    kinds = (RequestKind.OWN_DATA, RequestKind.INFORMATION)
-    owed = [one for kind in kinds for one in ask.case.open_requests(kind)]
-    return Refusal("requests.open", {"number": len(owed)}) if owed else None
 
 
 def copy_given(ask: Ask) -> Answer:
@@ -163,3 +135,11 @@ def no_public_interest(ask: Ask) -> Answer:
     """Refuse to take back what concerns the public."""
     held = ask.case.public_interest and ask.case.complaint_class is ComplaintClass.SUPERVISORY
     return Refusal("withdrawal.public-interest") if held else None
+
+
+def public_interest_kept(ask: Ask) -> Answer:
+    """Refuse to let go of the public interest without a word: then it could be taken back."""
+    told = ask.data
+    kept = told.public_interest and told.complaint_class is ComplaintClass.SUPERVISORY
+    silent = ask.case.public_interest and not kept and not told.ground.strip()
+    return Refusal("class.public-interest") if silent else None

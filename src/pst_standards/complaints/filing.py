@@ -31,7 +31,9 @@ _LOSES_NOUGHTS: Final = ("phone", "id_number", "contact")
 _UNKNOWN_KEY: Final = "DEF-015"
 _OF_REFUSED: Final = {"": "refused", "meant": "refused_meant"}
 _OF_A_REPORTER: Final = FIELDS
-_ZONELESS: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+_ZONELESS: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+)
 _TIMES: Final = frozenset({"filed_at", "at", "received_at"})
 
 

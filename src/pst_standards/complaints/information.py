@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from pst_standards.calendar import Calendar, Side
 from pst_standards.calendar.zones import zone_of_time
-from pst_standards.complaints.clocks import ClockReading, readings_of, standing
+from pst_standards.complaints.clocks import ClockReading
 from pst_standards.complaints.errors import EventError, TransitionError
 from pst_standards.complaints.ids import is_number
 from pst_standards.complaints.information_terms import (
@@ -26,6 +26,7 @@ from pst_standards.complaints.information_terms import (
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
 from pst_standards.complaints.office_days import day_at
 from pst_standards.complaints.officers import LONGEST_ID, is_officer_id
+from pst_standards.complaints.readings import readings_of, standing
 from pst_standards.model.channel import TimeUnit
 
 _ACT: Final = "UU 14/2008 Pasal"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Final
+
 from pst_standards.calendar import Status
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.case import Case
@@ -16,15 +19,26 @@ from pst_standards.complaints.states import (
     ReferralGround,
 )
 
+_IN_FORCE: Final = dt.date(2009, 7, 18)
+"""Since when there is UU 25/2009; a day before it is a year that was mistyped."""
+
 
 def says_something(ask: Ask) -> Answer:
     """Refuse a complaint without a word."""
     return None if ask.data.text.strip() else Refusal("text.empty")
 
 
+def since_the_act(ask: Ask) -> Answer:
+    """Refuse a time of filing before there was an act to complain by."""
+    before = ask.event.at < dt.datetime.combine(_IN_FORCE, dt.time(), dt.UTC)
+    return Refusal("time.too-old") if before else None
+
+
 def served_before(ask: Ask) -> Answer:
-    """Refuse a service that is later than the complaint about it."""
+    """Refuse a service that is later than the complaint about it, or older than the act."""
     served = ask.data.served_on
+    if served is not None and served < _IN_FORCE:
+        return Refusal("service.too-old")
     zone = zone_at(ask.data.zone, ask.event.at)
     if served is None or zone is None or served <= day_at(ask.event.at, zone):
         return None

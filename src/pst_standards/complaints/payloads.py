@@ -103,10 +103,14 @@ class Reviewed(Payload):
 
 @frozen(kw_only=True)
 class Classified(Payload):
-    """The one class; with ``public_interest`` a complaint cannot be taken back."""
+    """The one class; with ``public_interest`` a complaint cannot be taken back.
+
+    ``ground`` is why a complaint no longer concerns the public, where it did before.
+    """
 
     complaint_class: ComplaintClass
     public_interest: bool = False
+    ground: str = ""
 
 
 @frozen(kw_only=True)

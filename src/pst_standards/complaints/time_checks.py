@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.calendar import CalendarError, Readings
-from pst_standards.complaints.clocks import readings_of
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
 from pst_standards.complaints.logged import Logged, Seen, class_of
 from pst_standards.complaints.profiles import Anchor, profile_on
+from pst_standards.complaints.readings import Wait, lengthened, readings_of
 from pst_standards.complaints.states import Step
 from pst_standards.findings import Param, Pointer
 from pst_standards.model.channel import TimeUnit
@@ -102,25 +102,45 @@ def _complained_late(log: Logged) -> Iterator[Hit]:
         yield Hit(("filed_at",), params, "disputable")
 
 
+def _with_waits(log: Logged, start: dt.date, days: int) -> tuple[Readings | None, dt.date | None]:
+    try:
+        whole, still = lengthened(start, days, _waits(log), log.calendar)
+    except (CalendarError, OverflowError):
+        return None, None  # a year without days off has no answer
+    return _readings(log, start, _working(whole)), still
+
+
+def _waits(log: Logged) -> Iterator[Wait]:
+    asked: dt.date | None = None
+    for one in log.seen(Step.DECLARE_INCOMPLETE, Step.COMPLETE):
+        day = log.day(one.event.at)
+        if one.step == Step.DECLARE_INCOMPLETE.value:
+            asked = day
+        elif asked is not None and day is not None:
+            yield asked, day
+            asked = None
+    if asked is not None:
+        yield asked, None
+
+
 def _settled_late(log: Logged) -> Iterator[Hit]:
     filed, named = log.day(log.record.filed_at), class_of(log)
     if filed is None or named is None:
         return
-    turns = list(log.seen(Step.DECLARE_INCOMPLETE, Step.COMPLETE))
-    if turns and turns[-1].step == Step.DECLARE_INCOMPLETE.value:
-        return  # while a file waits for who complains, the office has nothing to settle
     profile = profile_on(filed)
-    start, at = log.begun(turns[-1]) if turns else (filed, ("filed_at",))
+    start: dt.date | None = filed
+    at: Pointer = ("filed_at",)
     complete = log.first(Step.DECLARE_COMPLETE)
     if profile.anchor is Anchor.COMPLETE and complete is not None:
         start, at = log.begun(complete)
     days = profile.settlement[named]
-    both = _readings(log, start, _working(days)) if start else None
+    both, still = _with_waits(log, start, days) if start else (None, None)
     if both is None:
         return
     told: dict[str, Param] = {"due": both.lenient.isoformat(), "days": days, "class": named.id}
     for _, end in log.rounds(Step.DELIVER, *ENDS):
-        last = log.day(end.event.at) if end else log.on
+        # While the complainant is waited for nothing is asked of the office.
+        last = still or (log.day(end.event.at) if end else log.on)
         if last is not None and last > both.lenient:
             where = ("events", end.place) if end else at
             yield Hit(where, {**told, "class_en": named.en}, citations=(profile.regulation,))

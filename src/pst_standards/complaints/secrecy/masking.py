@@ -20,7 +20,7 @@ _GAP: Final = rf"(?:{GAP}|/)"
 _RUN: Final = re.compile(r"(?<!\d)(?:\d{16}|\d{18})(?!\d)")
 _CHAIN: Final = re.compile(rf"(?<!\d)\d++(?:{_GAP}{{1,4}}\d++)++")
 _GROUP: Final = re.compile(r"\d+")
-_DOT: Final = r"(?:\.|[ ]?(?:\[dot\]|\(dot\)|\{dot\})[ ]?)"
+_DOT: Final = r"(?:\.|\s?(?:\[(?:dot|titik)\]|\((?:dot|titik)\)|\{(?:dot|titik)\})\s?)"
 _MAIL: Final = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}(?:[ ]{0,2}@[ ]{0,2}|\s?(?:\[at\]|\(at\)|\{at\})\s?)"
     rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,7}}{_DOT}[^\W\d_]{{2,24}}",
