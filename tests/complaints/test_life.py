@@ -86,7 +86,9 @@ def test_a_case_that_ended_takes_another_road_or_what_outlasts_it_and_nothing_el
         case = after(live("issue_receipt", "review", "declare_incomplete"), "lapse", days=60)
     else:
         case = live(*REACHED[state.value])
-    assert set(possible(case)) == {Step.OPEN_TRACK, Step.REQUEST, Step.HAND_OVER}
+    assert set(possible(case)) == {Step.OPEN_TRACK, Step.REQUEST}
+    asked = after(case, "request", {"id": "r-1", "kind": "own_data"}, days=1)
+    assert Step.HAND_OVER in possible(asked)
     assert after(case, "open_track").state is state
     with pytest.raises(TransitionError, match="tidak dapat dilakukan"):
         after(case, "withdraw")
