@@ -63,8 +63,8 @@ def _text(value: Any, _: object) -> Text:
     if type(value) is not dict or not value:
         _refuse(value)
     first, second = value.get("id"), value.get("en")
-    said = (first is not None) + (second is not None)
-    if said != len(value) or type(first or "") is not str or type(second or "") is not str:
+    said = [one for one in (first, second) if one is not None]
+    if len(said) != len(value) or any(type(one) is not str for one in said):
         _refuse(value)
     return Text(first, second)
 
