@@ -1,7 +1,7 @@
 """The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
 
 The newest Python runs them all, as the lowest versions do; a Python between it and the one of the
-main run only what a user touches first: the commands of the pages, and every example in a docstring.
+main run only what a user touches first: the commands of the pages, and the examples of docstrings.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
