@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
+from pst_standards.cli.formats import FORMATS, formats
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
@@ -39,7 +39,6 @@ from pst_standards.cli.survey_scoring import (
 if TYPE_CHECKING:
     from pst_standards.cli.parser import Parser
     from pst_standards.cli.running import Run
-    from pst_standards.cli.speech import Say
     from pst_standards.documents.outline import Document
     from pst_standards.model.definition import Definition
     from pst_standards.surveys.frames.terms import Counted
@@ -54,7 +53,6 @@ if TYPE_CHECKING:
     from pst_standards.surveys.scoring import Score
     from pst_standards.surveys.tallies import Tallies
 
-_FORMATS: Final = ("docx", "html")
 _SERVICE: Final = "service"
 _MOST_ROWS: Final = 500
 """Of more respondents the processing table has sums only."""
@@ -81,7 +79,7 @@ def add_report(parser: Parser) -> None:
         "--format",
         "formats",
         dest="formats",
-        type=_formats(say),
+        type=formats(say),
         action="extend",
         help=say("survey-report.format"),
     )
@@ -104,16 +102,6 @@ def add_report(parser: Parser) -> None:
     add_base_option(parser)
 
 
-def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:
-    def read(value: str) -> tuple[str, ...]:
-        names = tuple(name.strip().lower() for name in value.split(","))
-        if set(names) <= set(_FORMATS):
-            return names
-        raise argparse.ArgumentTypeError(say("usage.formats", value=value))
-
-    return read
-
-
 class _Read(NamedTuple):
     """What was read of one report: the answers and who gave them."""
 
@@ -128,7 +116,7 @@ def run_report(work: Run) -> int:
     """Write sheet and report, and say what was written; with ``--record`` in the definition too."""
     options = work.options
     if options.from_table:
-        return write_official(work, tuple(dict.fromkeys(options.formats or _FORMATS)))
+        return write_official(work, tuple(dict.fromkeys(options.formats or FORMATS)))
     if not options.files:
         raise Refusal("survey-report-answers")
     work = prepared(work)
@@ -307,12 +295,12 @@ def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterato
     from pst_standards.documents.storing import store
 
     options = work.options
-    formats = dict.fromkeys(options.formats or _FORMATS)
+    chosen = dict.fromkeys(options.formats or FORMATS)
     stem = stem_of(result.period)
     files = {
         f"{work.say(f'survey-report.stem.{kind}')}-{stem}.{name}": RENDERERS[name](document)
         for kind, document in _documents(result, definition, work).items()
-        for name in formats
+        for name in chosen
     }
     store(Path(options.out), files)
     yield from files

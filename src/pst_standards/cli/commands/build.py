@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
+from pst_standards.cli.formats import FORMATS, formats
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from pst_standards.documents.manifest import Manifest
     from pst_standards.findings import Finding
     from pst_standards.model.definition import Definition
-
-_FORMATS = ("docx", "html")
 
 
 def arguments(parser: Parser) -> None:
@@ -31,8 +30,8 @@ def arguments(parser: Parser) -> None:
         "--format",
         "formats",
         dest="formats",
-        type=_formats(say),
-        default=_FORMATS,
+        type=formats(say),
+        default=FORMATS,
         help=say("build.format"),
     )
     parser.add_option("--final", action="store_true", help=say("build.final"))
@@ -49,16 +48,6 @@ def _folder(say: Say) -> Callable[[str], str]:
         raise argparse.ArgumentTypeError(say("usage.folder"))
 
     return read_folder
-
-
-def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:
-    def read_formats(value: str) -> tuple[str, ...]:
-        names = tuple(name.strip().lower() for name in value.split(","))
-        if set(names) <= set(_FORMATS):
-            return names
-        raise argparse.ArgumentTypeError(say("usage.formats", value=value))
-
-    return read_formats
 
 
 def run(work: Run) -> int:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import argparse
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.complaint_options import sound
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.formats import FORMATS, formats
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.report_notes import hold_notes, note_early, words_of
 from pst_standards.cli.running import Run
 from pst_standards.cli.sound import sound_reading, sound_record
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, day
-from pst_standards.cli.speech import Say
 
 if TYPE_CHECKING:
     from pst_standards.complaints.recap import Recap
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from pst_standards.model.complaint_recap import ComplaintRecap
     from pst_standards.model.definition import Definition
 
-_FORMATS: Final = ("docx", "html")
 _STEMS: Final[Mapping[str, str]] = {"id": "laporan-pengaduan", "en": "complaint-report"}
 _PUBLISHED: Final[Mapping[str, str]] = {"id": "-publikasi", "en": "-published"}
 """What ends the name of a report for everybody, so that it never replaces the internal one."""
@@ -52,7 +50,7 @@ def add_report(parser: Parser) -> None:
         "--format",
         "formats",
         dest="formats",
-        type=_formats(say),
+        type=formats(say),
         action="extend",
         help=say("complaint-report.format"),
     )
@@ -61,16 +59,6 @@ def add_report(parser: Parser) -> None:
     parser.add_option("--paper", choices=("A4", "F4"), default="A4", help=say("build.paper"))
     parser.add_option("--as-of", "date", type=day(say), help=say("complaint-report.as-of"))
     add_base_option(parser)
-
-
-def _formats(say: Say) -> Callable[[str], tuple[str, ...]]:
-    def read_formats(value: str) -> tuple[str, ...]:
-        names = tuple(name.strip().lower() for name in value.split(","))
-        if set(names) <= set(_FORMATS):
-            return names
-        raise argparse.ArgumentTypeError(say("usage.formats", value=value))
-
-    return read_formats
 
 
 def run_report(work: Run) -> int:
@@ -286,8 +274,8 @@ def _write(
         assets=assets_of(options.definition) if options.definition else None,
     )
     stem = f"{_STEMS[work.lang]}-{recap.period.stem}{_PUBLISHED[work.lang] * options.published}"
-    formats = dict.fromkeys(options.formats or _FORMATS)
-    files = {f"{stem}.{name}": RENDERERS[name](document) for name in formats}
+    chosen = dict.fromkeys(options.formats or FORMATS)
+    files = {f"{stem}.{name}": RENDERERS[name](document) for name in chosen}
     changed = () if options.force else changed_by_hand(out, files)
     if changed:
         raise Refusal("report-changed", files=", ".join(shown(out / name) for name in changed))
