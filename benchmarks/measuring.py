@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import statistics
 import subprocess
 import sys
@@ -70,6 +71,10 @@ def per_second(work: Callable[[], object], for_seconds: float = 1.0) -> float:
 
 
 def process(program: str) -> Callable[[], object]:
-    """Return a call that runs a program text in a fresh interpreter."""
+    """Return a call that runs a program text in a fresh interpreter.
+
+    Compiled modules are kept, as they are for whoever installed them.
+    """
     command = [sys.executable, "-c", program]
-    return lambda: subprocess.run(command, check=True, capture_output=True)
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return lambda: subprocess.run(command, check=True, capture_output=True, env=environment)

@@ -418,7 +418,8 @@ def _peak(path: str) -> int | None:
 def _memory(files: dict[int, Path]) -> Iterator[Ratio]:
     peaks = [(rows, _peak(f"{stem}.parquet")) for rows, stem in sorted(files.items())]
     known = [(rows, peak) for rows, peak in peaks if peak is not None]
-    for (fewer, less), (more, peak) in pairwise(known):
+    # What is made once weighs more than rows up to the first ten million.
+    for (fewer, less), (more, peak) in pairwise(one for one in known if one[0] >= SIZES[-1]):
         yield Ratio(f"peak memory, Parquet: {more:,} rows : {fewer:,} rows", peak / less, 1.2)
     for rows, peak in known[-1:]:
         yield Ratio(f"peak memory, Parquet: {rows:,} rows, in GB", peak / _GIGABYTE, 1.0)

@@ -370,3 +370,26 @@ def test_a_report_that_was_completed_by_hand_is_not_lost(
     assert report("--force").code == 0
     assert file.read_bytes()[:2] == b"PK"
     assert report("--as-of", "2026-11-04").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "channel"),
+    [
+        ("Pengaduan PGD-2026-ABCDEFGH sudah dijawab", "email"),
+        ("Pelapor dihubungi lewat 0812-0000-0000", "email"),
+        ("Sudah dijawab", "WA 081200000000"),
+    ],
+)
+def test_what_gives_somebody_away_is_not_published(
+    pst: Pst, tmp_path: Path, words: str, channel: str
+) -> None:
+    counts = tmp_path / "rekap.yaml"
+    lines = ["format: pst-complaint-recap/1", "year: 2025", "source: Buku agenda", "counts:"]
+    lines += [f'  - {{channel: "{channel}", pst_complaint: 5}}', f'follow_up: ["{words}"]']
+    counts.write_text("\n".join(lines), encoding="utf-8")
+    out = tmp_path / "keluar"
+    place = ("complaint", "report", "--from", counts, "--out", out, "--format", "html")
+    assert pst(*place, "--published").code != 0
+    assert not list(out.glob("*.html"))
+    pst(*place)
+    assert list(out.glob("*.html"))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
 import pytest
 
+from pst_standards.calendar import Zone
 from pst_standards.cli import main
 from pst_standards.cli.register_checks import is_register, shown_place
+from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.registers import opening
 from pst_standards.complaints.registers.memory import MemoryRegister
 
@@ -53,3 +56,32 @@ def test_a_report_names_an_address_without_user_and_password(
 
 def test_a_path_is_named_as_it_was_given() -> None:
     assert shown_place("register/r.db") == "register/r.db"
+
+
+def test_a_register_is_counted_with_the_days_off_of_its_office(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    day = "{kind: closed, name: Pindah gedung, decree: {number: SK 1/2026, date: 2026-04-01}"
+    office = tmp_path / "kantor.yaml"
+    office.write_text(
+        "format: pst-definition/1\noffice:\n  code: '3322'\n  calendar:\n    changes:\n"
+        + "".join(f"      - {day}, date: 2026-04-{one}}}\n" for one in (13, 14)),
+        encoding="utf-8",
+    )
+    register = opening.open_register(str(tmp_path / "r.db"))
+    told = {"channel": "letter", "text": "Antrean", "filed_at": "2026-04-10T09:00+07:00"}
+    now = [dt.datetime(2026, 4, 10, 2, tzinfo=dt.UTC)]
+    desk = Desk(register, None, "A1", zone=Zone.WIB, now=lambda: now[0])
+    number = desk.file(told).number
+    desk.issue_receipt(number, place="Meja")
+    now[0] = dt.datetime(2026, 4, 17, 2, tzinfo=dt.UTC)
+    desk.advance(number, "review", {"handler": {"officer": "A2"}, "notice": {"means": "letter"}})
+    register.close()
+
+    def found(*options: str) -> set[str]:
+        asked = [str(tmp_path / "r.db"), "--format", "json", "--as-of", "2026-04-17", *options]
+        main(["check", *asked])
+        return {one["rule"] for one in json.loads(capsys.readouterr().out)["findings"]}
+
+    assert "PGD-041" in found()
+    assert "PGD-041" not in found("--definition", str(office))

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from pst_standards.calendar import Side, Status, default_calendar
 from pst_standards.complaints import Case, Clock, ClockReading, ComplaintError, advance
-from pst_standards.complaints.clocks import clocks, loose_clock, readings_of
+from pst_standards.complaints.clocks import clocks, loose_clock
 from pst_standards.complaints.lengths import LENGTHS
 from pst_standards.complaints.profiles import Anchor, Profile, profile_on, profiles
+from pst_standards.complaints.readings import readings_of
 from pst_standards.complaints.registers import line_of
 from pst_standards.model.channel import TimeUnit
 

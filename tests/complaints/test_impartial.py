@@ -159,10 +159,15 @@ def test_where_somebody_else_may_do_a_step_who_wrote_it_down_is_told() -> None:
     assert told == {step for step, row in TRANSITIONS.items() if row.others} - {Step.FILE}
 
 
-def test_a_complaint_is_taken_in_by_anybody(event: Make) -> None:
+def test_a_complaint_is_taken_in_by_anybody_whom_it_is_not_about(event: Make) -> None:
     at = dt.datetime.fromisoformat("2026-03-10T09:00+07:00")
     told = event("file", at, {"accused": [ACCUSED]}, by="reporter")
-    assert advance(None, told, desk=Officer(ACCUSED)).accused == (ACCUSED,)
+    for desk in (None, Officer("A1"), Officer("A1", ("X1", " "))):
+        assert advance(None, told, desk=desk).accused == (ACCUSED,)
+    for desk in (Officer(ACCUSED.lower()), Officer("C7", ("X1", ACCUSED))):
+        with pytest.raises(TransitionError) as barred:
+            advance(None, told, desk=desk)
+        assert barred.value.key == "by.accused-files"
     with pytest.raises(TransitionError) as refused:
         advance(None, event("file", at, by="system"))
     assert refused.value.key == "by.step"
@@ -270,7 +275,7 @@ def test_whether_a_conflict_stands_is_not_for_whoever_is_in_it(
     assert tried(case, Step.REPORT_CONFLICT, event, officer="A5", by="A1", stands=stands) == ""
     for who in (Officer("a5"), below):
         key = tried(case, Step.REPORT_CONFLICT, event, officer="A5", stands=stands, desk=who)
-        assert key == "by.excluded"
+        assert key == "conflict.own"
 
 
 def test_who_is_below_somebody_in_conflict_leaves_the_case(live: Live, after: Live) -> None:

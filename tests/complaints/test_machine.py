@@ -39,7 +39,7 @@ MOVES: dict[str, tuple[set[str], str]] = {
     "begin_follow_up": ({"assigned"}, "followed_up"),
     "begin_examination": ({"assigned"}, "examined"),
     "hear_separately": ({"examined"}, ""),
-    "hand_over": (OPEN, ""),
+    "hand_over": (OPEN | TERMINAL, ""),
     "decide": ({"followed_up", "examined"}, "decided"),
     "deliver": ({"decided"}, "delivered"),
     "accept": ({"delivered"}, "closed"),
@@ -49,7 +49,7 @@ MOVES: dict[str, tuple[set[str], str]] = {
     "withdraw": (OPEN, "withdrawn"),
     "escalate": (OPEN, ""),
     "open_track": (OPEN | TERMINAL, ""),
-    "request": (OPEN, ""),
+    "request": (OPEN | TERMINAL, ""),
     "hear": (OPEN, ""),
     "carry_out": (OPEN, ""),
     "announce": (OPEN, ""),
@@ -97,6 +97,7 @@ class Lives(RuleBasedStateMachine):
         self.called: set[tuple[str, dt.date]] = set()
         self.apart = False
         self.asked: set[str] = set()
+        self.outlasting: set[str] = set()
         self.objected_to: set[str] = set()
         self.since = START.date()
         data = {
@@ -239,7 +240,10 @@ class Lives(RuleBasedStateMachine):
         }
         if name == "refer":
             good = good and bool(self.accused) and self.kind not in {"aspiration", "information"}
-        self.step(name, told[name], allowed=self.may(name) and good)
+        if self.step(name, told[name], allowed=self.may(name) and good) and name == "refer":
+            # What was asked for in the complaint goes with it.
+            self.documents.clear()
+            self.used &= self.outlasting
 
     @rule()
     def follow_up_begins(self) -> None:
@@ -261,11 +265,14 @@ class Lives(RuleBasedStateMachine):
         allowed = self.may("request") and name not in self.used
         if separate:
             allowed = allowed and self.state not in {"followed_up", "decided", "delivered"}
+        if kind in {"separate_hearing", "documents"}:
+            allowed = allowed and self.state in OPEN
         data = {"id": name, "kind": kind, "ground": "Diancam" if separate else ""}
         if self.step("request", data, allowed=allowed):
             self.used.add(name)
             kept = {"separate_hearing": self.hearings, "documents": self.documents}
             kept.get(kind, self.asked).add(name)
+            self.outlasting |= {name} if kind in {"own_data", "protection"} else set()
 
     @rule(number=st.integers(1, 4))
     def documents_are_handed_over(self, number: int) -> None:

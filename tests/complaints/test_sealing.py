@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from pst_standards.calendar import Zone
 from pst_standards.complaints import ComplaintError, Step, TransitionError, replay
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.logs_as_records import record_of
+from pst_standards.complaints.officers import mark_of
 from pst_standards.complaints.registers import MemoryRegister
 from pst_standards.complaints.secrecy.views import Role
 from pst_standards.documents.complaint_papers import receipt_document
@@ -75,23 +77,70 @@ def test_no_word_of_the_report_is_given_out(desk: Desk, number: str) -> None:
     assert [one.step for one in log][-2:] == [Step.REFER, Step.OPEN_TRACK]
 
 
-@pytest.mark.parametrize("seat", ["Kepala-X", " kepala-x", "Wakil-Y", "C3"])
-def test_who_was_off_the_case_stays_off_it(desk: Desk, number: str, seat: str) -> None:
+OFF = ("Kepala-X", " kepala-x", "Wakil-Y", "C3")
+
+
+@pytest.mark.parametrize("seat", OFF)
+def test_who_was_off_the_case_does_nothing_in_it(desk: Desk, number: str, seat: str) -> None:
     theirs = evolve(desk, officer=seat.strip())
-    for look in (theirs.case, theirs.events, lambda one: theirs.shown(one, "officer")):
-        with pytest.raises(ComplaintError) as told:
-            look(number)
-        assert told.value.key == "by.excluded"
     for by in ("", "reporter"):
         with pytest.raises(TransitionError) as refused:
             theirs.advance(number, "open_track", {"track": "ombudsman", "stage": "ended"}, by=by)
         assert refused.value.key == "by.excluded"
 
 
-def test_whoever_is_below_the_accused_stays_off_too(desk: Desk, number: str) -> None:
+def test_whoever_is_below_the_accused_does_nothing_either(desk: Desk, number: str) -> None:
     below = evolve(desk, officer="D9", superiors=("X1", "Kepala-X"))
+    with pytest.raises(TransitionError):
+        below.advance(number, "open_track", {"track": "ombudsman", "stage": "ended"})
+
+
+def test_a_refusal_to_look_does_not_tell_whom_a_report_was_about(desk: Desk, number: str) -> None:
+    def looked_at(seat: str) -> list[str]:
+        theirs = evolve(desk, officer=seat.strip())
+        shown = [theirs.shown(number, role) for role in Role]
+        return [str(one) for one in (theirs.case(number), theirs.events(number), shown)]
+
+    assert {str(looked_at(seat)) for seat in OFF} == {str(looked_at("A1"))}
     with pytest.raises(ComplaintError):
-        below.case(number)
+        evolve(desk, officer="Siti Contoh").case(number)
+
+
+def test_a_step_that_cannot_be_does_not_tell_whom_a_report_was_about(
+    desk: Desk, number: str
+) -> None:
+    def key_of(seat: str, at: dt.datetime) -> str:
+        told = {"track": "court", "stage": "reported"}
+        with pytest.raises(ComplaintError) as refused:
+            evolve(desk, officer=seat.strip()).advance(number, "open_track", told, at=at)
+        return refused.value.key
+
+    for at in (AT, AT + dt.timedelta(hours=1)):
+        assert {key_of(seat, at) for seat in (*OFF, "A1")} == {key_of("A2", at)}
+
+
+def test_nothing_that_a_desk_gives_out_can_be_matched_with_an_officer(
+    desk: Desk, number: str
+) -> None:
+    marks = {mark_of(number, seat) for seat in OFF}
+    assert replay(desk.register.events(number)).barred >= marks
+    told = {"track": "ombudsman", "stage": "ended"}
+    taken = desk.file({**FORM, "number": "K-9", "events": [*_steps_to_referral()]})
+    for case in (desk.case(number), desk.advance(number, "open_track", told), taken.case):
+        assert case.barred == frozenset()
+        seen = f"{case!r} {asdict(case)} {pickle.dumps(case)!r}"
+        assert [mark for mark in marks if mark in seen] == []
+    assert replay(desk.register.events("K-9")).barred == {mark_of("K-9", "Kepala-X")}
+
+
+def _steps_to_referral() -> list[dict[str, Any]]:
+    receipt = {"identity": True, "description": True, "place": "Meja", "officer": "A1"}
+    told: list[tuple[str, dict[str, Any]]] = [
+        ("issue_receipt", {**receipt, "received_at": AT.isoformat(), "signed": True}),
+        ("review", {"handler": {"officer": "A2"}}),
+        ("refer", REFER),
+    ]
+    return [{"step": step, "at": AT.isoformat(), "by": "A1", "data": data} for step, data in told]
 
 
 @pytest.mark.parametrize("seat", ["A1", "A2", "B4"])

@@ -218,3 +218,11 @@ def test_generating_does_not_share_state() -> None:
     complete_schema()
 
     assert before == first == json.loads(json.dumps(definition_schema()))
+
+
+@pytest.mark.parametrize("value", [{}, [], 0, False, {"a": 1}, 5])
+def test_what_stands_for_a_text_in_one_language_is_a_text(value: Any) -> None:
+    data: Any = {"services": [{"id": "a", "name": {"id": value, "en": "library"}}]}
+
+    assert not _validator(Definition).is_valid(data)
+    assert not structures(data)

@@ -57,7 +57,7 @@ def tests(venv: Venv) -> str:
 
 def pytest_main(python: Path) -> Command:
     """Return the command of the main run."""
-    report = ("--cov", "--cov-report=term")
+    report = ("--cov", "--cov-report=term", "--durations=25")
     return (python, "-m", "pytest", *workers(), *report, "-m", f"not ({NOT_HERE})")
 
 

@@ -1,7 +1,7 @@
 """The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
 
 The newest Python runs them all, as the lowest versions do; a Python between it and the one of the
-main run only what a user touches first: the command, the pages, and every example in a docstring.
+main run only what a user touches first: the commands of the pages, and the examples of docstrings.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
@@ -23,10 +23,15 @@ from ci.venvs import Venv
 
 _QUIET: Final = ("-q", "-p", "no:cacheprovider")
 _SHORT: Final = (*workers(), *_QUIET, "-m", f"not ({NOT_HERE} or slow)")
-_FIRST_TOUCHED: Final = ("src", "docs", "README.md", "README.id.md", "tests/cli", "tests/docs")
+_FIRST_TOUCHED: Final = ("src", "docs", "README.md", "README.id.md", "tests/docs")
 _FRAMES: Final = "frames"
-# One process, because Spark is started once.
-_ON_ENGINES: Final = (*_QUIET, "-m", "frames or spark", "tests/surveys/frames")
+# By file, so that Spark is started once and works beside the other engines.
+_ON_ENGINES: Final = (
+    *workers(),
+    *("--dist", "loadfile"),
+    *_QUIET,
+    *("-m", "frames or spark", "tests/surveys/frames"),
+)
 _ENV: Final = {"HYPOTHESIS_PROFILE": "short"}
 _PYTHON: Final = "python-"
 

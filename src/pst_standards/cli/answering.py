@@ -15,6 +15,7 @@ from pst_standards.cli.shared_out import as_folders
 from pst_standards.cli.sources import STANDARD_INPUT, bases, read
 
 if TYPE_CHECKING:
+    from pst_standards.calendar import Calendar
     from pst_standards.definitions import Bases, DefinitionError
     from pst_standards.findings import Report, Severity
     from pst_standards.rules import Rulebook
@@ -95,7 +96,8 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
     from pst_standards.rules.baseline import apart, entries
 
     if is_register(path):
-        report = check_place(path, as_of=work.options.as_of, rules=asked.rules)
+        day, days = work.options.as_of, _days_off(work)
+        report = check_place(path, as_of=day, rules=asked.rules, calendar=days)
         if report.findings and work.options.format == "text":
             # A register is not edited: what advice calls events is noted by a command.
             work.console.aside(work.say("check.register-steps", file=shown_place(path)))
@@ -117,6 +119,15 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
     if asked.known is not None:
         report = apart(report, definition, asked.known.of(path), asked.rules.rows)
     return Answer(report, lang, _code(report, Severity(work.options.fail_on)))
+
+
+def _days_off(work: Run) -> Calendar | None:
+    """Return the calendar of the office in ``--definition``, as a desk is told it."""
+    from pst_standards.calendar.offices import office_calendar
+    from pst_standards.cli.complaint_options import definition_of
+
+    office = definition_of(work)
+    return office_calendar(office.office) if office else None
 
 
 def _of_a_record(report: Report, work: Run) -> Answer:

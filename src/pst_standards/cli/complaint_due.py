@@ -40,9 +40,9 @@ def promised_in(desk: Desk, found: Iterable[Due]) -> dict[str, str]:
 
 def _reaction_end(delivered: dt.date | None, profile: str, calendar: Calendar) -> dt.date | None:
     from pst_standards.calendar import YearError
-    from pst_standards.complaints.clocks import readings_of
     from pst_standards.complaints.lengths import Length
     from pst_standards.complaints.profiles import profiles
+    from pst_standards.complaints.readings import readings_of
 
     held = next((one for one in profiles() if one.id == profile), None)
     if delivered is None or held is None:

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple, get_args, get_origin, get_type_hints
 import attrs
 
 from pst_standards.cli.speech import Say, speaker
+from pst_standards.complaints.ladder import Rung
 from pst_standards.complaints.payloads import PAYLOADS
 from pst_standards.complaints.states import Step
 from pst_standards.complaints.transitions import TRANSITIONS
@@ -28,6 +29,9 @@ _NODES: Final[Mapping[str, type]] = {
 }
 """Parts of what a step tells, by their key, where the words for their fields stand."""
 _WHO: Final = "reporter"
+_BY_THE_DESK: Final = "recorded_by"
+"""What the desk tells itself: who sits there writes down what others did."""
+_LEVELS: Final = frozenset({"level", "accused_level"})
 _KINDS: Final[Mapping[type, str]] = {
     bool: "yes-no",
     int: "number",
@@ -49,7 +53,13 @@ BY_THE_CASE: Final = frozenset(
     {
         *("by.citizen", "by.excluded", "class.missing", "completion.running", "damages.open"),
         *("documents.open", "examination.needed", "handler.missing", "hearing.open"),
-        *("parts.missing", "reaction.over", "reaction.running", "receipt.missing"),
+        *(
+            "parts.missing",
+            "parts.missing-anonymous",
+            "reaction.over",
+            "reaction.running",
+            "receipt.missing",
+        ),
         *("receipt.twice", "reported.unheard", "reporter.unheard", "requests.open"),
         *("step.wrong-state", "tasks.open", "withdrawal.public-interest"),
     }
@@ -79,6 +89,7 @@ def keys_of(step: Step, lang: str) -> tuple[Key, ...]:
     found = [
         key._replace(required=key.required or key.name in demanded)
         for key in _keys(PAYLOADS[step], told.EventDetails, "", lang, required=True)
+        if key.name != _BY_THE_DESK
     ]
     # The notice belongs to every step, and is told last.
     return tuple(sorted(found, key=lambda key: (not key.required, key.name.startswith("notice."))))
@@ -119,7 +130,8 @@ def _keys(
             yield from _keys(bare, _NODES.get(one.name), f"{name}.", lang, required=needed)
         else:
             label = _label(words, one.name, lang)
-            yield Key(name, needed, label, _kind(name, bare, lang, many=many), _codes(bare, lang))
+            codes = _rungs(lang) if one.name in _LEVELS else _codes(bare, lang)
+            yield Key(name, needed, label, _kind(name, bare, lang, many=many), codes)
 
 
 def _bare(hint: Any) -> tuple[Any, bool]:
@@ -153,6 +165,11 @@ def _codes(kind: Any, lang: str) -> tuple[tuple[str, str], ...]:
     if not (isinstance(kind, type) and issubclass(kind, Choice)):
         return ()
     return tuple((str(one.value), one.term(lang)) for one in kind)
+
+
+def _rungs(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return the levels, each with who stands there."""
+    return tuple((str(one.level), one.term(lang)) for one in Rung)
 
 
 def _lines(key: Key, say: Say) -> Iterator[str]:

@@ -136,10 +136,10 @@ def note_damage(work: Run, register: Register, number: str) -> None:
 
 def placed(work: Run, case: Case) -> dt.datetime | None:
     """Return the moment of ``--at``, on the clock of the office where its offset was not typed."""
-    from pst_standards.calendar.zones import zone_of_time
     from pst_standards.cli.complaint_values import placed_at
+    from pst_standards.complaints.office_days import zone_at
 
-    return placed_at(work.options.at, case.zone or zone_of_time(case.filed_at))
+    return placed_at(work.options.at, zone_at(case.zone, case.filed_at))
 
 
 def is_step(word: str) -> bool:

@@ -40,6 +40,8 @@ _TERMS: Final[Mapping[str, type[Choice]]] = {
 _BY: Final = frozenset({"reporter", "proxy", "system"})
 """Who did something, where it was no officer."""
 _ALWAYS: Final = frozenset({"number", "state"})
+_UNSAID: Final = {"addressee": "executor"}
+"""What a case is taken for where nobody said so, and which is not shown as if somebody had."""
 
 
 def as_json(value: Any) -> Any:
@@ -163,7 +165,8 @@ def _with_service(told: Mapping[str, Any]) -> dict[str, Any]:
 
 def view_text(told: Mapping[str, Any], lang: str) -> str:
     """Return a view as lines of labels and values; what is not stated is left out."""
-    return "\n".join(_lines(_with_service(told), lang, ""))
+    said = {key: one for key, one in told.items() if _UNSAID.get(key) != one}
+    return "\n".join(_lines(_with_service(said), lang, ""))
 
 
 def _lines(told: Mapping[str, Any], lang: str, indent: str) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pst_standards.cli.sources import STANDARD_INPUT
 if TYPE_CHECKING:
     from datetime import date
 
+    from pst_standards.calendar import Calendar
     from pst_standards.findings import Report
     from pst_standards.rules import Rulebook
 
@@ -50,8 +51,12 @@ def shown_place(place: str) -> str:
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
 
 
-def check_place(place: str, *, as_of: date | None, rules: Rulebook) -> Report:
+def check_place(
+    place: str, *, as_of: date | None, rules: Rulebook, calendar: Calendar | None = None
+) -> Report:
     """Check the register at a place; nothing is made where none is.
+
+    ``calendar`` has the days off of the office, as its desk counts them.
 
     Raises ``RegisterError`` for one that cannot be opened, ``MissingExtraError`` for a database
     whose library is not installed.
@@ -61,6 +66,7 @@ def check_place(place: str, *, as_of: date | None, rules: Rulebook) -> Report:
 
     register = open_register(place, create=False)
     try:
-        return check_register(register, on=as_of, rules=rules, name=shown_place(place))
+        name = shown_place(place)
+        return check_register(register, on=as_of, rules=rules, calendar=calendar, name=name)
     finally:
         register.close()

@@ -7,8 +7,8 @@ import datetime as dt
 from attrs import field, frozen
 
 from pst_standards.calendar import Zone
-from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.errors import ComplaintError
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.officers import known_as
 from pst_standards.complaints.parts import Award, Handler, Notice
 from pst_standards.complaints.payloads import (
@@ -96,7 +96,8 @@ class Case:
 
     Made by ``replay`` and ``advance`` only. After a referral to the whistleblowing system nothing
     of the report is left in it but ``barred``: marks of those who were off it then (``mark_of``),
-    so that they stay off; no view shows them. ``level`` is where it stands on the ladder.
+    so that they stay off. No view shows them, and no desk gives them out (``given_out``). ``level``
+    is where it stands on the ladder.
     ``deciders`` are those who handled a decision or wrote it down, ``objected_to`` those of them at
     the last objection. ``accused_level`` is None where somebody is accused and nobody said at which
     level they are.
@@ -173,8 +174,9 @@ class Case:
 
     @property
     def award(self) -> Award | None:
-        """What the decision says of damages."""
-        return self.decision.award if self.decision else None
+        """What was last decided of damages; a decision silent on them takes none away."""
+        told = (one.award for one in reversed(self.decisions) if one.award is not None)
+        return next(told, None)
 
     @property
     def damages_open(self) -> bool:
@@ -227,7 +229,7 @@ class Case:
 
         Raises ``ComplaintError`` where neither the filing nor its time says which zone that is.
         """
-        zone = self.zone or zone_of_time(self.filed_at)
+        zone = zone_at(self.zone, self.filed_at)
         if zone is None:
             raise ComplaintError("zone.unknown")
-        return at.astimezone(zone.tzinfo).date()
+        return day_at(at, zone)

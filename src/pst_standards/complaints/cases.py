@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
 from attrs import evolve
 
-from pst_standards.calendar import Calendar
+from pst_standards.calendar import Calendar, Zone
 from pst_standards.complaints.asking import Ask
 from pst_standards.complaints.case import Case, Entry
 from pst_standards.complaints.effects import EFFECTS, Draft, draft_of
 from pst_standards.complaints.errors import TransitionError
 from pst_standards.complaints.events import Event, look_through
 from pst_standards.complaints.guards import GUARDS
+from pst_standards.complaints.handling import ANSWERED_ON_PAPER
 from pst_standards.complaints.impartial import Officer, refused
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.parts import wordless
 from pst_standards.complaints.profiles import Profile, profile_on
-from pst_standards.complaints.states import State, Step
+from pst_standards.complaints.states import RequestKind, State, Step
 from pst_standards.complaints.transitions import TRANSITIONS
 
 
@@ -79,19 +82,27 @@ def advance(
     _fits(case.state if case else None, case.log[-1] if case else None, event)
     filed_at = event.at if case is None else case.filed_at
     known = calendar or _default_calendar()
-    refusal = refused(case, event, desk)
-    if refusal is not None:
-        raise TransitionError(refusal.key, step=event.step.value)
-    ask = Ask(case, event, known, profile or profile_on(filed_at.date()))
+    off = refused(case, event, desk)
+    if off is not None and not (case and case.sealed):
+        raise TransitionError(off.key, step=event.step.value)
+    ask = Ask(case, event, known, profile or profile_on(day_at(filed_at, _zone(case, event))))
     for name in TRANSITIONS[event.step].guards:
         refusal = GUARDS[name](ask)
         if refusal is not None:
             raise TransitionError(refusal.key, step=event.step.value, **refusal.params)
+    if off is not None:
+        # Asked sooner, a step that cannot be would tell who is off without leaving a trace.
+        raise TransitionError(off.key, step=event.step.value)
     draft = {} if case is None else draft_of(case)
     _lay(draft, event)
     entry = _entry(event)
     draft["log"] = _given_out((entry,) if case is None else (*case.log, entry), draft)
     return Case(**draft)
+
+
+def _zone(case: Case | None, event: Event) -> Zone | None:
+    told: Any = event.data if case is None else case
+    return zone_at(getattr(told, "zone", None), event.at if case is None else case.filed_at)
 
 
 def _entry(event: Event) -> Entry:
@@ -117,7 +128,8 @@ def _default_calendar() -> Calendar:
 def possible(case: Case | None) -> tuple[Step, ...]:
     """Return the steps that the state of a case lets happen, whatever else they ask.
 
-    A receipt is issued once.
+    A receipt is issued once and before the review, and nothing is paid, carried out, handed over or
+    heard apart that nobody is owed.
 
     >>> possible(None)
     (<Step.FILE: 'file'>,)
@@ -125,7 +137,18 @@ def possible(case: Case | None) -> tuple[Step, ...]:
     if case is None:
         return (Step.FILE,)
     found = (step for step, row in TRANSITIONS.items() if case.state in row.sources)
-    return tuple(step for step in found if step is not Step.ISSUE_RECEIPT or not case.receipt)
+    return tuple(step for step in found if step not in _OWED or _OWED[step](case))
+
+
+_OWED: Final[Mapping[Step, Callable[[Case], bool]]] = {
+    Step.ISSUE_RECEIPT: lambda case: case.receipt is None,
+    Step.REVIEW: lambda case: case.receipt is not None,
+    Step.PAY_DAMAGES: lambda case: case.damages_open,
+    Step.CARRY_OUT: lambda case: bool(case.tasks_open),
+    Step.HAND_OVER: lambda case: any(map(case.open_requests, ANSWERED_ON_PAPER)),
+    Step.HEAR_SEPARATELY: lambda case: bool(case.open_requests(RequestKind.SEPARATE_HEARING)),
+}
+"""Steps that only have their turn while something waits for them."""
 
 
 def out_of_order(case: Case, step: Step) -> TransitionError | None:
@@ -143,7 +166,8 @@ def _fits(state: State | None, last: Entry | None, event: Event) -> None:
     if disorder is not None:
         raise disorder
     if event.at < last.at:
-        raise TransitionError("time.back", step=event.step.value)
+        latest = last.at.isoformat(timespec="minutes")
+        raise TransitionError("time.back", step=event.step.value, last=latest)
 
 
 def _disorder(state: State | None, step: Step) -> TransitionError | None:

@@ -9,11 +9,13 @@ from typing import Any, Final
 
 from pst_standards.calendar import Calendar, CalendarError, default_calendar
 from pst_standards.complaints.content_checks import CHECKS as CONTENT_CHECKS
+from pst_standards.complaints.ending_checks import CHECKS as ENDING_CHECKS
 from pst_standards.complaints.impartial_checks import CHECKS as IMPARTIAL_CHECKS
 from pst_standards.complaints.ladder import lowest_level
-from pst_standards.complaints.logged import Logged, Seen, day_of
+from pst_standards.complaints.logged import Logged, Seen
 from pst_standards.complaints.money_checks import CHECKS as MONEY_CHECKS
 from pst_standards.complaints.profiles import profile_on
+from pst_standards.complaints.request_checks import answered_late
 from pst_standards.complaints.states import (
     Addressee,
     ComplaintClass,
@@ -47,6 +49,7 @@ _TOLD: Final = (
 
 
 _VERIFIED: Final = (Step.REVIEW, Step.TRANSFER, Step.REFER, Step.ARCHIVE)
+_OVER: Final = frozenset(one.value for one in ENDS)
 _WORKED: Final = (
     *(Step.CLASSIFY, Step.DECLARE_INCOMPLETE, Step.COMPLETE, Step.LAPSE, Step.DECLARE_COMPLETE),
     *(Step.BEGIN_FOLLOW_UP, Step.BEGIN_EXAMINATION, Step.DECIDE, Step.DELIVER),
@@ -59,7 +62,7 @@ def _at(one: Seen) -> tuple[str, int]:
 
 
 def _no_receipt(log: Logged) -> Iterator[Hit]:
-    filed = day_of(log.record.filed_at)
+    filed = log.day(log.record.filed_at)
     if log.first(Step.ISSUE_RECEIPT) is None and filed is not None and filed < log.on:
         yield Hit(("events",) if log.record.events else ())
 
@@ -83,10 +86,10 @@ def _receipt_out_of_time(log: Logged) -> Iterator[Hit]:
     filed = log.record.filed_at
     for one in log.seen(Step.ISSUE_RECEIPT):
         received = one.data.received_at
-        day = day_of(received)
+        day = log.day(received)
         if received is None or day is None:
             continue
-        if day_of(filed) is not None and filed is not None and received < filed:
+        if log.day(filed) is not None and filed is not None and received < filed:
             yield Hit(_at(one), {"received": received.isoformat()}, "early")
         if day > log.on:
             yield Hit(_at(one), {"received": received.isoformat()}, "future")
@@ -100,18 +103,28 @@ def _proxy_without_mandate(log: Logged) -> Iterator[Hit]:
 
 
 def _at_the_desk(log: Logged) -> Iterator[Hit]:
-    classified = log.first(Step.CLASSIFY)
-    if classified is None or classified.data.complaint_class != ComplaintClass.SUPERVISORY.value:
-        return
-    for one, handler in log.handlers():
-        if handler.pst_desk and one.place > classified.place:
-            yield Hit(_at(one))
+    named, held, kept = "", False, None
+    for one in log.seen():
+        handler = one.data.handler or one.data.examiner
+        if one.step == Step.CLASSIFY.value:
+            named = one.data.complaint_class or ""
+            kept = one if held and named == ComplaintClass.SUPERVISORY.value else None
+        elif handler is not None:
+            held, kept = bool(handler.pst_desk), None
+            if held and named == ComplaintClass.SUPERVISORY.value:
+                yield Hit(_at(one))
+        elif one.step in _OVER:
+            kept = None
+    # On the day itself it may still be given to somebody else.
+    day = log.day(kept.event.at) if kept else None
+    if kept is not None and day is not None and day < log.on:
+        yield Hit(_at(kept))
 
 
 def _verified_late(log: Logged) -> Iterator[Hit]:
-    filed, seen = day_of(log.record.filed_at), log.first(*_VERIFIED)
+    filed, seen = log.day(log.record.filed_at), log.first(*_VERIFIED)
     end = seen or log.first(*ENDS)
-    until = day_of(end.event.at) if end else log.on
+    until = log.day(end.event.at) if end else log.on
     # Whatever else was done shows that somebody looked, though not when.
     if filed is None or until is None or (seen is None and log.first(*_WORKED) is not None):
         return
@@ -156,7 +169,8 @@ def _owed_at_decision(log: Logged, kind: RequestKind, answer: Step) -> Iterator[
 
 
 def _documents_owed(log: Logged) -> Iterator[Hit]:
-    return _owed_at_decision(log, RequestKind.DOCUMENTS, Step.HAND_OVER)
+    yield from _owed_at_decision(log, RequestKind.DOCUMENTS, Step.HAND_OVER)
+    yield from answered_late(log)
 
 
 def _separate_hearing_owed(log: Logged) -> Iterator[Hit]:
@@ -194,15 +208,6 @@ def _sent_away(log: Logged) -> Iterator[Hit]:
             yield Hit(_at(one), variant="notice")
 
 
-def _ended_too_early(log: Logged) -> Iterator[Hit]:
-    for one in log.seen(Step.ACCEPT, Step.CLOSE_UNANSWERED):
-        done = {said.data.action for said in log.before(one, Step.CARRY_OUT)}
-        decided = (action for said in log.before(one, Step.DECIDE) for action in said.data.actions)
-        waiting = sum(1 for action in decided if action.id not in done)
-        if waiting:
-            yield Hit(_at(one), {"number": waiting})
-
-
 def _untold(log: Logged) -> Iterator[Hit]:
     if log.record.identity == IdentityMode.ANONYMOUS.value:
         return
@@ -224,11 +229,11 @@ def _opened_again_and_again(log: Logged) -> Iterator[Hit]:
 
 def _ombudsman_not_named(log: Logged) -> Iterator[Hit]:
     complete = log.first(Step.DECLARE_COMPLETE)
-    begun = day_of(complete.event.at) if complete else None
+    begun = log.day(complete.event.at) if complete else None
     if complete is None or begun is None:
         return
-    ended = log.first(Step.DECIDE, Step.WITHDRAW)
-    last = (day_of(ended.event.at) if ended else log.on) or begun
+    ends = (end for _, end in log.rounds(Step.DECIDE, *ENDS, since=complete))
+    last = max((log.day(end.event.at) if end else log.on) or begun for end in ends)
     # A day near the end of the calendar has no sixtieth after it.
     due = begun + min(dt.timedelta(days=_DECISION_DAYS), dt.date.max - begun)
     named = any(
@@ -262,7 +267,6 @@ CHECKS: Final = (
     CaseCheck(id="PGD-050", find=_separate_hearing_owed),
     CaseCheck(id="PGD-051", find=_unheard),
     CaseCheck(id="PGD-053", find=_sent_away),
-    CaseCheck(id="PGD-054", find=_ended_too_early),
     CaseCheck(id="PGD-056", find=_untold),
     CaseCheck(id="PGD-057", find=_opened_again_and_again),
     CaseCheck(id="PGD-059", find=_ombudsman_not_named),
@@ -270,6 +274,7 @@ CHECKS: Final = (
     *IMPARTIAL_CHECKS,
     *TIME_CHECKS,
     *CONTENT_CHECKS,
+    *ENDING_CHECKS,
     *MONEY_CHECKS,
 )
 

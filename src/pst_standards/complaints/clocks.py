@@ -12,12 +12,12 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from pst_standards.calendar import Calendar, Readings, Side, Status
-from pst_standards.calendar.walking import month_later
+from pst_standards.calendar import Calendar, Side, Status
 from pst_standards.complaints.case import Case, Entry, Request, TrackEntry
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
 from pst_standards.complaints.profiles import Anchor, Profile
+from pst_standards.complaints.readings import lengthened, readings_of, standing, waits
 from pst_standards.complaints.states import (
     ComplaintClass,
     RequestKind,
@@ -75,18 +75,22 @@ def clocks(
 ) -> tuple[ClockReading, ...]:
     """Return every clock that was started, as it stands on a day.
 
-    Raises ``YearError`` where a year on the way has no data of days off.
+    Raises ``YearError`` where a year on the way has no data of days off; see ``known_clocks``.
     """
     seen = _Seen(case, calendar, profile, on)
-    return tuple(one for one in seen.all() if one is not None)
+    found = (read(seen) for read in _READERS.values())
+    return tuple(one for one in found if one is not None)
 
 
 def clock(
     case: Case, which: Clock, *, calendar: Calendar, profile: Profile, on: dt.date
 ) -> ClockReading | None:
-    """Return one clock of a case, ``None`` where it was not started."""
-    seen = _Seen(case, calendar, profile, on)
-    return next((one for one in seen.all(which) if one is not None), None)
+    """Return one clock of a case, ``None`` where it was not started.
+
+    Raises ``YearError`` where a year on the way has no data of days off.
+    """
+    read = _READERS.get(which)
+    return read(_Seen(case, calendar, profile, on)) if read else None
 
 
 def loose_clock(which: Clock, at: dt.datetime, on: dt.datetime) -> ClockReading:
@@ -112,40 +116,8 @@ def loose_clock(which: Clock, at: dt.datetime, on: dt.datetime) -> ClockReading:
     )
 
 
-def readings_of(start: dt.date, length: Length, calendar: Calendar) -> tuple[Readings, bool]:
-    """Return both ends of a time that starts on a day, and whether a day of them may still move.
-
-    >>> from pst_standards.calendar import default_calendar
-    >>> length = LENGTHS[Clock.DECISION]
-    >>> readings_of(dt.date(2026, 3, 10), length, default_calendar())[0].lenient
-    datetime.date(2026, 6, 19)
-    """
-    if length.unit is TimeUnit.MONTH:
-        due = month_later(start, length.number)
-        return Readings(due, due), False
-    strict = lenient = start + dt.timedelta(days=length.number)
-    if length.unit is not TimeUnit.CALENDAR_DAY:
-        lenient = calendar.add_working_days(start, length.number)
-    if length.unit is TimeUnit.WORKING_DAY:
-        strict = lenient
-    leans = length.unit is not TimeUnit.CALENDAR_DAY
-    return Readings(strict, lenient), leans and calendar.is_estimated(start, lenient)
-
-
-def standing(both: Readings, side: Side, on: dt.date) -> Status:
-    """Return how a day stands to a clock; one that has a single reading is late or not.
-
-    >>> day = dt.date(2026, 3, 13)
-    >>> standing(Readings(day, day), Side.OFFICE, dt.date(2026, 3, 14)).value
-    'late'
-    """
-    if both.strict == both.lenient:
-        return Status.ON_TIME if on <= both.strict else Status.LATE
-    return both.status(on, side)
-
-
 _Stops = tuple[Step, ...]
-_ENDS: Final[_Stops] = (
+ENDS: Final[_Stops] = (
     Step.TRANSFER,
     Step.REFER,
     Step.ARCHIVE,
@@ -169,12 +141,6 @@ class _Seen:
     calendar: Calendar
     profile: Profile
     on: dt.date
-
-    def all(self, which: Clock | None = None) -> Iterator[ClockReading | None]:
-        """Yield the readings of all clocks of a case, or of one."""
-        for one, read in _READERS.items():
-            if which is None or which is one:
-                yield read(self)
 
     def reading(
         self, which: Clock, start: dt.date, ended: dt.date | None, length: Length | None = None
@@ -208,12 +174,12 @@ class _Seen:
         # By place in the log: what happens at one moment follows each other all the same.
         objections = (n for n, one in enumerate(self.case.log) if one.step is Step.OBJECT)
         since = max(objections, default=0) if again else 0
-        wanted = {*steps, *_ENDS}
+        wanted = {*steps, *ENDS}
         return self.day(next((one for one in self.case.log[since:] if one.step in wanted), None))
 
     def _end(self) -> dt.date | None:
         """Return the day on which the case ended."""
-        return self.day(self.case.last(*_ENDS))
+        return self.day(self.case.last(*ENDS))
 
     def practised(self, days: int, side: Side = Side.OFFICE) -> Length:
         profile = self.profile
@@ -246,7 +212,7 @@ class _Seen:
         for one in self.case.log:
             if one.step in {Step.FILE, Step.COMPLETE}:
                 begun = one
-            elif begun is not None and one.step in {*_ANSWERS, *_ENDS}:
+            elif begun is not None and one.step in {*_ANSWERS, *ENDS}:
                 yield self.reading(Clock.FIRST_ANSWER, self.case.day(begun.at), self.day(one))
                 begun = None
         if begun is not None:
@@ -272,9 +238,11 @@ class _Seen:
             begun = case.first(Step.DECLARE_COMPLETE) or begun
         if case.complaint_class is None:
             return None
-        length = self.practised(profile.settlement[case.complaint_class])
-        ended = self.ended_by(Step.DELIVER, again=True)
-        return self.reading(Clock.SETTLEMENT, case.day(begun.at), ended, length)
+        start, number = case.day(begun.at), profile.settlement[case.complaint_class]
+        days, still = lengthened(start, number, waits(case.log, case.day), self.calendar)
+        # While the complainant is waited for nothing is asked of the office.
+        ended = still or self.ended_by(Step.DELIVER, again=True)
+        return self.reading(Clock.SETTLEMENT, start, ended, self.practised(days))
 
     def decision(self) -> ClockReading | None:
         complete = self.case.first(Step.DECLARE_COMPLETE)
@@ -288,7 +256,7 @@ class _Seen:
         decided = self.case.last(Step.DECIDE)
         if decided is None:
             return None
-        ended = None if self.case.state is State.DECIDED else self.case.last(Step.DELIVER, *_ENDS)
+        ended = None if self.case.state is State.DECIDED else self.case.last(Step.DELIVER, *ENDS)
         return self.reading(Clock.DELIVERY, self.case.day(decided.at), self.day(ended))
 
     def reaction(self) -> ClockReading | None:
@@ -296,7 +264,7 @@ class _Seen:
         if delivered is None:
             return None
         waiting = self.case.state is State.DELIVERED
-        ended = None if waiting else self.case.last(Step.OBJECT, *_ENDS)
+        ended = None if waiting else self.case.last(Step.OBJECT, *ENDS)
         length = self.practised(self.profile.reaction, Side.CITIZEN)
         return self.reading(Clock.REACTION, self.case.day(delivered.at), self.day(ended), length)
 
@@ -364,7 +332,9 @@ class _Seen:
         if one is None or one.asked_at is None:
             return None
         # What was asked for as a service before is not younger for being asked for by the act.
-        of_old = self.case.complaint_class is ComplaintClass.INFORMATION
+        over = self.case.last(*ENDS)
+        asked_then = over is None or one.asked_at <= over.at
+        of_old = asked_then and self.case.complaint_class is ComplaintClass.INFORMATION
         begun = self.case.filed_at if of_old else one.asked_at
         ended = self.case.day(one.answered_at) if one.answered_at else None
         return self.reading(Clock.INFORMATION, self.case.day(begun), ended)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
 from pst_standards.complaints.logged import Logged, class_of, is_stated
+from pst_standards.complaints.references import paper
 from pst_standards.complaints.states import (
     ArchiveReason,
     ComplaintChannelKind,
@@ -105,11 +106,11 @@ def _person_named(log: Logged) -> Iterator[Hit]:
 
 
 def _report_given_out(log: Logged) -> Iterator[Hit]:
-    reports = {one.data.report for one in log.seen(Step.DECIDE) if one.data.report}
+    reports = {paper(one.data.report or "") for one in log.seen(Step.DECIDE)} - {""}
     for one in log.seen(Step.DELIVER, Step.HAND_OVER):
-        given: dict[str, Any] = {"copy": {one.data.copy}, "documents": set(one.data.documents)}
+        given = {"copy": (one.data.copy or "",), "documents": one.data.documents}
         for key, names in given.items():
-            if names & reports:
+            if reports & set(map(paper, names)):
                 yield Hit(("events", one.place, "data", key))
 
 

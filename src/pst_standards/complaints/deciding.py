@@ -8,6 +8,7 @@ from pst_standards.calendar import Status
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.events import CITIZENS
 from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.references import paper
 from pst_standards.complaints.states import ComplaintClass, IdentityMode, Party, State, Step
 
 _CALLS: Final = 2
@@ -61,14 +62,16 @@ def damages_decided(ask: Ask) -> Answer:
         return Refusal("damages.amount")
     if award.amount == 0:
         return None if award.reason.strip() else Refusal("damages.reason")
-    return None if award.pay_by else Refusal("damages.pay-by")
+    # A day that was over when it was decided is none to pay by.
+    payable = award.pay_by is not None and award.pay_by >= ask.case.day(ask.event.at)
+    return None if payable else Refusal("damages.pay-by")
 
 
 def report_kept_back(ask: Ask) -> Answer:
     """Refuse to give out the report of an examination, of which only the outcome is told."""
-    reports = {one.report for one in ask.case.decisions if one.report}
-    given = {getattr(ask.data, "copy", ""), *getattr(ask.data, "documents", ())}
-    return Refusal("report.secret") if reports & given else None
+    reports = {paper(one.report) for one in ask.case.decisions} - {""}
+    given = (getattr(ask.data, "copy", ""), *getattr(ask.data, "documents", ()))
+    return Refusal("report.secret") if reports & set(map(paper, given)) else None
 
 
 def requests_answered(ask: Ask) -> Answer:
@@ -132,3 +135,11 @@ def no_public_interest(ask: Ask) -> Answer:
     """Refuse to take back what concerns the public."""
     held = ask.case.public_interest and ask.case.complaint_class is ComplaintClass.SUPERVISORY
     return Refusal("withdrawal.public-interest") if held else None
+
+
+def public_interest_kept(ask: Ask) -> Answer:
+    """Refuse to let go of the public interest without a word: then it could be taken back."""
+    told = ask.data
+    kept = told.public_interest and told.complaint_class is ComplaintClass.SUPERVISORY
+    silent = ask.case.public_interest and not kept and not told.ground.strip()
+    return Refusal("class.public-interest") if silent else None

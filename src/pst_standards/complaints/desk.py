@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from attrs import evolve, field, frozen
 
-from pst_standards.calendar import Calendar, YearError, Zone, default_calendar
+from pst_standards.calendar import Calendar, Zone, default_calendar
 from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.cases import advance, possible, replay
-from pst_standards.complaints.clocks import ClockReading, clocks
+from pst_standards.complaints.clocks import ClockReading
 from pst_standards.complaints.desk_due import Due, due_list
 from pst_standards.complaints.desk_keeping import SAFE_AGE, ended, orphans
 from pst_standards.complaints.desk_references import (
@@ -26,10 +26,13 @@ from pst_standards.complaints.desk_references import (
     told_by_id,
 )
 from pst_standards.complaints.desk_tracking import track
-from pst_standards.complaints.errors import ComplaintError, EventError
+from pst_standards.complaints.errors import ComplaintError, EventError, TransitionError
 from pst_standards.complaints.events import CITIZENS, SYSTEM, Event
 from pst_standards.complaints.filing import Filing, SealingHand, Source, filing_or_fault
-from pst_standards.complaints.impartial import Officer, is_off
+from pst_standards.complaints.given import as_day, as_moment, as_zone
+from pst_standards.complaints.impartial import Officer, given_out, is_off
+from pst_standards.complaints.known_clocks import known_clocks
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.payloads import Payload, ReceiptIssued
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.records import events_of, filing_of
@@ -89,15 +92,16 @@ class Desk:
     officer: str = ""
     calendar: Calendar = field(factory=default_calendar, kw_only=True, repr=False)
     profile: Profile | None = field(default=None, kw_only=True)
-    zone: Zone | None = field(default=None, kw_only=True)
+    zone: Zone | None = field(default=None, kw_only=True, converter=as_zone)
     superiors: tuple[str, ...] = field(default=(), kw_only=True)
     now: Callable[[], dt.datetime] = field(default=_utc_now, kw_only=True, repr=False)
 
     def file(self, source: Source) -> Taken:
         """Take a complaint in: seal who complains, give a number and a code, start the clocks.
 
-        Events that a record tells happen as well, all of them or, where one cannot, nothing. Raises
-        as ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
+        Events that a record tells happen as well, all of them or, where one cannot, nothing. Who is
+        accused, in conflict, or below such a one files nothing (``by.accused-files``). Raises as
+        ``read_filing``, ``advance`` and ``Register.append``; then nobody is sealed either.
         """
         filing = filing_or_fault(source, self.zone)
         del source  # a traceback with locals shows what a frame still holds
@@ -109,19 +113,21 @@ class Desk:
         for event in events[1:]:
             refuse_named(event.data)
         self._not_ahead(*(one.at for one in events))
-        self._lived(events)
+        if is_off(self._lived(events)[-1], self._sitting):
+            raise TransitionError("by.accused-files", step=Step.FILE.value)
         case = self._kept(filing.identity, events)
-        return Taken(
-            number=case.number, code=code, case=case, clocks=self.clocks(case), filing=filing
-        )
+        times = self.clocks(case)
+        case = given_out(case)
+        return Taken(number=case.number, code=code, case=case, clocks=times, filing=filing)
 
     def _filed(self, filing: Filing, code_hash: str) -> tuple[Event, ...]:
         record, at = filing.record, self._now(self.zone)
-        year = (record.filed_at or at).year
+        year = day_at(record.filed_at or at, self.zone).year
         ref = str(TO_COME) if filing.identity is not None else ""
         first = filing_of(record, number=new_number(year), reporter=ref, at=at)
         told: Any = first.data
-        zone = None if zone_of_time(first.at) else self.zone
+        # Also where it was written on another clock: its days are those of the office.
+        zone = None if zone_of_time(first.at) is self.zone else self.zone
         data = evolve(told, code_hash=code_hash, identity=filing.mode, zone=zone)
         if not record.events:
             return (evolve(first, data=data),)
@@ -174,16 +180,17 @@ class Desk:
             raise read
         which, identity, told = read[0], hand.sealed(), read[1]
         if at is not None:
-            self._not_ahead(at)
+            self._not_ahead(as_moment(at))
         if by and by not in CITIZENS | {SYSTEM, officer}:
             raise ComplaintError("by.other")
         for _ in range(_TRIES):
             case = replay(self.register.events(number))
             who = by or doer(which, case, officer)
             data = recorded(told, who, self._sitting)
-            event = Event(step=which, at=at or self._now(_zone_of(case)), by=who, data=data)
+            then = at or self._now(zone_at(case.zone, case.filed_at))
+            event = Event(step=which, at=then, by=who, data=data)
             try:
-                return self._advanced(case, event, identity)
+                return given_out(self._advanced(case, event, identity))
             except RegisterError as error:
                 if error.key != "register.moved-on":
                     raise
@@ -250,9 +257,7 @@ class Desk:
         Raises ``ComplaintError`` (``by.excluded``) for an officer who is off it: ``impartial``, and
         ``EventError`` (``officer.form``) for one who is not told by an id.
         """
-        case = replay(self.register.events(number))
-        self._may_look(case)
-        return case
+        return self._looked_at(self.register.events(number))
 
     def events(self, number: str) -> tuple[Event, ...]:
         """Return what happened to a case; after a referral without the report, see ``sealing``.
@@ -260,17 +265,14 @@ class Desk:
         Raises as ``case``. ``register.events`` gives the whole log: let no user see that.
         """
         log = self.register.events(number)
-        self._may_look(replay(log))
+        self._looked_at(log)
         return without_report(log)
 
     def clocks(self, case: Case, on: dt.date | None = None) -> tuple[ClockReading, ...]:
-        """Return the clocks of a case; none where a year on the way has no data of days off."""
+        """Return the clocks of a case but those that reach a year without data of days off."""
         held = self.profile or profile_on(case.day(case.filed_at))
         day = on or case.day(self.now())
-        try:
-            return clocks(case, calendar=self.calendar, profile=held, on=day)
-        except YearError:
-            return ()
+        return known_clocks(case, calendar=self.calendar, profile=held, on=day)[0]
 
     def possible(self, number: str) -> tuple[Step, ...]:
         """Return the steps that may come next, as far as the state tells."""
@@ -287,10 +289,13 @@ class Desk:
         """
         return view(self.case(number), role, lang)
 
-    def _may_look(self, case: Case) -> None:
+    def _looked_at(self, log: tuple[Event, ...]) -> Case:
         told_by_id(self._sitting)
+        # After a referral nobody is refused: whoever was would be known by it.
+        case = given_out(replay(log))
         if is_off(case, self._sitting):
             raise ComplaintError("by.excluded")
+        return case
 
     def identity(self, number: str, reason: str) -> Identity:
         """Open who filed a case, for a reason that goes into the log of the vault first.
@@ -311,7 +316,7 @@ class Desk:
 
     def due(self, on: dt.date | None = None) -> Iterator[Due]:
         """Yield the open cases, the most urgent first, with their lights on a day."""
-        day = on or self._now(self.zone).date()
+        day = self._now(self.zone).date() if on is None else as_day(on)
         return due_list(self.register.lines(open_only=True), day)
 
     def erase_due(
@@ -386,7 +391,3 @@ class Desk:
     def _unsealed(self, ref: IdentityRef | None) -> None:
         if ref is not None:
             self._vault().erase(ref, officer=self._at_work(), reason=_NOT_TAKEN)
-
-
-def _zone_of(case: Case) -> Zone | None:
-    return case.zone or zone_of_time(case.filed_at)

@@ -18,7 +18,7 @@ from pst_standards.model.channel import TimeUnit
 class Light(Choice):
     """How urgent a complaint is.
 
-    ``undated`` is one whose days cannot be counted, as a year without data lies on the way.
+    ``undated`` is one of which no day can be counted, as a year without data lies on the way.
     """
 
     RED = "red", "Merah", "Red"
@@ -101,10 +101,8 @@ def due_of(line: Line, on: dt.date) -> Due:
     >>> [due_of(line, filed + dt.timedelta(days=days)).light.value for days in (10, 11, 14, 15)]
     ['green', 'amber', 'amber', 'red']
     """
-    if line.undated:
-        return Due(line=line, light=Light.UNDATED)
     if line.due_strict is None:
-        return Due(line=line, light=Light.GREEN)
+        return Due(line=line, light=Light.UNDATED if line.undated else Light.GREEN)
     which = line.due_clock
     # What a decision promised runs from the last decision on, the limits of SP4N from the receipt.
     begun = (None if which else line.decided_on) or line.filed_on

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from pst_standards.complaints.after_the_end import still_owed
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.cases import replay
 from pst_standards.complaints.desk_references import references_in
@@ -32,7 +33,8 @@ def ended(logs: Iterable[tuple[str, tuple[Event, ...]]]) -> Iterator[EndedCase]:
 
 def _is_held(case: Case) -> bool:
     stages = {one.track: one.stage for one in case.tracks}
-    return case.damages_open or any(one is not TrackStage.ENDED for one in stages.values())
+    owed = case.damages_open or bool(still_owed(case))
+    return owed or any(one is not TrackStage.ENDED for one in stages.values())
 
 
 def orphans(

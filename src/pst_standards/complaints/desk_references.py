@@ -150,10 +150,13 @@ def told_by_id(sitting: Officer) -> None:
 def recorded(told: Payload, by: str, sitting: Officer) -> Payload:
     """Return what is told with who sits at the desk, where somebody else is said to have done it.
 
-    Where who sits there is to be the handler, those above them are told too.
+    Where who sits there is to be the handler, those above them are told too. Raises ``EventError``
+    where somebody else is told to have written it down.
     """
     open_one: Any = told
     if isinstance(told, Recorded):
+        if told.recorded_by.strip() and known_as(told.recorded_by) != known_as(sitting.id):
+            raise EventError("recorded-by.other", field="recorded_by")
         open_one = evolve(open_one, recorded_by="" if by == sitting.id else sitting.id)
     handler = handler_of(told)
     if handler is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from pst_standards.complaints.cases import replay
 from pst_standards.complaints.events import Event
+from pst_standards.complaints.given import as_text
 from pst_standards.complaints.payloads import Filed
 from pst_standards.complaints.registers.protocol import Register, RegisterError
 from pst_standards.complaints.secrecy.codes import must_match
@@ -28,6 +29,7 @@ def track(register: Register, number: str, code: str, *, at: dt.datetime) -> dic
     Traceback (most recent call last):
     pst_standards.complaints.secrecy.errors.SecrecyError: Nomor pengaduan atau kode ...
     """
+    number, code = as_text(number), as_text(code)
     log = log_of(register, number)
     must_match(number, code, code_hash_of(log), attempts=register.attempts, at=at)
     return view(replay(log), Role.PUBLIC)

@@ -9,6 +9,7 @@ from typing import Any, Final
 import attrs
 from attrs import evolve
 
+from pst_standards.complaints.after_the_end import without_grounds
 from pst_standards.complaints.case import Case, Conflict, Request, Task, TrackEntry
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.officers import known, known_as, mark_of
@@ -32,7 +33,7 @@ _OF_THE_REPORT: Final[Mapping[str, Any]] = MappingProxyType(
         in {
             *("secrecy_ground", "accused", "accused_level", "service", "served_on", "loss"),
             *("request", "place", "mandate", "damages_claimed", "damages_cause", "attachments"),
-            *("handler", "past_handlers", "requests", "hearings", "evidence", "text", "needs"),
+            *("handler", "past_handlers", "hearings", "evidence", "text", "needs"),
             *("conflicts", "proxy", "previous", "announced"),
         }
     }
@@ -112,6 +113,7 @@ def _refer(draft: Draft, event: Event) -> None:
     data: Any = event.data
     draft["barred"] = _barred(draft)
     draft.update(_OF_THE_REPORT)
+    draft["requests"] = without_grounds(draft.get("requests", ()))
     receipt = draft.get("receipt")
     if receipt is not None:
         # That it named a place is of the receipt, which place it was is of the report.
@@ -194,7 +196,8 @@ def _open_track(draft: Draft, event: Event) -> None:
 
 def _request(draft: Draft, event: Event) -> None:
     data: Any = event.data
-    asked = Request(id=data.id, kind=data.kind, ground=data.ground, asked_at=event.at)
+    ground = "" if draft.get("sealed") else data.ground
+    asked = Request(id=data.id, kind=data.kind, ground=ground, asked_at=event.at)
     draft["requests"] = (*draft.get("requests", ()), asked)
 
 

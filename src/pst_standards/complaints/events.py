@@ -95,14 +95,15 @@ class Event:
 def look_through(event: Event) -> None:
     """Raise ``EventError`` where an event cannot be kept, whatever the case is.
 
-    The payload of another step, a time without zone, nobody who did it, an officer who is not told
-    by a short id, a number that is none, a text that is too long, an attachment whose name is a
-    path.
+    The payload of another step, a time without zone or outside the calendar, nobody who did it, an
+    officer who is not told by a short id, a number that is none, a text that is too long, an
+    attachment whose name is a path.
     """
     if type(event.data) is not PAYLOADS[event.step]:
         raise EventError("data.other-step", step=event.step.value)
     if event.at.utcoffset() is None:
         raise EventError("time.naive", field="at")
+    _in_the_calendar("filed_at" if event.step is Step.FILE else "at", event.at)
     if not event.by.strip():
         raise EventError("field.missing", field="by")
     ids_and_numbers(event)
@@ -133,8 +134,18 @@ def _attachments_in_their_folder(event: Event) -> None:
 def _can_be_kept(place: str, value: Any) -> None:
     if isinstance(value, str) and len(value) > LONGEST_TEXT:
         raise EventError("text.too-long", field=place, most=LONGEST_TEXT)
-    if isinstance(value, dt.datetime) and value.utcoffset() is None:
-        raise EventError("time.naive", field=place)
+    if isinstance(value, dt.datetime):
+        if value.utcoffset() is None:
+            raise EventError("time.naive", field=place)
+        _in_the_calendar(place, value)
+
+
+def _in_the_calendar(place: str, at: dt.datetime) -> None:
+    """Raise for a moment before the first or after the last that every clock can tell."""
+    try:
+        at.astimezone(dt.UTC)
+    except OverflowError:
+        raise EventError("time.range", field=place) from None
 
 
 def _values(value: Any, place: str) -> Iterator[tuple[str, Any]]:

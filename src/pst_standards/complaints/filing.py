@@ -11,8 +11,9 @@ from typing import Any, Final, TypeAlias
 from attrs import evolve, field, frozen, mutable
 
 from pst_standards.calendar import Zone
-from pst_standards.complaints.errors import ComplaintError
-from pst_standards.complaints.filing_notes import FilingNote, notes_on
+from pst_standards.complaints.errors import ComplaintError, EventError
+from pst_standards.complaints.filing_notes import FilingNote, named_numbers, notes_on
+from pst_standards.complaints.given import not_a_source
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.identity import FIELDS, Identity, faults_in, taken
 from pst_standards.complaints.states import IdentityMode
@@ -25,12 +26,14 @@ from pst_standards.findings import Finding, Severity
 from pst_standards.model.complaint_case import ComplaintRecord
 
 Source: TypeAlias = str | Path | bytes | Mapping[str, Any] | ComplaintRecord
-"""A file, its bytes, what a form gave, or a record that was read before."""
+"""The path of a file, its bytes, what a form gave, or a record that was read before."""
 _LOSES_NOUGHTS: Final = ("phone", "id_number", "contact")
 _UNKNOWN_KEY: Final = "DEF-015"
 _OF_REFUSED: Final = {"": "refused", "meant": "refused_meant"}
 _OF_A_REPORTER: Final = FIELDS
-_ZONELESS: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?")
+_ZONELESS: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?"
+)
 _TIMES: Final = frozenset({"filed_at", "at", "received_at"})
 
 
@@ -55,9 +58,11 @@ def read_filing(source: Source, zone: Zone | None = None) -> Filing:
     A mapping loses its ``reporter``. "Anonim" in place of a name makes the complaint anonymous and
     seals nothing. ``zone`` is that of times that do not tell theirs. Raises ``DefinitionError``
     where the rest is not of its form or has a key that is not known, which may be the reporter
-    under a wrong name; ``SecrecyError`` where the reporter is not; ``ComplaintError`` for an
-    anonymous complaint of somebody named. None of them, nor what a debugger finds along their way,
-    tells anything of the reporter.
+    under a wrong name; ``EventError`` for a text that is no path (give its bytes, or what ``json``
+    made of it), for what is no complaint at all, and for a number that names who complains;
+    ``SecrecyError`` where the reporter is not; ``ComplaintError`` for an anonymous complaint of
+    somebody named. None of them, nor what a debugger finds along their way, tells anything of the
+    reporter.
 
     >>> form = {"reporter": {"name": "Siti Contoh"}, "channel": "letter", "text": "Antrean"}
     >>> filing = read_filing(form)
@@ -79,8 +84,8 @@ def filing_or_fault(
     >>> type(filing_or_fault({"channel": 5})).__name__
     'DefinitionError'
     """
-    hand = SealingHand()
-    found = _read(source, hand, zone)
+    wrong, hand = not_a_source(source), SealingHand()
+    found = wrong or _read(source, hand, zone)
     del source
     if isinstance(found, Exception):
         return found
@@ -98,6 +103,8 @@ def _filing(found: _Told, hand: SealingHand) -> Filing:
     stated = next((one for one in IdentityMode if one.value == record.identity), None)
     if stated is IdentityMode.ANONYMOUS and identity is not None:
         raise ComplaintError("filing.anonymous-named")
+    for field_named in named_numbers(record, identity):
+        raise EventError("number.named", field=field_named)
     nobody = hand.nobody and stated is None
     mode = IdentityMode.ANONYMOUS if nobody else stated or IdentityMode.OPEN
     notes = tuple(notes_on(record, identity, mode, dropped=hand.dropped))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from pst_standards.complaints import deciding, handling, impartial, intake
+from pst_standards.complaints import after_the_end, deciding, handling, impartial, intake
 from pst_standards.complaints.asking import Guard
 
 GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
@@ -14,6 +14,7 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
         function.__name__: function
         for function in (
             intake.says_something,
+            intake.since_the_act,
             intake.served_before,
             intake.free_of_charge,
             intake.zone_known,
@@ -41,6 +42,7 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
             handling.documents_given,
             handling.documents_handed_over,
             handling.request_new,
+            after_the_end.request_in_time,
             handling.request_grounded,
             handling.heard_freely,
             handling.record_kept,
@@ -66,6 +68,7 @@ GUARDS: Final[Mapping[str, Guard]] = MappingProxyType(
             deciding.by_citizen,
             deciding.voluntary,
             deciding.no_public_interest,
+            deciding.public_interest_kept,
         )
     }
 )

@@ -79,13 +79,15 @@ def no_separate_hearing_open(ask: Ask) -> Answer:
     return Refusal("hearing.open") if waiting else None
 
 
-_ON_PAPER: Final = tuple(one for one in RequestKind if one is not RequestKind.SEPARATE_HEARING)
+ANSWERED_ON_PAPER: Final = tuple(
+    one for one in RequestKind if one is not RequestKind.SEPARATE_HEARING
+)
 """What is answered by handing something over."""
 
 
 def documents_asked(ask: Ask) -> Answer:
     """Refuse to hand over what nobody asked for."""
-    return None if _asked(ask, *_ON_PAPER) else Refusal("request.unknown")
+    return None if _asked(ask, *ANSWERED_ON_PAPER) else Refusal("request.unknown")
 
 
 def documents_given(ask: Ask) -> Answer:
@@ -129,7 +131,7 @@ def request_grounded(ask: Ask) -> Answer:
 
 def heard_freely(ask: Ask) -> Answer:
     """Refuse what was said under pressure."""
-    return None if ask.data.voluntary else Refusal("hearing.forced")
+    return Refusal("hearing.forced") if ask.data.voluntary is False else None
 
 
 def record_kept(ask: Ask) -> Answer:

@@ -34,6 +34,11 @@ from pst_standards.complaints.secrecy.masking import is_nik
 _NUMBER: Final = re.compile(r"(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._/-]*", re.ASCII)
 # A court has its seat in its numbers: 12/G/2026/PTUN Smg, 45/Pdt.G/2026/PN Jkt.Sel.
 _SEAT: Final = re.compile(r"(?:\.[A-Za-z]{1,4}| [A-Za-z]{2,4}){0,3}", re.ASCII)
+_RUN: Final = re.compile(r"\d+", re.ASCII)
+# A number of a year in the middle is that of an agenda: 0812-2026-0001.
+_MOBILE: Final = re.compile(
+    r"(?<!\d)(?:62|0)8[1-9]\d{1,2}[-.]?(?!(?:19|20)\d\d[-.])\d{3,4}[-.]?\d{3,5}(?!\d)", re.ASCII
+)
 _OFFICERS: Final[dict[type[Payload], tuple[str, ...]]] = {
     ReceiptIssued: ("officer",),
     ConflictReported: ("officer",),
@@ -55,13 +60,19 @@ _IDS: Final[dict[type[Payload], tuple[str, ...]]] = {
 
 
 def is_number(written: str) -> bool:
-    """Tell whether something can be the number of a complaint: one word with a digit, and no NIK.
+    """Tell whether something can be the number of a complaint: one word with a digit.
+
+    What has a NIK or the number of a mobile telephone in it is none, whatever stands around it.
 
     >>> is_number("PGD-2026-7K3M9Q2T"), is_number("L-1400/102026/17"), is_number("Siti Contoh")
     (True, True, False)
     """
     shaped = len(written) <= LONGEST_ID and _NUMBER.fullmatch(written) is not None
-    return shaped and not is_nik(written)
+    return shaped and not _tells_somebody(written)
+
+
+def _tells_somebody(written: str) -> bool:
+    return any(map(is_nik, _RUN.findall(written))) or _MOBILE.search(written) is not None
 
 
 def is_number_elsewhere(written: str) -> bool:
@@ -83,10 +94,10 @@ def misformed(told: Payload, place: str) -> Iterator[EventError]:
     ['data.id']
     """
     for field, officer in _officers(told):
-        if officer.strip() and not is_officer_id(officer):
+        if officer.strip() and (not is_officer_id(officer) or is_nik(officer.strip())):
             yield EventError("officer.form", field=_below(place, field), most=LONGEST_ID)
     for field, written in _ids(told):
-        if written.strip() and not is_officer_id(written):
+        if written.strip() and (not is_officer_id(written) or is_nik(written.strip())):
             yield EventError("id.form", field=_below(place, field), most=LONGEST_ID)
     for field in _NUMBERS.get(type(told), ()):
         written = getattr(told, field)

@@ -15,14 +15,17 @@ This is held against whoever stands behind a step:
 - who is to be handler or examiner. They may not be accused by the same event either, nor have a
   conflict of their own.
 
-A filing is taken in by anybody, for no complaint may be refused (Pasal 48 ayat (2)), and so the
-officer whom a receipt names as the one who received it is held against nothing. A conflict is
+No complaint is refused (Pasal 48 ayat (2)), but somebody else takes it in: whoever filed it would
+hold its number and its secret code, and follow what is said of them. The officer whom a receipt
+names as the one who received it is held against nothing. A conflict is
 reported by anybody who is not off, also of themselves; whether it stands, neither they nor somebody
 below them says. After an objection, whoever handled the decision or wrote it down
 (``Case.objected_to``) is neither given the case nor decides it: compared are the handler that an
 event names and, of a decision, ``by`` and the handler of the case.
 
-Who is off sees nothing of a case but what the public sees, and opens no identity.
+Who is off sees nothing of a case but what the public sees, and opens no identity. What a referral
+left of a case is seen by all alike, for a refusal would tell whom the report was about; who was off
+then does nothing in it, which is the last that a step is asked.
 """
 
 from __future__ import annotations
@@ -60,6 +63,14 @@ def is_off(case: Case, officer: Officer, also: Iterable[str] = ()) -> bool:
     return known_as(officer.id) in off or _is_below(case, officer, off) or _is_barred(case, officer)
 
 
+def given_out(case: Case) -> Case:
+    """Return a case as it leaves a desk: who was off it when it was referred is not told by it.
+
+    The marks of officers can be made again by whoever knows their ids, and these are few.
+    """
+    return evolve(case, barred=frozenset()) if case.barred else case
+
+
 def _is_barred(case: Case, officer: Officer) -> bool:
     """Tell whether somebody was off a case when it was referred, or is below such a one."""
     ids = (one for one in (officer.id, *officer.superiors) if one.strip())
@@ -76,10 +87,19 @@ def refused(case: Case | None, event: Event, desk: Officer | None = None) -> Ans
     if who in _NO_OFFICER and who not in TRANSITIONS[event.step].others:
         return Refusal("by.step")
     if case is None:
-        return None
-    also = _not_for(event)
-    off = any(is_off(case, one, also) for one in _behind(event, desk))
-    return Refusal("by.excluded") if off else None
+        return _filed_by_the_accused(event, desk)
+    behind = tuple(_behind(event, desk))
+    if any(is_off(case, one) for one in behind):
+        return Refusal("by.excluded")
+    own = any(is_off(case, one, _not_for(event)) for one in behind)
+    return Refusal("conflict.own") if own else None
+
+
+def _filed_by_the_accused(event: Event, desk: Officer | None) -> Answer:
+    told: Any = event.data
+    off = known(getattr(told, "accused", ()))
+    theirs = known((desk.id, *desk.superiors)) if desk else frozenset()
+    return Refusal("by.accused-files") if off & theirs else None
 
 
 def _behind(event: Event, desk: Officer | None) -> Iterator[Officer]:

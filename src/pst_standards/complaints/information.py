@@ -15,7 +15,7 @@ from attrs import evolve, frozen
 
 from pst_standards.calendar import Calendar, Side
 from pst_standards.calendar.zones import zone_of_time
-from pst_standards.complaints.clocks import ClockReading, readings_of, standing
+from pst_standards.complaints.clocks import ClockReading
 from pst_standards.complaints.errors import EventError, TransitionError
 from pst_standards.complaints.ids import is_number
 from pst_standards.complaints.information_terms import (
@@ -24,7 +24,9 @@ from pst_standards.complaints.information_terms import (
     ObjectionGround,
 )
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
+from pst_standards.complaints.office_days import day_at
 from pst_standards.complaints.officers import LONGEST_ID, is_officer_id
+from pst_standards.complaints.readings import readings_of, standing
 from pst_standards.model.channel import TimeUnit
 
 _ACT: Final = "UU 14/2008 Pasal"
@@ -50,7 +52,8 @@ class InformationEvent:
     """What happened to a request, and what is told of it; each step asks for its own fields.
 
     ``letter`` is that of Pasal 17, ``found_on`` the day on which the ground of an objection was
-    found, ``upheld`` whether the superior keeps to what was refused.
+    found, ``upheld`` whether the superior keeps to what was refused, ``received_on`` the day on
+    which that answer reached who had objected, where it was a later one.
     """
 
     step: InformationStep
@@ -65,6 +68,7 @@ class InformationEvent:
     ground: ObjectionGround | None = None
     found_on: dt.date | None = None
     upheld: bool | None = None
+    received_on: dt.date | None = None
 
 
 @frozen(kw_only=True)
@@ -89,7 +93,7 @@ class InformationRequest:
         zone = zone_of_time(self.log[0].at)
         if zone is None:
             raise TransitionError("zone.unknown")
-        return at.astimezone(zone.tzinfo).date()
+        return day_at(at, zone)
 
 
 _State = InformationState
@@ -107,7 +111,10 @@ _MOVES: Final[Mapping[_Step, tuple[frozenset[_State], _State]]] = MappingProxyTy
         _Step.HAND_OVER: (_GIVEN, _State.HANDED_OVER),
         _Step.CLOSE: (frozenset({_State.HANDED_OVER, _State.REFERRED}), _State.CLOSED),
         _Step.OBJECT: (
-            _RUNNING | _GIVEN | {_State.REFUSED, _State.REFERRED, _State.HANDED_OVER},
+            # Also whoever was never given a number: an office that is silent does not register.
+            frozenset({_State.SUBMITTED, _State.REFUSED, _State.REFERRED, _State.HANDED_OVER})
+            | _RUNNING
+            | _GIVEN,
             _State.OBJECTED,
         ),
         _Step.ANSWER: (frozenset({_State.OBJECTED}), _State.ANSWERED),
@@ -181,7 +188,8 @@ def _fits(request: InformationRequest, event: InformationEvent) -> None:
         state = request.state.value
         raise TransitionError("step.wrong-state", step=event.step.value, state=state)
     if event.at < request.log[-1].at:
-        raise TransitionError("time.back", step=event.step.value)
+        latest = request.log[-1].at.isoformat(timespec="minutes")
+        raise TransitionError("time.back", step=event.step.value, last=latest)
 
 
 _Guard = Callable[[InformationRequest, InformationEvent, Calendar], str | None]
@@ -239,8 +247,14 @@ def _disputable(
         # Silence on an objection opens the dispute once the superior's time is over.
         over = calendar.add_working_days(request.day(last.at), SUPERIOR.number)
         return None if day > over else "dispute-early"
-    over = calendar.add_working_days(request.day(last.at), DISPUTE.number)
+    over = calendar.add_working_days(_reached(request, last), DISPUTE.number)
     return "dispute-late" if day > over else None
+
+
+def _reached(request: InformationRequest, answer: InformationEvent) -> dt.date:
+    """Return the day from which an answer can be disputed: that on which it was received."""
+    answered = request.day(answer.at)
+    return max(answered, answer.received_on or answered)
 
 
 _GUARDS: Final[Mapping[_Step, _Guard]] = MappingProxyType(
@@ -285,12 +299,13 @@ def _reading(
     counted: tuple[Calendar, dt.date],
 ) -> ClockReading:
     calendar, on = counted
-    both, provisional = readings_of(request.day(start.at), length, calendar)
+    begun = _reached(request, start)
+    both, provisional = readings_of(begun, length, calendar)
     ended = request.day(end.at) if end else None
     status = standing(both, length.side, ended or on)
     return ClockReading(
         id=name,
-        started=request.day(start.at),
+        started=begun,
         strict=both.strict,
         lenient=both.lenient,
         direction=length.side,

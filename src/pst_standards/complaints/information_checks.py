@@ -24,7 +24,7 @@ from pst_standards.complaints.information import (
 )
 from pst_standards.complaints.information_terms import InformationStep, ObjectionGround
 from pst_standards.complaints.lengths import Length
-from pst_standards.complaints.logged import day_of
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.definitions.records import read_record
 from pst_standards.findings import Pointer, Report
 from pst_standards.model.information_case import InformationRecord, RequestChannel, RequestEvent
@@ -46,14 +46,11 @@ class _Told(NamedTuple):
 
     place: int
     event: RequestEvent
+    day: dt.date | None
 
     @property
     def at(self) -> Pointer:
         return ("events", self.place)
-
-    @property
-    def day(self) -> dt.date | None:
-        return day_of(self.event.at)
 
 
 @frozen(kw_only=True)
@@ -67,14 +64,20 @@ class Asked:
     @property
     def received(self) -> dt.date | None:
         """The day on which it was received."""
-        return day_of(self.record.received_at)
+        return self.day(self.record.received_at)
+
+    def day(self, at: dt.datetime | None) -> dt.date | None:
+        """Return which day a moment is at the office, by the clock of the receipt."""
+        if at is None or at.utcoffset() is None:
+            return None
+        return day_at(at, zone_at(None, self.record.received_at))
 
     def told(self, *steps: InformationStep) -> Iterator[_Told]:
         """Yield the events of some steps, of all where none is named."""
         names = {one.value for one in steps}
         for place, event in enumerate(self.record.events):
             if not names or event.step in names:
-                yield _Told(place, event)
+                yield _Told(place, event, self.day(event.at))
 
     def first(self, *steps: InformationStep) -> _Told | None:
         """Return the first event of some steps."""
@@ -195,7 +198,7 @@ def _dispute_unfit(asked: Asked) -> Iterator[Hit]:
 
 
 def _first_day_lost(asked: Asked) -> Iterator[Hit]:
-    came, received = day_of(asked.record.first_in_at), asked.received
+    came, received = asked.day(asked.record.first_in_at), asked.received
     if came is not None and received is not None and came < received:
         yield Hit(("received_at",), {"first": came.isoformat()})
 

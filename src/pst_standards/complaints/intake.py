@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Final
+
 from pst_standards.calendar import Status
-from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.asking import Answer, Ask, Refusal
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.states import (
     ArchiveReason,
     ComplaintClass,
@@ -16,17 +19,28 @@ from pst_standards.complaints.states import (
     ReferralGround,
 )
 
+_IN_FORCE: Final = dt.date(2009, 7, 18)
+"""Since when there is UU 25/2009; a day before it is a year that was mistyped."""
+
 
 def says_something(ask: Ask) -> Answer:
     """Refuse a complaint without a word."""
     return None if ask.data.text.strip() else Refusal("text.empty")
 
 
+def since_the_act(ask: Ask) -> Answer:
+    """Refuse a time of filing before there was an act to complain by."""
+    before = ask.event.at < dt.datetime.combine(_IN_FORCE, dt.time(), dt.UTC)
+    return Refusal("time.too-old") if before else None
+
+
 def served_before(ask: Ask) -> Answer:
-    """Refuse a service that is later than the complaint about it."""
+    """Refuse a service that is later than the complaint about it, or older than the act."""
     served = ask.data.served_on
-    zone = ask.data.zone or zone_of_time(ask.event.at)
-    if served is None or zone is None or served <= ask.event.at.astimezone(zone.tzinfo).date():
+    if served is not None and served < _IN_FORCE:
+        return Refusal("service.too-old")
+    zone = zone_at(ask.data.zone, ask.event.at)
+    if served is None or zone is None or served <= day_at(ask.event.at, zone):
         return None
     return Refusal("service.later")
 
@@ -38,8 +52,7 @@ def free_of_charge(ask: Ask) -> Answer:
 
 def zone_known(ask: Ask) -> Answer:
     """Refuse a filing that leaves open which day it is at the office."""
-    known = ask.data.zone or zone_of_time(ask.event.at)
-    return None if known else Refusal("zone.unknown")
+    return None if zone_at(ask.data.zone, ask.event.at) else Refusal("zone.unknown")
 
 
 def no_receipt_yet(ask: Ask) -> Answer:
@@ -109,7 +122,9 @@ def parts_there(ask: Ask) -> Answer:
     missing = missing_parts(ask.case)
     if not missing:
         return None
-    return Refusal("parts.missing", {"parts": ", ".join(one.value for one in missing)})
+    nameless = ask.case.identity is IdentityMode.ANONYMOUS and ComplaintPart.IDENTITY in missing
+    key = "parts.missing-anonymous" if nameless else "parts.missing"
+    return Refusal(key, {"parts": ", ".join(one.value for one in missing)})
 
 
 def completion_over(ask: Ask) -> Answer:

@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from attrs import frozen
 
-from pst_standards.calendar import Calendar
+from pst_standards.calendar import Calendar, Zone
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.states import ComplaintClass, Party, Step
 from pst_standards.findings import Pointer
 from pst_standards.model.complaint_case import (
@@ -42,12 +43,14 @@ class Logged:
     """A record, the day on which it is looked at, and the days of the office.
 
     ``unnamed`` says that somebody wrote "Anonim" where the name belongs; no other name is known.
+    ``zone`` is that of the office, where more than the time of filing tells it.
     """
 
     record: ComplaintRecord
     on: dt.date
     calendar: Calendar
     unnamed: bool = False
+    zone: Zone | None = None
 
     def seen(self, *steps: Step) -> Iterator[Seen]:
         """Yield the events of these steps, of all where none is named."""
@@ -68,15 +71,39 @@ class Logged:
         """Return the first event of these steps that stands behind another."""
         return next((one for one in self.seen(*steps) if one.place > start.place), None)
 
+    def rounds(
+        self, *ends: Step, since: Seen | None = None
+    ) -> Iterator[tuple[Seen | None, Seen | None]]:
+        """Yield each round of a complaint: the objection that began it, and what ended it.
+
+        The first began with no objection, ``since`` an event; the last has no end while it is
+        waited for. One that the next objection cut short is none.
+        """
+        starts = [None, *self.seen(Step.OBJECT)]
+        least = since.place if since else -1
+        places = [max(one.place, least) if one else least for one in starts]
+        limits = [*places[1:], len(self.record.events)]
+        for start, place, limit in zip(starts, places, limits, strict=True):
+            inside = (one for one in self.seen(*ends) if place < one.place < limit)
+            end = next(inside, None)
+            if end is not None or start is starts[-1]:
+                yield start, end
+
     def heard(self, end: Seen, party: Party) -> tuple[bool, int]:
         """Return whether a side was heard before an event, and on how many days it did not come."""
         told = [one for one in self.before(end, Step.HEAR) if one.data.party == party.value]
         missed = [one for one in told if (one.data.declined or "").strip()]
-        return len(missed) < len(told), len({day_of(one.event.at) for one in missed})
+        return len(missed) < len(told), len({self.day(one.event.at) for one in missed})
 
     def begun(self, one: Seen) -> tuple[dt.date | None, Pointer]:
         """Return the day of an event and where it stands."""
-        return day_of(one.event.at), ("events", one.place)
+        return self.day(one.event.at), ("events", one.place)
+
+    def day(self, at: dt.datetime | None) -> dt.date | None:
+        """Return which day a moment is at the office, ``None`` where it tells no zone."""
+        if at is None or at.utcoffset() is None:
+            return None
+        return day_at(at, zone_at(self.zone, self.record.filed_at))
 
     @property
     def accused(self) -> frozenset[str]:
@@ -102,8 +129,3 @@ def is_stated(log: Logged, key: str) -> bool:
     """Tell whether a part was there when a complaint was filed, or was added later."""
     later = (getattr(one.data, key) for one in log.seen(Step.COMPLETE))
     return any(str(value or "").strip() for value in (getattr(log.record, key), *later))
-
-
-def day_of(at: dt.datetime | None) -> dt.date | None:
-    """Return the date of a moment on the clock that it was written with."""
-    return at.date() if at is not None and at.utcoffset() is not None else None

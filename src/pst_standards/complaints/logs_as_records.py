@@ -8,8 +8,10 @@ from typing import Any, Final
 
 import attrs
 
+from pst_standards.calendar import Zone
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.parts import Action, Award, Handler, Notice
+from pst_standards.complaints.payloads import Filed
 from pst_standards.complaints.sealing import without_report
 from pst_standards.model.base import Node, remember
 from pst_standards.model.complaint_case import (
@@ -52,6 +54,12 @@ def record_of(log: Sequence[Event]) -> ComplaintRecord:
         events=tuple(map(_logged, later)),
         **_stated(filing.data, ComplaintRecord),
     )
+
+
+def zone_told(log: Sequence[Event]) -> Zone | None:
+    """Return the zone of the office that the filing of a case tells; a file has no place for it."""
+    told = log[0].data
+    return told.zone if isinstance(told, Filed) else None
 
 
 def _logged(event: Event) -> LoggedEvent:

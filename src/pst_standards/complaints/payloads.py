@@ -103,10 +103,14 @@ class Reviewed(Payload):
 
 @frozen(kw_only=True)
 class Classified(Payload):
-    """The one class; with ``public_interest`` a complaint cannot be taken back."""
+    """The one class; with ``public_interest`` a complaint cannot be taken back.
+
+    ``ground`` is why a complaint no longer concerns the public, where it did before.
+    """
 
     complaint_class: ComplaintClass
     public_interest: bool = False
+    ground: str = ""
 
 
 @frozen(kw_only=True)
@@ -286,11 +290,12 @@ class Requested(Recorded):
 class Heard(Payload):
     """One side was heard; ``record`` refers to the record of examination.
 
-    ``declined`` is why it was not, although it was called.
+    ``voluntary`` is what was asked of who was heard, None where nobody asked. ``declined`` is why a
+    side was not heard, although it was called.
     """
 
     party: Party
-    voluntary: bool = True
+    voluntary: bool | None = None
     record: str = ""
     declined: str = ""
 

@@ -40,6 +40,9 @@ ABOUT: Final = "complaint-recap"
 STRAY: Final = frozenset(("LAP-002", kind.value) for kind in StrayKind)
 """Rule and variant of rows that no sum can hold; a report on them would not be what was given."""
 
+TOLD: Final = "LAP-007"
+"""The rule on what may give somebody away; what it finds is never published."""
+
 
 @frozen(kw_only=True)
 class Counted:
@@ -176,7 +179,7 @@ CHECKS: Final[tuple[CaseCheck[Counted], ...]] = (
         find=_unsigned,
         applies=partial(_has, lambda record: record.signature or record.published),
     ),
-    CaseCheck(id="LAP-007", find=lambda counted: somebody_told(counted.record)),
+    CaseCheck(id=TOLD, find=lambda counted: somebody_told(counted.record)),
     CaseCheck(
         id="LAP-008", find=_rest_differs, applies=partial(_has, lambda record: record.months)
     ),

@@ -89,6 +89,9 @@ def _texts(record: ComplaintRecap) -> Iterator[tuple[Pointer, str]]:
     for key in ("states", "outcomes"):
         for place, part in enumerate(getattr(record, key)):
             yield (key, place, "name"), part.name or ""
+    for place, count in enumerate(record.counts):
+        yield ("counts", place, "channel"), count.channel or ""
+    yield ("source",), record.source or ""
 
 
 def _words(text: Text | None) -> str:

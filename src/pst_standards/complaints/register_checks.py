@@ -13,7 +13,8 @@ from pst_standards.calendar import Calendar, default_calendar
 from pst_standards.complaints.checks import ABOUT, CHECKS
 from pst_standards.complaints.events import LONG_AFTER, Event
 from pst_standards.complaints.logged import Logged
-from pst_standards.complaints.logs_as_records import record_of
+from pst_standards.complaints.logs_as_records import record_of, zone_told
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.payloads import Archived, Filed
 from pst_standards.complaints.registers.protocol import Register, RegisterError
 from pst_standards.findings import Coverage, Finding, Param, Pointer, Report, Severity, Verdict
@@ -106,7 +107,8 @@ def _judge(
             places.append(number)
             found.signs.append(_signs(number, log))
             found.add_all(_dated_back(number, log, book))
-            yield Logged(record=record_of(log), on=on, calendar=calendar)
+            record, zone = record_of(log), zone_told(log)
+            yield Logged(record=record, on=on, calendar=calendar, zone=zone)
 
     # What was changed stands first: it is what makes all else doubtful.
     known = _damages(register, book)
@@ -177,7 +179,7 @@ def _signs(number: str, log: Sequence[Event]) -> _Signs:
     told = filing.data
     if not isinstance(told, Filed):
         return _Signs(number, filing.at, frozenset(), ())
-    about = (told.service, told.served_on or filing.at.date())
+    about = (told.service, told.served_on or day_at(filing.at, zone_at(told.zone, filing.at)))
     words = " ".join(told.text.casefold().split())
     keys: list[tuple[object, ...]] = []
     if told.reporter and told.service:

@@ -346,6 +346,7 @@ RIGHTS: Final = (
         enforced=(
             Place("step", "request"),
             Place("guard", "requests_answered"),
+            Place("rule", "PGD-049"),
             Place("clock", "K12"),
             Place("clock", "K13"),
             Place("rule", "PRV-008"),
@@ -375,6 +376,7 @@ RIGHTS: Final = (
         ),
         enforced=(
             Place("guard", "documents_given"),
+            Place("rule", "PGD-049"),
             Place("clock", "I1"),
             Place("module", "pst_standards.complaints.information"),
             Place("rule", "PPI-002"),

@@ -10,14 +10,23 @@ they belong from the start.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Set as AbstractSet
+from typing import Any, Final, TypeGuard
 
 import attrs
 from attrs import evolve
 
+from pst_standards.complaints.after_the_end import OUTLASTING
 from pst_standards.complaints.events import Event
 from pst_standards.complaints.parts import Handler, withheld, wordless
-from pst_standards.complaints.payloads import ConflictReported, Payload, ReceiptIssued, Referred
+from pst_standards.complaints.payloads import (
+    ConflictReported,
+    HandedOver,
+    Payload,
+    ReceiptIssued,
+    Referred,
+    Requested,
+)
 from pst_standards.complaints.states import Step
 
 _OF_THE_REPORT: Final = frozenset(
@@ -48,10 +57,15 @@ def without_report(log: Sequence[Event]) -> tuple[Event, ...]:
     """
     if all(one.step is not Step.REFER for one in log):
         return tuple(log)
-    return tuple(evolve(one, data=_emptied(one.data)) for one in log)
+    kept = {one.data.id for one in log if _outlasts(one.data)}
+    return tuple(evolve(one, data=_emptied(one.data, kept)) for one in log)
 
 
-def _emptied(told: Payload) -> Payload:
+def _outlasts(told: Payload) -> TypeGuard[Requested]:
+    return isinstance(told, Requested) and told.kind in OUTLASTING
+
+
+def _emptied(told: Payload, kept: AbstractSet[str]) -> Payload:
     told = evolve(told, notice=wordless(told.notice))
     if isinstance(told, Referred):
         # Whose superior it is about is of the report too.
@@ -62,6 +76,10 @@ def _emptied(told: Payload) -> Payload:
         return evolve(told, officer="")
     fields = {one.name: one for one in attrs.fields(type(told))}
     gone = {name: _blank(fields[name].default) for name in _OF_THE_REPORT & fields.keys()}
+    if _outlasts(told):
+        gone.pop("id")
+    if isinstance(told, HandedOver) and told.request in kept:
+        gone.pop("request")
     handler = getattr(told, "handler", None)
     if isinstance(handler, Handler):
         gone["handler"] = evolve(handler, superiors=(), conflict="")

@@ -8,7 +8,7 @@ from pst_standards.model.base import Choice
 
 
 class State(Choice):
-    """Where a complaint stands; the last five take nothing but a road outside the office.
+    """Where a complaint stands; in the last five the complaint is over.
 
     >>> State.CLOSED.is_terminal, State.DELIVERED.is_terminal
     (True, False)
@@ -31,7 +31,7 @@ class State(Choice):
 
     @property
     def is_terminal(self) -> bool:
-        """Whether the office has nothing more to do."""
+        """Whether the complaint is over."""
         return self in TERMINAL
 
 
@@ -44,7 +44,7 @@ TERMINAL: Final = frozenset(
         State.DEEMED_WITHDRAWN,
     }
 )
-"""States that take nothing but ``Step.OPEN_TRACK``."""
+"""States that no step leaves: what happens then is another road, or what outlasts the case."""
 OPEN: Final = frozenset(State) - TERMINAL
 """States in which the office still owes something."""
 

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.calendar import CalendarError, Readings
-from pst_standards.complaints.clocks import readings_of
 from pst_standards.complaints.lengths import LENGTHS, Clock, Length
-from pst_standards.complaints.logged import Logged, Seen, class_of, day_of
+from pst_standards.complaints.logged import Logged, Seen, class_of
 from pst_standards.complaints.profiles import Anchor, profile_on
+from pst_standards.complaints.readings import Wait, lengthened, readings_of
 from pst_standards.complaints.states import Step
 from pst_standards.findings import Param, Pointer
 from pst_standards.model.channel import TimeUnit
@@ -46,7 +46,7 @@ def _owed(
 ) -> Iterator[Hit]:
     """Yield that the office took longer than the act lets it, or takes longer by now."""
     start, at = begun
-    last = day_of(end.event.at) if end else log.on
+    last = log.day(end.event.at) if end else log.on
     both = _readings(log, start, LENGTHS[which]) if start else None
     if both is None or last is None or last <= both.strict:
         return
@@ -58,15 +58,30 @@ def _owed(
 
 
 def _answered_late(log: Logged) -> Iterator[Hit]:
-    filed = (day_of(log.record.filed_at), ("filed_at",))
-    yield from _owed(log, Clock.FIRST_ANSWER, filed, log.first(*_ANSWERS, *ENDS))
+    # What was completed came in anew, and waits for an answer of its own.
+    begun: tuple[dt.date | None, Pointer] | None = (log.day(log.record.filed_at), ("filed_at",))
+    for one in log.seen(Step.COMPLETE, *_ANSWERS, *ENDS):
+        if one.step == Step.COMPLETE.value:
+            begun = log.begun(one)
+        elif begun is not None:
+            yield from _owed(log, Clock.FIRST_ANSWER, begun, one)
+            begun = None
+    if begun is not None:
+        yield from _owed(log, Clock.FIRST_ANSWER, begun, None)
 
 
 def _decided_late(log: Logged) -> Iterator[Hit]:
     complete = log.first(Step.DECLARE_COMPLETE)
-    if complete is not None:
-        end = log.after(complete, Step.DECIDE, *ENDS)
-        yield from _owed(log, Clock.DECISION, log.begun(complete), end)
+    if complete is None:
+        return
+    begun = log.begun(complete)
+    both = _readings(log, begun[0], LENGTHS[Clock.DECISION]) if begun[0] else None
+    for objection, end in log.rounds(Step.DECIDE, *ENDS, since=complete):
+        objected = log.day(objection.event.at) if objection else None
+        # No act says how soon to decide again where the objection came after all that time.
+        over = both is not None and objected is not None and objected > both.strict
+        for hit in _owed(log, Clock.DECISION, begun, end):
+            yield hit._replace(variant="reopened") if over else hit
 
 
 def _delivered_late(log: Logged) -> Iterator[Hit]:
@@ -76,7 +91,7 @@ def _delivered_late(log: Logged) -> Iterator[Hit]:
 
 
 def _complained_late(log: Logged) -> Iterator[Hit]:
-    served, filed = log.record.served_on, day_of(log.record.filed_at)
+    served, filed = log.record.served_on, log.day(log.record.filed_at)
     both = _readings(log, served, LENGTHS[Clock.COMPLAIN]) if served else None
     if both is None or filed is None or filed <= both.strict:
         return
@@ -87,8 +102,29 @@ def _complained_late(log: Logged) -> Iterator[Hit]:
         yield Hit(("filed_at",), params, "disputable")
 
 
+def _with_waits(log: Logged, start: dt.date, days: int) -> tuple[Readings | None, dt.date | None]:
+    try:
+        whole, still = lengthened(start, days, _waits(log), log.calendar)
+    except (CalendarError, OverflowError):
+        return None, None  # a year without days off has no answer
+    return _readings(log, start, _working(whole)), still
+
+
+def _waits(log: Logged) -> Iterator[Wait]:
+    asked: dt.date | None = None
+    for one in log.seen(Step.DECLARE_INCOMPLETE, Step.COMPLETE):
+        day = log.day(one.event.at)
+        if one.step == Step.DECLARE_INCOMPLETE.value:
+            asked = day
+        elif asked is not None and day is not None:
+            yield asked, day
+            asked = None
+    if asked is not None:
+        yield asked, None
+
+
 def _settled_late(log: Logged) -> Iterator[Hit]:
-    filed, named = day_of(log.record.filed_at), class_of(log)
+    filed, named = log.day(log.record.filed_at), class_of(log)
     if filed is None or named is None:
         return
     profile = profile_on(filed)
@@ -97,15 +133,17 @@ def _settled_late(log: Logged) -> Iterator[Hit]:
     complete = log.first(Step.DECLARE_COMPLETE)
     if profile.anchor is Anchor.COMPLETE and complete is not None:
         start, at = log.begun(complete)
-    end = log.first(Step.DELIVER, *ENDS)
-    last = day_of(end.event.at) if end else log.on
     days = profile.settlement[named]
-    both = _readings(log, start, _working(days)) if start else None
-    if both is not None and last is not None and last > both.lenient:
-        where = ("events", end.place) if end else at
-        due = both.lenient.isoformat()
-        params: dict[str, Param] = {"due": due, "days": days, "class": named.id}
-        yield Hit(where, {**params, "class_en": named.en}, citations=(profile.regulation,))
+    both, still = _with_waits(log, start, days) if start else (None, None)
+    if both is None:
+        return
+    told: dict[str, Param] = {"due": both.lenient.isoformat(), "days": days, "class": named.id}
+    for _, end in log.rounds(Step.DELIVER, *ENDS):
+        # While the complainant is waited for nothing is asked of the office.
+        last = still or (log.day(end.event.at) if end else log.on)
+        if last is not None and last > both.lenient:
+            where = ("events", end.place) if end else at
+            yield Hit(where, {**told, "class_en": named.en}, citations=(profile.regulation,))
 
 
 def _given_up_early(log: Logged) -> Iterator[Hit]:
@@ -115,7 +153,7 @@ def _given_up_early(log: Logged) -> Iterator[Hit]:
         if asked is None:
             yield Hit(("events", one.place), variant="unasked")
             continue
-        start, day = day_of(asked.event.at), day_of(one.event.at)
+        start, day = log.day(asked.event.at), log.day(one.event.at)
         both = _readings(log, start, LENGTHS[Clock.COMPLETION]) if start else None
         if both is None or day is None or day > both.lenient:
             continue
@@ -126,11 +164,11 @@ def _given_up_early(log: Logged) -> Iterator[Hit]:
 def _closed_early(log: Logged) -> Iterator[Hit]:
     for one in log.seen(Step.CLOSE_UNANSWERED):
         delivered = [*log.before(one, Step.DELIVER)]
-        start = day_of(delivered[-1].event.at) if delivered else None
-        day = day_of(one.event.at)
+        start = log.day(delivered[-1].event.at) if delivered else None
+        day = log.day(one.event.at)
         if start is None or day is None:
             continue
-        profile = profile_on(day_of(log.record.filed_at) or start)
+        profile = profile_on(log.day(log.record.filed_at) or start)
         both = _readings(log, start, Length(number=profile.reaction, unit=profile.reaction_unit))
         if both is not None and day <= both.lenient:
             due = both.lenient.isoformat()

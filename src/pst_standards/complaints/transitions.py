@@ -46,7 +46,7 @@ _ROWS: Final = (
         Step.FILE,
         frozenset(),
         State.RECEIVED,
-        ("says_something", "served_before", "free_of_charge", "zone_known"),
+        ("says_something", "since_the_act", "served_before", "free_of_charge", "zone_known"),
         _act("36 ayat (2)", "42"),
         ("K1", "K2", "K2s", "K4p", "K9"),
         others=CITIZENS,
@@ -68,7 +68,7 @@ _ROWS: Final = (
     Transition(
         Step.CLASSIFY,
         frozenset({State.REVIEWED}),
-        guards=("off_the_desk",),
+        guards=("off_the_desk", "public_interest_kept"),
         citations=_act("48 ayat (1)"),
         starts=("K4p",),
     ),
@@ -151,7 +151,7 @@ _ROWS: Final = (
     ),
     Transition(
         Step.HAND_OVER,
-        OPEN,
+        frozenset(State),
         guards=("documents_asked", "documents_given", "report_kept_back"),
         citations=_act("43 ayat (2)"),
         stops=("K13", "I1"),
@@ -240,8 +240,8 @@ _ROWS: Final = (
     ),
     Transition(
         Step.REQUEST,
-        OPEN,
-        guards=("by_citizen", "request_new", "request_grounded"),
+        frozenset(State),
+        guards=("by_citizen", "request_new", "request_in_time", "request_grounded"),
         citations=_act("43 ayat (2)", "48 ayat (3)"),
         starts=("K13", "I1"),
         others=CITIZENS,

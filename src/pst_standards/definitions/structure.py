@@ -40,7 +40,7 @@ IDENT: Final = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
 CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 MOMENT: Final = re.compile(
-    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?"
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,6})?)?"
     r"(Z|[+-][0-9]{2}:[0-5][0-9])\Z"
 )
 _FULL: Final = 100
@@ -63,8 +63,8 @@ def _text(value: Any, _: object) -> Text:
     if type(value) is not dict or not value:
         _refuse(value)
     first, second = value.get("id"), value.get("en")
-    said = (first is not None) + (second is not None)
-    if said != len(value) or type(first or "") is not str or type(second or "") is not str:
+    said = [one for one in (first, second) if one is not None]
+    if len(said) != len(value) or any(type(one) is not str for one in said):
         _refuse(value)
     return Text(first, second)
 

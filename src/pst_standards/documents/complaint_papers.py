@@ -54,8 +54,9 @@ class Choices(TypedDict, total=False):
     """What a caller may choose for a paper, by keyword.
 
     ``office`` gives letterhead, channels and days off, unless ``calendar`` does; ``identity`` is
-    whom the vault has opened, ``signer`` who signs; ``lang``, ``paper`` ("A4") and the files that
-    ``assets`` has by name are those of every document.
+    whom the vault has opened, ``signer`` who signs in place of the head of the office. Where the
+    complaint is about the head or the office, name who decided: the place of the head stays blank.
+    ``lang``, ``paper`` ("A4") and the files that ``assets`` has by name are as in every document.
     """
 
     office: Definition | None
@@ -79,7 +80,8 @@ def receipt(
 
     ``code`` is the secret code as text, printed for whom complains; ``reprinted`` is the day on
     which a receipt is printed again, of the case as it stood then (``cases.as_of``). The other
-    keywords are those of ``Choices``. Attachments are counted, not named.
+    keywords are those of ``Choices``. Attachments are counted, not named; whoever complains in
+    secret is not on it, even with an opened ``identity``.
 
     Raises ``NoPaperError`` while the receipt has not been issued, ``RequestError`` for a format,
     language or paper that there is not, ``MissingExtraError`` without the extra ``office``.
@@ -104,9 +106,10 @@ def notice(
 ) -> bytes:
     """Return the notice of one step as the bytes of a file.
 
-    ``entry`` is a line of ``case.log`` or its place, -1 the last. What it tells beside the step is
-    what the case holds now, so a notice is made right after its step. Nothing in it tells what an
-    examination found. Raises as ``receipt``, ``NoPaperError`` for a line there is not.
+    ``entry`` is a line of ``case.log`` or its place, -1 the last. Its times are those that ran
+    then; what else it tells beside the step is what the case holds now, so a notice is made right
+    after its step. Nothing in it tells what an examination found. Raises as ``receipt``,
+    ``NoPaperError`` for a line there is not.
     """
     return _writer(format)(notice_document(case, entry, **choices))
 

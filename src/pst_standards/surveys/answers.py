@@ -18,8 +18,9 @@ from pst_standards.surveys.elements import Instrument, Scale
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.records import Record, made
 
-_FRACTION: Final = re.compile(r"[+-]?[0-9]+[.,][0-9]+", re.ASCII)
-_WHOLE: Final = re.compile(r"([+-]?[0-9]+)[.,]0+", re.ASCII)
+# Patterns as texts: they are compiled for the first cell that needs them, and most files have none.
+_FRACTION: Final = r"[+-]?[0-9]+[.,][0-9]+"
+_WHOLE: Final = r"([+-]?[0-9]+)[.,]0+"
 _FAR: Final = 9
 _WRITTEN: Final = ("{words}", "{value}. {words}", "{value}.{words}", "{value} {words}")
 _WRITTEN_ROUND: Final = ("{value} ({words})", "{value}) {words}", "{value} - {words}")
@@ -105,7 +106,7 @@ class AnswerRules(Record, kw_only=True):
     def _bare(self, cell: str) -> str:
         if self.strip:
             cell = cell.strip()
-        whole = _WHOLE.fullmatch(cell) if self.decimals else None
+        whole = re.fullmatch(_WHOLE, cell) if self.decimals else None
         return cell if whole is None else whole[1]
 
     def _read_decimal(self, cell: Decimal) -> Reading:
@@ -134,9 +135,9 @@ class AnswerRules(Record, kw_only=True):
     def _odd(self, cell: str) -> Refused:
         if cell.strip() != cell:
             return Refused("spaces", cell)
-        if _WHOLE.fullmatch(cell):
+        if re.fullmatch(_WHOLE, cell):
             return Refused("decimals", cell)
-        return Refused("fraction" if _FRACTION.fullmatch(cell) else "text", cell)
+        return Refused("fraction" if re.fullmatch(_FRACTION, cell) else "text", cell)
 
 
 @lru_cache(maxsize=16)

@@ -23,9 +23,7 @@ _CODE: Final = re.compile(
     r"(?:_?(?P<part>[a-z]|(?<=_)[0-9]{1,2}))?",
     re.ASCII,
 )
-_CODE_BEFORE: Final = re.compile(
-    r"(?:u|unsur|q|p|pertanyaan|soal|item|butir|no)?_?[0-9]{1,3}_(?P<name>.+)", re.ASCII
-)
+_CODE_BEFORE: Final = r"(?:u|unsur|q|p|pertanyaan|soal|item|butir|no)?_?[0-9]{1,3}_(?P<name>.+)"
 _ASPECTS: Final = (
     ("importance", ("importance", "kepentingan")),
     ("", ("satisfaction", "kepuasan")),
@@ -292,8 +290,10 @@ class _Reader:
         whole, _, part = name.rpartition("_")
         if whole in self._names and not self._items and part.isdigit():
             return f"{self._names[whole]}.{int(part)}"
-        if (named := _CODE_BEFORE.fullmatch(name)) and named["name"] in self._names:
-            return self._names[named["name"]]  # such as "U1. Persyaratan": the words count
+        # Such as "U1. Persyaratan": the words count.
+        before = re.fullmatch(_CODE_BEFORE, name, re.ASCII) if "_" in name else None
+        if before and before["name"] in self._names:
+            return self._names[before["name"]]
         code = _CODE.fullmatch(name)
         return None if code is None else self._numbered(code, heading)
 

@@ -211,7 +211,7 @@ def _notes(found: Score, grades: str | None) -> Iterator[Note]:
     """Yield what a reader of a score has to know, what rounded weights did to it too."""
     used, weights = found.instrument, found.weights
     unrounded = None
-    if weights.total != 1 and found.index is not None:
+    if weights.rounding != "exact" and weights.total != 1 and found.index is not None:
         exactly = found.weighting.changed(rounding="exact").of(used.keys, found.dropped)
         weighed = (one.changed(weight=exactly.values.get(one.key)) for one in found.elements)
         index = used.scale.index_of(_ni(weighed, exactly) or Fraction())

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
 from typing import Final
 
@@ -32,7 +33,7 @@ ROUNDING_TERMS: Final[Mapping[str, Term]] = MappingProxyType(
 )
 """How sentences call the conventions."""
 
-_RATIO: Final = re.compile(r"([0-9]{1,9})/([1-9][0-9]{0,8})", re.ASCII)
+_RATIO: Final = r"([0-9]{1,9})/([1-9][0-9]{0,8})"
 _SLACK: Final = Fraction(1, 10**9)
 
 
@@ -47,7 +48,7 @@ class Weights(Record, kw_only=True):
     given: bool = False
     normalised: bool = False
 
-    @property
+    @cached_property
     def total(self) -> Fraction:
         """What they add up to: 1, or a little beside it when they were rounded.
 
@@ -115,7 +116,7 @@ def _given(
 
 def _read(written: object) -> Fraction:
     """Read a weight, which may be a fraction such as 1/9, as no decimal says it exactly."""
-    if isinstance(written, str) and (found := _RATIO.fullmatch(written.strip())):
+    if isinstance(written, str) and (found := re.fullmatch(_RATIO, written.strip(), re.ASCII)):
         return Fraction(int(found[1]), int(found[2]))
     return read_figure(written)
 

@@ -26,6 +26,7 @@ def arguments(parser: Parser) -> None:
     parser.add_option("--as-folders", action="store_true", help=say("check.as-folders"))
     parser.add_option("--baseline", "file", help=say("check.baseline"))
     parser.add_option("--write-baseline", "file", help=say("check.write-baseline"))
+    parser.add_option("--definition", "path", help=say("check.definition"))
     add_rule_options(parser)
     add_base_option(parser)
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pst_standards.cli import complaint_options as options
 from pst_standards.cli.console import shown
-from pst_standards.cli.exits import Exit
+from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
@@ -40,6 +40,7 @@ def add_receipt(parser: Parser) -> None:
 def run_receipt(work: Run) -> int:
     """Issue the receipt of a case where it has none, and write the paper."""
     from pst_standards.complaints.errors import TransitionError
+    from pst_standards.complaints.states import IdentityMode
     from pst_standards.definitions.writing import write_atomically
     from pst_standards.documents.complaint_papers import receipt
 
@@ -48,6 +49,8 @@ def run_receipt(work: Run) -> int:
     if asked.code:
         desk.track(asked.number, asked.code)
     case, again = desk.case(asked.number), None
+    if asked.open_identity and case.identity is IdentityMode.SECRET:
+        raise Refusal("complaint-receipt-secret")
     if case.receipt is not None:
         case, again = _reprinted(work, desk, case)
     else:
@@ -74,6 +77,8 @@ def run_receipt(work: Run) -> int:
         assets=assets_of(asked.definition) if asked.definition else None,
     )
     write_atomically(asked.out, paper)
+    if not asked.definition:
+        work.console.aside(work.say("complaint-receipt.no-office"))
     work.console.line(work.say("written", file=shown(asked.out)))
     return Exit.DONE
 
@@ -89,7 +94,8 @@ def _reprinted(work: Run, desk: Desk, case: Case) -> tuple[Case, dt.date]:
     issued = as_of(log, Step.ISSUE_RECEIPT) if log else case
     entry = next(one for one in issued.log if one.step is Step.ISSUE_RECEIPT)
     day = long_date(case.day(entry.at), work.lang)
-    work.console.aside(work.say("complaint-receipt.reprint", day=day))
+    key = "complaint-receipt.reprint-sealed" if case.sealed else "complaint-receipt.reprint"
+    work.console.aside(work.say(key, day=day))
     if work.options.at or work.options.place:
         work.console.aside(work.say("complaint-receipt.reprint-as-is"))
     return issued, case.day(desk.now())

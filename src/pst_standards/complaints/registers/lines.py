@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final, NamedTuple, TypeAlias
 
-from pst_standards.calendar import Calendar, Side, YearError
+from pst_standards.calendar import Calendar, Side, Status
 from pst_standards.complaints.case import Case
-from pst_standards.complaints.clocks import ClockReading, clocks
+from pst_standards.complaints.clocks import ENDS, ClockReading
+from pst_standards.complaints.known_clocks import known_clocks
 from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.profiles import Profile, profile_on
 from pst_standards.complaints.states import (
@@ -27,11 +28,13 @@ class Line(NamedTuple):
     ``due_clock`` is the running clock of the office that ends first by the strict reading; without
     a clock ``due_strict`` is the day by which damages are to be paid, or the end of the time to
     react for actions that are not done. ``undated`` says that a year without data of days off kept
-    the dates from being worked out. ``settle_by`` is the limit of ``profile`` and ``settled_on``
-    the day of the first delivery; ``decide_by`` and ``decided_on`` are those of the act, by its
-    strict reading: an objection makes nothing late that was in time, though it keeps the clock
-    running. ``ended_on`` is the day of the last event of a case that is over. ``handler`` is the
-    id of an officer.
+    some dates from being worked out. ``settle_by`` is the limit of ``profile`` and ``settled_on``
+    the day of the delivery; ``decide_by`` and ``decided_on`` are those of the act, by its strict
+    reading. What an objection opened again is not done until it is done anew; that counts where
+    the objection came within the limit, else what was done before. There is no ``settle_by``
+    while a complainant who was asked in time is waited for, nor where nothing came of it.
+    ``ended_on`` is the day on which the case ended, whatever was asked for afterwards.
+    ``handler`` is the id of an officer.
 
     A tuple, because registers make lines out of rows by the hundred thousand, but equal to lines
     only; ``_replace`` gives a changed one.
@@ -67,7 +70,7 @@ class Line(NamedTuple):
 
     @property
     def is_open(self) -> bool:
-        """Whether the office still owes something, if only an answer to the Ombudsman."""
+        """Whether the office still owes something, if only an answer to who asks."""
         return not self.state.is_terminal or self.due_clock is not None
 
     def __eq__(self, other: object) -> bool:
@@ -86,7 +89,10 @@ _DUE: Final = (
     *(Clock.DATA_SUBJECT, Clock.INFORMATION),
 )
 """The clocks that a desk has to keep."""
-_DUE_AFTER_THE_END: Final = (Clock.EXPLANATION, Clock.RECOMMENDATION)
+_DUE_AFTER_THE_END: Final = (
+    *(Clock.EXPLANATION, Clock.RECOMMENDATION),
+    *(Clock.DATA_SUBJECT, Clock.INFORMATION),
+)
 """Those that it still has to keep, and can, when a case is over."""
 
 
@@ -102,7 +108,9 @@ def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -
     readings, undated = _readings(case, calendar, held)
     which, strict, lenient = _first(_due(case, readings), _promised(case, readings))
     settlement, decision = readings.get(Clock.SETTLEMENT), readings.get(Clock.DECISION)
-    delivered, decided = case.first(Step.DELIVER), case.first(Step.DECIDE)
+    over = case.last(*ENDS)
+    settle_by = settlement.strict if settlement and not _waiting(case, settlement) else None
+    decide_by = decision.strict if decision else None
     return Line(
         number=case.number,
         events=len(case.log),
@@ -124,25 +132,42 @@ def line_of(case: Case, *, calendar: Calendar, profile: Profile | None = None) -
         due_lenient=lenient,
         undated=undated,
         profile=held.id,
-        settle_by=settlement.strict if settlement else None,
-        settled_on=case.day(delivered.at) if delivered else None,
-        decide_by=decision.strict if decision else None,
-        decided_on=case.day(decided.at) if decided else None,
-        ended_on=case.day(last.at) if case.state.is_terminal else None,
+        settle_by=settle_by,
+        settled_on=_done(case, Step.DELIVER, settle_by),
+        decide_by=decide_by,
+        decided_on=_done(case, Step.DECIDE, decide_by),
+        ended_on=case.day(over.at) if over else None,
         tasks_open=len(case.tasks_open),
         tasks=len(case.tasks),
     )
+
+
+def _done(case: Case, step: Step, by: dt.date | None) -> dt.date | None:
+    """Return the day on which something was done, and not opened again by an objection since."""
+    done = [place for place, one in enumerate(case.log) if one.step is step]
+    opened = [place for place, one in enumerate(case.log) if one.step is Step.OBJECT]
+    if not done or (opened and opened[-1] > done[-1]):
+        return None
+    # Whatever was done before an objection that came within the limit did not hold.
+    counted = [one for one in opened if by is None or case.day(case.log[one].at) <= by]
+    first = next(one for one in done if not counted or one > counted[-1])
+    return case.day(case.log[first].at)
+
+
+def _waiting(case: Case, settlement: ClockReading) -> bool:
+    """Tell whether the office kept its time until the complainant had to complete the file."""
+    asked = case.last(Step.DECLARE_INCOMPLETE, Step.COMPLETE)
+    if asked is None or asked.step is Step.COMPLETE or case.first(Step.DECLARE_COMPLETE):
+        return False
+    return settlement.ended == case.day(asked.at) and settlement.status is Status.ON_TIME
 
 
 def _readings(
     case: Case, calendar: Calendar, profile: Profile
 ) -> tuple[dict[Clock, ClockReading], bool]:
     on = case.day(case.log[-1].at)
-    try:
-        seen = clocks(case, calendar=calendar, profile=profile, on=on)
-    except YearError:
-        return {}, True
-    return {Clock(one.id): one for one in seen}, False
+    seen, unknown = known_clocks(case, calendar=calendar, profile=profile, on=on)
+    return {Clock(one.id): one for one in seen}, bool(unknown & set(_DUE))
 
 
 _Due: TypeAlias = tuple[Clock | None, dt.date | None, dt.date | None]

@@ -20,9 +20,10 @@ _GAP: Final = rf"(?:{GAP}|/)"
 _RUN: Final = re.compile(r"(?<!\d)(?:\d{16}|\d{18})(?!\d)")
 _CHAIN: Final = re.compile(rf"(?<!\d)\d++(?:{_GAP}{{1,4}}\d++)++")
 _GROUP: Final = re.compile(r"\d+")
+_DOT: Final = r"(?:\.|\s?(?:\[(?:dot|titik)\]|\((?:dot|titik)\)|\{(?:dot|titik)\})\s?)"
 _MAIL: Final = re.compile(
     r"(?<![\w.+%-])[\w.+%-]{1,64}(?:[ ]{0,2}@[ ]{0,2}|\s?(?:\[at\]|\(at\)|\{at\})\s?)"
-    r"[\w-]{1,63}(?:\.[\w-]{1,63}){0,7}\.[^\W\d_]{2,24}",
+    rf"[\w-]{{1,63}}(?:{_DOT}[\w-]{{1,63}}){{0,7}}{_DOT}[^\W\d_]{{2,24}}",
     re.IGNORECASE,
 )
 _DATE: Final = re.compile(
@@ -35,6 +36,7 @@ _SIGNS: Final = {
     0xFF20: "@",
     0xFF0B: "+",
     0xFF0E: ".",
+    0x2024: ".",
     0xFF08: "(",
     0xFF09: ")",
     0xFF0F: "/",

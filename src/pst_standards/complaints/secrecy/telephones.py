@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-GAP: Final = r"[ \t\r\n.\-\u200b-\u200d\ufeff]"
+_UNSEEN: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+GAP: Final = rf"[ \t\r\n.\-{_UNSEEN}]"
 """What may stand between two digits of one number."""
-_NEXT: Final = re.compile(rf"({GAP}{{1,4}})(\d{{1,9}})(?!\d)")
+_NEXT: Final = re.compile(rf"(\)?{GAP}{{1,4}}|\))(\d{{1,11}})(?!\d)")
 _MOBILE: Final = re.compile(
-    rf"(?<![\d+])(?P<head>(?P<sign>\+|00)?62{GAP}{{0,3}}\(?0?\)?{GAP}{{0,3}})?(?(head)|0)"
-    r"8\d{0,14}(?!\d)"
+    rf"(?<![\d+])(?P<head>(?P<sign>\+|00)?62{GAP}{{0,3}}(?:\(0\)|0)?{GAP}{{0,3}})?(?(head)|0)"
+    r"(?P<open>\(0?)?8\d{0,14}(?!\d)(?(open)\))"
 )
 _PAIRS: Final = re.compile(r"(?<![\d+])08(?P<gap> {1,4}|-)\d\d(?!\d)")
 _PREFIXES: Final = re.compile(r"08(?:1[1-9]|2[1-38]|3[1-38]|5[1-35-9]|7[7-9]|8[1-9]|9[5-9])")
@@ -82,7 +83,7 @@ def _end_of_mobile(match: re.Match[str], words: str) -> int:
     pos, total = match.end(), sum(map(str.isdigit, match.group()))
     most = _MOST_OF_A_MOBILE if local else _MOST
     last = total
-    if local and total < _SHORT:
+    if local and total < _SHORT and words[pos : pos + 1] not in set(_UNSEEN):
         return 0  # 08 alone is a day, a month, an hour
     while total <= most:
         found = _NEXT.match(words, pos)

@@ -14,11 +14,11 @@ from attrs import frozen
 
 from pst_standards.calendar import Calendar, Side, YearError
 from pst_standards.calendar.offices import calendar_to_judge_by
-from pst_standards.calendar.zones import zone_of_time
 from pst_standards.complaints.case import Case
 from pst_standards.complaints.clocks import ClockReading, clocks
 from pst_standards.complaints.errors import ComplaintError
 from pst_standards.complaints.lengths import Clock
+from pst_standards.complaints.office_days import day_at, zone_at
 from pst_standards.complaints.profiles import profile_on
 from pst_standards.complaints.secrecy.errors import SecrecyError
 from pst_standards.complaints.secrecy.identity import Identity
@@ -81,8 +81,7 @@ class Sheet:
 
     def day_of(self, at: dt.datetime) -> dt.date:
         """Return the date of a moment on the clocks of the office."""
-        zone = self.case.zone or zone_of_time(self.case.filed_at)
-        return at.astimezone(zone.tzinfo).date() if zone else at.date()
+        return day_at(at, zone_at(self.case.zone, self.case.filed_at))
 
     def day(self, date: dt.date) -> str:
         """Return a date in words."""
@@ -90,7 +89,7 @@ class Sheet:
 
     def moment(self, at: dt.datetime) -> str:
         """Return a moment in words, with the zone of the office."""
-        zone = self.case.zone or zone_of_time(self.case.filed_at)
+        zone = zone_at(self.case.zone, self.case.filed_at)
         local = at.astimezone(zone.tzinfo) if zone else at
         shown = clock(local.time(), self.composition.lang)
         name = local.tzname() or ""
@@ -137,7 +136,7 @@ def _running(sheet: Sheet) -> Iterator[ClockReading]:
     read = clocks(
         case,
         calendar=sheet.facts.calendar or calendar_to_judge_by(office),
-        profile=profile_on(case.filed_at.date()),
+        profile=profile_on(day_at(case.filed_at, zone_at(case.zone, case.filed_at))),
         on=case.day(case.log[-1].at),
     )
     return (one for one in read if one.running and Clock(one.id) in _TOLD)

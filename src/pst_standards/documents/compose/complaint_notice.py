@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from pst_standards.complaints.case import Entry, Task
+from attrs import evolve
+
+from pst_standards.complaints.case import Case, Entry, Task
 from pst_standards.complaints.ladder import Rung
 from pst_standards.complaints.states import State, Step
 from pst_standards.complaints.transitions import TRANSITIONS
 from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, times
+from pst_standards.documents.compose.complaint_signing import signed_impartially
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import BLANK, cited_all, inner, sentence
-from pst_standards.documents.compose.signing import signed
 from pst_standards.documents.formats import rupiah
 from pst_standards.documents.outline import (
     Block,
@@ -32,7 +34,8 @@ from pst_standards.model.standard import ServiceStandard
 def notice_of(facts: Facts, entry: Entry) -> Composer:
     """Return what composes the notice of one line of the log.
 
-    What it says of the case is what the case holds: of an earlier step, give the case as it stood.
+    Its times are those that ran after that line. What else it says of the case is what the case
+    holds: of an earlier step, give the case as it stood.
     """
 
     def compose(composition: Composition, _: ServiceStandard | None) -> Body:
@@ -50,11 +53,11 @@ def notice_of(facts: Facts, entry: Entry) -> Composer:
                 Paragraph(text=_said(entry.step, sheet)),
                 *_details(entry.step, sheet),
                 *_basis(entry.step, sheet),
-                *_ahead(sheet),
+                *_ahead(sheet, entry),
                 Paragraph(text=composition.say("notice.follow")),
                 *asking(sheet),
             ),
-            signature=signed(composition, place=None, date=day, signer=facts.signer),
+            signature=signed_impartially(sheet, date=day),
             dated=day,
             needs_adoption=False,
         )
@@ -197,7 +200,22 @@ _DETAILS: Final[Mapping[Step, Callable[[Sheet], Iterator[Block]]]] = {
 }
 
 
-def _ahead(sheet: Sheet) -> Iterator[Block]:
+def _as_it_stood(case: Case, entry: Entry) -> Case:
+    """Return a case with the log, the state and the roads that it had right after a line.
+
+    The times that are told to whom complains hang on nothing else.
+    """
+    if entry is case.log[-1]:
+        return case
+    log = case.log[: [one is entry for one in case.log].index(True) + 1]
+    states = [to for one in log if (to := TRANSITIONS[one.step].to) is not None]
+    roads = sum(one.step is Step.OPEN_TRACK for one in log)
+    return evolve(case, log=log, state=states[-1], tracks=case.tracks[:roads])
+
+
+def _ahead(sheet: Sheet, entry: Entry) -> Iterator[Block]:
+    stood = _as_it_stood(sheet.case, entry)
+    sheet = evolve(sheet, facts=evolve(sheet.facts, case=stood))
     # Where nothing is left to do, only the road to the Ombudsman still has a time.
     if sheet.case.state is State.WITHDRAWN:
         return

@@ -35,6 +35,11 @@ from pst_standards.model.standard import ServiceStandard
 
 _ON_RECEIPT: Final = ("H-P9", "H-P10", "H-P13")
 """Rights beside those on the page of the office that are needed from the first day on."""
+_UNSAID: Final = {
+    IdentityMode.ANONYMOUS: "receipt.anonymous",
+    IdentityMode.SECRET: "receipt.secret",
+}
+"""What stands in place of who complains, where that is nobody's to read."""
 
 
 def receipt_of(facts: Facts, code: str, reprinted: dt.date | None = None) -> Composer:
@@ -93,16 +98,16 @@ def _parts(sheet: Sheet) -> Table:
 
 def _identity(sheet: Sheet) -> Iterator[str]:
     say, mode = sheet.say, sheet.case.identity
-    if mode is IdentityMode.ANONYMOUS:
-        yield say("receipt.anonymous")
+    # A receipt is carried about and shown: one who is secret is not on it, whoever was opened.
+    unsaid = _UNSAID.get(mode)
+    if unsaid is not None:
+        yield say(unsaid)
         return
     fields = {"person.full-name": "name", "person.full-address": "address"}
     if sheet.case.proxy:
         fields["receipt.proxy"] = "proxy"
     for label, field in fields.items():
         yield say("pair", label=say(label), value=sheet.named(field) or BLANK)
-    if mode is IdentityMode.SECRET:
-        yield say("receipt.secret")
 
 
 def _account(sheet: Sheet) -> Content:
@@ -113,7 +118,8 @@ def _account(sheet: Sheet) -> Content:
 
 def _told(sheet: Sheet, case: Case) -> Iterator[tuple[str, str]]:
     say = sheet.say
-    own = (lambda words: words.strip()) if sheet.named("name") else sheet.cleaned
+    told = case.identity not in _UNSAID and sheet.named("name")
+    own = (lambda words: words.strip()) if told else sheet.cleaned
     count = len(case.attachments)
     facts = {
         "service": sheet.service(),

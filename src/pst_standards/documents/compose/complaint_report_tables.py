@@ -19,9 +19,9 @@ from pst_standards.complaints.states import ComplaintChannelKind
 from pst_standards.documents.compose.complaint_report_figures import (
     HIDDEN,
     Figures,
-    is_small,
     sums,
 )
+from pst_standards.documents.compose.complaint_report_shares import endings_told, shares_told
 from pst_standards.documents.compose.phrases import DASH, cited, figure, opened
 from pst_standards.documents.outline import Align, Block, Column, Content, Table
 
@@ -206,18 +206,20 @@ def timeliness(figures: Figures) -> Table:
             *(Column(title=name, share=2, align=Align.END) for name in others[1:]),
             Column(title=say("report.share"), share=2, align=Align.END),
         ),
-        rows=tuple(_timely(one, figures) for one in figures.recap.timeliness),
+        rows=tuple(
+            _timely(one, figures, is_told=told)
+            for one, told in zip(figures.recap.timeliness, shares_told(figures), strict=True)
+        ),
         caption=say("report.table.timeliness"),
         whole=True,
     )
 
 
-def _timely(one: OnTime, figures: Figures) -> tuple[Content, ...]:
+def _timely(one: OnTime, figures: Figures, *, is_told: bool) -> tuple[Content, ...]:
     lang = figures.composition.lang
     days = one.days.term(lang) if one.days else figures.composition.say("not-stated")
     name = opened(limits_name(one, figures))
-    late = one.judged - one.on_time
-    if figures.published and (is_small(one.on_time) or is_small(late)):
+    if not is_told:
         return (name, days, HIDDEN, HIDDEN, HIDDEN)
     return (
         name,
@@ -252,7 +254,8 @@ def endings(figures: Figures) -> Table | None:
 
 
 def _may_be_told(figures: Figures) -> bool:
-    return published_table([[count for _, count in figures.recap.ends]]).is_whole
+    whole = published_table([[count for _, count in figures.recap.ends]]).is_whole
+    return whole and endings_told(figures)
 
 
 def states(figures: Figures) -> Block | None:

@@ -16,6 +16,7 @@ from pst_standards.complaints.recap_sums import (
 from pst_standards.documents.charts import Bars, bar_chart
 from pst_standards.documents.compose.blanks import ROW_MM
 from pst_standards.documents.compose.complaint_report_figures import Figures
+from pst_standards.documents.compose.complaint_report_shares import median_told, part
 from pst_standards.documents.compose.complaint_report_tables import limits_name
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
@@ -64,8 +65,8 @@ def facts(figures: Figures) -> KeyValues:
     else:
         pairs += received
     told = {"reopened": recap.reopened, "escalated": recap.escalated}
-    pairs += [(say(f"report.{k}"), figures.count(n)) for k, n in told.items() if n is not None]
-    if recap.median_days is not None:
+    pairs += [(say(f"report.{k}"), part(n, figures)) for k, n in told.items() if n is not None]
+    if recap.median_days is not None and median_told(figures):
         days = number(recap.median_days, figures.composition.lang)
         pairs.append((say("report.median"), say("report.median-days", days=days)))
     if recap.source:

@@ -15,10 +15,10 @@ from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, times
 from pst_standards.documents.compose.complaint_notice import addressed
+from pst_standards.documents.compose.complaint_signing import signed_impartially
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import BLANK, bare, day, inner, money, sentence
-from pst_standards.documents.compose.signing import signed
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -53,7 +53,7 @@ def verdict_of(facts: Facts, decided: Decided) -> Composer:
                 *_decided(decided, sheet),
                 *_rights(sheet),
             ),
-            signature=signed(composition, place=None, date=on, signer=facts.signer, enacting=True),
+            signature=signed_impartially(sheet, date=on, deciding=True, enacting=True),
             dated=on,
             needs_adoption=False,
         )
@@ -81,7 +81,8 @@ def _complaint(sheet: Sheet) -> Iterator[tuple[str, str]]:
 def _reasons(decided: Decided, sheet: Sheet) -> Iterator[Block]:
     yield Heading(level=2, text=sheet.say("verdict.reasons"))
     yield Paragraph(text=sentence(sheet.cleaned(decided.reasons)))
-    yield small(sheet.say("verdict.report-secret"))
+    if decided.report.strip() or sheet.case.first(Step.BEGIN_EXAMINATION):
+        yield small(sheet.say("verdict.report-secret"))
 
 
 def _decided(decided: Decided, sheet: Sheet) -> Iterator[Block]:

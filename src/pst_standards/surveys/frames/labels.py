@@ -22,8 +22,7 @@ def labelled(frame: Any) -> tuple[Any, tuple[str, ...]]:
     kinds = nw.dependencies
     if hasattr(frame, "to_native"):  # of narwhals, which has no label twice
         native = frame.to_native()
-        spark = kinds.is_pyspark_dataframe(native) or kinds.is_pyspark_connect_dataframe(native)
-        return labelled(native) if spark else (frame, ())
+        return labelled(native) if _is_of_spark(native) else (frame, ())
     if kinds.is_pandas_dataframe(frame) or kinds.is_dask_dataframe(frame):
         # The data themselves are not copied.
         headings, renamed = _texts(frame.columns), frame.copy(deep=False)
@@ -31,9 +30,14 @@ def labelled(frame: Any) -> tuple[Any, tuple[str, ...]]:
         return renamed, headings
     if kinds.is_pyarrow_table(frame):
         return frame.rename_columns(_places(frame.column_names)), _texts(frame.column_names)
-    if kinds.is_pyspark_dataframe(frame) or kinds.is_pyspark_connect_dataframe(frame):
+    if _is_of_spark(frame):
         return frame.toDF(*_places(frame.columns)), _texts(frame.columns)
     return frame, ()
+
+
+def _is_of_spark(frame: object) -> bool:
+    """Tell a frame of Spark by where its class lives: narwhals asks for it by two names or none."""
+    return type(frame).__module__.partition(".")[0] == "pyspark"
 
 
 def _places(labels: Any) -> list[str]:

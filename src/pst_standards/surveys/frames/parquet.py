@@ -59,5 +59,6 @@ def _batches(path: str, plan: Plan) -> Iterator[pa.RecordBatch]:
     # Texts stay the places in a list of distinct ones, as they are in the file.
     kept = [plan.header[place] for place in plan.needed]
     texts = [name for name in kept if pa.types.is_string(schema.field(name).type)]
-    with pq.ParquetFile(path, read_dictionary=texts) as file:
+    # What is read ahead of its use stays in memory to the end: all of a large file.
+    with pq.ParquetFile(path, read_dictionary=texts, pre_buffer=False) as file:
         yield from file.iter_batches(PART, columns=kept)

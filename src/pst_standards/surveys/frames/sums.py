@@ -8,11 +8,11 @@ from typing import Final
 
 LOOKED_AT: Final = 20
 """How many rows at the end are looked at."""
-_LABEL: Final = re.compile(
-    r"[\N{GREEK SMALL LETTER SIGMA}\N{N-ARY SUMMATION}].*|nrr\b.*"
+_LABEL: Final = (  # compiled when the first label is met: few files have one
+    "[\N{GREEK SMALL LETTER SIGMA}\N{N-ARY SUMMATION}]"
+    r".*|nrr\b.*"
     r"|(?:jumlah|total)(?:\s*(?:nilai|skor|nrr|responden|per\b|/).*)?"
-    r"|(?:nilai\s*)?(?:rata[\s-]*rata|rerata)\b.*|(?:mean|average|sum)\b.*",
-    re.DOTALL,
+    r"|(?:nilai\s*)?(?:rata[\s-]*rata|rerata)\b.*|(?:mean|average|sum)\b.*"
 )
 
 
@@ -26,10 +26,13 @@ def label_of_sums(row: Sequence[object], asked: Collection[int]) -> str:
     ('NRR/Unsur', '')
     """
     for place, cell in enumerate(row):
-        if cell is not None and str(cell).strip():
-            label = str(cell).strip()
-            is_label = place not in asked and _LABEL.fullmatch(label.casefold())
-            return label if is_label else ""
+        if cell is None or cell == "":
+            continue
+        label = str(cell).strip()
+        if label.isdigit() or place in asked:  # the number of a respondent, as in most rows
+            return ""
+        if label:
+            return label if re.fullmatch(_LABEL, label.casefold(), re.DOTALL) else ""
     return ""
 
 

@@ -20,9 +20,10 @@ from pst_standards.surveys.frames.terms import Counted, Layout, Terms
 _DELIMITERS: Final = (",", ";", "\t")
 _SMALL: Final = 1 << 20
 """Up to how many bytes a file is read at once; also how long one line may be."""
-_QUOTED: Final = re.compile(r'"[^"]*"')
+# Patterns as texts: they are compiled when a file needs them.
+_QUOTED: Final = r'"[^"]*"'
 _MARK: Final = "\ufeff"
-_PARTED_BY: Final = re.compile(r'"?sep=(?P<mark>[,;\t])"?[,;\t]*[\r\n]*', re.IGNORECASE)
+_PARTED_BY: Final = r'"?sep=(?P<mark>[,;\t])"?[,;\t]*[\r\n]*'
 """The first line by which Excel is told what parts the cells."""
 _SAMPLE: Final = 200
 """How many characters are looked at to tell an encoding."""
@@ -87,7 +88,9 @@ def delimiter_of(lines: Sequence[str], layout: Layout) -> str:
     """
     if layout.delimiter is not None:
         return layout.delimiter
-    bare = _QUOTED.sub("", "".join(lines))
+    bare = "".join(lines)
+    if '"' in bare:
+        bare = re.sub(_QUOTED, "", bare)
     times = {mark: bare.count(mark) for mark in _DELIMITERS}
     first, second, _ = sorted(_DELIMITERS, key=times.__getitem__, reverse=True)
     if times[first] and times[first] == times[second]:
@@ -107,7 +110,9 @@ def told_by_first(lines: Iterator[str], layout: Layout) -> tuple[Iterator[str], 
     first = next(lines, None)
     if first is None:
         return lines, layout
-    lines, found = chain([first], lines), _PARTED_BY.fullmatch(first)
+    lines = chain([first], lines)
+    begins = first[:5].casefold().lstrip('"').startswith("sep=")
+    found = re.fullmatch(_PARTED_BY, first, re.IGNORECASE) if begins else None
     if found is None:
         return lines, layout
     if layout.delimiter is None:
