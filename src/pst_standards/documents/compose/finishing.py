@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
@@ -19,11 +20,15 @@ from pst_standards.model.standard import ServiceStandard
 
 @frozen(kw_only=True)
 class Composed:
-    """A document with what keeps it a draft, and the pictures that were not at hand."""
+    """A document with what keeps it a draft, and the pictures that were not at hand.
+
+    ``read`` has the pointers of the values that were read for it.
+    """
 
     document: Document
     points: OpenPoints
     missing_files: Mapping[Pointer, str]
+    read: AbstractSet[Pointer] = frozenset()
 
 
 def compose(
@@ -63,7 +68,12 @@ def compose(
         footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
         letterhead=head,
     )
-    return Composed(document=document, points=points, missing_files=dict(composition.missing_files))
+    return Composed(
+        document=document,
+        points=points,
+        missing_files=dict(composition.missing_files),
+        read=composition.seen,
+    )
 
 
 def _signature(body: Body, points: OpenPoints) -> tuple[Block, ...]:
