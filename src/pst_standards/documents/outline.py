@@ -61,6 +61,10 @@ def _rows(rows: Iterable[Iterable[Content]]) -> tuple[tuple[Content, ...], ...]:
     return tuple(map(tuple, rows))
 
 
+def _origins(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    return tuple(origins)
+
+
 def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
@@ -172,7 +176,7 @@ class Table:
     whole: bool = False
     dense: bool = False
     row_height: float = field(default=0.0, validator=validators.ge(0))
-    origins: tuple[Origin, ...] = field(default=(), converter=tuple)
+    origins: tuple[Origin, ...] = field(default=(), converter=_origins)
 
     @rows.validator
     def _same_width(self, _: Attribute[object], rows: tuple[tuple[Content, ...], ...]) -> None:
