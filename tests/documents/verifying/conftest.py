@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -26,10 +26,15 @@ def semarang() -> Definition:
 
 
 @pytest.fixture(scope="session")
-def raw(semarang: Definition) -> Mapping[str, Any]:
-    """The same as plain data, to be changed."""
-    data: Mapping[str, Any] = plain(semarang)
-    return data
+def an_office(semarang: Definition) -> Callable[[], Definition]:
+    """Give the example to a property: what a property is given, hypothesis shows whole."""
+    return lambda: semarang
+
+
+@pytest.fixture(scope="session")
+def data_of_office(semarang: Definition) -> Callable[[], Any]:
+    """Give the example as plain data, to be changed."""
+    return lambda: plain(semarang)
 
 
 @pytest.fixture(scope="session")

@@ -88,7 +88,7 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
             assert error.key.startswith("verify.")
 
 
-def test_the_main_part_may_have_another_name(repack: object) -> None:
+def test_the_main_part_may_have_another_name() -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     kind = "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument"
     relations = (
@@ -106,9 +106,7 @@ def texts(page: str) -> list[str]:
 
 
 def test_a_page_is_read_as_it_is_seen() -> None:
-    assert texts("<p>a<br>b<img alt='c'><p>d") == ["a b c", "d"] or texts(
-        "<p>a<br>b <img alt='c'><p>d"
-    ) == ["a b c", "d"]
+    assert texts("<p>a<br>b<img alt='c'><p>d") == ["a b c", "d"]
     assert texts("<style>x</style><script>y</script><p>a<del>b<del>c</del></del>d") == ["ad"]
     assert texts("<div hidden><div>a</div>b</div><p style='display: none'>c</p><p>d") == ["d"]
     assert texts("<p>a</tr></p>") == ["a"]

@@ -74,7 +74,7 @@ class _Reader(HTMLParser):
         elif tag == "meta" and given.get("name", "").startswith("pst-"):
             self.facts.setdefault(given["name"], given.get("content", ""))
         else:
-            self._line.append({"br": " ", "img": given.get("alt", "")}.get(tag, ""))
+            self._line.append({"br": " ", "img": f" {given.get('alt', '')} "}.get(tag, ""))
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element."""

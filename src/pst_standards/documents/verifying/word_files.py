@@ -128,6 +128,6 @@ def _facts(package: _Package) -> Mapping[str, str]:
         if name.startswith("pst-") and value.strip():
             found.setdefault(name, value.strip())
 
-    for each in names:
-        parse(package.part(each), start, lambda _: None, text)
+    for part in filter(None, map(package.part, names)):
+        parse(part, start, lambda _: None, text)
     return found
