@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 
 import pytest
 from hypothesis import given
@@ -56,7 +55,7 @@ def test_what_is_no_document_is_refused_by_a_key(data: bytes, key: str) -> None:
     assert refused(data) == key
 
 
-def test_a_zip_bomb_is_refused_before_it_bursts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_zip_bomb_is_refused_before_it_bursts() -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/document.xml", b" " * (word_files.LARGEST + 1))
@@ -65,27 +64,27 @@ def test_a_zip_bomb_is_refused_before_it_bursts(monkeypatch: pytest.MonkeyPatch)
     assert refused(b"x" * (word_files.LARGEST + 1)) == "too-large"
 
 
+def is_handled(data: bytes) -> bool:
+    """Whether a file is read, or refused by a key of its own; anything else is raised."""
+    try:
+        read_document(data)
+    except DocumentError as error:
+        return error.key.startswith("verify.")
+    return True
+
+
 @given(st.data())
 def test_no_damage_to_a_file_gives_anything_but_a_reading_or_a_refusal(data: st.DataObject) -> None:
     torn = bytearray(DOCX)
     for place in data.draw(st.lists(st.integers(0, len(DOCX) - 1), min_size=1, max_size=8)):
         torn[place] = data.draw(st.integers(0, 255))
-    try:
-        read_document(bytes(torn[: data.draw(st.integers(0, len(DOCX)))] or torn))
-        read_document(bytes(torn))
-    except DocumentError as error:
-        assert error.key.startswith("verify.")
-    except zlib.error:  # pragma: no cover - the very thing that must not come out
-        pytest.fail("not refused by a key")
+    assert is_handled(bytes(torn))
+    assert is_handled(bytes(torn[: data.draw(st.integers(0, len(DOCX)))]))
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    for start in (b"", b"<html>", b"PK\x03\x04"):
-        try:
-            read_document(start + data)
-        except DocumentError as error:
-            assert error.key.startswith("verify.")
+    assert all(is_handled(start + data) for start in (b"", b"<html>", b"PK\x03\x04"))
 
 
 def test_the_main_part_may_have_another_name() -> None:
@@ -135,12 +134,13 @@ def test_texts_that_count_as_the_same_have_the_same_digits(one: str, other: str)
         return "".join(sign for sign in text if sign.isdecimal())
 
     for text in (one, other, f"1{one}2"):
-        if compared_by(text) != "*.yaml:*":
-            assert digits(compared_by(text)) == digits(text)
-    if compared_by(one) == compared_by(other):
-        assert digits(one) == digits(other) or compared_by(one) == "*.yaml:*"
+        if key := compared_by(text):
+            assert digits(key) == digits(text)
+    if compared_by(one) and compared_by(one) == compared_by(other):
+        assert digits(one) == digits(other)
 
 
 def test_where_an_open_value_stands_in_its_file_does_not_count() -> None:
-    assert compared_by("bps/\nstandards.yaml:12") == compared_by("kantor.yaml:7")
+    for place in ("bps/2020/\nstandards.yaml:12", "kantor.yaml:7", "-/\n-:12"):
+        assert compared_by(place) == ""
     assert compared_by("Lihat kantor.yaml:7") != compared_by("Lihat kantor.yaml:8")

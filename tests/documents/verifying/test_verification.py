@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
@@ -23,6 +24,7 @@ from pst_standards.model.definition import Definition
 Parts: TypeAlias = dict[str, bytes]
 Repack: TypeAlias = Callable[[bytes, Callable[[Parts], object]], bytes]
 
+ROOT = Path(__file__).resolve().parents[3]
 MAIN = "word/document.xml"
 COMPONENTS = [one.value for one in Component]
 KINDS = (
@@ -116,6 +118,22 @@ def test_what_is_added_or_taken_away_is_told(semarang: Definition) -> None:
     less = re.sub("<blockquote>.*?</blockquote>", "", page, count=1)
     (missing,) = verify(less.encode(), semarang).differences
     assert (missing.pointer, missing.found) == ("/maklumat/pledge", "")
+
+
+@pytest.mark.parametrize("pictured", [True, False])
+def test_a_picture_that_came_or_went_since_is_no_difference(
+    semarang: Definition,
+    repack: Repack,
+    pictured: bool,
+) -> None:
+    from pst_standards.documents import folder_assets
+
+    there = folder_assets(ROOT / "examples" / "kabupaten-semarang")
+    made = render(semarang, "standard", "docx", "library", assets=there if pictured else None)
+    for data, pointers in ((made, []), (repack(made, edited("fee")), ["/standards/0/fee"])):
+        for now in (there, None):
+            found = verify(data, semarang, assets=now).differences
+            assert [one.pointer for one in found] == pointers
 
 
 def test_a_row_that_was_added_or_taken_away_is_told(
@@ -217,7 +235,7 @@ def test_a_file_without_its_hash_says_nothing_of_the_definition(semarang: Defini
 def strings(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
     """Yield the path of every text that people read."""
     if isinstance(value, str):
-        if path and path[-1] in {"text", "id", "en"} or " " in value:
+        if (path and path[-1] in {"text", "id", "en"}) or " " in value:
             yield path
     elif isinstance(value, Mapping):
         for key, part in value.items():
@@ -278,7 +296,7 @@ def test_any_single_change_of_a_text_in_a_file_is_found(
     which: int,
     where: int,
     sign: str,
-    anchored: bool,  # noqa: FBT001 - drawn
+    anchored: bool,
 ) -> None:
     def work(parts: Parts) -> None:
         page = parts[MAIN].decode()

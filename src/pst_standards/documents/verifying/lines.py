@@ -25,7 +25,7 @@ _SAME: Final = str.maketrans(
 )
 # The last page of a draft says in which line of which file an open value stands; lines move when
 # somebody writes a comment above them, and no document says anything else for that.
-_PLACE: Final = re.compile(r"(?:[\w.-]+/ )?[\w.-]+\.(?:ya?ml|json):\d+")
+_PLACE: Final = re.compile(r"(?:[\w./-]+/ )?(?:[\w.-]+\.(?:ya?ml|json)|-):\d+")
 
 
 @frozen
@@ -62,17 +62,19 @@ def spaced(text: str) -> str:
 def compared_by(text: str) -> str:
     r"""Return what a text is compared by: without what an office suite changes by itself.
 
+    A place in a file of the definition, as the last page of a draft has it, is not compared.
+
     >>> compared_by("\N{LEFT DOUBLE QUOTATION MARK}Satu\N{RIGHT DOUBLE QUOTATION MARK}\xa02 ")
     '"Satu" 2'
     >>> compared_by("Rp10.000") == compared_by("Rp1.0000")
     False
     """
     shown = spaced(unicodedata.normalize("NFC", text).translate(_SAME))
-    return "*.yaml:*" if _PLACE.fullmatch(shown) else shown
+    return "" if _PLACE.fullmatch(shown) else shown
 
 
 def contents(format: str, lines: Iterable[tuple[str, str]], facts: Mapping[str, str]) -> Contents:  # noqa: A002 - as in json tools
-    """Return what was read, from texts with their anchors; empty lines are left out."""
+    """Return what was read, from texts with their anchors; what is not compared is left out."""
     kept: list[Line] = []
     recorded = facts.get("pst-definition-sha256", "")
     for text, anchor in lines:
