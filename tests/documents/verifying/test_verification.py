@@ -300,7 +300,9 @@ def test_any_single_change_of_a_text_in_a_file_is_found(
 ) -> None:
     def work(parts: Parts) -> None:
         page = parts[MAIN].decode()
-        places = [one for one in _TEXT.finditer(page) if not re.search(r"yaml:\d+$", one[2])]
+        # Where an open value stands in its file is not compared.
+        compared = re.sub(r"<w:p>(?:(?!</w:p>).)*yaml:\d+<.*?</w:p>", "", page)
+        places = [one for one in _TEXT.finditer(page) if one[0] in compared]
         one = places[which % len(places)]
         # An entity is one sign; a letter before it is a change like any other.
         at = one.start(2) + where % (len(one[2].partition("&")[0]) + 1)
