@@ -111,6 +111,14 @@ def test_a_page_is_read_as_it_is_seen() -> None:
     assert texts("<p>a</tr></p>") == ["a"]
 
 
+def test_a_number_of_a_list_is_told_where_it_jumps() -> None:
+    page = (
+        "<ol><li>a<ul><li>b</li></ul><li>c</li></ol><ol start=3><li>d<li value=9>e</ol><li>f</ul>"
+    )
+    assert texts(page) == ["a", "b", "c", "d", "9. e", "f"]
+    assert texts(page.replace("start=3", "start=4")) == ["a", "b", "c", "4. d", "9. e", "f"]
+
+
 def test_a_row_with_an_id_names_its_lines() -> None:
     page = "<table><tr id='pst_x'><td>a<table><tr><td>b</table><tr id='y'><td>c</table>"
     closed = page.replace("<tr id='y'>", "</tr><tr id='y'>").replace("b</table>", "b</tr></table>")

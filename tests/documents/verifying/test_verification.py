@@ -175,6 +175,18 @@ def test_signs_that_an_office_suite_changes_are_no_difference(
     assert verify(repack(library, typed), semarang).matches
 
 
+@pytest.mark.parametrize("form", ["docx", "html"])
+def test_another_number_of_a_step_is_told(
+    semarang: Definition, data_of_office: Callable[[], Any], form: str
+) -> None:
+    data = data_of_office()
+    steps = data["standards"][0]["procedure"]["steps"]
+    last = max(steps, key=lambda one: one.get("number", 0))
+    last["number"] += 1
+    found = verify(render(semarang, "standard", form, "library"), loads(data))
+    assert "/standards/0/procedure" in [one.pointer for one in found.differences]
+
+
 def test_a_stamp_that_was_taken_away_is_told(
     semarang: Definition, library: bytes, repack: Repack
 ) -> None:

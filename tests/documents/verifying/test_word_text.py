@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pst_standards.documents.verifying.errors import UnverifiableError
+from pst_standards.documents.verifying.numbering import Numbering
 from pst_standards.documents.verifying.word_text import story
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -91,6 +92,32 @@ def test_the_outermost_row_with_a_bookmark_names_its_lines() -> None:
     data = f'<w:d xmlns:w="{W}">{row("pst_x", inner)}{row("other", p(run("b")))}</w:d>'
     found = [line for line in story(data.encode()) if line[0]]
     assert found == [("a", "pst_x"), ("b", "")]
+
+
+def test_a_number_of_a_list_is_told_where_it_jumps() -> None:
+    levels = (
+        '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/></w:lvl>'
+        '<w:lvl w:ilvl="1"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/></w:lvl>'
+    )
+    bullets = '<w:lvl w:ilvl="0"><w:start w:val="7"/><w:numFmt w:val="bullet"/></w:lvl>'
+    restart = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="6"/></w:lvlOverride>'
+    part = (
+        f'<w:n xmlns:w="{W}"><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="1">{bullets}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        f'<w:num w:numId="2"><w:abstractNumId w:val="0"/>{restart}</w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="1"/></w:num></w:n>'
+    )
+
+    def item(number: int, level: int) -> str:
+        place = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        return f"<w:p><w:pPr>{place}</w:pPr>{run('x')}</w:p>"
+
+    items = [(1, 0), (1, 1), (1, 0), (2, 0), (2, 0), (1, 0), (1, 1), (3, 0), (9, 0), (0, 0)]
+    body = "".join(item(*one) for one in items)
+    data = f'<w:d xmlns:w="{W}">{body}{p(run("x"))}</w:d>'.encode()
+    found = [text for text, _ in story(data, Numbering(part.encode()))]
+    assert found == ["x", "3. x", "x", "6. x", "x", "x", "3. x", "x", "x", "x", "x"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from typing import Final
 
 from pst_standards.documents.verifying.errors import UnverifiableError
 from pst_standards.documents.verifying.lines import Contents, contents
+from pst_standards.documents.verifying.numbering import Jumps, whole
 from pst_standards.documents.verifying.rows import Rows
 
 _BLOCKS: Final = frozenset(
@@ -15,6 +16,7 @@ _BLOCKS: Final = frozenset(
     | {"h4", "h5", "h6", "header", "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section"}
     | {"summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
 )
+_LISTS: Final = frozenset({"ol", "ul"})
 _UNSEEN: Final = frozenset(
     {"del", "noscript", "s", "script", "strike", "style", "template", "title"}
 )
@@ -50,6 +52,8 @@ class _Reader(HTMLParser):
         self.rows = Rows()
         self.facts: dict[str, str] = {}
         self._line: list[str] = []
+        self._lists: list[int | None] = []
+        self._jumps = Jumps()
         self._unseen = ""
         self._depth = 0
 
@@ -71,6 +75,11 @@ class _Reader(HTMLParser):
             self.flush()
         if tag == "tr":
             self.rows.begin(given.get("id", ""))
+        elif tag in _LISTS:
+            # A list without numbers counts nothing.
+            self._lists.append(whole(given.get("start", "1")) - 1 if tag == "ol" else None)
+        elif tag == "li":
+            self._count(given.get("value", ""))
         elif tag == "meta" and given.get("name", "").startswith("pst-"):
             self.facts.setdefault(given["name"], given.get("content", ""))
         else:
@@ -86,6 +95,15 @@ class _Reader(HTMLParser):
             self.flush()
         if tag == "tr":
             self.rows.end()
+        elif tag in _LISTS and self._lists:
+            self._lists.pop()
+
+    def _count(self, value: str) -> None:
+        if not self._lists or (last := self._lists[-1]) is None:
+            return
+        number = whole(value) if value else last + 1
+        self._lists[-1] = number
+        self._line.append(self._jumps.shown(len(self._lists) - 1, number))
 
     def handle_data(self, data: str) -> None:
         """Take text."""

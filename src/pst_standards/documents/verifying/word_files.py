@@ -11,6 +11,7 @@ from typing import Final
 
 from pst_standards.documents.verifying.errors import UnverifiableError
 from pst_standards.documents.verifying.lines import Contents, contents
+from pst_standards.documents.verifying.numbering import Numbering
 from pst_standards.documents.verifying.word_text import story
 from pst_standards.documents.verifying.xml_parts import parse
 
@@ -95,7 +96,8 @@ def _lines(package: _Package) -> Iterator[tuple[str, str]]:
         raise UnverifiableError("damaged")
     related = package.related(package.main)
     yield from _frame(package, related, _FRAMES[0])
-    yield from story(body)
+    lists = [name for kind, name in related if kind == "numbering"]
+    yield from story(body, Numbering(package.part(lists[0]) if lists else b""))
     for kind in _NOTES:
         yield from _frame(package, related, kind)
     yield from _frame(package, related, _FRAMES[1])

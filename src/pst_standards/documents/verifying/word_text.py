@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from attrs import define, field
 
+from pst_standards.documents.verifying.numbering import Numbering, whole
 from pst_standards.documents.verifying.rows import Rows
 from pst_standards.documents.verifying.xml_parts import parse
 
@@ -22,13 +23,13 @@ _OFF: Final = frozenset({"0", "false", "off", "none"})
 _COUNTERS: Final = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 
 
-def story(data: bytes) -> list[tuple[str, str]]:
+def story(data: bytes, numbering: Numbering | None = None) -> list[tuple[str, str]]:
     """Return the paragraphs of a part, each with the anchor of its row.
 
-    Hidden and crossed out text does not count; a picture counts with its alternative text.
-    Raises ``UnverifiableError`` for broken XML.
+    An item of a list begins with its number where that does not simply go on. Hidden and crossed
+    out text does not count; a picture counts with its alternative text. Raises ``UnverifiableError`` for broken XML.
     """
-    reader = _Story()
+    reader = _Story(numbering or Numbering())
     parse(data, reader.start, reader.end, reader.text)
     return reader.rows.lines
 
@@ -53,8 +54,10 @@ class _Field:
 
 
 class _Story:
-    def __init__(self) -> None:
+    def __init__(self, numbering: Numbering) -> None:
         self.rows = Rows()
+        self._numbering = numbering
+        self._item = ("", 0)
         self._paragraphs: list[list[str]] = []
         self._runs: list[_Run] = []
         self._fields: list[_Field] = []
@@ -111,9 +114,19 @@ class _Story:
 
     def begin_properties(self, _: _Given) -> None:
         self._in_properties += 1
+        self._item = ("", 0)
 
     def end_properties(self) -> None:
         self._in_properties -= 1
+        number, level = self._item
+        if number:
+            self._say(self._numbering.shown(number, level))
+
+    def list_level(self, given: _Given) -> None:
+        self._item = (self._item[0], whole(given.get("val", "")))
+
+    def list_number(self, given: _Given) -> None:
+        self._item = (given.get("val", ""), self._item[1])
 
     def hide(self, given: _Given) -> None:
         if self._runs and not self._in_properties and given.get("val", "1") not in _OFF:
@@ -171,6 +184,8 @@ _STARTS: Final[Mapping[str, Callable[[_Story, _Given], None]]] = {
     "w:p": _Story.begin_paragraph,
     "w:r": _Story.begin_run,
     "w:pPr": _Story.begin_properties,
+    "w:ilvl": _Story.list_level,
+    "w:numId": _Story.list_number,
     "w:vanish": _Story.hide,
     "w:strike": _Story.hide,
     "w:dstrike": _Story.hide,
