@@ -27,7 +27,8 @@ def story(data: bytes, numbering: Numbering | None = None) -> list[tuple[str, st
     """Return the paragraphs of a part, each with the anchor of its row.
 
     An item of a list begins with its number where that does not simply go on. Hidden and crossed
-    out text does not count; a picture counts with its alternative text. Raises ``UnverifiableError`` for broken XML.
+    out text does not count; a picture counts with its alternative text. Raises
+    ``UnverifiableError`` for broken XML.
     """
     reader = _Story(numbering or Numbering())
     parse(data, reader.start, reader.end, reader.text)
