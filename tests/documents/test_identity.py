@@ -72,7 +72,7 @@ def test_the_hash_of_a_definition_is_of_what_it_says(tmp_path: Path) -> None:
 def test_source_date_epoch_dates_a_docx_and_changes_nothing_else(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    hashes = {}
+    hashes: dict[str, dict[str, str]] = {}
     for epoch in ("1000000000", "1700000000", "1000000000"):
         monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
         made = build(loads(OFFICE), tmp_path / epoch).documents

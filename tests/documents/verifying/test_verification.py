@@ -150,6 +150,17 @@ def test_a_row_that_was_added_or_taken_away_is_told(
     assert found.differences[0].found == ""
 
 
+def test_outside_the_components_the_value_that_changed_is_named(semarang: Definition) -> None:
+    page = render(semarang, "maklumat", "html").decode()
+    office = semarang.office
+    assert office is not None
+    assert office.phone is not None
+    found = verify(page.replace(office.phone, "(024) 9", 1).encode(), semarang).differences
+    assert [one.pointer for one in found] == ["/office/phone"]
+    more = page.replace("</p></blockquote>", " Sungguh.</p></blockquote>", 1).encode()
+    assert [one.pointer for one in verify(more, semarang).differences] == ["/maklumat/pledge"]
+
+
 def test_several_rows_in_one_stretch_are_told_apart(semarang: Definition) -> None:
     page = render(semarang, "standard", "html", "library").decode()
     rows = re.findall(r'<tr id="pst_[^"]*".*?</tr>\n', page, re.DOTALL)

@@ -38,12 +38,17 @@ class Places:
             if len(shown) >= _SHORTEST
         ]
 
-    def of(self, text: str) -> Pointer:
-        """Return the pointer of the longest value within a line; without one, the whole part."""
-        line = compared_by(text).casefold()
-        found = [(len(shown), pointer) for shown, pointer in self._values if shown in line]
-        longest = max((length for length, _ in found), default=0)
-        return next((pointer for length, pointer in found if length == longest), self._root)
+    def of(self, expected: str, found: str) -> Pointer:
+        """Return the pointer of the value that a line shows and what stands in its place does not.
+
+        Of several it is the longest, then the one nearest to the root. Where every value is still
+        there, something was added to the longest; without any value, the whole part is meant.
+        """
+        line, other = (compared_by(text).casefold() for text in (expected, found))
+        shown = [(value, pointer) for value, pointer in self._values if value in line]
+        lost = [one for one in shown if one[0] not in other] or shown
+        nearest = max(lost, key=lambda one: (len(one[0]), -len(one[1])), default=None)
+        return self._root if nearest is None else nearest[1]
 
 
 def _in_order(pointer: Pointer) -> list[tuple[int, str, int]]:

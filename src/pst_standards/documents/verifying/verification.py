@@ -118,7 +118,7 @@ class _Pointers:
             return self._of[-1]
         # Reading every value once takes longer than comparing: only where something differs.
         self._places = self._places or Places(*self._of)
-        return self._places.of(_text(change.expected))
+        return self._places.of(_text(change.expected), _text(change.found))
 
 
 def _anchored(document: Document) -> Iterator[tuple[str, Pointer]]:
