@@ -164,7 +164,10 @@ def test_build_writes_every_kind_and_the_same_bytes_twice(
     assert list(manifest) == ["format", "definition_sha256", "documents", "skipped"]
     assert manifest["format"] == "pst-manifest/1"
     for entry in manifest["documents"]:
-        assert list(entry) == ["path", "sha256", "kind", "service", "format", "draft"]
+        assert list(entry) == [
+            *("path", "sha256", "content_sha256"),
+            *("kind", "service", "format", "draft"),
+        ]
         assert entry["sha256"] == hashlib.sha256(files[entry["path"]]).hexdigest()
         assert entry["draft"] is True
 

@@ -38,19 +38,22 @@ def test_the_limits_told_are_those_that_hold(limits: str) -> None:
     from pst_standards.definitions import stacking
     from pst_standards.definitions.reading import Limits
     from pst_standards.documents.assets import LARGEST
+    from pst_standards.documents.verifying import word_files
 
     said = f"{Limits().size // 10**6} MB, {Limits().depth} levels deep, {Limits().events:,} values"
     assert f"| One definition file | {said}" in limits
     assert f"| Steps of `extends` | {stacking._DEEPEST} |" in limits
     assert f"| A picture | {LARGEST // 10**6} MB" in limits
+    assert f"| A document that `pst verify` reads | {word_files.LARGEST // 10**6} MB" in limits
 
 
 def test_the_promises_name_what_the_program_writes(limits: str) -> None:
     from pst_standards.documents import manifest
+    from pst_standards.documents.verifying import result
     from pst_standards.model.definition import FORMAT
     from pst_standards.rules.formats import json_report
 
-    for name in (FORMAT, json_report.FORMAT, manifest.FORMAT):
+    for name in (FORMAT, json_report.FORMAT, manifest.FORMAT, result.FORMAT):
         assert f"`{name}`" in limits
     codes = ", ".join(str(code.value) for code in Exit)
     assert f"| Exit codes | {codes} keep" in limits

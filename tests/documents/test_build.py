@@ -11,6 +11,7 @@ import pst_standards
 from pst_standards.definitions.assembling import dumps, loads
 from pst_standards.definitions.errors import OutputError
 from pst_standards.documents import FinalError, Manifest, RequestError, build
+from pst_standards.documents.identity import content_hash
 from pst_standards.documents.targets import standard_names
 from pst_standards.model.base import Ident
 from pst_standards.model.definition import Definition
@@ -72,6 +73,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
     assert data["documents"][0] == {
         "path": "standard-library.docx",
         "sha256": hashlib.sha256((tmp_path / "standard-library.docx").read_bytes()).hexdigest(),
+        "content_sha256": content_hash((tmp_path / "standard-library.docx").read_bytes(), "docx"),
         "kind": "standard",
         "service": "library",
         "format": "docx",

@@ -36,8 +36,12 @@ if TYPE_CHECKING:
         survey_sheet_document,
     )
     from pst_standards.documents.targets import KINDS
+    from pst_standards.documents.verifying.errors import UnverifiableError
+    from pst_standards.documents.verifying.result import Difference, Verification
+    from pst_standards.documents.verifying.verification import verify
 
 _HOMES = {
+    "Difference": "verifying.result",
     "DocumentError": "errors",
     "FORMATS": "kinds",
     "FinalError": "refusals",
@@ -47,6 +51,8 @@ _HOMES = {
     "NothingToPrintError": "refusals",
     "RegisterEntry": "compose.register",
     "RequestError": "refusals",
+    "UnverifiableError": "verifying.errors",
+    "Verification": "verifying.result",
     "build": "building",
     "complaint_report": "complaint_reports",
     "complaint_report_document": "complaint_reports",
@@ -64,11 +70,13 @@ _HOMES = {
     "survey_sheet": "survey_reports",
     "survey_sheet_document": "survey_reports",
     "to_docx": "docx",
+    "verify": "verifying.verification",
 }
 
 __all__ = [
     "FORMATS",
     "KINDS",
+    "Difference",
     "DocumentError",
     "FinalError",
     "Manifest",
@@ -76,6 +84,8 @@ __all__ = [
     "NothingToPrintError",
     "RegisterEntry",
     "RequestError",
+    "UnverifiableError",
+    "Verification",
     "build",
     "complaint_report",
     "complaint_report_document",
@@ -93,6 +103,7 @@ __all__ = [
     "survey_sheet",
     "survey_sheet_document",
     "to_docx",
+    "verify",
 ]
 
 

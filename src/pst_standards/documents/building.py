@@ -10,6 +10,7 @@ from typing import TypeAlias
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.final import open_findings
+from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.kinds import (
     FORMATS,
     RENDERERS,
@@ -54,8 +55,12 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     wanted = list(dict.fromkeys(known("format", name, FORMATS) for name in formats))
     spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
+    checksum = definition_hash(definition)
     made: _Made = [
-        (target, composed(definition, target, lang=spoken, paper=sheet, assets=assets))
+        (
+            target,
+            composed(definition, target, lang=spoken, paper=sheet, assets=assets, sha256=checksum),
+        )
         for kind in KINDS
         for target in targets(definition, kind)
     ]
@@ -63,7 +68,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         _refuse_drafts(definition, made)
     files = list(_rendered(made, wanted, progress))
     manifest = Manifest(
-        definition_sha256=_checksum(definition),
+        definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, spoken)),
         findings=tuple(_missing_files(definition, made)),
@@ -89,6 +94,7 @@ def _rendered(
             entry = BuiltDocument(
                 path=f"{target.stem}.{name}",
                 sha256=sha256(data).hexdigest(),
+                content_sha256=content_hash(data, name),
                 kind=target.kind,
                 service=target.service,
                 format=name,
@@ -98,13 +104,6 @@ def _rendered(
             if progress is not None:
                 progress(done, total, entry.path)
             yield entry, data
-
-
-def _checksum(definition: Definition) -> str:
-    from pst_standards.definitions.assembling import dumps
-
-    # A text of a definition built in Python may hold what UTF-8 cannot.
-    return sha256(dumps(definition, format="json").encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _skipped(definition: Definition, lang: Lang) -> Iterator[Skipped]:

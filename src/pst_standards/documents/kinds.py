@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final, cast, get_args
 
+from attrs import evolve
+
 from pst_standards.documents.compose.finishing import Composed, compose
 from pst_standards.documents.docx.writer import render_docx
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.html.page import render_html
+from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.markdown import render_markdown
-from pst_standards.documents.outline import Document, Lang, Paper
+from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
 from pst_standards.documents.targets import COMPOSERS, KINDS, Target, targets
@@ -81,6 +84,7 @@ def document(
         lang=chosen_language(definition, lang),
         paper=chosen_paper(paper),
         assets=assets,
+        sha256=definition_hash(definition),
     )
     if final and found.points.draft:
         raise FinalError(open_findings(definition, [found.points]))
@@ -94,9 +98,10 @@ def composed(
     lang: Lang,
     paper: Paper,
     assets: Mapping[str, bytes] | None,
+    sha256: str,
 ) -> Composed:
-    """Compose the document of a target."""
-    return compose(
+    """Compose the document of a target; ``sha256`` is the hash of the definition."""
+    found = compose(
         definition,
         COMPOSERS[target.kind],
         standard=target.standard,
@@ -104,6 +109,8 @@ def composed(
         paper=paper,
         assets=assets,
     )
+    identity = Identity(kind=target.kind, service=target.service or "", definition_sha256=sha256)
+    return evolve(found, document=evolve(found.document, identity=identity))
 
 
 def known(what: str, found: str, choices: tuple[str, ...]) -> str:

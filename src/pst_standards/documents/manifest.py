@@ -15,10 +15,15 @@ NAME: Final = "manifest.json"
 
 @frozen(kw_only=True)
 class BuiltDocument:
-    """One file: its name below the output folder, its checksum, and what it is."""
+    """One file: its name below the output folder, its checksums, and what it is.
+
+    ``sha256`` is of the file as it lies there. ``content_sha256`` is of what it holds, for a docx
+    of its parts before they were packed: it is the same wherever the file was built.
+    """
 
     path: str
     sha256: str
+    content_sha256: str
     kind: str
     service: str | None
     format: str

@@ -36,6 +36,9 @@ class Run:
     link: str = ""
 
 
+Origin: TypeAlias = tuple[str | int, ...]
+"""The steps from a definition to one of its parts."""
+
 Inline: TypeAlias = str | tuple[Run, ...]
 """One line's worth of text: plain, or runs."""
 
@@ -60,6 +63,10 @@ def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 def _rows(rows: Iterable[Iterable[Content]]) -> tuple[tuple[Content, ...], ...]:
     return tuple(map(tuple, rows))
+
+
+def _origins(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    return tuple(origins)
 
 
 def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -161,7 +168,9 @@ class Table:
     ``keep_rows`` keeps each row on one page; let it go where a cell may hold half a page. ``whole``
     keeps all rows of a short table on one page. ``row_height`` is the least height of a row in
     millimetres, for cells that are filled in by hand. ``dense`` sets many columns in small letters.
-    ``ValueError`` when a row has more or fewer cells than there are columns.
+    ``origins`` says for each row which part of the definition it shows, as the steps to it: the
+    files mark those rows, each origin once in a document. ``ValueError`` when a row has more or
+    fewer cells than there are columns, or there are more or fewer origins than rows.
     """
 
     columns: tuple[Column, ...] = field(converter=_columns, validator=validators.min_len(1))
@@ -171,6 +180,7 @@ class Table:
     whole: bool = False
     dense: bool = False
     row_height: float = field(default=0.0, validator=validators.ge(0))
+    origins: tuple[Origin, ...] = field(default=(), converter=_origins)
 
     @rows.validator
     def _same_width(self, _: Attribute[object], rows: tuple[tuple[Content, ...], ...]) -> None:
@@ -178,6 +188,11 @@ class Table:
         for number, row in enumerate(rows, start=1):
             if len(row) != width:
                 raise ValueError(f"row {number} has {len(row)} cells, the table {width} columns")
+
+    @origins.validator
+    def _one_a_row(self, _: Attribute[object], origins: tuple[Origin, ...]) -> None:
+        if origins and len(origins) != len(self.rows):
+            raise ValueError(f"{len(origins)} origins for {len(self.rows)} rows")
 
 
 @frozen(kw_only=True)
@@ -262,13 +277,22 @@ class Paper(Enum):
 
 
 @frozen(kw_only=True)
+class Identity:
+    """Which document of which definition this is: kind, service of a standard, and the hash."""
+
+    kind: str
+    service: str = ""
+    definition_sha256: str
+
+
+@frozen(kw_only=True)
 class Document:
     """A whole document.
 
     ``created`` is written into the file's properties; nothing else in a rendered file depends on
     the day. ``draft`` stamps every page, with ``draft_note`` saying why. Headings start at level 1
     and skip none (``ValueError``), so that a reader can move by them. ``landscape``
-    turns the sheet.
+    turns the sheet. ``identity`` is kept in the properties of the file and in its foot.
     """
 
     title: str = field(validator=validators.min_len(1))
@@ -284,6 +308,7 @@ class Document:
     draft_note: str = ""
     footer_text: str = ""
     letterhead: Letterhead | None = None
+    identity: Identity | None = None
 
     @property
     def sheet(self) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve, frozen
 
@@ -19,11 +20,15 @@ from pst_standards.model.standard import ServiceStandard
 
 @frozen(kw_only=True)
 class Composed:
-    """A document with what keeps it a draft, and the pictures that were not at hand."""
+    """A document with what keeps it a draft, and the pictures that were not at hand.
+
+    ``read`` has the pointers of the values that were read for it.
+    """
 
     document: Document
     points: OpenPoints
     missing_files: Mapping[Pointer, str]
+    read: AbstractSet[Pointer] = frozenset()
 
 
 def compose(
@@ -36,7 +41,8 @@ def compose(
     assets: Mapping[str, bytes] | None = None,
 ) -> Composed:
     """Compose one document; ``standard`` is the place of the standard that it shows."""
-    composition = Composition(original=definition, lang=lang, assets=assets or {})
+    pictures = {} if assets is None else assets
+    composition = Composition(original=definition, lang=lang, assets=pictures)
     shown: ServiceStandard | None = None
     if standard is not None:
         shown = composition.definition.standards[standard]
@@ -63,7 +69,12 @@ def compose(
         footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
         letterhead=head,
     )
-    return Composed(document=document, points=points, missing_files=dict(composition.missing_files))
+    return Composed(
+        document=document,
+        points=points,
+        missing_files=dict(composition.missing_files),
+        read=composition.seen,
+    )
 
 
 def _signature(body: Body, points: OpenPoints) -> tuple[Block, ...]:

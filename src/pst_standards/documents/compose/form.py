@@ -14,6 +14,7 @@ from pst_standards.documents.compose import (
     manufacturing,
 )
 from pst_standards.documents.compose.composition import Composition, by_id
+from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import (
     Align,
     Block,
@@ -89,6 +90,7 @@ def _table(
             Column(title=say("column.description"), share=72),
         ),
         rows=rows,
+        origins=tuple((*pointer_of(standard), component.value) for component in components),
         keep_rows=all(_lines(row[-1]) <= _KEPT for row in rows),
     )
 

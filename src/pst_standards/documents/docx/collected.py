@@ -22,6 +22,7 @@ class Collected:
         self._relations: dict[bytes | str, str] = {}
         self._images: dict[bytes, str] = {}
         self._drawings = 0
+        self._bookmarks = 0
 
     def list_number(self, marker: Marker, level: int, start: int) -> int:
         """Return the number of a new list that starts at ``start`` on ``level``."""
@@ -41,6 +42,11 @@ class Collected:
         """Return a number no other drawing of this document has."""
         self._drawings += 1
         return self._drawings
+
+    def bookmark_number(self) -> int:
+        """Return a number no other bookmark of this document has."""
+        self._bookmarks += 1
+        return self._bookmarks
 
     @property
     def images(self) -> Iterator[tuple[str, bytes]]:

@@ -16,11 +16,15 @@ from pst_standards.documents.docx.xml import (
     text_run,
 )
 from pst_standards.documents.formats import page_text_parts
+from pst_standards.documents.identity import foot_line
 from pst_standards.documents.outline import Document
 from pst_standards.messages import text
 
 _RIGHT_MARGIN_MM: Final = 20
 _STRONG: Final = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
+# 6.5 points: there to be looked up, not to be read along.
+_TINY: Final = '<w:rPr><w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr>'
+_NO_RULE: Final = '<w:pBdr><w:top w:val="nil"/></w:pBdr>'
 _VML: Final = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
@@ -65,6 +69,8 @@ def footer_part(document: Document) -> str:
     numbers = f"{before}{_counter('PAGE')}{between}{_counter('NUMPAGES')}{after}"
     line = f"{text_run(document.footer_text)}<w:r><w:tab/></w:r>{numbers}"
     shown = paragraph("Footer", line, _tab_stop(document))
+    if foot := foot_line(document.identity, document.lang):
+        shown += paragraph("Footer", text_run(foot, _TINY), _NO_RULE)
     return f'{PROLOGUE}<w:ftr xmlns:w="{WORD}">{shown}</w:ftr>'
 
 

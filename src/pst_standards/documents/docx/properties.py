@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import Final
 
 from pst_standards.documents.dating import moment
-from pst_standards.documents.docx.xml import PROLOGUE, element_text
+from pst_standards.documents.docx.xml import PROLOGUE, attribute, element_text
+from pst_standards.documents.identity import properties
 from pst_standards.documents.outline import Document, Lang
 
 LANGUAGE_TAGS: Final[dict[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
 
+_OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM_SET: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_FIRST_OWN: Final = 2
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 
 
@@ -32,4 +36,19 @@ def core_part(document: Document) -> str:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified>'
         "</cp:coreProperties>"
+    )
+
+
+def custom_part(document: Document) -> str:
+    """Return what the document says of itself, where the programs of offices keep it."""
+    shown = "".join(
+        f'<property fmtid="{_CUSTOM_SET}" pid="{number}" name="{attribute(name)}">'
+        f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(
+            properties(document.identity, document.lang).items(), start=_FIRST_OWN
+        )
+    )
+    return (
+        f'{PROLOGUE}<Properties xmlns="{_OFFICE}/custom-properties"'
+        f' xmlns:vt="{_OFFICE}/docPropsVTypes">{shown}</Properties>'
     )

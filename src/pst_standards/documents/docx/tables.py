@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
 from attrs import frozen
 
 from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.xml import attribute, paragraph, runs, text_run
-from pst_standards.documents.outline import Align, Column, Content, KeyValues, Table
+from pst_standards.documents.identity import anchor
+from pst_standards.documents.outline import Align, Column, Content, KeyValues, Origin, Table
 
 GAP: Final = paragraph("TableGap", "")
 """Follows every table: two tables that touch would grow together into one."""
@@ -52,9 +53,20 @@ def table(block: Table, scope: Scope) -> str:
 
 def _rows(block: Table, shapes: Sequence[_Shape], scope: Scope) -> Iterator[str]:
     opening, last = _row_opening(block), len(block.rows) - 1
-    for place, row in enumerate(block.rows):
+    for place, (row, origin) in enumerate(zip_longest(block.rows, block.origins)):
         kept = _KEPT * (block.whole and place < last)
-        yield f"{opening}{''.join(_cells(row, shapes, scope, kept))}</w:tr>"
+        cells = "".join(_cells(row, shapes, scope, kept))
+        yield f"{opening}{_marked(cells, origin, scope) if origin else cells}</w:tr>"
+
+
+def _marked(cells: str, origin: Origin, scope: Scope) -> str:
+    """Mark a row by a bookmark in its first paragraph: programs of offices keep those."""
+    before, end, after = cells.partition("</w:pPr>")
+    number = scope.collected.bookmark_number()
+    return (
+        f'{before}{end}<w:bookmarkStart w:id="{number}" w:name="{anchor(origin)}"/>'
+        f'<w:bookmarkEnd w:id="{number}"/>{after}'
+    )
 
 
 def _row_opening(block: Table) -> str:

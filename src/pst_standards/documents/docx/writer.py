@@ -17,7 +17,7 @@ from pst_standards.documents.docx.frame import (
 )
 from pst_standards.documents.docx.numbering import numbering_part
 from pst_standards.documents.docx.package import Member, archive, deflated, stored
-from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part
+from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part, custom_part
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import PROLOGUE, RELATIONS, WORD, attribute
 from pst_standards.documents.outline import Document, Lang
@@ -50,6 +50,7 @@ def render_docx(document: Document) -> bytes:
     body = document_part(document, collected)
     parts = (
         ("docProps/core.xml", core_part(document)),
+        ("docProps/custom.xml", custom_part(document)),
         ("word/document.xml", body),
         ("word/numbering.xml", numbering_part(collected.lists)),
         ("word/header1.xml", header_part(document)),

@@ -11,6 +11,7 @@ from typing import Final
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.html.blocks import BlockWriter, letterhead
 from pst_standards.documents.html.text import attribute, css_string, inline, plain
+from pst_standards.documents.identity import foot_line, properties
 from pst_standards.documents.outline import Block, Document, Heading, Paragraph, ParagraphStyle
 from pst_standards.messages import text
 
@@ -28,16 +29,20 @@ def render_html(document: Document) -> bytes:
     True
     """
     head = f"<header>{letterhead(document.letterhead)}</header>\n" if document.letterhead else ""
-    foot = (
-        f"<footer><p>{plain(document.footer_text)}</p></footer>\n" if document.footer_text else ""
-    )
     page = (
         f'<!DOCTYPE html>\n<html lang="{document.lang}">\n{_head(document)}'
         f'<body{_body_class(document)}>\n{_stamp(document)}<div class="sheet">\n{head}'
-        f"<main>\n{''.join(_sections(document.blocks, BlockWriter(document.lang)))}</main>\n{foot}"
+        f"<main>\n{''.join(_sections(document.blocks, BlockWriter(document.lang)))}</main>\n"
+        f"{_foot(document)}"
         "</div>\n</body>\n</html>\n"
     )
     return page.encode()
+
+
+def _foot(document: Document) -> str:
+    shown = (document.footer_text, foot_line(document.identity, document.lang))
+    lines = "".join(f"<p>{plain(line)}</p>" for line in shown if line)
+    return f"<footer>{lines}</footer>\n" if lines else ""
 
 
 def _body_class(document: Document) -> str:
@@ -51,6 +56,7 @@ def _head(document: Document) -> str:
         "description": document.subject,
         "keywords": ", ".join(document.keywords),
         "dcterms.created": document.created.isoformat()[:10] if document.created else "",
+        **properties(document.identity, document.lang),
     }
     meta = "".join(
         f'<meta name="{name}" content="{attribute(value)}">\n'
@@ -79,10 +85,12 @@ def _page_rule(document: Document) -> str:
     before, between, after = map(css_string, page_text_parts(document.lang))
     word = text("documents", "draft.stamp", document.lang) if document.draft else ""
     stamp = f"{word}  {document.draft_note}" if word else ""
+    foot = (document.footer_text, foot_line(document.identity, document.lang))
+    shown = " \N{MIDDLE DOT} ".join(line for line in foot if line)
     return (
         f"@page {{ size: {width}mm {height}mm; margin: 20mm {_RIGHT_MM}mm 23mm {left}mm;\n"
         f"@top-center {{ content: {css_string(stamp)} }}\n"
-        f"@bottom-left {{ content: {css_string(document.footer_text)}; width: 70% }}\n"
+        f"@bottom-left {{ content: {css_string(shown)}; width: 70% }}\n"
         f"@bottom-right {{ content: {before} counter(page) {between} counter(pages) {after} }} }}\n"
         f".draft::before {{ content: {css_string(word)} }}\n"
     )

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import zip_longest
 from typing import Final, TypeAlias
 
 from pst_standards.documents.html.text import attribute, inline, plain
-from pst_standards.documents.outline import Align, Block, Column, Content, KeyValues, Table
+from pst_standards.documents.identity import anchor
+from pst_standards.documents.outline import (
+    Align,
+    Block,
+    Column,
+    Content,
+    KeyValues,
+    Origin,
+    Table,
+)
 
 Writer: TypeAlias = Callable[[Sequence[Block]], str]
 
@@ -25,7 +35,10 @@ def table(block: Table, write: Writer, *, region: str) -> str:
     under the name of its column; any other can be scrolled sideways, with the keyboard too.
     """
     stacked = len(block.columns) <= _WIDEST_FORM or _holds_blocks(block)
-    rows = "".join(_row(row, block, write, stacked=stacked) for row in block.rows)
+    rows = "".join(
+        _row(row, origin, block, write, stacked=stacked)
+        for row, origin in zip_longest(block.rows, block.origins)
+    )
     caption = f"<caption>{plain(block.caption)}</caption>" if block.caption else ""
     kept = " kept" * block.keep_rows + " whole" * block.whole + " dense" * block.dense
     shown = (
@@ -68,13 +81,16 @@ def _title(column: Column, *, stacked: bool) -> str:
     return f'<th scope="col"{role}{_CLASSES[column.align]}>{plain(column.title)}</th>'
 
 
-def _row(row: Sequence[Content], block: Table, write: Writer, *, stacked: bool) -> str:
+def _row(
+    row: Sequence[Content], origin: Origin | None, block: Table, write: Writer, *, stacked: bool
+) -> str:
     cells = "".join(
         _cell(content, column, write, stacked=stacked)
         for content, column in zip(row, block.columns, strict=True)
     )
     height = f' style="height:{block.row_height:g}mm"' if block.row_height else ""
-    return f"<tr{_role('row', stacked)}{height}>{cells}</tr>\n"
+    name = f' id="{anchor(origin)}"' if origin else ""
+    return f"<tr{name}{_role('row', stacked)}{height}>{cells}</tr>\n"
 
 
 def _cell(content: Content, column: Column, write: Writer, *, stacked: bool) -> str:

@@ -1,0 +1,83 @@
+"""``pst verify``: whether a document still says what the definition says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pst_standards.cli.console import shown
+from pst_standards.cli.exits import Exit
+from pst_standards.cli.parser import Parser
+from pst_standards.cli.running import Run
+from pst_standards.cli.sound import sound_reading
+from pst_standards.cli.sources import STANDARD_INPUT, add_base_option
+from pst_standards.cli.speech import Say
+
+if TYPE_CHECKING:
+    from pst_standards.documents.verifying.result import Difference, Verification
+    from pst_standards.model.definition import Definition
+
+
+def arguments(parser: Parser) -> None:
+    """Fill the parser."""
+    say = parser.say
+    parser.add_input("file", "file", help=say("verify.file"))
+    parser.add_option("--against", "path", dest="path", required=True, help=say("verify.against"))
+    parser.add_option(
+        "--format", choices=("text", "json"), default="text", help=say("verify.format")
+    )
+    add_base_option(parser)
+
+
+def run(work: Run) -> int:
+    """Compare, and print what differs."""
+    from pst_standards.documents.assets import folder_assets
+    from pst_standards.documents.verifying.verification import verify
+
+    data = Path(work.options.file).read_bytes()
+    reading = sound_reading(work.options.path, work)
+    work = work.of(reading)
+    given = work.options.path
+    assets = None if given == STANDARD_INPUT else folder_assets(given)
+    found = verify(data, reading.definition, assets=assets)
+    if work.options.format == "json":
+        work.console.data(found.to_json())
+    else:
+        for line in _lines(found, reading.definition, work):
+            work.console.line(line)
+    return Exit.DONE if found.matches else Exit.FINDINGS
+
+
+def _lines(found: Verification, definition: Definition, work: Run) -> Iterator[str]:
+    name = f"{found.kind}-{found.service}" if found.service else found.kind
+    key = "verify.same" if found.matches else "verify.differs"
+    yield work.say(key, file=shown(work.options.file), document=name)
+    for one in found.differences:
+        yield ""
+        yield f"{_place(one, definition, work)}"
+        yield _said(work.say, "verify.expected", one.expected)
+        yield _said(work.say, "verify.found", one.found)
+    if found.same_definition is None:
+        yield f"\n{work.say('verify.no-hash')}"
+    elif not found.same_definition:
+        hashes = {"recorded": found.recorded[:16], "current": found.current[:16]}
+        yield f"\n{work.say('verify.other-definition', **hashes)}"
+
+
+def _place(one: Difference, definition: Definition, work: Run) -> str:
+    from pst_standards.documents.compose.naming import place_name
+    from pst_standards.documents.outline import Lang
+    from pst_standards.findings import parse_pointer
+
+    if not one.pointer:
+        return work.say("verify.whole")
+    lang: Lang = "en" if work.lang == "en" else "id"
+    return f"{one.pointer}  ({place_name(definition, parse_pointer(one.pointer), lang)})"
+
+
+def _said(say: Say, key: str, text: str) -> str:
+    label = say(key, text="")
+    return "  " + say(key, text=text or say("verify.absent")).replace(
+        "\n", "\n" + " " * (len(label) + 2)
+    )

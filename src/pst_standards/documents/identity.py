@@ -1,0 +1,105 @@
+"""What a document says of itself: its kind, its service, and the definition it was made from.
+
+A paper that lies on a desk years later can then be held against the definition again.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from pst_standards.documents.outline import Identity, Lang
+from pst_standards.messages import text
+
+if TYPE_CHECKING:
+    from pst_standards.model.definition import Definition
+
+SHOWN: Final = 16
+"""How many signs of a hash stand in the foot of a page: enough to tell two definitions apart."""
+FOOT: Final = re.compile(rf"\w+ sha256:([0-9a-f]{{{SHOWN}}})")
+"""The line in the foot; its group is the beginning of the hash."""
+
+_ZIPPED: Final = frozenset({"docx"})
+
+
+def definition_hash(definition: Definition) -> str:
+    """Return the SHA-256 of a definition as its layers give it, written as canonical JSON.
+
+    Neither where its files stand, nor their form, comments and order of keys count: equal
+    definitions have equal hashes on every machine.
+
+    >>> from pst_standards.definitions import loads
+    >>> definition_hash(loads("lang: en  # English")) == definition_hash(loads({"lang": "en"}))
+    True
+    """
+    from pst_standards.definitions.assembling import dumps
+
+    # A text of a definition built in Python may hold what UTF-8 cannot.
+    return sha256(dumps(definition, format="json").encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def content_hash(data: bytes, format: str) -> str:  # noqa: A002 - as in json tools
+    """Return the SHA-256 of what a file holds: of a zipped one, of its parts before packing.
+
+    Two libraries for zip pack the same parts into other bytes; the parts stay what they are.
+
+    >>> content_hash(b"<p>", "html") == sha256(b"<p>").hexdigest()
+    True
+    """
+    if format not in _ZIPPED:
+        return sha256(data).hexdigest()
+    found = sha256()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in sorted(archive.namelist()):
+            part = archive.read(name)
+            # With their lengths before them, no part can pass for the end of another.
+            found.update(f"{len(name.encode())} {name} {len(part)} ".encode())
+            found.update(part)
+    return found.hexdigest()
+
+
+def properties(identity: Identity | None, lang: Lang) -> Mapping[str, str]:
+    """Return what a file keeps beside its text, by name; nothing for a document without identity.
+
+    >>> dict(properties(Identity(kind="maklumat", definition_sha256="00"), "id"))
+    {'pst-kind': 'maklumat', 'pst-lang': 'id', 'pst-definition-sha256': '00'}
+    """
+    if identity is None:
+        return {}
+    facts = {
+        "pst-kind": identity.kind,
+        "pst-service": identity.service,
+        "pst-lang": lang,
+        "pst-definition-sha256": identity.definition_sha256,
+    }
+    return {name: value for name, value in facts.items() if value}
+
+
+def foot_line(identity: Identity | None, lang: Lang) -> str:
+    """Return the small line in the foot, empty for a document without identity.
+
+    >>> foot_line(Identity(kind="maklumat", definition_sha256="0123456789abcdef01"), "en")
+    'Definition sha256:0123456789abcdef'
+    """
+    if identity is None:
+        return ""
+    shown = identity.definition_sha256[:SHOWN]
+    return text("documents", "foot.definition", lang, {"sha": shown})
+
+
+def anchor(origin: tuple[str | int, ...]) -> str:
+    """Return the name of the place in a document that shows a part of the definition.
+
+    Word takes names of up to 40 letters, digits and underscores.
+
+    >>> anchor(("standards", 0, "performance_evaluation"))
+    'pst_standards_0_performance_evaluation'
+    """
+    name = "_".join(("pst", *map(str, origin)))
+    if len(name) <= 40 and name.isidentifier() and name.isascii():  # noqa: PLR2004 - by Word
+        return name
+    return f"pst_{sha256(repr(origin).encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"

@@ -1,0 +1,34 @@
+"""Telling what kind of file somebody hands in, and reading it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pst_standards.documents.verifying.errors import UnverifiableError
+from pst_standards.documents.verifying.html_pages import read_page
+from pst_standards.documents.verifying.lines import Contents
+from pst_standards.documents.verifying.word_files import LARGEST, read_word
+
+_ZIP: Final = b"PK\x03\x04"
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+_HEAD: Final = 2_000
+
+
+def read_document(data: bytes) -> Contents:
+    """Return what stands in a Word file or an HTML page, told by its first bytes.
+
+    Raises ``UnverifiableError`` for any other file, and for one that is locked or damaged.
+
+    >>> read_document(b"<!DOCTYPE html><p>Maklumat").format
+    'html'
+    """
+    if len(data) > LARGEST:
+        raise UnverifiableError("too-large")
+    if data.startswith(_ZIP):
+        return read_word(data)
+    if data.startswith(_OLD_OFFICE):
+        raise UnverifiableError("locked")
+    head = data[:_HEAD].lower()
+    if b"<html" in head or b"<!doctype html" in head:
+        return read_page(data)
+    raise UnverifiableError("format")

@@ -1,0 +1,57 @@
+"""Which document a file is: it says so itself, or its text does."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import Final, TypeAlias, get_args
+
+from pst_standards.documents.outline import Lang
+from pst_standards.documents.targets import KINDS, Target, targets
+from pst_standards.documents.verifying.errors import UnverifiableError
+from pst_standards.documents.verifying.lines import Contents
+from pst_standards.model.definition import Definition
+
+Compose: TypeAlias = Callable[[Target, Lang], Contents]
+"""Composes a document and reads it back."""
+
+_LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
+_LIKE: Final = 0.4
+"""Least share of lines that a file has in common with the document it is."""
+
+
+def recognised(file: Contents, definition: Definition, compose: Compose) -> tuple[Target, Lang]:
+    """Return which document of a definition a file is, and its language.
+
+    Raises ``UnverifiableError`` when it is a kind that a definition alone does not give, or a
+    document of which this definition has no input, or none that looks like it.
+    """
+    kind, lang = file.facts.get("pst-kind"), file.facts.get("pst-lang", "")
+    if kind is None:
+        return _likeliest(file, definition, compose)
+    if kind not in KINDS or lang not in _LANGUAGES:
+        raise UnverifiableError("kind", kind=kind)
+    service = file.facts.get("pst-service")
+    for target in targets(definition, kind):
+        if target.service == service:
+            return target, lang
+    raise UnverifiableError("no-input", document=Target(kind=kind, service=service).stem)
+
+
+def _likeliest(file: Contents, definition: Definition, compose: Compose) -> tuple[Target, Lang]:
+    choices: list[tuple[float, Target, Lang]] = [
+        (_likeness(file, compose(target, lang)), target, lang)
+        for kind in KINDS
+        for target in targets(definition, kind)
+        for lang in _LANGUAGES
+    ]
+    likeliest = max(choices, key=lambda one: one[0], default=None)
+    if likeliest is None or likeliest[0] < _LIKE:
+        raise UnverifiableError("foreign")
+    return likeliest[1:]
+
+
+def _likeness(one: Contents, other: Contents) -> float:
+    left, right = (Counter(line.key for line in side.lines) for side in (one, other))
+    total = left.total() + right.total()
+    return 2 * (left & right).total() / total if total else 0.0

@@ -1,0 +1,135 @@
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Pst = Callable[..., Any]
+
+
+@pytest.fixture
+def office(examples: Path) -> Path:
+    return examples / "minimal.yaml"
+
+
+@pytest.fixture
+def built(pst: Pst, office: Path, tmp_path: Path) -> Path:
+    out = tmp_path / "dokumen"
+    assert pst("build", office, "--out", out, "--quiet").code == 0
+    return out
+
+
+def test_a_document_as_it_was_built_matches(pst: Pst, office: Path, built: Path) -> None:
+    for name in ("maklumat.docx", "maklumat.html"):
+        ended = pst("verify", built / name, "--against", office)
+        assert (ended.code, ended.err) == (0, "")
+        assert ended.out.endswith("sama isinya dengan maklumat dari definisi ini.\n")
+
+
+def test_a_difference_is_shown_with_both_sides(pst: Pst, office: Path, built: Path) -> None:
+    page = built / "maklumat.html"
+    shown = page.read_text(encoding="utf-8")
+    page.write_text(shown.replace("kami menyatakan", "Mereka menyatakan", 1), encoding="utf-8")
+    ended = pst("verify", page, "--against", office, "--lang", "en")
+    assert ended.code == 1
+    assert "differs from maklumat of this definition:" in ended.out
+    assert "/maklumat/pledge  (" in ended.out
+    assert "  definition: " in ended.out
+    assert "  file:       " in ended.out
+    assert "Mereka" in ended.out
+    for lang, label in (("id", "berkas:   "), ("en", "file:       ")):
+        assert label in pst("verify", page, "--against", office, "--lang", lang).out
+
+
+def test_programs_get_json(pst: Pst, office: Path, built: Path) -> None:
+    page = built / "maklumat.html"
+    same = json.loads(pst("verify", page, "--against", office, "--format", "json").out)
+    assert (same["matches"], same["differences"]) == (True, [])
+    shown = page.read_text(encoding="utf-8").replace("</main>", "<p>Lagi</p><br></main>")
+    page.write_text(shown, encoding="utf-8")
+    ended = pst("verify", page, "--against", office, "--format", "json")
+    found = json.loads(ended.out)
+    assert (ended.code, found["matches"]) == (1, False)
+    (difference,) = found["differences"]
+    assert set(difference) == {"pointer", "expected", "found"}
+    assert difference["found"] == "Lagi"
+
+
+def test_what_is_not_there_and_what_comes_from_nowhere_is_said(
+    pst: Pst, office: Path, built: Path
+) -> None:
+    page = built / "booklet.html"
+    shown = page.read_text(encoding="utf-8").replace("</main>", "<p>Lagi</p></main>")
+    page.write_text(shown, encoding="utf-8")
+    ended = pst("verify", page, "--against", office)
+    assert ended.code == 1
+    assert "(tidak ada)" in ended.out
+
+
+def test_a_definition_that_changed_is_told_beside_the_result(
+    pst: Pst, office: Path, built: Path, tmp_path: Path
+) -> None:
+    changed = tmp_path / "kantor.yaml"
+    source = office.read_text(encoding="utf-8")
+    changed.write_text(f"{source}\nx-catatan: baru\n", encoding="utf-8")
+    ended = pst("verify", built / "maklumat.html", "--against", changed)
+    assert ended.code == 0
+    assert "dibuat dari definisi lain" in ended.out
+    page = built / "maklumat.html"
+    shown = page.read_text(encoding="utf-8")
+    page.write_text(shown.replace("sha256:", "").replace("-sha256", ""), encoding="utf-8")
+    assert "tidak lagi menyebut" in pst("verify", page, "--against", office).out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.txt", b"Maklumat", "bukan dokumen Word"),
+        ("a.docx", b"PK\x03\x04xx", "rusak"),
+        ("a.doc", b"\xd0\xcf\x11\xe0", "dikunci"),
+        ("a.html", b"<html><p>Resep</p>", "tidak mirip"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_in_words(
+    pst: Pst, office: Path, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    ended = pst("verify", tmp_path / name, "--against", office, "--format", "json")
+    assert (ended.code, ended.out) == (2, "")
+    assert said in ended.err
+
+
+def test_a_file_or_definition_that_is_missing_or_unsound_ends_with_two(
+    pst: Pst, office: Path, built: Path, tmp_path: Path
+) -> None:
+    assert pst("verify", tmp_path / "none.docx", "--against", office).code == 2
+    assert pst("verify", built, "--against", office).code == 2
+    assert pst("verify", built / "maklumat.docx", "--against", tmp_path / "none").code == 2
+    assert pst("verify", built / "maklumat.docx").code == 2
+    (tmp_path / "broken.yaml").write_text("standards: 3\n", encoding="utf-8")
+    ended = pst("verify", built / "maklumat.docx", "--against", tmp_path / "broken.yaml")
+    assert (ended.code, ended.out) == (2, "")
+
+
+def test_a_definition_may_come_from_standard_input(pst: Pst, office: Path, built: Path) -> None:
+    ended = pst("verify", built / "maklumat.html", "--against", "-", stdin=office.read_bytes())
+    assert ended.code == 0
+
+
+def test_every_docx_says_which_definition_it_is_of(built: Path) -> None:
+    manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
+    whole = manifest["definition_sha256"]
+    for one in manifest["documents"]:
+        file = built / one["path"]
+        if one["format"] == "docx":
+            with zipfile.ZipFile(file) as archive:
+                assert whole in archive.read("docProps/custom.xml").decode()
+                assert f"Definisi sha256:{whole[:16]}" in archive.read("word/footer1.xml").decode()
+        else:
+            shown = file.read_text(encoding="utf-8")
+            assert f'<meta name="pst-definition-sha256" content="{whole}">' in shown
+            assert f"<p>Definisi sha256:{whole[:16]}</p>" in shown
