@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
+from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.kinds import (
@@ -86,10 +87,10 @@ def _refuse_drafts(definition: Definition, made: _Made) -> None:
 def _rendered(
     made: _Made, formats: Sequence[str], progress: Progress | None
 ) -> Iterator[tuple[BuiltDocument, bytes]]:
-    total = len(made) * len(formats)
+    total = sum(len(_written(target, formats)) for target, _ in made)
     done = 0
     for target, found in made:
-        for name in formats:
+        for name in _written(target, formats):
             data = RENDERERS[name](found.document)
             entry = BuiltDocument(
                 path=f"{target.stem}.{name}",
@@ -104,6 +105,11 @@ def _rendered(
             if progress is not None:
                 progress(done, total, entry.path)
             yield entry, data
+
+
+def _written(target: Target, formats: Sequence[str]) -> list[str]:
+    fit = EVERY_KIND[target.kind].formats
+    return [name for name in formats if name in fit]
 
 
 def _skipped(definition: Definition, lang: Lang) -> Iterator[Skipped]:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from pst_standards.documents.compose.finishing import Composed, compose
 from pst_standards.documents.docx.writer import render_docx
+from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.html.page import render_html
 from pst_standards.documents.identity import definition_hash
@@ -16,7 +17,7 @@ from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
-from pst_standards.documents.targets import COMPOSERS, KINDS, Target, targets
+from pst_standards.documents.targets import KINDS, Target, targets
 from pst_standards.model.definition import Definition
 
 __all__ = ["FORMATS", "KINDS", "RENDERERS", "USUAL_FORMATS", "composed", "document", "render"]
@@ -61,7 +62,8 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     >>> b"Kami sanggup" in render(Definition(maklumat=pledge), "maklumat", "html")
     True
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
+    known("kind", kind, KINDS)
+    writer = RENDERERS[known("format", format, EVERY_KIND[kind].formats)]
     found = document(definition, kind, service, lang=lang, paper=paper, final=final, assets=assets)
     return writer(found)
 
@@ -77,12 +79,13 @@ def document(
     assets: Mapping[str, bytes] | None = None,
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
-    target = _target(definition, known("kind", kind, KINDS), service)
+    sheet = chosen_paper(paper)
+    target = _target(definition, known("kind", kind, KINDS), service, sheet)
     found = composed(
         definition,
         target,
         lang=chosen_language(definition, lang),
-        paper=chosen_paper(paper),
+        paper=sheet,
         assets=assets,
         sha256=definition_hash(definition),
     )
@@ -103,10 +106,10 @@ def composed(
     """Compose the document of a target; ``sha256`` is the hash of the definition."""
     found = compose(
         definition,
-        COMPOSERS[target.kind],
+        EVERY_KIND[target.kind].composer,
         standard=target.standard,
         lang=lang,
-        paper=paper,
+        paper=target.paper or paper,
         assets=assets,
     )
     identity = Identity(kind=target.kind, service=target.service or "", definition_sha256=sha256)
@@ -131,14 +134,23 @@ def chosen_paper(paper: str) -> Paper:
     return Paper[known("paper", paper, tuple(Paper.__members__))]
 
 
-def _target(definition: Definition, kind: str, service: str | None) -> Target:
+def _target(definition: Definition, kind: str, service: str | None, paper: Paper) -> Target:
     found = tuple(targets(definition, kind))
     if not found:
         raise NothingToPrintError(kind)
-    if kind != "standard":
+    sheets = {target.paper for target in found}
+    if len(sheets) > 1:
+        # Of a kind with sheets of its own the one that was asked for, else the first.
+        sheet = paper if paper in sheets else found[0].paper
+        found = tuple(target for target in found if target.paper is sheet)
+    if not EVERY_KIND[kind].per_standard:
         if service is not None:
             raise RequestError("no-service", kind)
         return found[0]
+    return _of_service(definition, found, service)
+
+
+def _of_service(definition: Definition, found: tuple[Target, ...], service: str | None) -> Target:
     names = tuple(target.service or "" for target in found)
     if service is None and len(found) == 1:
         return found[0]
@@ -148,5 +160,5 @@ def _target(definition: Definition, kind: str, service: str | None) -> Target:
     if service in ids:
         return found[ids.index(service)]
     if service is None:
-        raise RequestError("which-service", kind, names)
+        raise RequestError("which-service", found[0].kind, names)
     raise RequestError("service", service, names)
