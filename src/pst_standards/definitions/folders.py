@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from pst_standards.definitions.base_finder import MANIFEST, definition_files
 from pst_standards.definitions.errors import DefinitionError
@@ -17,38 +18,44 @@ ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
 _DEEPEST: Final = 4
 _SEVERAL: Final = 2
+# Every way to write the key: plain or in quotes, as a key of its own, as an alias, with escapes, in
+# two bytes a character. A file without any of them names no office, and need not be parsed.
+_MAY_NAME: Final = re.compile(rb"office[\"']?\s*[:#]|\?\s+[\"']?office|\*\S+\s*:|[\\\x00]")
+
+Naming: TypeAlias = Callable[[list[Path]], list[Path]]
+"""Returns those of the files of a folder that are a definition each."""
 
 
-def definitions_in(place: Path) -> Iterator[Path]:
+def definitions_in(place: Path, *, naming: Naming | None = None) -> Iterator[Path]:
     """Yield the definitions at a place, in the order of their names.
 
     A file is one. So is a folder, unless several of its files name each an office of its own:
     then each of those is one, those of the folders below follow, and files that name no office are
     layers of others. A folder without definition files stands for the folders below it. Bases are
     left out: they complete nothing. A place where nothing is found is yielded itself, so that it
-    is told.
+    is told. ``naming`` stands in for ``naming_offices``.
     """
     found = False
-    for one in _below(place, 0):
+    for one in _below(place, 0, naming or naming_offices):
         found = True
         yield one
     if not found:
         yield place
 
 
-def _below(place: Path, depth: int) -> Iterator[Path]:
+def _below(place: Path, depth: int, naming: Naming) -> Iterator[Path]:
     if not place.is_dir():
         yield place
         return
     files = _files(place)
-    offices = _offices(files)
+    offices = naming(files)
     if files and not offices:
         yield place
         return
     yield from offices
     if depth < _DEEPEST:
         for folder in sorted(item for item in place.iterdir() if _may_hold(item)):
-            yield from _below(folder, depth + 1)
+            yield from _below(folder, depth + 1, naming)
 
 
 def _may_hold(item: Path) -> bool:
@@ -68,19 +75,39 @@ def is_one_definition(folder: Path) -> bool:
     return len(files) > 1 and set(_given(files).values()) == {1}
 
 
-def _offices(files: list[Path]) -> list[Path]:
+def naming_offices(files: list[Path]) -> list[Path]:
     """Return the files that name an office each; none unless there are several and all differ.
 
     A file copied by mistake names the same office. One that cannot be read stands for itself. In a
     folder of records, such as events, each file is one.
     """
-    data = {file: _data(file) for file in files}
-    if any(data.values()) and all(_is_record(given) for given in data.values() if given):
+    data = _Parsed()
+    if _are_records(files, data):
         return files
-    named = [name for name in map(_office, data.values()) if name]
+    named = [name for name in (_office(data[file]) for file in files if _may_name(file)) if name]
     if len(named) < _SEVERAL or len(set(named)) < len(named):
         return []
-    return [file for file, given in data.items() if _office(given) or not given]
+    return [file for file in files if _office(data[file]) or not data[file]]
+
+
+class _Parsed(dict[Path, Mapping[str, Any]]):
+    """What files say, each parsed when it is first asked for."""
+
+    def __missing__(self, file: Path) -> Mapping[str, Any]:
+        self[file] = _data(file)
+        return self[file]
+
+
+def _are_records(files: list[Path], data: _Parsed) -> bool:
+    first = next((data[file] for file in files if data[file]), None)
+    return first is not None and all(_is_record(data[file]) for file in files if data[file])
+
+
+def _may_name(file: Path) -> bool:
+    try:
+        return _MAY_NAME.search(read_bytes(file, file.name)) is not None
+    except DefinitionError:
+        return False
 
 
 def _is_record(data: Mapping[str, Any]) -> bool:
