@@ -22,8 +22,8 @@ _SEVERAL: Final = 2
 # two bytes a character. A file without any of them names no office, and need not be parsed.
 _MAY_NAME: Final = re.compile(rb"office[\"']?\s*[:#]|\?\s+[\"']?office|\*\S+\s*:|[\\\x00]")
 
-Naming: TypeAlias = Callable[[list[Path]], list[Path]]
-"""Returns those of the files of a folder that are a definition each."""
+Naming: TypeAlias = Callable[[list[Path], int], list[Path]]
+"""Returns those of the files of a folder that are a definition each, as ``naming_offices``."""
 
 
 def definitions_in(place: Path, *, naming: Naming | None = None) -> Iterator[Path]:
@@ -31,9 +31,10 @@ def definitions_in(place: Path, *, naming: Naming | None = None) -> Iterator[Pat
 
     A file is one. So is a folder, unless several of its files name each an office of its own:
     then each of those is one, those of the folders below follow, and files that name no office are
-    layers of others. A folder without definition files stands for the folders below it. Bases are
-    left out: they complete nothing. A place where nothing is found is yielded itself, so that it
-    is told. ``naming`` stands in for ``naming_offices``.
+    layers of others. So are files that a folder beside them extends. A folder without definition
+    files stands for the folders below it. Bases are left out: they complete nothing. A place where
+    nothing is found is yielded itself, so that it is told. ``naming`` stands in for
+    ``naming_offices``.
     """
     found = False
     for one in _below(place, 0, naming or naming_offices):
@@ -48,14 +49,23 @@ def _below(place: Path, depth: int, naming: Naming) -> Iterator[Path]:
         yield place
         return
     files = _files(place)
-    offices = naming(files)
+    offices = naming(files, _SEVERAL)
     if files and not offices:
-        yield place
-        return
+        if not _are_layers(place, files):
+            yield place
+            return
+        offices = naming(files, 1)
     yield from offices
     if depth < _DEEPEST:
         for folder in sorted(item for item in place.iterdir() if _may_hold(item)):
             yield from _below(folder, depth + 1, naming)
+
+
+def _are_layers(place: Path, files: list[Path]) -> bool:
+    """Tell whether a definition in a folder below extends one of the files."""
+    marks = [f"../{file.name}".encode("utf-8", "surrogateescape") for file in files]
+    below = (item for folder in place.iterdir() if _may_hold(folder) for item in _files(folder))
+    return any(mark in content for content in map(_content, below) for mark in marks)
 
 
 def _may_hold(item: Path) -> bool:
@@ -75,8 +85,8 @@ def is_one_definition(folder: Path) -> bool:
     return len(files) > 1 and set(_given(files).values()) == {1}
 
 
-def naming_offices(files: list[Path]) -> list[Path]:
-    """Return the files that name an office each; none unless there are several and all differ.
+def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:
+    """Return the files that name an office each; none unless there are ``least`` and all differ.
 
     A file copied by mistake names the same office. One that cannot be read stands for itself. In a
     folder of records, such as events, each file is one.
@@ -85,7 +95,7 @@ def naming_offices(files: list[Path]) -> list[Path]:
     if _are_records(files, data):
         return files
     named = [name for name in (_office(data[file]) for file in files if _may_name(file)) if name]
-    if len(named) < _SEVERAL or len(set(named)) < len(named):
+    if len(named) < least or len(set(named)) < len(named):
         return []
     return [file for file in files if _office(data[file]) or not data[file]]
 
@@ -104,10 +114,14 @@ def _are_records(files: list[Path], data: _Parsed) -> bool:
 
 
 def _may_name(file: Path) -> bool:
+    return _MAY_NAME.search(_content(file)) is not None
+
+
+def _content(file: Path) -> bytes:
     try:
-        return _MAY_NAME.search(read_bytes(file, file.name)) is not None
+        return read_bytes(file, file.name)
     except DefinitionError:
-        return False
+        return b""
 
 
 def _is_record(data: Mapping[str, Any]) -> bool:

@@ -39,7 +39,8 @@ def offices_in(folder: Path, out: Path | None = None) -> tuple[Office, ...]:
         return named(folder, list(definitions_in(folder)))
     memory = _Memory(folder, out)
     found = named(folder, list(definitions_in(folder, naming=memory)))
-    memory.keep()
+    if [one.path for one in found] != [folder]:
+        memory.keep()
     return found
 
 
@@ -71,13 +72,13 @@ class _Memory:
         self._known = _read(self._place)
         self._used: dict[str, list[int]] = {}
 
-    def __call__(self, files: list[Path]) -> list[Path]:
+    def __call__(self, files: list[Path], least: int) -> list[Path]:
         from pst_standards.definitions.folders import naming_offices
 
-        key = self._key(files)
+        key = f"{least} {self._key(files)}"
         places = self._known.get(key)
         if places is None or any(place >= len(files) for place in places):
-            found = set(naming_offices(files))
+            found = set(naming_offices(files, least))
             places = [place for place, file in enumerate(files) if file in found]
         self._used[key] = places
         return [files[place] for place in places]
@@ -91,8 +92,9 @@ class _Memory:
 
     def keep(self) -> None:
         """Write what is known now; another run can do without it, at the price of parsing."""
-        from pst_standards.definitions.writing import write_atomically
+        from pst_standards.definitions.writing import make_folder, write_atomically
 
+        make_folder(self._place.parent)
         if self._used != self._known:
             told = {"format": FORMAT, "folders": dict(sorted(self._used.items()))}
             write_atomically(self._place, json.dumps(told, indent=1).encode("ascii"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
 
 def get_ready() -> None:
     """Import what every office needs, before the first is asked for."""
-    import pst_standards.definitions.assembling
-    import pst_standards.documents.building  # noqa: F401
+    with suppress(ImportError):  # each office will tell which library is missing
+        import_module("pst_standards.definitions.assembling")
+        import_module("pst_standards.documents.building")
 
 
 def build_office(office: Office, settings: Settings, checksum: str) -> Outcome:

@@ -35,7 +35,7 @@ class WorkerError(DocumentError):
         super().__init__("worker")
 
 
-@define
+@define(eq=False)
 class _Worker:
     process: BaseProcess
     line: Connection
@@ -43,7 +43,7 @@ class _Worker:
     ready: bool = False
 
 
-@define
+@define(eq=False)
 class Workers:
     """Processes for a bulk build; ``jobs`` says how many work at once.
 
@@ -77,12 +77,12 @@ class Workers:
         while waiting or any(worker.office for worker in self._all):
             for worker in self._heard():
                 yield from self._listen(worker)
-                if waiting and not worker.process.is_alive() and worker not in self._all:
+                if waiting and worker not in self._all:
                     self._start()
             for worker in self._all:
                 if waiting and worker.ready and worker.office is None:
                     worker.office = waiting.pop()
-                    with suppress(OSError):  # it died just now, and is heard to have
+                    with suppress(OSError):  # it died just now, which will be heard
                         worker.line.send(worker.office)
 
     def _start(self) -> None:
