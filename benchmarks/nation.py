@@ -19,12 +19,11 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from measuring import Ratio
 
 from pst_standards.definitions.offices import OfficeRow, find_office, offices
-from pst_standards.model.office import OfficeKind
 
 _EXAMPLES: Final = Path(__file__).resolve().parents[1] / "examples"
 _MODEL: Final = _EXAMPLES / "kabupaten-semarang"
@@ -32,6 +31,7 @@ _LAYER: Final = _EXAMPLES / "provinsi-jawa-tengah.yaml"
 _PERIOD: Final = "2020"
 _MEGABYTE: Final = 1_000_000
 _OFFICES: Final = 548
+_Line = TypeVar("_Line")
 
 
 def write_nation(folder: Path, count: int = _OFFICES) -> int:
@@ -103,7 +103,9 @@ def ratios(count: int = _OFFICES, formats: str = "docx,html") -> Iterator[Ratio]
             1.5,
             at_least=True,
         )
-        yield Ratio("percent of that for a second run with nothing changed", 100 * again / together, 5)
+        yield Ratio(
+            "percent of that for a second run with nothing changed", 100 * again / together, 5
+        )
         yield Ratio("megabytes of memory at most, all processes", max(sizes), 400)
         half = len(sizes) // 2
         yield Ratio("memory at the end : in the middle", sizes[-1] / sizes[half], 1.1)
@@ -148,30 +150,32 @@ def _resident(pid: int) -> int:
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
-def killed(count: int, kills: int, seed: int | None = None) -> Iterator[str]:
+def killed(count: int, kills: int, seed: int) -> Iterator[str]:
     """Kill a build at random moments, run it again, and tell what differs from a clean one."""
-    seed = random.randrange(10**6) if seed is None else seed
-    moments = random.Random(seed)
+    moments = random.Random(seed)  # noqa: S311 - a kill need not be secret
     with tempfile.TemporaryDirectory() as name:
         nation, clean = Path(name) / "nation", Path(name) / "clean"
         write_nation(nation, count)
         seconds, _ = _run(command(nation, clean, "--jobs", "2"))
         expected = tree(clean)
         for number in range(kills):
-            out = Path(name) / f"killed-{number}"
-            moment = moments.uniform(0.2, seconds)
-            process = subprocess.Popen(command(nation, out, "--jobs", "2"), stdout=subprocess.DEVNULL)
-            try:
-                process.wait(moment)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            left = len(tree(out)) if out.exists() else 0
+            out, moment = Path(name) / f"killed-{number}", moments.uniform(0.2, seconds)
+            left = _killed_after(moment, command(nation, out, "--jobs", "2"), out)
             _run(command(nation, out, "--jobs", "2"))
-            found = tree(out)
-            same = "same" if found == expected else "DIFFERS"
-            yield f"{same}  killed after {moment:5.2f} s with {left} of {len(expected)} files, seed {seed}"
+            same = "same" if tree(out) == expected else "DIFFERS"
             shutil.rmtree(out)
+            yield f"{same}  after {moment:5.2f} s, with {left} of {len(expected)} files there"
+
+
+def _killed_after(moment: float, line: Sequence[str], out: Path) -> int:
+    """Kill a build, unless it was done before, and return how many files it left."""
+    process = subprocess.Popen(line, stdout=subprocess.DEVNULL)
+    try:
+        process.wait(moment)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    return len(tree(out)) if out.exists() else 0
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -181,19 +185,20 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--offices", type=int, default=_OFFICES)
     parser.add_argument("--format", default="docx,html")
     parser.add_argument("--kills", type=int, help="kill builds instead of measuring them")
-    parser.add_argument("--seed", type=int)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
     options = parser.parse_args(argv)
     if options.make:
         print(write_nation(options.make, options.offices))
         return 0
     if options.kills:
+        print(f"seed {options.seed}")
         lines = list(_told(killed(options.offices, options.kills, options.seed)))
         return int(any(line.startswith("DIFFERS") for line in lines))
     measured = list(_told(ratios(options.offices, options.format)))
     return int(not all(one.holds() for one in measured))
 
 
-def _told(found: Iterator) -> Iterator:
+def _told(found: Iterator[_Line]) -> Iterator[_Line]:
     for one in found:
         print(one, flush=True)
         yield one

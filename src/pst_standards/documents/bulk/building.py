@@ -11,7 +11,9 @@ from pst_standards.documents.bulk.record import clear_leftovers, is_current
 from pst_standards.documents.bulk.settings import Settings
 
 
-def build_many(offices: Sequence[Office], settings: Settings, *, jobs: int = 1) -> Iterator[Outcome]:
+def build_many(
+    offices: Sequence[Office], settings: Settings, *, jobs: int = 1
+) -> Iterator[Outcome]:
     """Build the documents of offices, each in its folder below ``settings.out``.
 
     Yields how each ended: first those that are up to date, then the others as they end. An office

@@ -103,8 +103,6 @@ class _Memory:
 def _read(place: Path) -> dict[str, list[int]]:
     try:
         told = json.loads(place.read_text(encoding="utf-8"))
-        return {
-            str(key): [int(one) for one in places] for key, places in told["folders"].items()
-        }
+        return {str(key): [int(one) for one in places] for key, places in told["folders"].items()}
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return {}

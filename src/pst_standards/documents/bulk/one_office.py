@@ -48,9 +48,7 @@ def build_office(office: Office, settings: Settings, checksum: str) -> Outcome:
         state = State.UNSOUND if unread else State.REFUSED
         return Outcome(name=office.name, state=state, findings=error.findings)
     except DocumentError as error:
-        return Outcome(
-            name=office.name, state=State.REFUSED, reason=error.message(settings.spoken)
-        )
+        return Outcome(name=office.name, state=State.REFUSED, reason=error.message(settings.spoken))
     except Exception as error:  # noqa: BLE001 - one office must not stop the others
         return Outcome(name=office.name, state=State.BROKEN, reason=type(error).__name__)
 
@@ -93,9 +91,7 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
 def _refusal(office: Office, settings: Settings, reading: Reading) -> Outcome | None:
     """Return why a definition that was read gets no documents, if it gets none."""
     if not reading.sound:
-        return Outcome(
-            name=office.name, state=State.UNSOUND, findings=_errors(reading.findings)
-        )
+        return Outcome(name=office.name, state=State.UNSOUND, findings=_errors(reading.findings))
     if not settings.final:
         return None
     from pst_standards.rules import check_reading

@@ -1,4 +1,4 @@
-"""Processes that build offices: each imports what it needs once, and takes the next when it is free.
+"""Processes that build offices: each imports what it needs once, then takes one after the other.
 
 They are spawned afresh, as on Windows, so a program that uses them needs its ``__main__`` guarded.
 """
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from attrs import Factory, define
 
@@ -55,7 +55,7 @@ class Workers:
     checksum: str
     _all: list[_Worker] = Factory(list)
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
