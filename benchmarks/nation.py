@@ -152,29 +152,30 @@ def _resident(pid: int) -> int:
 
 def killed(count: int, kills: int, seed: int) -> Iterator[str]:
     """Kill a build at random moments, run it again, and tell what differs from a clean one."""
-    moments = random.Random(seed)  # noqa: S311 - a kill need not be secret
+    chance = random.Random(seed)  # noqa: S311 - a kill need not be secret
     with tempfile.TemporaryDirectory() as name:
         nation, clean = Path(name) / "nation", Path(name) / "clean"
         write_nation(nation, count)
-        seconds, _ = _run(command(nation, clean, "--jobs", "2"))
+        _run(command(nation, clean, "--jobs", "2"))
         expected = tree(clean)
         for number in range(kills):
-            out, moment = Path(name) / f"killed-{number}", moments.uniform(0.2, seconds)
-            left = _killed_after(moment, command(nation, out, "--jobs", "2"), out)
-            _run(command(nation, out, "--jobs", "2"))
+            out = Path(name) / f"killed-{number}"
+            line = command(nation, out, "--jobs", "2")
+            left = _killed(line, out, chance.randrange(len(expected)), chance.uniform(0, 0.1))
+            _run(line)
             same = "same" if tree(out) == expected else "DIFFERS"
             shutil.rmtree(out)
-            yield f"{same}  after {moment:5.2f} s, with {left} of {len(expected)} files there"
+            yield f"{same}  killed with {left} of {len(expected)} files there"
 
 
-def _killed_after(moment: float, line: Sequence[str], out: Path) -> int:
-    """Kill a build, unless it was done before, and return how many files it left."""
+def _killed(line: Sequence[str], out: Path, least: int, moment: float) -> int:
+    """Kill a build a moment after so many files are there; return how many it left."""
     process = subprocess.Popen(line, stdout=subprocess.DEVNULL)
-    try:
-        process.wait(moment)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+    while process.poll() is None and sum(1 for _ in out.rglob("*.*")) < least:
+        time.sleep(0.01)
+    time.sleep(moment)
+    process.kill()
+    process.wait()
     return len(tree(out)) if out.exists() else 0
 
 

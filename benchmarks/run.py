@@ -18,6 +18,7 @@ from typing import Final
 
 import checking
 import deadlines
+import documents
 import drawing
 import nation
 import pdf
@@ -31,6 +32,7 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "starting": starting.ratios,
     "reading": reading.ratios,
     "checking": checking.ratios,
+    "documents": documents.ratios,
     "drawing": drawing.ratios,
     "pdf": pdf.ratios,
     "deadlines": deadlines.ratios,
