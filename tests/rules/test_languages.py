@@ -62,9 +62,7 @@ def test_a_sentence_in_one_language_is_told_where_nearly_all_others_have_two(
 def test_an_office_that_writes_in_one_language_over_a_base_in_two_hears_nothing() -> None:
     eight = "".join(f"{{id: Kursi {n}, en: Chairs {n}}}, " for n in "abcdefgh")
     base = f"complaints: {{mechanism: {{}}}}\nfacilities: [{{id: a, features: [{eight}]}}]\n"
-    office = (
-        "extends: base\nfacilities: [{id: b, features: [Meja tulis untuk mengisi formulir]}]\n"
-    )
+    office = "extends: base\nfacilities: [{id: b, features: [Meja tulis untuk mengisi formulir]}]\n"
     bases = Bases(data={"base": base})
     assert found(loads(office, bases=bases), "PUB-014") == []
     own = base.replace("{id: a", "{id: b, features: [Meja tulis untuk mengisi formulir]}, {id: a")

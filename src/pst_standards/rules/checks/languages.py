@@ -61,15 +61,14 @@ def _figures_differ(context: Context) -> Iterator[Hit]:
 
 
 def _one_side_is_missing(context: Context) -> Iterator[Hit]:
-    if not _writes_both(context):
-        return
     parts: dict[Pointer, list[_Placed]] = {}
     for placed in _texts(context):
         key = placed.pointer[: 2 if placed.pointer[0] in _ITEMS else 1]
         parts.setdefault(key, []).append(placed)
     for texts in parts.values():
-        both = sum(bool(text.id and text.en) for text, _ in texts)
-        if both < _ENOUGH or (len(texts) - both) * _SHARE > both:
+        both = sum(text.id is not None and text.en is not None for text, _ in texts)
+        single = len(texts) - both
+        if both < _ENOUGH or not 0 < single * _SHARE <= both or not _writes_both(context):
             continue
         for lang in ("en", "id"):
             lacking = [placed.pointer for placed in texts if _lacks(placed.text, lang)]

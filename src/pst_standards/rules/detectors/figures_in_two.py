@@ -31,20 +31,39 @@ _FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _MUCH: Final[Mapping[str, int]] = {
-    **{"ribu": 1_000, "thousand": 1_000, "juta": 1_000_000, "million": 1_000_000},
-    **{"miliar": 1_000_000_000, "billion": 1_000_000_000},
+    word: number
+    for number, words in (
+        (1_000, "ribu thousand"),
+        (1_000_000, "juta million"),
+        (1_000_000_000, "miliar billion"),
+    )
+    for word in words.split()
 }
-_WORDS: Final[Mapping[str, int]] = {
-    **{"nol": 0, "satu": 1, "dua": 2, "tiga": 3, "empat": 4, "lima": 5, "enam": 6, "tujuh": 7},
-    **{"delapan": 8, "sembilan": 9, "sepuluh": 10, "sebelas": 11, "seratus": 100, "seribu": 1000},
-    **{"pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4, "kelima": 5, "sekali": 1},
-    **{"sehari": 1, "seminggu": 1, "sebulan": 1, "setahun": 1, "sejam": 1, "seorang": 1},
-    **{"zero": 0, "no": 0, "free": 0, "gratis": 0, "one": 1, "two": 2, "three": 3, "four": 4},
-    **{"five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11},
-    **{"twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "sixty": 60, "hundred": 100},
-    **{"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "once": 1, "twice": 2},
-    **{"noon": 12, "midnight": 0, "an": 1, "a": 1, "single": 1, "double": 2, "daily": 1},
-}
+_SPELT: Final = (
+    (0, "nol gratis zero no none free midnight"),
+    (1, "satu pertama sekali sehari seminggu sebulan setahun sejam seorang sebuah"),
+    (1, "one first once single a an daily weekly monthly yearly annually"),
+    (2, "dua kedua two second twice double"),
+    (3, "tiga ketiga three third"),
+    (4, "empat keempat four fourth"),
+    (5, "lima kelima five fifth"),
+    (6, "enam keenam six sixth"),
+    (7, "tujuh ketujuh seven seventh"),
+    (8, "delapan kedelapan eight eighth"),
+    (9, "sembilan kesembilan nine ninth"),
+    (10, "sepuluh kesepuluh ten tenth"),
+    (11, "sebelas eleven"),
+    (12, "twelve noon"),
+    (14, "fourteen fortnight"),
+    (15, "fifteen"),
+    (20, "twenty"),
+    (30, "thirty"),
+    (60, "sixty"),
+    (100, "seratus hundred"),
+    (1000, "seribu thousand"),
+)
+_WORDS: Final = {word: number for number, words in _SPELT for word in words.split()}
+_DIGITS: Final = re.compile(r"\d+")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HALVES: Final = re.compile(r"\b(?:setengah|separuh|half|quarters?|seperempat)\b", re.IGNORECASE)
 
@@ -69,7 +88,12 @@ def differing_figures(indonesian: str, english: str) -> Differing | None:
     >>> differing_figures("paling lama 3 hari", "within 5 days at most")
     Differing(indonesian=('3',), english=('5',))
     """
+    if _DIGITS.search(indonesian) is None:
+        return None  # as in nearly all texts, so that the others can be read with care
     pair = [words[:_MOST_READ] for words in (indonesian, english)]
+    digits = [sorted(_DIGITS.findall(words)) for words in pair]
+    if digits[0] == digits[1]:
+        return None
     if any(_HALVES.search(words) for words in pair):
         return None
     clock = any(_CLOCK.search(words) for words in pair)
