@@ -93,13 +93,14 @@ _CELL = st.sampled_from(["a", "b", "c", "", None])
 _ROWS = st.lists(st.tuples(_CELL, _CELL, _CELL), max_size=30)
 
 
-@given(st.lists(_ROWS, max_size=4), st.sampled_from([1 << 22, 20, 1]))
+@given(st.lists(_ROWS, max_size=4), st.sampled_from([1 << 22, 20, 1]), st.sampled_from([3, 99]))
 def test_each_row_is_in_the_group_of_its_names(
-    parts: list[list[tuple[str | None, ...]]], dense: int
+    parts: list[list[tuple[str | None, ...]]], dense: int, largest: int
 ) -> None:
     groups, told = Groups(3), []
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pst_standards.surveys.frames.groups._DENSE", dense)
+        patch.setattr("pst_standards.surveys.frames.groups._LARGEST", largest)
         for rows in parts:
             columns = [pa.array([row[at] for row in rows], pa.string()) for at in range(3)]
             told += groups.numbers(columns, len(rows)).tolist()

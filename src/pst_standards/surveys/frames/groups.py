@@ -128,25 +128,16 @@ class Groups:
         self._close = None  # which does not know of groups that are found otherwise
         places = [self._places(column, at) for at, column in enumerate(columns)]
         sizes = tuple(map(len, self._names))
+        if prod(sizes) > _DENSE:
+            return self._sparse(places, sizes)
         if prod(len(table) for table, _ in places) > rows:
-            kinds, found = None, self._combined(places, sizes, rows)
+            kinds, found = None, np.ravel_multi_index(tuple(_by_row(places, np)), sizes)
         else:
             kinds, found = self._kinds(places, sizes, rows)
         if not self._count:  # the group of the first row is the first
             first = found[:1] if kinds is None else kinds[found[:1]]
             self._keep(np.array(np.unravel_index(first, sizes)))
-        if prod(sizes) > _DENSE:
-            return self._sparse(found if kinds is None else kinds[found], sizes)
         return self._dense(kinds, found, sizes)
-
-    def _combined(self, places: _Places, sizes: tuple[int, ...], rows: int) -> Any:
-        """Return which of all combinations of names each row has."""
-        np, stride = self._np, prod(sizes)
-        combined = np.zeros(rows, np.int64)
-        for size, (table, indices) in zip(sizes, places, strict=True):
-            stride //= size
-            combined += (np.asarray(table, np.int64) * stride).take(indices)
-        return combined
 
     def _kinds(self, places: _Places, sizes: tuple[int, ...], rows: int) -> tuple[Any, Any]:
         """Return the combinations that there can be in these rows, and which each row has.
@@ -210,17 +201,30 @@ class Groups:
             ids = table.take(found)
         return ids
 
-    def _sparse(self, combined: Any, sizes: tuple[int, ...]) -> Ids:
+    def _sparse(self, places: _Places, sizes: tuple[int, ...]) -> Ids:
         """Look groups up one by one, where there can be too many for a table."""
         np, known = self._np, self._sparse_numbers
+        rows = _by_row(places, np)
+        if not self._count:
+            self._keep(rows[:, :1])
         if len(known) < self._count:
             columns = self._all_places().tolist()
             known.update((one, at) for at, one in enumerate(zip(*columns, strict=True)))
-        distinct, inverse = np.unique(combined, return_inverse=True)
-        places = np.array(np.unravel_index(distinct, sizes))
-        kinds = list(zip(*places.tolist(), strict=True))
+        if prod(sizes) > _LARGEST:
+            distinct, inverse = np.unique(rows, axis=1, return_inverse=True)
+            inverse = inverse.ravel()  # some versions of NumPy keep the axis
+        else:
+            numbers = np.ravel_multi_index(tuple(rows), sizes)
+            numbers, inverse = np.unique(numbers, return_inverse=True)
+            distinct = np.array(np.unravel_index(numbers, sizes))
+        kinds = list(zip(*distinct.tolist(), strict=True))
         fresh = [at for at, one in enumerate(kinds) if one not in known]
-        for at, number in zip(fresh, self._keep(places[:, fresh]).tolist(), strict=True):
+        for at, number in zip(fresh, self._keep(distinct[:, fresh]).tolist(), strict=True):
             known[kinds[at]] = number
         ids: Ids = np.array([known[one] for one in kinds], np.intp)[inverse]
         return ids
+
+
+def _by_row(places: _Places, np: Any) -> Any:
+    """Return, of each column, the place of the name that each row has."""
+    return np.array([np.asarray(table, np.int64).take(indices) for table, indices in places])
