@@ -22,21 +22,24 @@ from pst_standards.model.definition import Definition
 Need: TypeAlias = Callable[[Definition], object]
 """Returns what a kind is made from: something false where a definition lacks it."""
 
+TEXT: Final = ("docx", "html", "pdf", "md")
+WALL: Final = (*TEXT, "png")
+
 
 @frozen(kw_only=True)
 class Kind:
     """A kind of document.
 
     With ``per_standard`` there is one for each standard, and the composer is given it. ``formats``
-    names those it is written in, where that is not every format for text. ``papers`` names the
-    sheets of a kind that is written on each of them, whatever sheet was asked for.
+    names those it is written in: ``TEXT`` unless stated, ``WALL`` for what is posted as a picture
+    too. ``papers`` names the sheets of a kind that is written on each of them, whatever sheet was asked for.
     """
 
     name: str
     composer: Composer
     needs: Need
     per_standard: bool = False
-    formats: tuple[str, ...] = ("docx", "html", "pdf", "md")
+    formats: tuple[str, ...] = TEXT
     papers: tuple[Paper, ...] = ()
 
 
@@ -59,7 +62,7 @@ def _compensation(definition: Definition) -> object:
 _SET: Final = (
     Kind(name="standard", composer=compose_standard, needs=_standards, per_standard=True),
     Kind(name="booklet", composer=compose_booklet, needs=_standards),
-    Kind(name="maklumat", composer=compose_maklumat, needs=_maklumat),
+    Kind(name="maklumat", composer=compose_maklumat, needs=_maklumat, formats=WALL),
     Kind(name="complaint-procedure", composer=compose_complaint_procedure, needs=_complaints),
     Kind(name="complaint-rights", composer=compose_complaint_rights, needs=_complaints),
     Kind(name="compensation-announcement", composer=compose_compensation, needs=_compensation),

@@ -115,11 +115,12 @@ def _item_list(block: ItemList, place: Place) -> Data:
 
 
 def _figure(block: Picture, place: Place) -> Data:
-    return {"k": "img", **picture(block, place.room)}
+    return {"k": "img", **picture(block, place)}
 
 
 def _letterhead(block: Letterhead, place: Place) -> Data:
-    logo = picture(block.logo, place.room / 3, LARGEST_LOGO_MM) if block.logo else None
+    third = evolve(place, room=place.room / 3)
+    logo = picture(block.logo, third, LARGEST_LOGO_MM) if block.logo else None
     beside = evolve(place, room=place.room * (2 / 3 if logo else 1), size=14 * _CAPITALS)
     *parents, name = block.names
     return {

@@ -40,6 +40,7 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
             size=size,
             strong=column.heads_row,
             in_table=True,
+            tallest=place.tallest,
         )
         for column in block.columns
     ]

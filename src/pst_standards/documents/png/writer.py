@@ -1,0 +1,67 @@
+"""From the outline to PNG pictures: each page in the shape of its sheet, and on a square one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import accumulate, repeat
+from typing import TYPE_CHECKING, Final
+
+from pst_standards.documents.outline import Document
+from pst_standards.documents.pdf.engine import drawn
+from pst_standards.documents.pdf.sheet import SQUARE, Sheet, own_sheet
+from pst_standards.documents.pdf.writer import document_data
+from pst_standards.documents.png.alternative import alternative_text
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+LARGEST: Final = 1_000_000
+"""Most bytes of a picture: what services for posts and messages take without making it smaller."""
+
+_LONGER_SIDE: Final = 1754
+_SQUARE_SIDE: Final = 1440
+_SMALLER: Final = 0.8
+_STEPS: Final = 14
+_MM_PER_INCH: Final = 25.4
+
+
+def render_png(document: Document) -> bytes:
+    """Return the first page of ``document`` as a PNG of at most 1 MB; equal documents, equal bytes.
+
+    Raises as ``render_pdf``.
+    """
+    return _pages(document, own_sheet(document), _LONGER_SIDE)[0]
+
+
+def picture_files(document: Document) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of a document and its alternative text, each by the end of its name.
+
+    First come the pages as the sheet has them, then the same on a square sheet, each of at most
+    1 MB, then the text in UTF-8 for the field of a post that says what a picture shows.
+    """
+    yield from _named("", _pages(document, own_sheet(document), _LONGER_SIDE))
+    yield from _named(".square", _pages(document, SQUARE, _SQUARE_SIDE))
+    yield ".alt.txt", alternative_text(document).encode()
+
+
+def _named(shape: str, pages: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
+    for number, page in enumerate(pages, start=1):
+        yield f"{shape}{'' if number == 1 else f'.{number}'}.png", page
+
+
+def _pages(document: Document, sheet: Sheet, longer_side: int) -> list[bytes]:
+    """Return all pages in the highest of the resolutions in which each is small enough."""
+    data = document_data(document, sheet)
+    highest = longer_side / max(sheet.width, sheet.height) * _MM_PER_INCH
+    pages: list[bytes] = []
+    for density in accumulate(repeat(_SMALLER, _STEPS), lambda one, step: one * step, initial=highest):
+        pages = drawn(data, partial(_as_png, density=density))
+        if all(len(page) <= LARGEST for page in pages):
+            break
+    return pages
+
+
+def _as_png(compiler: Compiler, data: str, density: float) -> list[bytes]:
+    made = compiler.compile(format="png", ppi=density, sys_inputs={"document": data})
+    return made if isinstance(made, list) else [made or b""]
