@@ -217,6 +217,7 @@ def test_a_target_that_is_a_folder_is_told(office: Definition, tmp_path: Path) -
         ([("../../con", None), ("NUL.", None), ("", None)], ["con", "nul", "x"]),
         ([("a" * 300, None)], ["a" * 80]),
         ([("\ud800:?", None)], ["x"]),
+        ([("a", None), ("a.2", None)], ["a", "a-2"]),
     ],
 )
 def test_each_standard_has_a_file_name_of_its_own(

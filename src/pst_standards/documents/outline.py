@@ -290,8 +290,8 @@ class Document:
     """A whole document.
 
     ``created`` is written into the file's properties; nothing else in a rendered file depends on
-    the day. ``draft`` stamps every page, with ``draft_note`` saying why. Headings start at level 1
-    and skip none (``ValueError``), so that a reader can move by them. ``landscape``
+    the day. ``draft`` stamps every page, with ``draft_note`` saying why; as many blocks at the end
+    as ``draft_blocks`` list it, and pictures leave them out. Headings start at level 1 and skip none (``ValueError``), so that a reader can move by them. ``landscape``
     turns the sheet. ``identity`` is kept in the properties of the file and in its foot.
     """
 
@@ -306,6 +306,7 @@ class Document:
     landscape: bool = False
     draft: bool = False
     draft_note: str = ""
+    draft_blocks: int = 0
     footer_text: str = ""
     letterhead: Letterhead | None = None
     identity: Identity | None = None

@@ -27,11 +27,7 @@ class Sheet:
 
     @property
     def room(self) -> float:
-        """Width of the text in millimetres.
-
-        >>> SQUARE.room
-        119.0
-        """
+        """Width of the text in millimetres."""
         return self.width - self.left - self.right
 
     @property
@@ -40,8 +36,13 @@ class Sheet:
         return min(self.height - self.top - self.bottom - _SPARE, TALLEST_MM)
 
 
-SQUARE: Final = Sheet(width=135, height=135, left=8, right=8, top=8, bottom=12)
-"""Small, so that its letters stay large on the screen of a telephone."""
+def square_sheet(side: float) -> Sheet:
+    """Return a square sheet; the smaller it is, the larger are its letters on a screen.
+
+    >>> square_sheet(150).room
+    134
+    """
+    return Sheet(width=side, height=side, left=8, right=8, top=11, bottom=12)
 
 
 def own_sheet(document: Document) -> Sheet:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, Final
+
+from attrs import evolve
 
 from pst_standards.documents.outline import Document
 from pst_standards.documents.pdf.engine import drawn
-from pst_standards.documents.pdf.sheet import SQUARE, Sheet, own_sheet
+from pst_standards.documents.pdf.sheet import Sheet, own_sheet, square_sheet
 from pst_standards.documents.pdf.writer import document_data
 from pst_standards.documents.png.alternative import alternative_text
 
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
     from typst import Compiler
 
 LARGEST: Final = 1_000_000
-"""Most bytes of a picture: what services for posts and messages take without making it smaller."""
+"""Most bytes of a picture."""
 
 _LONGER_SIDE: Final = 1754
 _SQUARE_SIDE: Final = 1440
-_SMALLER: Final = 0.8
-_STEPS: Final = 14
+_SHARES: Final = tuple(0.8**step for step in range(14))
+"""Of the full resolution, the next one while a picture is too large."""
+_SQUARES_MM: Final = (135.0, 150.0, 165.0, 180.0, 195.0)
+_USUAL_SQUARE_MM: Final = 150.0
+_SKETCH: Final = 10.0
 _MM_PER_INCH: Final = 25.4
 
 
@@ -31,18 +35,25 @@ def render_png(document: Document) -> bytes:
 
     Raises as ``render_pdf``.
     """
-    return _pages(document, own_sheet(document), _LONGER_SIDE)[0]
+    return _pages(_posted(document), own_sheet(document), _LONGER_SIDE)[0]
 
 
 def picture_files(document: Document) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures of a document and its alternative text, each by the end of its name.
 
     First come the pages as the sheet has them, then the same on a square sheet, each of at most
-    1 MB, then the text in UTF-8 for the field of a post that says what a picture shows.
+    1 MB, then the text in UTF-8 for the field of a post that says what a picture shows. What is
+    listed at the end of a draft for the office itself is left out; the stamp stays.
     """
-    yield from _named("", _pages(document, own_sheet(document), _LONGER_SIDE))
-    yield from _named(".square", _pages(document, SQUARE, _SQUARE_SIDE))
-    yield ".alt.txt", alternative_text(document).encode()
+    posted = _posted(document)
+    yield from _named("", _pages(posted, own_sheet(document), _LONGER_SIDE))
+    yield from _named(".square", _pages(posted, _square(posted), _SQUARE_SIDE))
+    yield ".alt.txt", alternative_text(posted).encode()
+
+
+def _posted(document: Document) -> Document:
+    kept = document.blocks[: len(document.blocks) - document.draft_blocks]
+    return evolve(document, blocks=kept, draft_blocks=0, draft_note="")
 
 
 def _named(shape: str, pages: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
@@ -50,13 +61,23 @@ def _named(shape: str, pages: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
         yield f"{shape}{'' if number == 1 else f'.{number}'}.png", page
 
 
+def _square(document: Document) -> Sheet:
+    """Return the smallest square that holds the whole document, else one that is read easily."""
+    for side in _SQUARES_MM:
+        sheet = square_sheet(side)
+        sketch = partial(_as_png, density=_SKETCH)
+        if len(drawn(document_data(document, sheet), sketch)) == 1:
+            return sheet
+    return square_sheet(_USUAL_SQUARE_MM)
+
+
 def _pages(document: Document, sheet: Sheet, longer_side: int) -> list[bytes]:
     """Return all pages in the highest of the resolutions in which each is small enough."""
     data = document_data(document, sheet)
-    highest = longer_side / max(sheet.width, sheet.height) * _MM_PER_INCH
+    density = longer_side / max(sheet.width, sheet.height) * _MM_PER_INCH
     pages: list[bytes] = []
-    for density in accumulate(repeat(_SMALLER, _STEPS), lambda one, step: one * step, initial=highest):
-        pages = drawn(data, partial(_as_png, density=density))
+    for share in _SHARES:
+        pages = drawn(data, partial(_as_png, density=density * share))
         if all(len(page) <= LARGEST for page in pages):
             break
     return pages
