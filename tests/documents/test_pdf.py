@@ -40,7 +40,7 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
-from pst_standards.documents.pdf import render_pdf, writer
+from pst_standards.documents.pdf import engine, render_pdf
 from pst_standards.documents.pdf.letters import advances, broken, width
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)
@@ -275,7 +275,7 @@ def test_a_letter_that_no_font_has_becomes_a_sign_and_the_others_stay() -> None:
 def test_what_typst_does_not_name_is_left_to_our_own_font(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(writer, "_letters", lambda _: set())
+    monkeypatch.setattr(engine, "_letters", lambda _: set())
     (page,) = letters_of(drawn(Paragraph(text="a\N{GRINNING FACE}b \N{ARABIC LETTER MEEM}")))
     assert page.startswith("a\ufffdb\ufffd")
 

@@ -4,7 +4,6 @@ import random
 import struct
 import zlib
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 import pytest
 from attrs import evolve

@@ -20,9 +20,7 @@ USUAL_FORMATS: Final = ("docx", "html")
 PAPERS: Final = ("A4", "F4", "A3")
 
 
-def formats(
-    say: Say, choices: tuple[str, ...] = FORMATS
-) -> Callable[[str], tuple[str, ...]]:
+def formats(say: Say, choices: tuple[str, ...] = FORMATS) -> Callable[[str], tuple[str, ...]]:
     """Return what reads the names of formats between commas."""
 
     def read_formats(value: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called after each document is made in a format: how many are done, how many there are, its file."""
+"""Called after a document is made in a format: how many are done, how many there are, its file."""
 
 _Made: TypeAlias = list[tuple[Target, Composed]]
 

@@ -32,7 +32,8 @@ class Kind:
 
     With ``per_standard`` there is one for each standard, and the composer is given it. ``formats``
     names those it is written in: ``TEXT`` unless stated, ``WALL`` for what is posted as a picture
-    too. ``papers`` names the sheets of a kind that is written on each of them, whatever sheet was asked for.
+    too. ``papers`` names the sheets of a kind that is written on each of them, whatever sheet was
+    asked for.
     """
 
     name: str

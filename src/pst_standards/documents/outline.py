@@ -291,8 +291,9 @@ class Document:
 
     ``created`` is written into the file's properties; nothing else in a rendered file depends on
     the day. ``draft`` stamps every page, with ``draft_note`` saying why; as many blocks at the end
-    as ``draft_blocks`` list it, and pictures leave them out. Headings start at level 1 and skip none (``ValueError``), so that a reader can move by them. ``landscape``
-    turns the sheet. ``identity`` is kept in the properties of the file and in its foot.
+    as ``draft_blocks`` list it, and pictures leave them out. Headings start at level 1 and skip
+    none (``ValueError``), so that a reader can move by them. ``landscape`` turns the sheet.
+    ``identity`` is kept in the properties of the file and in its foot.
     """
 
     title: str = field(validator=validators.min_len(1))

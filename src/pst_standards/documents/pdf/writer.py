@@ -10,7 +10,7 @@ from attrs import asdict
 
 from pst_standards.documents.dating import moment
 from pst_standards.documents.formats import page_text_parts
-from pst_standards.documents.identity import foot_line, properties
+from pst_standards.documents.identity import foot_line, stated
 from pst_standards.documents.outline import Document
 from pst_standards.documents.pdf.data import blocks_data
 from pst_standards.documents.pdf.engine import drawn
@@ -64,11 +64,13 @@ def document_data(document: Document, sheet: Sheet) -> str:
 def _data(document: Document, sheet: Sheet) -> dict[str, object]:
     room = sheet.room * POINTS_PER_MM
     head = (document.letterhead,) if document.letterhead else ()
+    # As keywords, for typst writes no facts of one's own.
+    keywords = (*document.keywords, *stated(document.identity, document.lang))
     return {
         "title": one_line(document.title) or _NO_TITLE,
         "author": one_line(document.author),
         "subject": one_line(document.subject),
-        "keywords": [one_line(word) for word in (*document.keywords, *_identity(document))],
+        "keywords": [one_line(word) for word in keywords],
         "lang": document.lang,
         "sheet": asdict(sheet),
         "pages": page_text_parts(document.lang),
@@ -76,12 +78,6 @@ def _data(document: Document, sheet: Sheet) -> dict[str, object]:
         **_stamp_data(document, room),
         "blocks": blocks_data((*head, *document.blocks), Place(room=room, tallest=sheet.tallest)),
     }
-
-
-def _identity(document: Document) -> list[str]:
-    """Return what the file says of itself as keywords, for typst writes no facts of one's own."""
-    facts = properties(document.identity, document.lang)
-    return [f"{name}={value}" for name, value in facts.items()]
 
 
 def _footer_data(document: Document, room: float) -> dict[str, object]:
