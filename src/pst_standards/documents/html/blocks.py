@@ -62,14 +62,23 @@ def picture(block: Picture) -> str:
     kind = image_kind(block.data)
     width = max(round(block.width * _PIXELS_PER_MM), 1)
     height = max(width * kind.height // kind.width, 1)
-    media, data = kind.extension, block.data
+    return (
+        f'<img src="{_address(block, kind.extension)}"'
+        f' alt="{attribute(block.alt)}" width="{width}" height="{height}">'
+    )
+
+
+def css_image(block: Picture) -> str:
+    """Return a picture as a style sheet names it, its alternative text with it."""
+    return f'url("{_address(block, image_kind(block.data).extension)}")'
+
+
+def _address(block: Picture, media: str) -> str:
+    data = block.data
     if block.vector:
         # As an image an SVG runs no script and loads nothing.
         media, data = "svg+xml", block.vector.encode()
-    return (
-        f'<img src="data:image/{media};base64,{b64encode(data).decode("ascii")}"'
-        f' alt="{attribute(block.alt)}" width="{width}" height="{height}">'
-    )
+    return f"data:image/{media};base64,{b64encode(data).decode('ascii')}"
 
 
 def letterhead(block: Letterhead) -> str:
