@@ -242,13 +242,12 @@ class Panel:
     """A part of a sheet with a title of level 2, or without one.
 
     Its blocks may have headings of their own, which are headings of the document. ``lang`` is its
-    language where that is not the document's; ``origin`` the part of the definition it shows.
+    language where that is not the document's.
     """
 
     title: str = ""
     blocks: tuple[Block, ...] = field(converter=_blocks)
     lang: Lang | None = None
-    origin: Origin = ()
 
 
 @frozen(kw_only=True)
@@ -257,12 +256,11 @@ class Panels:
 
     ``order`` says which column lies at each place from the left, where they do not lie as they are
     read: the cover of a leaflet is read first and lies at the right. ``framed`` draws a box around
-    each panel. ``height`` is the least height in millimetres. ``ValueError`` for an order that
-    leaves a column out.
+    each column. ``gap`` between columns and ``height``, the least there is, are in millimetres.
+    ``ValueError`` for an order that leaves a column out.
 
-    >>> flap, cover = Panel(blocks=()), Panel(title="Pelayanan", blocks=())
-    >>> [stack[0].title for stack in Panels(columns=[[cover], [flap]], order=[1, 0]).laid_out]
-    ['', 'Pelayanan']
+    >>> Panels(columns=[[Panel(blocks=())], [Panel(blocks=())]], order=[1, 0]).places
+    (1, 0)
     """
 
     columns: tuple[tuple[Panel, ...], ...] = field(
@@ -270,12 +268,13 @@ class Panels:
     )
     order: tuple[int, ...] = field(default=(), converter=_places)
     framed: bool = True
+    gap: float = field(default=5.0, validator=validators.ge(0))
     height: float = field(default=0.0, validator=validators.ge(0))
 
     @property
-    def laid_out(self) -> tuple[tuple[Panel, ...], ...]:
-        """The columns from left to right."""
-        return tuple(self.columns[place] for place in self.order) or self.columns
+    def places(self) -> tuple[int, ...]:
+        """The numbers of the columns from left to right."""
+        return self.order or tuple(range(len(self.columns)))
 
     @order.validator
     def _every_column_once(self, _: Attribute[object], order: tuple[int, ...]) -> None:

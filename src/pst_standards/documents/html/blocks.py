@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeAlias
 
+from pst_standards.documents.html.panels import panels
 from pst_standards.documents.html.tables import key_values, table
 from pst_standards.documents.html.text import attribute, inline, plain
 from pst_standards.documents.images import image_kind
@@ -22,6 +23,7 @@ from pst_standards.documents.outline import (
     Note,
     NoteKind,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -50,6 +52,7 @@ class BlockWriter:
             **_SIMPLE,
             ItemList: partial(_item_list, write=self.write),
             Table: partial(table, write=self.write, region=region),
+            Panels: partial(panels, write=self.write),
         }
 
     def write(self, blocks: Sequence[Block]) -> str:

@@ -54,6 +54,7 @@ def _foot(document: Document) -> str:
 
 def _body_class(document: Document) -> str:
     names = ["draft"] * document.draft + ["landscape"] * document.landscape
+    names += [document.layout.name.lower()] * (document.layout is not Layout.LETTER)
     return f' class="{" ".join(names)}"' if names else ""
 
 
@@ -103,8 +104,13 @@ def _page_rule(document: Document) -> str:
         f"@top-center {{ content: {css_string(stamp)} }}\n"
         f"@bottom-left {{ content: {css_string(shown)}; width: 70% }}\n"
         f"@bottom-right {{ content: {numbers}{image} }} }}\n"
-        f".draft::before {{ content: {css_string(word)} }}\n"
+        f".draft::before {{ content: {css_string(word)} }}\n{_larger(document.scale)}"
     )
+
+
+def _larger(scale: float) -> str:
+    """Return the size of printed letters; on a screen they are as large as its reader likes."""
+    return "" if scale == 1 else f"@media print {{ html {{ font-size: {16 * scale:g}px }} }}\n"
 
 
 def _stamp(document: Document) -> str:

@@ -18,12 +18,14 @@ from pst_standards.documents.outline import (
     Marker,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
     Signature,
     Table,
 )
+from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
 from pst_standards.documents.pdf.tables import key_values, table
@@ -82,7 +84,7 @@ def content_data(content: Content, place: Place) -> object:
 
 
 def _heading(block: Heading, place: Place) -> Data:
-    if place.in_table or place.depth:
+    if (place.in_table and not place.in_panel) or place.depth:
         return {"k": "sub", "t": evolve(place, strong=True).inline(block.text)}
     shown = block.text if plain(block.text).strip() else _NO_TITLE
     size = _TITLES[block.level] * (_CAPITALS if block.level == 1 else 1)
@@ -115,11 +117,12 @@ def _item_list(block: ItemList, place: Place) -> Data:
 
 
 def _figure(block: Picture, place: Place) -> Data:
-    return {"k": "img", **picture(block, place.room)}
+    return {"k": "img", **picture(block, place)}
 
 
 def _letterhead(block: Letterhead, place: Place) -> Data:
-    logo = picture(block.logo, place.room / 3, LARGEST_LOGO_MM) if block.logo else None
+    third = evolve(place, room=place.room / 3)
+    logo = picture(block.logo, third, LARGEST_LOGO_MM) if block.logo else None
     beside = evolve(place, room=place.room * (2 / 3 if logo else 1), size=14 * _CAPITALS)
     *parents, name = block.names
     return {
@@ -162,6 +165,10 @@ def _table(block: Table, place: Place) -> Data:
     return table(block, place, content_data)
 
 
+def _panels(block: Panels, place: Place) -> Data:
+    return panels(block, place, blocks_data)
+
+
 _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
@@ -173,4 +180,5 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     Signature: _signature,
     PageBreak: _page_break,
     Note: _note,
+    Panels: _panels,
 }

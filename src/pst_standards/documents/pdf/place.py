@@ -22,12 +22,16 @@ _TAB: Final = "\N{EM SPACE}"
 
 @frozen(kw_only=True)
 class Place:
-    """Room in points, size of the letters, and how many lists stand around."""
+    """Room in points, size of the letters, and how many lists stand around.
+
+    Where letters are drawn larger by ``scale``, so is the point in which all is told."""
 
     room: float
     size: float = BODY
     strong: bool = False
     in_table: bool = False
+    in_panel: bool = False
+    scale: float = 1.0
     depth: int = 0
 
     def in_item(self) -> Place:

@@ -9,13 +9,14 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
+from pst_standards.documents.codes import code_picture
 from pst_standards.documents.dating import moment
 from pst_standards.documents.errors import PdfError, extra
 from pst_standards.documents.formats import page_text_parts
-from pst_standards.documents.outline import Document
+from pst_standards.documents.outline import Document, Layout
 from pst_standards.documents.pdf.data import blocks_data
 from pst_standards.documents.pdf.letters import lacking, width
-from pst_standards.documents.pdf.pictures import POINTS_PER_MM
+from pst_standards.documents.pdf.pictures import POINTS_PER_MM, picture
 from pst_standards.documents.pdf.place import Place, one_line
 from pst_standards.messages import text
 
@@ -105,6 +106,8 @@ def _fonts() -> Fonts:
 def _data(document: Document) -> dict[str, object]:
     sheet_width, sheet_height = document.sheet
     room = document.text_width * POINTS_PER_MM
+    place = Place(room=room / document.scale, scale=document.scale)
+    code = code_picture(document)
     head = (document.letterhead,) if document.letterhead else ()
     return {
         "title": one_line(document.title) or _NO_TITLE,
@@ -114,11 +117,15 @@ def _data(document: Document) -> dict[str, object]:
         "lang": document.lang,
         "width": sheet_width,
         "height": sheet_height,
-        "left": sheet_width - document.text_width - 20,
+        "margins": document.margins,
+        "scale": document.scale,
+        "framed": document.layout is Layout.WALL,
+        "numbered": document.layout is not Layout.FOLDED,
+        "code": picture(code, place) if code else None,
         "pages": page_text_parts(document.lang),
         **_footer_data(document, room),
         **_stamp_data(document, room),
-        "blocks": blocks_data((*head, *document.blocks), Place(room=room)),
+        "blocks": blocks_data((*head, *document.blocks), place),
     }
 
 
