@@ -129,7 +129,13 @@ def composed(
         paper=target.paper or paper,
         assets=assets,
     )
-    identity = Identity(kind=target.kind, service=target.service or "", definition_sha256=sha256)
+    office = definition.office
+    identity = Identity(
+        kind=target.kind,
+        service=target.service or "",
+        office=(office.code or "" if office else "").strip(),
+        definition_sha256=sha256,
+    )
     return evolve(found, document=evolve(found.document, identity=identity))
 
 

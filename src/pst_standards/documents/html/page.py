@@ -8,14 +8,21 @@ from importlib import resources
 from itertools import zip_longest
 from typing import Final
 
+from pst_standards.documents.codes import code_picture
 from pst_standards.documents.formats import page_text_parts
-from pst_standards.documents.html.blocks import BlockWriter, letterhead
+from pst_standards.documents.html.blocks import BlockWriter, css_image, letterhead
 from pst_standards.documents.html.text import attribute, css_string, inline, plain
 from pst_standards.documents.identity import foot_line, properties
-from pst_standards.documents.outline import Block, Document, Heading, Paragraph, ParagraphStyle
+from pst_standards.documents.outline import (
+    Block,
+    Document,
+    Heading,
+    Layout,
+    Paragraph,
+    ParagraphStyle,
+)
 from pst_standards.messages import text
 
-_RIGHT_MM: Final = 20
 # The second net under the escaping: a browser that obeys it runs no script, even if one came in.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -47,6 +54,7 @@ def _foot(document: Document) -> str:
 
 def _body_class(document: Document) -> str:
     names = ["draft"] * document.draft + ["landscape"] * document.landscape
+    names += [document.layout.name.lower()] * (document.layout is not Layout.LETTER)
     return f' class="{" ".join(names)}"' if names else ""
 
 
@@ -81,19 +89,28 @@ def _stylesheet() -> str:
 def _page_rule(document: Document) -> str:
     """Return size, footer and page numbers of the printed sheet."""
     width, height = document.sheet
-    left = _RIGHT_MM if document.landscape else width - document.text_width - _RIGHT_MM
+    top, right, bottom, left = document.margins
     before, between, after = map(css_string, page_text_parts(document.lang))
     word = text("documents", "draft.stamp", document.lang) if document.draft else ""
     stamp = f"{word}  {document.draft_note}" if word else ""
     foot = (document.footer_text, foot_line(document.identity, document.lang))
     shown = " \N{MIDDLE DOT} ".join(line for line in foot if line)
+    numbers = f"{before} counter(page) {between} counter(pages) {after}"
+    numbers = '""' if document.layout is Layout.FOLDED else numbers
+    code = code_picture(document)
+    image = f' "\\00a0\\00a0" {css_image(code)}' if code else ""
     return (
-        f"@page {{ size: {width}mm {height}mm; margin: 20mm {_RIGHT_MM}mm 23mm {left}mm;\n"
+        f"@page {{ size: {width}mm {height}mm; margin: {top}mm {right}mm {bottom}mm {left}mm;\n"
         f"@top-center {{ content: {css_string(stamp)} }}\n"
         f"@bottom-left {{ content: {css_string(shown)}; width: 70% }}\n"
-        f"@bottom-right {{ content: {before} counter(page) {between} counter(pages) {after} }} }}\n"
-        f".draft::before {{ content: {css_string(word)} }}\n"
+        f"@bottom-right {{ content: {numbers}{image} }} }}\n"
+        f".draft::before {{ content: {css_string(word)} }}\n{_larger(document.scale)}"
     )
+
+
+def _larger(scale: float) -> str:
+    """Return the size of printed letters; on a screen they are as large as its reader likes."""
+    return "" if scale == 1 else f"@media print {{ html {{ font-size: {16 * scale:g}px }} }}\n"
 
 
 def _stamp(document: Document) -> str:

@@ -18,12 +18,14 @@ from pst_standards.documents.outline import (
     Marker,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
     Signature,
     Table,
 )
+from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
 from pst_standards.documents.pdf.tables import key_values, table
@@ -82,7 +84,7 @@ def content_data(content: Content, place: Place) -> object:
 
 
 def _heading(block: Heading, place: Place) -> Data:
-    if place.in_table or place.depth:
+    if (place.in_table and not place.in_panel) or place.depth:
         return {"k": "sub", "t": evolve(place, strong=True).inline(block.text)}
     shown = block.text if plain(block.text).strip() else _NO_TITLE
     size = _TITLES[block.level] * (_CAPITALS if block.level == 1 else 1)
@@ -163,6 +165,10 @@ def _table(block: Table, place: Place) -> Data:
     return table(block, place, content_data)
 
 
+def _panels(block: Panels, place: Place) -> Data:
+    return panels(block, place, blocks_data)
+
+
 _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     Heading: _heading,
     Paragraph: _paragraph,
@@ -174,4 +180,5 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     Signature: _signature,
     PageBreak: _page_break,
     Note: _note,
+    Panels: _panels,
 }

@@ -29,7 +29,8 @@ def picture(block: Picture, place: Place, widest: float = 0.0) -> dict[str, obje
     if not block.vector and kind.width * kind.height > MOST_PIXELS:
         raise PictureError("pixels")
     wanted = min(block.width, widest or block.width) * POINTS_PER_MM
-    width = min(wanted, place.room, place.tallest * POINTS_PER_MM * kind.width / kind.height)
+    highest = place.tallest * POINTS_PER_MM * kind.width / kind.height
+    width = min(wanted, place.room * place.scale, highest) / place.scale
     vector = clean(block.vector).replace(_OWN_FONTS, _SHIPPED_FONT)
     return {"svg": vector or _wrapped(block.data, kind), "w": width, "alt": one_line(block.alt)}
 

@@ -26,13 +26,16 @@ _TAB: Final = "\N{EM SPACE}"
 class Place:
     """Room in points, size of the letters, and how many lists stand around.
 
-    ``tallest`` is the height in millimetres above which a picture would not fit a page.
+    Where letters are drawn larger by ``scale``, so is the point in which all is told. ``tallest`` is
+    the height in millimetres above which a picture would not fit a page.
     """
 
     room: float
     size: float = BODY
     strong: bool = False
     in_table: bool = False
+    in_panel: bool = False
+    scale: float = 1.0
     depth: int = 0
     tallest: float = TALLEST_MM
 

@@ -9,21 +9,19 @@ from attrs import frozen
 from pst_standards.documents.outline import Document
 from pst_standards.documents.pdf.place import TALLEST_MM
 
-_MARGIN: Final = 20.0
-_FOOT: Final = 19.5
 _SPARE: Final = 25.0
 
 
 @frozen(kw_only=True)
 class Sheet:
-    """Width, height and margins in millimetres; below ``bottom`` the footer takes what it needs."""
+    """Width, height and margins in millimetres; ``bottom`` has room for a footer of one line."""
 
     width: float
     height: float
+    top: float
+    right: float
+    bottom: float
     left: float
-    right: float = _MARGIN
-    top: float = _MARGIN
-    bottom: float = _FOOT
 
     @property
     def room(self) -> float:
@@ -42,14 +40,15 @@ def square_sheet(side: float) -> Sheet:
     >>> square_sheet(150).room
     134
     """
-    return Sheet(width=side, height=side, left=8, right=8, top=11, bottom=12)
+    return Sheet(width=side, height=side, top=11, right=8, bottom=15.5, left=8)
 
 
 def own_sheet(document: Document) -> Sheet:
-    """Return the sheet of a document; what it is wider than its text goes to the binding.
+    """Return the sheet of a document with its margins.
 
-    >>> own_sheet(Document(title="Maklumat", blocks=())).left
-    25.0
+    >>> own_sheet(Document(title="Maklumat", blocks=())).room
+    165
     """
     width, height = document.sheet
-    return Sheet(width=width, height=height, left=width - document.text_width - _MARGIN)
+    top, right, bottom, left = document.margins
+    return Sheet(width=width, height=height, top=top, right=right, bottom=bottom, left=left)

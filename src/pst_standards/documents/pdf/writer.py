@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from attrs import asdict
 
+from pst_standards.documents.codes import code_picture
 from pst_standards.documents.dating import moment
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.identity import foot_line, stated
-from pst_standards.documents.outline import Document
+from pst_standards.documents.outline import Document, Layout
 from pst_standards.documents.pdf.data import blocks_data
 from pst_standards.documents.pdf.engine import drawn
 from pst_standards.documents.pdf.letters import width
-from pst_standards.documents.pdf.pictures import POINTS_PER_MM
+from pst_standards.documents.pdf.pictures import POINTS_PER_MM, picture
 from pst_standards.documents.pdf.place import Place, one_line
 from pst_standards.documents.pdf.sheet import Sheet, own_sheet
 from pst_standards.messages import text
@@ -63,6 +64,8 @@ def document_data(document: Document, sheet: Sheet) -> str:
 
 def _data(document: Document, sheet: Sheet) -> dict[str, object]:
     room = sheet.room * POINTS_PER_MM
+    place = Place(room=room / document.scale, scale=document.scale, tallest=sheet.tallest)
+    code = code_picture(document)
     head = (document.letterhead,) if document.letterhead else ()
     # As keywords, for typst writes no facts of one's own.
     keywords = (*document.keywords, *stated(document.identity, document.lang))
@@ -73,10 +76,14 @@ def _data(document: Document, sheet: Sheet) -> dict[str, object]:
         "keywords": [one_line(word) for word in keywords],
         "lang": document.lang,
         "sheet": asdict(sheet),
+        "scale": document.scale,
+        "framed": document.layout is Layout.WALL,
+        "numbered": document.layout is not Layout.FOLDED,
+        "code": picture(code, place) if code else None,
         "pages": page_text_parts(document.lang),
         **_footer_data(document, room),
         **_stamp_data(document, room),
-        "blocks": blocks_data((*head, *document.blocks), Place(room=room, tallest=sheet.tallest)),
+        "blocks": blocks_data((*head, *document.blocks), place),
     }
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
-from pst_standards.documents.outline import Document
+from pst_standards.documents.outline import Block, Document, Heading, Layout, Panels
 from pst_standards.documents.pdf.engine import drawn
 from pst_standards.documents.pdf.sheet import Sheet, own_sheet, square_sheet
 from pst_standards.documents.pdf.writer import document_data
@@ -47,13 +48,32 @@ def picture_files(document: Document) -> Iterator[tuple[str, bytes]]:
     """
     posted = _posted(document)
     yield from _named("", _pages(posted, own_sheet(document), _LONGER_SIDE))
-    yield from _named(".square", _pages(posted, _square(posted), _SQUARE_SIDE))
-    yield ".alt.txt", alternative_text(posted).encode()
+    stacked = _stacked(posted)
+    yield from _named(".square", _pages(stacked, _square(stacked), _SQUARE_SIDE))
+    yield ".alt.txt", alternative_text(stacked).encode()
 
 
 def _posted(document: Document) -> Document:
+    """Return a document without what is for paper and for the office alone."""
     kept = document.blocks[: len(document.blocks) - document.draft_blocks]
-    return evolve(document, blocks=kept, draft_blocks=0, draft_note="")
+    return evolve(document, blocks=kept, draft_blocks=0, draft_note="", qr=False)
+
+
+def _stacked(document: Document) -> Document:
+    """Return a document whose panels stand below each other, as a letter has its parts."""
+    blocks = tuple(_below_each_other(document.blocks))
+    return evolve(document, blocks=blocks, layout=Layout.LETTER, scale=1.0, landscape=False)
+
+
+def _below_each_other(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if not isinstance(block, Panels):
+            yield block
+            continue
+        for panel in chain.from_iterable(block.columns):
+            if panel.title:
+                yield Heading(level=2, text=panel.title)
+            yield from _below_each_other(panel.blocks)
 
 
 def _named(shape: str, pages: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
