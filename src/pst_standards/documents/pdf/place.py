@@ -26,8 +26,8 @@ _TAB: Final = "\N{EM SPACE}"
 class Place:
     """Room in points, size of the letters, and how many lists stand around.
 
-    Where letters are drawn larger by ``scale``, so is the point in which all is told. ``tallest`` is
-    the height in millimetres above which a picture would not fit a page.
+    Where letters are drawn larger by ``scale``, so is the point in which all is told. ``tallest``
+    is the height in millimetres above which a picture would not fit a page.
     """
 
     room: float
