@@ -31,9 +31,15 @@ def picture(block: Picture, place: Place, widest: float = 0.0) -> dict[str, obje
     if not block.vector and kind.width * kind.height > MOST_PIXELS:
         raise PictureError("pixels")
     wanted = min(block.width, widest or block.width) * POINTS_PER_MM
-    width = min(wanted, place.room * place.scale, _TALLEST_MM * POINTS_PER_MM * kind.width / kind.height)
+    width = min(
+        wanted, place.room * place.scale, _TALLEST_MM * POINTS_PER_MM * kind.width / kind.height
+    )
     vector = clean(block.vector).replace(_OWN_FONTS, _SHIPPED_FONT)
-    return {"svg": vector or _wrapped(block.data, kind), "w": width / place.scale, "alt": one_line(block.alt)}
+    return {
+        "svg": vector or _wrapped(block.data, kind),
+        "w": width / place.scale,
+        "alt": one_line(block.alt),
+    }
 
 
 def _wrapped(data: bytes, kind: ImageKind) -> str:
