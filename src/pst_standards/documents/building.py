@@ -14,6 +14,7 @@ from pst_standards.documents.final import open_findings
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.kinds import (
     EVERY_FORMAT,
+    FORMATS,
     USUAL_FORMATS,
     chosen_language,
     chosen_paper,
@@ -113,7 +114,10 @@ def _files(target: Target, found: Composed, name: str) -> Iterator[tuple[BuiltDo
 
 
 def _written(target: Target, formats: Sequence[str]) -> list[str]:
-    fit = EVERY_KIND[target.kind].formats
+    kind = EVERY_KIND[target.kind]
+    # A picture has no size on paper, so that of several sheets one is enough.
+    drawn = not kind.papers or target.paper is kind.papers[-1]
+    fit = [name for name in kind.formats if drawn or name in FORMATS]
     return [name for name in formats if name in fit]
 
 

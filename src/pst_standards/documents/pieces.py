@@ -91,5 +91,5 @@ class Layout(Enum):
     """
 
     LETTER = (20, 20, 23, 25)
-    WALL = (19, 20, 25, 20)
-    FOLDED = (11, 9, 16, 9)
+    WALL = (18, 20, 29, 20)
+    FOLDED = (11, 9, 22, 9)

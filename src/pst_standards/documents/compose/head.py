@@ -14,7 +14,7 @@ from pst_standards.model.base import Node
 from pst_standards.model.office import Office
 
 _PARENT: Final = "Badan Pusat Statistik"
-_LOGO_MM: Final = 24.0
+LOGO_MM: Final = 24.0
 
 
 def letterhead(composition: Composition) -> Letterhead | None:
@@ -27,7 +27,7 @@ def letterhead(composition: Composition) -> Letterhead | None:
         names=_names(name),
         address=postal(office.address),
         contact=contact_line(office, composition),
-        logo=picture(office, "logo", office.logo, composition, width=_LOGO_MM),
+        logo=picture(office, "logo", office.logo, composition, width=LOGO_MM),
     )
 
 

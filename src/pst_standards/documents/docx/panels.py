@@ -26,7 +26,7 @@ def panels(block: Panels, scope: Scope) -> str:
     widths = shared_width(rest, [1] * count)
     margins = _MARGINS if block.framed else 0
     written = {
-        place: "".join(_stack(block.columns[place], width - margins, scope))
+        place: "".join(_stack(block.columns[place], width - margins, scope, framed=block.framed))
         for place, width in zip(block.places, widths, strict=True)
     }
     style = "PstFramed" if block.framed else "PstPanels"
@@ -47,10 +47,11 @@ def panels(block: Panels, scope: Scope) -> str:
 _NOTHING: Final = '<w:tcBorders><w:top w:val="nil"/><w:bottom w:val="nil"/></w:tcBorders>'
 
 
-def _stack(stack: Sequence[Panel], width: int, scope: Scope) -> Iterator[str]:
+def _stack(stack: Sequence[Panel], width: int, scope: Scope, *, framed: bool) -> Iterator[str]:
+    style = "PanelTitle" if framed else "PanelHeading2"
     inside = evolve(scope.in_cell(width), in_panel=True)
     for panel in stack:
-        title = paragraph("PanelTitle", text_run(panel.title)) if panel.title else ""
+        title = paragraph(style, text_run(panel.title)) if panel.title else ""
         shown = title + scope.write(panel.blocks, inside)
         yield _in_language(shown, panel.lang) if panel.lang else shown
 

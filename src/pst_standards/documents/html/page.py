@@ -23,6 +23,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.messages import text
 
+_WALL: Final = (8, 9, 22, 9)
 # The second net under the escaping: a browser that obeys it runs no script, even if one came in.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
@@ -90,6 +91,11 @@ def _page_rule(document: Document) -> str:
     """Return size, footer and page numbers of the printed sheet."""
     width, height = document.sheet
     top, right, bottom, left = document.margins
+    wall = ""
+    if document.layout is Layout.WALL:
+        # A browser draws nothing in the margin: the line around the sheet stands within the text.
+        top, right, bottom, left = _WALL
+        wall = f".wall {{ --sheet: {height - top - bottom - 1}mm }}\n"
     before, between, after = map(css_string, page_text_parts(document.lang))
     word = text("documents", "draft.stamp", document.lang) if document.draft else ""
     stamp = f"{word}  {document.draft_note}" if word else ""
@@ -104,7 +110,7 @@ def _page_rule(document: Document) -> str:
         f"@top-center {{ content: {css_string(stamp)} }}\n"
         f"@bottom-left {{ content: {css_string(shown)}; width: 70% }}\n"
         f"@bottom-right {{ content: {numbers}{image} }} }}\n"
-        f".draft::before {{ content: {css_string(word)} }}\n{_larger(document.scale)}"
+        f".draft::before {{ content: {css_string(word)} }}\n{wall}{_larger(document.scale)}"
     )
 
 
