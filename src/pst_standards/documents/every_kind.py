@@ -40,8 +40,8 @@ class Kind:
 
     With ``per_standard`` there is one for each standard, and the composer is given it. ``formats``
     names those it is written in: ``TEXT`` unless stated, ``POSTED`` for what is posted as a
-    picture too. ``papers`` names the sheets of a kind that is written on each of them, whatever sheet was
-    asked for.
+    picture too. ``papers`` names the sheets of a kind that is written on each of them, whatever
+    sheet was asked for.
     """
 
     name: str
@@ -97,7 +97,6 @@ _SET: Final = (
         composer=compose_combined_poster,
         needs=_standards,
         papers=_WALL,
-        formats=POSTED,
     ),
     Kind(name="tariff-board", composer=compose_tariff_board, needs=_hours_or_fees, formats=POSTED),
     Kind(name="maklumat", composer=compose_maklumat, needs=_maklumat, formats=POSTED),
