@@ -22,6 +22,7 @@ from pst_standards.documents.compose.maklumat_on_wall import (
 )
 from pst_standards.documents.compose.poster import compose_combined_poster, compose_poster
 from pst_standards.documents.compose.register import compose_register
+from pst_standards.documents.compose.service_page import compose_service_page
 from pst_standards.documents.compose.standard import compose_standard
 from pst_standards.documents.compose.tariff_board import compose_tariff_board
 from pst_standards.documents.outline import Paper
@@ -72,6 +73,18 @@ def _hours_or_fees(definition: Definition) -> object:
     return definition.standards or (definition.office and definition.office.opening_hours)
 
 
+def _something_for_the_page(definition: Definition) -> object:
+    return (
+        definition.office
+        or definition.services
+        or definition.standards
+        or definition.maklumat
+        or definition.compensation
+        or definition.complaints
+        or definition.publications
+    )
+
+
 _WALL: Final = (Paper.A3, Paper.A4)
 
 _SET: Final = (
@@ -117,6 +130,12 @@ _SET: Final = (
     Kind(name="compensation-announcement", composer=compose_compensation, needs=_compensation),
     Kind(name="compensation-claim-form", composer=compose_claim_form, needs=_compensation),
     Kind(name="compensation-register", composer=compose_register, needs=_compensation),
+    Kind(
+        name="service-page",
+        composer=compose_service_page,
+        needs=_something_for_the_page,
+        formats=("html",),
+    ),
 )
 
 EVERY_KIND: Final[Mapping[str, Kind]] = {kind.name: kind for kind in _SET}

@@ -319,6 +319,7 @@ class Document:
     none (``ValueError``), so that a reader can move by them. ``landscape`` turns the sheet.
     ``identity`` is kept in the properties of the file and in its foot, with a QR code on every
     printed page if ``qr``. ``scale`` makes all letters larger or smaller.
+    ``embedded`` makes it a part of a page of somebody else, whose heading stands for its title.
     """
 
     title: str = field(validator=validators.min_len(1))
@@ -337,6 +338,7 @@ class Document:
     letterhead: Letterhead | None = None
     identity: Identity | None = None
     qr: bool = True
+    embedded: bool = False
     layout: Layout = Layout.LETTER
     scale: float = field(default=1.0, validator=[validators.ge(0.5), validators.le(3)])
 

@@ -50,6 +50,8 @@ def test_every_kind_comes_in_every_format_and_language(
     elif format_ == "md":
         assert "# " in made.decode("utf-8")
         assert b"data:image/png;base64," in made
+    elif kind == "service-page":
+        assert made.startswith(f'<div lang="{lang}" data-pst-kind="service-page"'.encode())
     else:
         assert f'<html lang="{lang}">' in made.decode("utf-8")
         assert b"data:image/png;base64," in made
@@ -105,7 +107,7 @@ def test_the_only_standard_needs_no_name(data: Mapping[str, Any]) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_definition_gives_a_sentence_not_a_fault(kind: str) -> None:
     with pytest.raises(NothingToPrintError) as refusal:
-        render(Definition(), kind, "docx")
+        render(Definition(), kind, EVERY_KIND[kind].formats[0])
     assert refusal.value.message("id") != refusal.value.message("en")
 
 

@@ -63,6 +63,7 @@ def compose(
         landscape=body.landscape,
         layout=body.layout,
         scale=body.scale,
+        embedded=body.embedded,
         draft=points.draft,
         draft_note=_draft_note(points, composition),
         draft_blocks=len(notes),

@@ -11,6 +11,7 @@ from typing import Final
 from pst_standards.documents.codes import code_picture
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.html.blocks import BlockWriter, css_image, letterhead
+from pst_standards.documents.html.fragment import fragment
 from pst_standards.documents.html.text import attribute, css_string, inline, plain
 from pst_standards.documents.identity import foot_line, properties
 from pst_standards.documents.outline import (
@@ -31,11 +32,14 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def render_html(document: Document) -> bytes:
     """Return ``document`` as one HTML file in UTF-8; equal documents give equal bytes.
 
-    ``PictureError`` for a picture that is no PNG, JPEG or GIF.
+    One that is ``embedded`` becomes a part of another page, see ``fragment``. ``PictureError`` for
+    a picture that is no PNG, JPEG or GIF.
 
     >>> b"<h1 " in render_html(Document(title="Maklumat", blocks=[Heading(level=1, text="M")]))
     True
     """
+    if document.embedded:
+        return fragment(document).encode()
     head = f"<header>{letterhead(document.letterhead)}</header>\n" if document.letterhead else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{document.lang}">\n{_head(document)}'

@@ -14,6 +14,7 @@ from pst_standards.documents.verifying.word_files import LARGEST, read_word
 _ZIP: Final = b"PK\x03\x04"
 _PDF: Final = b"%PDF-"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+_OF_HTML: Final = (b"<html", b"<!doctype html", b" data-pst-kind=")
 _HEAD: Final = 2_000
 
 
@@ -37,6 +38,6 @@ def read_document(data: bytes) -> Contents:
     if is_markdown(data):
         return read_markdown(data)
     head = data[:_HEAD].lower()
-    if b"<html" in head or b"<!doctype html" in head:
+    if any(sign in head for sign in _OF_HTML):
         return read_page(data)
     raise UnverifiableError("format")
