@@ -104,7 +104,7 @@ def test_each_table_is_scrolled_in_a_box_named_by_the_heading_above_it() -> None
         Table(columns=[Column(title="a")], rows=[[(table("in"),)]]),
     )
     boxes = [parts["aria-label"] for _, parts in Tags(shown).found if parts.get("tabindex")]
-    assert boxes == ["Jam & tarif", "Kanal", "Kanal"]
+    assert boxes == ["Tabel: Jam & tarif", "Tabel: Kanal", "Tabel: Kanal (2)"]
     assert Tags(shown).open == []
 
 

@@ -44,10 +44,10 @@ _Writers: TypeAlias = Mapping[type, Callable[[Any], str]]
 
 
 class BlockWriter:
-    """Writes blocks in one language; holds no state of a document."""
+    """Writes blocks in one language; ``place`` names where they stand, for who hears the page."""
 
-    def __init__(self, lang: Lang) -> None:
-        region = text("documents", "table.region", lang)
+    def __init__(self, lang: Lang, place: str = "") -> None:
+        region = text("documents", "table.region", lang, {"place": " ".join(place.split())})
         self._writers: _Writers = {
             **_SIMPLE,
             ItemList: partial(_item_list, write=self.write),

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pst_standards.documents.html.blocks import BlockWriter
-from pst_standards.documents.html.text import attribute, inline, plain
+from pst_standards.documents.html.regions import distinct
+from pst_standards.documents.html.text import attribute, inline, plain, plain_words
 from pst_standards.documents.identity import foot_line, properties
 from pst_standards.documents.outline import Block, Document, Heading
 from pst_standards.messages import text
@@ -76,33 +77,34 @@ def fragment(document: Document) -> str:
         for name, value in properties(document.identity, document.lang).items()
     )
     shown = "".join((*_stamp(document), *_headed(blocks, document), *_foot(document)))
-    return f'<div lang="{document.lang}"{facts} style="{_WHOLE}">\n{shown}</div>\n'
+    return f'<div lang="{document.lang}"{facts} style="{_WHOLE}">\n{distinct(shown)}</div>\n'
 
 
 def _stamp(document: Document) -> Iterator[str]:
     if document.draft:
         word = text("documents", "draft.stamp", document.lang)
-        yield _styled(f'<p class="stamp"><strong>{word}</strong></p>\n', "")
+        yield _styled(f'<p class="stamp"><strong>{word}</strong></p>\n')
 
 
 def _foot(document: Document) -> Iterator[str]:
     if told := foot_line(document.identity, document.lang):
-        yield _styled(f'<p class="small">{plain(told)}</p>\n', "")
+        yield _styled(f'<p class="small">{plain(told)}</p>\n')
 
 
 def _headed(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:
     """Yield the blocks; what is scrolled is named by the heading above it."""
-    writer, name = BlockWriter(document.lang), document.title
+    name = document.title
     for block in blocks:
         if not isinstance(block, Heading):
-            yield _styled(writer.write((block,)), name)
+            region = text("documents", "table.region", document.lang, {"place": name})
+            yield _styled(BlockWriter(document.lang, name).write((block,)), region)
             continue
-        name = block.text if isinstance(block.text, str) else block.text[0].text
+        name = plain_words(block.text)
         if block.level > 1:
-            yield _styled(f"<h{block.level}>{inline(block.text)}</h{block.level}>\n", name)
+            yield _styled(f"<h{block.level}>{inline(block.text)}</h{block.level}>\n")
 
 
-def _styled(source: str, region: str) -> str:
+def _styled(source: str, region: str = "") -> str:
     """Return markup of this program with styles in place of classes, each table in a box."""
     boxed: list[bool] = []
 
@@ -113,8 +115,6 @@ def _styled(source: str, region: str) -> str:
         parts = dict(_PART.findall(told))
         names = parts.get("class", "").split()
         box = ""
-        if "scroll" in names:
-            parts["aria-label"] = attribute(region)
         if name == "table":
             # Other tables have their box from the whole page; one within a cell needs none.
             boxed.append("form" in names and not any(boxed))
