@@ -141,7 +141,8 @@ def _sections(document: Document) -> Iterator[str]:
     """Put what stands under a heading of level 2 or 3 into a section.
 
     Those of level 2 are named by it, and so listed by a screen reader; those of level 3 have the
-    same name too often. A line to cut along belongs to the heading below it, with which it stays on one page.
+    same name too often. A line to cut along belongs to the heading below it, with which it stays
+    on one page.
     """
     blocks, writer = document.blocks, BlockWriter(document.lang, document.title)
     open_sections = 0

@@ -27,6 +27,12 @@ _OPTIONS: Final = (
     "--remote-debugging-port=0",
 )
 _SECONDS: Final = 60.0
+_LENGTHS: Final = {126: ">H", 127: ">Q"}
+"""How a length is told that one byte cannot hold."""
+
+
+class ScriptError(Exception):
+    """The browser refuses a command, or a script of a page fails."""
 
 
 @contextmanager
@@ -36,7 +42,7 @@ def tab(program: str, profile: Path) -> Iterator[Tab]:
     browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         port = _port(profile / "DevToolsActivePort", browser)
-        with urlopen(f"http://127.0.0.1:{port}/json/list", timeout=_SECONDS) as told:  # noqa: S310
+        with urlopen(f"http://127.0.0.1:{port}/json/list", timeout=_SECONDS) as told:
             pages = [one for one in json.load(told) if one["type"] == "page"]
         opened = Tab(port, pages[0]["webSocketDebuggerUrl"].partition(str(port))[2])
         yield opened
@@ -52,7 +58,7 @@ def _port(file: Path, browser: subprocess.Popen[bytes]) -> int:
         if file.is_file() and (lines := file.read_text(encoding="utf-8").split()):
             return int(lines[0])
         time.sleep(0.02)
-    raise AssertionError("the browser did not start")
+    raise ScriptError("the browser did not start")
 
 
 class Tab:
@@ -92,8 +98,14 @@ class Tab:
         """Return what a script gives, once it is ready."""
         how = {"awaitPromise": True, "returnByValue": True}
         answer = self.tell("Runtime.evaluate", expression=script, **how)
-        assert "exceptionDetails" not in answer, answer
+        if "exceptionDetails" in answer:
+            raise ScriptError(answer)
         return answer["result"].get("value")
+
+    def printed(self) -> bytes:
+        """Return the page as a PDF, on the paper that it asks for itself."""
+        answer = self.tell("Page.printToPDF", preferCSSPageSize=True, printBackground=True)
+        return base64.b64decode(answer["data"])
 
     def tell(self, method: str, **params: object) -> dict[str, Any]:
         """Give a command and return its answer; what happens meanwhile is not looked at."""
@@ -102,7 +114,8 @@ class Tab:
         self._send(json.dumps(command).encode())
         while (message := self._message()).get("id") != self._number:
             pass
-        assert "error" not in message, message
+        if "error" in message:
+            raise ScriptError(message)
         answer: dict[str, Any] = message["result"]
         return answer
 
@@ -116,8 +129,7 @@ class Tab:
         while not ended:
             first, second = self._stream.read(2)
             size = second & 0x7F
-            if size > 125:
-                form = ">H" if size == 126 else ">Q"
+            if form := _LENGTHS.get(size):
                 (size,) = struct.unpack(form, self._stream.read(struct.calcsize(form)))
             whole += self._stream.read(size)
             ended = bool(first & 0x80)
