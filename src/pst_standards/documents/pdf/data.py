@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
+from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
     Content,
@@ -45,6 +46,8 @@ _NUMBERED: Final = {
 }
 # Beyond this the template would be given a number with a fraction.
 _LARGEST: Final = 10**15
+_DEEPEST: Final = 8
+"""Lists around a list from which on all stand at one depth: typst ends at less than twenty."""
 _CAPITALS: Final = 1.25
 """How much wider a line grows, at most on average, when it is set in capitals."""
 
@@ -56,12 +59,32 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
     [{'k': 'p', 's': 'body', 't': 'Kami sanggup.'}]
     """
     shown: list[Data] = []
+    if place.depth >= _DEEPEST:
+        blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
         if isinstance(block, Paragraph) and _leads(block, following):
             data["next"] = True
         shown.append(data)
     return shown
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks whose lists are paragraphs that begin with the marker."""
+    for block in blocks:
+        if not isinstance(block, ItemList):
+            yield block
+            continue
+        for place, item in enumerate(block.items):
+            mark = written(block, place)
+            if isinstance(item, str):
+                yield Paragraph(text=f"{mark} {item}")
+            elif item and isinstance(item[0], Paragraph):
+                yield Paragraph(text=f"{mark} {plain(item[0].text)}")
+                yield from _flat(item[1:])
+            else:
+                yield Paragraph(text=mark)
+                yield from _flat(item)
 
 
 def _leads(block: Paragraph, following: Block | None) -> bool:
