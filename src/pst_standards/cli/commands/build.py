@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.formats import PAPERS, USUAL_FORMATS, formats
+from pst_standards.cli.formats import EVERY_FORMAT, PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
@@ -30,7 +30,7 @@ def arguments(parser: Parser) -> None:
         "--format",
         "formats",
         dest="formats",
-        type=formats(say),
+        type=formats(say, EVERY_FORMAT),
         default=USUAL_FORMATS,
         help=say("build.format"),
     )

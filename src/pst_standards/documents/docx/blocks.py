@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
-from pst_standards.documents.docx import lists, official, pictures, tables
+from pst_standards.documents.docx import lists, official, panels, pictures, tables
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import paragraph, runs, text_run
 from pst_standards.documents.outline import (
@@ -18,6 +18,7 @@ from pst_standards.documents.outline import (
     Note,
     NoteKind,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -67,7 +68,11 @@ def _before_signature(block: Block, scope: Scope) -> str:
 
 
 def _heading(block: Heading, scope: Scope) -> str:
-    style = "TableSubheading" if scope.in_table else f"Heading{block.level}"
+    style = f"Heading{block.level}"
+    if scope.in_panel:
+        style = f"Panel{style}"
+    elif scope.in_table:
+        style = "TableSubheading"
     return paragraph(style, runs(block.text, scope.collected))
 
 
@@ -103,4 +108,5 @@ _WRITERS: Final[dict[type, Callable[[Any, Scope], str]]] = {
     Signature: official.signature,
     PageBreak: _page_break,
     Note: _note,
+    Panels: panels.panels,
 }

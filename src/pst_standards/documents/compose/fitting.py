@@ -1,0 +1,164 @@
+"""How large letters can be on a sheet that is to hold all of a text, and how columns share it.
+
+Nothing is measured: a line holds so many letters of usual width. What comes out is rather too small
+than too large, and where a text is longer than a sheet can take, it goes on on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, combinations, pairwise
+from typing import Final
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.head import letterhead
+from pst_standards.documents.outline import (
+    Block,
+    Content,
+    Document,
+    Heading,
+    Inline,
+    ItemList,
+    KeyValues,
+    Layout,
+    Note,
+    Panel,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Signature,
+    Table,
+)
+
+SCALES: Final = (2.2, 2.0, 1.85, 1.7, 1.55, 1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.94, 0.88, 0.82)
+"""Sizes to choose from; smaller letters are not read on a wall."""
+
+_LETTER_MM: Final = 1.8
+"""Width of a usual letter of ten points."""
+_LINE_MM: Final = 4.6
+_BETWEEN: Final = 0.35
+"""Room below a paragraph or an item, in lines."""
+_TITLE: Final = 1.9
+_SMALLER: Final = {ParagraphStyle.SMALL: 0.9, ParagraphStyle.QUOTE: 1.6, ParagraphStyle.LEAD: 1.2}
+_INDENT_MM: Final = 7.0
+_SIGNATURE: Final = 8.0
+_FRAME_MM: Final = 6.0
+_MOST_TRIED: Final = 40
+"""Panels above which not every way to part them is tried."""
+_HEAD_MM: Final = 34.0
+_TITLE_MM: Final = 16.0
+
+
+def sheet(composition: Composition, layout: Layout, *, landscape: bool) -> tuple[float, float]:
+    """Return width and height in millimetres that a sheet leaves below its letterhead."""
+    empty = Document(
+        title="-", blocks=(), paper=composition.paper, layout=layout, landscape=landscape
+    )
+    top, _, bottom, _ = empty.margins
+    head = _HEAD_MM if letterhead(composition) else 0.0
+    return float(empty.text_width), empty.sheet[1] - top - bottom - head
+
+
+def largest(heights: Iterable[tuple[float, float]], room: float) -> float:
+    """Return the first scale whose height fits; 1 where none does, for then the text goes on.
+
+    >>> largest([(1.5, 260.0), (1.2, 190.0), (1.0, 150.0)], 200)
+    1.2
+    """
+    return next((scale for scale, height in heights if height <= room), 1.0)
+
+
+def fitted(blocks: Sequence[Block], width: float, room: float) -> float:
+    """Return how large the letters of blocks one below the other can be."""
+    return largest(
+        ((scale, _TITLE_MM * scale + height(blocks, width / scale) * scale) for scale in SCALES),
+        room,
+    )
+
+
+def panels_fitted(
+    panels: Sequence[Panel], count: int, width: float, room: float
+) -> tuple[tuple[tuple[Panel, ...], ...], float]:
+    """Return panels in columns of about one height, and how large their letters can be."""
+    columns = balanced(panels, count, width)
+
+    def tallest(scale: float) -> float:
+        inner = width / scale
+        return max(sum(panel_height(one, inner) for one in stack) for stack in columns) * scale
+
+    return columns, largest(((scale, _TITLE_MM * scale + tallest(scale)) for scale in SCALES), room)
+
+
+def balanced(panels: Sequence[Panel], count: int, width: float) -> tuple[tuple[Panel, ...], ...]:
+    """Part panels into columns without changing their order, the tallest as low as can be."""
+    heights = [panel_height(one, width) for one in panels]
+    sums = [0.0, *accumulate(heights)]
+    parts = min(count, len(panels))
+    if len(panels) > _MOST_TRIED:
+        each = -(-len(panels) // count)
+        return tuple(tuple(panels[start : start + each]) for start in range(0, len(panels), each))
+    cuts = min(
+        combinations(range(1, len(panels)), parts - 1),
+        key=lambda inner: max(
+            sums[end] - sums[start] for start, end in pairwise((0, *inner, len(panels)))
+        ),
+    )
+    return tuple(tuple(panels[start:end]) for start, end in pairwise((0, *cuts, len(panels))))
+
+
+def panel_height(panel: Panel, width: float) -> float:
+    """Return about how high a panel is, in millimetres at the scale 1."""
+    inner = max(width - _FRAME_MM, _LETTER_MM)
+    return (_TITLE * _LINE_MM if panel.title else 0.0) + height(panel.blocks, inner)
+
+
+def height(blocks: Iterable[Block], width: float) -> float:
+    """Return about how high blocks are, in millimetres at the scale 1.
+
+    >>> height([Paragraph(text="Kami sanggup.")], 80) < height([Paragraph(text="a" * 90)], 80)
+    True
+    """
+    return sum(_height(block, width) for block in blocks)
+
+
+def _height(block: Block, width: float) -> float:
+    match block:
+        case Heading() | Note():
+            return _lines(block.text, width) + _LINE_MM * 0.8
+        case Paragraph():
+            size = _SMALLER.get(block.style, 1.0)
+            return _lines(block.text, width / size) * size + _LINE_MM * _BETWEEN * size
+        case ItemList():
+            return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.4
+        case Table():
+            return _table(block, width)
+        case KeyValues():
+            return sum(_lines(value, width * 0.6) + 1 for _, value in block.pairs) + 3
+        case Picture():
+            return min(block.width, width) * 0.8 + 6
+        case Signature():
+            return _SIGNATURE * _LINE_MM * 1.2
+    return 0.0
+
+
+def _table(block: Table, width: float) -> float:
+    total = sum(column.share for column in block.columns)
+    rooms = [width * column.share / total - 4 for column in block.columns]
+    titles = [column.title for column in block.columns]
+    return sum(
+        max(_content(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
+        for row in (titles, *block.rows)
+    )
+
+
+def _content(content: Content, width: float) -> float:
+    if isinstance(content, str):
+        return _lines(content, width) + _LINE_MM * 0.15
+    return height(content, width)
+
+
+def _lines(text: Inline, width: float) -> float:
+    plain = text if isinstance(text, str) else "".join(run.text for run in text)
+    letters = max(width / _LETTER_MM, 1.0)
+    # Words are not parted, so a line holds a few letters less.
+    return _LINE_MM * sum(1 + int(len(line) / max(letters - 3, 1)) for line in plain.split("\n"))
