@@ -242,12 +242,14 @@ class Panel:
     """A part of a sheet with a title of level 2, or without one.
 
     Its blocks may have headings of their own, which are headings of the document. ``lang`` is its
-    language where that is not the document's.
+    language where that is not the document's. ``middle`` sets a panel that has a column of its own
+    in the middle of its height.
     """
 
     title: str = ""
     blocks: tuple[Block, ...] = field(converter=_blocks)
     lang: Lang | None = None
+    middle: bool = False
 
 
 @frozen(kw_only=True)

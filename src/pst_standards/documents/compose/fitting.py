@@ -30,7 +30,23 @@ from pst_standards.documents.outline import (
     Table,
 )
 
-SCALES: Final = (2.2, 2.0, 1.85, 1.7, 1.55, 1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.94, 0.88, 0.82)
+SCALES: Final = (
+    2.2,
+    2.0,
+    1.85,
+    1.7,
+    1.55,
+    1.45,
+    1.35,
+    1.25,
+    1.15,
+    1.08,
+    1.0,
+    0.94,
+    0.88,
+    0.82,
+    0.78,
+)
 """Sizes to choose from; smaller letters are not read on a wall."""
 
 _LETTER_MM: Final = 1.8
@@ -59,16 +75,16 @@ def sheet(composition: Composition, layout: Layout, *, landscape: bool) -> tuple
     return float(empty.text_width), empty.sheet[1] - top - bottom - head
 
 
-def largest(heights: Iterable[tuple[float, float]], room: float) -> float:
-    """Return the first scale whose height fits; 1 where none does, for then the text goes on.
+def largest(heights: Iterable[tuple[float, float]], room: float) -> float | None:
+    """Return the first scale whose height fits, ``None`` where none does.
 
     >>> largest([(1.5, 260.0), (1.2, 190.0), (1.0, 150.0)], 200)
     1.2
     """
-    return next((scale for scale, height in heights if height <= room), 1.0)
+    return next((scale for scale, height in heights if height <= room), None)
 
 
-def fitted(blocks: Sequence[Block], width: float, room: float) -> float:
+def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
     """Return how large the letters of blocks one below the other can be."""
     return largest(
         ((scale, _TITLE_MM * scale + height(blocks, width / scale) * scale) for scale in SCALES),
@@ -78,7 +94,7 @@ def fitted(blocks: Sequence[Block], width: float, room: float) -> float:
 
 def panels_fitted(
     panels: Sequence[Panel], count: int, width: float, room: float
-) -> tuple[tuple[tuple[Panel, ...], ...], float]:
+) -> tuple[tuple[tuple[Panel, ...], ...], float | None]:
     """Return panels in columns of about one height, and how large their letters can be."""
     columns = balanced(panels, count, width)
 

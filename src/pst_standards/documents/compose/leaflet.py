@@ -19,6 +19,7 @@ from pst_standards.documents.compose.maklumat import pledge
 from pst_standards.documents.compose.office_profile import contacts
 from pst_standards.documents.compose.opening_hours import days
 from pst_standards.documents.compose.phrases import bare, hours, item, postal
+from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -49,25 +50,22 @@ def compose_leaflet(composition: Composition, _: ServiceStandard | None) -> Body
     say = composition.say
     title = say("leaflet.title")
     outside = [[panel] for panel in _outside(title, composition)]
-    inside = [
-        *(service_panel(one, composition) for one in composition.definition.standards),
-        *_complaints(composition),
-    ]
+    inside = [service_panel(one, composition) for one in composition.definition.standards]
     columns = balanced(inside, _FOLDS, _WIDTH_MM)
     return Body(
         title=title,
         blocks=(
-            Panels(columns=outside, order=_LAID, framed=False, gap=2 * _SIDE_MM),
+            Panels(columns=outside, order=_LAID, framed=False, gap=2 * _SIDE_MM, height=_HEIGHT_MM),
             PageBreak(),
             Panels(columns=columns, framed=False, gap=2 * _SIDE_MM),
         ),
         landscape=True,
         layout=Layout.FOLDED,
-        scale=_scale([*outside, *columns]),
+        scale=_scale([*outside, *columns]) or 1.0,
     )
 
 
-def _scale(columns: Sequence[Sequence[Panel]]) -> float:
+def _scale(columns: Sequence[Sequence[Panel]]) -> float | None:
     def tallest(width: float) -> float:
         return max(sum(panel_height(one, width) for one in stack) for stack in columns)
 
@@ -75,7 +73,7 @@ def _scale(columns: Sequence[Sequence[Panel]]) -> float:
 
 
 def _outside(title: str, composition: Composition) -> Iterator[Panel]:
-    yield Panel(blocks=tuple(_cover(title, composition)))
+    yield Panel(blocks=tuple(_cover(title, composition)), middle=True)
     yield Panel(blocks=tuple(_back(composition)))
     yield Panel(blocks=tuple(_flap(composition)))
 
@@ -90,6 +88,8 @@ def _cover(title: str, composition: Composition) -> Iterator[Block]:
     for line in (name, office_name(composition)):
         if line:
             yield Paragraph(text=(Run(text=line, strong=True),), style=ParagraphStyle.CENTERED)
+    services = (service_name(one, composition) for one in composition.definition.standards)
+    yield Paragraph(text="\n".join(services), style=ParagraphStyle.CENTERED)
     if motto := bare(composition.words(office.motto)) if office else "":
         yield Paragraph(text=(Run(text=motto, emphasis=True),), style=ParagraphStyle.CENTERED)
 
@@ -135,6 +135,7 @@ def _flap(composition: Composition) -> Iterator[Block]:
         yield Heading(level=2, text=composition.say("maklumat.title"))
         for block in pledge(maklumat, composition):
             yield _plainer(block)
+    yield from _complaints(composition)
 
 
 def _plainer(block: Block) -> Block:
@@ -142,12 +143,10 @@ def _plainer(block: Block) -> Block:
     return Paragraph(text=block.text) if isinstance(block, Paragraph) else block
 
 
-def _complaints(composition: Composition) -> Iterator[Panel]:
+def _complaints(composition: Composition) -> Iterator[Block]:
     complaints = composition.definition.complaints
     channels = listed(complaint_channels(composition))
-    if complaints is None or not channels:
-        return
-    yield Panel(
-        title=composition.say("leaflet.complaints"),
-        blocks=(*said(complaints.text, composition), *channels),
-    )
+    if complaints is not None and channels:
+        yield Heading(level=2, text=composition.say("leaflet.complaints"))
+        yield from said(complaints.text, composition)
+        yield from channels

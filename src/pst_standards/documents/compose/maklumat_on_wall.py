@@ -39,7 +39,7 @@ def compose_maklumat_landscape(composition: Composition, standard: ServiceStanda
         upright,
         landscape=True,
         layout=Layout.WALL,
-        scale=fitted(upright.blocks, width, room),
+        scale=fitted(upright.blocks, width, room) or 1.0,
     )
 
 
@@ -62,7 +62,7 @@ def compose_maklumat_bilingual(composition: Composition, _: ServiceStandard | No
         dated=maklumat.date,
         landscape=True,
         layout=Layout.WALL,
-        scale=scale,
+        scale=scale or 1.0,
     )
 
 

@@ -9,16 +9,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pst_standards.documents.compose.body import Body
-from pst_standards.documents.compose.composition import Composition, by_id
+from pst_standards.documents.compose.brief import in_brief
+from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.fitting import fitted, panels_fitted, sheet
 from pst_standards.documents.compose.form import component_content, component_title
-from pst_standards.documents.compose.phrases import bare
 from pst_standards.documents.compose.signing import decree_line
-from pst_standards.documents.compose.standard import standard_title
+from pst_standards.documents.compose.standard import service_name, standard_title
 from pst_standards.documents.outline import (
     Block,
     Column,
-    Content,
     Heading,
     Layout,
     Panel,
@@ -48,18 +47,28 @@ def compose_poster(composition: Composition, standard: ServiceStandard | None) -
         )
         for number, component in enumerate(SERVICE_DELIVERY, start=1)
     ]
-    width, room = sheet(composition, Layout.WALL, landscape=False)
     basis = list(_basis(standard, composition))
-    columns, scale = panels_fitted(
-        panels, _COLUMNS, (width - _GAP_MM) / _COLUMNS, room - len(basis) * _ONE_LINE_MM
-    )
+    laid, scale = _laid_out(panels, composition, len(basis) * _ONE_LINE_MM)
     return Body(
         title=composition.say("poster.title", standard=title),
-        blocks=(Heading(level=1, text=title), Panels(columns=columns, gap=_GAP_MM), *basis),
+        blocks=(Heading(level=1, text=title), *laid, *basis),
         dated=standard.decree.date if standard.decree else None,
         layout=Layout.WALL,
         scale=scale,
     )
+
+
+def _laid_out(
+    panels: Sequence[Panel], composition: Composition, below: float
+) -> tuple[list[Panels], float]:
+    """Return the panels in two columns; those of too long a text in pairs, which go on overleaf."""
+    width, room = sheet(composition, Layout.WALL, landscape=False)
+    width = (width - _GAP_MM) / _COLUMNS
+    columns, scale = panels_fitted(panels, _COLUMNS, width, room - below)
+    if scale is not None:
+        return [Panels(columns=columns, gap=_GAP_MM)], scale
+    pairs = (panels[start : start + _COLUMNS] for start in range(0, len(panels), _COLUMNS))
+    return [Panels(columns=[[one] for one in pair], gap=_GAP_MM) for pair in pairs], 1.0
 
 
 _ONE_LINE_MM: Final = 12.0
@@ -79,7 +88,7 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
     title = composition.say("combined-poster.title")
     standards = composition.definition.standards
     contents = {
-        component: [component_content(component, one, composition) for one in standards]
+        component: [in_brief(component, one, composition) for one in standards]
         for component in SERVICE_DELIVERY
     }
     shared = [one for one in SERVICE_DELIVERY if _is_shared(contents[one])]
@@ -95,17 +104,17 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
         blocks=blocks,
         landscape=True,
         layout=Layout.WALL,
-        scale=fitted(_flat(blocks), width, room),
+        scale=fitted(_flat(blocks), width, room) or 1.0,
     )
 
 
-def _is_shared(contents: Sequence[tuple[Block, ...]]) -> bool:
+def _is_shared(contents: Sequence[str]) -> bool:
     return len(contents) > 1 and all(one == contents[0] for one in contents)
 
 
 def _tables(
     components: Sequence[Component],
-    contents: dict[Component, list[tuple[Block, ...]]],
+    contents: dict[Component, list[str]],
     composition: Composition,
 ) -> Iterator[Block]:
     standards = composition.definition.standards
@@ -115,7 +124,7 @@ def _tables(
         services = [
             Column(title=service_name(standards[place], composition), share=10) for place in abreast
         ]
-        rows: list[tuple[Content, ...]] = [
+        rows = [
             (
                 component_title(component, composition),
                 *(contents[component][place] for place in abreast),
@@ -131,7 +140,7 @@ def _tables(
 
 def _for_all(
     components: Sequence[Component],
-    contents: dict[Component, list[tuple[Block, ...]]],
+    contents: dict[Component, list[str]],
     composition: Composition,
 ) -> Iterator[Block]:
     panels = [
@@ -139,7 +148,7 @@ def _for_all(
             title=composition.say(
                 "combined-poster.for-all", component=component_title(component, composition)
             ),
-            blocks=contents[component][0],
+            blocks=[Paragraph(text=contents[component][0])],
         )
         for component in components
     ]
@@ -160,10 +169,3 @@ def _flat(blocks: Sequence[Block]) -> list[Block]:
 
 
 _NAMED: Final = Heading(level=2, text="-")
-
-
-def service_name(standard: ServiceStandard, composition: Composition) -> str:
-    """Return the name of the service of a standard, else the title of the standard."""
-    service = by_id(composition.definition.services).get(standard.service or "")
-    name = bare(composition.words(service.name)) if service else ""
-    return name or standard_title(standard, composition)

@@ -13,7 +13,7 @@ def panels(block: Panels, write: Callable[[Sequence[Block]], str]) -> str:
     names = "panels framed" if block.framed else "panels"
     looks = f"--columns:{len(block.columns)};--gap:{block.gap:g}mm;--height:{block.height:g}mm"
     shown = "".join(
-        f'<div class="column" style="order:{block.places.index(number)}">'
+        f'<div class="column{" middle" * (len(stack) == 1 and stack[0].middle)}" style="order:{block.places.index(number)}">'
         f"{''.join(_panel(panel, write) for panel in stack)}</div>\n"
         for number, stack in enumerate(block.columns)
     )

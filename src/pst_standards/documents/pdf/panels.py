@@ -36,4 +36,9 @@ def panels(block: Panels, place: Place, write: _Write) -> dict[str, object]:
 
 def _panel(panel: Panel, place: Place, write: _Write) -> dict[str, object]:
     title = evolve(place, strong=True, size=TABLE + 1).text(panel.title) if panel.title else None
-    return {"title": title, "lang": panel.lang, "blocks": write(panel.blocks, place)}
+    return {
+        "middle": panel.middle,
+        "title": title,
+        "lang": panel.lang,
+        "blocks": write(panel.blocks, place),
+    }
