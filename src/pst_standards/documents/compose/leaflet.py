@@ -12,7 +12,7 @@ from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.brief import service_panel
 from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import SCALES, balanced, largest, panel_height
+from pst_standards.documents.compose.fitting import SCALES, balanced, largest, stack_height
 from pst_standards.documents.compose.head import LOGO_MM, office_name, picture
 from pst_standards.documents.compose.lines import listed, said
 from pst_standards.documents.compose.maklumat import pledge
@@ -67,7 +67,7 @@ def compose_leaflet(composition: Composition, _: ServiceStandard | None) -> Body
 
 def _scale(columns: Sequence[Sequence[Panel]]) -> float | None:
     def tallest(width: float) -> float:
-        return max(sum(panel_height(one, width) for one in stack) for stack in columns)
+        return max(stack_height(stack, width) for stack in columns)
 
     return largest(((scale, scale * tallest(_WIDTH_MM / scale)) for scale in _SCALES), _HEIGHT_MM)
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import fitted, panels_fitted, sheet
+from pst_standards.documents.compose.fitting import fitted, pair_fitted, sheet
 from pst_standards.documents.compose.maklumat import compose_maklumat, number_line, pledge
 from pst_standards.documents.compose.maklumat import signature as signature_of
 from pst_standards.documents.outline import (
@@ -50,7 +50,7 @@ def compose_maklumat_bilingual(composition: Composition, _: ServiceStandard | No
     panels = [_side(composition, maklumat, None), _side(other, maklumat, other.lang)]
     title = composition.say("maklumat.title")
     width, room = sheet(composition, Layout.WALL, landscape=True)
-    _, scale = panels_fitted(panels, 2, (width - _GAP_MM) / 2, room - _SIGNATURE_MM)
+    _, scale = pair_fitted(panels, width - _GAP_MM, room - _SIGNATURE_MM)
     return Body(
         title=f"{title} / {other.say('maklumat.title')}",
         blocks=(

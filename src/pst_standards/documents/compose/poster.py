@@ -5,13 +5,14 @@ UU 25/2009 Pasal 21 and PermenPANRB 15/2014 name them; an office shows them wher
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.brief import in_brief
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import fitted, panels_fitted, sheet
+from pst_standards.documents.compose.fitting import fitted, pair_fitted, sheet
 from pst_standards.documents.compose.form import component_content, component_title
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.standard import service_name, standard_title
@@ -63,10 +64,9 @@ def _laid_out(
 ) -> tuple[list[Panels], float]:
     """Return the panels in two columns; those of too long a text in pairs, which go on overleaf."""
     width, room = sheet(composition, Layout.WALL, landscape=False)
-    width = (width - _GAP_MM) / _COLUMNS
-    columns, scale = panels_fitted(panels, _COLUMNS, width, room - below)
+    laid, scale = pair_fitted(panels, width - _GAP_MM, room - below)
     if scale is not None:
-        return [Panels(columns=columns, gap=_GAP_MM)], scale
+        return [laid], scale
     pairs = (panels[start : start + _COLUMNS] for start in range(0, len(panels), _COLUMNS))
     return [Panels(columns=[[one] for one in pair], gap=_GAP_MM) for pair in pairs], 1.0
 
@@ -121,8 +121,12 @@ def _tables(
     say = composition.say
     for start in range(0, len(standards) if components else 0, _ABREAST):
         abreast = range(start, min(start + _ABREAST, len(standards)))
+        shares = _shares(
+            [sum(len(contents[one][place]) for one in components) for place in abreast]
+        )
         services = [
-            Column(title=service_name(standards[place], composition), share=10) for place in abreast
+            Column(title=service_name(standards[place], composition), share=share)
+            for place, share in zip(abreast, shares, strict=True)
         ]
         rows = [
             (
@@ -136,6 +140,12 @@ def _tables(
             rows=tuple(rows),
             keep_rows=False,
         )
+
+
+def _shares(lengths: Sequence[int]) -> list[int]:
+    """Return shares of the width: who has more to say gets more room, within bounds."""
+    mean = sum(lengths) / len(lengths) or 1
+    return [min(max(round(10 * math.sqrt(length / mean)), 7), 16) for length in lengths]
 
 
 def _for_all(

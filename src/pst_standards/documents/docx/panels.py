@@ -23,7 +23,7 @@ def panels(block: Panels, scope: Scope) -> str:
     gap = twips(block.gap)
     count = len(block.columns)
     rest = max(scope.width - gap * (count - 1), count)
-    widths = shared_width(rest, [1] * count)
+    widths = shared_width(rest, [block.widths[place] for place in block.places])
     margins = _MARGINS if block.framed else 0
     written = {
         place: "".join(_stack(block.columns[place], width - margins, scope, framed=block.framed))
