@@ -32,36 +32,27 @@ from pst_standards.documents.outline import (
     Table,
 )
 
-SCALES: Final = (
-    2.2,
-    2.0,
-    1.85,
-    1.7,
-    1.55,
-    1.45,
-    1.35,
-    1.25,
-    1.15,
-    1.08,
-    1.0,
-    0.94,
-    0.88,
-    0.82,
-    0.78,
-)
+SCALES: Final = tuple(number / 100 for number in range(220, 74, -4))
 """Sizes to choose from; smaller letters are not read on a wall."""
 
-_LETTER_MM: Final = 1.76
+_LETTER_MM: Final = 1.64
 """Width of a usual letter of ten points."""
 _LINE_MM: Final = 4.35
 _BETWEEN: Final = 0.22
 """Room below a paragraph or an item, in lines."""
 _TITLE: Final = 2.0
-_SMALLER: Final = {ParagraphStyle.SMALL: 0.9, ParagraphStyle.QUOTE: 1.6, ParagraphStyle.LEAD: 1.2}
+_SIZES: Final = {
+    ParagraphStyle.SMALL: (0.9, 0.9),
+    ParagraphStyle.LEAD: (1.2, 1.3),
+    ParagraphStyle.QUOTE: (1.4, 2.0),
+}
+"""How much wider the letters of a style are, and how much higher its lines."""
 _INDENT_MM: Final = 7.0
-_SIGNATURE: Final = 8.0
-_FRAME_MM: Final = 6.0
+_SIGNATURE_MM: Final = 56.0
+_FRAME_MM: Final = 5.0
 _SHARES: Final = ((10, 10), (9, 11), (11, 9), (8, 12), (12, 8))
+_SPARE: Final = 1.07
+"""What tables and headings take more in one format than in another."""
 _MOST_TRIED: Final = 40
 """Panels above which not every way to part them is tried."""
 _HEAD_MM: Final = 34.0
@@ -90,7 +81,7 @@ def largest(heights: Iterable[tuple[float, float]], room: float) -> float | None
 def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
     """Return how large the letters of blocks one below the other can be."""
     return largest(
-        ((scale, _TITLE_MM * scale + height(blocks, width / scale) * scale) for scale in SCALES),
+        ((scale, _SPARE * height(blocks, width / scale) * scale) for scale in SCALES),
         room,
     )
 
@@ -167,11 +158,13 @@ def height(blocks: Iterable[Block], width: float) -> float:
 
 def _height(block: Block, width: float) -> float:
     match block:
-        case Heading() | Note():
-            return _lines(block.text, width) + _LINE_MM * 0.5
+        case Heading():
+            return _lines(block.text, width) + _LINE_MM * (0.5 if block.level > 2 else 1.7)  # noqa: PLR2004
+        case Note():
+            return _lines(block.text, width) + _LINE_MM * 3
         case Paragraph():
-            size = _SMALLER.get(block.style, 1.0)
-            return _lines(block.text, width / size) * size + _LINE_MM * _BETWEEN * size
+            wide, high = _SIZES.get(block.style, (1.0, 1.0))
+            return _lines(block.text, width / wide) * high + _LINE_MM * _BETWEEN * high
         case ItemList():
             return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
         case Table():
@@ -181,7 +174,7 @@ def _height(block: Block, width: float) -> float:
         case Picture():
             return min(block.width, width) * 0.8 + 6
         case Signature():
-            return _SIGNATURE * _LINE_MM * 1.2
+            return _SIGNATURE_MM
     return 0.0
 
 
@@ -189,9 +182,12 @@ def _table(block: Table, width: float) -> float:
     total = sum(column.share for column in block.columns)
     rooms = [width * column.share / total - 4 for column in block.columns]
     titles = [column.title for column in block.columns]
-    return sum(
-        max(_content(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
-        for row in (titles, *block.rows)
+    return (
+        sum(
+            max(_content(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
+            for row in (titles, *block.rows)
+        )
+        + _LINE_MM
     )
 
 
@@ -204,5 +200,5 @@ def _content(content: Content, width: float) -> float:
 def _lines(text: Inline, width: float) -> float:
     plain = text if isinstance(text, str) else "".join(run.text for run in text)
     # Words are not parted, so a line holds a few letters less.
-    letters = max(width / _LETTER_MM - 2, 1.0)
+    letters = max(width / _LETTER_MM - 1.5, 1.0)
     return _LINE_MM * sum(max(math.ceil(len(line) / letters), 1) for line in plain.split("\n"))

@@ -40,7 +40,8 @@ _SIDE_MM: Final = 9
 _WIDTH_MM: Final = 297 / _FOLDS - 2 * _SIDE_MM
 _HEIGHT_MM: Final = 165.0
 # Letters of a paper held in the hand need not be those of a wall.
-_SCALES: Final = tuple(scale for scale in SCALES if scale <= 1.15)  # noqa: PLR2004
+_LARGEST: Final = 1.16
+_SCALES: Final = tuple(scale for scale in SCALES if scale <= _LARGEST)
 _LAID: Final = (2, 1, 0)
 """The cover is read first and lies at the right, the flap at the left."""
 

@@ -41,15 +41,8 @@ def compose_poster(composition: Composition, standard: ServiceStandard | None) -
     """Compose the poster of one standard."""
     standard = standard or ServiceStandard(id=Ident(""))
     title = standard_title(standard, composition)
-    panels = [
-        Panel(
-            title=f"{number}. {component_title(component, composition)}",
-            blocks=component_content(component, standard, composition),
-        )
-        for number, component in enumerate(SERVICE_DELIVERY, start=1)
-    ]
     basis = list(_basis(standard, composition))
-    laid, scale = _laid_out(panels, composition, len(basis) * _ONE_LINE_MM)
+    laid, scale = _laid_out(standard, composition, len(basis) * _ONE_LINE_MM)
     return Body(
         title=composition.say("poster.title", standard=title),
         blocks=(Heading(level=1, text=title), *laid, *basis),
@@ -60,17 +53,36 @@ def compose_poster(composition: Composition, standard: ServiceStandard | None) -
 
 
 def _laid_out(
-    panels: Sequence[Panel], composition: Composition, below: float
+    standard: ServiceStandard, composition: Composition, below: float
 ) -> tuple[list[Panels], float]:
-    """Return the panels in two columns; those of too long a text in pairs, which go on overleaf."""
+    """Return the panels in two columns; those of too long a text in pairs, which go on overleaf.
+
+    Where the letters would be small, complaints are told in brief: their steps are the same for all
+    services and hang beside this poster as the complaint procedure.
+    """
     width, room = sheet(composition, Layout.WALL, landscape=False)
-    laid, scale = pair_fitted(panels, width - _GAP_MM, room - below)
-    if scale is not None:
-        return [laid], scale
+    for brief in (False, True):
+        panels = _panels(standard, composition, brief=brief)
+        laid, scale = pair_fitted(panels, width - _GAP_MM, room - below)
+        if scale is not None and (brief or scale >= _READABLE):
+            return [laid], scale
     pairs = (panels[start : start + _COLUMNS] for start in range(0, len(panels), _COLUMNS))
     return [Panels(columns=[[one] for one in pair], gap=_GAP_MM) for pair in pairs], 1.0
 
 
+def _panels(standard: ServiceStandard, composition: Composition, *, brief: bool) -> list[Panel]:
+    return [
+        Panel(
+            title=f"{number}. {component_title(component, composition)}",
+            blocks=[Paragraph(text=in_brief(component, standard, composition))]
+            if brief and component is Component.COMPLAINT_HANDLING
+            else component_content(component, standard, composition),
+        )
+        for number, component in enumerate(SERVICE_DELIVERY, start=1)
+    ]
+
+
+_READABLE: Final = 0.9
 _ONE_LINE_MM: Final = 12.0
 
 
