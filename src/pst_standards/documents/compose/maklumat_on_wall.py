@@ -28,7 +28,7 @@ from pst_standards.model.standard import ServiceStandard
 
 _OTHER: Final[dict[Lang, Lang]] = {"id": "en", "en": "id"}
 _GAP_MM: Final = 12.0
-_SIGNATURE_MM: Final = 66.0
+_SIGNATURE_MM: Final = 50.0
 
 
 def compose_maklumat_landscape(composition: Composition, standard: ServiceStandard | None) -> Body:
