@@ -67,7 +67,7 @@ def _laid_out(
         if scale is not None and (brief or scale >= _READABLE):
             return [laid], scale
     pairs = (panels[start : start + _COLUMNS] for start in range(0, len(panels), _COLUMNS))
-    return [Panels(columns=[[one] for one in pair], gap=_GAP_MM) for pair in pairs], 1.0
+    return [Panels(columns=[[one] for one in pair], gap=_GAP_MM) for pair in pairs], _OVERLEAF
 
 
 def _panels(standard: ServiceStandard, composition: Composition, *, brief: bool) -> list[Panel]:
@@ -83,6 +83,7 @@ def _panels(standard: ServiceStandard, composition: Composition, *, brief: bool)
 
 
 _READABLE: Final = 0.9
+_OVERLEAF: Final = 0.94
 _ONE_LINE_MM: Final = 12.0
 
 
