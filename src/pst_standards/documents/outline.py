@@ -210,8 +210,8 @@ class KeyValues:
 class Clauses:
     """What a decree weighs, rests on and decides: a word, and what it says beside it.
 
-    Unlike those of ``KeyValues``, these say as much as they need, lists too. ``aligned_with`` is the
-    longest word of other clauses under which these stand.
+    Unlike those of ``KeyValues``, these say as much as they need, lists too. ``aligned_with`` is
+    the longest word of other clauses under which these stand.
 
     >>> weighed = ItemList(items=["bahwa ...;"], marker=Marker.LETTER)
     >>> Clauses(clauses=[("Menimbang", (weighed,))]).clauses[0][0]

@@ -23,7 +23,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.model.standard import LifeCycle, Minutes
 
-_USUAL_ROWS: Final = 25
+_USUAL_ROWS: Final = 20
 _MOST_ROWS: Final = 300
 
 

@@ -41,7 +41,7 @@ from pst_standards.documents.outline import (
 from pst_standards.model.standard import Comment, Disposition, LifeCycle, ServiceStandard
 
 _ROWS: Final = 8
-_ROW_MM: Final = 22.0
+_ROW_MM: Final = 17.5
 _CITATIONS: Final = tuple(
     f"PP 96/2012 {place}"
     for place in ("Pasal 27 ayat (3)", "Pasal 28 ayat (1)", "Pasal 42 ayat (2)")

@@ -15,7 +15,7 @@ from pst_standards.model.staff import CodeOfConduct, ConductPoint, Staff
 
 
 def conduct(staff: Staff, composition: Composition) -> list[Block]:
-    """Return the code of conduct, its points in the order of the act, and how officers are known."""
+    """Return the code of conduct, points in the order of the act, and how officers are known."""
     return [
         *_code(staff.code_of_conduct or CodeOfConduct(), composition),
         *_badge(staff, composition),

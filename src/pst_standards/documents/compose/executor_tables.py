@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.manufacturing import competence
+from pst_standards.documents.compose.manufacturing import competence_lines
 from pst_standards.documents.compose.phrases import (
     DASH,
     bare,
@@ -100,27 +100,37 @@ def _service(standard: ServiceStandard, composition: Composition) -> str:
 
 
 def competences(staff: Staff, composition: Composition) -> list[Block]:
-    """Return the competences of all executors, and those of a service where they are others."""
+    """Return the competences of all executors, and what the standards ask for beyond them.
+
+    Services of which the same is asked stand in one row.
+    """
     say = composition.say
     blocks = competence_table(staff.competences, composition)
-    common = _texts(staff.competences, composition)
-    rows: list[tuple[Content, ...]] = [
-        (_service(one, composition), tuple(told))
-        for one in composition.definition.standards
-        if one.competence
-        and _texts(one.competence.items, composition) != common
-        and (told := competence(one.competence, composition))
-    ]
+    rows = tuple(_asked_beyond(staff.competences, composition))
+    if rows and blocks:
+        blocks.append(Paragraph(text=say("executors.competences-of-service")))
     if rows:
         columns = (
             Column(title=say("column.service"), share=30, heads_row=True),
             Column(title=say("column.competence"), share=70),
         )
-        if blocks:
-            blocks.append(Paragraph(text=say("executors.competences-of-service")))
-        blocks.append(Table(columns=columns, rows=tuple(rows)))
+        blocks.append(Table(columns=columns, rows=rows))
     return blocks
 
 
-def _texts(items: Sequence[CompetenceItem], composition: Composition) -> set[str]:
-    return {bare(composition.words(one.text)).casefold() for one in items}
+def _asked_beyond(
+    common: Sequence[CompetenceItem], composition: Composition
+) -> Iterator[tuple[Content, ...]]:
+    known = {_key(one, composition) for one in common}
+    services: dict[tuple[Block, ...], list[str]] = {}
+    for standard in composition.definition.standards:
+        items = standard.competence.items if standard.competence else ()
+        others = tuple(one for one in items if _key(one, composition) not in known)
+        if told := tuple(competence_lines(others, composition)):
+            services.setdefault(told, []).append(_service(standard, composition))
+    for told, names in services.items():
+        yield joined(names, composition), told
+
+
+def _key(one: CompetenceItem, composition: Composition) -> str:
+    return bare(composition.words(one.text)).casefold()

@@ -22,7 +22,6 @@ from pst_standards.documents.outline import (
     Align,
     Block,
     Column,
-    Content,
     Heading,
     Paragraph,
     ParagraphStyle,
@@ -143,9 +142,10 @@ def _assistance(composition: Composition) -> list[Block]:
 
 
 def _guides(composition: Composition) -> list[Block]:
+    every = composition.definition.publications
     guides = listed(
-        publication_line(one, composition)
-        for one in composition.definition.publications
+        publication_line(every[place], composition)
+        for place, one in enumerate(composition.original.publications)
         if one.kind is PublicationKind.ACCESSIBLE_GUIDE
     )
     if not guides:
