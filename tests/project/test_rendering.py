@@ -15,6 +15,7 @@ pytestmark = pytest.mark.rendering
 KINDS = (
     *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
+    *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
 )
 
 

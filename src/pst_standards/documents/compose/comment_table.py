@@ -27,6 +27,7 @@ from pst_standards.documents.compose.phrases import (
 )
 from pst_standards.documents.compose.signing import signed
 from pst_standards.documents.compose.standard import standard_title
+from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.formats import long_date
 from pst_standards.documents.outline import (
     Align,
@@ -80,6 +81,7 @@ def _of(standard: ServiceStandard, composition: Composition) -> Iterator[Block]:
     yield Table(
         columns=_columns(composition),
         rows=tuple(_row(number, one, composition) for number, one in enumerate(comments, start=1)),
+        origins=tuple(map(pointer_of, comments)),
     )
 
 

@@ -165,7 +165,7 @@ def _next_steps(composition: Composition) -> Iterator[Block]:
     yield ItemList(
         items=tuple(say(f"minutes.next.{name}") for name in _NEXT_STEPS), marker=Marker.DECIMAL
     )
-    yield _basis("PP 96/2012 Pasal 27 dan Pasal 28", composition)
+    yield _basis("PP 96/2012 Pasal 27", composition, "PP 96/2012 Pasal 28 ayat (1)")
 
 
 def _signers(life: LifeCycle, minutes: Minutes, composition: Composition) -> Iterator[Block]:
@@ -194,5 +194,6 @@ def _signers(life: LifeCycle, minutes: Minutes, composition: Composition) -> Ite
     )
 
 
-def _basis(citation: str, composition: Composition) -> Block:
-    return small(composition.say("basis", citation=cited_all((citation,), composition.lang)))
+def _basis(citation: str, composition: Composition, *others: str) -> Block:
+    citations = cited_all((citation, *others), composition.lang)
+    return small(composition.say("basis", citation=citations))

@@ -22,8 +22,9 @@ from pst_standards.documents.compose.resources import (
 )
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.standard import standard_title
+from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import Align, Block, Column, Content, Heading, Paragraph, Table
-from pst_standards.model.manufacturing import CompetenceItem
+from pst_standards.model.manufacturing import CompetenceItem, Staffing
 from pst_standards.model.staff import AddedExecutors, Staff, StaffGroup
 from pst_standards.model.standard import ServiceStandard
 
@@ -40,7 +41,8 @@ def groups(staff: Staff, composition: Composition) -> list[Block]:
             Column(title=say("executors.cover"), share=26),
         )
         rows = tuple(_group(one, composition) for one in staff.groups)
-        blocks.append(Table(columns=columns, rows=rows))
+        origins = tuple(map(pointer_of, staff.groups))
+        blocks.append(Table(columns=columns, rows=rows, origins=origins))
     added = listed(_added(one, composition) for one in staff.additions)
     if added:
         blocks += [Heading(level=3, text=say("executors.additions")), *added]
@@ -69,22 +71,22 @@ def _added(added: AddedExecutors, composition: Composition) -> str:
 def numbers(_: Staff, composition: Composition) -> list[Block]:
     """Return the number of executors of each service, with the workload that it rests on."""
     say = composition.say
-    rows = [row for one in composition.definition.standards for row in _number(one, composition)]
+    told = [one for one in composition.definition.standards if one.staffing]
     columns = (
         Column(title=say("column.service"), share=30, heads_row=True),
         Column(title=say("column.count"), share=16, align=Align.CENTER),
         Column(title=say("executors.posts"), share=16, align=Align.CENTER),
         Column(title=say("executors.workload"), share=38),
     )
-    return [Table(columns=columns, rows=tuple(rows))] if rows else []
+    rows = tuple(_number(one, composition) for one in told)
+    origins = tuple((*pointer_of(one), "staffing") for one in told)
+    return [Table(columns=columns, rows=rows, origins=origins)] if told else []
 
 
-def _number(standard: ServiceStandard, composition: Composition) -> Iterator[tuple[str, ...]]:
-    part, lang = standard.staffing, composition.lang
-    if part is None:
-        return
+def _number(standard: ServiceStandard, composition: Composition) -> tuple[str, ...]:
+    part, lang = standard.staffing or Staffing(), composition.lang
     told = (sentence(composition.words(one)) for one in (part.workload_basis, part.text))
-    yield (
+    return (
         _service(standard, composition),
         DASH if part.count is None else counted(part.count, lang),
         DASH if part.posts is None else counted(part.posts, lang),

@@ -25,7 +25,9 @@ from pst_standards.model.staff import ExecutorProfile, Staff
 from pst_standards.model.standard import ServiceStandard
 
 _Part: TypeAlias = Callable[[Staff, Composition], list[Block]]
-_OF_GROUPS: Final = tuple(f"UU 25/2009 {place}" for place in ("Pasal 15 huruf c", "Pasal 17"))
+_OF_GROUPS: Final = tuple(
+    f"UU 25/2009 {place}" for place in ("Pasal 15 huruf c", "Pasal 17 huruf b", "Pasal 17 huruf c")
+)
 
 
 def compose_executors(composition: Composition, _: ServiceStandard | None) -> Body:

@@ -17,6 +17,7 @@ from pst_standards.documents.compose.manufacturing import groups_served
 from pst_standards.documents.compose.phrases import bare, cited_all, inner, item, joined, opened
 from pst_standards.documents.compose.publications import publication_line
 from pst_standards.documents.compose.resources import facility_facts, facility_name
+from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.formats import long_date
 from pst_standards.documents.outline import (
     Align,
@@ -101,6 +102,7 @@ def _table(facilities: list[Facility], composition: Composition) -> Table:
             )
             for number, one in enumerate(facilities, start=1)
         ),
+        origins=tuple(map(pointer_of, facilities)),
     )
 
 
