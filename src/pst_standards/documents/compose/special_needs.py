@@ -81,6 +81,7 @@ def compose_special_needs(composition: Composition, _: ServiceStandard | None) -
             *_guides(composition),
             small(say("basis", citation=citation)),
         ),
+        needs_adoption=False,
     )
 
 
