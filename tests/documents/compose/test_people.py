@@ -10,7 +10,7 @@ from pst_standards.documents import NothingToPrintError, document
 from pst_standards.documents.compose.finishing import compose
 from pst_standards.documents.compose.special_needs import compose_special_needs
 from pst_standards.documents.outline import Document, Table
-from pst_standards.findings import Confidence
+from pst_standards.findings import Confidence, Pointer
 from pst_standards.model.base import Text
 from pst_standards.model.channel import VulnerableGroup
 from pst_standards.model.definition import Definition
@@ -59,9 +59,11 @@ def test_a_code_of_conduct_in_words_needs_no_points(tell: Tell) -> None:
     assert "berperilaku" not in told
 
 
-def special(definition: Definition, pictures: Mapping[str, bytes]) -> tuple[Document, dict]:
+def special(
+    definition: Definition, pictures: Mapping[str, bytes]
+) -> tuple[Document, Mapping[Pointer, str]]:
     found = compose(definition, compose_special_needs, lang="id", assets=pictures)
-    return found.document, dict(found.missing_files)
+    return found.document, found.missing_files
 
 
 def test_a_facility_without_its_photo_says_so(pictures: Mapping[str, bytes], tell: Tell) -> None:
