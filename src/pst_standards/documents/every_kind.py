@@ -73,14 +73,6 @@ def _executors(definition: Definition) -> object:
 
 
 _SET: Final = (
-    Kind(
-        name="discussion-minutes",
-        composer=compose_discussion_minutes,
-        needs=_standards,
-        shared=by_discussion,
-    ),
-    Kind(name="comment-table", composer=compose_comment_table, needs=_standards),
-    Kind(name="decree", composer=compose_decree, needs=_standards, shared=by_decree),
     Kind(name="standard", composer=compose_standard, needs=_standards, per_standard=True),
     Kind(name="booklet", composer=compose_booklet, needs=_standards),
     Kind(name="maklumat", composer=compose_maklumat, needs=_maklumat),
@@ -89,6 +81,14 @@ _SET: Final = (
     Kind(name="compensation-announcement", composer=compose_compensation, needs=_compensation),
     Kind(name="compensation-claim-form", composer=compose_claim_form, needs=_compensation),
     Kind(name="compensation-register", composer=compose_register, needs=_compensation),
+    Kind(name="decree", composer=compose_decree, needs=_standards, shared=by_decree),
+    Kind(
+        name="discussion-minutes",
+        composer=compose_discussion_minutes,
+        needs=_standards,
+        shared=by_discussion,
+    ),
+    Kind(name="comment-table", composer=compose_comment_table, needs=_standards),
     Kind(name="executors", composer=compose_executors, needs=_executors),
     Kind(name="special-needs", composer=compose_special_needs, needs=special_facilities),
 )

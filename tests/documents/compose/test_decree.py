@@ -128,11 +128,15 @@ def test_a_decree_can_be_signed_once_the_draft_was_discussed(
     assert document(whole, "decree", "zz-lib").draft is stamped
 
 
-def test_a_discussion_that_is_not_recorded_keeps_the_decree_a_draft(office: Definition) -> None:
+def test_a_discussion_that_is_not_recorded_keeps_a_decree_to_come_a_draft(
+    office: Definition,
+) -> None:
     first, *others = office.standards
     unknown = evolve(office, standards=(evolve(first, life_cycle=LifeCycle()), *others))
+    assert not document(unknown, "decree", "zz-lib").draft  # set before anybody recorded it here
     with pytest.raises(FinalError) as refusal:
-        document(unknown, "decree", "zz-lib", final=True)
+        to_come = evolve(unknown, stage=Stage.DISCUSSED)
+        document(to_come, "decree", "zz-lib", final=True)
     places = [one.pointer for one in refusal.value.findings]
     assert places == [
         ("standards", 0, "life_cycle", "minutes_signed_on"),

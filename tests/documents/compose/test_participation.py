@@ -66,15 +66,15 @@ def test_where_nobody_commented_the_table_is_a_form() -> None:
     assert {row[2] for row in form.rows} == {""}
 
 
-def test_a_comment_without_a_disposition_keeps_the_table_a_draft(tell: Tell) -> None:
+def test_what_became_of_a_comment_is_told_or_ticked_by_hand(tell: Tell) -> None:
     comment = Comment(id="c", text=Text("Perjelas biaya"))
-    open_ = document(with_life(LifeCycle(comments=(comment,))), "comment-table")
-    assert open_.draft
-    assert "Jumlah tanggapan: 1 (satu)." in tell(open_)
+    open_ = tell(document(with_life(LifeCycle(comments=(comment,))), "comment-table"))
+    assert "Jumlah tanggapan: 1 (satu)." in open_
+    assert "- Diterima sebagian" in open_
     answered = evolve(comment, disposition=Disposition.PARTLY)
-    done = document(with_life(LifeCycle(comments=(answered,))), "comment-table")
-    assert not done.draft
-    assert "1 (satu), yaitu 1 diterima sebagian." in tell(done)
+    done = tell(document(with_life(LifeCycle(comments=(answered,))), "comment-table"))
+    assert "1 (satu), yaitu 1 diterima sebagian." in done
+    assert "- Diterima" not in done
 
 
 def test_the_words_of_the_office_on_the_ombudsman_come_before_those_of_the_law(tell: Tell) -> None:

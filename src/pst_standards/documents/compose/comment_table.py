@@ -130,10 +130,16 @@ def _row(number: int, comment: Comment, composition: Composition) -> tuple[Conte
     return (
         f"{number}.",
         "\n".join(filter(None, (bare(words(comment.element)), received))) or DASH,
-        sentence(words(comment.text)) or composition.gap(comment, "text"),
-        became.term(lang) if became else composition.gap(comment, "disposition"),
+        sentence(words(comment.text)) or DASH,
+        became.term(lang) if became else _choices(composition),
         sentence(words(comment.reason)) or DASH,
     )
+
+
+def _choices(composition: Composition) -> Content:
+    """Return what may become of a comment, to be ticked by hand."""
+    terms = (one.term(composition.lang) for one in Disposition)
+    return (boxes(terms, composition, other=False),)
 
 
 def _without(
@@ -148,8 +154,7 @@ def _without(
 
 
 def _form(composition: Composition) -> Iterator[Block]:
-    choices = (one.term(composition.lang) for one in Disposition)
-    became = (boxes(choices, composition, other=False),)
+    became = _choices(composition)
     yield Table(
         columns=_columns(composition),
         rows=tuple((f"{number}.", "", "", became, "") for number in range(1, _ROWS + 1)),

@@ -2,7 +2,7 @@
 
 A decree gives reasons in law, in its use for people, and in its aim (UU 30/2014 Pasal 55 ayat
 (1)). That a draft was discussed is a fact: where the definition does not state it, the place is
-left open and the decree stays a draft.
+left open for the hand, and a decree that is still to be signed stays a draft.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import BLANK, bare, day, joined, regulation
 from pst_standards.documents.compose.watching import pointer_of
+from pst_standards.model.definition import Stage
 from pst_standards.model.standard import LifeCycle, Minutes, ServiceStandard
 
 
@@ -66,4 +67,6 @@ def _published(standard: ServiceStandard, composition: Composition) -> str:
 
 
 def _open(standard: ServiceStandard, name: str, composition: Composition) -> None:
-    composition.gaps.setdefault((*pointer_of(standard), "life_cycle", name))
+    """Note what is missing, unless the standard was set before anybody recorded it here."""
+    if composition.definition.stage is not Stage.ADOPTED:
+        composition.gaps.setdefault((*pointer_of(standard), "life_cycle", name))
