@@ -134,8 +134,8 @@ def test_a_discussion_that_is_not_recorded_keeps_a_decree_to_come_a_draft(
     first, *others = office.standards
     unknown = evolve(office, standards=(evolve(first, life_cycle=LifeCycle()), *others))
     assert not document(unknown, "decree", "zz-lib").draft  # set before anybody recorded it here
+    to_come = evolve(unknown, stage=Stage.DISCUSSED)
     with pytest.raises(FinalError) as refusal:
-        to_come = evolve(unknown, stage=Stage.DISCUSSED)
         document(to_come, "decree", "zz-lib", final=True)
     places = [one.pointer for one in refusal.value.findings]
     assert places == [
