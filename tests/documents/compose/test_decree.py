@@ -78,6 +78,25 @@ def test_a_regulation_is_named_once_and_as_a_whole() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("set_on", "amended"),
+    [
+        (dt.date(2015, 1, 5), ""),
+        (dt.date(2021, 1, 5), "telah diubah dengan Undang-Undang Nomor 11 Tahun 2020"),
+        (None, "telah beberapa kali diubah, terakhir dengan Undang-Undang Nomor 6 Tahun 2023"),
+    ],
+)
+def test_a_regulation_is_named_with_what_had_amended_it(
+    set_on: dt.date | None, amended: str
+) -> None:
+    definition = Definition(standards=(resting_on("UU 30/2014"),))
+    composition = Composition(original=definition, lang="id")
+    found = legal_bases(definition.standards, composition, set_on=set_on)
+    (line,) = (line for line in found if "Nomor 30 " in line)
+    _, _, rest = line.partition(" sebagaimana ")
+    assert rest.partition(" tentang ")[0] == amended
+
+
 def test_a_decree_rests_on_the_act_even_where_its_standards_do_not_say_so() -> None:
     assert [line.split(" tentang ")[1] for line in bases(ServiceStandard(id="a"))] == [
         "Pelayanan Publik",

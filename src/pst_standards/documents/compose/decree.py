@@ -107,7 +107,7 @@ def _head(setting: Setting, composition: Composition) -> Iterator[Block]:
 def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
     say = composition.say
     considered = considerations(setting.standards, setting.issuer, setting.about, composition)
-    bases = legal_bases(setting.standards, composition)
+    bases = legal_bases(setting.standards, composition, set_on=setting.decree.date)
     if delegated := bare(setting.decree.delegated_by or ""):
         bases.append(delegated)
     decided = say("decree.decided")
