@@ -12,6 +12,7 @@ from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.identity import content_hash, definition_hash
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
     FORMATS,
     RENDERERS,
@@ -20,10 +21,11 @@ from pst_standards.documents.kinds import (
     chosen_paper,
     composed,
     known,
+    nothing,
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
-from pst_standards.documents.refusals import FinalError, NothingToPrintError
+from pst_standards.documents.refusals import FinalError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
@@ -43,11 +45,12 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
     progress: Progress | None = None,
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
-    A kind whose input is missing is skipped with a reason. All files are made before the first is
+    ``inputs`` is what some kinds rest on beside the definition. A kind whose input is missing is skipped with a reason. All files are made before the first is
     written, and the manifest is written last. The same definition gives the same bytes.
 
     Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
@@ -63,7 +66,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
             composed(definition, target, lang=spoken, paper=sheet, assets=assets, sha256=checksum),
         )
         for kind in KINDS
-        for target in targets(definition, kind)
+        for target in targets(definition, kind, inputs)
     ]
     if final:
         _refuse_drafts(definition, made)
@@ -71,7 +74,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     manifest = Manifest(
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
-        skipped=tuple(_skipped(definition, spoken)),
+        skipped=tuple(_skipped(definition, inputs, spoken)),
         findings=tuple(_missing_files(definition, made)),
     )
     _store(Path(out), files, manifest)
@@ -98,6 +101,7 @@ def _rendered(
                 content_sha256=content_hash(data, name),
                 kind=target.kind,
                 service=target.service,
+                event=target.case,
                 format=name,
                 draft=found.document.draft,
             )
@@ -112,10 +116,10 @@ def _written(target: Target, formats: Sequence[str]) -> list[str]:
     return [name for name in formats if name in fit]
 
 
-def _skipped(definition: Definition, lang: Lang) -> Iterator[Skipped]:
+def _skipped(definition: Definition, inputs: Inputs, lang: Lang) -> Iterator[Skipped]:
     for kind in KINDS:
-        if not has_input(definition, kind):
-            yield Skipped(kind=kind, reason=NothingToPrintError(kind).message(lang))
+        if not has_input(definition, kind, inputs):
+            yield Skipped(kind=kind, reason=nothing(definition, kind, inputs).message(lang))
 
 
 def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:

@@ -18,7 +18,8 @@ class BuiltDocument:
     """One file: its name below the output folder, its checksums, and what it is.
 
     ``sha256`` is of the file as it lies there. ``content_sha256`` is of what it holds, for a docx
-    of its parts before they were packed: it is the same wherever the file was built.
+    of its parts before they were packed: it is the same wherever the file was built. ``event`` is
+    the one that a letter is about.
     """
 
     path: str
@@ -28,6 +29,7 @@ class BuiltDocument:
     service: str | None
     format: str
     draft: bool
+    event: str | None = None
 
 
 @frozen(kw_only=True)
@@ -71,4 +73,8 @@ class Manifest:
 
 
 def _fields(part: BuiltDocument | Skipped) -> dict[str, object]:
-    return {name: getattr(part, name) for name in part.__class__.__annotations__}
+    fields = {name: getattr(part, name) for name in part.__class__.__annotations__}
+    if fields.get("event") is None:
+        # Only letters are about one.
+        fields.pop("event", None)
+    return fields

@@ -278,10 +278,14 @@ class Paper(Enum):
 
 @frozen(kw_only=True)
 class Identity:
-    """Which document of which definition this is: kind, service of a standard, and the hash."""
+    """Which document of which definition this is: kind, service of a standard, and the hash.
+
+    ``rests_on`` names the further input of one that was made of more than the definition.
+    """
 
     kind: str
     service: str = ""
+    rests_on: str = ""
     definition_sha256: str
 
 

@@ -20,10 +20,14 @@ class RequestError(DocumentError, ValueError):
 
 
 class NothingToPrintError(DocumentError):
-    """The definition holds nothing that a document of this kind would say."""
+    """There is nothing that a document of this kind would say; ``why`` ends the key of the message.
 
-    def __init__(self, kind: str) -> None:
-        super().__init__(f"nothing.{kind}")
+    >>> print(NothingToPrintError("survey-report").message("en"))
+    This needs the answers to a survey: name their file with --answers.
+    """
+
+    def __init__(self, kind: str, why: str = "") -> None:
+        super().__init__(f"nothing.{kind}{why}")
 
 
 class NoPaperError(DocumentError):

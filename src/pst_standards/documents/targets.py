@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from pst_standards.documents.every_kind import EVERY_KIND
+from pst_standards.documents.compose.body import Composer
+from pst_standards.documents.every_kind import EVERY_KIND, Kind
+from pst_standards.documents.further import Case
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.outline import Paper
 from pst_standards.model.definition import Definition
 from pst_standards.model.standard import ServiceStandard
@@ -25,13 +28,18 @@ _LONGEST: Final = 80
 class Target:
     """One document to make; ``service`` and ``standard`` (its place) only for one of a standard.
 
-    ``paper`` is the sheet of a kind that has sheets of its own.
+    ``paper`` is the sheet of a kind that has sheets of its own. One that rests on more than the
+    definition names that in ``rests_on`` and has a ``composer`` of its own; ``case`` tells several
+    of such a kind apart.
     """
 
     kind: str
     service: str | None = None
     standard: int | None = None
     paper: Paper | None = None
+    case: str | None = None
+    rests_on: str = ""
+    composer: Composer | None = field(default=None, eq=False, repr=False)
 
     @property
     def stem(self) -> str:
@@ -41,25 +49,48 @@ class Target:
         'poster-library-a3'
         """
         sheet = self.paper.name.lower() if self.paper else None
-        return "-".join(part for part in (self.kind, self.service, sheet) if part is not None)
+        return "-".join(
+            part for part in (self.kind, self.service, self.case, sheet) if part is not None
+        )
 
 
-def has_input(definition: Definition, kind: str) -> bool:
-    """Tell whether a definition holds what documents of this kind are made from."""
-    return bool(EVERY_KIND[kind].needs(definition))
-
-
-def targets(definition: Definition, kind: str) -> Iterator[Target]:
-    """Yield the documents of one kind; none where the definition lacks their input."""
-    if not has_input(definition, kind):
-        return
+def has_input(definition: Definition, kind: str, inputs: Inputs = NO_INPUTS) -> bool:
+    """Tell whether there is what documents of this kind are made from."""
     chosen = EVERY_KIND[kind]
-    for paper in chosen.papers or (None,):
-        if not chosen.per_standard:
-            yield Target(kind=kind, paper=paper)
+    return bool(_cases(chosen, definition, inputs) or chosen.needs(definition))
+
+
+def targets(definition: Definition, kind: str, inputs: Inputs = NO_INPUTS) -> Iterator[Target]:
+    """Yield the documents of one kind; none where their input is lacking."""
+    chosen = EVERY_KIND[kind]
+    if cases := _cases(chosen, definition, inputs):
+        yield from _of_cases(chosen, cases)
+    elif chosen.needs(definition):
+        yield from _of_definition(chosen, definition)
+
+
+def _cases(kind: Kind, definition: Definition, inputs: Inputs) -> Sequence[Case]:
+    return kind.further.cases(definition, inputs) if kind.further else ()
+
+
+def _of_cases(kind: Kind, cases: Sequence[Case]) -> Iterator[Target]:
+    taken: set[str] = set()
+    rests_on = kind.further.name if kind.further else ""
+    for one in cases:
+        name = _unused(_fit(one.name), taken) if one.name else None
+        for paper in kind.papers or (None,):
+            yield Target(
+                kind=kind.name, paper=paper, case=name, rests_on=rests_on, composer=one.composer
+            )
+
+
+def _of_definition(kind: Kind, definition: Definition) -> Iterator[Target]:
+    for paper in kind.papers or (None,):
+        if not kind.per_standard:
+            yield Target(kind=kind.name, paper=paper)
             continue
         for place, name in enumerate(standard_names(definition.standards)):
-            yield Target(kind=kind, service=name, standard=place, paper=paper)
+            yield Target(kind=kind.name, service=name, standard=place, paper=paper)
 
 
 def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:

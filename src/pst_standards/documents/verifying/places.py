@@ -21,6 +21,7 @@ PARTS: Final = {
     "compensation-announcement": "compensation",
     "compensation-claim-form": "compensation",
     "compensation-register": "compensation",
+    "survey-sheet": "survey",
 }
 """The part of a definition that a kind of document is about."""
 
