@@ -10,7 +10,7 @@ from typing import TypeAlias
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.final import open_findings
+from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
@@ -25,7 +25,6 @@ from pst_standards.documents.kinds import (
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
-from pst_standards.documents.refusals import FinalError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
@@ -50,8 +49,9 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
-    ``inputs`` is what some kinds rest on beside the definition. A kind whose input is missing is skipped with a reason. All files are made before the first is
-    written, and the manifest is written last. The same definition gives the same bytes.
+    ``inputs`` is what some kinds rest on beside the definition. A kind whose input is missing is
+    skipped with a reason. All files are made before the first is written, and the manifest is
+    written last. The same definition and inputs give the same bytes.
 
     Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
     ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
@@ -69,7 +69,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         for target in targets(definition, kind, inputs)
     ]
     if final:
-        _refuse_drafts(definition, made)
+        refuse_drafts(definition, [found.points for _, found in made])
     files = list(_rendered(made, wanted, progress))
     manifest = Manifest(
         definition_sha256=checksum,
@@ -79,12 +79,6 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     )
     _store(Path(out), files, manifest)
     return manifest
-
-
-def _refuse_drafts(definition: Definition, made: _Made) -> None:
-    points = [found.points for _, found in made]
-    if any(one.draft for one in points):
-        raise FinalError(open_findings(definition, points))
 
 
 def _rendered(

@@ -45,9 +45,10 @@ class Kind:
     """A kind of document: ``composer`` makes it of a definition that has what it ``needs``.
 
     ``further`` makes it of more than the definition, where that is given; a kind that only this
-    gives has no ``composer``. With ``per_standard`` there is one for each standard, and the composer is given it. ``formats``
-    names those it is written in, where that is not every format for text. ``papers`` names the
-    sheets of a kind that is written on each of them, whatever sheet was asked for.
+    gives has no ``composer``. With ``per_standard`` there is one for each standard, and the
+    composer is given it. ``formats`` names those it is written in, where that is not every format
+    for text. ``papers`` names the sheets of a kind that is written on each of them, whatever sheet
+    was asked for.
     """
 
     name: str

@@ -10,14 +10,14 @@ from attrs import evolve
 from pst_standards.documents.compose.finishing import Composed, compose
 from pst_standards.documents.docx.writer import render_docx
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.final import open_findings
+from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.html.page import render_html
 from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
-from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
+from pst_standards.documents.refusals import NothingToPrintError, RequestError
 from pst_standards.documents.targets import KINDS, Target, targets
 from pst_standards.model.definition import Definition
 
@@ -102,8 +102,8 @@ def document(  # noqa: PLR0913
         assets=assets,
         sha256=definition_hash(definition),
     )
-    if final and found.points.draft:
-        raise FinalError(open_findings(definition, [found.points]))
+    if final:
+        refuse_drafts(definition, [found.points])
     return found.document
 
 

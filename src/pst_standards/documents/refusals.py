@@ -42,11 +42,18 @@ class NoPaperError(DocumentError):
 
 
 class FinalError(DocumentError):
-    """A final document was asked for while values are open; ``findings`` names each of them."""
+    """A final document was asked for while values are open; ``findings`` names each of them.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("final", count=len(findings))
+    Where none is of the definition, ``reason`` says what stands against a paper about one case.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], reason: str = "") -> None:
+        if findings or not reason:
+            super().__init__("final", count=len(findings))
+        else:
+            super().__init__("final.case", reason=reason)
         self.findings = findings
+        self.reason = reason
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (FinalError, (self.findings,))
+        return (FinalError, (self.findings, self.reason))

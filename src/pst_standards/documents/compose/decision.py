@@ -6,11 +6,11 @@ as a line of dots; nothing is filled in for an office.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
-from pst_standards.compensation.reasons import PENDING, Reason
+from pst_standards.compensation.reasons import PENDING
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.cases import (
     due_text,
@@ -19,13 +19,17 @@ from pst_standards.documents.compose.cases import (
     unconfirmed,
     watched_rule,
 )
-from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.decision_parts import basis, handed_over, rights, signature, told
+from pst_standards.documents.compose.decision_parts import (
+    basis,
+    handed_over,
+    rights,
+    signature,
+    told,
+)
 from pst_standards.documents.compose.event_facts import event_facts
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import BLANK, bare, cited_all, sentence
-from pst_standards.documents.compose.signing import decree_line
+from pst_standards.documents.compose.phrases import BLANK, bare
 from pst_standards.documents.outline import (
     Block,
     Heading,

@@ -49,9 +49,7 @@ def letter_on(answer: Entitlement) -> Composer:
             title=title,
             blocks=(
                 Heading(level=1, text=title),
-                Paragraph(
-                    text=say("decision.number", number=BLANK), style=ParagraphStyle.CENTERED
-                ),
+                Paragraph(text=say("decision.number", number=BLANK), style=ParagraphStyle.CENTERED),
                 Paragraph(text=say("letter.to", name=BLANK, claim=SHORT)),
                 Paragraph(text=say("letter.opening")),
                 KeyValues(pairs=tuple(happened(answer, composition))),

@@ -42,7 +42,7 @@ def recorded_results(definition: Definition) -> tuple[Publication, ...]:
     named = dict.fromkeys(map(str, definition.survey.results))
     found = [known[one] for one in named if one in known and _tells(known[one])]
     # Of one year the last in the list is the newest.
-    return tuple(sorted(reversed(found), key=lambda one: one.year or 0, reverse=True))
+    return tuple(sorted(found, key=lambda one: one.year or 0)[::-1])
 
 
 def _tells(one: Publication) -> bool:
