@@ -8,12 +8,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from pst_standards.cli import report_reading as reports
+from pst_standards.cli.console import shown
 from pst_standards.cli.events import answers_of, event_files
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.moments import day_or_moment
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.sources import day
-from pst_standards.cli.survey_options import add_named_instrument, add_numbering, with_options
+from pst_standards.cli.survey_options import (
+    add_named_instrument,
+    add_numbering,
+    must_be_there,
+    with_options,
+)
 from pst_standards.cli.survey_periods import period
 
 if TYPE_CHECKING:
@@ -79,11 +86,12 @@ def gathered(work: Run, reading: Reading) -> Gathered:
 
     options = work.options
     _refuse_idle(work)
-    events = answers_of(event_files(options.events), reading, work) if options.events else []
+    files = event_files(options.events)
+    events = answers_of(files, reading, work, named=True) if files else []
     complaints = _complaints(work) if options.register else _Complaints()
     survey, ended = _survey(work, reading) if options.answers else (None, Exit.DONE)
     inputs = Inputs(
-        events=tuple(events), survey=survey, complaints=complaints.recap, words=complaints.words
+        events=events, survey=survey, complaints=complaints.recap, words=complaints.words
     )
     return Gathered(inputs, max(complaints.code, ended))
 
@@ -100,11 +108,13 @@ def _refuse_idle(work: Run) -> None:
 
 
 def _complaints(work: Run) -> _Complaints:
-    from pst_standards.cli import report_reading as reports
+    """Read a register or counts of it, and the notes."""
+    from pst_standards.complaints.errors import ComplaintError
 
     options = work.options
-    place = options.register
-    counted = Path(place).suffix.lower() in _COUNTS and "://" not in place
+    place: str = options.register
+    address = "://" in place
+    counted = not address and Path(place).suffix.lower() in _COUNTS
     work = with_options(
         work,
         from_file=place if counted else None,
@@ -112,13 +122,26 @@ def _complaints(work: Run) -> _Complaints:
         notes_file=options.notes,
         as_of=options.as_of or _today(),
     )
+    try:
+        return _counted(work) if counted else _registered(work)
+    except ComplaintError as error:
+        if address:
+            raise  # an address may hold a password
+        reason = error.message(work.lang)
+        raise Refusal("build-register", file=shown(place), reason=reason) from None
+
+
+def _registered(work: Run) -> _Complaints:
     told = reports.notes_of(work)
-    if not counted:
-        work = with_options(work, year=_year(work))
-        recap, ended = reports.recap_of_register(work)
-        words = reports.told_words(None, told, recap, work)
-        reports.refuse_told(words, (), work)
-        return _Complaints(recap, words, ended)
+    work = with_options(work, year=_year(work))
+    recap, ended = reports.recap_of_register(work)
+    words = reports.told_words(None, told, recap, work)
+    reports.refuse_told(words, (), work)
+    return _Complaints(recap, words, ended)
+
+
+def _counted(work: Run) -> _Complaints:
+    told = reports.notes_of(work)
     counts = reports.counts_of(work)
     words = reports.told_words(counts.record, told, counts.recap, work)
     reports.refuse_told(words, counts.findings, work)
@@ -166,6 +189,8 @@ def _survey(work: Run, reading: Reading) -> tuple[SurveyResult, int]:
     )
     try:
         asked = prepared(asked)
+        for file in asked.options.files:
+            must_be_there(file)
         result = result_of(asked, reading.definition)
     except SurveyError as error:
         raise Refusal("build-answers", reason=error.message(work.lang)) from None
