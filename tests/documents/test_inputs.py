@@ -144,9 +144,9 @@ def test_a_missing_letter_says_why(office: Definition) -> None:
     with pytest.raises(NothingToPrintError, match="tidak memuat kompensasi"):
         render(poor, "compensation-letter", "html")
     assert not list(targets(poor, "compensation-register", refused))
+    alone = Target(kind="survey-report")
     with pytest.raises(NothingToPrintError):
-        lang = {"lang": "id", "paper": Paper.A4, "assets": None, "sha256": ""}
-        composed(office, Target(kind="survey-report"), **lang)  # type: ignore[arg-type]
+        composed(office, alone, lang="id", paper=Paper.A4, assets=None, sha256="")
 
 
 def test_one_of_several_letters_is_named(office: Definition, inputs: Inputs) -> None:
@@ -167,7 +167,7 @@ def test_an_entry_of_the_register_may_say_more(office: Definition) -> None:
     assert b"Diambil sendiri" in page
 
 
-def test_a_letter_on_what_nobody_confirmed_is_not_final(office: Definition) -> None:
+def test_a_letter_on_what_nobody_confirmed_is_not_final() -> None:
     doubt = pst_standards.loads(
         {
             "stage": "adopted",
