@@ -43,10 +43,14 @@ _DEPEND: Final[Mapping[str, Sequence[str]]] = {
 
 
 class Gathered(NamedTuple):
-    """What was given beside the definition, and how to end because of what is wrong in it."""
+    """What was given beside the definition, and whether all of it is sound.
+
+    Where it is not, what is wrong was told and stands in the documents too, so that they can be
+    drafts; a final one rests on nothing of the kind.
+    """
 
     inputs: Inputs
-    code: int = Exit.DONE
+    sound: bool = True
 
 
 class _Complaints(NamedTuple):
@@ -93,7 +97,7 @@ def gathered(work: Run, reading: Reading) -> Gathered:
     inputs = Inputs(
         events=events, survey=survey, complaints=complaints.recap, words=complaints.words
     )
-    return Gathered(inputs, max(complaints.code, ended))
+    return Gathered(inputs, sound=complaints.code == ended == Exit.DONE)
 
 
 def _refuse_idle(work: Run) -> None:

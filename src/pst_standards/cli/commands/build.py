@@ -69,6 +69,8 @@ def run(work: Run) -> int:
     if errors and work.options.final:
         return _refuse(work, work.say("build.unlawful", count=len(errors)), errors)
     given = gathered(work, reading)
+    if work.options.final and not given.sound:
+        return _refuse(work, work.say("build.doubtful"), ())
     try:
         manifest = _build(work, reading.definition, given.inputs)
     except FinalError as error:
@@ -76,7 +78,7 @@ def run(work: Run) -> int:
     _tell(work, manifest)
     if errors:
         work.console.line(work.say("build.errors", count=len(errors)))
-    return given.code
+    return Exit.DONE
 
 
 def _build(work: Run, definition: Definition, inputs: Inputs) -> Manifest:
