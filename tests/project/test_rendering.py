@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-import pst_standards
+from pst_standards.cli import main
 
 pytestmark = pytest.mark.rendering
 
 KINDS = (
     *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
+    *("compensation-letter", "complaint-report", "survey-sheet", "survey-report"),
 )
 
 
@@ -39,8 +40,14 @@ def run(*command: str | Path) -> str:
 @pytest.fixture(scope="module")
 def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built")
-    definition = pst_standards.load(root / "examples" / "kabupaten-semarang")
-    pst_standards.build(definition, out, formats=("docx", "html"))
+    examples = root / "examples"
+    given = (
+        *("--events", examples / "events" / "late-consultation.yaml"),
+        *("--register", examples / "recaps" / "2025.yaml"),
+        *("--answers", examples / "survey" / "skm-2024.csv"),
+    )
+    command = ("build", examples / "kabupaten-semarang", *given, "--out", out, "--quiet")
+    assert main([str(part) for part in command]) == 0
     return out
 
 
