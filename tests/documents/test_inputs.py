@@ -101,6 +101,13 @@ def test_a_build_with_inputs_has_the_whole_set(
     data = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     events = {one["kind"] for one in data["documents"] if "event" in one}
     assert events == {"compensation-letter"}
+    assert {one["kind"]: one["rests_on"] for one in data["documents"] if "rests_on" in one} == {
+        "compensation-register": "events",
+        "compensation-letter": "events",
+        "complaint-report": "register",
+        "survey-sheet": "answers",
+        "survey-report": "answers",
+    }
 
     def page(kind: str) -> str:
         return (tmp_path / f"{kind}.html").read_text(encoding="utf-8")

@@ -98,6 +98,7 @@ def _rendered(
                 event=target.case,
                 format=name,
                 draft=found.document.draft,
+                rests_on=target.rests_on or None,
             )
             done += 1
             if progress is not None:
