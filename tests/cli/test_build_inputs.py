@@ -14,6 +14,12 @@ import openpyxl
 import pytest
 
 from pst_standards.calendar import default_calendar
+from pst_standards.cli.build_inputs import add_inputs, refuse_inputs
+from pst_standards.cli.console import Console
+from pst_standards.cli.exits import Refusal
+from pst_standards.cli.parser import Parser
+from pst_standards.cli.running import Run
+from pst_standards.cli.speech import speaker
 from pst_standards.complaints import replay
 from pst_standards.complaints.records import events_of
 from pst_standards.complaints.registers import line_of
@@ -208,6 +214,21 @@ BAD = {
     "membuka.yaml": "year: 2025\ntotal: 9\nfollow_up: [Pelapor dihubungi lewat 0812-0000-0000]\n",
     "aneh.csv": "persyaratan,aneh\n3,sekali\n4,juga\n",
 }
+
+
+def test_what_belongs_to_one_office_is_refused_for_several() -> None:
+    say = speaker("id")
+    parser = Parser(say=say, topic="build")
+    add_inputs(parser)
+
+    def work(*words: str) -> Run:
+        return Run(parser.parse_args(words), Console(), say, "id")
+
+    refuse_inputs(work())
+    for words in (("--events", "a"), ("--register", "r.db"), ("--period", "2025")):
+        with pytest.raises(Refusal) as refusal:
+            refuse_inputs(work(*words))
+        assert refusal.value.params == {"option": words[0]}
 
 
 def test_one_of_many_events_that_cannot_be_told_stops_all(built: Built, tmp_path: Path) -> None:

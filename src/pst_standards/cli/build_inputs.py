@@ -100,6 +100,14 @@ def gathered(work: Run, reading: Reading) -> Gathered:
     return Gathered(inputs, sound=complaints.code == ended == Exit.DONE)
 
 
+def refuse_inputs(work: Run) -> None:
+    """Raise ``Refusal`` where one office's input is given for a folder of several offices."""
+    for name, depending in _DEPEND.items():
+        for one in (name, *depending):
+            if getattr(work.options, one.replace("-", "_")):
+                raise Refusal("build-one-office", option=f"--{one}")
+
+
 def _refuse_idle(work: Run) -> None:
     given = vars(work.options)
     for name, depending in _DEPEND.items():
