@@ -177,7 +177,7 @@ def test_letters_and_registers_of_anything_can_be_printed(
 def test_any_recorded_result_can_be_printed(
     plan: SurveyPlan, first: Publication, second: Publication
 ) -> None:
-    told = {"kind": PublicationKind.SURVEY_RESULT, "text": Text("Nilai 80", None)}
+    told: dict[str, Any] = {"kind": PublicationKind.SURVEY_RESULT, "text": Text("Nilai 80", None)}
     results = tuple(evolve(one, **told) for one in (first, second))
     named = tuple(one.id for one in results)
     definition = Definition(survey=evolve(plan, results=named), publications=results)
