@@ -14,12 +14,6 @@ import openpyxl
 import pytest
 
 from pst_standards.calendar import default_calendar
-from pst_standards.cli.build_inputs import add_inputs, refuse_inputs
-from pst_standards.cli.console import Console
-from pst_standards.cli.exits import Refusal
-from pst_standards.cli.parser import Parser
-from pst_standards.cli.running import Run
-from pst_standards.cli.speech import speaker
 from pst_standards.complaints import replay
 from pst_standards.complaints.records import events_of
 from pst_standards.complaints.registers import line_of
@@ -216,19 +210,17 @@ BAD = {
 }
 
 
-def test_what_belongs_to_one_office_is_refused_for_several() -> None:
-    say = speaker("id")
-    parser = Parser(say=say, topic="build")
-    add_inputs(parser)
-
-    def work(*words: str) -> Run:
-        return Run(parser.parse_args(words), Console(), say, "id")
-
-    refuse_inputs(work())
-    for words in (("--events", "a"), ("--register", "r.db"), ("--period", "2025")):
-        with pytest.raises(Refusal) as refusal:
-            refuse_inputs(work(*words))
-        assert refusal.value.params == {"option": words[0]}
+@pytest.mark.parametrize("option", ["--events", "--register", "--answers", "--period"])
+def test_what_belongs_to_one_office_is_refused_for_several(
+    built: Built, tmp_path: Path, option: str
+) -> None:
+    for name in ("satu", "dua"):
+        (tmp_path / "kantor" / name).mkdir(parents=True)
+        shutil.copyfile(MINIMAL, tmp_path / "kantor" / name / "kantor.yaml")
+    ended = built(option, "2025", definition=tmp_path / "kantor")
+    assert ended.code == 2
+    assert f"Pilihan {option} berlaku untuk satu kantor" in ended.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_one_of_many_events_that_cannot_be_told_stops_all(built: Built, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, cast, get_args
 
 from attrs import evolve
@@ -17,11 +17,22 @@ from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
+from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import NothingToPrintError, RequestError
-from pst_standards.documents.targets import KINDS, Target, targets
+from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.model.definition import Definition
 
-__all__ = ["FORMATS", "KINDS", "RENDERERS", "USUAL_FORMATS", "composed", "document", "render"]
+__all__ = [
+    "EVERY_FORMAT",
+    "FORMATS",
+    "KINDS",
+    "RENDERERS",
+    "USUAL_FORMATS",
+    "composed",
+    "document",
+    "files_of",
+    "render",
+]
 
 RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "docx": render_docx,
@@ -30,7 +41,13 @@ RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "md": render_markdown,
 }
 FORMATS: Final = tuple(RENDERERS)
-"""Formats of documents, which are the extensions of their files too."""
+"""Formats for text, in which every paper can be written, and the extensions of their files."""
+_PICTURES: Final[Mapping[str, Callable[[Document], bytes]]] = {"png": render_png}
+_SEVERAL: Final[Mapping[str, Callable[[Document], Iterable[tuple[str, bytes]]]]] = {
+    "png": picture_files
+}
+EVERY_FORMAT: Final = (*FORMATS, *_PICTURES)
+"""Formats of a build: those for text, and those for pictures that some kinds are drawn in."""
 USUAL_FORMATS: Final = ("docx", "html")
 """Formats that are written when none is chosen: those for which the extra ``office`` is enough."""
 
@@ -46,13 +63,15 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
     inputs: Inputs = NO_INPUTS,
+    qr: bool = True,
 ) -> bytes:
-    """Return one document as the bytes of a file.
+    """Return one document as the bytes of a file; as ``png``, its first page.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
-    definition names, by file name. ``inputs`` is what else the document rests on; of several
-    letters ``service`` picks that of an event. Nothing is read from or written to the file system.
+    definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
+    ``inputs`` is what else the document rests on; of several letters ``service`` picks that of an
+    event. Nothing is read from or written to the file system.
 
     Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
     ``NothingToPrintError`` when the input of the kind is lacking, ``FinalError`` when
@@ -66,7 +85,7 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     True
     """
     known("kind", kind, KINDS)
-    writer = RENDERERS[known("format", format, EVERY_KIND[kind].formats)]
+    writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
     found = document(
         definition,
         kind,
@@ -76,11 +95,12 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
         final=final,
         assets=assets,
         inputs=inputs,
+        qr=qr,
     )
     return writer(found)
 
 
-def document(  # noqa: PLR0913
+def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     definition: Definition,
     kind: str,
     service: str | None = None,
@@ -90,6 +110,7 @@ def document(  # noqa: PLR0913
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
     inputs: Inputs = NO_INPUTS,
+    qr: bool = True,
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
@@ -101,6 +122,7 @@ def document(  # noqa: PLR0913
         paper=sheet,
         assets=assets,
         sha256=definition_hash(definition),
+        qr=qr,
     )
     if final:
         refuse_drafts(definition, [found.points])
@@ -115,6 +137,7 @@ def composed(
     paper: Paper,
     assets: Mapping[str, bytes] | None,
     sha256: str,
+    qr: bool = True,
 ) -> Composed:
     """Compose the document of a target; ``sha256`` is the hash of the definition."""
     composer = target.composer or EVERY_KIND[target.kind].composer
@@ -128,13 +151,27 @@ def composed(
         paper=target.paper or paper,
         assets=assets,
     )
+    office = definition.office
     identity = Identity(
         kind=target.kind,
         service=target.service or "",
         rests_on=target.rests_on,
+        office=(office.code or "" if office else "").strip(),
         definition_sha256=sha256,
     )
-    return evolve(found, document=evolve(found.document, identity=identity))
+    return evolve(found, document=evolve(found.document, identity=identity, qr=qr))
+
+
+def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  # noqa: A002
+    """Yield the files that a document gives in a format, each by what follows its stem.
+
+    >>> [name for name, _ in files_of(Document(title="Maklumat", blocks=()), "html")]
+    ['.html']
+    """
+    if format in _SEVERAL:
+        yield from _SEVERAL[format](document)
+    else:
+        yield f".{format}", RENDERERS[format](document)
 
 
 def known(what: str, found: str, choices: tuple[str, ...]) -> str:
@@ -168,7 +205,7 @@ def _target(
         found = tuple(target for target in found if target.paper is sheet)
     if found[0].case is not None:
         return _of_case(found, service)
-    if not EVERY_KIND[kind].per_standard:
+    if found[0].standard is None:
         if service is not None:
             raise RequestError("no-service", kind)
         return found[0]
@@ -196,9 +233,12 @@ def _of_service(definition: Definition, found: tuple[Target, ...], service: str 
         return found[0]
     if service in names:
         return found[names.index(service)]
+    everyone = standard_names(definition.standards)
     ids = [str(standard.id) for standard in definition.standards]
-    if service in ids:
-        return found[ids.index(service)]
+    place = next((one.index(service) for one in (everyone, ids) if service in one), None)
+    for target, places in zip(found, shown_together(definition, found[0].kind), strict=True):
+        if place in places:
+            return target
     if service is None:
         raise RequestError("which-service", found[0].kind, names)
     raise RequestError("service", service, names)

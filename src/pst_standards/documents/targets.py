@@ -14,13 +14,15 @@ from pst_standards.documents.every_kind import EVERY_KIND, Kind
 from pst_standards.documents.further import Case
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.outline import Paper
+from pst_standards.documents.together import together
 from pst_standards.model.definition import Definition
 from pst_standards.model.standard import ServiceStandard
 
 KINDS: Final = tuple(EVERY_KIND)
 """Kinds of documents, as they are asked for."""
 
-_UNFIT: Final = re.compile(r"[^a-z0-9._-]+")
+# A dot begins the number of a page or the format, so that no name is taken for a page of another.
+_UNFIT: Final = re.compile(r"[^a-z0-9_-]+")
 _LONGEST: Final = 80
 
 
@@ -28,9 +30,10 @@ _LONGEST: Final = 80
 class Target:
     """One document to make; ``service`` and ``standard`` (its place) only for one of a standard.
 
-    ``paper`` is the sheet of a kind that has sheets of its own. One that rests on more than the
-    definition names that in ``rests_on`` and has a ``composer`` of its own; ``case`` tells several
-    of such a kind apart.
+    A document of several standards that is not of all has those of the first. ``paper`` is the
+    sheet of a kind that has sheets of its own. One that rests on more than the definition names
+    that in ``rests_on`` and has a ``composer`` of its own; ``case`` tells several of such a kind
+    apart.
     """
 
     kind: str
@@ -85,12 +88,27 @@ def _of_cases(kind: Kind, cases: Sequence[Case]) -> Iterator[Target]:
 
 
 def _of_definition(kind: Kind, definition: Definition) -> Iterator[Target]:
+    names, groups = standard_names(definition.standards), shown_together(definition, kind.name)
     for paper in kind.papers or (None,):
-        if not kind.per_standard:
+        if not groups:
             yield Target(kind=kind.name, paper=paper)
-            continue
-        for place, name in enumerate(standard_names(definition.standards)):
-            yield Target(kind=kind.name, service=name, standard=place, paper=paper)
+        for first, *_ in groups:
+            yield Target(kind=kind.name, service=names[first], standard=first, paper=paper)
+
+
+def shown_together(definition: Definition, kind: str) -> tuple[tuple[int, ...], ...]:
+    """Return the places of the standards in each document of a kind; none where there is but one.
+
+    >>> shown_together(Definition(standards=(ServiceStandard(id="a"),)), "standard")
+    ((0,),)
+    """
+    chosen = EVERY_KIND[kind]
+    if chosen.per_standard:
+        return tuple((place,) for place in range(len(definition.standards)))
+    if chosen.shared is None:
+        return ()
+    groups = together(definition.standards, chosen.shared)
+    return groups if len(groups) > 1 else ()
 
 
 def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
@@ -115,7 +133,7 @@ def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
 
 def _fit(name: str) -> str:
     """Keep what every file system takes; a kind stands before it, so no device is named."""
-    return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-.") or "x"
+    return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-") or "x"
 
 
 def _unused(name: str, taken: set[str]) -> str:
