@@ -30,7 +30,7 @@ from pst_standards.documents.targets import has_input
 from pst_standards.model.definition import Definition
 
 HERE = Path(__file__).parent
-SERVICE = dict.fromkeys(("standard", "decree", "discussion-minutes"), "zz-lib")
+SERVICE = dict.fromkeys(("standard", "poster", "decree", "discussion-minutes"), "zz-lib")
 OFFICE = loads((HERE / "kantor.yaml").read_text(encoding="utf-8"))
 DEFINED = tuple(kind for kind in KINDS if has_input(OFFICE, kind))
 """Kinds that need no more than a definition."""
