@@ -35,6 +35,8 @@ OF_COMPENSATION = [
     "compensation-claim-form",
     "compensation-register",
 ]
+FURTHER = ["compensation-letter", "complaint-report", "survey-sheet", "survey-report"]
+"""Kinds that need more than a definition."""
 
 OF_PEOPLE = ["executors", "special-needs"]
 
@@ -88,7 +90,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
     assert (services["standard-std-b.html"], services["maklumat.html"]) == ("std-b", None)
     drafts = {one["kind"]: one["draft"] for one in data["documents"]}
     assert (drafts["maklumat"], drafts["standard"]) == (False, True)
-    assert [one["kind"] for one in data["skipped"]] == [*OF_COMPENSATION, *OF_PEOPLE]
+    assert [one["kind"] for one in data["skipped"]] == [*OF_COMPENSATION, *FURTHER, *OF_PEOPLE]
     assert data["skipped"][0]["reason"] == "Definisi ini tidak memuat kompensasi."
     assert isinstance(made, Manifest)
     assert made.to_json() == (tmp_path / "manifest.json").read_text(encoding="utf-8")
@@ -153,6 +155,7 @@ def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
         "complaint-procedure",
         "complaint-rights",
         *OF_COMPENSATION,
+        *FURTHER,
         "decree",
         "discussion-minutes",
         "comment-table",

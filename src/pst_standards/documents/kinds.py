@@ -10,14 +10,15 @@ from attrs import evolve
 from pst_standards.documents.compose.finishing import Composed, compose
 from pst_standards.documents.docx.writer import render_docx
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.final import open_findings
+from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.html.page import render_html
 from pst_standards.documents.identity import definition_hash
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.png import picture_files, render_png
-from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
+from pst_standards.documents.refusals import NothingToPrintError, RequestError
 from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.model.definition import Definition
 
@@ -61,6 +62,7 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
     qr: bool = True,
 ) -> bytes:
     """Return one document as the bytes of a file; as ``png``, its first page.
@@ -68,10 +70,11 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
     definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
-    Nothing is read from or written to the file system.
+    ``inputs`` is what else the document rests on; of several letters ``service`` picks that of an
+    event. Nothing is read from or written to the file system.
 
     Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
-    ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
+    ``NothingToPrintError`` when the input of the kind is lacking, ``FinalError`` when
     ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
     or ``pdf`` for that format.
 
@@ -83,11 +86,18 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     known("kind", kind, KINDS)
     writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
-    return writer(
-        document(
-            definition, kind, service, lang=lang, paper=paper, final=final, assets=assets, qr=qr
-        )
+    found = document(
+        definition,
+        kind,
+        service,
+        lang=lang,
+        paper=paper,
+        final=final,
+        assets=assets,
+        inputs=inputs,
+        qr=qr,
     )
+    return writer(found)
 
 
 def document(  # noqa: PLR0913 - one keyword per choice that a caller has
@@ -99,11 +109,12 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
     qr: bool = True,
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
-    target = _target(definition, known("kind", kind, KINDS), service, sheet)
+    target = _target(definition, known("kind", kind, KINDS), service, sheet, inputs)
     found = composed(
         definition,
         target,
@@ -113,8 +124,8 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
         sha256=definition_hash(definition),
         qr=qr,
     )
-    if final and found.points.draft:
-        raise FinalError(open_findings(definition, [found.points]))
+    if final:
+        refuse_drafts(definition, [found.points])
     return found.document
 
 
@@ -129,9 +140,12 @@ def composed(
     qr: bool = True,
 ) -> Composed:
     """Compose the document of a target; ``sha256`` is the hash of the definition."""
+    composer = target.composer or EVERY_KIND[target.kind].composer
+    if composer is None:
+        raise NothingToPrintError(target.kind)
     found = compose(
         definition,
-        EVERY_KIND[target.kind].composer,
+        composer,
         standard=target.standard,
         lang=lang,
         paper=target.paper or paper,
@@ -141,6 +155,7 @@ def composed(
     identity = Identity(
         kind=target.kind,
         service=target.service or "",
+        rests_on=target.rests_on,
         office=(office.code or "" if office else "").strip(),
         definition_sha256=sha256,
     )
@@ -177,20 +192,39 @@ def chosen_paper(paper: str) -> Paper:
     return Paper[known("paper", paper, tuple(Paper.__members__))]
 
 
-def _target(definition: Definition, kind: str, service: str | None, paper: Paper) -> Target:
-    found = tuple(targets(definition, kind))
+def _target(
+    definition: Definition, kind: str, service: str | None, paper: Paper, inputs: Inputs
+) -> Target:
+    found = tuple(targets(definition, kind, inputs))
     if not found:
-        raise NothingToPrintError(kind)
+        raise nothing(definition, kind, inputs)
     sheets = {target.paper for target in found}
     if len(sheets) > 1:
         # Of a kind with sheets of its own the one that was asked for, else the first.
         sheet = paper if paper in sheets else found[0].paper
         found = tuple(target for target in found if target.paper is sheet)
+    if found[0].case is not None:
+        return _of_case(found, service)
     if found[0].standard is None:
         if service is not None:
             raise RequestError("no-service", kind)
         return found[0]
     return _of_service(definition, found, service)
+
+
+def nothing(definition: Definition, kind: str, inputs: Inputs) -> NothingToPrintError:
+    """Return why there is no document of a kind."""
+    further = EVERY_KIND[kind].further
+    return NothingToPrintError(kind, further.lacking(definition, inputs) if further else "")
+
+
+def _of_case(found: tuple[Target, ...], name: str | None) -> Target:
+    names = tuple(target.case or "" for target in found)
+    if name is None and len(found) == 1:
+        return found[0]
+    if name in names:
+        return found[names.index(name)]
+    raise RequestError("which-event" if name is None else "event", name or found[0].kind, names)
 
 
 def _of_service(definition: Definition, found: tuple[Target, ...], service: str | None) -> Target:

@@ -341,10 +341,14 @@ Content: TypeAlias = str | tuple[Block, ...]
 
 @frozen(kw_only=True)
 class Identity:
-    """Which document of which definition this is: kind, service of a standard, office and hash."""
+    """Which document of which definition this is: kind, service of a standard, office and hash.
+
+    ``rests_on`` names the further input of one that was made of more than the definition.
+    """
 
     kind: str
     service: str = ""
+    rests_on: str = ""
     office: str = ""
     definition_sha256: str
 
