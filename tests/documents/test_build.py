@@ -226,6 +226,7 @@ def test_a_target_that_is_a_folder_is_told(office: Definition, tmp_path: Path) -
         ([("../../con", None), ("NUL.", None), ("", None)], ["con", "nul", "x"]),
         ([("a" * 300, None)], ["a" * 80]),
         ([("\ud800:?", None)], ["x"]),
+        ([("a", None), ("a.2", None)], ["a", "a-2"]),
     ],
 )
 def test_each_standard_has_a_file_name_of_its_own(
@@ -246,4 +247,7 @@ def test_a_picture_that_is_not_at_hand_is_a_warning(tmp_path: Path) -> None:
     assert found.params["file"] == "logo.png"
     moving = b"GIF89a" + bytes([16, 0, 9, 0])
     assert build(loads(data), tmp_path, assets={"logo.png": moving}).findings
+    whole = (Path(__file__).parent / "logo.png").read_bytes()
+    assert not build(loads(data), tmp_path, assets={"logo.png": whole}).findings
+    assert build(loads(data), tmp_path, assets={"logo.png": whole[:-20]}).findings
     assert "DEF-033" not in (tmp_path / "manifest.json").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, cast, get_args
 
 from attrs import evolve
@@ -16,11 +16,22 @@ from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
+from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
 from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.model.definition import Definition
 
-__all__ = ["FORMATS", "KINDS", "RENDERERS", "USUAL_FORMATS", "composed", "document", "render"]
+__all__ = [
+    "EVERY_FORMAT",
+    "FORMATS",
+    "KINDS",
+    "RENDERERS",
+    "USUAL_FORMATS",
+    "composed",
+    "document",
+    "files_of",
+    "render",
+]
 
 RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "docx": render_docx,
@@ -29,7 +40,13 @@ RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "md": render_markdown,
 }
 FORMATS: Final = tuple(RENDERERS)
-"""Formats of documents, which are the extensions of their files too."""
+"""Formats for text, in which every paper can be written, and the extensions of their files."""
+_PICTURES: Final[Mapping[str, Callable[[Document], bytes]]] = {"png": render_png}
+_SEVERAL: Final[Mapping[str, Callable[[Document], Iterable[tuple[str, bytes]]]]] = {
+    "png": picture_files
+}
+EVERY_FORMAT: Final = (*FORMATS, *_PICTURES)
+"""Formats of a build: those for text, and those for pictures that some kinds are drawn in."""
 USUAL_FORMATS: Final = ("docx", "html")
 """Formats that are written when none is chosen: those for which the extra ``office`` is enough."""
 
@@ -44,12 +61,14 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    qr: bool = True,
 ) -> bytes:
-    """Return one document as the bytes of a file.
+    """Return one document as the bytes of a file; as ``png``, its first page.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
-    definition names, by file name. Nothing is read from or written to the file system.
+    definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
+    Nothing is read from or written to the file system.
 
     Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
     ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
@@ -63,12 +82,15 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     True
     """
     known("kind", kind, KINDS)
-    writer = RENDERERS[known("format", format, EVERY_KIND[kind].formats)]
-    found = document(definition, kind, service, lang=lang, paper=paper, final=final, assets=assets)
-    return writer(found)
+    writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
+    return writer(
+        document(
+            definition, kind, service, lang=lang, paper=paper, final=final, assets=assets, qr=qr
+        )
+    )
 
 
-def document(
+def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     definition: Definition,
     kind: str,
     service: str | None = None,
@@ -77,6 +99,7 @@ def document(
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    qr: bool = True,
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
@@ -88,6 +111,7 @@ def document(
         paper=sheet,
         assets=assets,
         sha256=definition_hash(definition),
+        qr=qr,
     )
     if final and found.points.draft:
         raise FinalError(open_findings(definition, [found.points]))
@@ -102,6 +126,7 @@ def composed(
     paper: Paper,
     assets: Mapping[str, bytes] | None,
     sha256: str,
+    qr: bool = True,
 ) -> Composed:
     """Compose the document of a target; ``sha256`` is the hash of the definition."""
     found = compose(
@@ -112,8 +137,26 @@ def composed(
         paper=target.paper or paper,
         assets=assets,
     )
-    identity = Identity(kind=target.kind, service=target.service or "", definition_sha256=sha256)
-    return evolve(found, document=evolve(found.document, identity=identity))
+    office = definition.office
+    identity = Identity(
+        kind=target.kind,
+        service=target.service or "",
+        office=(office.code or "" if office else "").strip(),
+        definition_sha256=sha256,
+    )
+    return evolve(found, document=evolve(found.document, identity=identity, qr=qr))
+
+
+def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  # noqa: A002
+    """Yield the files that a document gives in a format, each by what follows its stem.
+
+    >>> [name for name, _ in files_of(Document(title="Maklumat", blocks=()), "html")]
+    ['.html']
+    """
+    if format in _SEVERAL:
+        yield from _SEVERAL[format](document)
+    else:
+        yield f".{format}", RENDERERS[format](document)
 
 
 def known(what: str, found: str, choices: tuple[str, ...]) -> str:

@@ -18,7 +18,8 @@ from pst_standards.model.standard import ServiceStandard
 KINDS: Final = tuple(EVERY_KIND)
 """Kinds of documents, as they are asked for."""
 
-_UNFIT: Final = re.compile(r"[^a-z0-9._-]+")
+# A dot begins the number of a page or the format, so that no name is taken for a page of another.
+_UNFIT: Final = re.compile(r"[^a-z0-9_-]+")
 _LONGEST: Final = 80
 
 
@@ -101,7 +102,7 @@ def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
 
 def _fit(name: str) -> str:
     """Keep what every file system takes; a kind stands before it, so no device is named."""
-    return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-.") or "x"
+    return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-") or "x"
 
 
 def _unused(name: str, taken: set[str]) -> str:

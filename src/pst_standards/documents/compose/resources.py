@@ -237,10 +237,17 @@ def survey(composition: Composition) -> list[Block]:
         publication_line(known[name], composition) for name in plan.results if name in known
     )
     return [
-        *said(plan.text, composition),
-        *facts(_plan(plan, composition)),
+        *survey_plan(composition),
         *([Heading(level=3, text=say("survey.results")), *results] if results else []),
     ]
+
+
+def survey_plan(composition: Composition) -> list[Block]:
+    """Return which survey measures satisfaction and how often."""
+    plan = composition.definition.survey
+    if plan is None:
+        return []
+    return [*said(plan.text, composition), *facts(_plan(plan, composition))]
 
 
 def _plan(plan: SurveyPlan, composition: Composition) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
-from pst_standards.documents.docx import lists, official, pictures, tables
+from pst_standards.documents.docx import lists, official, panels, pictures, tables
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import paragraph, runs, text_run
 from pst_standards.documents.outline import (
@@ -20,6 +20,7 @@ from pst_standards.documents.outline import (
     Note,
     NoteKind,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -39,6 +40,7 @@ _STYLES_IN_TABLE: Final = {
     ParagraphStyle.SMALL: "TableSmall",
     ParagraphStyle.CENTERED: "TableTextCenter",
 }
+_STYLES_IN_PANEL: Final = {**_STYLES_IN_TABLE, ParagraphStyle.QUOTE: "PanelQuote"}
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
 # A signature does not stand on a page without a word of what is signed.
 _WITH_NEXT: Final = "<w:keepNext/>"
@@ -73,7 +75,11 @@ def _before_signature(block: Block, scope: Scope) -> str:
 
 
 def _heading(block: Heading, scope: Scope) -> str:
-    style = "TableSubheading" if scope.in_table else f"Heading{block.level}"
+    style = f"Heading{block.level}"
+    if scope.in_panel:
+        style = f"Panel{style}"
+    elif scope.in_table:
+        style = "TableSubheading"
     return paragraph(style, runs(block.text, scope.collected))
 
 
@@ -81,7 +87,8 @@ def _paragraph(block: Paragraph, scope: Scope, properties: str = "") -> str:
     if scope.depth:
         style = lists.continued_style(scope)
     elif scope.in_table:
-        style = _STYLES_IN_TABLE.get(block.style, "TableText")
+        styles = _STYLES_IN_PANEL if scope.in_panel else _STYLES_IN_TABLE
+        style = styles.get(block.style, "TableText")
     else:
         style = _STYLES[block.style]
     return paragraph(style, runs(block.text, scope.collected), properties)
@@ -110,4 +117,5 @@ _WRITERS: Final[dict[type, Callable[[Any, Scope], str]]] = {
     Signature: official.signature,
     PageBreak: _page_break,
     Note: _note,
+    Panels: panels.panels,
 }

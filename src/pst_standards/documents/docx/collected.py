@@ -15,9 +15,13 @@ FIXED_LISTS: Final = 2
 
 
 class Collected:
-    """Pictures, links and lists of one document, numbered in the order in which they come."""
+    """Pictures, links and lists of one part, numbered in the order in which they come.
 
-    def __init__(self) -> None:
+    ``prefix`` keeps the pictures of two parts of one file apart.
+    """
+
+    def __init__(self, prefix: str = "image") -> None:
+        self._prefix = prefix
         self.lists: list[tuple[Marker, int, int]] = []
         self._relations: dict[bytes | str, str] = {}
         self._images: dict[bytes, str] = {}
@@ -35,7 +39,9 @@ class Collected:
 
     def image(self, data: bytes, kind: ImageKind) -> str:
         """Return the relation of a picture; the same bytes are stored once."""
-        self._images.setdefault(data, f"media/image{len(self._images) + 1}.{kind.extension}")
+        self._images.setdefault(
+            data, f"media/{self._prefix}{len(self._images) + 1}.{kind.extension}"
+        )
         return self._relation(data)
 
     def drawing_number(self) -> int:
@@ -52,6 +58,11 @@ class Collected:
     def images(self) -> Iterator[tuple[str, bytes]]:
         """Name below ``word/`` and bytes of each picture."""
         return ((name, data) for data, name in self._images.items())
+
+    @property
+    def has_images(self) -> bool:
+        """Whether there is any picture."""
+        return bool(self._images)
 
     @property
     def relations(self) -> Iterator[tuple[str, str, str, bool]]:

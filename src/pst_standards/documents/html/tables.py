@@ -106,7 +106,8 @@ def _row(
 def _cell(content: Content, column: Column, write: Writer, *, stacked: bool) -> str:
     shown = plain(content) if isinstance(content, str) else write(content)
     label = f' data-label="{attribute(column.title)}"' if stacked else ""
-    if column.heads_row:
+    # A row that is still to be filled in has no head: a cell without a word would be none.
+    if column.heads_row and shown.strip():
         role = _role("rowheader", stacked)
         return f'<th scope="row"{role}{label}{_CLASSES[column.align]}>{shown}</th>'
     return f"<td{_role('cell', stacked)}{label}{_CLASSES[column.align]}>{shown}</td>"

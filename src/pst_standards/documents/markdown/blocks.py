@@ -20,6 +20,7 @@ from pst_standards.documents.outline import (
     Letterhead,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -45,6 +46,7 @@ class BlockWriter:
             Clauses: self._clauses,
             Picture: pictures.shown,
             Letterhead: self._letterhead,
+            Panels: self._panels,
         }
 
     def write(self, blocks: Sequence[Block]) -> str:
@@ -69,6 +71,14 @@ class BlockWriter:
         ]
         loose = any("\n\n" in item for item in items)
         return ("\n\n" if loose else "\n").join(items)
+
+    def _panels(self, block: Panels) -> str:
+        shown = (
+            self.write((*([Heading(level=2, text=one.title)] if one.title else []), *one.blocks))
+            for stack in block.columns
+            for one in stack
+        )
+        return "\n\n".join(filter(None, shown))
 
     def _content(self, content: Content) -> str:
         if isinstance(content, str):

@@ -41,6 +41,8 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
             size=size,
             strong=column.heads_row,
             in_table=True,
+            scale=place.scale,
+            tallest=place.tallest,
         )
         for column in block.columns
     ]
@@ -66,7 +68,7 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
         # A header that takes most of a page would leave no room for what it heads.
         "repeats": titles < _HALF_PAGE / 2,
         "whole": block.whole and sum(heights) < _HALF_PAGE,
-        "height": block.row_height * POINTS_PER_MM,
+        "height": block.row_height * POINTS_PER_MM / place.scale,
     }
 
 

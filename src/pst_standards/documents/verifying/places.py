@@ -16,6 +16,8 @@ _SHORTEST: Final = 3
 
 PARTS: Final = {
     "maklumat": "maklumat",
+    "maklumat-landscape": "maklumat",
+    "maklumat-bilingual": "maklumat",
     "complaint-procedure": "complaints",
     "complaint-rights": "complaints",
     "compensation-announcement": "compensation",
