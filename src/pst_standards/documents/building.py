@@ -45,11 +45,13 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
     progress: Progress | None = None,
+    qr: bool = True,
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
     A kind whose input is missing is skipped with a reason. All files are made before the first is
-    written, and the manifest is written last. The same definition gives the same bytes.
+    written, and the manifest is written last. The same definition gives the same bytes. ``qr``
+    prints a code with office, kind and hash on each page.
 
     Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
     ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
@@ -61,7 +63,15 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     made: _Made = [
         (
             target,
-            composed(definition, target, lang=spoken, paper=sheet, assets=assets, sha256=checksum),
+            composed(
+                definition,
+                target,
+                lang=spoken,
+                paper=sheet,
+                assets=assets,
+                sha256=checksum,
+                qr=qr,
+            ),
         )
         for kind in KINDS
         for target in targets(definition, kind)

@@ -61,12 +61,14 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    qr: bool = True,
 ) -> bytes:
     """Return one document as the bytes of a file; as ``png``, its first page.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
-    definition names, by file name. Nothing is read from or written to the file system.
+    definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
+    Nothing is read from or written to the file system.
 
     Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
     ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
@@ -81,11 +83,14 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     known("kind", kind, KINDS)
     writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
-    found = document(definition, kind, service, lang=lang, paper=paper, final=final, assets=assets)
-    return writer(found)
+    return writer(
+        document(
+            definition, kind, service, lang=lang, paper=paper, final=final, assets=assets, qr=qr
+        )
+    )
 
 
-def document(
+def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     definition: Definition,
     kind: str,
     service: str | None = None,
@@ -94,6 +99,7 @@ def document(
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    qr: bool = True,
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
@@ -105,6 +111,7 @@ def document(
         paper=sheet,
         assets=assets,
         sha256=definition_hash(definition),
+        qr=qr,
     )
     if final and found.points.draft:
         raise FinalError(open_findings(definition, [found.points]))
@@ -119,6 +126,7 @@ def composed(
     paper: Paper,
     assets: Mapping[str, bytes] | None,
     sha256: str,
+    qr: bool = True,
 ) -> Composed:
     """Compose the document of a target; ``sha256`` is the hash of the definition."""
     found = compose(
@@ -136,7 +144,7 @@ def composed(
         office=(office.code or "" if office else "").strip(),
         definition_sha256=sha256,
     )
-    return evolve(found, document=evolve(found.document, identity=identity))
+    return evolve(found, document=evolve(found.document, identity=identity, qr=qr))
 
 
 def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  # noqa: A002

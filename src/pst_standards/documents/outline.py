@@ -242,12 +242,14 @@ class Panel:
     """A part of a sheet with a title of level 2, or without one.
 
     Its blocks may have headings of their own, which are headings of the document. ``lang`` is its
-    language where that is not the document's.
+    language where that is not the document's. ``middle`` sets a panel that has a column of its own
+    in the middle of its height.
     """
 
     title: str = ""
     blocks: tuple[Block, ...] = field(converter=_blocks)
     lang: Lang | None = None
+    middle: bool = False
 
 
 @frozen(kw_only=True)
@@ -256,8 +258,9 @@ class Panels:
 
     ``order`` says which column lies at each place from the left, where they do not lie as they are
     read: the cover of a leaflet is read first and lies at the right. ``framed`` draws a box around
-    each column. ``gap`` between columns and ``height``, the least there is, are in millimetres.
-    ``ValueError`` for an order that leaves a column out.
+    each column. ``gap`` between columns and ``height``, the least there is, are in millimetres;
+    ``shares`` of the width are equal unless given. ``ValueError`` for an order that leaves a column
+    out, and for more or fewer shares than columns.
 
     >>> Panels(columns=[[Panel(blocks=())], [Panel(blocks=())]], order=[1, 0]).places
     (1, 0)
@@ -267,6 +270,7 @@ class Panels:
         converter=_stacks, validator=validators.min_len(1)
     )
     order: tuple[int, ...] = field(default=(), converter=_places)
+    shares: tuple[int, ...] = field(default=(), converter=_places)
     framed: bool = True
     gap: float = field(default=5.0, validator=validators.ge(0))
     height: float = field(default=0.0, validator=validators.ge(0))
@@ -275,6 +279,16 @@ class Panels:
     def places(self) -> tuple[int, ...]:
         """The numbers of the columns from left to right."""
         return self.order or tuple(range(len(self.columns)))
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The share of the width that each column has, in the order of the columns."""
+        return self.shares or (1,) * len(self.columns)
+
+    @shares.validator
+    def _one_for_each(self, _: Attribute[object], shares: tuple[int, ...]) -> None:
+        if shares and (len(shares) != len(self.columns) or min(shares) < 1):
+            raise ValueError(f"shares {shares} for {len(self.columns)} columns")
 
     @order.validator
     def _every_column_once(self, _: Attribute[object], order: tuple[int, ...]) -> None:

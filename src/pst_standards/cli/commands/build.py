@@ -36,6 +36,7 @@ def arguments(parser: Parser) -> None:
     )
     parser.add_option("--final", action="store_true", help=say("build.final"))
     parser.add_option("--paper", choices=PAPERS, default="A4", help=say("build.paper"))
+    parser.add_option("--no-qr", dest="qr", action="store_false", help=say("build.no-qr"))
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
     add_base_option(parser)
 
@@ -92,6 +93,7 @@ def _build(work: Run, definition: Definition) -> Manifest:
             final=options.final,
             assets=assets,
             progress=step,
+            qr=options.qr,
         )
 
 

@@ -5,47 +5,92 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, TypeAlias
 
+from pst_standards.documents.compose.complaint_lines import channel_line, channels_named
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.delivery import requirement_line
 from pst_standards.documents.compose.fees import fee_line, fee_wording
 from pst_standards.documents.compose.grouping import C, by_channel
-from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, units
-from pst_standards.documents.compose.poster import service_name
+from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, span, units
+from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import Panel, Paragraph, Run
 from pst_standards.model.channel import Channel
+from pst_standards.model.component import Component
 from pst_standards.model.delivery import Limit, ProductItem, TimeScope
 from pst_standards.model.standard import ServiceStandard
 
 _Teller: TypeAlias = Callable[[ServiceStandard, Sequence[Channel], Composition], str]
 
+_ON_LEAFLET: Final = (
+    Component.REQUIREMENTS,
+    Component.TIME_LIMIT,
+    Component.FEE,
+    Component.PRODUCT,
+)
+
 
 def service_panel(standard: ServiceStandard, composition: Composition) -> Panel:
-    """Return a service under its name; a component that is missing is named as not set."""
-    service = by_id(composition.definition.services).get(standard.service or "")
-    offered = service.channels if service else ()
+    """Return a service under its name, in four short paragraphs."""
     lines = (
         Paragraph(
             text=(
-                Run(text=f"{composition.say(f'brief.{name}')} ", strong=True),
-                Run(text=tell(standard, offered, composition) or _gap(standard, name, composition)),
+                Run(text=f"{composition.say(f'brief.{component.value}')} ", strong=True),
+                Run(text=in_brief(component, standard, composition)),
             )
         )
-        for name, tell in _LINES.items()
+        for component in _ON_LEAFLET
     )
     return Panel(title=service_name(standard, composition), blocks=tuple(lines))
 
 
-def _gap(standard: ServiceStandard, name: str, composition: Composition) -> str:
-    return sentence(composition.gap(standard, name))
+def in_brief(component: Component, standard: ServiceStandard, composition: Composition) -> str:
+    """Return a component of delivery in a few sentences; one that is missing is named as not set."""
+    service = by_id(composition.definition.services).get(standard.service or "")
+    told = _TELLERS[component](standard, service.channels if service else (), composition)
+    return told or sentence(composition.gap(standard, component.value))
 
 
 def _requirements(
     standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
 ) -> str:
+    """Return what everybody brings, once for all channels; that some bring more is only said."""
     part = standard.requirements
     if part is None:
         return ""
-    return _told(part.items, offered, composition, lambda one: requirement_line(one, composition))
+    general = [one for one in part.items if not one.case]
+    shown = dict.fromkeys(bare(requirement_line(one, composition)) for one in general)
+    told = _sentence([one for one in shown if one])
+    special = len(general) < len(part.items)
+    return " ".join(filter(None, (told, composition.say("brief.special") if special else "")))
+
+
+def _procedure(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    part = standard.procedure
+    if part is None:
+        return ""
+    return _told(part.steps, offered, composition, lambda one: composition.words(one.text))
+
+
+def _complaints(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    part = standard.complaint_handling
+    if part is None:
+        return ""
+    named = (channel_line(one, composition) for one in channels_named(part.channels, composition))
+    channels = "; ".join(line for line in named if line)
+    time = span(part.time_limit, composition.lang)
+    return " ".join(
+        filter(
+            None,
+            (
+                sentence(composition.words(part.text)),
+                sentence(composition.say("brief.channels", channels=channels)) if channels else "",
+                composition.say("complaint.answer-within", time=time) if time else "",
+            ),
+        )
+    )
 
 
 def _time_limit(
@@ -104,17 +149,24 @@ def _sentences(
     """Yield a sentence for each channel, its items with semicolons between them."""
     for name, own in by_channel(items, offered, composition):
         told = list(dict.fromkeys(shown for one in own if (shown := bare(line(one)))))
-        if not told:
-            continue
-        first, *rest = told
-        label = f"{composition.say('label', label=name)} " if name else ""
-        shown = inner(first) if name else opened(first)
-        yield sentence(label + "; ".join([shown, *map(inner, rest)]))
+        if told and name:
+            yield f"{composition.say('label', label=name)} {inner(_sentence(told))}."
+        elif told:
+            yield _sentence(told)
 
 
-_LINES: Final[dict[str, _Teller]] = {
-    "requirements": _requirements,
-    "time_limit": _time_limit,
-    "fee": _fee,
-    "product": _product,
+def _sentence(told: Sequence[str]) -> str:
+    if not told:
+        return ""
+    first, *rest = told
+    return sentence("; ".join([opened(first), *map(inner, rest)]))
+
+
+_TELLERS: Final[dict[Component, _Teller]] = {
+    Component.REQUIREMENTS: _requirements,
+    Component.PROCEDURE: _procedure,
+    Component.TIME_LIMIT: _time_limit,
+    Component.FEE: _fee,
+    Component.PRODUCT: _product,
+    Component.COMPLAINT_HANDLING: _complaints,
 }

@@ -6,9 +6,10 @@ than too large, and where a text is longer than a sheet can take, it goes on on 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, combinations, pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import letterhead
@@ -23,6 +24,7 @@ from pst_standards.documents.outline import (
     Layout,
     Note,
     Panel,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -30,19 +32,27 @@ from pst_standards.documents.outline import (
     Table,
 )
 
-SCALES: Final = (2.2, 2.0, 1.85, 1.7, 1.55, 1.45, 1.35, 1.25, 1.15, 1.08, 1.0, 0.94, 0.88, 0.82)
+SCALES: Final = tuple(number / 100 for number in range(220, 74, -4))
 """Sizes to choose from; smaller letters are not read on a wall."""
 
-_LETTER_MM: Final = 1.8
+_LETTER_MM: Final = 1.64
 """Width of a usual letter of ten points."""
-_LINE_MM: Final = 4.6
-_BETWEEN: Final = 0.35
+_LINE_MM: Final = 4.35
+_BETWEEN: Final = 0.22
 """Room below a paragraph or an item, in lines."""
-_TITLE: Final = 1.9
-_SMALLER: Final = {ParagraphStyle.SMALL: 0.9, ParagraphStyle.QUOTE: 1.6, ParagraphStyle.LEAD: 1.2}
+_TITLE: Final = 2.0
+_SIZES: Final = {
+    ParagraphStyle.SMALL: (0.9, 0.9),
+    ParagraphStyle.LEAD: (1.2, 1.3),
+    ParagraphStyle.QUOTE: (1.4, 2.0),
+}
+"""How much wider the letters of a style are, and how much higher its lines."""
 _INDENT_MM: Final = 7.0
-_SIGNATURE: Final = 8.0
-_FRAME_MM: Final = 6.0
+_SIGNATURE_MM: Final = 56.0
+_FRAME_MM: Final = 5.0
+_SHARES: Final = ((10, 10), (9, 11), (11, 9), (8, 12), (12, 8))
+_SPARE: Final = 1.07
+"""What tables and headings take more in one format than in another."""
 _MOST_TRIED: Final = 40
 """Panels above which not every way to part them is tried."""
 _HEAD_MM: Final = 34.0
@@ -59,34 +69,59 @@ def sheet(composition: Composition, layout: Layout, *, landscape: bool) -> tuple
     return float(empty.text_width), empty.sheet[1] - top - bottom - head
 
 
-def largest(heights: Iterable[tuple[float, float]], room: float) -> float:
-    """Return the first scale whose height fits; 1 where none does, for then the text goes on.
+def largest(heights: Iterable[tuple[float, float]], room: float) -> float | None:
+    """Return the first scale whose height fits, ``None`` where none does.
 
     >>> largest([(1.5, 260.0), (1.2, 190.0), (1.0, 150.0)], 200)
     1.2
     """
-    return next((scale for scale, height in heights if height <= room), 1.0)
+    return next((scale for scale, height in heights if height <= room), None)
 
 
-def fitted(blocks: Sequence[Block], width: float, room: float) -> float:
+def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
     """Return how large the letters of blocks one below the other can be."""
     return largest(
-        ((scale, _TITLE_MM * scale + height(blocks, width / scale) * scale) for scale in SCALES),
+        ((scale, _SPARE * height(blocks, width / scale) * scale) for scale in SCALES),
         room,
     )
 
 
-def panels_fitted(
-    panels: Sequence[Panel], count: int, width: float, room: float
-) -> tuple[tuple[tuple[Panel, ...], ...], float]:
-    """Return panels in columns of about one height, and how large their letters can be."""
-    columns = balanced(panels, count, width)
+def pair_fitted(panels: Sequence[Panel], width: float, room: float) -> tuple[Panels, float | None]:
+    """Return panels in two columns, as wide as lets the letters be largest, and how large."""
+    choices = (
+        (_pair_height(columns, shares, width), columns, shares)
+        for shares in _SHARES
+        for columns in _cut_once(panels)
+    )
+    _, columns, shares = min(choices, key=lambda one: one[0])
+    scale = largest(
+        (
+            (scale, (_TITLE_MM + _pair_height(columns, shares, width / scale)) * scale)
+            for scale in SCALES
+        ),
+        room,
+    )
+    return Panels(columns=columns, shares=shares), scale
 
-    def tallest(scale: float) -> float:
-        inner = width / scale
-        return max(sum(panel_height(one, inner) for one in stack) for stack in columns) * scale
 
-    return columns, largest(((scale, _TITLE_MM * scale + tallest(scale)) for scale in SCALES), room)
+_Columns: TypeAlias = Sequence[Sequence[Panel]]
+
+
+def _cut_once(panels: Sequence[Panel]) -> list[_Columns]:
+    return [(panels[:place], panels[place:]) for place in range(1, len(panels))]
+
+
+def _pair_height(columns: _Columns, shares: Sequence[int], width: float) -> float:
+    total = sum(shares)
+    return max(
+        stack_height(stack, width * share / total)
+        for stack, share in zip(columns, shares, strict=True)
+    )
+
+
+def stack_height(stack: Iterable[Panel], width: float) -> float:
+    """Return about how high panels below each other are, in millimetres at the scale 1."""
+    return sum(panel_height(one, width) for one in stack)
 
 
 def balanced(panels: Sequence[Panel], count: int, width: float) -> tuple[tuple[Panel, ...], ...]:
@@ -123,13 +158,15 @@ def height(blocks: Iterable[Block], width: float) -> float:
 
 def _height(block: Block, width: float) -> float:
     match block:
-        case Heading() | Note():
-            return _lines(block.text, width) + _LINE_MM * 0.8
+        case Heading():
+            return _lines(block.text, width) + _LINE_MM * (0.5 if block.level > 2 else 1.7)  # noqa: PLR2004
+        case Note():
+            return _lines(block.text, width) + _LINE_MM * 3
         case Paragraph():
-            size = _SMALLER.get(block.style, 1.0)
-            return _lines(block.text, width / size) * size + _LINE_MM * _BETWEEN * size
+            wide, high = _SIZES.get(block.style, (1.0, 1.0))
+            return _lines(block.text, width / wide) * high + _LINE_MM * _BETWEEN * high
         case ItemList():
-            return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.4
+            return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
         case Table():
             return _table(block, width)
         case KeyValues():
@@ -137,7 +174,7 @@ def _height(block: Block, width: float) -> float:
         case Picture():
             return min(block.width, width) * 0.8 + 6
         case Signature():
-            return _SIGNATURE * _LINE_MM * 1.2
+            return _SIGNATURE_MM
     return 0.0
 
 
@@ -145,9 +182,12 @@ def _table(block: Table, width: float) -> float:
     total = sum(column.share for column in block.columns)
     rooms = [width * column.share / total - 4 for column in block.columns]
     titles = [column.title for column in block.columns]
-    return sum(
-        max(_content(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
-        for row in (titles, *block.rows)
+    return (
+        sum(
+            max(_content(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
+            for row in (titles, *block.rows)
+        )
+        + _LINE_MM
     )
 
 
@@ -159,6 +199,6 @@ def _content(content: Content, width: float) -> float:
 
 def _lines(text: Inline, width: float) -> float:
     plain = text if isinstance(text, str) else "".join(run.text for run in text)
-    letters = max(width / _LETTER_MM, 1.0)
     # Words are not parted, so a line holds a few letters less.
-    return _LINE_MM * sum(1 + int(len(line) / max(letters - 3, 1)) for line in plain.split("\n"))
+    letters = max(width / _LETTER_MM - 1.5, 1.0)
+    return _LINE_MM * sum(max(math.ceil(len(line) / letters), 1) for line in plain.split("\n"))

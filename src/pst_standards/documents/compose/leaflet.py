@@ -12,13 +12,14 @@ from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.brief import service_panel
 from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import SCALES, balanced, largest, panel_height
+from pst_standards.documents.compose.fitting import SCALES, balanced, largest, stack_height
 from pst_standards.documents.compose.head import LOGO_MM, office_name, picture
 from pst_standards.documents.compose.lines import listed, said
 from pst_standards.documents.compose.maklumat import pledge
 from pst_standards.documents.compose.office_profile import contacts
 from pst_standards.documents.compose.opening_hours import days
 from pst_standards.documents.compose.phrases import bare, hours, item, postal
+from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -39,7 +40,8 @@ _SIDE_MM: Final = 9
 _WIDTH_MM: Final = 297 / _FOLDS - 2 * _SIDE_MM
 _HEIGHT_MM: Final = 165.0
 # Letters of a paper held in the hand need not be those of a wall.
-_SCALES: Final = tuple(scale for scale in SCALES if scale <= 1.15)  # noqa: PLR2004
+_LARGEST: Final = 1.16
+_SCALES: Final = tuple(scale for scale in SCALES if scale <= _LARGEST)
 _LAID: Final = (2, 1, 0)
 """The cover is read first and lies at the right, the flap at the left."""
 
@@ -49,33 +51,30 @@ def compose_leaflet(composition: Composition, _: ServiceStandard | None) -> Body
     say = composition.say
     title = say("leaflet.title")
     outside = [[panel] for panel in _outside(title, composition)]
-    inside = [
-        *(service_panel(one, composition) for one in composition.definition.standards),
-        *_complaints(composition),
-    ]
+    inside = [service_panel(one, composition) for one in composition.definition.standards]
     columns = balanced(inside, _FOLDS, _WIDTH_MM)
     return Body(
         title=title,
         blocks=(
-            Panels(columns=outside, order=_LAID, framed=False, gap=2 * _SIDE_MM),
+            Panels(columns=outside, order=_LAID, framed=False, gap=2 * _SIDE_MM, height=_HEIGHT_MM),
             PageBreak(),
             Panels(columns=columns, framed=False, gap=2 * _SIDE_MM),
         ),
         landscape=True,
         layout=Layout.FOLDED,
-        scale=_scale([*outside, *columns]),
+        scale=_scale([*outside, *columns]) or 1.0,
     )
 
 
-def _scale(columns: Sequence[Sequence[Panel]]) -> float:
+def _scale(columns: Sequence[Sequence[Panel]]) -> float | None:
     def tallest(width: float) -> float:
-        return max(sum(panel_height(one, width) for one in stack) for stack in columns)
+        return max(stack_height(stack, width) for stack in columns)
 
     return largest(((scale, scale * tallest(_WIDTH_MM / scale)) for scale in _SCALES), _HEIGHT_MM)
 
 
 def _outside(title: str, composition: Composition) -> Iterator[Panel]:
-    yield Panel(blocks=tuple(_cover(title, composition)))
+    yield Panel(blocks=tuple(_cover(title, composition)), middle=True)
     yield Panel(blocks=tuple(_back(composition)))
     yield Panel(blocks=tuple(_flap(composition)))
 
@@ -90,6 +89,8 @@ def _cover(title: str, composition: Composition) -> Iterator[Block]:
     for line in (name, office_name(composition)):
         if line:
             yield Paragraph(text=(Run(text=line, strong=True),), style=ParagraphStyle.CENTERED)
+    services = (service_name(one, composition) for one in composition.definition.standards)
+    yield Paragraph(text="\n".join(services), style=ParagraphStyle.CENTERED)
     if motto := bare(composition.words(office.motto)) if office else "":
         yield Paragraph(text=(Run(text=motto, emphasis=True),), style=ParagraphStyle.CENTERED)
 
@@ -135,6 +136,7 @@ def _flap(composition: Composition) -> Iterator[Block]:
         yield Heading(level=2, text=composition.say("maklumat.title"))
         for block in pledge(maklumat, composition):
             yield _plainer(block)
+    yield from _complaints(composition)
 
 
 def _plainer(block: Block) -> Block:
@@ -142,12 +144,10 @@ def _plainer(block: Block) -> Block:
     return Paragraph(text=block.text) if isinstance(block, Paragraph) else block
 
 
-def _complaints(composition: Composition) -> Iterator[Panel]:
+def _complaints(composition: Composition) -> Iterator[Block]:
     complaints = composition.definition.complaints
     channels = listed(complaint_channels(composition))
-    if complaints is None or not channels:
-        return
-    yield Panel(
-        title=composition.say("leaflet.complaints"),
-        blocks=(*said(complaints.text, composition), *channels),
-    )
+    if complaints is not None and channels:
+        yield Heading(level=2, text=composition.say("leaflet.complaints"))
+        yield from said(complaints.text, composition)
+        yield from channels

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import fitted, panels_fitted, sheet
+from pst_standards.documents.compose.fitting import fitted, pair_fitted, sheet
 from pst_standards.documents.compose.maklumat import compose_maklumat, number_line, pledge
 from pst_standards.documents.compose.maklumat import signature as signature_of
 from pst_standards.documents.outline import (
@@ -28,7 +28,7 @@ from pst_standards.model.standard import ServiceStandard
 
 _OTHER: Final[dict[Lang, Lang]] = {"id": "en", "en": "id"}
 _GAP_MM: Final = 12.0
-_SIGNATURE_MM: Final = 48.0
+_SIGNATURE_MM: Final = 50.0
 
 
 def compose_maklumat_landscape(composition: Composition, standard: ServiceStandard | None) -> Body:
@@ -39,7 +39,7 @@ def compose_maklumat_landscape(composition: Composition, standard: ServiceStanda
         upright,
         landscape=True,
         layout=Layout.WALL,
-        scale=fitted(upright.blocks, width, room),
+        scale=fitted(upright.blocks, width, room) or 1.0,
     )
 
 
@@ -50,7 +50,7 @@ def compose_maklumat_bilingual(composition: Composition, _: ServiceStandard | No
     panels = [_side(composition, maklumat, None), _side(other, maklumat, other.lang)]
     title = composition.say("maklumat.title")
     width, room = sheet(composition, Layout.WALL, landscape=True)
-    _, scale = panels_fitted(panels, 2, (width - _GAP_MM) / 2, room - _SIGNATURE_MM)
+    _, scale = pair_fitted(panels, width - _GAP_MM, room - _SIGNATURE_MM)
     return Body(
         title=f"{title} / {other.say('maklumat.title')}",
         blocks=(
@@ -62,7 +62,7 @@ def compose_maklumat_bilingual(composition: Composition, _: ServiceStandard | No
         dated=maklumat.date,
         landscape=True,
         layout=Layout.WALL,
-        scale=scale,
+        scale=scale or 1.0,
     )
 
 

@@ -5,20 +5,20 @@ UU 25/2009 Pasal 21 and PermenPANRB 15/2014 name them; an office shows them wher
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pst_standards.documents.compose.body import Body
-from pst_standards.documents.compose.composition import Composition, by_id
-from pst_standards.documents.compose.fitting import fitted, panels_fitted, sheet
+from pst_standards.documents.compose.brief import in_brief
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.fitting import fitted, pair_fitted, sheet
 from pst_standards.documents.compose.form import component_content, component_title
-from pst_standards.documents.compose.phrases import bare
 from pst_standards.documents.compose.signing import decree_line
-from pst_standards.documents.compose.standard import standard_title
+from pst_standards.documents.compose.standard import service_name, standard_title
 from pst_standards.documents.outline import (
     Block,
     Column,
-    Content,
     Heading,
     Layout,
     Panel,
@@ -41,27 +41,49 @@ def compose_poster(composition: Composition, standard: ServiceStandard | None) -
     """Compose the poster of one standard."""
     standard = standard or ServiceStandard(id=Ident(""))
     title = standard_title(standard, composition)
-    panels = [
-        Panel(
-            title=f"{number}. {component_title(component, composition)}",
-            blocks=component_content(component, standard, composition),
-        )
-        for number, component in enumerate(SERVICE_DELIVERY, start=1)
-    ]
-    width, room = sheet(composition, Layout.WALL, landscape=False)
     basis = list(_basis(standard, composition))
-    columns, scale = panels_fitted(
-        panels, _COLUMNS, (width - _GAP_MM) / _COLUMNS, room - len(basis) * _ONE_LINE_MM
-    )
+    laid, scale = _laid_out(standard, composition, len(basis) * _ONE_LINE_MM)
     return Body(
         title=composition.say("poster.title", standard=title),
-        blocks=(Heading(level=1, text=title), Panels(columns=columns, gap=_GAP_MM), *basis),
+        blocks=(Heading(level=1, text=title), *laid, *basis),
         dated=standard.decree.date if standard.decree else None,
         layout=Layout.WALL,
         scale=scale,
     )
 
 
+def _laid_out(
+    standard: ServiceStandard, composition: Composition, below: float
+) -> tuple[list[Panels], float]:
+    """Return the panels in two columns; those of too long a text in pairs, which go on overleaf.
+
+    Where the letters would be small, complaints are told in brief: their steps are the same for all
+    services and hang beside this poster as the complaint procedure.
+    """
+    width, room = sheet(composition, Layout.WALL, landscape=False)
+    for brief in (False, True):
+        panels = _panels(standard, composition, brief=brief)
+        laid, scale = pair_fitted(panels, width - _GAP_MM, room - below)
+        if scale is not None and (brief or scale >= _READABLE):
+            return [laid], scale
+    pairs = (panels[start : start + _COLUMNS] for start in range(0, len(panels), _COLUMNS))
+    return [Panels(columns=[[one] for one in pair], gap=_GAP_MM) for pair in pairs], _OVERLEAF
+
+
+def _panels(standard: ServiceStandard, composition: Composition, *, brief: bool) -> list[Panel]:
+    return [
+        Panel(
+            title=f"{number}. {component_title(component, composition)}",
+            blocks=[Paragraph(text=in_brief(component, standard, composition))]
+            if brief and component is Component.COMPLAINT_HANDLING
+            else component_content(component, standard, composition),
+        )
+        for number, component in enumerate(SERVICE_DELIVERY, start=1)
+    ]
+
+
+_READABLE: Final = 0.9
+_OVERLEAF: Final = 0.94
 _ONE_LINE_MM: Final = 12.0
 
 
@@ -79,7 +101,7 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
     title = composition.say("combined-poster.title")
     standards = composition.definition.standards
     contents = {
-        component: [component_content(component, one, composition) for one in standards]
+        component: [in_brief(component, one, composition) for one in standards]
         for component in SERVICE_DELIVERY
     }
     shared = [one for one in SERVICE_DELIVERY if _is_shared(contents[one])]
@@ -95,27 +117,31 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
         blocks=blocks,
         landscape=True,
         layout=Layout.WALL,
-        scale=fitted(_flat(blocks), width, room),
+        scale=fitted(_flat(blocks), width, room) or 1.0,
     )
 
 
-def _is_shared(contents: Sequence[tuple[Block, ...]]) -> bool:
+def _is_shared(contents: Sequence[str]) -> bool:
     return len(contents) > 1 and all(one == contents[0] for one in contents)
 
 
 def _tables(
     components: Sequence[Component],
-    contents: dict[Component, list[tuple[Block, ...]]],
+    contents: dict[Component, list[str]],
     composition: Composition,
 ) -> Iterator[Block]:
     standards = composition.definition.standards
     say = composition.say
     for start in range(0, len(standards) if components else 0, _ABREAST):
         abreast = range(start, min(start + _ABREAST, len(standards)))
+        shares = _shares(
+            [sum(len(contents[one][place]) for one in components) for place in abreast]
+        )
         services = [
-            Column(title=service_name(standards[place], composition), share=10) for place in abreast
+            Column(title=service_name(standards[place], composition), share=share)
+            for place, share in zip(abreast, shares, strict=True)
         ]
-        rows: list[tuple[Content, ...]] = [
+        rows = [
             (
                 component_title(component, composition),
                 *(contents[component][place] for place in abreast),
@@ -129,9 +155,15 @@ def _tables(
         )
 
 
+def _shares(lengths: Sequence[int]) -> list[int]:
+    """Return shares of the width: who has more to say gets more room, within bounds."""
+    mean = sum(lengths) / len(lengths) or 1
+    return [min(max(round(10 * math.sqrt(length / mean)), 7), 16) for length in lengths]
+
+
 def _for_all(
     components: Sequence[Component],
-    contents: dict[Component, list[tuple[Block, ...]]],
+    contents: dict[Component, list[str]],
     composition: Composition,
 ) -> Iterator[Block]:
     panels = [
@@ -139,7 +171,7 @@ def _for_all(
             title=composition.say(
                 "combined-poster.for-all", component=component_title(component, composition)
             ),
-            blocks=contents[component][0],
+            blocks=[Paragraph(text=contents[component][0])],
         )
         for component in components
     ]
@@ -160,10 +192,3 @@ def _flat(blocks: Sequence[Block]) -> list[Block]:
 
 
 _NAMED: Final = Heading(level=2, text="-")
-
-
-def service_name(standard: ServiceStandard, composition: Composition) -> str:
-    """Return the name of the service of a standard, else the title of the standard."""
-    service = by_id(composition.definition.services).get(standard.service or "")
-    name = bare(composition.words(service.name)) if service else ""
-    return name or standard_title(standard, composition)

@@ -10,7 +10,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.fitting import fitted, sheet
 from pst_standards.documents.compose.form import component_content
 from pst_standards.documents.compose.opening_hours import opening_hours
-from pst_standards.documents.compose.poster import service_name
+from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import Block, Column, Content, Heading, Layout, Note, Table
 from pst_standards.model.component import Component
 from pst_standards.model.standard import ServiceStandard
@@ -26,7 +26,9 @@ def compose_tariff_board(composition: Composition, _: ServiceStandard | None) ->
         *_more_asked(composition),
     )
     width, room = sheet(composition, Layout.WALL, landscape=False)
-    return Body(title=title, blocks=blocks, layout=Layout.WALL, scale=fitted(blocks, width, room))
+    return Body(
+        title=title, blocks=blocks, layout=Layout.WALL, scale=fitted(blocks, width, room) or 1.0
+    )
 
 
 def _titled(key: str, blocks: list[Block], composition: Composition) -> Iterator[Block]:

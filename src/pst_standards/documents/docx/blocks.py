@@ -38,6 +38,7 @@ _STYLES_IN_TABLE: Final = {
     ParagraphStyle.SMALL: "TableSmall",
     ParagraphStyle.CENTERED: "TableTextCenter",
 }
+_STYLES_IN_PANEL: Final = {**_STYLES_IN_TABLE, ParagraphStyle.QUOTE: "PanelQuote"}
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
 # A signature does not stand on a page without a word of what is signed.
 _WITH_NEXT: Final = "<w:keepNext/>"
@@ -80,7 +81,8 @@ def _paragraph(block: Paragraph, scope: Scope, properties: str = "") -> str:
     if scope.depth:
         style = lists.continued_style(scope)
     elif scope.in_table:
-        style = _STYLES_IN_TABLE.get(block.style, "TableText")
+        styles = _STYLES_IN_PANEL if scope.in_panel else _STYLES_IN_TABLE
+        style = styles.get(block.style, "TableText")
     else:
         style = _STYLES[block.style]
     return paragraph(style, runs(block.text, scope.collected), properties)

@@ -31,6 +31,8 @@ _TINY: Final = '<w:rPr><w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr>'
 _NO_RULE: Final = '<w:pBdr><w:top w:val="nil"/></w:pBdr>'
 # The footer of a small sheet stands a little nearer to the edge when a code is in it.
 _FOOT: Final = 624
+_HEAD: Final = 567
+_FOLDED_HEAD: Final = 284
 _CODE_FOOT_MM: Final = 5.5
 _WALL_FOOT_MM: Final = 11.0
 _CODE_GAP: Final = 170
@@ -76,9 +78,16 @@ def section_properties(document: Document) -> str:
         '<w:footerReference w:type="default" r:id="rId6"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-        f' w:header="{min(567, top)}" w:footer="{_foot_distance(document)}" w:gutter="0"/>'
+        f' w:header="{_head_distance(document)}" w:footer="{_foot_distance(document)}" w:gutter="0"/>'
         f"{_BORDERS * (document.layout is Layout.WALL)}</w:sectPr>"
     )
+
+
+def _head_distance(document: Document) -> int:
+    """Return how far the stamp of a draft stands from the edge: within the line on a wall."""
+    if document.layout is Layout.WALL:
+        return twips(_WALL_FOOT_MM)
+    return _FOLDED_HEAD if document.layout is Layout.FOLDED else _HEAD
 
 
 def _foot_distance(document: Document) -> int:

@@ -23,7 +23,7 @@ def panels(block: Panels, scope: Scope) -> str:
     gap = twips(block.gap)
     count = len(block.columns)
     rest = max(scope.width - gap * (count - 1), count)
-    widths = shared_width(rest, [1] * count)
+    widths = shared_width(rest, [block.widths[place] for place in block.places])
     margins = _MARGINS if block.framed else 0
     written = {
         place: "".join(_stack(block.columns[place], width - margins, scope, framed=block.framed))
@@ -31,7 +31,7 @@ def panels(block: Panels, scope: Scope) -> str:
     }
     style = "PstFramed" if block.framed else "PstPanels"
     cells = f"{grid_cell(gap, _EMPTY, _NOTHING)}".join(
-        grid_cell(width, (written[place] or "") + _EMPTY)
+        grid_cell(width, written[place] + _EMPTY, _MIDDLE * _is_middle(block.columns[place]))
         for place, width in zip(block.places, widths, strict=True)
     )
     columns = f'<w:gridCol w:w="{gap}"/>'.join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -45,6 +45,13 @@ def panels(block: Panels, scope: Scope) -> str:
 
 # Between two columns there is no frame.
 _NOTHING: Final = '<w:tcBorders><w:top w:val="nil"/><w:bottom w:val="nil"/></w:tcBorders>'
+
+
+_MIDDLE: Final = '<w:vAlign w:val="center"/>'
+
+
+def _is_middle(stack: Sequence[Panel]) -> bool:
+    return len(stack) == 1 and stack[0].middle
 
 
 def _stack(stack: Sequence[Panel], width: int, scope: Scope, *, framed: bool) -> Iterator[str]:

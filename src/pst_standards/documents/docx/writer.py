@@ -27,7 +27,7 @@ from pst_standards.documents.docx.xml import (
     WORD,
     attribute,
 )
-from pst_standards.documents.outline import Document, Lang
+from pst_standards.documents.outline import Document, Lang, Layout
 
 _FIXED: Final = (
     ("[Content_Types].xml", "content_types.xml"),
@@ -40,6 +40,9 @@ _FIXED: Final = (
 _RELATED: Final = ("styles", "numbering", "settings", "fontTable", "header", "footer")
 # Sizes of letters, and what stands before and after a paragraph; lines grow with their letters.
 _SCALED: Final = re.compile(r'(<w:szC?s? w:val="|w:before="|w:after=")(\d+)"')
+_IN_MARGINS: Final = tuple(f'w:styleId="{name}"' for name in ("Header", "DraftBanner", "Footer"))
+_TITLE: Final = 'w:styleId="Heading1"'
+_WALL_TITLE: Final = 1.3
 _OUTSIDE: Final = ' TargetMode="External"'
 _NUMBERED: Final = frozenset({"header", "footer"})
 _DECIMAL_SIGNS: Final[dict[Lang, str]] = {"id": ",", "en": "."}
@@ -73,7 +76,7 @@ def render_docx(document: Document) -> bytes:
         ),
     )
     own = (deflated(name, content.encode()) for name, content in parts)
-    fixed = _fixed_members(document.lang, document.scale)
+    fixed = _fixed_members(document.lang, document.scale, document.layout is Layout.WALL)
     return archive((*fixed, *own, *_media(collected), *_media(foot)))
 
 
@@ -89,13 +92,13 @@ def document_part(document: Document, collected: Collected) -> str:
 
 
 @cache
-def _fixed_members(lang: Lang, scale: float) -> tuple[Member, ...]:
+def _fixed_members(lang: Lang, scale: float, wall: bool) -> tuple[Member, ...]:
     """Return the parts that are the same in every document of a language, packed once."""
     folder = resources.files(__package__) / "parts"
     return tuple(
         deflated(
             name,
-            scaled((folder / source).read_text(encoding="utf-8"), scale)
+            scaled((folder / source).read_text(encoding="utf-8"), scale, wall=wall)
             .replace("@LANG@", LANGUAGE_TAGS[lang])
             .replace("@DECIMAL@", _DECIMAL_SIGNS[lang])
             .encode(),
@@ -104,15 +107,26 @@ def _fixed_members(lang: Lang, scale: float) -> tuple[Member, ...]:
     )
 
 
-def scaled(part: str, scale: float) -> str:
+def scaled(part: str, scale: float, *, wall: bool = False) -> str:
     """Return the styles with all letters, and the room around them, larger or smaller.
+
+    What stands in the margins stays as it is. On a ``wall`` the title is larger than in a letter.
 
     >>> scaled('<w:spacing w:after="120" w:line="269"/><w:sz w:val="22"/>', 1.5)
     '<w:spacing w:after="180" w:line="269"/><w:sz w:val="33"/>'
     """
+    return "\n".join(
+        line
+        if any(name in line for name in _IN_MARGINS)
+        else _larger(line, scale * (_WALL_TITLE if wall and _TITLE in line else 1))
+        for line in part.split("\n")
+    )
+
+
+def _larger(line: str, scale: float) -> str:
     if scale == 1:
-        return part
-    return _SCALED.sub(lambda found: f'{found[1]}{round(int(found[2]) * scale)}"', part)
+        return line
+    return _SCALED.sub(lambda found: f'{found[1]}{round(int(found[2]) * scale)}"', line)
 
 
 def _media(collected: Collected) -> Iterator[Member]:

@@ -11,9 +11,10 @@ from pst_standards.documents.outline import Block, Heading, Panel, Panels
 def panels(block: Panels, write: Callable[[Sequence[Block]], str]) -> str:
     """Return the columns in the order in which they are read; the style sheet lays them out."""
     names = "panels framed" if block.framed else "panels"
-    looks = f"--columns:{len(block.columns)};--gap:{block.gap:g}mm;--height:{block.height:g}mm"
+    columns = " ".join(f"minmax(0,{block.widths[place]}fr)" for place in block.places)
+    looks = f"--columns:{columns};--gap:{block.gap:g}mm;--height:{block.height:g}mm"
     shown = "".join(
-        f'<div class="column" style="order:{block.places.index(number)}">'
+        f'<div class="column{" middle" * (len(stack) == 1 and stack[0].middle)}" style="order:{block.places.index(number)}">'
         f"{''.join(_panel(panel, write) for panel in stack)}</div>\n"
         for number, stack in enumerate(block.columns)
     )

@@ -123,7 +123,8 @@ def _paragraph(block: Paragraph, place: Place) -> Data:
     inset = 57.0 if block.style is ParagraphStyle.QUOTE and not place.in_table else 0.0
     room = max(place.room - inset, size)
     shown = evolve(place, size=max(size, place.size), room=room).inline(block.text)
-    return {"k": "p", "s": str(block.style), "t": shown}
+    pledge = block.style is ParagraphStyle.QUOTE and place.in_panel
+    return {"k": "p", "s": "pledge" if pledge else str(block.style), "t": shown}
 
 
 def _item_list(block: ItemList, place: Place) -> Data:

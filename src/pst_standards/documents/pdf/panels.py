@@ -21,8 +21,17 @@ def panels(block: Panels, place: Place, write: _Write) -> dict[str, object]:
     """Return the columns as they are read, each with its place from the left."""
     count = len(block.columns)
     gap = block.gap * POINTS_PER_MM / place.scale
-    width = (place.room - gap * (count - 1)) / count - _PADDING * block.framed
-    inside = evolve(place, room=max(width, TABLE), size=TABLE, in_table=True, in_panel=True)
+    rest = place.room - gap * (count - 1)
+    inside = [
+        evolve(
+            place,
+            room=max(rest * share / sum(block.widths) - _PADDING * block.framed, TABLE),
+            size=TABLE,
+            in_table=True,
+            in_panel=True,
+        )
+        for share in block.widths
+    ]
     return {
         "k": "panels",
         "framed": block.framed,
@@ -30,10 +39,19 @@ def panels(block: Panels, place: Place, write: _Write) -> dict[str, object]:
         "height": block.height * POINTS_PER_MM / place.scale,
         "placed": bool(block.order),
         "places": [block.places.index(number) for number in range(count)],
-        "columns": [[_panel(panel, inside, write) for panel in stack] for stack in block.columns],
+        "shares": block.widths,
+        "columns": [
+            [_panel(panel, own, write) for panel in stack]
+            for stack, own in zip(block.columns, inside, strict=True)
+        ],
     }
 
 
 def _panel(panel: Panel, place: Place, write: _Write) -> dict[str, object]:
     title = evolve(place, strong=True, size=TABLE + 1).text(panel.title) if panel.title else None
-    return {"title": title, "lang": panel.lang, "blocks": write(panel.blocks, place)}
+    return {
+        "middle": panel.middle,
+        "title": title,
+        "lang": panel.lang,
+        "blocks": write(panel.blocks, place),
+    }
