@@ -10,9 +10,13 @@ from attrs import frozen
 from pst_standards.documents.compose.body import Composer
 from pst_standards.documents.compose.booklet import compose_booklet
 from pst_standards.documents.compose.claim_form import compose_claim_form
+from pst_standards.documents.compose.comment_table import compose_comment_table
 from pst_standards.documents.compose.compensation import compose_compensation
 from pst_standards.documents.compose.complaint_page import compose_complaint_rights
 from pst_standards.documents.compose.complaint_procedure import compose_complaint_procedure
+from pst_standards.documents.compose.decree import compose_decree
+from pst_standards.documents.compose.discussion_minutes import compose_discussion_minutes
+from pst_standards.documents.compose.executors import compose_executors
 from pst_standards.documents.compose.leaflet import compose_leaflet
 from pst_standards.documents.compose.maklumat import compose_maklumat
 from pst_standards.documents.compose.maklumat_on_wall import (
@@ -23,9 +27,14 @@ from pst_standards.documents.compose.maklumat_on_wall import (
 from pst_standards.documents.compose.poster import compose_combined_poster, compose_poster
 from pst_standards.documents.compose.register import compose_register
 from pst_standards.documents.compose.service_page import compose_service_page
+from pst_standards.documents.compose.special_needs import (
+    compose_special_needs,
+    special_facilities,
+)
 from pst_standards.documents.compose.standard import compose_standard
 from pst_standards.documents.compose.tariff_board import compose_tariff_board
 from pst_standards.documents.outline import Paper
+from pst_standards.documents.together import Sharing, by_decree, by_discussion
 from pst_standards.model.definition import Definition
 
 Need: TypeAlias = Callable[[Definition], object]
@@ -39,16 +48,18 @@ POSTED: Final = (*TEXT, "png")
 class Kind:
     """A kind of document.
 
-    With ``per_standard`` there is one for each standard, and the composer is given it. ``formats``
-    names those it is written in: ``TEXT`` unless stated, ``POSTED`` for what is posted as a
-    picture too. ``papers`` names the sheets of a kind that is written on each of them, whatever
-    sheet was asked for.
+    With ``per_standard`` there is one for each standard, and the composer is given it. With
+    ``shared`` there is one for the standards that have that in common, and where there are several
+    the composer is given the first standard of each. ``formats`` names those it is written in:
+    ``TEXT`` unless stated, ``POSTED`` for what is posted as a picture too. ``papers`` names the
+    sheets of a kind that is written on each of them, whatever sheet was asked for.
     """
 
     name: str
     composer: Composer
     needs: Need
     per_standard: bool = False
+    shared: Sharing | None = None
     formats: tuple[str, ...] = TEXT
     papers: tuple[Paper, ...] = ()
 
@@ -83,6 +94,10 @@ def _something_for_the_page(definition: Definition) -> object:
         or definition.complaints
         or definition.publications
     )
+
+
+def _executors(definition: Definition) -> object:
+    return definition.staff or any(one.competence or one.staffing for one in definition.standards)
 
 
 _WALL: Final = (Paper.A3, Paper.A4)
@@ -130,6 +145,16 @@ _SET: Final = (
     Kind(name="compensation-announcement", composer=compose_compensation, needs=_compensation),
     Kind(name="compensation-claim-form", composer=compose_claim_form, needs=_compensation),
     Kind(name="compensation-register", composer=compose_register, needs=_compensation),
+    Kind(name="decree", composer=compose_decree, needs=_standards, shared=by_decree),
+    Kind(
+        name="discussion-minutes",
+        composer=compose_discussion_minutes,
+        needs=_standards,
+        shared=by_discussion,
+    ),
+    Kind(name="comment-table", composer=compose_comment_table, needs=_standards),
+    Kind(name="executors", composer=compose_executors, needs=_executors),
+    Kind(name="special-needs", composer=compose_special_needs, needs=special_facilities),
     Kind(
         name="service-page",
         composer=compose_service_page,

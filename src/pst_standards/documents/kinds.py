@@ -18,7 +18,7 @@ from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
-from pst_standards.documents.targets import KINDS, Target, targets
+from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.model.definition import Definition
 
 __all__ = [
@@ -186,7 +186,7 @@ def _target(definition: Definition, kind: str, service: str | None, paper: Paper
         # Of a kind with sheets of its own the one that was asked for, else the first.
         sheet = paper if paper in sheets else found[0].paper
         found = tuple(target for target in found if target.paper is sheet)
-    if not EVERY_KIND[kind].per_standard:
+    if found[0].standard is None:
         if service is not None:
             raise RequestError("no-service", kind)
         return found[0]
@@ -199,9 +199,12 @@ def _of_service(definition: Definition, found: tuple[Target, ...], service: str 
         return found[0]
     if service in names:
         return found[names.index(service)]
+    everyone = standard_names(definition.standards)
     ids = [str(standard.id) for standard in definition.standards]
-    if service in ids:
-        return found[ids.index(service)]
+    place = next((one.index(service) for one in (everyone, ids) if service in one), None)
+    for target, places in zip(found, shown_together(definition, found[0].kind), strict=True):
+        if place in places:
+            return target
     if service is None:
         raise RequestError("which-service", found[0].kind, names)
     raise RequestError("service", service, names)

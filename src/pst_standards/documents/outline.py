@@ -78,6 +78,10 @@ def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...
     return tuple(pairs)
 
 
+def _clauses(clauses: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...]:
+    return tuple(clauses)
+
+
 def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(columns)
 
@@ -185,6 +189,27 @@ class KeyValues:
     """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
 
     pairs: tuple[tuple[str, Inline], ...] = field(converter=_pairs)
+
+
+@frozen(kw_only=True)
+class Clauses:
+    """What a decree weighs, rests on and decides: a word, and what it says beside it.
+
+    Unlike those of ``KeyValues``, these say as much as they need, lists too. ``aligned_with`` is
+    the longest word of other clauses under which these stand.
+
+    >>> weighed = ItemList(items=["bahwa ...;"], marker=Marker.LETTER)
+    >>> Clauses(clauses=[("Menimbang", (weighed,))]).clauses[0][0]
+    'Menimbang'
+    """
+
+    clauses: tuple[tuple[str, Content], ...] = field(converter=_clauses)
+    aligned_with: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words that decide how wide the first column is."""
+        return (self.aligned_with, *(label for label, _ in self.clauses))
 
 
 @frozen(kw_only=True)
@@ -302,6 +327,7 @@ Block: TypeAlias = (
     | ItemList
     | Table
     | KeyValues
+    | Clauses
     | Picture
     | Letterhead
     | Signature

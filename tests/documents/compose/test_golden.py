@@ -19,6 +19,12 @@ KINDS = (
     ("compensation-claim-form", None),
     ("compensation-register", None),
     ("service-page", None),
+    ("decree", "zz-lib"),
+    ("discussion-minutes", "zz-lib"),
+    ("discussion-minutes", "zz-rec"),
+    ("comment-table", None),
+    ("executors", None),
+    ("special-needs", None),
 )
 
 

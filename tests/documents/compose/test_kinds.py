@@ -29,7 +29,7 @@ from pst_standards.documents.images import image_kind
 from pst_standards.model.definition import Definition
 
 HERE = Path(__file__).parent
-SERVICE = {"standard": "zz-lib"}
+SERVICE = dict.fromkeys(("standard", "decree", "discussion-minutes"), "zz-lib")
 EACH = [(kind, form) for kind in KINDS for form in EVERY_KIND[kind].formats]
 
 
@@ -156,7 +156,7 @@ def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definitio
         "office = loads(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'))\n"
         "for kind in EVERY_KIND:\n"
         "    for form in EVERY_KIND[kind].formats:\n"
-        "        made = render(office, kind, form, 'zz-lib' if kind == 'standard' else None)\n"
+        f"        made = render(office, kind, form, {SERVICE}.get(kind))\n"
         "        print(hashlib.sha256(made).hexdigest())\n"
     )
     runs = [

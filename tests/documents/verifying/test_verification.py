@@ -30,6 +30,7 @@ COMPONENTS = [one.value for one in Component]
 KINDS = (
     *("booklet", "maklumat", "complaint-procedure", "complaint-rights"),
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
+    *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
 )
 _TEXT = re.compile(r'(<w:t xml:space="preserve">)([^<]+)(</w:t>)')
 

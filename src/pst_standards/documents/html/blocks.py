@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from pst_standards.documents.html.panels import panels
-from pst_standards.documents.html.tables import key_values, table
+from pst_standards.documents.html.tables import clauses, key_values, table
 from pst_standards.documents.html.text import attribute, inline, plain
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -51,6 +52,7 @@ class BlockWriter:
         self._writers: _Writers = {
             **_SIMPLE,
             ItemList: partial(_item_list, write=self.write),
+            Clauses: partial(clauses, write=self.write),
             Table: partial(table, write=self.write, region=region),
             Panels: partial(panels, write=self.write),
         }
@@ -124,7 +126,7 @@ def _figure(block: Picture) -> str:
 
 def _signature(block: Signature) -> str:
     place = ", ".join(filter(None, (block.place, block.date)))
-    lines = [f"<p>{plain(line)}</p>" for line in (place, block.title)]
+    lines = [f"<p>{plain(line)}</p>" for line in (place, block.title) if line]
     lines.append(f'<p class="signer">{plain(block.name)}</p>')
     lines += [f"<p>{plain(line)}</p>" for line in (block.identity, block.note) if line]
     return f'<div class="signature">{"".join(lines)}</div>\n'

@@ -11,6 +11,7 @@ from pst_standards.documents.identity import anchor
 from pst_standards.documents.outline import (
     Align,
     Block,
+    Clauses,
     Column,
     Content,
     KeyValues,
@@ -59,6 +60,15 @@ def key_values(block: KeyValues) -> str:
         f"<dt>{plain(label)}</dt><dd>{inline(value)}</dd>" for label, value in block.pairs
     )
     return f"<dl>{pairs}</dl>\n" if pairs else ""
+
+
+def clauses(block: Clauses, write: Writer) -> str:
+    """Return words with what they say, as a description list too."""
+    shown = "".join(
+        f"<dt>{plain(label)}</dt><dd>{plain(told) if isinstance(told, str) else write(told)}</dd>"
+        for label, told in block.clauses
+    )
+    return f'<dl class="clauses">{shown}</dl>\n' if shown else ""
 
 
 def _holds_blocks(block: Table) -> bool:

@@ -11,6 +11,7 @@ from attrs import evolve
 from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -29,7 +30,7 @@ from pst_standards.documents.outline import (
 from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
-from pst_standards.documents.pdf.tables import key_values, table
+from pst_standards.documents.pdf.tables import clauses, key_values, table
 
 Data: TypeAlias = dict[str, object]
 
@@ -163,7 +164,7 @@ def _signature(block: Signature, place: Place) -> Data:
     where = ", ".join(filter(None, (block.place, block.date)))
     return {
         "k": "sign",
-        "above": [half.text(line) for line in (where, block.title)],
+        "above": [half.text(line) for line in (where, block.title) if line],
         "name": half.text(block.name),
         "below": [half.text(line) for line in (block.identity, block.note) if line],
         "wide": place.in_table,
@@ -185,6 +186,10 @@ def _page_break(_: PageBreak, place: Place) -> Data:
     return {"k": "none" if place.in_table or place.depth else "page"}
 
 
+def _clauses(block: Clauses, place: Place) -> Data:
+    return clauses(block, place, content_data)
+
+
 def _table(block: Table, place: Place) -> Data:
     return table(block, place, content_data)
 
@@ -199,6 +204,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     ItemList: _item_list,
     Table: _table,
     KeyValues: key_values,
+    Clauses: _clauses,
     Picture: _figure,
     Letterhead: _letterhead,
     Signature: _signature,
