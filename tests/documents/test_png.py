@@ -140,12 +140,3 @@ def test_the_text_has_every_kind_of_block(
     empty = ItemList(items=("", (Paragraph(text=""),)))
     with_more = evolve(draft, blocks=(*draft.blocks, empty))
     compare_golden("sample.alt.txt", alternative_text(with_more))
-
-
-@given(st.text(st.characters(exclude_categories=()), max_size=40))
-def test_any_text_is_one_of_the_lines(text: str) -> None:
-    block = ItemList(
-        items=[text, (Paragraph(text=text), Table(columns=[Column(title=text)], rows=[]))]
-    )
-    shown = alternative_text(Document(title="x", blocks=[block]))
-    assert shown.encode("utf-8").decode("utf-8").count("\N{BULLET} ") >= 2 * bool(text.strip())
