@@ -36,6 +36,8 @@ def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: P
     assert {entry["path"] for entry in manifest["documents"]} | {"manifest.json"} == names(out)
     assert {entry["kind"] for entry in manifest["documents"]} == {
         *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
+        *("leaflet", "poster", "combined-poster", "tariff-board"),
+        *("maklumat-landscape", "maklumat-bilingual"),
         *("compensation-announcement", "compensation-claim-form", "compensation-register"),
     }
     for entry in manifest["documents"]:

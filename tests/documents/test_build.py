@@ -37,6 +37,9 @@ OF_COMPENSATION = [
 ]
 
 
+PAPERS = ("a3", "a4")
+
+
 @pytest.fixture
 def office() -> Definition:
     return loads(OFFICE)
@@ -56,7 +59,12 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
                 "standard-library",
                 "standard-std-b",
                 "booklet",
+                "leaflet-a4",
+                *(f"poster-{name}-{paper}" for name in ("library", "std-b") for paper in PAPERS),
+                *(f"combined-poster-{paper}" for paper in PAPERS),
+                "tariff-board",
                 "maklumat",
+                "maklumat-landscape",
                 "complaint-procedure",
                 "complaint-rights",
             )
@@ -83,8 +91,11 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
     assert (services["standard-std-b.html"], services["maklumat.html"]) == ("std-b", None)
     drafts = {one["kind"]: one["draft"] for one in data["documents"]}
     assert (drafts["maklumat"], drafts["standard"]) == (False, True)
-    assert [one["kind"] for one in data["skipped"]] == OF_COMPENSATION
-    assert data["skipped"][0]["reason"] == "Definisi ini tidak memuat kompensasi."
+    assert [one["kind"] for one in data["skipped"]] == [
+        "maklumat-bilingual",
+        *OF_COMPENSATION,
+    ]
+    assert data["skipped"][1]["reason"] == "Definisi ini tidak memuat kompensasi."
     assert isinstance(made, Manifest)
     assert made.to_json() == (tmp_path / "manifest.json").read_text(encoding="utf-8")
 
@@ -100,8 +111,10 @@ def test_two_builds_are_the_same_to_the_byte(office: Definition, tmp_path: Path)
 def test_what_a_manifest_names_can_be_rendered_again(office: Definition, tmp_path: Path) -> None:
     made = build(office, tmp_path, lang="en", paper="F4")
     for one in made.documents:
+        # What is made on sheets of its own is named after them.
+        paper = next((name for name in PAPERS if f"-{name}." in one.path), "f4").upper()
         data = pst_standards.render(
-            office, one.kind, one.format, one.service, lang="en", paper="F4"
+            office, one.kind, one.format, one.service, lang="en", paper=paper
         )
         assert hashlib.sha256(data).hexdigest() == one.sha256
 
@@ -117,8 +130,8 @@ def test_only_the_formats_asked_for_are_written(office: Definition, tmp_path: Pa
 def test_progress_counts_to_the_end(office: Definition, tmp_path: Path) -> None:
     steps: list[tuple[int, int, str]] = []
     build(office, tmp_path, progress=lambda *step: steps.append(step))
-    assert [done for done, _, _ in steps] == list(range(1, 13))
-    assert {total for _, total, _ in steps} == {12}
+    assert [done for done, _, _ in steps] == list(range(1, 31))
+    assert {total for _, total, _ in steps} == {30}
     assert steps[0][2] == "standard-library.docx"
 
 
@@ -141,10 +154,15 @@ def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
         build(loads(data), tmp_path, final=True)
     data["maklumat"]["confirmed"] = {"by": "Ani Contoh", "on": "2026-11-22"}  # type: ignore[index]
     made = build(loads(data), tmp_path, final=True)
-    assert [one.draft for one in made.documents] == [False, False]
+    assert [one.draft for one in made.documents] == [False] * 4
     assert [one.kind for one in made.skipped] == [
         "standard",
         "booklet",
+        "leaflet",
+        "poster",
+        "combined-poster",
+        "tariff-board",
+        "maklumat-bilingual",
         "complaint-procedure",
         "complaint-rights",
         *OF_COMPENSATION,

@@ -14,6 +14,8 @@ pytestmark = pytest.mark.rendering
 
 KINDS = (
     *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
+    *("leaflet", "poster", "combined-poster", "tariff-board"),
+    *("maklumat-landscape", "maklumat-bilingual"),
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
 )
 

@@ -28,7 +28,7 @@ from pst_standards.documents import (
 from pst_standards.model.definition import Definition
 
 HERE = Path(__file__).parent
-SERVICE = {"standard": "zz-lib"}
+SERVICE = {"standard": "zz-lib", "poster": "zz-lib"}
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -150,7 +150,7 @@ def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definitio
         "office = loads(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'))\n"
         "for kind in KINDS:\n"
         "    for form in FORMATS:\n"
-        "        made = render(office, kind, form, 'zz-lib' if kind == 'standard' else None)\n"
+        "        made = render(office, kind, form, 'zz-lib' if kind in ('standard', 'poster') else None)\n"
         "        print(hashlib.sha256(made).hexdigest())\n"
     )
     runs = [

@@ -12,6 +12,7 @@ from pst_standards.documents.compose.fees import fee_line, fee_wording
 from pst_standards.documents.compose.grouping import C, by_channel
 from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, span, units
 from pst_standards.documents.compose.standard import service_name
+from pst_standards.documents.compose.steps import in_order
 from pst_standards.documents.outline import Panel, Paragraph, Run
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import Component
@@ -69,7 +70,9 @@ def _procedure(
     part = standard.procedure
     if part is None:
         return ""
-    return _told(part.steps, offered, composition, lambda one: composition.words(one.text))
+    return _told(
+        in_order(part.steps), offered, composition, lambda one: composition.words(one.text)
+    )
 
 
 def _complaints(
