@@ -150,7 +150,8 @@ def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definitio
         "office = loads(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'))\n"
         "for kind in KINDS:\n"
         "    for form in FORMATS:\n"
-        "        made = render(office, kind, form, 'zz-lib' if kind in ('standard', 'poster') else None)\n"
+        "        service = 'zz-lib' if kind in ('standard', 'poster') else None\n"
+        "        made = render(office, kind, form, service)\n"
         "        print(hashlib.sha256(made).hexdigest())\n"
     )
     runs = [

@@ -24,7 +24,8 @@ _TAB: Final = "\N{EM SPACE}"
 class Place:
     """Room in points, size of the letters, and how many lists stand around.
 
-    Where letters are drawn larger by ``scale``, so is the point in which all is told."""
+    Where letters are drawn larger by ``scale``, so is the point in which all is told.
+    """
 
     room: float
     size: float = BODY
