@@ -44,15 +44,13 @@ def service_panel(standard: ServiceStandard, composition: Composition) -> Panel:
 
 
 def in_brief(component: Component, standard: ServiceStandard, composition: Composition) -> str:
-    """Return a component of delivery in a few sentences; one that is missing is named as not set."""
+    """Return a component of delivery in a few sentences; what is missing is named as not set."""
     service = by_id(composition.definition.services).get(standard.service or "")
     told = _TELLERS[component](standard, service.channels if service else (), composition)
     return told or sentence(composition.gap(standard, component.value))
 
 
-def _requirements(
-    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
-) -> str:
+def _requirements(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
     """Return what everybody brings, once for all channels; that some bring more is only said."""
     part = standard.requirements
     if part is None:
@@ -75,9 +73,7 @@ def _procedure(
     )
 
 
-def _complaints(
-    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
-) -> str:
+def _complaints(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
     part = standard.complaint_handling
     if part is None:
         return ""
