@@ -90,6 +90,8 @@ class Layout(Enum):
     the width goes to the binding at the left.
     """
 
+    value: tuple[int, int, int, int]
+
     LETTER = (20, 20, 23, 25)
     WALL = (18, 20, 29, 20)
     FOLDED = (11, 9, 22, 9)
