@@ -18,6 +18,10 @@ from pst_standards.messages import text
 if TYPE_CHECKING:
     from pst_standards.model.definition import Definition
 
+BODY_MARK: Final = "pst_isi"
+"""The bookmark around the text of a document that was made with a template of an office."""
+TEMPLATE: Final = "pst-template-sha256"
+"""The property that holds the hash of that template."""
 SHOWN: Final = 16
 """How many signs of a hash stand in the foot of a page: enough to tell two definitions apart."""
 FOOT: Final = re.compile(rf"\w+ sha256:([0-9a-f]{{{SHOWN}}})")

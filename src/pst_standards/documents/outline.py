@@ -293,6 +293,7 @@ class Document:
     the day. ``draft`` stamps every page, with ``draft_note`` saying why. Headings start at level 1
     and skip none (``ValueError``), so that a reader can move by them. ``landscape``
     turns the sheet. ``identity`` is kept in the properties of the file and in its foot.
+    ``number`` is that of the decree, for a template that has a place for it.
     """
 
     title: str = field(validator=validators.min_len(1))
@@ -309,6 +310,7 @@ class Document:
     footer_text: str = ""
     letterhead: Letterhead | None = None
     identity: Identity | None = None
+    number: str = ""
 
     @property
     def sheet(self) -> tuple[int, int]:

@@ -20,7 +20,7 @@ class Body:
     ``signature`` follows the blocks. Where it is not known who ``signed``, a draft leaves room
     for the hand, and a final document has none. ``open_reason`` says why a paper about one case
     cannot be signed as it stands. A paper that does not rest on the standards ``needs_adoption``
-    not. ``landscape`` turns the sheet.
+    not. ``landscape`` turns the sheet. ``number`` is that of the decree, where the paper bears one.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Body:
     open_reason: str = ""
     needs_adoption: bool = True
     landscape: bool = False
+    number: str = ""
 
 
 Composer: TypeAlias = Callable[[Composition, ServiceStandard | None], Body]

@@ -68,6 +68,7 @@ def compose(
         draft_note=_draft_note(points, composition),
         footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
         letterhead=head,
+        number=body.number,
     )
     return Composed(
         document=document,

@@ -35,6 +35,7 @@ def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Bod
             signature(maklumat, composition),
         ),
         dated=maklumat.date,
+        number=(number or "").strip(),
     )
 
 

@@ -61,26 +61,32 @@ def section_properties(document: Document) -> str:
     )
 
 
-def footer_part(document: Document) -> str:
+def footer_part(document: Document, width: int | None = None) -> str:
     """Return the footer: the document's own text, and "Halaman 1 dari 3" counted by Word."""
     before, between, after = (
         text_run(part) if part else "" for part in page_text_parts(document.lang)
     )
     numbers = f"{before}{_counter('PAGE')}{between}{_counter('NUMPAGES')}{after}"
     line = f"{text_run(document.footer_text)}<w:r><w:tab/></w:r>{numbers}"
-    shown = paragraph("Footer", line, _tab_stop(document))
+    shown = paragraph("Footer", line, _tab_stop(width or text_width(document)))
     if foot := foot_line(document.identity, document.lang):
         shown += paragraph("Footer", text_run(foot, _TINY), _NO_RULE)
     return f'{PROLOGUE}<w:ftr xmlns:w="{WORD}">{shown}</w:ftr>'
 
 
-def _tab_stop(document: Document) -> str:
+def stamp(document: Document) -> str:
+    """Return the stamp of a draft alone, with all that it refers to, for the header of another."""
+    shown = _stamp(document)
+    return f'{shown[:4]} xmlns:r="{RELATIONS}" {_VML}{shown[4:]}' if document.draft else ""
+
+
+def _tab_stop(width: int) -> str:
     """Return the stop at the right edge of a wide sheet; the style has that of the others."""
-    if text_width(document) == TEXT_WIDTH:
+    if width == TEXT_WIDTH:
         return ""
     return (
         f'<w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'
-        f'<w:tab w:val="right" w:pos="{text_width(document)}"/></w:tabs>'
+        f'<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
     )
 
 
