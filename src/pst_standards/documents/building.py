@@ -14,17 +14,19 @@ from pst_standards.documents.final import open_findings
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.kinds import (
     FORMATS,
-    RENDERERS,
     USUAL_FORMATS,
     chosen_language,
     chosen_paper,
     composed,
     known,
+    opened,
+    written,
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
 from pst_standards.documents.refusals import FinalError, NothingToPrintError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets
+from pst_standards.documents.template.template import Template
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
 
@@ -43,17 +45,20 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    template: bytes | Template | None = None,
     progress: Progress | None = None,
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
     A kind whose input is missing is skipped with a reason. All files are made before the first is
     written, and the manifest is written last. The same definition gives the same bytes.
+    ``template`` is an office's own Word template; it holds for docx alone.
 
-    Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
+    Raises ``TemplateError`` for a template that is not fit, ``FinalError`` when ``final`` is asked for and any document prints an open value,
     ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
     that there is not, ``MissingExtraError`` without the extra ``office``.
     """
+    ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, FORMATS) for name in formats))
     spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
     checksum = definition_hash(definition)
@@ -67,12 +72,13 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     ]
     if final:
         _refuse_drafts(definition, made)
-    files = list(_rendered(made, wanted, progress))
+    files = list(_rendered(made, wanted, ready, progress))
     manifest = Manifest(
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, spoken)),
         findings=tuple(_missing_files(definition, made)),
+        template_sha256=ready.sha256 if ready else "",
     )
     _store(Path(out), files, manifest)
     return manifest
@@ -85,13 +91,14 @@ def _refuse_drafts(definition: Definition, made: _Made) -> None:
 
 
 def _rendered(
-    made: _Made, formats: Sequence[str], progress: Progress | None
+    made: _Made, formats: Sequence[str], template: Template | None, progress: Progress | None
 ) -> Iterator[tuple[BuiltDocument, bytes]]:
     total = sum(len(_written(target, formats)) for target, _ in made)
     done = 0
     for target, found in made:
         for name in _written(target, formats):
-            data = RENDERERS[name](found.document)
+            own = target.paper is not None
+            data = written(found.document, name, template, own_sheet=own)
             entry = BuiltDocument(
                 path=f"{target.stem}.{name}",
                 sha256=sha256(data).hexdigest(),

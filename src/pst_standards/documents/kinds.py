@@ -18,6 +18,8 @@ from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
 from pst_standards.documents.targets import KINDS, Target, targets
+from pst_standards.documents.template.template import Template, open_template
+from pst_standards.documents.template.writing import render_into
 from pst_standards.model.definition import Definition
 
 __all__ = ["FORMATS", "KINDS", "RENDERERS", "USUAL_FORMATS", "composed", "document", "render"]
@@ -44,14 +46,16 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    template: bytes | Template | None = None,
 ) -> bytes:
     """Return one document as the bytes of a file.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
-    definition names, by file name. Nothing is read from or written to the file system.
+    definition names, by file name. ``template`` is an office's own Word template; it holds for
+    docx alone. Nothing is read from or written to the file system.
 
-    Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
+    Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind, format, service, language or paper that there is not,
     ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
     ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
     or ``pdf`` for that format.
@@ -63,9 +67,31 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     True
     """
     known("kind", kind, KINDS)
-    writer = RENDERERS[known("format", format, EVERY_KIND[kind].formats)]
+    known("format", format, EVERY_KIND[kind].formats)
     found = document(definition, kind, service, lang=lang, paper=paper, final=final, assets=assets)
-    return writer(found)
+    ready = opened(template)
+    return written(found, format, ready, own_sheet=bool(EVERY_KIND[kind].papers))
+
+
+def opened(template: bytes | Template | None) -> Template | None:
+    """Return a template made ready, once for many documents; ``TemplateError`` if it is not fit."""
+    return open_template(template) if isinstance(template, bytes) else template
+
+
+def written(
+    document: Document,
+    format: str,  # noqa: A002 - as in json tools
+    template: Template | None = None,
+    *,
+    own_sheet: bool = False,
+) -> bytes:
+    """Return a document as the bytes of a file, a docx with the template where there is one.
+
+    ``own_sheet`` keeps the size of a document that has one, such as a poster.
+    """
+    if template is not None and format == "docx":
+        return render_into(document, template, own_sheet=own_sheet)
+    return RENDERERS[format](document)
 
 
 def document(

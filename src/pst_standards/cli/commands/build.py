@@ -14,6 +14,7 @@ from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
 from pst_standards.cli.speech import Say
+from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
     from pst_standards.documents.manifest import Manifest
@@ -35,7 +36,8 @@ def arguments(parser: Parser) -> None:
         help=say("build.format"),
     )
     parser.add_option("--final", action="store_true", help=say("build.final"))
-    parser.add_option("--paper", choices=PAPERS, default="A4", help=say("build.paper"))
+    parser.add_option("--paper", choices=PAPERS, help=say("build.paper"))
+    parser.add_option("--template", "file", help=say("build.template"))
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
     add_base_option(parser)
 
@@ -53,6 +55,7 @@ def _folder(say: Say) -> Callable[[str], str]:
 def run(work: Run) -> int:
     """Write the documents and say what was written."""
     from pst_standards.documents.refusals import FinalError
+    from pst_standards.documents.template.finding import TemplateError
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
 
@@ -69,6 +72,8 @@ def run(work: Run) -> int:
         manifest = _build(work, reading.definition)
     except FinalError as error:
         return _refuse(work, error.message(work.lang), error.findings)
+    except TemplateError as error:
+        return refuse_template(error, work)
     _tell(work, manifest)
     if errors:
         work.console.line(work.say("build.errors", count=len(errors)))
@@ -81,6 +86,8 @@ def _build(work: Run, definition: Definition) -> Manifest:
     from pst_standards.documents.building import build
 
     options = work.options
+    template = office_template(work)
+    paper = options.paper or (template.paper if template else "") or "A4"
     assets = None if options.path == STANDARD_INPUT else folder_assets(options.path)
     with progress(work.console, work.say, quiet=options.quiet) as step:
         return build(
@@ -88,9 +95,10 @@ def _build(work: Run, definition: Definition) -> Manifest:
             Path(options.out),
             formats=options.formats,
             lang=options.lang,
-            paper=options.paper,
+            paper=paper,
             final=options.final,
             assets=assets,
+            template=template,
             progress=step,
         )
 

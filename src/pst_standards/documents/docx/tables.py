@@ -77,7 +77,7 @@ def _row_opening(block: Table) -> str:
 
 def key_values(block: KeyValues, scope: Scope) -> str:
     """Return labels and values as a table without lines, colons under each other."""
-    widths = _label_widths(block, scope.width)
+    widths = _label_widths(block, scope)
     style = "TableText" if scope.in_table else "KeyValue"
     rows = "".join(
         f"<w:tr><w:trPr>{_TOGETHER}</w:trPr>"
@@ -106,10 +106,11 @@ def shared_width(width: int, shares: Sequence[int]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _label_widths(block: KeyValues, width: int) -> tuple[int, int, int]:
+def _label_widths(block: KeyValues, scope: Scope) -> tuple[int, int, int]:
     """Make the labels as wide as the longest asks, but leave most of the room to the values."""
+    width = scope.width
     longest = max((len(label) for label, _ in block.pairs), default=0)
-    label = min(longest * _LETTER_WIDTH + _LABEL_MARGIN, width * 2 // 5)
+    label = min(round(longest * _LETTER_WIDTH * scope.letters) + _LABEL_MARGIN, width * 2 // 5)
     colon = min(_COLON_WIDTH, width // 10)
     return label, colon, width - label - colon
 

@@ -13,6 +13,8 @@ from pst_standards.messages import text
 
 _LEVELS: Final = {"E": Severity.ERROR, "W": Severity.WARNING, "N": Severity.NOTE}
 
+_LONGEST: Final = 160
+
 
 def _kept(params: Mapping[str, str | int]) -> dict[str, str | int]:
     return dict(params)
@@ -59,7 +61,11 @@ def finding(
 ) -> TemplateFinding:
     """Return a finding; ``level`` is E for an error, W for a warning, N for a note."""
     return TemplateFinding(
-        key=key, severity=_LEVELS[level], part=part, element=element, params=params
+        key=key,
+        severity=_LEVELS[level],
+        part=part[:_LONGEST],
+        element=" ".join(element.split())[:_LONGEST],
+        params=params,
     )
 
 

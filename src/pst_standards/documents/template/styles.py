@@ -39,6 +39,10 @@ _LINKS: Final = ("w:basedOn", "w:next", "w:link")
 _SPACING: Final = {"w:before": "0", "w:after": "0", "w:line": "259", "w:lineRule": "auto"}
 _INDENT: Final = {"w:left": "0", "w:right": "0", "w:firstLine": "0"}
 _AS_OFFICE: Final = frozenset({"BodyText"})
+# What we put at the head and foot of a page stands beside the office's, and has its own stops.
+_OWN: Final = frozenset({"Header", "Footer"})
+_WORDS_SIZE: Final = 20
+_KEPT: Final = ("Heading1", "Heading2", "Heading3", "Caption")
 
 
 @define
@@ -66,7 +70,7 @@ def mapped(root: Element, part: str, lists: int) -> Styles:
     styles = Styles(root)
     missing: list[Element] = []
     for ours in _ours():
-        found = _found(ours, theirs)
+        found = None if ours.get("w:styleId") in _OWN else _found(ours, theirs)
         if found is None:
             missing.append(ours)
         else:
@@ -74,10 +78,11 @@ def mapped(root: Element, part: str, lists: int) -> Styles:
     taken = {one.get("w:styleId") for one in theirs}
     for ours in missing:
         own = ours.get("w:styleId")
-        styles.ids[own] = f"Pst{own}" if own in taken else own
+        styles.ids[own] = f"Pst{own}" if own in taken or own in _OWN else own
     _add(missing, styles, lists)
     styles.findings += _findings(missing, theirs, part)
     styles.findings += _mended(theirs, styles, part)
+    _keep_with_next(theirs, styles)
     return styles
 
 
@@ -137,6 +142,8 @@ def _add(missing: list[Element], styles: Styles, lists: int) -> None:
         on_normal = style.value("w:basedOn") == "Normal"
         own = style.get("w:styleId")
         style.attributes["w:styleId"] = styles.ids[own]
+        if own in _OWN:
+            _rename(style)
         for link in style.elements(*_LINKS):
             link.attributes["w:val"] = styles.ids.get(link.get("w:val"), link.get("w:val"))
         _renumber(style, lists)
@@ -145,6 +152,13 @@ def _add(missing: list[Element], styles: Styles, lists: int) -> None:
         if style.get("w:default") == "1" and _has_default(style, styles.root):
             del style.attributes["w:default"]
         styles.root.children.append(style)
+
+
+def _rename(style: Element) -> None:
+    style.attributes["w:customStyle"] = "1"
+    name = style.child("w:name")
+    if name is not None:
+        name.attributes["w:val"] = f"PST {name.get('w:val').title()}"
 
 
 def _has_default(style: Element, root: Element) -> bool:
@@ -220,6 +234,24 @@ def _mended(theirs: list[Element], styles: Styles, part: str) -> Iterator[Templa
             continue
         _inner(style, "w:pPr").place(Element("w:outlineLvl", {"w:val": str(level)}), PARAGRAPH)
         yield finding("W", "style-level", part, style.value("w:name"), level=level + 1)
+
+
+def _keep_with_next(theirs: list[Element], styles: Styles) -> None:
+    """Let no heading and no title of a table stand alone at the foot of a page."""
+    wanted = {styles.ids[name] for name in _KEPT}
+    for style in theirs:
+        if style.get("w:styleId") in wanted:
+            _inner(style, "w:pPr").place(Element("w:keepNext"), PARAGRAPH)
+
+
+def letter_size(root: Element, default: str) -> int:
+    """Return the size of plain text in half points, where a template says it, else Word's own."""
+    defaults = root.child("w:docDefaults") or Element("")
+    group = defaults.child("w:rPrDefault") or Element("")
+    found = _inherited(root, default, "w:rPr", "w:sz") or (
+        group.child("w:rPr") or Element("")
+    ).value("w:sz")
+    return int(found) if found.isdigit() and len(found) < len("1000") else _WORDS_SIZE
 
 
 def _inner(parent: Element, name: str, *, first: bool = False) -> Element:

@@ -25,13 +25,16 @@ from pst_standards.documents.template.relations import Relation
 from pst_standards.documents.template.screening import without_leftovers
 from pst_standards.documents.template.sections import Sections, screened_sheet, sections_of
 from pst_standards.documents.template.settings import different_pages, kept_settings
-from pst_standards.documents.template.styles import Styles, empty_styles, mapped, speak
+from pst_standards.documents.template.styles import Styles, empty_styles, letter_size, mapped, speak
 from pst_standards.documents.template.tree import SPACES, Element, Piece, Slot, pieces, xml
 from pst_standards.documents.template.vocabulary import BODY, NAMES
 
 DRAFT: Final = "draft"
 """Name of the slot for the stamp of a draft, at the head of every header."""
 
+_OUR_SIZE: Final = 22
+# Letters of an office may be wider than those of Arial: those of Bookman are.
+_WIDER: Final = 1.15
 _FRAMES: Final = ("header", "footer")
 _STORIES: Final = (*_FRAMES, "footnotes", "endnotes")
 _LANGUAGES: Final[Mapping[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
@@ -43,6 +46,7 @@ class Template:
     """A template that was found fit. It may be used for any number of documents, by threads too.
 
     ``bears_head`` says that it has a letterhead of its own, so that the document needs none.
+    ``letters`` is how much wider than ours its letters may be.
     """
 
     sha256: str
@@ -57,8 +61,15 @@ class Template:
     taken: Taken
     first_kind: int
     bears_head: bool
+    letters: float
     used: frozenset[str]
     findings: tuple[TemplateFinding, ...] = field(repr=False)
+
+    @property
+    def paper(self) -> str:
+        """The name of the sheet of the text, empty for a size of its own."""
+        known = self.sections.sheet.paper
+        return known.name if known else ""
 
 
 def open_template(data: bytes, *, paper: str | None = None) -> Template:
@@ -127,6 +138,7 @@ def _prepared(package: Package, checksum: str, paper: str | None) -> Template:
         taken=taken,
         first_kind=kinds,
         bears_head=bears_head,
+        letters=letter_size(styles.root, styles.ids["Normal"]) / _OUR_SIZE * _WIDER,
         used=frozenset(used),
         findings=tuple(findings),
     )

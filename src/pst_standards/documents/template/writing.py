@@ -124,7 +124,10 @@ class _Work:
     def _content(self) -> str:
         document, template = self._document, self._template
         scope = Scope(
-            collected=self._collected, write=write_blocks, width=self._sheet.text_width
+            collected=self._collected,
+            write=write_blocks,
+            width=self._sheet.text_width,
+            letters=template.letters,
         )
         own_head = document.letterhead and not template.bears_head
         head = write_blocks((document.letterhead,), scope) if own_head and document.letterhead else ""
