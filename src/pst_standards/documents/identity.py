@@ -18,8 +18,10 @@ from pst_standards.messages import text
 if TYPE_CHECKING:
     from pst_standards.model.definition import Definition
 
-BODY_MARK: Final = "pst_isi"
-"""The bookmark around the text of a document that was made with a template of an office."""
+FIRST_MARK: Final = "pst_isi_awal"
+"""The bookmark in the first paragraph of the text in a template of an office."""
+LAST_MARK: Final = "pst_isi_akhir"
+"""The bookmark in the last one; LibreOffice loses one bookmark around several paragraphs."""
 TEMPLATE: Final = "pst-template-sha256"
 """The property that holds the hash of that template."""
 SHOWN: Final = 16

@@ -36,8 +36,8 @@ def taken_by(package: Package) -> tuple[Taken, int, int]:
         relations=max(used, default=0) + OWN_RELATIONS,
         lists=lists + _STYLE_LISTS,
         drawings=max((_highest(one, "wp:docPr", "id") for one in every), default=0),
-        # One more is for the mark around the content.
-        bookmarks=max((_highest(one, "w:bookmarkStart", "w:id") for one in every), default=0) + 1,
+        # Two more are for the marks of the content.
+        bookmarks=max((_highest(one, "w:bookmarkStart", "w:id") for one in every), default=0) + 2,
         picture="pst",
     )
     return taken, lists, kinds

@@ -14,7 +14,7 @@ from pst_standards.documents.docx.package import Member, archive, deflated, stor
 from pst_standards.documents.docx.properties import core_part, custom_part
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import PROLOGUE, attribute, element_text
-from pst_standards.documents.identity import BODY_MARK, TEMPLATE
+from pst_standards.documents.identity import FIRST_MARK, LAST_MARK, TEMPLATE
 from pst_standards.documents.outline import Document
 from pst_standards.documents.template.numbers import LISTS, OWN_RELATIONS
 from pst_standards.documents.template.package import MEDIA
@@ -131,11 +131,8 @@ class _Work:
         )
         own_head = document.letterhead and not template.bears_head
         head = write_blocks((document.letterhead,), scope) if own_head and document.letterhead else ""
-        mark = template.taken.bookmarks
-        return template.styles.applied(
-            f'{head}<w:bookmarkStart w:id="{mark}" w:name="{BODY_MARK}"/>'
-            f'{write_blocks(document.blocks, scope)}<w:bookmarkEnd w:id="{mark}"/>'
-        )
+        content = _marked(write_blocks(document.blocks, scope), template.taken.bookmarks)
+        return template.styles.applied(f"{head}{content}")
 
     def _lists(self) -> str:
         template = self._template
@@ -219,6 +216,17 @@ class _Work:
             f' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
             f'<Default Extension="xml" ContentType="application/xml"/>{shown}</Types>'
         )
+
+
+def _marked(content: str, last: int) -> str:
+    """Mark the first and the last paragraph, so that the text is told from the template's own."""
+    first, end, rest = content.partition("</w:pPr>")
+    most, close, _ = rest.rpartition("</w:p>")
+    marks = (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+        for number, name in ((last - 1, FIRST_MARK), (last, LAST_MARK))
+    )
+    return f"{first}{end}{next(marks)}{most}{next(marks)}{close}" if close else content
 
 
 def _shown(text: str) -> str:
