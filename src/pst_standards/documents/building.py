@@ -17,6 +17,7 @@ from pst_standards.documents.kinds import (
     USUAL_FORMATS,
     chosen_language,
     chosen_paper,
+    chosen_signature,
     composed,
     known,
     opened,
@@ -46,6 +47,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
     template: bytes | Template | None = None,
+    signature: str | None = None,
+    anchor: str | None = None,
     progress: Progress | None = None,
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
@@ -53,6 +56,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     A kind whose input is missing is skipped with a reason. All files are made before the first is
     written, and the manifest is written last. The same definition gives the same bytes.
     ``template`` is an office's own Word template; it holds for docx alone.
+    ``signature`` and ``anchor`` are as for ``render``.
 
     Raises ``TemplateError`` for a template that is not fit, ``FinalError`` when ``final`` is asked for and any document prints an open value,
     ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
@@ -61,11 +65,19 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, FORMATS) for name in formats))
     spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
-    checksum = definition_hash(definition)
+    checksum, signed = definition_hash(definition), chosen_signature(signature, anchor)
     made: _Made = [
         (
             target,
-            composed(definition, target, lang=spoken, paper=sheet, assets=assets, sha256=checksum),
+            composed(
+                definition,
+                target,
+                lang=spoken,
+                paper=sheet,
+                assets=assets,
+                sha256=checksum,
+                signature=signed,
+            ),
         )
         for kind in KINDS
         for target in targets(definition, kind)

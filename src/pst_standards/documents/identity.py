@@ -81,6 +81,7 @@ def properties(identity: Identity | None, lang: Lang) -> Mapping[str, str]:
         "pst-service": identity.service,
         "pst-lang": lang,
         "pst-definition-sha256": identity.definition_sha256,
+        "pst-signature": identity.signature,
     }
     return {name: value for name, value in facts.items() if value}
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final, cast, get_args
 
 from attrs import evolve
 
 from pst_standards.documents.compose.finishing import Composed, compose
+from pst_standards.documents.compose.signing import ANCHOR, WET
 from pst_standards.documents.docx.writer import render_docx
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import open_findings
@@ -32,6 +34,10 @@ RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
 }
 FORMATS: Final = tuple(RENDERERS)
 """Formats of documents, which are the extensions of their files too."""
+SIGNATURES: Final = ("wet", "electronic")
+"""Forms of signature that may be asked for."""
+_LONGEST_ANCHOR: Final = 60
+_ANCHOR: Final = re.compile(rf"[!-~]{{1,{_LONGEST_ANCHOR}}}")
 USUAL_FORMATS: Final = ("docx", "html")
 """Formats that are written when none is chosen: those for which the extra ``office`` is enough."""
 
@@ -47,13 +53,16 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
     template: bytes | Template | None = None,
+    signature: str | None = None,
+    anchor: str | None = None,
 ) -> bytes:
     """Return one document as the bytes of a file.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
     definition names, by file name. ``template`` is an office's own Word template; it holds for
-    docx alone. Nothing is read from or written to the file system.
+    docx alone. ``signature`` is ``wet`` or ``electronic``, as the definition says unless given;
+    ``anchor`` is the text at which a program signs electronically. Nothing is read from or written to the file system.
 
     Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind, format, service, language or paper that there is not,
     ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
@@ -68,7 +77,17 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     known("kind", kind, KINDS)
     known("format", format, EVERY_KIND[kind].formats)
-    found = document(definition, kind, service, lang=lang, paper=paper, final=final, assets=assets)
+    found = document(
+        definition,
+        kind,
+        service,
+        lang=lang,
+        paper=paper,
+        final=final,
+        assets=assets,
+        signature=signature,
+        anchor=anchor,
+    )
     ready = opened(template)
     return written(found, format, ready, own_sheet=bool(EVERY_KIND[kind].papers))
 
@@ -94,7 +113,7 @@ def written(
     return RENDERERS[format](document)
 
 
-def document(
+def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     definition: Definition,
     kind: str,
     service: str | None = None,
@@ -103,6 +122,8 @@ def document(
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    signature: str | None = None,
+    anchor: str | None = None,
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
@@ -114,6 +135,7 @@ def document(
         paper=sheet,
         assets=assets,
         sha256=definition_hash(definition),
+        signature=chosen_signature(signature, anchor),
     )
     if final and found.points.draft:
         raise FinalError(open_findings(definition, [found.points]))
@@ -128,8 +150,12 @@ def composed(
     paper: Paper,
     assets: Mapping[str, bytes] | None,
     sha256: str,
+    signature: str = "",
 ) -> Composed:
-    """Compose the document of a target; ``sha256`` is the hash of the definition."""
+    """Compose the document of a target; ``sha256`` is the hash of the definition.
+
+    ``signature`` is as ``chosen_signature`` returns it.
+    """
     found = compose(
         definition,
         EVERY_KIND[target.kind].composer,
@@ -137,8 +163,14 @@ def composed(
         lang=lang,
         paper=target.paper or paper,
         assets=assets,
+        signature=signature,
     )
-    identity = Identity(kind=target.kind, service=target.service or "", definition_sha256=sha256)
+    identity = Identity(
+        kind=target.kind,
+        service=target.service or "",
+        definition_sha256=sha256,
+        signature=signature,
+    )
     return evolve(found, document=evolve(found.document, identity=identity))
 
 
@@ -153,6 +185,24 @@ def chosen_language(definition: Definition, lang: str | None) -> Lang:
     """Return the language asked for, that of the definition, or Indonesian."""
     own = definition.lang.value if definition.lang else "id"
     return cast("Lang", known("lang", lang or own, get_args(Lang)))
+
+
+def chosen_signature(signature: str | None, anchor: str | None) -> str:
+    """Return ``wet``, the anchor of an electronic signature, or nothing: as the definition says.
+
+    ``RequestError`` for another form, or an anchor that is empty, long or on several lines.
+
+    >>> chosen_signature("electronic", None), chosen_signature(None, "#ttd"), chosen_signature(None, None)
+    ('${ttd_elektronik}', '#ttd', '')
+    """
+    if signature is not None:
+        known("signature", signature, SIGNATURES)
+    if anchor is None:
+        return {"wet": WET, "electronic": ANCHOR}.get(signature or "", "")
+    shown = anchor.strip()
+    if signature == WET or not _ANCHOR.fullmatch(shown) or shown == WET:
+        raise RequestError("anchor", shown[:_LONGEST_ANCHOR])
+    return shown
 
 
 def chosen_paper(paper: str) -> Paper:

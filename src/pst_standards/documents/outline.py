@@ -228,7 +228,10 @@ class Letterhead:
 
 @frozen(kw_only=True)
 class Signature:
-    """Who signs, where and when; room for the signature is left above the name."""
+    """Who signs, where and when; room for the signature is left above the name.
+
+    ``anchor`` stands in that room, where a program for electronic signatures looks for it.
+    """
 
     place: str
     date: str
@@ -236,6 +239,7 @@ class Signature:
     name: str
     identity: str = ""
     note: str = ""
+    anchor: str = ""
 
 
 @frozen(kw_only=True)
@@ -278,11 +282,16 @@ class Paper(Enum):
 
 @frozen(kw_only=True)
 class Identity:
-    """Which document of which definition this is: kind, service of a standard, and the hash."""
+    """Which document of which definition this is: kind, service of a standard, and the hash.
+
+    ``signature`` is ``wet`` or the anchor of an electronic one, where that was asked for and not
+    left to the definition.
+    """
 
     kind: str
     service: str = ""
     definition_sha256: str
+    signature: str = ""
 
 
 @frozen(kw_only=True)

@@ -38,6 +38,8 @@ def arguments(parser: Parser) -> None:
     parser.add_option("--final", action="store_true", help=say("build.final"))
     parser.add_option("--paper", choices=PAPERS, help=say("build.paper"))
     parser.add_option("--template", "file", help=say("build.template"))
+    parser.add_option("--signature", choices=("wet", "electronic"), help=say("build.signature"))
+    parser.add_option("--anchor", "text", help=say("build.anchor"))
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
     add_base_option(parser)
 
@@ -99,6 +101,8 @@ def _build(work: Run, definition: Definition) -> Manifest:
             final=options.final,
             assets=assets,
             template=template,
+            signature=options.signature,
+            anchor=options.anchor,
             progress=step,
         )
 

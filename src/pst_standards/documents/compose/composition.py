@@ -23,12 +23,14 @@ class Composition:
 
     ``seen`` collects the pointers of the values that were read, ``gaps`` those of parts that are
     printed as not set, ``missing_files`` the pictures that were asked for and not at hand.
-    ``definition`` is the watched view; ``original`` the definition as it was given.
+    ``definition`` is the watched view; ``original`` the definition as it was given. ``signature``
+    is ``wet`` or the anchor of an electronic one, empty where the definition says it.
     """
 
     original: Definition
     lang: Lang
     assets: Mapping[str, bytes] = field(factory=dict)
+    signature: str = ""
     seen: set[Pointer] = field(factory=set)
     gaps: dict[Pointer, None] = field(factory=dict)
     missing_files: dict[Pointer, str] = field(factory=dict)

@@ -39,10 +39,16 @@ def compose(
     lang: Lang,
     paper: Paper = Paper.A4,
     assets: Mapping[str, bytes] | None = None,
+    signature: str = "",
 ) -> Composed:
-    """Compose one document; ``standard`` is the place of the standard that it shows."""
+    """Compose one document; ``standard`` is the place of the standard that it shows.
+
+    ``signature`` is ``wet`` or the anchor of an electronic one, empty where the definition says it.
+    """
     pictures = {} if assets is None else assets
-    composition = Composition(original=definition, lang=lang, assets=pictures)
+    composition = Composition(
+        original=definition, lang=lang, assets=pictures, signature=signature
+    )
     shown: ServiceStandard | None = None
     if standard is not None:
         shown = composition.definition.standards[standard]

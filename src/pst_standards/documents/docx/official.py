@@ -13,6 +13,8 @@ from pst_standards.documents.outline import Letterhead, Picture, Signature
 _LARGEST_LOGO_MM = 26.0
 _LOGO_MARGIN_MM = 4.0
 _MIDDLE = '<w:vAlign w:val="center"/>'
+# Above and below an anchor, together as much room as a hand needs.
+_ROOM = '<w:spacing w:before="560"/>'
 _RULE = paragraph("LetterheadRule", "")
 
 
@@ -51,8 +53,14 @@ def signature(block: Signature, scope: Scope) -> str:
     direct = '<w:ind w:left="0"/>' if scope.in_table else ""
     place = ", ".join(filter(None, (block.place, block.date)))
     lines = [("SignaturePlace", place), ("SignatureText", block.title)]
-    lines.append(("SignatureName", block.name))
     below = [line for line in (block.identity, block.note) if line]
-    lines += [("SignatureText", line) for line in below[:-1]]
-    lines += [("SignatureLast", line) for line in below[-1:]]
+    under = [("SignatureText", line) for line in below[:-1]]
+    under += [("SignatureLast", line) for line in below[-1:]]
+    room = _ROOM if block.anchor else ""
+    anchor = paragraph("SignatureText", text_run(block.anchor), room + direct) if room else ""
+    name = paragraph("SignatureName", text_run(block.name), room + direct)
+    return f"{_lines(lines, direct)}{anchor}{name}{_lines(under, direct)}"
+
+
+def _lines(lines: list[tuple[str, str]], direct: str) -> str:
     return "".join(paragraph(style, text_run(line), direct) for style, line in lines)

@@ -137,6 +137,7 @@ def _signature(block: Signature, place: Place) -> Data:
     return {
         "k": "sign",
         "above": [half.text(line) for line in (where, block.title)],
+        "anchor": half.text(block.anchor) if block.anchor else None,
         "name": half.text(block.name),
         "below": [half.text(line) for line in (block.identity, block.note) if line],
         "wide": place.in_table,

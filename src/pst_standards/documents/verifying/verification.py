@@ -51,15 +51,15 @@ def verify(
     ['/maklumat/pledge']
     """
     file = read_document(data)
-    bare = TEMPLATE in file.facts
-    work = _Work(definition, file.format, {} if assets is None else assets, bare=bare)
+    given = {} if assets is None else assets
+    work = _Work(definition, file, given)
     target, lang = recognised(file, definition, work.expected)
     found = work.differences(file, target, lang)
     if found:
         # Whether a picture lay beside the definition when the file was made, nobody knows now; a
         # draft lists the name of one that did.
         choices: tuple[Mapping[str, bytes], ...] = ({}, AnyPicture())
-        others = (_Work(definition, file.format, pictures, bare=bare) for pictures in choices)
+        others = (_Work(definition, file, pictures) for pictures in choices)
         found = min(found, *(each.differences(file, target, lang) for each in others), key=len)
     return Verification(
         kind=target.kind,
@@ -76,14 +76,15 @@ class _Work:
     """Composes documents of a definition and reads them back from the form that a file has."""
 
     def __init__(
-        self, definition: Definition, form: str, assets: Mapping[str, bytes], *, bare: bool
+        self, definition: Definition, file: Contents, assets: Mapping[str, bytes]
     ) -> None:
         self.sha256 = definition_hash(definition)
         self._definition = definition
-        self._form = form
+        self._form = file.format
+        self._signature = file.facts.get("pst-signature", "")
         self._assets = assets
         # A template of the office brings its own head and foot; the text alone is compared.
-        self._bare = bare
+        self._bare = TEMPLATE in file.facts
 
     def composed(self, target: Target, lang: Lang) -> Composed:
         """Compose a document; the paper changes nothing of what it says."""
@@ -94,6 +95,7 @@ class _Work:
             paper=Paper.A4,
             assets=self._assets,
             sha256=self.sha256,
+            signature=self._signature,
         )
 
     def read_back(self, made: Composed) -> Contents:
