@@ -13,7 +13,9 @@ import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.shared import Mm, Pt, RGBColor
 
+from pst_standards.definitions import Bases, read_path
 from pst_standards.documents.template.starter import starter_template
+from pst_standards.model.definition import Definition
 
 Change: TypeAlias = Callable[[bytes], bytes] | bytes
 Alter: TypeAlias = Callable[[Mapping[str, Change]], bytes]
@@ -92,3 +94,10 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
         for name, data in parts.items():
             archive.writestr(name, data)
     return out.getvalue()
+
+
+@pytest.fixture(scope="session")
+def semarang() -> Definition:
+    """The example, which has every part."""
+    folder = Path(__file__).resolve().parents[3] / "examples" / "kabupaten-semarang"
+    return read_path(folder, bases=Bases()).definition

@@ -213,7 +213,7 @@ def test_a_directory_that_lies_about_sizes_bursts_nothing(starter: bytes) -> Non
     # The size of a part in the central directory, set to more than all may have.
     place = starter.rindex(b"PK\x01\x02") + 24
     lying = starter[:place] + (LARGEST + 1).to_bytes(4, "little") + starter[place + 4 :]
-    assert keys(lying) <= {"bomb", "broken"} != set()
+    assert keys(lying) & {"bomb", "broken"}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -224,4 +224,4 @@ def test_a_damaged_file_never_ends_in_a_traceback(starter: bytes, seed: int) -> 
     for _ in range(chance.randint(1, 30)):
         data[chance.randrange(len(data))] = chance.randrange(256)
     found = check_template(bytes(data[: chance.randint(1, len(data))]))
-    assert found.fit or keys(bytes(data)) or found.findings
+    assert found.fit or found.findings

@@ -20,7 +20,7 @@ def in_colour(xml: str, accent: str) -> str:
     A colour too pale to be read in small letters counts as none.
 
     >>> in_colour('<w:color w:val="14304F"/><w:shd w:fill="E3EBF3"/>', "7A1020")
-    '<w:color w:val="7A1020"/><w:shd w:fill="F3EBEC"/>'
+    '<w:color w:val="7A1020"/><w:shd w:fill="F4EBEC"/>'
     """
     usable = bool(_HEX.fullmatch(accent)) and _readable(accent)
     strong, pale = (accent, _tint(accent)) if usable else ("auto", _GREY)
