@@ -58,7 +58,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``template`` is an office's own Word template; it holds for docx alone.
     ``signature`` and ``anchor`` are as for ``render``.
 
-    Raises ``TemplateError`` for a template that is not fit, ``FinalError`` when ``final`` is asked for and any document prints an open value,
+    Raises ``TemplateError`` for a template that is not fit, ``FinalError`` when ``final`` is asked
+    for and any document prints an open value,
     ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
     that there is not, ``MissingExtraError`` without the extra ``office``.
     """

@@ -62,9 +62,11 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
     definition names, by file name. ``template`` is an office's own Word template; it holds for
     docx alone. ``signature`` is ``wet`` or ``electronic``, as the definition says unless given;
-    ``anchor`` is the text at which a program signs electronically. Nothing is read from or written to the file system.
+    ``anchor`` is the text at which a program signs electronically. Nothing is read from or
+    written to the file system.
 
-    Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind, format, service, language or paper that there is not,
+    Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind,
+    format, service, language or paper that there is not,
     ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
     ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
     or ``pdf`` for that format.
@@ -192,13 +194,18 @@ def chosen_signature(signature: str | None, anchor: str | None) -> str:
 
     ``RequestError`` for another form, or an anchor that is empty, long or on several lines.
 
-    >>> chosen_signature("electronic", None), chosen_signature(None, "#ttd"), chosen_signature(None, None)
+    >>> (
+    ...     chosen_signature("electronic", None),
+    ...     chosen_signature(None, "#ttd"),
+    ...     chosen_signature(None, None),
+    ... )
     ('${ttd_elektronik}', '#ttd', '')
     """
     if signature is not None:
         known("signature", signature, SIGNATURES)
     if anchor is None:
-        return {"wet": WET, "electronic": ANCHOR}.get(signature or "", "")
+        usual: dict[str | None, str] = {"wet": WET, "electronic": ANCHOR}
+        return usual.get(signature, "")
     shown = anchor.strip()
     if signature == WET or not _ANCHOR.fullmatch(shown) or shown == WET:
         raise RequestError("anchor", shown[:_LONGEST_ANCHOR])

@@ -140,7 +140,9 @@ def test_header_rows_alternative_texts_and_title_stay(
 def test_a_draft_is_stamped_on_every_kind_of_page(folio: bytes, sample: Document) -> None:
     template = open_template(folio)
     stamped = parts(render_into(evolve(sample, draft=True), template))
-    heads = [content for name, content in stamped.items() if "header" in name and ".rels" not in name]
+    heads = [
+        content for name, content in stamped.items() if "header" in name and ".rels" not in name
+    ]
     assert len(heads) == 2
     assert all("PowerPlusWaterMarkObject" in content for content in heads)
     assert re.findall(r'headerReference w:type="(\w+)"', stamped["word/document.xml"]) == [
@@ -193,7 +195,8 @@ def test_equal_input_gives_equal_bytes_and_names_the_template(
 
 def test_what_a_template_left_out_is_in_no_document(alter: Alter, sample: Document) -> None:
     target = "file:///C:/Users/nama/Normal.dotm"
-    link = f'<Relationship Id="rId9" Type="x/attachedTemplate" Target="{target}" TargetMode="External"/>'
+    kind = 'Type="x/attachedTemplate" TargetMode="External"'
+    link = f'<Relationship Id="rId9" {kind} Target="{target}"/>'
     relations = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f"{link}</Relationships>"
@@ -262,8 +265,10 @@ def test_libreoffice_opens_and_keeps_what_was_made(
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for form in ("docx:MS Word 2007 XML", "pdf"):
         subprocess.run(
-            [office, profile, "--headless", "--convert-to", form, "--outdir", tmp_path / "out"]
-            + [tmp_path / "letter.docx", tmp_path / "folio.docx"],
+            [
+                *(office, profile, "--headless", "--convert-to", form),
+                *("--outdir", tmp_path / "out", tmp_path / "letter.docx", tmp_path / "folio.docx"),
+            ],
             check=True,
             capture_output=True,
             timeout=240,

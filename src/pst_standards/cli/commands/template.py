@@ -68,14 +68,14 @@ def _init_arguments(parser: Parser) -> None:
 def _init(work: Run) -> int:
     """Write a template to begin with; one that exists is kept."""
     from pst_standards.definitions.writing import write_atomically
-    from pst_standards.documents.outline import Paper
+    from pst_standards.documents.outline import Lang, Paper
     from pst_standards.documents.template.starter import starter_template
 
     file = Path(work.options.file)
     if file.exists():
         work.console.aside(work.say("template.exists", file=shown(work.options.file)))
         return Exit.UNUSABLE
-    lang = "en" if work.lang == "en" else "id"
+    lang: Lang = "en" if work.lang == "en" else "id"
     write_atomically(file, starter_template(paper=Paper[work.options.paper], lang=lang))
     work.console.line(work.say("template.written", file=shown(work.options.file)))
     return Exit.DONE

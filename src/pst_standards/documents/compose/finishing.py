@@ -46,9 +46,7 @@ def compose(
     ``signature`` is ``wet`` or the anchor of an electronic one, empty where the definition says it.
     """
     pictures = {} if assets is None else assets
-    composition = Composition(
-        original=definition, lang=lang, assets=pictures, signature=signature
-    )
+    composition = Composition(original=definition, lang=lang, assets=pictures, signature=signature)
     shown: ServiceStandard | None = None
     if standard is not None:
         shown = composition.definition.standards[standard]

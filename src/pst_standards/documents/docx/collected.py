@@ -33,7 +33,7 @@ class Taken:
 class Collected:
     """Pictures, links and lists of one document, numbered in the order in which they come."""
 
-    def __init__(self, taken: Taken = Taken()) -> None:  # noqa: B008 - frozen
+    def __init__(self, taken: Taken = Taken()) -> None:
         self._taken = taken
         self.lists: list[tuple[Marker, int, int]] = []
         self._relations: dict[bytes | str, str] = {}

@@ -29,7 +29,8 @@ def twips(millimetres: float) -> int:
 class Scope:
     """Surroundings of a block: width in twips, whether in a table, how many lists around it.
 
-    ``letters`` is how much wider than ours the letters are. ``write`` renders blocks within blocks, so that tables and lists need not know the others.
+    ``letters`` is how much wider than ours the letters are. ``write`` renders
+    blocks within blocks, so that tables and lists need not know the others.
     """
 
     collected: Collected

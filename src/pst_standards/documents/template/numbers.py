@@ -47,8 +47,7 @@ def with_lists(root: Element | None, lists: int, kinds: int) -> Element:
     """Return the lists of a template with ours behind them, and a slot for those of a document."""
     found = parse(_ROOT + b"</w:numbering>") if root is None else root
     added = parse(
-        _ROOT
-        + f"{list_kinds(kinds)}{lists_behind_styles(lists, kinds)}</w:numbering>".encode()
+        _ROOT + f"{list_kinds(kinds)}{lists_behind_styles(lists, kinds)}</w:numbering>".encode()
     )
     _insert(found, added.elements("w:abstractNum"), ("w:num", "w:numIdMacAtCleanup"))
     _insert(found, [*added.elements("w:num"), Slot(LISTS)], ("w:numIdMacAtCleanup",))

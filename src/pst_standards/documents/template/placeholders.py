@@ -93,7 +93,8 @@ def _cut(texts: list[Element], marks: list[tuple[int, int, str]]) -> None:
     start = 0
     for one in texts:
         own = _text(one)
-        end, kept, position = start + len(own), [], start
+        end, position = start + len(own), start
+        kept: list[str | Slot | Element] = []
         for first, last, name in marks:
             if last <= start or first >= end:
                 continue

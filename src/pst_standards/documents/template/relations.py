@@ -74,9 +74,7 @@ def relations_name(part: str) -> str:
     return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
-def screened(
-    found: Relation, source: str, parts: Mapping[str, bytes]
-) -> Iterator[TemplateFinding]:
+def screened(found: Relation, source: str, parts: Mapping[str, bytes]) -> Iterator[TemplateFinding]:
     """Yield what is wrong with a reference: code, embedded files, links out of the file."""
     if found.kind in _CODE:
         yield finding("E", "macro", source, found.target)

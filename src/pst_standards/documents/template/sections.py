@@ -104,7 +104,7 @@ def screened_sheet(sheet: Sheet, part: str, paper: str | None) -> Iterator[Templ
     own = sheet.paper
     if paper is not None and (own is None or own.name != paper):
         size = (
-            f"{_millimetres(sheet.width)} × {_millimetres(sheet.height)} mm"
+            f"{_millimetres(sheet.width)} x {_millimetres(sheet.height)} mm"
             if own is None
             else own.name
         )
@@ -163,9 +163,7 @@ def _slot_sheet(section: Element) -> None:
     section.children[place] = Slot(SHEET)
 
 
-def _missing(
-    every: Sequence[Element], name: str, *, both_sides: bool
-) -> dict[int, list[str]]:
+def _missing(every: Sequence[Element], name: str, *, both_sides: bool) -> dict[int, list[str]]:
     """Return for each section the kinds of pages that have no header, or no footer."""
     had: set[str] = set()
     found: dict[int, list[str]] = {}

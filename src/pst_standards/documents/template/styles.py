@@ -58,7 +58,9 @@ class Styles:
 
         Text cannot be mistaken for a reference: there ``<`` is escaped.
         """
-        return _REFERENCE.sub(lambda found: f'{found[1]}{self.ids.get(found[2], found[2])}"', content)
+        return _REFERENCE.sub(
+            lambda found: f'{found[1]}{self.ids.get(found[2], found[2])}"', content
+        )
 
 
 def mapped(root: Element, part: str, lists: int) -> Styles:
@@ -230,7 +232,9 @@ def _mended(theirs: list[Element], styles: Styles, part: str) -> Iterator[Templa
     for level in range(3):
         identity = styles.ids[f"Heading{level + 1}"]
         style = next((one for one in theirs if one.get("w:styleId") == identity), None)
-        if style is None or _inherited(styles.root, identity, "w:pPr", "w:outlineLvl") == str(level):
+        if style is None or _inherited(styles.root, identity, "w:pPr", "w:outlineLvl") == str(
+            level
+        ):
             continue
         _inner(style, "w:pPr").place(Element("w:outlineLvl", {"w:val": str(level)}), PARAGRAPH)
         yield finding("W", "style-level", part, style.value("w:name"), level=level + 1)

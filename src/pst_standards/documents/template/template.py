@@ -144,9 +144,7 @@ def _prepared(package: Package, checksum: str, paper: str | None) -> Template:
     )
 
 
-def _placed(
-    body: Element, part: str, findings: list[TemplateFinding], used: set[str]
-) -> Slot:
+def _placed(body: Element, part: str, findings: list[TemplateFinding], used: set[str]) -> Slot:
     """Put the slot for the text where its placeholder stands, else at the end."""
     content, found = Slot(BODY), body_paragraphs(body)
     if found:
@@ -221,9 +219,7 @@ def _spoken(package: Package, styles: Styles, tag: str) -> Member:
     return deflated(names[0] if names else "word/styles.xml", _text(styles.root).encode())
 
 
-def _filled(
-    package: Package, lists: int, kinds: int
-) -> Iterator[tuple[str, tuple[Piece, ...]]]:
+def _filled(package: Package, lists: int, kinds: int) -> Iterator[tuple[str, tuple[Piece, ...]]]:
     for kind in ("document", *_STORIES):
         for name in package.named(kind):
             if name in package.trees:

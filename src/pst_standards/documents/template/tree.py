@@ -96,9 +96,7 @@ class Element:
     def place(self, new: Element, order: Sequence[str]) -> None:
         """Put a child where the schema wants it, in place of one of its name."""
         self.children[:] = [
-            one
-            for one in self.children
-            if not (isinstance(one, Element) and one.name == new.name)
+            one for one in self.children if not (isinstance(one, Element) and one.name == new.name)
         ]
         after = frozenset(order[order.index(new.name) + 1 :])
         for position, one in enumerate(self.children):

@@ -19,7 +19,7 @@ from pst_standards.documents.outline import Document
 from pst_standards.documents.template.numbers import LISTS, OWN_RELATIONS
 from pst_standards.documents.template.package import MEDIA
 from pst_standards.documents.template.relations import relations_name
-from pst_standards.documents.template.sections import HEADERS, SHEET, Sheet, references
+from pst_standards.documents.template.sections import HEADERS, SHEET, references
 from pst_standards.documents.template.template import DRAFT, Template
 from pst_standards.documents.template.tree import Piece
 from pst_standards.documents.template.vocabulary import BODY, values
@@ -130,7 +130,9 @@ class _Work:
             letters=template.letters,
         )
         own_head = document.letterhead and not template.bears_head
-        head = write_blocks((document.letterhead,), scope) if own_head and document.letterhead else ""
+        head = (
+            write_blocks((document.letterhead,), scope) if own_head and document.letterhead else ""
+        )
         content = _marked(write_blocks(document.blocks, scope), template.taken.bookmarks)
         return template.styles.applied(f"{head}{content}")
 
@@ -155,9 +157,7 @@ class _Work:
         document = self._document
         custom = custom_part(document, {TEMPLATE: self._template.sha256})
         parts = (core_part(document), _APP, custom)
-        return {
-            name: part.encode() for (name, _), part in zip(_PROPERTIES, parts, strict=True)
-        }
+        return {name: part.encode() for (name, _), part in zip(_PROPERTIES, parts, strict=True)}
 
     def _relations(self, name: str) -> str:
         template = self._template
@@ -198,7 +198,7 @@ class _Work:
         kinds = {
             **self._template.kinds,
             **self._added,
-            **{name: kind for name, kind in _PROPERTIES},
+            **dict(_PROPERTIES),
             "word/styles.xml": "styles",
             "word/pst-numbering.xml": "numbering",
         }
@@ -236,9 +236,7 @@ def _shown(text: str) -> str:
 
 
 def _joined(pieces: Sequence[Piece], slots: Mapping[str, str]) -> str:
-    return PROLOGUE + "".join(
-        one if isinstance(one, str) else slots[one.name] for one in pieces
-    )
+    return PROLOGUE + "".join(one if isinstance(one, str) else slots[one.name] for one in pieces)
 
 
 def _content_type(kind: str) -> str:

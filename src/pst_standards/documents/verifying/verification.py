@@ -75,9 +75,7 @@ def verify(
 class _Work:
     """Composes documents of a definition and reads them back from the form that a file has."""
 
-    def __init__(
-        self, definition: Definition, file: Contents, assets: Mapping[str, bytes]
-    ) -> None:
+    def __init__(self, definition: Definition, file: Contents, assets: Mapping[str, bytes]) -> None:
         self.sha256 = definition_hash(definition)
         self._definition = definition
         self._form = file.format
