@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, cast
 
+from pst_standards.documents.cleaning import shortened
 from pst_standards.documents.dating import moment
 from pst_standards.documents.errors import PdfError, extra
 from pst_standards.documents.formats import page_text_parts
@@ -28,6 +29,9 @@ _BANNER: Final = 8.5
 _BANNER_INSET: Final = 30.0
 _FOOTER_SHARE: Final = 0.75
 _MOST_LINES: Final = 20
+# What stands on every page must leave room for what is printed on it.
+_LONGEST_FOOT: Final = 240
+_LONGEST_NOTE: Final = 480
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 # How typst names a text that none of its fonts can show, in what it says about the file.
 _NAMED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"`')
@@ -125,7 +129,7 @@ def _data(document: Document) -> dict[str, object]:
 def _footer_data(document: Document, room: float) -> dict[str, object]:
     """Return the text of the footer, and how many lines it takes."""
     place = Place(room=room * _FOOTER_SHARE, size=_BANNER)
-    told = one_line(document.footer_text)
+    told = shortened(one_line(document.footer_text), _LONGEST_FOOT)
     return {"footer": place.text(told), "footing": _lines_of(told, place)}
 
 
@@ -134,7 +138,7 @@ def _stamp_data(document: Document, room: float) -> dict[str, object]:
     if not document.draft:
         return {"draft": None}
     word = text("documents", "draft.stamp", document.lang)
-    note = one_line(document.draft_note)
+    note = shortened(one_line(document.draft_note), _LONGEST_NOTE)
     place = Place(room=room - _BANNER_INSET, size=_BANNER)
     return {
         "draft": word,
