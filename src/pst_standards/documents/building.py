@@ -26,7 +26,7 @@ from pst_standards.documents.kinds import (
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
 from pst_standards.documents.refusals import FinalError, NothingToPrintError
-from pst_standards.documents.targets import KINDS, Target, has_input, targets
+from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
@@ -107,13 +107,15 @@ def _rendered(
     made: _Made, formats: Sequence[str], template: Template | None, progress: Progress | None
 ) -> Iterator[tuple[BuiltDocument, bytes]]:
     total = sum(len(_written(target, formats)) for target, _ in made)
-    done = 0
+    done, taken = 0, set[str]()
     for target, found in made:
+        # A service may be called as a kind is; no file is written over another.
+        stem = unused(target.stem, taken)
         for name in _written(target, formats):
             own = target.paper is not None
             data = written(found.document, name, template, own_sheet=own)
             entry = BuiltDocument(
-                path=f"{target.stem}.{name}",
+                path=f"{stem}.{name}",
                 sha256=sha256(data).hexdigest(),
                 content_sha256=content_hash(data, name),
                 kind=target.kind,

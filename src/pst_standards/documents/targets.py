@@ -79,7 +79,7 @@ def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
         for one, service in zip(standards, services, strict=True)
     ]
     taken: set[str] = set()
-    return [_unused(name, taken) for name in names]
+    return [unused(name, taken) for name in names]
 
 
 def _fit(name: str) -> str:
@@ -87,7 +87,13 @@ def _fit(name: str) -> str:
     return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-.") or "x"
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def unused(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, with a number where it is, and take it.
+
+    >>> taken = {"poster"}
+    >>> unused("poster", taken), unused("poster", taken)
+    ('poster-2', 'poster-3')
+    """
     found, number = name, 1
     while found in taken:
         number += 1

@@ -7,13 +7,12 @@ from typing import Final
 
 from pst_standards.documents.cleaning import clean
 from pst_standards.documents.errors import PictureError
-from pst_standards.documents.images import ImageKind, image_kind
+from pst_standards.documents.images import MOST_PIXELS, ImageKind, image_kind
 from pst_standards.documents.outline import Picture
 from pst_standards.documents.pdf.place import one_line
 
 POINTS_PER_MM: Final = 72 / 25.4
 LARGEST_LOGO_MM: Final = 26.0
-MOST_PIXELS: Final = 50_000_000
 
 # Higher than any sheet would push the picture off the page.
 _TALLEST_MM: Final = 230.0
