@@ -36,6 +36,8 @@ OF_COMPENSATION = [
     "compensation-register",
 ]
 
+OF_PEOPLE = ["executors", "special-needs"]
+
 
 @pytest.fixture
 def office() -> Definition:
@@ -59,6 +61,9 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
                 "maklumat",
                 "complaint-procedure",
                 "complaint-rights",
+                "decree",
+                "discussion-minutes",
+                "comment-table",
             )
             for form in ("docx", "html")
         ]
@@ -83,7 +88,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
     assert (services["standard-std-b.html"], services["maklumat.html"]) == ("std-b", None)
     drafts = {one["kind"]: one["draft"] for one in data["documents"]}
     assert (drafts["maklumat"], drafts["standard"]) == (False, True)
-    assert [one["kind"] for one in data["skipped"]] == OF_COMPENSATION
+    assert [one["kind"] for one in data["skipped"]] == [*OF_COMPENSATION, *OF_PEOPLE]
     assert data["skipped"][0]["reason"] == "Definisi ini tidak memuat kompensasi."
     assert isinstance(made, Manifest)
     assert made.to_json() == (tmp_path / "manifest.json").read_text(encoding="utf-8")
@@ -117,8 +122,8 @@ def test_only_the_formats_asked_for_are_written(office: Definition, tmp_path: Pa
 def test_progress_counts_to_the_end(office: Definition, tmp_path: Path) -> None:
     steps: list[tuple[int, int, str]] = []
     build(office, tmp_path, progress=lambda *step: steps.append(step))
-    assert [done for done, _, _ in steps] == list(range(1, 13))
-    assert {total for _, total, _ in steps} == {12}
+    assert [done for done, _, _ in steps] == list(range(1, 19))
+    assert {total for _, total, _ in steps} == {18}
     assert steps[0][2] == "standard-library.docx"
 
 
@@ -148,6 +153,10 @@ def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
         "complaint-procedure",
         "complaint-rights",
         *OF_COMPENSATION,
+        "decree",
+        "discussion-minutes",
+        "comment-table",
+        *OF_PEOPLE,
     ]
 
 
@@ -217,6 +226,7 @@ def test_a_target_that_is_a_folder_is_told(office: Definition, tmp_path: Path) -
         ([("../../con", None), ("NUL.", None), ("", None)], ["con", "nul", "x"]),
         ([("a" * 300, None)], ["a" * 80]),
         ([("\ud800:?", None)], ["x"]),
+        ([("a", None), ("a.2", None)], ["a", "a-2"]),
     ],
 )
 def test_each_standard_has_a_file_name_of_its_own(
@@ -237,4 +247,7 @@ def test_a_picture_that_is_not_at_hand_is_a_warning(tmp_path: Path) -> None:
     assert found.params["file"] == "logo.png"
     moving = b"GIF89a" + bytes([16, 0, 9, 0])
     assert build(loads(data), tmp_path, assets={"logo.png": moving}).findings
+    whole = (Path(__file__).parent / "logo.png").read_bytes()
+    assert not build(loads(data), tmp_path, assets={"logo.png": whole}).findings
+    assert build(loads(data), tmp_path, assets={"logo.png": whole[:-20]}).findings
     assert "DEF-033" not in (tmp_path / "manifest.json").read_text(encoding="utf-8")

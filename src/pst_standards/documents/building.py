@@ -13,26 +13,27 @@ from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.kinds import (
+    EVERY_FORMAT,
     FORMATS,
     USUAL_FORMATS,
     chosen_language,
     chosen_paper,
-    chosen_signature,
     composed,
+    files_of,
     known,
     opened,
-    written,
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
-from pst_standards.documents.refusals import FinalError, NothingToPrintError
+from pst_standards.documents.refusals import FinalError, FormatError, NothingToPrintError
+from pst_standards.documents.signatures import chosen_signature
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called after each file is made: how many are done, how many there are, its name."""
+"""Called after a document is made in a format: how many are done, how many there are, its file."""
 
 _Made: TypeAlias = list[tuple[Target, Composed]]
 
@@ -50,13 +51,13 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     signature: str | None = None,
     anchor: str | None = None,
     progress: Progress | None = None,
+    qr: bool = True,
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
     A kind whose input is missing is skipped with a reason. All files are made before the first is
-    written, and the manifest is written last. The same definition gives the same bytes.
-    ``template`` is an office's own Word template; it holds for docx alone.
-    ``signature`` and ``anchor`` are as for ``render``.
+    written, and the manifest is written last. The same definition gives the same bytes. ``qr``,
+    ``template``, ``signature`` and ``anchor`` are as for ``render``.
 
     Raises ``TemplateError`` for a template that is not fit, ``FinalError`` when ``final`` is asked
     for and any document prints an open value,
@@ -64,7 +65,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     that there is not, ``MissingExtraError`` without the extra ``office``.
     """
     ready = opened(template)
-    wanted = list(dict.fromkeys(known("format", name, FORMATS) for name in formats))
+    wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
     spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
     checksum, signed = definition_hash(definition), chosen_signature(signature, anchor)
     made: _Made = [
@@ -78,6 +79,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
                 assets=assets,
                 sha256=checksum,
                 signature=signed,
+                qr=qr,
             ),
         )
         for kind in KINDS
@@ -89,7 +91,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     manifest = Manifest(
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
-        skipped=tuple(_skipped(definition, spoken)),
+        skipped=tuple(_skipped(definition, spoken, wanted)),
         findings=tuple(_missing_files(definition, made)),
         template_sha256=ready.sha256 if ready else "",
     )
@@ -112,32 +114,44 @@ def _rendered(
         # A service may be called as a kind is; no file is written over another.
         stem = unused(target.stem, taken)
         for name in _written(target, formats):
-            own = target.paper is not None
-            data = written(found.document, name, template, own_sheet=own)
-            entry = BuiltDocument(
-                path=f"{stem}.{name}",
-                sha256=sha256(data).hexdigest(),
-                content_sha256=content_hash(data, name),
-                kind=target.kind,
-                service=target.service,
-                format=name,
-                draft=found.document.draft,
-            )
+            made_of = list(_files(target, stem, found, name, template))
             done += 1
             if progress is not None:
-                progress(done, total, entry.path)
-            yield entry, data
+                progress(done, total, made_of[0][0].path)
+            yield from made_of
+
+
+def _files(
+    target: Target, stem: str, found: Composed, name: str, template: Template | None
+) -> Iterator[tuple[BuiltDocument, bytes]]:
+    for end, data in files_of(found.document, name, template):
+        entry = BuiltDocument(
+            path=f"{stem}{end}",
+            sha256=sha256(data).hexdigest(),
+            content_sha256=content_hash(data, name),
+            kind=target.kind,
+            service=target.service,
+            format=name,
+            draft=found.document.draft,
+        )
+        yield entry, data
 
 
 def _written(target: Target, formats: Sequence[str]) -> list[str]:
-    fit = EVERY_KIND[target.kind].formats
+    kind = EVERY_KIND[target.kind]
+    # A picture has no size on paper, so that of several sheets one is enough.
+    drawn = not kind.papers or target.paper is kind.papers[-1]
+    fit = [name for name in kind.formats if drawn or name in FORMATS]
     return [name for name in formats if name in fit]
 
 
-def _skipped(definition: Definition, lang: Lang) -> Iterator[Skipped]:
+def _skipped(definition: Definition, lang: Lang, formats: Sequence[str]) -> Iterator[Skipped]:
     for kind in KINDS:
         if not has_input(definition, kind):
             yield Skipped(kind=kind, reason=NothingToPrintError(kind).message(lang))
+        elif not any(name in EVERY_KIND[kind].formats for name in formats):
+            reason = FormatError(EVERY_KIND[kind].formats).message(lang)
+            yield Skipped(kind=kind, reason=reason)
 
 
 def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:

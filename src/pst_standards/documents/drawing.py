@@ -19,6 +19,7 @@ _Point: TypeAlias = tuple[float, float]
 _Pixel: TypeAlias = tuple[int, int, float]
 
 _WHITE: Final = 255
+_RGB: Final = 2
 _HIGH: Final = 6
 _BLANK: Final = 2.5
 _GAP: Final = 2
@@ -114,10 +115,15 @@ class Canvas:
 
     def png(self) -> bytes:
         """Return the sheet as a PNG."""
-        head = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
-        data = zlib.compress(b"".join(b"\0" + row for row in self._rows), 6)
-        parts = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
-        return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, one) for name, one in parts)
+        return png_file(self.width, self._rows, bits=8, colour=_RGB)
+
+
+def png_file(width: int, rows: Sequence[bytes | bytearray], *, bits: int, colour: int) -> bytes:
+    """Return rows of pixels as a PNG; ``bits`` a sample, ``colour`` the type by the format."""
+    head = struct.pack(">IIBBBBB", width, len(rows), bits, colour, 0, 0, 0)
+    data = zlib.compress(b"".join(b"\0" + row for row in rows), 6)
+    parts = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, one) for name, one in parts)
 
 
 @lru_cache(maxsize=1024)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from typing import Final
-from zlib import crc32
 
 from attrs import frozen
 
@@ -41,37 +40,6 @@ def image_kind(data: bytes) -> ImageKind:
     if not (kind.width and kind.height):
         raise PictureError("damaged")
     return kind
-
-
-def is_whole(data: bytes) -> bool:
-    r"""Tell whether a picture goes to its end: a download that broke off is shown as a gap.
-
-    >>> is_whole(b"GIF89a" + bytes([16, 0, 9, 0]) + b";"), is_whole(b"\xff\xd8\xff\xe0")
-    (True, False)
-    """
-    if data.startswith(_PNG):
-        return _whole_png(data)
-    if data.startswith(_JPEG):
-        # Cameras write more behind the end, and Word and browsers pass over it.
-        start = data.find(b"\xff\xda")
-        return start > 0 and b"\xff\xd9" in data[start:]
-    return data.rstrip(b"\x00").endswith(b";")
-
-
-def _whole_png(data: bytes) -> bool:
-    """Follow the chunks, each with its checksum, to the one that ends the picture."""
-    position, drawn = len(_PNG), False
-    while position + 12 <= len(data):
-        (length,) = struct.unpack_from(">I", data, position)
-        end = position + 8 + length
-        kind = data[position + 4 : position + 8]
-        if crc32(data[position + 4 : end]).to_bytes(4) != data[end : end + 4]:
-            return False
-        if kind == b"IEND":
-            return drawn
-        drawn = drawn or kind == b"IDAT"
-        position = end + 4
-    return False
 
 
 def _recognised(data: bytes) -> ImageKind:

@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final, cast, get_args
 
 from attrs import evolve
 
 from pst_standards.documents.compose.finishing import Composed, compose
-from pst_standards.documents.compose.signing import ANCHOR, WET
 from pst_standards.documents.docx.writer import render_docx
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.html.page import render_html
 from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.markdown import render_markdown
-from pst_standards.documents.outline import Document, Identity, Lang, Paper
+from pst_standards.documents.outline import Document, Identity, Lang, Layout, Paper
 from pst_standards.documents.pdf.writer import render_pdf
+from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
-from pst_standards.documents.targets import KINDS, Target, targets
+from pst_standards.documents.signatures import chosen_signature
+from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.documents.template.template import Template, open_template
 from pst_standards.documents.template.writing import render_into
 from pst_standards.model.definition import Definition
 
-__all__ = ["FORMATS", "KINDS", "RENDERERS", "USUAL_FORMATS", "composed", "document", "render"]
+__all__ = [
+    "EVERY_FORMAT",
+    "FORMATS",
+    "KINDS",
+    "RENDERERS",
+    "USUAL_FORMATS",
+    "composed",
+    "document",
+    "files_of",
+    "render",
+]
 
 RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "docx": render_docx,
@@ -33,11 +44,13 @@ RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "md": render_markdown,
 }
 FORMATS: Final = tuple(RENDERERS)
-"""Formats of documents, which are the extensions of their files too."""
-SIGNATURES: Final = ("wet", "electronic")
-"""Forms of signature that may be asked for."""
-_LONGEST_ANCHOR: Final = 60
-_ANCHOR: Final = re.compile(rf"[!-~]{{1,{_LONGEST_ANCHOR}}}")
+"""Formats for text, in which every paper can be written, and the extensions of their files."""
+_PICTURES: Final[Mapping[str, Callable[[Document], bytes]]] = {"png": render_png}
+_SEVERAL: Final[Mapping[str, Callable[[Document], Iterable[tuple[str, bytes]]]]] = {
+    "png": picture_files
+}
+EVERY_FORMAT: Final = (*FORMATS, *_PICTURES)
+"""Formats of a build: those for text, and those for pictures that some kinds are drawn in."""
 USUAL_FORMATS: Final = ("docx", "html")
 """Formats that are written when none is chosen: those for which the extra ``office`` is enough."""
 
@@ -52,18 +65,19 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    qr: bool = True,
     template: bytes | Template | None = None,
     signature: str | None = None,
     anchor: str | None = None,
 ) -> bytes:
-    """Return one document as the bytes of a file.
+    """Return one document as the bytes of a file; as ``png``, its first page.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
-    definition names, by file name. ``template`` is an office's own Word template; it holds for
-    docx alone. ``signature`` is ``wet`` or ``electronic``, as the definition says unless given;
-    ``anchor`` is the text at which a program signs electronically. Nothing is read from or
-    written to the file system.
+    definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
+    ``template`` is an office's own Word template, for docx alone. ``signature`` is ``wet`` or
+    ``electronic``, as the definition says unless given; ``anchor`` is the text at which a program
+    signs electronically. Nothing is read from or written to the file system.
 
     Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind,
     format, service, language or paper that there is not,
@@ -78,7 +92,8 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     True
     """
     known("kind", kind, KINDS)
-    known("format", format, EVERY_KIND[kind].formats)
+    writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
+    signing = chosen_signature(signature, anchor)
     found = document(
         definition,
         kind,
@@ -87,32 +102,28 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
         paper=paper,
         final=final,
         assets=assets,
-        signature=signature,
-        anchor=anchor,
+        qr=qr,
+        signature=signing,
     )
     ready = opened(template)
-    return written(found, format, ready, own_sheet=bool(EVERY_KIND[kind].papers))
+    return _into(found, ready) if ready and format == "docx" else writer(found)
 
 
 def opened(template: bytes | Template | None) -> Template | None:
     """Return a template made ready, once for many documents; ``TemplateError`` if it is not fit."""
-    return open_template(template) if isinstance(template, bytes) else template
+    return _ready(template) if isinstance(template, bytes) else template
 
 
-def written(
-    document: Document,
-    format: str,  # noqa: A002 - as in json tools
-    template: Template | None = None,
-    *,
-    own_sheet: bool = False,
-) -> bytes:
-    """Return a document as the bytes of a file, a docx with the template where there is one.
+# Whoever builds for many offices gives the same bytes again and again.
+_ready = lru_cache(maxsize=1)(open_template)
 
-    ``own_sheet`` keeps the size of a document that has one, such as a poster.
-    """
-    if template is not None and format == "docx":
-        return render_into(document, template, own_sheet=own_sheet)
-    return RENDERERS[format](document)
+
+def _into(document: Document, template: Template) -> bytes:
+    """Write a document into a template; what has a layout of its own keeps it."""
+    plain = document.layout is Layout.LETTER and document.scale == 1
+    kind = document.identity.kind if document.identity else ""
+    own = kind in EVERY_KIND and EVERY_KIND[kind].papers
+    return render_into(document, template) if plain and not own else render_docx(document)
 
 
 def document(  # noqa: PLR0913 - one keyword per choice that a caller has
@@ -124,10 +135,13 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
-    signature: str | None = None,
-    anchor: str | None = None,
+    qr: bool = True,
+    signature: str = "",
 ) -> Document:
-    """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
+    """Return one document as an outline, to be changed or rendered elsewhere; as ``render``.
+
+    ``signature`` is as ``chosen_signature`` returns it.
+    """
     sheet = chosen_paper(paper)
     target = _target(definition, known("kind", kind, KINDS), service, sheet)
     found = composed(
@@ -137,14 +151,15 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
         paper=sheet,
         assets=assets,
         sha256=definition_hash(definition),
-        signature=chosen_signature(signature, anchor),
+        qr=qr,
+        signature=signature,
     )
     if final and found.points.draft:
         raise FinalError(open_findings(definition, [found.points]))
     return found.document
 
 
-def composed(
+def composed(  # noqa: PLR0913 - what a caller chose, and what it worked out once for many
     definition: Definition,
     target: Target,
     *,
@@ -152,6 +167,7 @@ def composed(
     paper: Paper,
     assets: Mapping[str, bytes] | None,
     sha256: str,
+    qr: bool = True,
     signature: str = "",
 ) -> Composed:
     """Compose the document of a target; ``sha256`` is the hash of the definition.
@@ -167,13 +183,33 @@ def composed(
         assets=assets,
         signature=signature,
     )
+    office = definition.office
     identity = Identity(
         kind=target.kind,
         service=target.service or "",
+        office=(office.code or "" if office else "").strip(),
         definition_sha256=sha256,
         signature=signature,
     )
-    return evolve(found, document=evolve(found.document, identity=identity))
+    return evolve(found, document=evolve(found.document, identity=identity, qr=qr))
+
+
+def files_of(
+    document: Document,
+    format: str,  # noqa: A002 - as in json tools
+    template: Template | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that a document gives in a format, each by what follows its stem.
+
+    >>> [name for name, _ in files_of(Document(title="Maklumat", blocks=()), "html")]
+    ['.html']
+    """
+    if format in _SEVERAL:
+        yield from _SEVERAL[format](document)
+    elif template is not None and format == "docx":
+        yield ".docx", _into(document, template)
+    else:
+        yield f".{format}", RENDERERS[format](document)
 
 
 def known(what: str, found: str, choices: tuple[str, ...]) -> str:
@@ -187,29 +223,6 @@ def chosen_language(definition: Definition, lang: str | None) -> Lang:
     """Return the language asked for, that of the definition, or Indonesian."""
     own = definition.lang.value if definition.lang else "id"
     return cast("Lang", known("lang", lang or own, get_args(Lang)))
-
-
-def chosen_signature(signature: str | None, anchor: str | None) -> str:
-    """Return ``wet``, the anchor of an electronic signature, or nothing: as the definition says.
-
-    ``RequestError`` for another form, or an anchor that is empty, long or on several lines.
-
-    >>> (
-    ...     chosen_signature("electronic", None),
-    ...     chosen_signature(None, "#ttd"),
-    ...     chosen_signature(None, None),
-    ... )
-    ('${ttd_elektronik}', '#ttd', '')
-    """
-    if signature is not None:
-        known("signature", signature, SIGNATURES)
-    if anchor is None:
-        usual: dict[str | None, str] = {"wet": WET, "electronic": ANCHOR}
-        return usual.get(signature, "")
-    shown = anchor.strip()
-    if signature == WET or not _ANCHOR.fullmatch(shown) or shown == WET:
-        raise RequestError("anchor", shown[:_LONGEST_ANCHOR])
-    return shown
 
 
 def chosen_paper(paper: str) -> Paper:
@@ -226,7 +239,7 @@ def _target(definition: Definition, kind: str, service: str | None, paper: Paper
         # Of a kind with sheets of its own the one that was asked for, else the first.
         sheet = paper if paper in sheets else found[0].paper
         found = tuple(target for target in found if target.paper is sheet)
-    if not EVERY_KIND[kind].per_standard:
+    if found[0].standard is None:
         if service is not None:
             raise RequestError("no-service", kind)
         return found[0]
@@ -239,9 +252,12 @@ def _of_service(definition: Definition, found: tuple[Target, ...], service: str 
         return found[0]
     if service in names:
         return found[names.index(service)]
+    everyone = standard_names(definition.standards)
     ids = [str(standard.id) for standard in definition.standards]
-    if service in ids:
-        return found[ids.index(service)]
+    place = next((one.index(service) for one in (everyone, ids) if service in one), None)
+    for target, places in zip(found, shown_together(definition, found[0].kind), strict=True):
+        if place in places:
+            return target
     if service is None:
         raise RequestError("which-service", found[0].kind, names)
     raise RequestError("service", service, names)

@@ -7,40 +7,61 @@ text is data: the renderers escape it, so nothing written here is ever read as m
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from enum import Enum, StrEnum
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from attrs import field, frozen, validators
+
+from pst_standards.documents.pieces import (
+    Align,
+    Inline,
+    Lang,
+    Layout,
+    Marker,
+    NoteKind,
+    Origin,
+    Paper,
+    ParagraphStyle,
+    Run,
+)
 
 if TYPE_CHECKING:
     from attrs import Attribute
 
-Lang: TypeAlias = Literal["id", "en"]
+__all__ = [
+    "Align",
+    "Block",
+    "Column",
+    "Content",
+    "Document",
+    "Heading",
+    "Identity",
+    "Inline",
+    "ItemList",
+    "KeyValues",
+    "Lang",
+    "Layout",
+    "Letterhead",
+    "Marker",
+    "Note",
+    "NoteKind",
+    "Origin",
+    "PageBreak",
+    "Panel",
+    "Panels",
+    "Paper",
+    "Paragraph",
+    "ParagraphStyle",
+    "Picture",
+    "Run",
+    "Signature",
+    "Table",
+]
 
 _TEXT_WIDTH_MM: Final = 165
 _SIDE_MARGINS_MM: Final = 45
 """Both margins together where the text takes what the sheet leaves."""
-
-
-@frozen(kw_only=True)
-class Run:
-    """A stretch of text within a line; ``link`` is an http, https, mailto or tel address.
-
-    An address of another kind is left out by the renderers and its text stays.
-    """
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    link: str = ""
-
-
-Origin: TypeAlias = tuple[str | int, ...]
-"""The steps from a definition to one of its parts."""
-
-Inline: TypeAlias = str | tuple[Run, ...]
-"""One line's worth of text: plain, or runs."""
 
 
 # One converter for each type of list: mypy reads the types of an attrs argument from its converter,
@@ -55,6 +76,10 @@ def _contents(contents: Iterable[Content]) -> tuple[Content, ...]:
 
 def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...]:
     return tuple(pairs)
+
+
+def _clauses(clauses: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...]:
+    return tuple(clauses)
 
 
 def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -73,48 +98,12 @@ def _blocks(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-class ParagraphStyle(StrEnum):
-    """What a paragraph is for: ``lead`` opens a document, ``quote`` shows a declaration.
-
-    ``cut`` marks the line along which the sheet is cut.
-    """
-
-    BODY = "body"
-    LEAD = "lead"
-    SMALL = "small"
-    CENTERED = "centered"
-    QUOTE = "quote"
-    CUT = "cut"
+def _stacks(stacks: Iterable[Iterable[Panel]]) -> tuple[tuple[Panel, ...], ...]:
+    return tuple(map(tuple, stacks))
 
 
-class Align(StrEnum):
-    """Alignment of a column; figures stand at the end."""
-
-    START = "start"
-    CENTER = "center"
-    END = "end"
-
-
-class Marker(StrEnum):
-    """What stands before the items of a list; the value shows the first marker.
-
-    A box is for the hand to tick.
-    """
-
-    BULLET = "•"
-    DECIMAL = "1."
-    LETTER = "a."
-    DECIMAL_PAREN = "1)"
-    LETTER_PAREN = "a)"
-    ROMAN = "i."
-    BOX = "☐"
-
-
-class NoteKind(StrEnum):
-    """Weight of a note."""
-
-    INFO = "info"
-    WARNING = "warning"
+def _places(places: Iterable[int]) -> tuple[int, ...]:
+    return tuple(places)
 
 
 @frozen(kw_only=True)
@@ -203,6 +192,27 @@ class KeyValues:
 
 
 @frozen(kw_only=True)
+class Clauses:
+    """What a decree weighs, rests on and decides: a word, and what it says beside it.
+
+    Unlike those of ``KeyValues``, these say as much as they need, lists too. ``aligned_with`` is
+    the longest word of other clauses under which these stand.
+
+    >>> weighed = ItemList(items=["bahwa ...;"], marker=Marker.LETTER)
+    >>> Clauses(clauses=[("Menimbang", (weighed,))]).clauses[0][0]
+    'Menimbang'
+    """
+
+    clauses: tuple[tuple[str, Content], ...] = field(converter=_clauses)
+    aligned_with: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words that decide how wide the first column is."""
+        return (self.aligned_with, *(label for label, _ in self.clauses))
+
+
+@frozen(kw_only=True)
 class Picture:
     """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
 
@@ -256,33 +266,86 @@ class Note:
     kind: NoteKind = NoteKind.INFO
 
 
+@frozen(kw_only=True)
+class Panel:
+    """A part of a sheet with a title of level 2, or without one.
+
+    Its blocks may have headings of their own, which are headings of the document. ``lang`` is its
+    language where that is not the document's. ``middle`` sets a panel that has a column of its own
+    in the middle of its height.
+    """
+
+    title: str = ""
+    blocks: tuple[Block, ...] = field(converter=_blocks)
+    lang: Lang | None = None
+    middle: bool = False
+
+
+@frozen(kw_only=True)
+class Panels:
+    """Panels in columns beside each other, read one column after the other.
+
+    ``order`` says which column lies at each place from the left, where they do not lie as they are
+    read: the cover of a leaflet is read first and lies at the right. ``framed`` draws a box around
+    each column. ``gap`` between columns and ``height``, the least there is, are in millimetres;
+    ``shares`` of the width are equal unless given. ``ValueError`` for an order that leaves a column
+    out, and for more or fewer shares than columns.
+
+    >>> Panels(columns=[[Panel(blocks=())], [Panel(blocks=())]], order=[1, 0]).places
+    (1, 0)
+    """
+
+    columns: tuple[tuple[Panel, ...], ...] = field(
+        converter=_stacks, validator=validators.min_len(1)
+    )
+    order: tuple[int, ...] = field(default=(), converter=_places)
+    shares: tuple[int, ...] = field(default=(), converter=_places)
+    framed: bool = True
+    gap: float = field(default=5.0, validator=validators.ge(0))
+    height: float = field(default=0.0, validator=validators.ge(0))
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The numbers of the columns from left to right."""
+        return self.order or tuple(range(len(self.columns)))
+
+    @property
+    def widths(self) -> tuple[int, ...]:
+        """The share of the width that each column has, in the order of the columns."""
+        return self.shares or (1,) * len(self.columns)
+
+    @shares.validator
+    def _one_for_each(self, _: Attribute[object], shares: tuple[int, ...]) -> None:
+        if shares and (len(shares) != len(self.columns) or min(shares) < 1):
+            raise ValueError(f"shares {shares} for {len(self.columns)} columns")
+
+    @order.validator
+    def _every_column_once(self, _: Attribute[object], order: tuple[int, ...]) -> None:
+        if order and sorted(order) != [*range(len(self.columns))]:
+            raise ValueError(f"order {order} for {len(self.columns)} columns")
+
+
 Block: TypeAlias = (
     Heading
     | Paragraph
     | ItemList
     | Table
     | KeyValues
+    | Clauses
     | Picture
     | Letterhead
     | Signature
     | PageBreak
     | Note
+    | Panels
 )
 Content: TypeAlias = str | tuple[Block, ...]
 """What a cell or an item holds: plain text, or blocks."""
 
 
-class Paper(Enum):
-    """Sheet size, width and height in millimetres; F4 is the folio of Indonesian offices."""
-
-    A4 = (210, 297)
-    F4 = (215, 330)
-    A3 = (297, 420)
-
-
 @frozen(kw_only=True)
 class Identity:
-    """Which document of which definition this is: kind, service of a standard, and the hash.
+    """Which document of which definition this is: kind, service of a standard, office and hash.
 
     ``signature`` is ``wet`` or the anchor of an electronic one, where that was asked for and not
     left to the definition.
@@ -290,6 +353,7 @@ class Identity:
 
     kind: str
     service: str = ""
+    office: str = ""
     definition_sha256: str
     signature: str = ""
 
@@ -299,10 +363,13 @@ class Document:
     """A whole document.
 
     ``created`` is written into the file's properties; nothing else in a rendered file depends on
-    the day. ``draft`` stamps every page, with ``draft_note`` saying why. Headings start at level 1
-    and skip none (``ValueError``), so that a reader can move by them. ``landscape``
-    turns the sheet. ``identity`` is kept in the properties of the file and in its foot.
-    ``number`` is that of the decree, for a template that has a place for it.
+    the day. ``draft`` stamps every page, with ``draft_note`` saying why; as many blocks at the end
+    as ``draft_blocks`` list it, and pictures leave them out. Headings start at level 1 and skip
+    none (``ValueError``), so that a reader can move by them. ``landscape`` turns the sheet.
+    ``identity`` is kept in the properties of the file and in its foot, with a QR code on every
+    printed page if ``qr``. ``scale`` makes all letters larger or smaller. ``number`` is that of
+    the decree, for a template that has a place for it.
+    ``embedded`` makes it a part of a page of somebody else, whose heading stands for its title.
     """
 
     title: str = field(validator=validators.min_len(1))
@@ -316,10 +383,15 @@ class Document:
     landscape: bool = False
     draft: bool = False
     draft_note: str = ""
+    draft_blocks: int = 0
     footer_text: str = ""
     letterhead: Letterhead | None = None
     identity: Identity | None = None
     number: str = ""
+    qr: bool = True
+    embedded: bool = False
+    layout: Layout = Layout.LETTER
+    scale: float = field(default=1.0, validator=[validators.ge(0.5), validators.le(3)])
 
     @property
     def sheet(self) -> tuple[int, int]:
@@ -339,14 +411,37 @@ class Document:
         165
         """
         width, _ = self.sheet
+        if self.layout is not Layout.LETTER:
+            _, right, _, left = self.layout.value
+            return width - left - right
         turned = self.landscape or self.paper is Paper.A3
         return width - _SIDE_MARGINS_MM if turned else _TEXT_WIDTH_MM
+
+    @property
+    def margins(self) -> tuple[int, int, int, int]:
+        """Margins at the top, right, bottom and left in millimetres.
+
+        >>> Document(title="Maklumat", blocks=(), paper=Paper.F4).margins
+        (20, 20, 23, 30)
+        """
+        top, right, bottom, _ = self.layout.value
+        return top, right, bottom, self.sheet[0] - self.text_width - right
 
     @blocks.validator
     def _headings_in_order(self, _: Attribute[object], blocks: tuple[Block, ...]) -> None:
         level = 0
-        for block in blocks:
-            if isinstance(block, Heading):
-                if block.level > level + 1:
-                    raise ValueError(f"heading of level {block.level} follows level {level}")
-                level = block.level
+        for heading in _levels(blocks):
+            if heading > level + 1:
+                raise ValueError(f"heading of level {heading} follows level {level}")
+            level = heading
+
+
+def _levels(blocks: Iterable[Block]) -> Iterator[int]:
+    """Yield the levels of the headings of a document in the order in which they are read."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            yield block.level
+        elif isinstance(block, Panels):
+            for panel in chain.from_iterable(block.columns):
+                yield from (2,) * bool(panel.title)
+                yield from _levels(panel.blocks)

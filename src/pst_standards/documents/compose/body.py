@@ -9,7 +9,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.outline import Block, Signature
+from pst_standards.documents.outline import Block, Layout, Signature
 from pst_standards.model.standard import ServiceStandard
 
 
@@ -20,7 +20,8 @@ class Body:
     ``signature`` follows the blocks. Where it is not known who ``signed``, a draft leaves room
     for the hand, and a final document has none. ``open_reason`` says why a paper about one case
     cannot be signed as it stands. A paper that does not rest on the standards ``needs_adoption``
-    not. ``landscape`` turns the sheet. ``number`` is that of the decree, where the paper bears one.
+    not. ``landscape`` turns the sheet, ``layout``, ``scale`` and ``embedded`` are as those of a
+    document. ``number`` is that of the decree, where the paper bears one.
     """
 
     title: str
@@ -32,6 +33,9 @@ class Body:
     needs_adoption: bool = True
     landscape: bool = False
     number: str = ""
+    layout: Layout = Layout.LETTER
+    scale: float = 1.0
+    embedded: bool = False
 
 
 Composer: TypeAlias = Callable[[Composition, ServiceStandard | None], Body]

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.complaint_contacts import channel_table, responsible
+from pst_standards.documents.compose.complaint_flow import flow
 from pst_standards.documents.compose.complaint_rules import clocks, mechanism, rights
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.lines import listed, said
@@ -95,6 +96,7 @@ def _reports(complaints: Complaints, composition: Composition) -> list[Block]:
 _PARTS: Final[dict[str, _Part]] = {
     "channels": channel_table,
     "responsible": responsible,
+    "flow": flow,
     "mechanism": mechanism,
     "clocks": clocks,
     "rights": rights,

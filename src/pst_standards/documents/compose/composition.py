@@ -8,7 +8,7 @@ from typing import TypeVar
 from attrs import field, frozen
 
 from pst_standards.documents.compose.watching import pointer_of, watched
-from pst_standards.documents.outline import Lang
+from pst_standards.documents.outline import Lang, Paper
 from pst_standards.findings import Pointer
 from pst_standards.messages import text
 from pst_standards.model.base import Node, Text
@@ -30,6 +30,7 @@ class Composition:
     original: Definition
     lang: Lang
     assets: Mapping[str, bytes] = field(factory=dict)
+    paper: Paper = Paper.A4
     signature: str = ""
     seen: set[Pointer] = field(factory=set)
     gaps: dict[Pointer, None] = field(factory=dict)

@@ -37,17 +37,22 @@ def requirements(part: Requirements, offered: Channels, composition: Composition
     """Return the requirements of each channel, by kind, with the document asked for."""
 
     def line(one: Requirement) -> str:
-        shown, document = item(composition.words(one.text)), bare(composition.words(one.document))
-        facts = []
-        if shown and document and document.casefold() not in shown.casefold():
-            facts.append(composition.say("requirement.document", document=inner(document)))
-        return qualified(shown or document, [*facts, case_of(one.case, composition)])
+        return requirement_line(one, composition)
 
     def write(own: list[Requirement]) -> list[Block]:
         return under_kinds(own, lambda one: one.kind, line, composition)
 
     items = under_channels(part.items, offered, composition, write)
     return [*items, *noted(part.note, composition)]
+
+
+def requirement_line(one: Requirement, composition: Composition) -> str:
+    """Return a requirement with the document asked for and the case it is for."""
+    shown, document = item(composition.words(one.text)), bare(composition.words(one.document))
+    facts = []
+    if shown and document and document.casefold() not in shown.casefold():
+        facts.append(composition.say("requirement.document", document=inner(document)))
+    return qualified(shown or document, [*facts, case_of(one.case, composition)])
 
 
 def procedure(part: Procedure, offered: Channels, composition: Composition) -> list[Block]:

@@ -17,6 +17,18 @@ _NOTHING_TO_PAY = (FeeKind.FREE, FeeKind.ZERO_RUPIAH)
 
 def fee(part: Fee, offered: Sequence[Channel], composition: Composition) -> list[Block]:
     """Return the statement of the fee, its instrument, and its single amounts."""
+    wording = fee_wording(part, composition)
+    items = under_channels(
+        part.items,
+        offered,
+        composition,
+        lambda own: listed(fee_line(one, composition) for one in own),
+    )
+    return [*([Paragraph(text=wording)] if wording else []), *items]
+
+
+def fee_wording(part: Fee, composition: Composition) -> str:
+    """Return how the service is paid for and on which instrument that rests."""
     wording = sentence(composition.words(part.text))
     if not wording and part.kind is not None:
         wording = sentence(composition.say(f"fee.{part.kind.value}"))
@@ -24,13 +36,11 @@ def fee(part: Fee, offered: Sequence[Channel], composition: Composition) -> list
     if instrument and instrument not in wording:
         basis = composition.say("fee.instrument", instrument=instrument)
         wording = f"{wording} {basis}".strip()
-    items = under_channels(
-        part.items, offered, composition, lambda own: listed(_line(one, composition) for one in own)
-    )
-    return [*([Paragraph(text=wording)] if wording else []), *items]
+    return wording
 
 
-def _line(one: FeeItem, composition: Composition) -> str:
+def fee_line(one: FeeItem, composition: Composition) -> str:
+    """Return one amount of a tariff with what it is for and its instrument."""
     name = item(composition.words(one.text))
     if not name and one.kind is not None:
         name = one.kind.term(composition.lang)

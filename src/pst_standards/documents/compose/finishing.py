@@ -12,7 +12,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.draft_page import draft_page
 from pst_standards.documents.compose.head import letterhead, office_name
 from pst_standards.documents.compose.open_points import OpenPoints, open_points
-from pst_standards.documents.outline import Block, Document, Lang, Paper
+from pst_standards.documents.outline import Block, Document, Lang, Layout, Paper
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.standard import ServiceStandard
@@ -46,7 +46,9 @@ def compose(
     ``signature`` is ``wet`` or the anchor of an electronic one, empty where the definition says it.
     """
     pictures = {} if assets is None else assets
-    composition = Composition(original=definition, lang=lang, assets=pictures, signature=signature)
+    composition = Composition(
+        original=definition, lang=lang, assets=pictures, paper=paper, signature=signature
+    )
     shown: ServiceStandard | None = None
     if standard is not None:
         shown = composition.definition.standards[standard]
@@ -55,23 +57,24 @@ def compose(
     found = open_points(composition)
     adopted = found.adopted or not body.needs_adoption
     points = evolve(found, reason=body.open_reason, adopted=adopted)
+    notes = tuple(draft_page(points, body.title, composition))
     document = Document(
         title=body.title,
-        blocks=(
-            *body.blocks,
-            *_signature(body, points),
-            *draft_page(points, body.title, composition),
-        ),
+        blocks=(*body.blocks, *_signature(body, points), *notes),
         lang=lang,
         subject=body.title,
         author=office,
         created=body.dated,
         paper=paper,
         landscape=body.landscape,
+        layout=body.layout,
+        scale=body.scale,
+        embedded=body.embedded,
         draft=points.draft,
         draft_note=_draft_note(points, composition),
+        draft_blocks=len(notes),
         footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
-        letterhead=head,
+        letterhead=None if body.layout is Layout.FOLDED else head,
         number=body.number,
     )
     return Composed(

@@ -80,7 +80,11 @@ def _table(
 ) -> Table:
     say = composition.say
     rows = tuple(
-        (f"{number}.", _name(component, composition), _cell(component, standard, composition))
+        (
+            f"{number}.",
+            component_title(component, composition),
+            component_content(component, standard, composition),
+        )
         for number, component in enumerate(components, start=1)
     )
     return Table(
@@ -95,14 +99,18 @@ def _table(
     )
 
 
-def _name(component: Component, composition: Composition) -> str:
+def component_title(component: Component, composition: Composition) -> str:
+    """Return what the form calls a component."""
     # The form calls it pelayanan where the act says penyelesaian.
     if component is Component.TIME_LIMIT:
         return composition.say("form.time-limit")
     return component_name(component, composition.lang)
 
 
-def _cell(component: Component, standard: ServiceStandard, composition: Composition) -> Content:
+def component_content(
+    component: Component, standard: ServiceStandard, composition: Composition
+) -> tuple[Block, ...]:
+    """Return what the form says of a component, that it is not set where it is missing."""
     part = getattr(standard, component.value)
     blocks: list[Block] = []
     if part is not None and component in _DELIVERY:

@@ -8,13 +8,14 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import bare, postal
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.errors import PictureError
-from pst_standards.documents.images import MOST_PIXELS, image_kind, is_whole
+from pst_standards.documents.images import MOST_PIXELS, image_kind
 from pst_standards.documents.outline import Letterhead, Picture
+from pst_standards.documents.whole_images import is_whole
 from pst_standards.model.base import Node
 from pst_standards.model.office import Office
 
 _PARENT: Final = "Badan Pusat Statistik"
-_LOGO_MM: Final = 24.0
+LOGO_MM: Final = 24.0
 
 
 def letterhead(composition: Composition) -> Letterhead | None:
@@ -27,7 +28,7 @@ def letterhead(composition: Composition) -> Letterhead | None:
         names=_names(name),
         address=postal(office.address),
         contact=contact_line(office, composition),
-        logo=picture(office, "logo", office.logo, composition, width=_LOGO_MM),
+        logo=picture(office, "logo", office.logo, composition, width=LOGO_MM),
     )
 
 

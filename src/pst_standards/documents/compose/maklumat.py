@@ -23,9 +23,7 @@ def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Bod
     """Compose the maklumat in the office's own words, its elements where it has no wording."""
     maklumat = composition.definition.maklumat or Maklumat()
     title = composition.say("maklumat.title")
-    decree = maklumat.decree
-    number = decree.number if decree else None
-    numbered = composition.say("maklumat.number", number=number) if number else ""
+    numbered = number_line(maklumat, composition)
     return Body(
         title=title,
         blocks=(
@@ -35,8 +33,14 @@ def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Bod
             signature(maklumat, composition),
         ),
         dated=maklumat.date,
-        number=(number or "").strip(),
+        number=((maklumat.decree.number if maklumat.decree else None) or "").strip(),
     )
+
+
+def number_line(maklumat: Maklumat, composition: Composition) -> str:
+    """Return the number of the maklumat, empty when it has none."""
+    number = maklumat.decree.number if maklumat.decree else None
+    return composition.say("maklumat.number", number=number) if number else ""
 
 
 def pledge(maklumat: Maklumat, composition: Composition) -> list[Block]:

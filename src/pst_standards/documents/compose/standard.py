@@ -38,3 +38,10 @@ def standard_title(standard: ServiceStandard, composition: Composition) -> str:
     if name:
         return composition.say("standard.title", service=name)
     return composition.say("standard.untitled")
+
+
+def service_name(standard: ServiceStandard, composition: Composition) -> str:
+    """Return the name of the service of a standard, else the title of the standard."""
+    service = by_id(composition.definition.services).get(standard.service or "")
+    name = bare(composition.words(service.name)) if service else ""
+    return name or standard_title(standard, composition)

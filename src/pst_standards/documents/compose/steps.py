@@ -13,14 +13,15 @@ from pst_standards.model.delivery import Branch, Step
 def step_lists(steps: Sequence[Step], composition: Composition) -> list[Block]:
     """Return the steps in the order of their numbers; where numbers skip, a new list goes on."""
     blocks: list[Block] = []
-    for start, run in _runs(_in_order(steps)):
+    for start, run in _runs(in_order(steps)):
         items = tuple(line for step in run if (line := _line(step, composition)))
         if items:
             blocks.append(ItemList(items=items, marker=Marker.DECIMAL, start=start))
     return blocks
 
 
-def _in_order(steps: Sequence[Step]) -> list[Step]:
+def in_order(steps: Sequence[Step]) -> list[Step]:
+    """Return steps by their numbers, as they stand where one has none."""
     numbers = [step.number for step in steps]
     if None in numbers:
         return list(steps)
@@ -49,7 +50,7 @@ def _line(step: Step, composition: Composition) -> Content:
         stop = "." * shown.endswith(".")
         at_most = composition.say("step.time", time=time)
         shown = f"{bare(shown)} {at_most}{stop}".strip()
-    lines = (_branch(branch, step, composition) for branch in step.branches)
+    lines = (branch_line(branch, step, composition) for branch in step.branches)
     branches = tuple(line for line in lines if line)
     if not shown and not branches:
         return ""
@@ -61,7 +62,8 @@ def _line(step: Step, composition: Composition) -> Content:
     return tuple(blocks)
 
 
-def _branch(branch: Branch, step: Step, composition: Composition) -> str:
+def branch_line(branch: Branch, step: Step, composition: Composition) -> str:
+    """Return when a step leads elsewhere, and where."""
     when, then = composition.words(branch.when), composition.words(branch.then)
     goal = ""
     if branch.to_step is not None:

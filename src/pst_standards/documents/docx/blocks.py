@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Any, Final
 
-from pst_standards.documents.docx import lists, official, pictures, tables
+from pst_standards.documents.docx import lists, official, panels, pictures, tables
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import paragraph, runs, text_run
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Heading,
     ItemList,
     KeyValues,
@@ -18,6 +19,7 @@ from pst_standards.documents.outline import (
     Note,
     NoteKind,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -37,6 +39,7 @@ _STYLES_IN_TABLE: Final = {
     ParagraphStyle.SMALL: "TableSmall",
     ParagraphStyle.CENTERED: "TableTextCenter",
 }
+_STYLES_IN_PANEL: Final = {**_STYLES_IN_TABLE, ParagraphStyle.QUOTE: "PanelQuote"}
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
 # A signature does not stand on a page without a word of what is signed.
 _WITH_NEXT: Final = "<w:keepNext/>"
@@ -67,7 +70,11 @@ def _before_signature(block: Block, scope: Scope) -> str:
 
 
 def _heading(block: Heading, scope: Scope) -> str:
-    style = "TableSubheading" if scope.in_table else f"Heading{block.level}"
+    style = f"Heading{block.level}"
+    if scope.in_panel:
+        style = f"Panel{style}"
+    elif scope.in_table:
+        style = "TableSubheading"
     return paragraph(style, runs(block.text, scope.collected))
 
 
@@ -75,7 +82,8 @@ def _paragraph(block: Paragraph, scope: Scope, properties: str = "") -> str:
     if scope.depth:
         style = lists.continued_style(scope)
     elif scope.in_table:
-        style = _STYLES_IN_TABLE.get(block.style, "TableText")
+        styles = _STYLES_IN_PANEL if scope.in_panel else _STYLES_IN_TABLE
+        style = styles.get(block.style, "TableText")
     else:
         style = _STYLES[block.style]
     return paragraph(style, runs(block.text, scope.collected), properties)
@@ -98,9 +106,11 @@ _WRITERS: Final[dict[type, Callable[[Any, Scope], str]]] = {
     ItemList: lists.item_list,
     Table: tables.table,
     KeyValues: tables.key_values,
+    Clauses: tables.clauses,
     Picture: pictures.figure,
     Letterhead: official.letterhead,
     Signature: official.signature,
     PageBreak: _page_break,
     Note: _note,
+    Panels: panels.panels,
 }

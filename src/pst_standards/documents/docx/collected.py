@@ -31,7 +31,10 @@ class Taken:
 
 
 class Collected:
-    """Pictures, links and lists of one document, numbered in the order in which they come."""
+    """Pictures, links and lists of one part, numbered in the order in which they come.
+
+    ``taken`` keeps what two parts of one file, or a template and its text, add apart.
+    """
 
     def __init__(self, taken: Taken = Taken()) -> None:
         self._taken = taken
@@ -70,6 +73,11 @@ class Collected:
     def images(self) -> Iterator[tuple[str, bytes]]:
         """Name below ``word/`` and bytes of each picture."""
         return ((name, data) for data, name in self._images.items())
+
+    @property
+    def has_images(self) -> bool:
+        """Whether there is any picture."""
+        return bool(self._images)
 
     @property
     def relations(self) -> Iterator[tuple[str, str, str, bool]]:

@@ -6,8 +6,13 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from pst_standards.documents.codes import SIZE_MM, code_picture
+from pst_standards.documents.docx.collected import Collected
+from pst_standards.documents.docx.pictures import inline_picture
 from pst_standards.documents.docx.scope import TEXT_WIDTH, twips
+from pst_standards.documents.docx.tables import grid_cell
 from pst_standards.documents.docx.xml import (
+    DRAWING_IN_TEXT,
     PROLOGUE,
     RELATIONS,
     WORD,
@@ -17,14 +22,30 @@ from pst_standards.documents.docx.xml import (
 )
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.identity import foot_line
-from pst_standards.documents.outline import Document
+from pst_standards.documents.outline import Document, Layout, Picture
 from pst_standards.messages import text
 
-_RIGHT_MARGIN_MM: Final = 20
 _STRONG: Final = '<w:rPr><w:rStyle w:val="Strong"/></w:rPr>'
 # 6.5 points: there to be looked up, not to be read along.
 _TINY: Final = '<w:rPr><w:sz w:val="13"/><w:szCs w:val="13"/></w:rPr>'
 _NO_RULE: Final = '<w:pBdr><w:top w:val="nil"/></w:pBdr>'
+# The footer of a small sheet stands a little nearer to the edge when a code is in it.
+_FOOT: Final = 624
+_HEAD: Final = 567
+_FOLDED_HEAD: Final = 284
+_CODE_FOOT_MM: Final = 5.5
+_WALL_FOOT_MM: Final = 11.0
+_CODE_GAP: Final = 170
+# A footer ends with a paragraph; this one takes no room.
+_AFTER_CODE: Final = paragraph(
+    "Footer", "", f'{_NO_RULE}<w:spacing w:line="20" w:lineRule="exact"/>'
+)
+_LINE: Final = 'w:val="thinThickSmallGap" w:sz="18" w:space="22" w:color="14304F"'
+_BORDERS: Final = (
+    '<w:pgBorders w:offsetFrom="page">'
+    f"<w:top {_LINE}/><w:left {_LINE}/><w:bottom {_LINE.replace('thinThick', 'thickThin')}/>"
+    f"<w:right {_LINE.replace('thinThick', 'thickThin')}/></w:pgBorders>"
+)
 _VML: Final = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 )
@@ -49,29 +70,71 @@ def section_properties(document: Document) -> str:
     True
     """
     width, height = map(twips, document.sheet)
-    right = twips(_RIGHT_MARGIN_MM)
+    top, right, bottom, _ = map(twips, document.margins)
     left = width - right - text_width(document)
     turned = ' w:orient="landscape"' if document.landscape else ""
     return (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId5"/>'
         '<w:footerReference w:type="default" r:id="rId6"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
-        f'<w:pgMar w:top="1134" w:right="{right}" w:bottom="1304" w:left="{left}"'
-        ' w:header="567" w:footer="624" w:gutter="0"/></w:sectPr>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
+        f' w:header="{_head_distance(document)}" w:footer="{_foot_distance(document)}" w:gutter="0"/>'
+        f"{_BORDERS * (document.layout is Layout.WALL)}</w:sectPr>"
     )
 
 
-def footer_part(document: Document, width: int | None = None) -> str:
-    """Return the footer: the document's own text, and "Halaman 1 dari 3" counted by Word."""
+def _head_distance(document: Document) -> int:
+    """Return how far the stamp of a draft stands from the edge: within the line on a wall."""
+    if document.layout is Layout.WALL:
+        return twips(_WALL_FOOT_MM)
+    return _FOLDED_HEAD if document.layout is Layout.FOLDED else _HEAD
+
+
+def _foot_distance(document: Document) -> int:
+    """Return how far the footer stands from the edge; a code needs more of the margin."""
+    if document.layout is Layout.WALL:
+        return twips(_WALL_FOOT_MM)
+    return twips(_CODE_FOOT_MM) if code_picture(document) else _FOOT
+
+
+def footer_part(document: Document, collected: Collected, width: int = 0) -> str:
+    """Return the footer: the document's own text, and "Halaman 1 dari 3" counted by Word.
+
+    The QR code stands at its right; its picture is added to ``collected``. ``width`` is that of
+    the text on a sheet of an office's own.
+    """
+    code = code_picture(document)
+    room = width or text_width(document)
+    shown = _beside_code(document, code, collected, room) if code else _foot_lines(document, room)
+    names = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}" xmlns:wp="{DRAWING_IN_TEXT}"'
+    return f"{PROLOGUE}<w:ftr {names}>{shown}</w:ftr>"
+
+
+def _beside_code(document: Document, code: Picture, collected: Collected, room: int) -> str:
+    width = twips(SIZE_MM)
+    rest = room - width
+    picture = paragraph("FooterCode", inline_picture(code, width, collected))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="PstFoot"/><w:tblW w:w="{room}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{rest}"/>'
+        f'<w:gridCol w:w="{width}"/></w:tblGrid><w:tr>'
+        f"{grid_cell(rest, _foot_lines(document, rest - _CODE_GAP, _NO_RULE))}"
+        f"{grid_cell(width, picture)}</w:tr></w:tbl>{_AFTER_CODE}"
+    )
+
+
+def _foot_lines(document: Document, room: int, rule: str = "") -> str:
+    """Return the lines of the footer, ``room`` twips wide; ``rule`` takes that above them away."""
     before, between, after = (
         text_run(part) if part else "" for part in page_text_parts(document.lang)
     )
     numbers = f"{before}{_counter('PAGE')}{between}{_counter('NUMPAGES')}{after}"
-    line = f"{text_run(document.footer_text)}<w:r><w:tab/></w:r>{numbers}"
-    shown = paragraph("Footer", line, _tab_stop(width or text_width(document)))
+    folded = document.layout is Layout.FOLDED
+    line = text_run(document.footer_text) + f"<w:r><w:tab/></w:r>{numbers}" * (not folded)
+    shown = paragraph("Footer", line, f"{rule}{_tab_stop(room)}")
     if foot := foot_line(document.identity, document.lang):
         shown += paragraph("Footer", text_run(foot, _TINY), _NO_RULE)
-    return f'{PROLOGUE}<w:ftr xmlns:w="{WORD}">{shown}</w:ftr>'
+    return shown
 
 
 def stamp(document: Document) -> str:
@@ -80,13 +143,13 @@ def stamp(document: Document) -> str:
     return f'{shown[:4]} xmlns:r="{RELATIONS}" {_VML}{shown[4:]}' if document.draft else ""
 
 
-def _tab_stop(width: int) -> str:
-    """Return the stop at the right edge of a wide sheet; the style has that of the others."""
-    if width == TEXT_WIDTH:
+def _tab_stop(room: int) -> str:
+    """Return the stop at the right edge; the style has that of an upright sheet."""
+    if room == TEXT_WIDTH:
         return ""
     return (
         f'<w:tabs><w:tab w:val="clear" w:pos="{TEXT_WIDTH}"/>'
-        f'<w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+        f'<w:tab w:val="right" w:pos="{room}"/></w:tabs>'
     )
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from attrs import evolve
 
 from pst_standards.documents.docx.pictures import inline_picture
-from pst_standards.documents.docx.scope import Scope, twips
+from pst_standards.documents.docx.scope import TEXT_WIDTH, Scope, twips
 from pst_standards.documents.docx.tables import grid_cell
 from pst_standards.documents.docx.xml import paragraph, text_run
 from pst_standards.documents.outline import Letterhead, Picture, Signature
 
 _LARGEST_LOGO_MM = 26.0
 _LOGO_MARGIN_MM = 4.0
+_HALF = 52
 _MIDDLE = '<w:vAlign w:val="center"/>'
 # Above and below an anchor, together as much room as a hand needs.
 _ROOM = '<w:spacing w:before="560"/>'
@@ -47,12 +48,18 @@ def _beside_logo(logo: Picture, text: str, scope: Scope) -> str:
     )
 
 
+def _right_half(width: int) -> str:
+    """Return where the right half of a wide text begins; the style has that of an upright sheet."""
+    return "" if width == TEXT_WIDTH else f'<w:ind w:left="{width * _HALF // 100}"/>'
+
+
 def signature(block: Signature, scope: Scope) -> str:
     """Return the signature block; its lines stay on one page."""
     # In a cell the indent that brings the block to the right half of the page has no room.
-    direct = '<w:ind w:left="0"/>' if scope.in_table else ""
+    direct = '<w:ind w:left="0"/>' if scope.in_table else _right_half(scope.width)
     place = ", ".join(filter(None, (block.place, block.date)))
-    lines = [("SignaturePlace", place), ("SignatureText", block.title)]
+    above = [line for line in (place, block.title) if line]
+    lines = list(zip(("SignaturePlace", "SignatureText"), above, strict=False))
     below = [line for line in (block.identity, block.note) if line]
     under = [("SignatureText", line) for line in below[:-1]]
     under += [("SignatureLast", line) for line in below[-1:]]

@@ -27,7 +27,7 @@ def twips(millimetres: float) -> int:
 
 @frozen(kw_only=True)
 class Scope:
-    """Surroundings of a block: width in twips, whether in a table, how many lists around it.
+    """Surroundings of a block: width in twips, whether in a table or panel, how many lists around it.
 
     ``letters`` is how much wider than ours the letters are. ``write`` renders
     blocks within blocks, so that tables and lists need not know the others.
@@ -37,12 +37,13 @@ class Scope:
     write: Writer
     width: int = TEXT_WIDTH
     in_table: bool = False
+    in_panel: bool = False
     depth: int = 0
     letters: float = 1.0
 
     def in_cell(self, width: int) -> Scope:
         """Return the surroundings inside a cell with ``width`` between its margins."""
-        return evolve(self, width=max(width, 1), in_table=True, depth=0)
+        return evolve(self, width=max(width, 1), in_table=True, in_panel=False, depth=0)
 
     def in_item(self) -> Scope:
         """Return the surroundings inside an item of a list."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Final
 
 from pst_standards.documents.docx.blocks import write_blocks
-from pst_standards.documents.docx.collected import Collected
+from pst_standards.documents.docx.collected import Collected, Taken
 from pst_standards.documents.docx.frame import (
     footer_part,
     header_part,
@@ -19,8 +20,14 @@ from pst_standards.documents.docx.numbering import numbering_part
 from pst_standards.documents.docx.package import Member, archive, deflated, stored
 from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part, custom_part
 from pst_standards.documents.docx.scope import Scope
-from pst_standards.documents.docx.xml import PROLOGUE, RELATIONS, WORD, attribute
-from pst_standards.documents.outline import Document, Lang
+from pst_standards.documents.docx.xml import (
+    DRAWING_IN_TEXT,
+    PROLOGUE,
+    RELATIONS,
+    WORD,
+    attribute,
+)
+from pst_standards.documents.outline import Document, Lang, Layout
 
 _FIXED: Final = (
     ("[Content_Types].xml", "content_types.xml"),
@@ -31,10 +38,14 @@ _FIXED: Final = (
     ("word/fontTable.xml", "font_table.xml"),
 )
 _RELATED: Final = ("styles", "numbering", "settings", "fontTable", "header", "footer")
+# Sizes of letters, and what stands before and after a paragraph; lines grow with their letters.
+_SCALED: Final = re.compile(r'(<w:szC?s? w:val="|w:before="|w:after=")(\d+)"')
+_IN_MARGINS: Final = tuple(f'w:styleId="{name}"' for name in ("Header", "DraftBanner", "Footer"))
+_TITLE: Final = 'w:styleId="Heading1"'
+_WALL_TITLE: Final = 1.3
 _OUTSIDE: Final = ' TargetMode="External"'
 _NUMBERED: Final = frozenset({"header", "footer"})
 _DECIMAL_SIGNS: Final[dict[Lang, str]] = {"id": ",", "en": "."}
-_DRAWING_IN_TEXT: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 
 def render_docx(document: Document) -> bytes:
@@ -46,7 +57,7 @@ def render_docx(document: Document) -> bytes:
     >>> render_docx(Document(title="Standar Pelayanan", blocks=()))[:4]
     b'PK\x03\x04'
     """
-    collected = Collected()
+    collected, foot = Collected(), Collected(Taken(picture="code"))
     body = document_part(document, collected)
     parts = (
         ("docProps/core.xml", core_part(document)),
@@ -54,11 +65,19 @@ def render_docx(document: Document) -> bytes:
         ("word/document.xml", body),
         ("word/numbering.xml", numbering_part(collected.lists)),
         ("word/header1.xml", header_part(document)),
-        ("word/footer1.xml", footer_part(document)),
-        ("word/_rels/document.xml.rels", _relations_part(collected)),
+        ("word/footer1.xml", footer_part(document, foot)),
+        (
+            "word/_rels/document.xml.rels",
+            _relations_part((*_fixed_relations(), *collected.relations)),
+        ),
+        *(
+            ("word/_rels/footer1.xml.rels", _relations_part(foot.relations))
+            for _ in range(foot.has_images)
+        ),
     )
     own = (deflated(name, content.encode()) for name, content in parts)
-    return archive((*_fixed_members(document.lang), *own, *_media(collected)))
+    fixed = _fixed_members(document.lang, document.scale, document.layout is Layout.WALL)
+    return archive((*fixed, *own, *_media(collected), *_media(foot)))
 
 
 def document_part(document: Document, collected: Collected) -> str:
@@ -67,20 +86,19 @@ def document_part(document: Document, collected: Collected) -> str:
     head = write_blocks((document.letterhead,), scope) if document.letterhead else ""
     return (
         f'{PROLOGUE}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
-        f' xmlns:wp="{_DRAWING_IN_TEXT}"><w:body>{head}{write_blocks(document.blocks, scope)}'
+        f' xmlns:wp="{DRAWING_IN_TEXT}"><w:body>{head}{write_blocks(document.blocks, scope)}'
         f"{section_properties(document)}</w:body></w:document>"
     )
 
 
 @cache
-def _fixed_members(lang: Lang) -> tuple[Member, ...]:
+def _fixed_members(lang: Lang, scale: float, wall: bool) -> tuple[Member, ...]:
     """Return the parts that are the same in every document of a language, packed once."""
     folder = resources.files(__package__) / "parts"
     return tuple(
         deflated(
             name,
-            (folder / source)
-            .read_text(encoding="utf-8")
+            scaled((folder / source).read_text(encoding="utf-8"), scale, wall=wall)
             .replace("@LANG@", LANGUAGE_TAGS[lang])
             .replace("@DECIMAL@", _DECIMAL_SIGNS[lang])
             .encode(),
@@ -89,18 +107,41 @@ def _fixed_members(lang: Lang) -> tuple[Member, ...]:
     )
 
 
+def scaled(part: str, scale: float, *, wall: bool = False) -> str:
+    """Return the styles with all letters, and the room around them, larger or smaller.
+
+    What stands in the margins stays as it is. On a ``wall`` the title is larger than in a letter.
+
+    >>> scaled('<w:spacing w:after="120" w:line="269"/><w:sz w:val="22"/>', 1.5)
+    '<w:spacing w:after="180" w:line="269"/><w:sz w:val="33"/>'
+    """
+    return "\n".join(
+        line
+        if any(name in line for name in _IN_MARGINS)
+        else _larger(line, scale * (_WALL_TITLE if wall and _TITLE in line else 1))
+        for line in part.split("\n")
+    )
+
+
+def _larger(line: str, scale: float) -> str:
+    if scale == 1:
+        return line
+    return _SCALED.sub(lambda found: f'{found[1]}{round(int(found[2]) * scale)}"', line)
+
+
 def _media(collected: Collected) -> Iterator[Member]:
     for name, data in collected.images:
         pack = deflated if name.endswith(".svg") else stored
         yield pack(f"word/{name}", data)
 
 
-def _relations_part(collected: Collected) -> str:
-    fixed = (
-        (f"rId{number}", kind, f"{kind}{'1' * (kind in _NUMBERED)}.xml", False)
-        for number, kind in enumerate(_RELATED, start=1)
-    )
-    shown = "".join(_relations((*fixed, *collected.relations)))
+def _fixed_relations() -> Iterator[tuple[str, str, str, bool]]:
+    for number, kind in enumerate(_RELATED, start=1):
+        yield f"rId{number}", kind, f"{kind}{'1' * (kind in _NUMBERED)}.xml", False
+
+
+def _relations_part(relations: Iterable[tuple[str, str, str, bool]]) -> str:
+    shown = "".join(_relations(relations))
     return (
         f'{PROLOGUE}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
         f'relationships">{shown}</Relationships>'

@@ -11,6 +11,7 @@ from pst_standards.documents.outline import Inline, Run
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING_IN_TEXT: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _TEXT: Final = '<w:t xml:space="preserve">'

@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-from pst_standards.documents.html.tables import key_values, table
+from pst_standards.documents.html.panels import panels
+from pst_standards.documents.html.tables import clauses, key_values, table
 from pst_standards.documents.html.text import attribute, inline, plain
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -22,6 +24,7 @@ from pst_standards.documents.outline import (
     Note,
     NoteKind,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -42,14 +45,16 @@ _Writers: TypeAlias = Mapping[type, Callable[[Any], str]]
 
 
 class BlockWriter:
-    """Writes blocks in one language; holds no state of a document."""
+    """Writes blocks in one language; ``place`` names where they stand, for who hears the page."""
 
-    def __init__(self, lang: Lang) -> None:
-        region = text("documents", "table.region", lang)
+    def __init__(self, lang: Lang, place: str = "") -> None:
+        region = text("documents", "table.region", lang, {"place": " ".join(place.split())})
         self._writers: _Writers = {
             **_SIMPLE,
             ItemList: partial(_item_list, write=self.write),
+            Clauses: partial(clauses, write=self.write),
             Table: partial(table, write=self.write, region=region),
+            Panels: partial(panels, write=self.write),
         }
 
     def write(self, blocks: Sequence[Block]) -> str:
@@ -62,14 +67,23 @@ def picture(block: Picture) -> str:
     kind = image_kind(block.data)
     width = max(round(block.width * _PIXELS_PER_MM), 1)
     height = max(width * kind.height // kind.width, 1)
-    media, data = kind.extension, block.data
+    return (
+        f'<img src="{_address(block, kind.extension)}"'
+        f' alt="{attribute(block.alt)}" width="{width}" height="{height}">'
+    )
+
+
+def css_image(block: Picture) -> str:
+    """Return a picture as a style sheet names it, its alternative text with it."""
+    return f'url("{_address(block, image_kind(block.data).extension)}")'
+
+
+def _address(block: Picture, media: str) -> str:
+    data = block.data
     if block.vector:
         # As an image an SVG runs no script and loads nothing.
         media, data = "svg+xml", block.vector.encode()
-    return (
-        f'<img src="data:image/{media};base64,{b64encode(data).decode("ascii")}"'
-        f' alt="{attribute(block.alt)}" width="{width}" height="{height}">'
-    )
+    return f"data:image/{media};base64,{b64encode(data).decode('ascii')}"
 
 
 def letterhead(block: Letterhead) -> str:
@@ -112,7 +126,7 @@ def _figure(block: Picture) -> str:
 
 def _signature(block: Signature) -> str:
     place = ", ".join(filter(None, (block.place, block.date)))
-    lines = [f"<p>{plain(line)}</p>" for line in (place, block.title)]
+    lines = [f"<p>{plain(line)}</p>" for line in (place, block.title) if line]
     if block.anchor:
         lines.append(f'<p class="anchor">{plain(block.anchor)}</p>')
     lines.append(f'<p class="signer">{plain(block.name)}</p>')

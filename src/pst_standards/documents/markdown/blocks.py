@@ -12,6 +12,7 @@ from pst_standards.documents.markdown.pictures import Pictures
 from pst_standards.documents.markdown.text import HARD_BREAK, inline, line, strong
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -19,6 +20,7 @@ from pst_standards.documents.outline import (
     Letterhead,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -41,8 +43,10 @@ class BlockWriter:
             **_SIMPLE,
             Table: lambda block: tables.table(block, pictures),
             ItemList: self._item_list,
+            Clauses: self._clauses,
             Picture: pictures.shown,
             Letterhead: self._letterhead,
+            Panels: self._panels,
         }
 
     def write(self, blocks: Sequence[Block]) -> str:
@@ -68,6 +72,14 @@ class BlockWriter:
         loose = any("\n\n" in item for item in items)
         return ("\n\n" if loose else "\n").join(items)
 
+    def _panels(self, block: Panels) -> str:
+        shown = (
+            self.write((*([Heading(level=2, text=one.title)] if one.title else []), *one.blocks))
+            for stack in block.columns
+            for one in stack
+        )
+        return "\n\n".join(filter(None, shown))
+
     def _content(self, content: Content) -> str:
         if isinstance(content, str):
             return inline(content)
@@ -78,6 +90,14 @@ class BlockWriter:
             for above, below in pairwise(content)
         )
         return ("\n" if tight and _stands_alone(content) else "\n\n").join(shown)
+
+    def _clauses(self, block: Clauses) -> str:
+        return "\n\n".join(
+            shown
+            for label, told in block.clauses
+            for shown in (strong(label), self._content(told))
+            if shown
+        )
 
     def _letterhead(self, block: Letterhead) -> str:
         names = HARD_BREAK.join(filter(None, map(strong, block.names)))

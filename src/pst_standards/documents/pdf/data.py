@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
+from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -18,15 +20,17 @@ from pst_standards.documents.outline import (
     Marker,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     ParagraphStyle,
     Picture,
     Signature,
     Table,
 )
+from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
-from pst_standards.documents.pdf.tables import key_values, table
+from pst_standards.documents.pdf.tables import clauses, key_values, table
 
 Data: TypeAlias = dict[str, object]
 
@@ -44,6 +48,8 @@ _NUMBERED: Final = {
 }
 # Beyond this the template would be given a number with a fraction.
 _LARGEST: Final = 10**15
+_DEEPEST: Final = 8
+"""Lists around a list from which on all stand at one depth: typst ends at less than twenty."""
 _CAPITALS: Final = 1.25
 """How much wider a line grows, at most on average, when it is set in capitals."""
 
@@ -55,12 +61,32 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
     [{'k': 'p', 's': 'body', 't': 'Kami sanggup.'}]
     """
     shown: list[Data] = []
+    if place.depth >= _DEEPEST:
+        blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
         if isinstance(block, Paragraph) and _leads(block, following):
             data["next"] = True
         shown.append(data)
     return shown
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks whose lists are paragraphs that begin with the marker."""
+    for block in blocks:
+        if not isinstance(block, ItemList):
+            yield block
+            continue
+        for place, item in enumerate(block.items):
+            mark = written(block, place)
+            if isinstance(item, str):
+                yield Paragraph(text=f"{mark} {item}")
+            elif item and isinstance(item[0], Paragraph):
+                yield Paragraph(text=f"{mark} {plain(item[0].text)}")
+                yield from _flat(item[1:])
+            else:
+                yield Paragraph(text=mark)
+                yield from _flat(item)
 
 
 def _leads(block: Paragraph, following: Block | None) -> bool:
@@ -83,7 +109,7 @@ def content_data(content: Content, place: Place) -> object:
 
 
 def _heading(block: Heading, place: Place) -> Data:
-    if place.in_table or place.depth:
+    if (place.in_table and not place.in_panel) or place.depth:
         return {"k": "sub", "t": evolve(place, strong=True).inline(block.text)}
     shown = block.text if plain(block.text).strip() else _NO_TITLE
     size = _TITLES[block.level] * (_CAPITALS if block.level == 1 else 1)
@@ -99,7 +125,8 @@ def _paragraph(block: Paragraph, place: Place) -> Data:
     inset = 57.0 if block.style is ParagraphStyle.QUOTE and not place.in_table else 0.0
     room = max(place.room - inset, size)
     shown = evolve(place, size=max(size, place.size), room=room).inline(block.text)
-    return {"k": "p", "s": str(block.style), "t": shown}
+    pledge = block.style is ParagraphStyle.QUOTE and place.in_panel
+    return {"k": "p", "s": "pledge" if pledge else str(block.style), "t": shown}
 
 
 def _item_list(block: ItemList, place: Place) -> Data:
@@ -116,11 +143,12 @@ def _item_list(block: ItemList, place: Place) -> Data:
 
 
 def _figure(block: Picture, place: Place) -> Data:
-    return {"k": "img", **picture(block, place.room)}
+    return {"k": "img", **picture(block, place)}
 
 
 def _letterhead(block: Letterhead, place: Place) -> Data:
-    logo = picture(block.logo, place.room / 3, LARGEST_LOGO_MM) if block.logo else None
+    third = evolve(place, room=place.room / 3)
+    logo = picture(block.logo, third, LARGEST_LOGO_MM) if block.logo else None
     beside = evolve(place, room=place.room * (2 / 3 if logo else 1), size=14 * _CAPITALS)
     *parents, name = block.names
     return {
@@ -138,7 +166,7 @@ def _signature(block: Signature, place: Place) -> Data:
     below = [line for line in (block.identity, block.note) if line]
     return {
         "k": "sign",
-        "above": [half.text(line) for line in (where, block.title)],
+        "above": [half.text(line) for line in (where, block.title) if line],
         "anchor": half.text(block.anchor) if block.anchor else None,
         "name": half.text(block.name),
         "below": [half.text(line) for line in below],
@@ -163,8 +191,16 @@ def _page_break(_: PageBreak, place: Place) -> Data:
     return {"k": "none" if place.in_table or place.depth else "page"}
 
 
+def _clauses(block: Clauses, place: Place) -> Data:
+    return clauses(block, place, content_data)
+
+
 def _table(block: Table, place: Place) -> Data:
     return table(block, place, content_data)
+
+
+def _panels(block: Panels, place: Place) -> Data:
+    return panels(block, place, blocks_data)
 
 
 _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
@@ -173,9 +209,11 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     ItemList: _item_list,
     Table: _table,
     KeyValues: key_values,
+    Clauses: _clauses,
     Picture: _figure,
     Letterhead: _letterhead,
     Signature: _signature,
     PageBreak: _page_break,
     Note: _note,
+    Panels: _panels,
 }

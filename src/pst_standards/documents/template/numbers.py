@@ -28,7 +28,8 @@ def taken_by(package: Package) -> tuple[Taken, int, int]:
     kinds = 0 if numbering is None else _highest(numbering, "w:abstractNum", "w:abstractNumId") + 1
     used = [
         int(found[1])
-        for link in package.links.get(package.main, [])
+        for links in package.links.values()
+        for link in links
         if (found := _RELATION.fullmatch(link.identity))
     ]
     every = [*package.trees.values()]

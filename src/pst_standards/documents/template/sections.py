@@ -45,11 +45,9 @@ class Sheet:
                 return paper
         return None
 
-    def of(self, document: Document, *, own: bool) -> Sheet:
-        """Return the sheet of a document: turned where it lies, and of its ``own`` size if so."""
+    def of(self, document: Document) -> Sheet:
+        """Return the sheet of a document: turned where it lies."""
         width, height = sorted((self.width, self.height))
-        if own:
-            width, height = map(twips, document.paper.value)
         if document.landscape:
             width, height = height, width
         return Sheet(

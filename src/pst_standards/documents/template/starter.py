@@ -20,6 +20,7 @@ from pst_standards.documents.outline import Document, Lang, Letterhead, Paper, P
 _HEAD: Final = Letterhead(names=("{{kantor}}",), address="{{alamat}}", contact="{{kontak}}")
 _FOOT: Final = "{{kantor_singkat}} \N{MIDDLE DOT} {{judul}}"
 _LINE: Final = "{{nomor}} \N{MIDDLE DOT} {{tanggal}} \N{MIDDLE DOT} {{sidik}}"
+_TO_THE_RIGHT: Final = "<w:r><w:tab/></w:r>"
 _NO_RULE: Final = '<w:pBdr><w:top w:val="nil"/></w:pBdr>'
 
 
@@ -41,8 +42,10 @@ def starter_template(*, paper: Paper = Paper.A4, lang: Lang = "id") -> bytes:
     with zipfile.ZipFile(io.BytesIO(render_docx(document))) as made:
         parts = {name: made.read(name) for name in made.namelist()}
     parts["word/header1.xml"] = _header(document).encode()
-    foot = footer_part(evolve(document, identity=None))
-    line = paragraph("Footer", text_run(_LINE), _NO_RULE)
+    foot = footer_part(evolve(document, identity=None), Collected())
+    line = paragraph(
+        "Footer", f"{text_run(_LINE)}{_TO_THE_RIGHT}{text_run('{{kode_qr}}')}", _NO_RULE
+    )
     parts["word/footer1.xml"] = foot.replace("</w:ftr>", f"{line}</w:ftr>").encode()
     return archive(deflated(name, data) for name, data in parts.items())
 

@@ -105,13 +105,13 @@ def _prepared(package: Package, checksum: str, paper: str | None) -> Template:
     body = main.child("w:body")
     if body is None:
         raise TemplateError([*findings, finding("E", "xml-broken", package.main, "w:body")])
-    for name, space in SPACES.items():
-        main.attributes.setdefault(f"xmlns:{name}", space)
     content = _placed(body, package.main, findings, used)
     bears_head = _bears_head(package, body, content)
     for kind in ("document", *_STORIES):
         for name in package.named(kind):
             root = without_leftovers(package.trees.get(name, Element("")))
+            for prefix, space in SPACES.items():
+                root.attributes.setdefault(f"xmlns:{prefix}", space)
             findings += fill_in(root, name, used)
     taken, lists, kinds = taken_by(package)
     settings = package.tree("settings")

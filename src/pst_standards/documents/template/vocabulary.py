@@ -12,6 +12,8 @@ from pst_standards.documents.outline import Document
 
 BODY: Final = "isi"
 """Where the text of the document goes."""
+CODE: Final = "kode_qr"
+"""Where the QR code of the document goes."""
 NAMES: Final[Mapping[str, str]] = {
     BODY: "body",
     "judul": "title",
@@ -22,6 +24,7 @@ NAMES: Final[Mapping[str, str]] = {
     "alamat": "address",
     "kontak": "contact",
     "sidik": "fingerprint",
+    CODE: "qr_code",
 }
 """Every placeholder, with its English name, which does as well."""
 
@@ -38,7 +41,7 @@ def known_name(written: str) -> str:
 
 
 def values(document: Document) -> dict[str, str]:
-    """Return the text of each placeholder but the body's; what is written by hand is dotted.
+    """Return the text of each placeholder but body and code; what is written by hand is dotted.
 
     >>> found = values(Document(title="Maklumat Pelayanan", blocks=()))
     >>> found["judul"], found["kantor"]

@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
+from pst_standards.documents.codes import SIZE_MM, code_picture
 from pst_standards.documents.docx.blocks import write_blocks
-from pst_standards.documents.docx.collected import Collected
+from pst_standards.documents.docx.collected import Collected, Taken
 from pst_standards.documents.docx.frame import footer_part, header_part, stamp
 from pst_standards.documents.docx.numbering import own_lists
 from pst_standards.documents.docx.package import Member, archive, deflated, stored
+from pst_standards.documents.docx.pictures import inline_picture
 from pst_standards.documents.docx.properties import core_part, custom_part
-from pst_standards.documents.docx.scope import Scope
+from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.xml import PROLOGUE, attribute, element_text
 from pst_standards.documents.identity import FIRST_MARK, LAST_MARK, TEMPLATE
 from pst_standards.documents.outline import Document
@@ -21,9 +23,11 @@ from pst_standards.documents.template.package import MEDIA
 from pst_standards.documents.template.relations import relations_name
 from pst_standards.documents.template.sections import HEADERS, SHEET, references
 from pst_standards.documents.template.template import DRAFT, Template
-from pst_standards.documents.template.tree import Piece
-from pst_standards.documents.template.vocabulary import BODY, values
+from pst_standards.documents.template.tree import Piece, Slot
+from pst_standards.documents.template.vocabulary import BODY, CODE, values
 
+_CODES: Final = 1000
+"""Between the pictures of the text and the codes at its edge."""
 _HEADER: Final = "word/pst-header.xml"
 _FOOTER: Final = "word/pst-footer.xml"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -47,26 +51,30 @@ _PROPERTIES: Final = (
 )
 
 
-def render_into(document: Document, template: Template, *, own_sheet: bool = False) -> bytes:
+def render_into(document: Document, template: Template) -> bytes:
     """Return ``document`` as a Word file made with a template; equal input gives equal bytes.
 
-    Sheet and margins are the template's; with ``own_sheet`` the size is the document's, for a
-    kind such as a poster that has one. A draft is stamped on every page. ``PictureError`` for a
+    Sheet and margins are the template's. A draft is stamped on every page. ``PictureError`` for a
     picture of the document that is no PNG, JPEG or GIF.
     """
-    return _Work(document, template, own_sheet).file()
+    return _Work(document, template).file()
 
 
 class _Work:
     """One document in one template."""
 
-    def __init__(self, document: Document, template: Template, own_sheet: bool) -> None:  # noqa: FBT001
+    def __init__(self, document: Document, template: Template) -> None:
         self._document = document
         self._template = template
         self._collected = Collected(template.taken)
-        self._sheet = template.sections.sheet.of(document, own=own_sheet)
+        self._sheet = template.sections.sheet.of(document)
         # The parts that a template may lack come behind its own references.
         first = template.taken.relations - OWN_RELATIONS + 1
+        self._code = Collected(
+            Taken(
+                relations=first + 4, drawings=template.taken.drawings + _CODES, picture="pst-code"
+            )
+        )
         self._header, self._footer, self._numbering, self._styles = (
             f"rId{number}" for number in range(first, first + 4)
         )
@@ -81,11 +89,15 @@ class _Work:
             for name, pieces in sorted(self._template.filled.items())
         }
         written |= self._frames()
-        media = [(f"{self._folder}/{name}", data) for name, data in self._collected.images]
+        media = [
+            (f"{self._folder}/{name}", data)
+            for one in (self._collected, self._code)
+            for name, data in one.images
+        ]
         written |= self._properties()
         written |= {
             relations_name(name): self._relations(name).encode()
-            for name in sorted({*self._template.links, self._template.main})
+            for name in sorted({*self._template.links, *self._coded, self._template.main})
         }
         language = self._template.languages[self._document.lang]
         names = [*written, language.name, *(one.name for one in self._template.fixed)]
@@ -110,6 +122,7 @@ class _Work:
         document = self._document
         found = {name: _shown(text) for name, text in values(document).items()}
         found[BODY] = self._content()
+        found[CODE] = self._code_run()
         found[SHEET] = self._sheet.xml
         found[DRAFT] = self._template.styles.applied(stamp(document)) if document.draft else ""
         sections = self._template.sections
@@ -136,6 +149,14 @@ class _Work:
         content = _marked(write_blocks(document.blocks, scope), template.taken.bookmarks)
         return template.styles.applied(f"{head}{content}")
 
+    def _code_run(self) -> str:
+        """Return the QR code as a run of its own, to stand between two texts of one run."""
+        code = code_picture(self._document) if CODE in self._template.used else None
+        if code is None:
+            return ""
+        run = inline_picture(code, twips(SIZE_MM), self._code)
+        return f'</w:t></w:r>{run}<w:r><w:t xml:space="preserve">'
+
     def _lists(self) -> str:
         template = self._template
         return own_lists(self._collected.lists, template.taken.lists, template.first_kind)
@@ -148,10 +169,23 @@ class _Work:
             made[_HEADER] = template.styles.applied(header_part(document)).encode()
             self._added[_HEADER] = "header"
         if template.sections.missing_footers:
-            footer = footer_part(document, self._sheet.text_width)
+            foot = Collected(Taken(relations=0, picture="pst-foot"))
+            footer = footer_part(document, foot, self._sheet.text_width)
             made[_FOOTER] = template.styles.applied(footer).encode()
+            made |= self._foot_parts(foot)
             self._added[_FOOTER] = "footer"
         return made
+
+    def _foot_parts(self, foot: Collected) -> dict[str, bytes]:
+        """Return what the footer refers to: the picture of the code."""
+        if not foot.has_images:
+            return {}
+        links = (
+            _relation(identity, kind, f"/word/{target}")
+            for identity, kind, target, _ in foot.relations
+        )
+        pictures = {f"word/{name}": data for name, data in foot.images}
+        return {relations_name(_FOOTER): _relations_part("".join(links)).encode(), **pictures}
 
     def _properties(self) -> dict[str, bytes]:
         document = self._document
@@ -167,6 +201,8 @@ class _Work:
         ]
         if name == template.main:
             kept += self._own_relations()
+        if name in self._coded:
+            kept += [self._picture(*one) for one in self._code.relations]
         return _relations_part("".join(kept))
 
     def _own_relations(self) -> Iterator[str]:
@@ -181,9 +217,20 @@ class _Work:
             if kind not in template.kinds.values():
                 yield _relation(identity, kind, f"/{names[kind]}")
         for identity, kind, target, outside in self._collected.relations:
-            yield _relation(
-                identity, kind, target if outside else f"/{self._folder}/{target}", outside
-            )
+            yield self._picture(identity, kind, target, outside)
+
+    def _picture(self, identity: str, kind: str, target: str, outside: bool) -> str:  # noqa: FBT001
+        return _relation(
+            identity, kind, target if outside else f"/{self._folder}/{target}", outside
+        )
+
+    @property
+    def _coded(self) -> set[str]:
+        """The parts that show the QR code."""
+        if not self._code.has_images:
+            return set()
+        filled = self._template.filled.items()
+        return {name for name, pieces in filled if Slot(CODE) in pieces}
 
     def _package_relations(self) -> str:
         every = [("officeDocument", self._template.main), *((k, n) for n, k in _PROPERTIES)]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, get_args
 
 from attrs import frozen
 
+from pst_standards.documents.codes import code_words
 from pst_standards.documents.identity import FOOT
+from pst_standards.documents.outline import Lang
 
 _SPACES: Final = re.compile(r"\s+")
 # What office suites put in the place of plain signs while somebody types, and signs nobody sees.
@@ -77,10 +79,12 @@ def contents(format: str, lines: Iterable[tuple[str, str]], facts: Mapping[str, 
     """Return what was read, from texts with their anchors; what is not compared is left out."""
     kept: list[Line] = []
     recorded = facts.get("pst-definition-sha256", "")
+    # A code may be switched off, and says nothing that does not stand beside it.
+    codes = {code_words(lang) for lang in get_args(Lang)}
     for text, anchor in lines:
         shown = spaced(text)
         if foot := FOOT.fullmatch(shown):
             recorded = recorded or foot[1]
-        elif key := compared_by(shown):
+        elif shown not in codes and (key := compared_by(shown)):
             kept.append(Line(shown, key, anchor))
     return Contents(format=format, lines=tuple(kept), facts=facts, recorded=recorded)

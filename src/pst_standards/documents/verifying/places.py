@@ -16,11 +16,18 @@ _SHORTEST: Final = 3
 
 PARTS: Final = {
     "maklumat": "maklumat",
+    "maklumat-landscape": "maklumat",
+    "maklumat-bilingual": "maklumat",
     "complaint-procedure": "complaints",
     "complaint-rights": "complaints",
     "compensation-announcement": "compensation",
     "compensation-claim-form": "compensation",
     "compensation-register": "compensation",
+    "discussion-minutes": "standards",
+    "comment-table": "standards",
+    "decree": "standards",
+    "executors": "staff",
+    "special-needs": "facilities",
 }
 """The part of a definition that a kind of document is about."""
 

@@ -1,0 +1,172 @@
+"""A service in a few lines: what to bring, how long it takes, what it costs, what one gets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final, TypeAlias
+
+from pst_standards.documents.compose.complaint_lines import channel_line, channels_named
+from pst_standards.documents.compose.composition import Composition, by_id
+from pst_standards.documents.compose.delivery import requirement_line
+from pst_standards.documents.compose.fees import fee_line, fee_wording
+from pst_standards.documents.compose.grouping import C, by_channel
+from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, span, units
+from pst_standards.documents.compose.standard import service_name
+from pst_standards.documents.outline import Panel, Paragraph, Run
+from pst_standards.model.channel import Channel
+from pst_standards.model.component import Component
+from pst_standards.model.delivery import Limit, ProductItem, TimeScope
+from pst_standards.model.standard import ServiceStandard
+
+_Teller: TypeAlias = Callable[[ServiceStandard, Sequence[Channel], Composition], str]
+
+_ON_LEAFLET: Final = (
+    Component.REQUIREMENTS,
+    Component.TIME_LIMIT,
+    Component.FEE,
+    Component.PRODUCT,
+)
+
+
+def service_panel(standard: ServiceStandard, composition: Composition) -> Panel:
+    """Return a service under its name, in four short paragraphs."""
+    lines = (
+        Paragraph(
+            text=(
+                Run(text=f"{composition.say(f'brief.{component.value}')} ", strong=True),
+                Run(text=in_brief(component, standard, composition)),
+            )
+        )
+        for component in _ON_LEAFLET
+    )
+    return Panel(title=service_name(standard, composition), blocks=tuple(lines))
+
+
+def in_brief(component: Component, standard: ServiceStandard, composition: Composition) -> str:
+    """Return a component of delivery in a few sentences; one that is missing is named as not set."""
+    service = by_id(composition.definition.services).get(standard.service or "")
+    told = _TELLERS[component](standard, service.channels if service else (), composition)
+    return told or sentence(composition.gap(standard, component.value))
+
+
+def _requirements(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    """Return what everybody brings, once for all channels; that some bring more is only said."""
+    part = standard.requirements
+    if part is None:
+        return ""
+    general = [one for one in part.items if not one.case]
+    shown = dict.fromkeys(bare(requirement_line(one, composition)) for one in general)
+    told = _sentence([one for one in shown if one])
+    special = len(general) < len(part.items)
+    return " ".join(filter(None, (told, composition.say("brief.special") if special else "")))
+
+
+def _procedure(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    part = standard.procedure
+    if part is None:
+        return ""
+    return _told(part.steps, offered, composition, lambda one: composition.words(one.text))
+
+
+def _complaints(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    part = standard.complaint_handling
+    if part is None:
+        return ""
+    named = (channel_line(one, composition) for one in channels_named(part.channels, composition))
+    channels = "; ".join(line for line in named if line)
+    time = span(part.time_limit, composition.lang)
+    return " ".join(
+        filter(
+            None,
+            (
+                sentence(composition.words(part.text)),
+                sentence(composition.say("brief.channels", channels=channels)) if channels else "",
+                composition.say("complaint.answer-within", time=time) if time else "",
+            ),
+        )
+    )
+
+
+def _time_limit(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    part = standard.time_limit
+    if part is None:
+        return ""
+    # Only the whole process is the time limit that the law asks for.
+    whole = [one for one in part.limits if one.scope is TimeScope.WHOLE_PROCESS]
+    return _told(whole or part.limits, offered, composition, lambda one: _limit(one, composition))
+
+
+def _limit(limit: Limit, composition: Composition) -> str:
+    if limit.value is None:
+        return composition.words(limit.text)
+    key = "limit.at-most" if limit.value else "limit.at-once"
+    shown = composition.say(key, span=units(limit.value, limit.unit, composition.lang))
+    case = item(composition.words(limit.case))
+    return f"{case}: {shown}" if case else shown
+
+
+def _fee(standard: ServiceStandard, offered: Sequence[Channel], composition: Composition) -> str:
+    part = standard.fee
+    if part is None:
+        return ""
+    items = _told(part.items, offered, composition, lambda one: fee_line(one, composition))
+    return " ".join(filter(None, (fee_wording(part, composition), items)))
+
+
+def _product(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    def line(one: ProductItem) -> str:
+        return composition.words(one.text)
+
+    part = standard.product
+    return _told(part.items, offered, composition, line) if part else ""
+
+
+def _told(
+    items: Sequence[C],
+    offered: Sequence[Channel],
+    composition: Composition,
+    line: Callable[[C], str],
+) -> str:
+    return " ".join(_sentences(items, offered, composition, line))
+
+
+def _sentences(
+    items: Sequence[C],
+    offered: Sequence[Channel],
+    composition: Composition,
+    line: Callable[[C], str],
+) -> Iterator[str]:
+    """Yield a sentence for each channel, its items with semicolons between them."""
+    for name, own in by_channel(items, offered, composition):
+        told = list(dict.fromkeys(shown for one in own if (shown := bare(line(one)))))
+        if told and name:
+            yield f"{composition.say('label', label=name)} {inner(_sentence(told))}."
+        elif told:
+            yield _sentence(told)
+
+
+def _sentence(told: Sequence[str]) -> str:
+    if not told:
+        return ""
+    first, *rest = told
+    return sentence("; ".join([opened(first), *map(inner, rest)]))
+
+
+_TELLERS: Final[dict[Component, _Teller]] = {
+    Component.REQUIREMENTS: _requirements,
+    Component.PROCEDURE: _procedure,
+    Component.TIME_LIMIT: _time_limit,
+    Component.FEE: _fee,
+    Component.PRODUCT: _product,
+    Component.COMPLAINT_HANDLING: _complaints,
+}

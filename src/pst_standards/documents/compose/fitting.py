@@ -1,0 +1,204 @@
+"""How large letters can be on a sheet that is to hold all of a text, and how columns share it.
+
+Nothing is measured: a line holds so many letters of usual width. What comes out is rather too small
+than too large, and where a text is longer than a sheet can take, it goes on on the next.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, combinations, pairwise
+from typing import Final, TypeAlias
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.head import letterhead
+from pst_standards.documents.outline import (
+    Block,
+    Content,
+    Document,
+    Heading,
+    Inline,
+    ItemList,
+    KeyValues,
+    Layout,
+    Note,
+    Panel,
+    Panels,
+    Paragraph,
+    ParagraphStyle,
+    Picture,
+    Signature,
+    Table,
+)
+
+SCALES: Final = tuple(number / 100 for number in range(220, 74, -4))
+"""Sizes to choose from; smaller letters are not read on a wall."""
+
+_LETTER_MM: Final = 1.64
+"""Width of a usual letter of ten points."""
+_LINE_MM: Final = 4.35
+_BETWEEN: Final = 0.22
+"""Room below a paragraph or an item, in lines."""
+_TITLE: Final = 2.0
+_SIZES: Final = {
+    ParagraphStyle.SMALL: (0.9, 0.9),
+    ParagraphStyle.LEAD: (1.2, 1.3),
+    ParagraphStyle.QUOTE: (1.4, 2.0),
+}
+"""How much wider the letters of a style are, and how much higher its lines."""
+_INDENT_MM: Final = 7.0
+_SIGNATURE_MM: Final = 56.0
+_FRAME_MM: Final = 5.0
+_SHARES: Final = ((10, 10), (9, 11), (11, 9), (8, 12), (12, 8))
+_SPARE: Final = 1.07
+"""What tables and headings take more in one format than in another."""
+_MOST_TRIED: Final = 40
+"""Panels above which not every way to part them is tried."""
+_HEAD_MM: Final = 34.0
+_TITLE_MM: Final = 16.0
+
+
+def sheet(composition: Composition, layout: Layout, *, landscape: bool) -> tuple[float, float]:
+    """Return width and height in millimetres that a sheet leaves below its letterhead."""
+    empty = Document(
+        title="-", blocks=(), paper=composition.paper, layout=layout, landscape=landscape
+    )
+    top, _, bottom, _ = empty.margins
+    head = _HEAD_MM if letterhead(composition) else 0.0
+    return float(empty.text_width), empty.sheet[1] - top - bottom - head
+
+
+def largest(heights: Iterable[tuple[float, float]], room: float) -> float | None:
+    """Return the first scale whose height fits, ``None`` where none does.
+
+    >>> largest([(1.5, 260.0), (1.2, 190.0), (1.0, 150.0)], 200)
+    1.2
+    """
+    return next((scale for scale, height in heights if height <= room), None)
+
+
+def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
+    """Return how large the letters of blocks one below the other can be."""
+    return largest(
+        ((scale, _SPARE * height(blocks, width / scale) * scale) for scale in SCALES),
+        room,
+    )
+
+
+def pair_fitted(panels: Sequence[Panel], width: float, room: float) -> tuple[Panels, float | None]:
+    """Return panels in two columns, as wide as lets the letters be largest, and how large."""
+    choices = (
+        (_pair_height(columns, shares, width), columns, shares)
+        for shares in _SHARES
+        for columns in _cut_once(panels)
+    )
+    _, columns, shares = min(choices, key=lambda one: one[0])
+    scale = largest(
+        (
+            (scale, (_TITLE_MM + _pair_height(columns, shares, width / scale)) * scale)
+            for scale in SCALES
+        ),
+        room,
+    )
+    return Panels(columns=columns, shares=shares), scale
+
+
+_Columns: TypeAlias = Sequence[Sequence[Panel]]
+
+
+def _cut_once(panels: Sequence[Panel]) -> list[_Columns]:
+    return [(panels[:place], panels[place:]) for place in range(1, len(panels))]
+
+
+def _pair_height(columns: _Columns, shares: Sequence[int], width: float) -> float:
+    total = sum(shares)
+    return max(
+        stack_height(stack, width * share / total)
+        for stack, share in zip(columns, shares, strict=True)
+    )
+
+
+def stack_height(stack: Iterable[Panel], width: float) -> float:
+    """Return about how high panels below each other are, in millimetres at the scale 1."""
+    return sum(panel_height(one, width) for one in stack)
+
+
+def balanced(panels: Sequence[Panel], count: int, width: float) -> tuple[tuple[Panel, ...], ...]:
+    """Part panels into columns without changing their order, the tallest as low as can be."""
+    heights = [panel_height(one, width) for one in panels]
+    sums = [0.0, *accumulate(heights)]
+    parts = min(count, len(panels))
+    if len(panels) > _MOST_TRIED:
+        each = -(-len(panels) // count)
+        return tuple(tuple(panels[start : start + each]) for start in range(0, len(panels), each))
+    cuts = min(
+        combinations(range(1, len(panels)), parts - 1),
+        key=lambda inner: max(
+            sums[end] - sums[start] for start, end in pairwise((0, *inner, len(panels)))
+        ),
+    )
+    return tuple(tuple(panels[start:end]) for start, end in pairwise((0, *cuts, len(panels))))
+
+
+def panel_height(panel: Panel, width: float) -> float:
+    """Return about how high a panel is, in millimetres at the scale 1."""
+    inner = max(width - _FRAME_MM, _LETTER_MM)
+    return (_TITLE * _LINE_MM if panel.title else 0.0) + height(panel.blocks, inner)
+
+
+def height(blocks: Iterable[Block], width: float) -> float:
+    """Return about how high blocks are, in millimetres at the scale 1.
+
+    >>> height([Paragraph(text="Kami sanggup.")], 80) < height([Paragraph(text="a" * 90)], 80)
+    True
+    """
+    return sum(_height(block, width) for block in blocks)
+
+
+def _height(block: Block, width: float) -> float:
+    match block:
+        case Heading():
+            return _lines(block.text, width) + _LINE_MM * (0.5 if block.level > 2 else 1.7)  # noqa: PLR2004
+        case Note():
+            return _lines(block.text, width) + _LINE_MM * 3
+        case Paragraph():
+            wide, high = _SIZES.get(block.style, (1.0, 1.0))
+            return _lines(block.text, width / wide) * high + _LINE_MM * _BETWEEN * high
+        case ItemList():
+            return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
+        case Table():
+            return _table(block, width)
+        case KeyValues():
+            return sum(_lines(value, width * 0.6) + 1 for _, value in block.pairs) + 3
+        case Picture():
+            return min(block.width, width) * 0.8 + 6
+        case Signature():
+            return _SIGNATURE_MM
+    return 0.0
+
+
+def _table(block: Table, width: float) -> float:
+    total = sum(column.share for column in block.columns)
+    rooms = [width * column.share / total - 4 for column in block.columns]
+    titles = [column.title for column in block.columns]
+    return (
+        sum(
+            max(_content(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
+            for row in (titles, *block.rows)
+        )
+        + _LINE_MM
+    )
+
+
+def _content(content: Content, width: float) -> float:
+    if isinstance(content, str):
+        return _lines(content, width) + _LINE_MM * 0.15
+    return height(content, width)
+
+
+def _lines(text: Inline, width: float) -> float:
+    plain = text if isinstance(text, str) else "".join(run.text for run in text)
+    # Words are not parted, so a line holds a few letters less.
+    letters = max(width / _LETTER_MM - 1.5, 1.0)
+    return _LINE_MM * sum(max(math.ceil(len(line) / letters), 1) for line in plain.split("\n"))
