@@ -160,7 +160,7 @@ def test_a_picture_that_cannot_be_printed_is_told_and_the_rest_is_made(
         assets={"../logo.png": data},
     )
     assert [one.rule for one in made.findings] == ["DEF-033"] * (not usable)
-    assert len(made.documents) == 3
+    assert {"maklumat.docx", "maklumat.html", "maklumat.md"} <= {one.path for one in made.documents}
 
 
 def test_names_with_separators_and_equal_ones_give_files_of_their_own(tmp_path: Path) -> None:
@@ -168,7 +168,8 @@ def test_names_with_separators_and_equal_ones_give_files_of_their_own(tmp_path: 
     standards = tuple(ServiceStandard(id=Ident(name), service=name) for name in names)
     made = build(Definition(standards=standards), tmp_path / "out", formats=("md",))
     paths = [one.path for one in made.documents]
-    assert len({*map(str.lower, paths)}) == len(paths) == len(names) + 1
+    assert len({*map(str.lower, paths)}) == len(paths)
+    assert len([one for one in made.documents if one.kind == "standard"]) == len(names)
     assert {one.name for one in tmp_path.rglob("*.md")} == {*paths}
     assert [one.name for one in tmp_path.iterdir()] == ["out"]
 
@@ -184,7 +185,9 @@ def test_a_service_called_as_a_kind_is_written_over_no_other_file(
     made = build(
         Definition(maklumat=pledge, standards=standards), tmp_path / "out", formats=("md",)
     )
-    assert [one.path for one in made.documents] == ["sama.md", "sama-2.md", "sama-3.md"]
+    paths = [one.path for one in made.documents]
+    assert paths[:3] == ["sama.md", "sama-2.md", "sama-3.md"]
+    assert len(paths) == len({*paths})
 
 
 @pytest.mark.parametrize("step", ["fsync", "replace"])

@@ -82,10 +82,8 @@ def build_offices(offices: Sequence[Office], work: Run) -> int:
         spoken=work.lang,
         qr=options.qr,
         template=Path(options.template).read_bytes() if template else None,
-        signature=options.signature,
-        anchor=options.anchor,
+        signature=chosen_signature(options.signature, options.anchor),
     )
-    chosen_signature(options.signature, options.anchor)
     make_folder(settings.out)
     found = build_many(offices, settings, jobs=options.jobs or os.cpu_count() or 1)
     return _tell(list(_watched(found, len(offices), work)), offices, work)

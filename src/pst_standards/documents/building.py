@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -26,7 +27,6 @@ from pst_standards.documents.kinds import (
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
 from pst_standards.documents.refusals import FinalError, FormatError, NothingToPrintError
-from pst_standards.documents.signatures import chosen_signature
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.findings import Finding, Severity, Verdict
@@ -48,8 +48,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
     template: bytes | Template | None = None,
-    signature: str | None = None,
-    anchor: str | None = None,
+    signature: str = "",
     progress: Progress | None = None,
     qr: bool = True,
 ) -> Manifest:
@@ -57,31 +56,18 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     A kind whose input is missing is skipped with a reason. All files are made before the first is
     written, and the manifest is written last. The same definition gives the same bytes. ``qr``,
-    ``template``, ``signature`` and ``anchor`` are as for ``render``.
+    ``template`` and ``signature`` are as for ``render``.
 
-    Raises ``TemplateError`` for a template that is not fit, ``FinalError`` when ``final`` is asked
-    for and any document prints an open value,
-    ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
-    that there is not, ``MissingExtraError`` without the extra ``office``.
+    Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
+    ``OutputError`` when a file cannot be written, ``RequestError``, ``TemplateError`` and
+    ``MissingExtraError`` as ``render``.
     """
     ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
-    spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
-    checksum, signed = definition_hash(definition), chosen_signature(signature, anchor)
+    spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
+    making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
     made: _Made = [
-        (
-            target,
-            composed(
-                definition,
-                target,
-                lang=spoken,
-                paper=sheet,
-                assets=assets,
-                sha256=checksum,
-                signature=signed,
-                qr=qr,
-            ),
-        )
+        (target, making(target, sha256=checksum, signature=signature, qr=qr))
         for kind in KINDS
         for target in targets(definition, kind)
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, cast, get_args
 
 from attrs import evolve
@@ -19,7 +19,6 @@ from pst_standards.documents.outline import Document, Identity, Lang, Layout, Pa
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
-from pst_standards.documents.signatures import chosen_signature
 from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.documents.template.template import Template, open_template
 from pst_standards.documents.template.writing import render_into
@@ -67,17 +66,15 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     assets: Mapping[str, bytes] | None = None,
     qr: bool = True,
     template: bytes | Template | None = None,
-    signature: str | None = None,
-    anchor: str | None = None,
+    signature: str = "",
 ) -> bytes:
     """Return one document as the bytes of a file; as ``png``, its first page.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
     definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
-    ``template`` is an office's own Word template, for docx alone. ``signature`` is ``wet`` or
-    ``electronic``, as the definition says unless given; ``anchor`` is the text at which a program
-    signs electronically. Nothing is read from or written to the file system.
+    ``template`` is an office's own Word template, for docx alone. ``signature`` is ``wet`` or the
+    text at which a program signs, as the definition says unless given. No file is read or written.
 
     Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind,
     format, service, language or paper that there is not,
@@ -93,18 +90,8 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     known("kind", kind, KINDS)
     writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
-    signing = chosen_signature(signature, anchor)
-    found = document(
-        definition,
-        kind,
-        service,
-        lang=lang,
-        paper=paper,
-        final=final,
-        assets=assets,
-        qr=qr,
-        signature=signing,
-    )
+    making = partial(document, definition, kind, service, lang=lang, paper=paper, final=final)
+    found = making(assets=assets, qr=qr, signature=signature)
     ready = opened(template)
     return _into(found, ready) if ready and format == "docx" else writer(found)
 
@@ -138,10 +125,7 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     qr: bool = True,
     signature: str = "",
 ) -> Document:
-    """Return one document as an outline, to be changed or rendered elsewhere; as ``render``.
-
-    ``signature`` is as ``chosen_signature`` returns it.
-    """
+    """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
     target = _target(definition, known("kind", kind, KINDS), service, sheet)
     found = composed(
@@ -170,10 +154,7 @@ def composed(  # noqa: PLR0913 - what a caller chose, and what it worked out onc
     qr: bool = True,
     signature: str = "",
 ) -> Composed:
-    """Compose the document of a target; ``sha256`` is the hash of the definition.
-
-    ``signature`` is as ``chosen_signature`` returns it.
-    """
+    """Compose the document of a target; ``sha256`` is the hash of the definition."""
     found = compose(
         definition,
         EVERY_KIND[target.kind].composer,

@@ -92,6 +92,7 @@ def _build(work: Run, definition: Definition) -> Manifest:
     from pst_standards.cli.progress import progress
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
+    from pst_standards.documents.signatures import chosen_signature
 
     options = work.options
     template = office_template(work)
@@ -107,8 +108,7 @@ def _build(work: Run, definition: Definition) -> Manifest:
             final=options.final,
             assets=assets,
             template=template,
-            signature=options.signature,
-            anchor=options.anchor,
+            signature=chosen_signature(options.signature, options.anchor),
             progress=step,
             qr=options.qr,
         )

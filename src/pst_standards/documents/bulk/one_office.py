@@ -75,7 +75,6 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
         qr=settings.qr,
         template=settings.template,
         signature=settings.signature,
-        anchor=settings.anchor,
         assets=assets,
     )
     inputs = [*_files(reading), *_pictures(office.path, assets.asked)]

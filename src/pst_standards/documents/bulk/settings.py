@@ -37,8 +37,7 @@ class Settings:
     spoken: str = "id"
     qr: bool = True
     template: bytes | None = field(default=None, repr=False)
-    signature: str | None = None
-    anchor: str | None = None
+    signature: str = ""
 
     def checksum(self) -> str:
         """Return a checksum over all that shapes documents beside the files of a definition.
@@ -58,7 +57,7 @@ class Settings:
             "final": self.final,
             "qr": self.qr,
             "template": digest(self.template or b""),
-            "signature": [self.signature, self.anchor],
+            "signature": self.signature,
             "stamp": os.environ.get(_STAMP, ""),
             "drawing": "" if _PLAIN.issuperset(self.formats) else _drawing_version(),
             "bases": self.bases.fingerprint(),

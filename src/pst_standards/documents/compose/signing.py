@@ -14,6 +14,7 @@ from pst_standards.model.office import SignatureForm
 WET: Final = SignatureForm.WET.value
 ANCHOR: Final = "${ttd_elektronik}"
 """Marks the place of an electronic signature where nothing else was agreed upon."""
+_ASKED: Final = {WET: "", SignatureForm.ELECTRONIC.value: ANCHOR}
 
 
 def signed(
@@ -50,7 +51,7 @@ def _anchor(composition: Composition) -> str:
     """
     asked, office = composition.signature, composition.original.office
     if asked or office is None or office.signature is not SignatureForm.ELECTRONIC:
-        return "" if asked == WET else asked
+        return _ASKED.get(asked, asked)
     return bare(office.signature_anchor or "") or ANCHOR
 
 

@@ -52,8 +52,7 @@ def verify(
     ['/maklumat/pledge']
     """
     file = read_document(data)
-    given = {} if assets is None else assets
-    work = _Work(definition, file, given)
+    work = _Work(definition, file, {} if assets is None else assets)
     target, lang = recognised(file, definition, work.expected)
     if file.format == "pdf":
         return _by_hash(file, target, lang, work.sha256)
