@@ -38,6 +38,7 @@ _SIZES: Final = {ParagraphStyle.LEAD: 12.0, ParagraphStyle.SMALL: 9.0, Paragraph
 # A heading without a word would leave a screen reader nothing to say, and typst refuses it.
 _NO_TITLE: Final = "\N{EN DASH}"
 _TITLES: Final = {1: 14.0, 2: 12.0, 3: BODY}
+_LONG_SIGNATURE: Final = 600
 _NUMBERED: Final = {
     Marker.DECIMAL: "1.",
     Marker.LETTER: "a.",
@@ -164,12 +165,16 @@ def _letterhead(block: Letterhead, place: Place) -> Data:
 def _signature(block: Signature, place: Place) -> Data:
     half = evolve(place, room=place.room * (1 if place.in_table else 0.48), strong=True)
     where = ", ".join(filter(None, (block.place, block.date)))
+    below = [line for line in (block.identity, block.note) if line]
     return {
         "k": "sign",
         "above": [half.text(line) for line in (where, block.title) if line],
+        "anchor": half.text(block.anchor) if block.anchor else None,
         "name": half.text(block.name),
-        "below": [half.text(line) for line in (block.identity, block.note) if line],
+        "below": [half.text(line) for line in below],
         "wide": place.in_table,
+        # One that no page could hold is split rather than cut off.
+        "whole": sum(map(len, (where, block.title, block.name, *below))) < _LONG_SIGNATURE,
     }
 
 
