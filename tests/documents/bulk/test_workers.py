@@ -24,7 +24,6 @@ from pst_standards.documents.bulk import (
 )
 from pst_standards.documents.bulk.workers import Workers, work
 
-Build = Callable[..., list[Outcome]]
 Tree = Callable[[Path], dict[str, bytes]]
 
 
@@ -64,15 +63,6 @@ def test_a_worker_says_that_it_is_ready_and_builds_until_the_line_is_closed(
         ("33/3301", State.BUILT),
         ("33/3302", State.BUILT),
     ]
-
-
-def test_two_processes_give_the_files_that_one_gives(
-    build: Build, tmp_path: Path, tree: Tree
-) -> None:
-    build("alone")
-    found = build("together", jobs=2)
-    assert {one.state for one in found} == {State.BUILT}
-    assert tree(tmp_path / "together") == tree(tmp_path / "alone")
 
 
 class Line:
