@@ -137,6 +137,18 @@ def test_an_office_whose_process_ends_is_lost_and_the_others_are_built(
     assert Process.ended
 
 
+def test_a_process_is_replaced_before_it_has_grown(
+    settings: Settings, played: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "SHIFT", 2)
+    first, second = Line(None, "done", "done", "never"), Line(None, "done", "done", "never")
+    played(first, second)
+    with Workers(1, settings, "sum") as one:
+        found = list(one.outcomes(offices_in(settings.folder)))
+    assert {outcome.state for outcome in found} == {State.BUILT}
+    assert (len(first.heard), len(second.heard)) == (2, 2)
+
+
 def test_a_process_that_cannot_begin_ends_the_work(
     settings: Settings, played: Callable[..., None]
 ) -> None:
