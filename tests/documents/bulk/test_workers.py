@@ -149,6 +149,16 @@ def test_a_process_is_replaced_before_it_has_grown(
     assert (len(first.heard), len(second.heard)) == (2, 2)
 
 
+def test_more_jobs_than_one_are_done_by_processes(
+    settings: Settings, played: Callable[..., None]
+) -> None:
+    lines = [Line(None, *["done"] * 5) for _ in range(2)]
+    played(*lines)
+    found = list(build_many(offices_in(settings.folder), settings, jobs=2))
+    assert {outcome.state for outcome in found} == {State.BUILT}
+    assert sum(len(line.heard) for line in lines) == 4
+
+
 def test_a_process_that_cannot_begin_ends_the_work(
     settings: Settings, played: Callable[..., None]
 ) -> None:
