@@ -70,11 +70,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
     making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
-    made: _Made = [
-        (target, making(target, sha256=checksum, signature=signature, qr=qr))
-        for kind in KINDS
-        for target in targets(definition, kind, inputs)
-    ]
+    making = partial(making, sha256=checksum, signature=signature, qr=qr)
+    made = [(target, making(target)) for target in _targets(definition, inputs)]
     if final:
         refuse_drafts(definition, [found.points for _, found in made])
     files = list(_rendered(made, wanted, ready, progress))
@@ -87,6 +84,11 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     )
     _store(Path(out), files, manifest)
     return manifest
+
+
+def _targets(definition: Definition, inputs: Inputs) -> Iterator[Target]:
+    for kind in KINDS:
+        yield from targets(definition, kind, inputs)
 
 
 def _rendered(
