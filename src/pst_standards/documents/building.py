@@ -64,7 +64,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
     spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
     checksum = definition_hash(definition)
-    made: _Made = [
+    made = [
         (
             target,
             composed(
@@ -77,8 +77,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
                 qr=qr,
             ),
         )
-        for kind in KINDS
-        for target in targets(definition, kind, inputs)
+        for target in _targets(definition, inputs)
     ]
     if final:
         refuse_drafts(definition, [found.points for _, found in made])
@@ -91,6 +90,11 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     )
     _store(Path(out), files, manifest)
     return manifest
+
+
+def _targets(definition: Definition, inputs: Inputs) -> Iterator[Target]:
+    for kind in KINDS:
+        yield from targets(definition, kind, inputs)
 
 
 def _rendered(
