@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Final, cast, get_args
 
 from attrs import evolve
@@ -15,11 +16,13 @@ from pst_standards.documents.html.page import render_html
 from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.markdown import render_markdown
-from pst_standards.documents.outline import Document, Identity, Lang, Paper
+from pst_standards.documents.outline import Document, Identity, Lang, Layout, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import NothingToPrintError, RequestError
 from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
+from pst_standards.documents.template.template import Template, open_template
+from pst_standards.documents.template.writing import render_into
 from pst_standards.model.definition import Definition
 
 __all__ = [
@@ -64,6 +67,8 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     assets: Mapping[str, bytes] | None = None,
     inputs: Inputs = NO_INPUTS,
     qr: bool = True,
+    template: bytes | Template | None = None,
+    signature: str = "",
 ) -> bytes:
     """Return one document as the bytes of a file; as ``png``, its first page.
 
@@ -71,9 +76,12 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
     definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
     ``inputs`` is what else the document rests on; of several letters ``service`` picks that of an
-    event. Nothing is read from or written to the file system.
+    event. ``template`` is an office's own Word template, for docx alone. ``signature`` is ``wet``
+    or the text at which a program signs, as the definition says unless given. No file is read or
+    written.
 
-    Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
+    Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind,
+    format, service, language or paper that there is not,
     ``NothingToPrintError`` when the input of the kind is lacking, ``FinalError`` when
     ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
     or ``pdf`` for that format.
@@ -86,18 +94,27 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     known("kind", kind, KINDS)
     writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
-    found = document(
-        definition,
-        kind,
-        service,
-        lang=lang,
-        paper=paper,
-        final=final,
-        assets=assets,
-        inputs=inputs,
-        qr=qr,
-    )
-    return writer(found)
+    making = partial(document, definition, kind, service, lang=lang, paper=paper, final=final)
+    found = making(assets=assets, inputs=inputs, qr=qr, signature=signature)
+    ready = opened(template)
+    return _into(found, ready) if ready and format == "docx" else writer(found)
+
+
+def opened(template: bytes | Template | None) -> Template | None:
+    """Return a template made ready, once for many documents; ``TemplateError`` if it is not fit."""
+    return _ready(template) if isinstance(template, bytes) else template
+
+
+# Whoever builds for many offices gives the same bytes again and again.
+_ready = lru_cache(maxsize=1)(open_template)
+
+
+def _into(document: Document, template: Template) -> bytes:
+    """Write a document into a template; what has a layout of its own keeps it."""
+    plain = document.layout is Layout.LETTER and document.scale == 1
+    kind = document.identity.kind if document.identity else ""
+    own = kind in EVERY_KIND and EVERY_KIND[kind].papers
+    return render_into(document, template) if plain and not own else render_docx(document)
 
 
 def document(  # noqa: PLR0913 - one keyword per choice that a caller has
@@ -111,6 +128,7 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     assets: Mapping[str, bytes] | None = None,
     inputs: Inputs = NO_INPUTS,
     qr: bool = True,
+    signature: str = "",
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
@@ -123,13 +141,14 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
         assets=assets,
         sha256=definition_hash(definition),
         qr=qr,
+        signature=signature,
     )
     if final:
         refuse_drafts(definition, [found.points])
     return found.document
 
 
-def composed(
+def composed(  # noqa: PLR0913 - what a caller chose, and what it worked out once for many
     definition: Definition,
     target: Target,
     *,
@@ -138,6 +157,7 @@ def composed(
     assets: Mapping[str, bytes] | None,
     sha256: str,
     qr: bool = True,
+    signature: str = "",
 ) -> Composed:
     """Compose the document of a target; ``sha256`` is the hash of the definition."""
     composer = target.composer or EVERY_KIND[target.kind].composer
@@ -150,6 +170,7 @@ def composed(
         lang=lang,
         paper=target.paper or paper,
         assets=assets,
+        signature=signature,
     )
     office = definition.office
     identity = Identity(
@@ -158,11 +179,16 @@ def composed(
         rests_on=target.rests_on,
         office=(office.code or "" if office else "").strip(),
         definition_sha256=sha256,
+        signature=signature,
     )
     return evolve(found, document=evolve(found.document, identity=identity, qr=qr))
 
 
-def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  # noqa: A002
+def files_of(
+    document: Document,
+    format: str,  # noqa: A002 - as in json tools
+    template: Template | None = None,
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files that a document gives in a format, each by what follows its stem.
 
     >>> [name for name, _ in files_of(Document(title="Maklumat", blocks=()), "html")]
@@ -170,6 +196,8 @@ def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  #
     """
     if format in _SEVERAL:
         yield from _SEVERAL[format](document)
+    elif template is not None and format == "docx":
+        yield ".docx", _into(document, template)
     else:
         yield f".{format}", RENDERERS[format](document)
 

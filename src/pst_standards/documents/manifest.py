@@ -49,12 +49,14 @@ class Manifest:
     """All files of a build, the kinds that were skipped, and the checksum of the definition.
 
     ``findings`` are warnings about pictures that are not at hand; they are no part of the file.
+    ``template_sha256`` is that of the office's own template, where one was given.
     """
 
     definition_sha256: str
     documents: tuple[BuiltDocument, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
+    template_sha256: str = ""
 
     def to_json(self) -> str:
         """Return the manifest as the text of its file.
@@ -70,6 +72,7 @@ class Manifest:
         data = {
             "format": FORMAT,
             "definition_sha256": self.definition_sha256,
+            **({"template_sha256": self.template_sha256} if self.template_sha256 else {}),
             "documents": [_fields(one) for one in self.documents],
             "skipped": [_fields(one) for one in self.skipped],
         }

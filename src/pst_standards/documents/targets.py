@@ -80,7 +80,7 @@ def _of_cases(kind: Kind, cases: Sequence[Case]) -> Iterator[Target]:
     taken: set[str] = set()
     rests_on = kind.further.name if kind.further else ""
     for one in cases:
-        name = _unused(_fit(one.name), taken) if one.name else None
+        name = unused(_fit(one.name), taken) if one.name else None
         for paper in kind.papers or (None,):
             yield Target(
                 kind=kind.name, paper=paper, case=name, rests_on=rests_on, composer=one.composer
@@ -128,7 +128,7 @@ def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
         for one, service in zip(standards, services, strict=True)
     ]
     taken: set[str] = set()
-    return [_unused(name, taken) for name in names]
+    return [unused(name, taken) for name in names]
 
 
 def _fit(name: str) -> str:
@@ -136,7 +136,13 @@ def _fit(name: str) -> str:
     return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-") or "x"
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def unused(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, with a number where it is, and take it.
+
+    >>> taken = {"poster"}
+    >>> unused("poster", taken), unused("poster", taken)
+    ('poster-2', 'poster-3')
+    """
     found, number = name, 1
     while found in taken:
         number += 1

@@ -143,8 +143,9 @@ SHOWN: set[Document] = set()
 
 def printed(definition: Definition, lang: str) -> None:
     for kind in KINDS:
-        for target in targets(definition, kind):
-            composed = document(definition, kind, target.service, lang=lang)
+        # What is made on several sheets is asked for on one.
+        for service in dict.fromkeys(target.service for target in targets(definition, kind)):
+            composed = document(definition, kind, service, lang=lang)
             if (shown := evolve(composed, identity=None)) in SHOWN:
                 continue
             forms = [form for form in EVERY_KIND[kind].formats if form in RENDERERS]

@@ -16,6 +16,7 @@ from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
 from pst_standards.cli.speech import Say
+from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
     from pst_standards.documents.inputs import Inputs
@@ -39,7 +40,10 @@ def arguments(parser: Parser) -> None:
     )
     add_inputs(parser)
     parser.add_option("--final", action="store_true", help=say("build.final"))
-    parser.add_option("--paper", choices=PAPERS, default="A4", help=say("build.paper"))
+    parser.add_option("--paper", choices=PAPERS, help=say("build.paper"))
+    parser.add_option("--template", "file", help=say("build.template"))
+    parser.add_option("--signature", choices=("wet", "electronic"), help=say("build.signature"))
+    parser.add_option("--anchor", "text", help=say("build.anchor"))
     parser.add_option("--no-qr", dest="qr", action="store_false", help=say("build.no-qr"))
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
     parser.add_option("--jobs", "number", type=whole(say), help=say("build.jobs"))
@@ -62,7 +66,6 @@ def run(work: Run) -> int:
     if offices is not None:
         refuse_inputs(work)
         return build_offices(offices, work)
-    from pst_standards.documents.refusals import FinalError
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
 
@@ -78,10 +81,19 @@ def run(work: Run) -> int:
     given = gathered(work, reading)
     if work.options.final and not given.sound:
         return _refuse(work, work.say("build.doubtful"), ())
+    return _built(work, reading.definition, given.inputs, errors)
+
+
+def _built(work: Run, definition: Definition, inputs: Inputs, errors: list[Finding]) -> int:
+    from pst_standards.documents.refusals import FinalError
+    from pst_standards.documents.template.finding import TemplateError
+
     try:
-        manifest = _build(work, reading.definition, given.inputs)
+        manifest = _build(work, definition, inputs)
     except FinalError as error:
         return _refuse(work, error.message(work.lang), error.findings)
+    except TemplateError as error:
+        return refuse_template(error, work)
     _tell(work, manifest)
     if errors:
         work.console.line(work.say("build.errors", count=len(errors)))
@@ -92,8 +104,11 @@ def _build(work: Run, definition: Definition, inputs: Inputs) -> Manifest:
     from pst_standards.cli.progress import progress
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
+    from pst_standards.documents.signatures import chosen_signature
 
     options = work.options
+    template = office_template(work)
+    paper = options.paper or (template.paper if template else "") or "A4"
     assets = None if options.path == STANDARD_INPUT else folder_assets(options.path)
     with progress(work.console, work.say, quiet=options.quiet) as step:
         return build(
@@ -101,10 +116,12 @@ def _build(work: Run, definition: Definition, inputs: Inputs) -> Manifest:
             Path(options.out),
             formats=options.formats,
             lang=options.lang,
-            paper=options.paper,
+            paper=paper,
             final=options.final,
             assets=assets,
             inputs=inputs,
+            template=template,
+            signature=chosen_signature(options.signature, options.anchor),
             progress=step,
             qr=options.qr,
         )

@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Final
 
 from pst_standards.documents.docx.blocks import write_blocks
-from pst_standards.documents.docx.collected import Collected
+from pst_standards.documents.docx.collected import Collected, Taken
 from pst_standards.documents.docx.frame import (
     footer_part,
     header_part,
@@ -57,7 +57,7 @@ def render_docx(document: Document) -> bytes:
     >>> render_docx(Document(title="Standar Pelayanan", blocks=()))[:4]
     b'PK\x03\x04'
     """
-    collected, foot = Collected(), Collected(prefix="code")
+    collected, foot = Collected(), Collected(Taken(picture="code"))
     body = document_part(document, collected)
     parts = (
         ("docProps/core.xml", core_part(document)),
@@ -76,7 +76,7 @@ def render_docx(document: Document) -> bytes:
         ),
     )
     own = (deflated(name, content.encode()) for name, content in parts)
-    fixed = _fixed_members(document.lang, document.scale, document.layout is Layout.WALL)
+    fixed = _fixed_members(document.lang, document.scale, document.layout)
     return archive((*fixed, *own, *_media(collected), *_media(foot)))
 
 
@@ -92,13 +92,13 @@ def document_part(document: Document, collected: Collected) -> str:
 
 
 @cache
-def _fixed_members(lang: Lang, scale: float, wall: bool) -> tuple[Member, ...]:
+def _fixed_members(lang: Lang, scale: float, layout: Layout) -> tuple[Member, ...]:
     """Return the parts that are the same in every document of a language, packed once."""
     folder = resources.files(__package__) / "parts"
     return tuple(
         deflated(
             name,
-            scaled((folder / source).read_text(encoding="utf-8"), scale, wall=wall)
+            scaled((folder / source).read_text(encoding="utf-8"), scale, wall=layout is Layout.WALL)
             .replace("@LANG@", LANGUAGE_TAGS[lang])
             .replace("@DECIMAL@", _DECIMAL_SIGNS[lang])
             .encode(),
