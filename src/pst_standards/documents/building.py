@@ -57,10 +57,9 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
-    ``inputs`` is what some kinds rest on beside the definition. A kind whose input is missing is
-    skipped with a reason. All files are made before the first is written, and the manifest is
-    written last. The same definition and inputs give the same bytes. ``qr``, ``template`` and
-    ``signature`` are as for ``render``.
+    ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
+    missing is skipped with a reason. All files are made before the first is written, the manifest
+    is written last. The same definition and inputs give the same bytes.
 
     Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
     ``OutputError`` when a file cannot be written, ``RequestError``, ``TemplateError`` and
