@@ -16,7 +16,7 @@ from docx.document import Document as Word
 
 from pst_standards.documents import build, render, verify
 from pst_standards.documents.identity import content_hash
-from pst_standards.documents.outline import Document, Heading, Paper, Paragraph, Picture
+from pst_standards.documents.outline import Document, Heading, Paragraph, Picture
 from pst_standards.documents.template.colours import in_colour
 from pst_standards.documents.template.finding import TemplateError
 from pst_standards.documents.template.template import open_template
