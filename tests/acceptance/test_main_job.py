@@ -21,7 +21,18 @@ KINDS = [
         for name in ("library", "consultation", "product-sales", "recommendation")
     ),
     "booklet",
+    "leaflet-a4",
+    *(
+        f"poster-{name}-{paper}"
+        for paper in ("a3", "a4")
+        for name in ("library", "consultation", "product-sales", "recommendation")
+    ),
+    "combined-poster-a3",
+    "combined-poster-a4",
+    "tariff-board",
     "maklumat",
+    "maklumat-landscape",
+    "maklumat-bilingual",
     "complaint-procedure",
     "complaint-rights",
     "compensation-announcement",

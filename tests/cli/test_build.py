@@ -36,6 +36,8 @@ def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: P
     assert {entry["path"] for entry in manifest["documents"]} | {"manifest.json"} == names(out)
     assert {entry["kind"] for entry in manifest["documents"]} == {
         *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
+        *("leaflet", "poster", "combined-poster", "tariff-board"),
+        *("maklumat-landscape", "maklumat-bilingual"),
         *("compensation-announcement", "compensation-claim-form", "compensation-register"),
         *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
     }
@@ -103,7 +105,19 @@ def test_what_is_skipped_is_said_with_its_reason(pst: Pst, tmp_path: Path) -> No
     )
     assert ended.code == 0
     assert "Tidak dibuat: booklet." in ended.out
-    assert names(tmp_path) == {"maklumat.html", "manifest.json"}
+    assert names(tmp_path) == {"maklumat.html", "maklumat-landscape.html", "manifest.json"}
+
+
+def test_a_code_is_printed_unless_it_is_not_wanted(pst: Pst, tmp_path: Path) -> None:
+    for name, more in (("with", ()), ("without", ("--no-qr",))):
+        ended = pst(
+            *("build", "-", "--out", tmp_path / name, "--format", "html", *more),
+            stdin=b"maklumat: {pledge: Kami sanggup}\n",
+        )
+        assert ended.code == 0
+    shown = b'url("data:image/svg+xml'
+    assert shown in (tmp_path / "with" / "maklumat.html").read_bytes()
+    assert shown not in (tmp_path / "without" / "maklumat.html").read_bytes()
 
 
 def test_a_definition_of_wrong_shape_is_not_built(pst: Pst, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pst_standards.documents.compose.register import RegisterEntry
     from pst_standards.documents.docx import to_docx
     from pst_standards.documents.errors import DocumentError, MissingExtraError
+    from pst_standards.documents.inputs import Inputs
     from pst_standards.documents.kinds import FORMATS, document, render
     from pst_standards.documents.manifest import Manifest
     from pst_standards.documents.papers import (
@@ -49,6 +50,7 @@ _HOMES = {
     "DocumentError": "errors",
     "FORMATS": "kinds",
     "FinalError": "refusals",
+    "Inputs": "inputs",
     "KINDS": "targets",
     "Manifest": "manifest",
     "MissingExtraError": "errors",
@@ -90,6 +92,7 @@ __all__ = [
     "Difference",
     "DocumentError",
     "FinalError",
+    "Inputs",
     "Manifest",
     "MissingExtraError",
     "NothingToPrintError",

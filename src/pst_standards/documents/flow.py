@@ -22,6 +22,7 @@ _HEAD: Final = 12
 _FRAME: Final = 3
 # Drawn letters are wider than those of Arial, which the SVG is set in.
 _ROOM: Final = _WIDTH - _BADGE - 3 * _PADDING
+_DASH: Final = "\N{EN DASH} "
 _MOST_LINES: Final = 5
 _MOST_STEPS: Final = 12
 
@@ -86,7 +87,7 @@ def _lines(step: FlowStep) -> Iterator[_Line]:
             yield _Line(line, RED)
     for branch in step.branches:
         for place, line in enumerate(_wrapped(branch, _ROOM - _PADDING)):
-            yield _Line(f"{'– ' if place == 0 else '   '}{line}", DARK)
+            yield _Line(f"{_DASH if place == 0 else '   '}{line}", DARK)
 
 
 def _wrapped(text: str, room: float = _ROOM) -> list[str]:
@@ -99,7 +100,10 @@ def _wrapped(text: str, room: float = _ROOM) -> list[str]:
         else:
             lines.append(_cut(word, room))
     if len(lines) > _MOST_LINES:
-        return [*lines[: _MOST_LINES - 1], _cut(f"{lines[_MOST_LINES - 1]}…", room)]
+        return [
+            *lines[: _MOST_LINES - 1],
+            _cut(f"{lines[_MOST_LINES - 1]}\N{HORIZONTAL ELLIPSIS}", room),
+        ]
     return [line for line in lines if line]
 
 
@@ -107,9 +111,11 @@ def _cut(word: str, room: float) -> str:
     if text_width(word, _LETTER) <= room:
         return word
     kept = next(
-        end for end in range(len(word), -1, -1) if text_width(f"{word[:end]}…", _LETTER) <= room
+        end
+        for end in range(len(word), -1, -1)
+        if text_width(f"{word[:end]}\N{HORIZONTAL ELLIPSIS}", _LETTER) <= room
     )
-    return f"{word[:kept]}…"
+    return f"{word[:kept]}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _box(plot: Plot, number: int, lines: Sequence[_Line], top: int, high: int) -> None:

@@ -82,6 +82,7 @@ def properties(identity: Identity | None, lang: Lang) -> Mapping[str, str]:
     facts = {
         "pst-kind": identity.kind,
         "pst-service": identity.service,
+        "pst-rests-on": identity.rests_on,
         "pst-lang": lang,
         "pst-definition-sha256": identity.definition_sha256,
         "pst-signature": identity.signature,

@@ -15,15 +15,22 @@ from attrs import field, frozen, validators
 
 from pst_standards.documents.pieces import (
     Align,
+    Heading,
+    Identity,
     Inline,
     Lang,
     Layout,
     Marker,
+    Note,
     NoteKind,
     Origin,
+    PageBreak,
     Paper,
+    Paragraph,
     ParagraphStyle,
+    Picture,
     Run,
+    Signature,
 )
 
 if TYPE_CHECKING:
@@ -104,22 +111,6 @@ def _stacks(stacks: Iterable[Iterable[Panel]]) -> tuple[tuple[Panel, ...], ...]:
 
 def _places(places: Iterable[int]) -> tuple[int, ...]:
     return tuple(places)
-
-
-@frozen(kw_only=True)
-class Heading:
-    """A heading; level 1 is the title of a document, 2 a part, 3 a section."""
-
-    level: int = field(validator=[validators.ge(1), validators.le(3)])
-    text: Inline
-
-
-@frozen(kw_only=True)
-class Paragraph:
-    """A paragraph; a newline in its text breaks the line."""
-
-    text: Inline
-    style: ParagraphStyle = ParagraphStyle.BODY
 
 
 @frozen(kw_only=True)
@@ -213,20 +204,6 @@ class Clauses:
 
 
 @frozen(kw_only=True)
-class Picture:
-    """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
-
-    ``width`` in millimetres; the height follows, and a picture is never wider than its place.
-    ``vector`` is the same as SVG, of this program's own drawing, for formats that take it.
-    """
-
-    data: bytes = field(repr=False)
-    alt: str
-    width: float = field(default=80.0, validator=validators.gt(0))
-    vector: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
 class Letterhead:
     """Head of an official letter: office names from the widest to the nearest, address, contact."""
 
@@ -234,36 +211,6 @@ class Letterhead:
     address: str = ""
     contact: str = ""
     logo: Picture | None = None
-
-
-@frozen(kw_only=True)
-class Signature:
-    """Who signs, where and when; room for the signature is left above the name.
-
-    ``anchor`` stands in that room, where a program for electronic signatures looks for it.
-    """
-
-    place: str
-    date: str
-    title: str
-    name: str
-    identity: str = ""
-    note: str = ""
-    anchor: str = ""
-
-
-@frozen(kw_only=True)
-class PageBreak:
-    """What follows starts on a new page."""
-
-
-@frozen(kw_only=True)
-class Note:
-    """A remark set apart from the text."""
-
-    text: Inline
-    title: str = ""
-    kind: NoteKind = NoteKind.INFO
 
 
 @frozen(kw_only=True)
@@ -341,21 +288,6 @@ Block: TypeAlias = (
 )
 Content: TypeAlias = str | tuple[Block, ...]
 """What a cell or an item holds: plain text, or blocks."""
-
-
-@frozen(kw_only=True)
-class Identity:
-    """Which document of which definition this is: kind, service of a standard, office and hash.
-
-    ``signature`` is ``wet`` or the anchor of an electronic one, where that was asked for and not
-    left to the definition.
-    """
-
-    kind: str
-    service: str = ""
-    office: str = ""
-    definition_sha256: str
-    signature: str = ""
 
 
 @frozen(kw_only=True)

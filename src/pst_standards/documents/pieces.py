@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, StrEnum
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 Lang: TypeAlias = Literal["id", "en"]
 
@@ -90,6 +90,85 @@ class Layout(Enum):
     the width goes to the binding at the left.
     """
 
+    value: tuple[int, int, int, int]
+
     LETTER = (20, 20, 23, 25)
     WALL = (18, 20, 29, 20)
     FOLDED = (11, 9, 22, 9)
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading; level 1 is the title of a document, 2 a part, 3 a section."""
+
+    level: int = field(validator=[validators.ge(1), validators.le(3)])
+    text: Inline
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """A paragraph; a newline in its text breaks the line."""
+
+    text: Inline
+    style: ParagraphStyle = ParagraphStyle.BODY
+
+
+@frozen(kw_only=True)
+class Picture:
+    """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
+
+    ``width`` in millimetres; the height follows, and a picture is never wider than its place.
+    ``vector`` is the same as SVG, of this program's own drawing, for formats that take it.
+    """
+
+    data: bytes = field(repr=False)
+    alt: str
+    width: float = field(default=80.0, validator=validators.gt(0))
+    vector: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class Signature:
+    """Who signs, where and when; room for the signature is left above the name.
+
+    ``anchor`` stands in that room, where a program for electronic signatures looks for it.
+    """
+
+    place: str
+    date: str
+    title: str
+    name: str
+    identity: str = ""
+    note: str = ""
+    anchor: str = ""
+
+
+@frozen(kw_only=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@frozen(kw_only=True)
+class Note:
+    """A remark set apart from the text."""
+
+    text: Inline
+    title: str = ""
+    kind: NoteKind = NoteKind.INFO
+
+
+@frozen(kw_only=True)
+class Identity:
+    """Which document of which definition this is: kind, service of a standard, office and hash.
+
+    ``rests_on`` names the further input of one that was made of more than the definition.
+    ``signature`` is ``wet`` or the anchor of an electronic one, where that was asked for and not
+    left to the definition.
+    """
+
+    kind: str
+    service: str = ""
+    rests_on: str = ""
+    office: str = ""
+    definition_sha256: str
+    signature: str = ""

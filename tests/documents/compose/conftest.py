@@ -20,6 +20,7 @@ from pst_standards.documents.outline import (
     KeyValues,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     Picture,
     Signature,
@@ -96,6 +97,14 @@ def _table(block: Table) -> Iterator[str]:
             yield from _hung(cell, "+ " if number == 0 else "  ")
 
 
+def _panels(block: Panels) -> Iterator[str]:
+    for number, stack in enumerate(block.columns, start=1):
+        yield f"column {number} of {len(block.columns)}"
+        for panel in stack:
+            yield f"[{panel.title}]"
+            yield from _blocks(panel.blocks, "  ")
+
+
 def _signature(block: Signature) -> Iterator[str]:
     lines = (block.place, block.date, block.title, block.name, block.identity, block.note)
     yield f"signature: {' | '.join(lines)}".replace("\n", " / ")
@@ -113,5 +122,6 @@ _TELLERS: Mapping[type, Callable[[Any], Iterable[str]]] = {
     ],
     Picture: lambda block: [f"picture: {block.alt}"],
     PageBreak: lambda _: ["--- page ---"],
+    Panels: _panels,
     Note: lambda block: [f"note: {block.title}", _inline(block.text)],
 }

@@ -29,6 +29,7 @@ MAIN = "word/document.xml"
 COMPONENTS = [one.value for one in Component]
 KINDS = (
     *("booklet", "maklumat", "complaint-procedure", "complaint-rights"),
+    *("leaflet", "combined-poster", "tariff-board", "maklumat-landscape", "maklumat-bilingual"),
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
     *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
 )

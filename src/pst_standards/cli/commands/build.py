@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pst_standards.cli.build_inputs import add_inputs, gathered, refuse_inputs
 from pst_standards.cli.bulk import build_offices, offices_of, whole
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
@@ -18,6 +19,7 @@ from pst_standards.cli.speech import Say
 from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
+    from pst_standards.documents.inputs import Inputs
     from pst_standards.documents.manifest import Manifest
     from pst_standards.findings import Finding
     from pst_standards.model.definition import Definition
@@ -36,6 +38,7 @@ def arguments(parser: Parser) -> None:
         default=USUAL_FORMATS,
         help=say("build.format"),
     )
+    add_inputs(parser)
     parser.add_option("--final", action="store_true", help=say("build.final"))
     parser.add_option("--paper", choices=PAPERS, help=say("build.paper"))
     parser.add_option("--template", "file", help=say("build.template"))
@@ -61,9 +64,8 @@ def run(work: Run) -> int:
     """Write the documents and say what was written."""
     offices = offices_of(work)
     if offices is not None:
+        refuse_inputs(work)
         return build_offices(offices, work)
-    from pst_standards.documents.refusals import FinalError
-    from pst_standards.documents.template.finding import TemplateError
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
 
@@ -76,8 +78,18 @@ def run(work: Run) -> int:
     errors = [found for found in report.findings if found.severity is Severity.ERROR]
     if errors and work.options.final:
         return _refuse(work, work.say("build.unlawful", count=len(errors)), errors)
+    given = gathered(work, reading)
+    if work.options.final and not given.sound:
+        return _refuse(work, work.say("build.doubtful"), ())
+    return _built(work, reading.definition, given.inputs, errors)
+
+
+def _built(work: Run, definition: Definition, inputs: Inputs, errors: list[Finding]) -> int:
+    from pst_standards.documents.refusals import FinalError
+    from pst_standards.documents.template.finding import TemplateError
+
     try:
-        manifest = _build(work, reading.definition)
+        manifest = _build(work, definition, inputs)
     except FinalError as error:
         return _refuse(work, error.message(work.lang), error.findings)
     except TemplateError as error:
@@ -88,7 +100,7 @@ def run(work: Run) -> int:
     return Exit.DONE
 
 
-def _build(work: Run, definition: Definition) -> Manifest:
+def _build(work: Run, definition: Definition, inputs: Inputs) -> Manifest:
     from pst_standards.cli.progress import progress
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
@@ -107,6 +119,7 @@ def _build(work: Run, definition: Definition) -> Manifest:
             paper=paper,
             final=options.final,
             assets=assets,
+            inputs=inputs,
             template=template,
             signature=chosen_signature(options.signature, options.anchor),
             progress=step,

@@ -12,6 +12,7 @@ from pst_standards.documents.compose.fees import fee_line, fee_wording
 from pst_standards.documents.compose.grouping import C, by_channel
 from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, span, units
 from pst_standards.documents.compose.standard import service_name
+from pst_standards.documents.compose.steps import in_order
 from pst_standards.documents.outline import Panel, Paragraph, Run
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import Component
@@ -43,15 +44,13 @@ def service_panel(standard: ServiceStandard, composition: Composition) -> Panel:
 
 
 def in_brief(component: Component, standard: ServiceStandard, composition: Composition) -> str:
-    """Return a component of delivery in a few sentences; one that is missing is named as not set."""
+    """Return a component of delivery in a few sentences; what is missing is named as not set."""
     service = by_id(composition.definition.services).get(standard.service or "")
     told = _TELLERS[component](standard, service.channels if service else (), composition)
     return told or sentence(composition.gap(standard, component.value))
 
 
-def _requirements(
-    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
-) -> str:
+def _requirements(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
     """Return what everybody brings, once for all channels; that some bring more is only said."""
     part = standard.requirements
     if part is None:
@@ -69,12 +68,12 @@ def _procedure(
     part = standard.procedure
     if part is None:
         return ""
-    return _told(part.steps, offered, composition, lambda one: composition.words(one.text))
+    return _told(
+        in_order(part.steps), offered, composition, lambda one: composition.words(one.text)
+    )
 
 
-def _complaints(
-    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
-) -> str:
+def _complaints(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
     part = standard.complaint_handling
     if part is None:
         return ""

@@ -7,9 +7,9 @@ than too large, and where a text is longer than a sheet can take, it goes on on 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate, combinations, pairwise
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import letterhead
@@ -51,6 +51,9 @@ _INDENT_MM: Final = 7.0
 _SIGNATURE_MM: Final = 56.0
 _FRAME_MM: Final = 5.0
 _SHARES: Final = ((10, 10), (9, 11), (11, 9), (8, 12), (12, 8))
+_SECTION: Final = 3
+_APART: Final = 1.7
+"""Room around a heading that is not of a section, in lines."""
 _SPARE: Final = 1.07
 """What tables and headings take more in one format than in another."""
 _MOST_TRIED: Final = 40
@@ -157,25 +160,38 @@ def height(blocks: Iterable[Block], width: float) -> float:
 
 
 def _height(block: Block, width: float) -> float:
-    match block:
-        case Heading():
-            return _lines(block.text, width) + _LINE_MM * (0.5 if block.level > 2 else 1.7)  # noqa: PLR2004
-        case Note():
-            return _lines(block.text, width) + _LINE_MM * 3
-        case Paragraph():
-            wide, high = _SIZES.get(block.style, (1.0, 1.0))
-            return _lines(block.text, width / wide) * high + _LINE_MM * _BETWEEN * high
-        case ItemList():
-            return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
-        case Table():
-            return _table(block, width)
-        case KeyValues():
-            return sum(_lines(value, width * 0.6) + 1 for _, value in block.pairs) + 3
-        case Picture():
-            return min(block.width, width) * 0.8 + 6
-        case Signature():
-            return _SIGNATURE_MM
-    return 0.0
+    measure = _HEIGHTS.get(type(block))
+    return measure(block, width) if measure else 0.0
+
+
+def _heading(block: Heading, width: float) -> float:
+    apart = _APART if block.level < _SECTION else 0.5
+    return _lines(block.text, width) + _LINE_MM * apart
+
+
+def _note(block: Note, width: float) -> float:
+    return _lines(block.text, width) + _LINE_MM * 3
+
+
+def _paragraph(block: Paragraph, width: float) -> float:
+    wide, high = _SIZES.get(block.style, (1.0, 1.0))
+    return _lines(block.text, width / wide) * high + _LINE_MM * _BETWEEN * high
+
+
+def _item_list(block: ItemList, width: float) -> float:
+    return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
+
+
+def _key_values(block: KeyValues, width: float) -> float:
+    return sum(_lines(value, width * 0.6) + 1 for _, value in block.pairs) + 3
+
+
+def _picture(block: Picture, width: float) -> float:
+    return min(block.width, width) * 0.8 + 6
+
+
+def _signature(_: Signature, __: float) -> float:
+    return _SIGNATURE_MM
 
 
 def _table(block: Table, width: float) -> float:
@@ -202,3 +218,15 @@ def _lines(text: Inline, width: float) -> float:
     # Words are not parted, so a line holds a few letters less.
     letters = max(width / _LETTER_MM - 1.5, 1.0)
     return _LINE_MM * sum(max(math.ceil(len(line) / letters), 1) for line in plain.split("\n"))
+
+
+_HEIGHTS: Final[Mapping[type, Callable[[Any, float], float]]] = {
+    Heading: _heading,
+    Note: _note,
+    Paragraph: _paragraph,
+    ItemList: _item_list,
+    Table: _table,
+    KeyValues: _key_values,
+    Picture: _picture,
+    Signature: _signature,
+}

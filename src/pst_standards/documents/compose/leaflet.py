@@ -53,6 +53,8 @@ def compose_leaflet(composition: Composition, _: ServiceStandard | None) -> Body
     outside = [[panel] for panel in _outside(title, composition)]
     inside = [service_panel(one, composition) for one in composition.definition.standards]
     columns = balanced(inside, _FOLDS, _WIDTH_MM)
+    # A fold without a service stays empty: the others would not lie between the folds.
+    columns += ((Panel(blocks=()),),) * (_FOLDS - len(columns))
     return Body(
         title=title,
         blocks=(

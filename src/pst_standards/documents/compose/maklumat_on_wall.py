@@ -1,4 +1,4 @@
-"""The kinds ``maklumat-landscape`` and ``maklumat-bilingual``: the pledge as it hangs on the wall."""
+"""The kinds ``maklumat-landscape`` and ``maklumat-bilingual``: the pledge on the wall."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def compose_maklumat_landscape(composition: Composition, standard: ServiceStanda
     )
 
 
-def compose_maklumat_bilingual(composition: Composition, _: ServiceStandard | None) -> Body:
+def compose_maklumat_bilingual(composition: Composition, _one: ServiceStandard | None) -> Body:
     """Compose the maklumat in both languages side by side, over one signature."""
     maklumat = composition.definition.maklumat or Maklumat()
     other = evolve(composition, lang=_OTHER[composition.lang])

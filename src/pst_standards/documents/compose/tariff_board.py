@@ -1,4 +1,4 @@
-"""The kind ``tariff-board``: when the office is open and what each service costs, for the counter."""
+"""The kind ``tariff-board``: when the office is open and what services cost, for the counter."""
 
 from __future__ import annotations
 

@@ -78,7 +78,8 @@ def section_properties(document: Document) -> str:
         '<w:footerReference w:type="default" r:id="rId6"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{turned}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-        f' w:header="{_head_distance(document)}" w:footer="{_foot_distance(document)}" w:gutter="0"/>'
+        f' w:header="{_head_distance(document)}" w:footer="{_foot_distance(document)}"'
+        ' w:gutter="0"/>'
         f"{_BORDERS * (document.layout is Layout.WALL)}</w:sectPr>"
     )
 

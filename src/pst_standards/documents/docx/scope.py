@@ -27,7 +27,7 @@ def twips(millimetres: float) -> int:
 
 @frozen(kw_only=True)
 class Scope:
-    """Surroundings of a block: width in twips, whether in a table or panel, how many lists around it.
+    """Surroundings of a block: width in twips, in a table or panel, how many lists around it.
 
     ``letters`` is how much wider than ours the letters are. ``write`` renders
     blocks within blocks, so that tables and lists need not know the others.

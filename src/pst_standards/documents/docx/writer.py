@@ -76,7 +76,7 @@ def render_docx(document: Document) -> bytes:
         ),
     )
     own = (deflated(name, content.encode()) for name, content in parts)
-    fixed = _fixed_members(document.lang, document.scale, document.layout is Layout.WALL)
+    fixed = _fixed_members(document.lang, document.scale, document.layout)
     return archive((*fixed, *own, *_media(collected), *_media(foot)))
 
 
@@ -92,13 +92,13 @@ def document_part(document: Document, collected: Collected) -> str:
 
 
 @cache
-def _fixed_members(lang: Lang, scale: float, wall: bool) -> tuple[Member, ...]:
+def _fixed_members(lang: Lang, scale: float, layout: Layout) -> tuple[Member, ...]:
     """Return the parts that are the same in every document of a language, packed once."""
     folder = resources.files(__package__) / "parts"
     return tuple(
         deflated(
             name,
-            scaled((folder / source).read_text(encoding="utf-8"), scale, wall=wall)
+            scaled((folder / source).read_text(encoding="utf-8"), scale, wall=layout is Layout.WALL)
             .replace("@LANG@", LANGUAGE_TAGS[lang])
             .replace("@DECIMAL@", _DECIMAL_SIGNS[lang])
             .encode(),

@@ -14,11 +14,15 @@ def panels(block: Panels, write: Callable[[Sequence[Block]], str]) -> str:
     columns = " ".join(f"minmax(0,{block.widths[place]}fr)" for place in block.places)
     looks = f"--columns:{columns};--gap:{block.gap:g}mm;--height:{block.height:g}mm"
     shown = "".join(
-        f'<div class="column{" middle" * (len(stack) == 1 and stack[0].middle)}" style="order:{block.places.index(number)}">'
+        f'<div class="{_class(stack)}" style="order:{block.places.index(number)}">'
         f"{''.join(_panel(panel, write) for panel in stack)}</div>\n"
         for number, stack in enumerate(block.columns)
     )
     return f'<div class="{names}" style="{looks}">\n{shown}</div>\n'
+
+
+def _class(stack: Sequence[Panel]) -> str:
+    return "column middle" if len(stack) == 1 and stack[0].middle else "column"
 
 
 def _panel(panel: Panel, write: Callable[[Sequence[Block]], str]) -> str:

@@ -65,7 +65,7 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
         blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
-        if isinstance(block, Paragraph) and _leads(block, following):
+        if isinstance(block, (Paragraph, Clauses)) and _leads(block, following):
             data["next"] = True
         shown.append(data)
     return shown
@@ -89,14 +89,16 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _flat(item)
 
 
-def _leads(block: Paragraph, following: Block | None) -> bool:
-    """Tell whether a paragraph stays on the page of what follows it.
+def _leads(block: Paragraph | Clauses, following: Block | None) -> bool:
+    """Tell whether a paragraph, or the last of clauses, stays on the page of what follows it.
 
     A signature does not stand on a page without a word of what is signed, nor a line that announces
     a list apart from it.
     """
     if isinstance(following, Signature):
         return True
+    if isinstance(block, Clauses):
+        return False
     announces = plain(block.text).rstrip().endswith(":")
     return announces and isinstance(following, (ItemList, Table, KeyValues))
 

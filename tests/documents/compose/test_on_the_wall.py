@@ -1,0 +1,202 @@
+"""What the papers on walls and counters say, and that a usual text fits its sheet."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from pst_standards.definitions.assembling import loads
+from pst_standards.documents.compose.complaint_flow import flow
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.fitting import balanced, height, pair_fitted
+from pst_standards.documents.kinds import document
+from pst_standards.documents.outline import (
+    Block,
+    Document,
+    Heading,
+    ItemList,
+    Layout,
+    Note,
+    Panel,
+    Panels,
+    Paragraph,
+    Picture,
+    Table,
+)
+from pst_standards.documents.refusals import NothingToPrintError
+from pst_standards.documents.targets import targets
+from pst_standards.model.base import Ident
+from pst_standards.model.complaints import Complaints
+from pst_standards.model.definition import Definition
+from pst_standards.model.standard import ServiceStandard
+
+
+def panels(made: Document) -> list[Panels]:
+    return [block for block in made.blocks if isinstance(block, Panels)]
+
+
+def long_text(words: int) -> dict[str, Any]:
+    return {"items": [{"text": {"id": "Membawa surat " * words}}]}
+
+
+def with_standard(data: Mapping[str, Any], **parts: Any) -> Definition:
+    changed = copy.deepcopy(dict(data))
+    changed["standards"][0].update(parts)
+    return loads(changed)
+
+
+def test_a_poster_has_the_six_components_in_their_order(office: Definition) -> None:
+    made = document(office, "poster", "zz-lib")
+    [laid] = panels(made)
+    titles = [panel.title for stack in laid.columns for panel in stack]
+    assert [title[:2] for title in titles] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert made.layout is Layout.WALL
+
+
+def test_a_larger_sheet_has_larger_letters(office: Definition) -> None:
+    small, large = (document(office, "poster", "zz-lib", paper=paper) for paper in ("A4", "A3"))
+    assert small.scale < large.scale
+
+
+def test_each_poster_is_made_on_both_sheets(office: Definition) -> None:
+    made = [target.stem for target in targets(office, "poster")]
+    assert made == [
+        f"poster-{name}-{paper}" for paper in ("a3", "a4") for name in ("zz-lib", "zz-rec")
+    ]
+
+
+def test_a_text_too_long_for_a_sheet_goes_on_in_pairs(data: Mapping[str, Any]) -> None:
+    made = document(with_standard(data, requirements=long_text(900)), "poster", "zz-lib")
+    assert [len(block.columns) for block in panels(made)] == [2, 2, 2]
+
+
+def test_what_is_the_same_for_all_services_is_told_once(office: Definition) -> None:
+    standard = office.standards[0]
+    twins = evolve(office, standards=(standard, evolve(standard, id=Ident("lain"))))
+    made = document(twins, "combined-poster")
+    assert not any(isinstance(block, Table) for block in made.blocks)
+    assert len(panels(made)[0].columns) == 6
+
+
+def test_many_services_stand_in_several_tables(office: Definition) -> None:
+    many = tuple(ServiceStandard(id=Ident(f"s{number}")) for number in range(6))
+    mixed = evolve(office, standards=(*office.standards[:1], *many))
+    made = document(mixed, "combined-poster")
+    tables = [block for block in made.blocks if isinstance(block, Table)]
+    assert [len(block.columns) for block in tables] == [6, 3]
+
+
+def test_a_leaflet_is_folded_in_three_however_few_services_there_are(office: Definition) -> None:
+    outside, inside = panels(document(office, "leaflet"))
+    assert (len(outside.columns), len(inside.columns)) == (3, 3)
+    assert outside.order == (2, 1, 0)
+
+
+def test_a_leaflet_of_hardly_anything_can_be_made() -> None:
+    bare = Definition(standards=(ServiceStandard(id=Ident("a")),))
+    outside, _ = panels(document(bare, "leaflet"))
+    assert [panel.blocks for panel in outside.columns[1] + outside.columns[2]] == [(), ()]
+
+
+def test_a_board_says_where_to_report_other_payments(office: Definition) -> None:
+    made = document(office, "tariff-board")
+    [note] = [block for block in made.blocks if isinstance(block, Note)]
+    assert "adu@teladan.contoh.go.id" in str(note.text)
+    silent = document(evolve(office, complaints=None), "tariff-board")
+    assert not any(isinstance(block, Note) for block in silent.blocks)
+
+
+def test_a_board_can_be_of_hours_alone(office: Definition) -> None:
+    made = document(evolve(office, standards=(), complaints=None), "tariff-board")
+    assert [str(block.text) for block in made.blocks if isinstance(block, Heading)][
+        1
+    ] == "Jam pelayanan"
+    with pytest.raises(NothingToPrintError):
+        document(evolve(office, standards=(), office=None), "tariff-board")
+
+
+@pytest.mark.parametrize(
+    ("maklumat", "there"),
+    [
+        ({"pledge": {"id": "Kami sanggup.", "en": "We are able."}}, True),
+        ({"pledge": {"id": "Kami sanggup."}}, False),
+        ({"elements": {"capability": {"id": "Sanggup", "en": "Able"}}}, True),
+        (
+            {"elements": {"capability": {"id": "Sanggup", "en": "Able"}, "sanction": "Sanksi"}},
+            False,
+        ),
+        ({"place": "Teladan"}, False),
+    ],
+)
+def test_a_maklumat_in_two_languages_needs_both(maklumat: dict[str, Any], *, there: bool) -> None:
+    definition = loads({"maklumat": maklumat})
+    if not there:
+        with pytest.raises(NothingToPrintError):
+            document(definition, "maklumat-bilingual")
+        return
+    made = document(definition, "maklumat-bilingual", lang="en")
+    [laid] = panels(made)
+    assert [stack[0].lang for stack in laid.columns] == [None, "id"]
+
+
+def test_the_way_of_a_complaint_is_drawn_from_the_steps_of_all_standards(
+    data: Mapping[str, Any],
+) -> None:
+    handled = {"steps": [{"number": 1, "text": {"id": "Mengadu"}, "actor": "user"}, {"number": 2}]}
+    [made] = drawn(with_standard(data, complaint_handling=handled))
+    assert made.alt == "Alur penanganan pengaduan: 1. Pengguna: Mengadu."
+
+
+def test_where_standards_differ_the_clocks_are_drawn(data: Mapping[str, Any]) -> None:
+    changed = copy.deepcopy(dict(data))
+    for place, word in enumerate(("Mengadu", "Melapor")):
+        steps = [{"number": 1, "text": {"id": word}}]
+        changed["standards"][place]["complaint_handling"] = {"steps": steps}
+    changed["complaints"]["clocks"].append({"id": "ck-2", "stage": "decision"})
+    changed["complaints"]["clocks"].append({"id": "ck-3"})
+    [made] = drawn(loads(changed))
+    assert made.alt == (
+        "Alur penanganan pengaduan: 1. Pengaduan ditanggapi sejak diterima (Paling lama 14 hari)."
+        " 2. Putusan."
+    )
+
+
+def test_nothing_is_drawn_where_nothing_is_known() -> None:
+    assert drawn(Definition(complaints=Complaints())) == []
+
+
+def drawn(definition: Definition) -> list[Picture]:
+    composition = Composition(original=definition, lang="id")
+    assert composition.definition.complaints is not None
+    made = flow(composition.definition.complaints, composition)
+    return [block for block in made if isinstance(block, Picture)]
+
+
+def panel(words: int) -> Panel:
+    return Panel(title="Bagian", blocks=[Paragraph(text="kata " * words)])
+
+
+def test_columns_are_cut_where_they_are_most_alike() -> None:
+    cut = balanced([panel(100), panel(40), panel(40), panel(20)], 2, 80)
+    assert [len(stack) for stack in cut] == [1, 3]
+    assert [len(stack) for stack in balanced([panel(1)] * 50, 3, 80)] == [17, 17, 16]
+    assert len(balanced([panel(1)], 3, 80)) == 1
+
+
+def test_a_longer_text_has_smaller_letters_until_none_fit() -> None:
+    scales = [
+        pair_fitted([panel(words), panel(words)], 170, 200)[1] for words in (20, 200, 600, 9000)
+    ]
+    assert None not in scales[:3]
+    assert scales[0] != scales[1] != scales[2]
+    assert scales[3] is None
+
+
+def test_every_block_takes_room(sample: Document) -> None:
+    blocks: list[Block] = [*sample.blocks, ItemList(items=["a"])]
+    taken = {type(block).__name__ for block in blocks if height([block], 165) > 0}
+    assert {type(block).__name__ for block in blocks} - taken == {"PageBreak"}
