@@ -62,9 +62,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     written last. The same definition and inputs give the same bytes. ``qr``, ``template`` and
     ``signature`` are as for ``render``.
 
-    Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
-    ``OutputError`` when a file cannot be written, ``RequestError``, ``TemplateError`` and
-    ``MissingExtraError`` as ``render``.
+    Raises ``OutputError`` when a file cannot be written, else as ``render``; ``FinalError`` for any.
     """
     ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
