@@ -16,6 +16,7 @@ from attrs import evolve
 from docx.document import Document as Word
 
 from pst_standards.documents import build, render, verify
+from pst_standards.documents.bulk import Settings
 from pst_standards.documents.identity import content_hash
 from pst_standards.documents.outline import Document, Heading, Identity, Paragraph, Picture
 from pst_standards.documents.template.colours import in_colour
@@ -356,3 +357,14 @@ def test_an_error_travels_between_processes(starter: bytes) -> None:
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
     assert str(again) == str(caught.value)
     assert "broken" in [one.key for one in again.findings]
+
+
+def test_another_template_or_signature_makes_the_documents_of_a_bulk_build_anew(
+    starter: bytes, letter: bytes
+) -> None:
+    every = [
+        Settings(folder="a", out="b", template=template, signature=signature).checksum()
+        for template in (None, starter, letter)
+        for signature in ("", "wet")
+    ]
+    assert len({*every}) == len(every)
