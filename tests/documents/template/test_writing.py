@@ -126,6 +126,10 @@ def test_headings_and_captions_take_the_styles_of_the_office(
     assert not {name for name in used if name.startswith("Heading")}
     found = parts(render_into(sample, open_template(folio)))["word/styles.xml"]
     assert '<w:outlineLvl w:val="0"/>' in found
+    # Headings stay with what follows, and their words are not drawn apart as those of the text.
+    heading = found[found.index('<w:name w:val="Judul 1"/>') :].partition("</w:style>")[0]
+    assert "<w:keepNext/>" in heading
+    assert '<w:jc w:val="left"/>' in heading
     # The colour of the office's headings goes into the tables that it has no style for.
     assert 'w:fill="F4EBEC"' in found
     assert "14304F" not in found
