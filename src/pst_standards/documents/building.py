@@ -62,7 +62,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     written last. The same definition and inputs give the same bytes. ``qr``, ``template`` and
     ``signature`` are as for ``render``.
 
-    Raises ``OutputError`` when a file cannot be written, else as ``render``; ``FinalError`` for any.
+    Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
     """
     ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
