@@ -61,9 +61,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     missing is skipped with a reason. All files are made before the first is written, the manifest
     is written last. The same definition and inputs give the same bytes.
 
-    Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
-    ``OutputError`` when a file cannot be written, ``RequestError``, ``TemplateError`` and
-    ``MissingExtraError`` as ``render``.
+    Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
     """
     ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
