@@ -5,7 +5,8 @@ turns in this run, so that the figures mean the same on a slow and on a busy mac
 ``--check`` a missed limit ends in exit code 1, where ``--slack`` says how far it may be stretched.
 ``--only register`` kills processes that write to a register of complaints, lets two write at once,
 and loads it with 100,000 cases; ``--only surveys`` counts millions of answers beside other engines
-(``pip install --group frames`` brings them). They take minutes, so they run only when asked for.
+(``pip install --group frames`` brings them); ``--only nation`` makes the documents of 548 offices.
+They take minutes, so they run only when asked for.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from typing import Final
 
 import checking
 import deadlines
+import documents
 import drawing
+import nation
 import pdf
 import reading
 import registers
@@ -29,13 +32,15 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "starting": starting.ratios,
     "reading": reading.ratios,
     "checking": checking.ratios,
+    "documents": documents.ratios,
     "drawing": drawing.ratios,
     "pdf": pdf.ratios,
     "deadlines": deadlines.ratios,
     "register": registers.ratios,
     "surveys": surveys.ratios,
+    "nation": nation.ratios,
 }
-_LONG: Final = frozenset({"register", "surveys"})
+_LONG: Final = frozenset({"register", "surveys", "nation"})
 """Groups that run for minutes, and so only when they are asked for."""
 
 

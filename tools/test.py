@@ -3,9 +3,9 @@
 Makes a fresh virtual environment below .cache/, installs the project with all extras and the
 pinned tools, and runs the groups below. What a group printed stands in .cache/logs/. A group that
 this machine cannot run is named in the last lines; with CI=true in the environment that fails.
-Needs Python 3.11 to 3.13 and nothing else; ``ajv`` needs Node.js too, ``rendering`` LibreOffice,
-Chromium and poppler (installed by this command when it is run as root on Debian), and ``frames`` a
-Java, which a wheel brings where the machine has none.
+Needs Python 3.11 to 3.13 and nothing else; ``ajv`` needs Node.js too, ``rendering`` Node.js,
+LibreOffice, Chromium and poppler (the last three installed by this command when it is run as root
+on Debian), and ``frames`` a Java, which a wheel brings where the machine has none.
 """
 
 from __future__ import annotations

@@ -38,6 +38,11 @@ KINDS = [
     "compensation-announcement",
     "compensation-claim-form",
     "compensation-register",
+    "decree",
+    "discussion-minutes",
+    "comment-table",
+    "executors",
+    "special-needs",
 ]
 FINDING_KEYS = [
     *("rule", "severity", "verdict", "message", "hint", "params"),

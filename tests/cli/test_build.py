@@ -39,6 +39,7 @@ def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: P
         *("leaflet", "poster", "combined-poster", "tariff-board"),
         *("maklumat-landscape", "maklumat-bilingual"),
         *("compensation-announcement", "compensation-claim-form", "compensation-register"),
+        *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
     }
     for entry in manifest["documents"]:
         assert entry["path"] in ended.out

@@ -15,6 +15,7 @@ Pst = Callable[..., Any]
 
 def test_what_a_user_may_choose_is_what_there_is() -> None:
     assert formats.FORMATS == kinds.FORMATS
+    assert formats.EVERY_FORMAT == kinds.EVERY_FORMAT
     assert formats.USUAL_FORMATS == kinds.USUAL_FORMATS
     assert tuple(Paper.__members__) == formats.PAPERS
 

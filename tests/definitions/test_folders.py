@@ -95,3 +95,29 @@ def test_a_folder_of_records_holds_as_many_as_files(tmp_path: Path) -> None:
         (tmp_path / name).write_text("format: pst-sale/1\n", encoding="utf-8")
     (tmp_path / "c.yaml").write_text("{", encoding="utf-8")
     assert [one.name for one in definitions_in(tmp_path)] == ["a.yaml", "b.yaml", "c.yaml"]
+
+
+def test_files_that_a_folder_beside_them_extends_are_layers(tmp_path: Path) -> None:
+    layer, over = "office: {address: {province: Contoh}}\n", "extends: ../provinsi.yaml\n"
+    put(tmp_path, provinsi_yaml=layer, a__x_yaml=over + OFFICE[18:], b__x_yaml=over + OFFICE[18:])
+    assert found(tmp_path) == ["a", "b"]
+
+
+def test_a_layer_that_names_its_own_office_is_one_too(tmp_path: Path) -> None:
+    put(tmp_path, provinsi_yaml=OFFICE, a__x_yaml="extends: ../provinsi.yaml\n")
+    assert found(tmp_path) == ["provinsi.yaml", "a"]
+
+
+def test_a_folder_of_records_below_a_definition_is_no_other(tmp_path: Path) -> None:
+    put(tmp_path, kantor_yaml=OFFICE, events__x_yaml="format: pst-events/1\n")
+    assert found(tmp_path) == ["."]
+
+
+@pytest.mark.parametrize(
+    "key", ["office", "'office'", '"office"', '"offic\\x65"', "? office\n", "&a office "]
+)
+def test_an_office_is_seen_however_its_key_is_written(key: str, tmp_path: Path) -> None:
+    put(tmp_path, a_yaml=f"{key}: {{name: Contoh}}\n", b_yaml=f"{key}: {{name: Contoh}}\n")
+    assert found(tmp_path) == ["a.yaml", "b.yaml"]
+    (tmp_path / "b.yaml").write_text(f"{key}: {{name: Lain}}\n", encoding="utf-16")
+    assert found(tmp_path) == ["a.yaml", "b.yaml"]

@@ -36,6 +36,8 @@ OF_COMPENSATION = [
     "compensation-register",
 ]
 
+OF_PEOPLE = ["executors", "special-needs"]
+
 
 PAPERS = ("a3", "a4")
 
@@ -67,6 +69,9 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
                 "maklumat-landscape",
                 "complaint-procedure",
                 "complaint-rights",
+                "decree",
+                "discussion-minutes",
+                "comment-table",
             )
             for form in ("docx", "html")
         ]
@@ -94,6 +99,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
     assert [one["kind"] for one in data["skipped"]] == [
         "maklumat-bilingual",
         *OF_COMPENSATION,
+        *OF_PEOPLE,
     ]
     assert data["skipped"][1]["reason"] == "Definisi ini tidak memuat kompensasi."
     assert isinstance(made, Manifest)
@@ -130,8 +136,8 @@ def test_only_the_formats_asked_for_are_written(office: Definition, tmp_path: Pa
 def test_progress_counts_to_the_end(office: Definition, tmp_path: Path) -> None:
     steps: list[tuple[int, int, str]] = []
     build(office, tmp_path, progress=lambda *step: steps.append(step))
-    assert [done for done, _, _ in steps] == list(range(1, 31))
-    assert {total for _, total, _ in steps} == {30}
+    assert [done for done, _, _ in steps] == list(range(1, 37))
+    assert {total for _, total, _ in steps} == {36}
     assert steps[0][2] == "standard-library.docx"
 
 
@@ -166,6 +172,10 @@ def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
         "complaint-procedure",
         "complaint-rights",
         *OF_COMPENSATION,
+        "decree",
+        "discussion-minutes",
+        "comment-table",
+        *OF_PEOPLE,
     ]
 
 
@@ -235,6 +245,7 @@ def test_a_target_that_is_a_folder_is_told(office: Definition, tmp_path: Path) -
         ([("../../con", None), ("NUL.", None), ("", None)], ["con", "nul", "x"]),
         ([("a" * 300, None)], ["a" * 80]),
         ([("\ud800:?", None)], ["x"]),
+        ([("a", None), ("a.2", None)], ["a", "a-2"]),
     ],
 )
 def test_each_standard_has_a_file_name_of_its_own(
@@ -255,4 +266,7 @@ def test_a_picture_that_is_not_at_hand_is_a_warning(tmp_path: Path) -> None:
     assert found.params["file"] == "logo.png"
     moving = b"GIF89a" + bytes([16, 0, 9, 0])
     assert build(loads(data), tmp_path, assets={"logo.png": moving}).findings
+    whole = (Path(__file__).parent / "logo.png").read_bytes()
+    assert not build(loads(data), tmp_path, assets={"logo.png": whole}).findings
+    assert build(loads(data), tmp_path, assets={"logo.png": whole[:-20]}).findings
     assert "DEF-033" not in (tmp_path / "manifest.json").read_text(encoding="utf-8")

@@ -12,8 +12,9 @@ from markdown_it.token import Token
 
 from pst_standards.documents.cleaning import clean
 from pst_standards.documents.errors import PictureError
+from pst_standards.documents.formats import romans
 from pst_standards.documents.markdown import render_markdown
-from pst_standards.documents.markdown.markers import letters, romans
+from pst_standards.documents.markdown.markers import letters
 from pst_standards.documents.outline import (
     Block,
     Column,

@@ -26,6 +26,7 @@ from pst_standards.documents.outline import (
     Column,
     Document,
     Heading,
+    Identity,
     ItemList,
     KeyValues,
     Letterhead,
@@ -40,7 +41,7 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
-from pst_standards.documents.pdf import render_pdf, writer
+from pst_standards.documents.pdf import engine, render_pdf
 from pst_standards.documents.pdf.letters import advances, broken, width
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)
@@ -275,7 +276,7 @@ def test_a_letter_that_no_font_has_becomes_a_sign_and_the_others_stay() -> None:
 def test_what_typst_does_not_name_is_left_to_our_own_font(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(writer, "_letters", lambda _: set())
+    monkeypatch.setattr(engine, "_letters", lambda _: set())
     (page,) = letters_of(drawn(Paragraph(text="a\N{GRINNING FACE}b \N{ARABIC LETTER MEEM}")))
     assert page.startswith("a\ufffdb\ufffd")
 
@@ -283,7 +284,7 @@ def test_what_typst_does_not_name_is_left_to_our_own_font(
 def test_what_cannot_be_drawn_is_refused_in_words() -> None:
     block: Block = Paragraph(text="x")
     for _ in range(100):
-        block = ItemList(items=[(block,)])
+        block = Table(columns=[Column(title="K")], rows=[[(block,)]])
     with pytest.raises(PdfError):
         drawn(block)
 
@@ -434,3 +435,30 @@ def test_the_fonts_are_those_that_were_published_and_bring_their_licence() -> No
     assert "SIL OPEN FONT LICENSE Version 1.1" in (folder / "OFL.txt").read_text(encoding="utf-8")
     assert set(map(ord, chain("ABCabc0123\N{EN DASH}…•▪≥é"))) <= advances().keys()
     assert advances(strong=True)[ord("a")] > advances()[ord("a")] - 0.001
+
+
+@pytest.mark.parametrize("levels", [9, 60])
+def test_lists_within_lists_are_drawn_however_deep(levels: int) -> None:
+    block = ItemList(items=["paling dalam"], marker=Marker.DECIMAL)
+    for level in range(levels):
+        inside = (block,) if level % 7 == 1 else (Paragraph(text=f"tingkat{level}"), block)
+        block = ItemList(items=[inside, ()], marker=Marker.LETTER)
+    text = "".join(letters_of(drawn(block)))
+    assert "palingdalam" in text
+    assert all(f"tingkat{level}" in text for level in range(levels) if level % 7 != 1)
+
+
+def test_a_picture_that_is_not_whole_is_refused_and_not_left_blank(logo: bytes) -> None:
+    with pytest.raises(PictureError) as caught:
+        drawn(Picture(data=logo[:-40], alt="Logo"))
+    assert caught.value.key == "picture.broken"
+
+
+def test_the_file_says_which_definition_it_was_made_from(sample: Document) -> None:
+    identity = Identity(kind="maklumat", service="x", definition_sha256="0123456789abcdef01")
+    made = render_pdf(evolve(sample, identity=identity))
+    with opened(made) as pdf:
+        told = str(pdf.docinfo.Keywords)
+    assert told.startswith("standar pelayanan, perpustakaan, pst-kind=maklumat, pst-service=x, ")
+    assert told.endswith("pst-definition-sha256=0123456789abcdef01")
+    assert all("Definisisha256:0123456789abcdef" in page for page in letters_of(made))

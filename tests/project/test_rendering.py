@@ -1,23 +1,34 @@
 from __future__ import annotations
 
+import importlib
 import os
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import pst_standards
+from pst_standards.documents.every_kind import EVERY_KIND
+
+if TYPE_CHECKING:
+    from devtools import Tab
 
 pytestmark = pytest.mark.rendering
 
-KINDS = (
-    *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
-    *("leaflet", "poster", "combined-poster", "tariff-board"),
-    *("maklumat-landscape", "maklumat-bilingual"),
-    *("compensation-announcement", "compensation-claim-form", "compensation-register"),
+# The page in which an office pastes a part that has no page around it.
+HOST = (
+    '<!DOCTYPE html><html lang="id"><meta charset="utf-8"><title>Layanan</title>'
+    '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    "<main><h1>Layanan BPS</h1>{}</main>"
 )
+AXE = """
+axe.run({resultTypes: ["violations"], preload: false}).then(told => told.violations.flatMap(
+  rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)}`)
+))
+"""
 
 
 def program(name: str) -> str:
@@ -43,10 +54,6 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("built")
     definition = pst_standards.load(root / "examples" / "kabupaten-semarang")
     pst_standards.build(definition, out, formats=("docx", "html"))
-    # One of many that differ in their text alone is enough to draw.
-    for page in (*out.glob("poster-*"), *out.glob("combined-poster-a4.*")):
-        if "library-a4" not in page.name:
-            page.unlink()
     return out
 
 
@@ -62,25 +69,35 @@ def from_office(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Mappin
 
 
 @pytest.fixture(scope="module")
-def from_browser(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """Every page as Chromium prints it, with no name of a host resolved."""
+def browser(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    """One Chromium for all pages, with no name of a host resolved."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(root / "tools"))
+        devtools = importlib.import_module("devtools")
+    with devtools.tab(program("CHROMIUM"), tmp_path_factory.mktemp("profile")) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def pages(built: Path) -> Sequence[Path]:
+    """Every page of the set; of those that differ in the size of their paper only, one."""
+    bodies = {
+        page.read_text(encoding="utf-8").partition("<body")[2] or page.name: page
+        for page in sorted(built.glob("*.html"))
+    }
+    return list(bodies.values())
+
+
+@pytest.fixture(scope="module")
+def from_browser(
+    browser: Tab, pages: Sequence[Path], tmp_path_factory: pytest.TempPathFactory
+) -> Mapping[str, Path]:
+    """Every page as Chromium prints it."""
     target = tmp_path_factory.mktemp("browser")
-    options = (
-        "--headless",
-        "--no-sandbox",
-        "--disable-gpu",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--host-resolver-rules=MAP * ~NOTFOUND",
-        "--no-pdf-header-footer",
-        f"--user-data-dir={target / 'profile'}",
-    )
-    drawn = {}
-    for page in sorted(built.glob("*.html")):
-        drawn[page.stem] = target / f"{page.stem}.pdf"
-        run(program("CHROMIUM"), *options, f"--print-to-pdf={drawn[page.stem]}", page.as_uri())
+    drawn = {page.stem: target / f"{page.stem}.pdf" for page in pages}
+    for page in pages:
+        browser.show(page.as_uri())
+        drawn[page.stem].write_bytes(browser.printed())
     return drawn
 
 
@@ -89,14 +106,18 @@ def words(pdf: Path) -> str:
 
 
 def kind_of(stem: str) -> str:
-    return max((kind for kind in KINDS if stem.startswith(kind)), key=len)
+    return max((kind for kind in EVERY_KIND if stem.startswith(kind)), key=len)
+
+
+def of_format(name: str) -> set[str]:
+    return {kind for kind, one in EVERY_KIND.items() if name in one.formats}
 
 
 def test_every_kind_is_drawn_by_both(
     from_office: Mapping[str, Path], from_browser: Mapping[str, Path]
 ) -> None:
-    assert from_office.keys() == from_browser.keys()
-    assert {kind_of(stem) for stem in from_office} == set(KINDS)
+    assert {kind_of(stem) for stem in from_office} == of_format("docx")
+    assert {kind_of(stem) for stem in from_browser} == of_format("html")
     drawn = [*from_office.values(), *from_browser.values()]
     assert [pdf.name for pdf in drawn if not pdf.is_file()] == []
 
@@ -133,3 +154,24 @@ def test_a_page_fetches_nothing(built: Path) -> None:
     assert pages
     assert [name for name, text in pages.items() if fetched.search(text)] == []
     assert [name for name, text in pages.items() if "url(http" in text] == []
+
+
+def test_axe_finds_nothing_wrong_on_any_page_narrow_or_wide(
+    browser: Tab, pages: Sequence[Path], tmp_path: Path
+) -> None:
+    rules = Path(program("AXE")).read_text(encoding="utf-8")
+    found = {}
+    for page in pages:
+        source = page.read_text(encoding="utf-8")
+        shown = tmp_path / page.name
+        shown.write_text(source if "<html" in source else HOST.format(source), encoding="utf-8")
+        browser.show(shown.as_uri())
+        browser.ask(rules)
+        for width in (320, 1280):
+            browser.resize(width)
+            faults = list(browser.ask(AXE))
+            if browser.ask("document.documentElement.scrollWidth") > width:
+                faults.append("the page is wider than the screen")
+            if faults:
+                found[page.name, width] = faults
+    assert found == {}

@@ -50,8 +50,14 @@ def rooms(venv: Venv) -> None:
 
 
 def tests(venv: Venv) -> str:
-    """Run every test that needs nothing but Python, with coverage; return pytest's last line."""
-    said = run("tests", pytest_main(venv.python), echo=True)
+    """Run every test that needs nothing but Python, with coverage; return pytest's last line.
+
+    Coverage halves the pace. So where the newest Python is at hand, that runs the property tests
+    with all their examples, and this run with some.
+    """
+    newest = machine.SUPPORTED[-1] in machine.other_pythons()
+    env = {"HYPOTHESIS_PROFILE": "measured"} if newest else {}
+    said = run("tests", pytest_main(venv.python), env=env, echo=True)
     return closing_line(said)
 
 
@@ -98,25 +104,31 @@ def wheel(venv: Venv) -> None:
 
 def ajv(venv: Venv) -> None:
     """Ask a second validator, in JavaScript, about the schemas."""
-    found = machine.node()
-    if found is None:
-        raise CannotRunError("Node.js with npm is missing")
-    node, npm = found
-    folder = CACHE / "ajv"
-    _install_ajv(npm, folder)
+    node, folder = _install("ajv")
     env = {"PST_NODE": node, "PST_AJV": str(folder)}
     _run_marked(venv, "ajv", env)
 
 
-def _install_ajv(npm: str, folder: Path) -> None:
+def _install(name: str) -> tuple[str, Path]:
+    """Install what a folder of tools/ names for Node.js; return Node.js and where it lies."""
+    found = machine.node()
+    if found is None:
+        raise CannotRunError("Node.js with npm is missing")
+    node, npm = found
+    folder = CACHE / name
     folder.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "check.mjs"):
-        shutil.copyfile(ROOT / "tools" / "ajv" / name, folder / name)
+    for file in (ROOT / "tools" / name).iterdir():
+        shutil.copyfile(file, folder / file.name)
+    _install_packages(npm, folder)
+    return node, folder
+
+
+def _install_packages(npm: str, folder: Path) -> None:
     wanted = json.loads((folder / "package.json").read_text(encoding="utf-8"))["dependencies"]
     if all(_installed_version(folder, name) == version for name, version in wanted.items()):
         return
     options = ("--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts")
-    run("ajv-install", (npm, "install", *options), cwd=folder)
+    run(f"{folder.name}-install", (npm, "install", *options), cwd=folder)
 
 
 def _installed_version(folder: Path, package: str) -> str | None:
@@ -128,7 +140,7 @@ def _installed_version(folder: Path, package: str) -> str | None:
 
 
 def rendering(venv: Venv) -> None:
-    """Have LibreOffice and Chromium draw the documents of the examples."""
+    """Have LibreOffice and Chromium draw the documents of the examples, and axe-core judge them."""
     if not all(machine.rendering_programs().values()):
         machine.install_rendering_programs()
     programs = machine.rendering_programs()
@@ -136,7 +148,9 @@ def rendering(venv: Venv) -> None:
     if missing:
         verb = "is" if len(missing) == 1 else "are"
         raise CannotRunError(f"{', '.join(missing)} {verb} missing")
+    _, axe = _install("axe")
     env = {f"PST_{name.upper()}": path for name, path in programs.items() if path}
+    env["PST_AXE"] = str(axe / "node_modules" / "axe-core" / "axe.min.js")
     _run_marked(venv, "rendering", env)
 
 

@@ -1,7 +1,9 @@
 """The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
 
-The newest Python runs them all, as the lowest versions do; a Python between it and the one of the
-main run only what a user touches first: the commands of the pages, and the examples of docstrings.
+The newest Python runs them all, as the lowest versions do, and the slow property tests too, each
+property with all its examples, of which the others try a few. A Python between it and the one of
+the main run only runs what a user touches first: the commands of the pages, and the examples of
+docstrings.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
@@ -23,6 +25,8 @@ from ci.venvs import Venv
 
 _QUIET: Final = ("-q", "-p", "no:cacheprovider")
 _SHORT: Final = (*workers(), *_QUIET, "-m", f"not ({NOT_HERE} or slow)")
+# The mark "hypothesis" is set by that library on every property test.
+_THOROUGH: Final = (*workers(), *_QUIET, "-m", f"not ({NOT_HERE}) and (not slow or hypothesis)")
 _FIRST_TOUCHED: Final = ("src", "docs", "README.md", "README.id.md", "tests/docs")
 _FRAMES: Final = "frames"
 # By file, so that Spark is started once and works beside the other engines.
@@ -32,7 +36,7 @@ _ON_ENGINES: Final = (
     *_QUIET,
     *("-m", "frames or spark", "tests/surveys/frames"),
 )
-_ENV: Final = {"HYPOTHESIS_PROFILE": "short"}
+_FEW_EXAMPLES: Final = {"HYPOTHESIS_PROFILE": "short"}
 _PYTHON: Final = "python-"
 
 Making = Mapping[str, "Future[Venv]"]
@@ -61,7 +65,8 @@ def group(name: str, environments: Making) -> Callable[[Venv], None]:
     def short_run(_: Venv) -> None:
         venv = environments[name].result()
         command: Command = (venv.python, "-m", "pytest", *_tests(name))
-        print("   ", closing_line(run(name, command, env=_ENV)))
+        env = {} if _is_newest(name) else _FEW_EXAMPLES
+        print("   ", closing_line(run(name, command, env=env)))
 
     return short_run
 
@@ -69,9 +74,13 @@ def group(name: str, environments: Making) -> Callable[[Venv], None]:
 def _tests(name: str) -> tuple[str, ...]:
     if name == _FRAMES:
         return _ON_ENGINES
-    version = name.removeprefix(_PYTHON)
-    between = version != name and version != machine.SUPPORTED[-1]
-    return (*_SHORT, *_FIRST_TOUCHED) if between else _SHORT
+    if _is_newest(name):
+        return _THOROUGH
+    return (*_SHORT, *_FIRST_TOUCHED) if name.startswith(_PYTHON) else _SHORT
+
+
+def _is_newest(name: str) -> bool:
+    return name == f"{_PYTHON}{machine.SUPPORTED[-1]}"
 
 
 def _environment(name: str) -> Venv:

@@ -282,6 +282,22 @@ class Bases:
         """Return the offers that cannot be used, for who did not find what was named."""
         return tuple(offer for offer in self._all() if isinstance(offer, Broken))
 
+    def fingerprint(self) -> str:
+        """Return a checksum over every base that can be named, and the order in which they offer.
+
+        Data in memory counts by its names only.
+        """
+        import hashlib
+
+        facts = [repr((*self.data, *map(str, self.folders)))]
+        for base in self._offers():
+            try:
+                content = base.actual_sha256()
+            except (BrokenBaseError, OSError):
+                content = ""
+            facts.append(repr((base.id, base.version, base.released, base.locked, content)))
+        return hashlib.sha256("\n".join(facts).encode("utf-8", "surrogatepass")).hexdigest()
+
     def _offers(self) -> Iterator[Base]:
         return (offer for offer in self._all() if isinstance(offer, Base))
 

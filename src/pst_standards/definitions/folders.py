@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from pst_standards.definitions.base_finder import MANIFEST, definition_files
 from pst_standards.definitions.errors import DefinitionError
@@ -17,38 +18,54 @@ ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
 _DEEPEST: Final = 4
 _SEVERAL: Final = 2
+# Every way to write the key: plain or in quotes, as a key of its own, as an alias, with escapes, in
+# two bytes a character. A file without any of them names no office, and need not be parsed.
+_MAY_NAME: Final = re.compile(rb"office[\"']?\s*[:#]|\?\s+[\"']?office|\*\S+\s*:|[\\\x00]")
+
+Naming: TypeAlias = Callable[[list[Path], int], list[Path]]
+"""Returns those of the files of a folder that are a definition each, as ``naming_offices``."""
 
 
-def definitions_in(place: Path) -> Iterator[Path]:
+def definitions_in(place: Path, *, naming: Naming | None = None) -> Iterator[Path]:
     """Yield the definitions at a place, in the order of their names.
 
     A file is one. So is a folder, unless several of its files name each an office of its own:
     then each of those is one, those of the folders below follow, and files that name no office are
-    layers of others. A folder without definition files stands for the folders below it. Bases are
-    left out: they complete nothing. A place where nothing is found is yielded itself, so that it
-    is told.
+    layers of others. So are files that a folder beside them extends. A folder without definition
+    files stands for the folders below it. Bases are left out: they complete nothing. A place where
+    nothing is found is yielded itself, so that it is told. ``naming`` stands in for
+    ``naming_offices``.
     """
     found = False
-    for one in _below(place, 0):
+    for one in _below(place, 0, naming or naming_offices):
         found = True
         yield one
     if not found:
         yield place
 
 
-def _below(place: Path, depth: int) -> Iterator[Path]:
+def _below(place: Path, depth: int, naming: Naming) -> Iterator[Path]:
     if not place.is_dir():
         yield place
         return
     files = _files(place)
-    offices = _offices(files)
+    offices = naming(files, _SEVERAL)
     if files and not offices:
-        yield place
-        return
+        if not _are_layers(place, files):
+            yield place
+            return
+        offices = naming(files, 1)
     yield from offices
     if depth < _DEEPEST:
         for folder in sorted(item for item in place.iterdir() if _may_hold(item)):
-            yield from _below(folder, depth + 1)
+            yield from _below(folder, depth + 1, naming)
+
+
+def _are_layers(place: Path, files: list[Path]) -> bool:
+    """Tell whether a definition in a folder below extends one of the files."""
+    marks = [f"../{file.name}".encode("utf-8", "surrogateescape") for file in files]
+    below = (item for folder in place.iterdir() if _may_hold(folder) for item in _files(folder))
+    return any(mark in content for content in map(_content, below) for mark in marks)
 
 
 def _may_hold(item: Path) -> bool:
@@ -68,19 +85,43 @@ def is_one_definition(folder: Path) -> bool:
     return len(files) > 1 and set(_given(files).values()) == {1}
 
 
-def _offices(files: list[Path]) -> list[Path]:
-    """Return the files that name an office each; none unless there are several and all differ.
+def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:
+    """Return the files that name an office each; none unless there are ``least`` and all differ.
 
     A file copied by mistake names the same office. One that cannot be read stands for itself. In a
     folder of records, such as events, each file is one.
     """
-    data = {file: _data(file) for file in files}
-    if any(data.values()) and all(_is_record(given) for given in data.values() if given):
+    data = _Parsed()
+    if _are_records(files, data):
         return files
-    named = [name for name in map(_office, data.values()) if name]
-    if len(named) < _SEVERAL or len(set(named)) < len(named):
+    named = [name for name in (_office(data[file]) for file in files if _may_name(file)) if name]
+    if len(named) < least or len(set(named)) < len(named):
         return []
-    return [file for file, given in data.items() if _office(given) or not given]
+    return [file for file in files if _office(data[file]) or not data[file]]
+
+
+class _Parsed(dict[Path, Mapping[str, Any]]):
+    """What files say, each parsed when it is first asked for."""
+
+    def __missing__(self, file: Path) -> Mapping[str, Any]:
+        self[file] = _data(file)
+        return self[file]
+
+
+def _are_records(files: list[Path], data: _Parsed) -> bool:
+    first = next((data[file] for file in files if data[file]), None)
+    return first is not None and all(_is_record(data[file]) for file in files if data[file])
+
+
+def _may_name(file: Path) -> bool:
+    return _MAY_NAME.search(_content(file)) is not None
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return read_bytes(file, file.name)
+    except DefinitionError:
+        return b""
 
 
 def _is_record(data: Mapping[str, Any]) -> bool:

@@ -13,23 +13,24 @@ from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import open_findings
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.kinds import (
+    EVERY_FORMAT,
     FORMATS,
-    RENDERERS,
     USUAL_FORMATS,
     chosen_language,
     chosen_paper,
     composed,
+    files_of,
     known,
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
-from pst_standards.documents.refusals import FinalError, NothingToPrintError
+from pst_standards.documents.refusals import FinalError, FormatError, NothingToPrintError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
-"""Called after each file is made: how many are done, how many there are, its name."""
+"""Called after a document is made in a format: how many are done, how many there are, its file."""
 
 _Made: TypeAlias = list[tuple[Target, Composed]]
 
@@ -56,7 +57,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
     that there is not, ``MissingExtraError`` without the extra ``office``.
     """
-    wanted = list(dict.fromkeys(known("format", name, FORMATS) for name in formats))
+    wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
     spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
     checksum = definition_hash(definition)
     made: _Made = [
@@ -81,7 +82,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     manifest = Manifest(
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
-        skipped=tuple(_skipped(definition, spoken)),
+        skipped=tuple(_skipped(definition, spoken, wanted)),
         findings=tuple(_missing_files(definition, made)),
     )
     _store(Path(out), files, manifest)
@@ -101,31 +102,42 @@ def _rendered(
     done = 0
     for target, found in made:
         for name in _written(target, formats):
-            data = RENDERERS[name](found.document)
-            entry = BuiltDocument(
-                path=f"{target.stem}.{name}",
-                sha256=sha256(data).hexdigest(),
-                content_sha256=content_hash(data, name),
-                kind=target.kind,
-                service=target.service,
-                format=name,
-                draft=found.document.draft,
-            )
+            made_of = list(_files(target, found, name))
             done += 1
             if progress is not None:
-                progress(done, total, entry.path)
-            yield entry, data
+                progress(done, total, made_of[0][0].path)
+            yield from made_of
+
+
+def _files(target: Target, found: Composed, name: str) -> Iterator[tuple[BuiltDocument, bytes]]:
+    for end, data in files_of(found.document, name):
+        entry = BuiltDocument(
+            path=f"{target.stem}{end}",
+            sha256=sha256(data).hexdigest(),
+            content_sha256=content_hash(data, name),
+            kind=target.kind,
+            service=target.service,
+            format=name,
+            draft=found.document.draft,
+        )
+        yield entry, data
 
 
 def _written(target: Target, formats: Sequence[str]) -> list[str]:
-    fit = EVERY_KIND[target.kind].formats
+    kind = EVERY_KIND[target.kind]
+    # A picture has no size on paper, so that of several sheets one is enough.
+    drawn = not kind.papers or target.paper is kind.papers[-1]
+    fit = [name for name in kind.formats if drawn or name in FORMATS]
     return [name for name in formats if name in fit]
 
 
-def _skipped(definition: Definition, lang: Lang) -> Iterator[Skipped]:
+def _skipped(definition: Definition, lang: Lang, formats: Sequence[str]) -> Iterator[Skipped]:
     for kind in KINDS:
         if not has_input(definition, kind):
             yield Skipped(kind=kind, reason=NothingToPrintError(kind).message(lang))
+        elif not any(name in EVERY_KIND[kind].formats for name in formats):
+            reason = FormatError(EVERY_KIND[kind].formats).message(lang)
+            yield Skipped(kind=kind, reason=reason)
 
 
 def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:

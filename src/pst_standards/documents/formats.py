@@ -18,6 +18,10 @@ from pst_standards.messages import text
 _LOCALES: Final[dict[Lang, str]] = {"id": "id", "en": "en_GB"}
 _UNITS: Final = ("byte", "kB", "MB", "GB")
 _STEP: Final = 1000
+_ROMANS: Final = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
+    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
 _FINEST: Final = Decimal("0.000001")
 
 
@@ -110,6 +114,19 @@ def in_words(value: int, lang: Lang) -> str:
     with extra("office"):
         from num2words import num2words
     return str(num2words(value, lang=lang))
+
+
+def romans(number: int) -> str:
+    """Return a number as the Romans wrote it.
+
+    >>> romans(4), romans(19)
+    ('iv', 'xix')
+    """
+    shown = ""
+    for value, sign in _ROMANS:
+        count, number = divmod(number, value)
+        shown += sign * count
+    return shown
 
 
 def rupiah_in_words(amount: int, lang: Lang) -> str:

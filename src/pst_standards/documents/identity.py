@@ -23,6 +23,9 @@ SHOWN: Final = 16
 FOOT: Final = re.compile(rf"\w+ sha256:([0-9a-f]{{{SHOWN}}})")
 """The line in the foot; its group is the beginning of the hash."""
 
+STATED: Final = re.compile(r"(pst-[a-z0-9-]+)=([^\s,]+)")
+"""A fact where a file has one line for all of them, as ``stated`` writes it."""
+
 _ZIPPED: Final = frozenset({"docx"})
 
 
@@ -77,6 +80,15 @@ def properties(identity: Identity | None, lang: Lang) -> Mapping[str, str]:
         "pst-definition-sha256": identity.definition_sha256,
     }
     return {name: value for name, value in facts.items() if value}
+
+
+def stated(identity: Identity | None, lang: Lang) -> tuple[str, ...]:
+    """Return the same facts for formats that have no properties of one's own.
+
+    >>> stated(Identity(kind="maklumat", definition_sha256="00"), "id")
+    ('pst-kind=maklumat', 'pst-lang=id', 'pst-definition-sha256=00')
+    """
+    return tuple(f"{name}={value}" for name, value in properties(identity, lang).items())
 
 
 def foot_line(identity: Identity | None, lang: Lang) -> str:

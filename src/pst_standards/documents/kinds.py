@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final, cast, get_args
 
 from attrs import evolve
@@ -16,11 +16,22 @@ from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Identity, Lang, Paper
 from pst_standards.documents.pdf.writer import render_pdf
+from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
-from pst_standards.documents.targets import KINDS, Target, targets
+from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.model.definition import Definition
 
-__all__ = ["FORMATS", "KINDS", "RENDERERS", "USUAL_FORMATS", "composed", "document", "render"]
+__all__ = [
+    "EVERY_FORMAT",
+    "FORMATS",
+    "KINDS",
+    "RENDERERS",
+    "USUAL_FORMATS",
+    "composed",
+    "document",
+    "files_of",
+    "render",
+]
 
 RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "docx": render_docx,
@@ -29,7 +40,13 @@ RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
     "md": render_markdown,
 }
 FORMATS: Final = tuple(RENDERERS)
-"""Formats of documents, which are the extensions of their files too."""
+"""Formats for text, in which every paper can be written, and the extensions of their files."""
+_PICTURES: Final[Mapping[str, Callable[[Document], bytes]]] = {"png": render_png}
+_SEVERAL: Final[Mapping[str, Callable[[Document], Iterable[tuple[str, bytes]]]]] = {
+    "png": picture_files
+}
+EVERY_FORMAT: Final = (*FORMATS, *_PICTURES)
+"""Formats of a build: those for text, and those for pictures that some kinds are drawn in."""
 USUAL_FORMATS: Final = ("docx", "html")
 """Formats that are written when none is chosen: those for which the extra ``office`` is enough."""
 
@@ -46,7 +63,7 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     assets: Mapping[str, bytes] | None = None,
     qr: bool = True,
 ) -> bytes:
-    """Return one document as the bytes of a file.
+    """Return one document as the bytes of a file; as ``png``, its first page.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
@@ -65,7 +82,7 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     True
     """
     known("kind", kind, KINDS)
-    writer = RENDERERS[known("format", format, EVERY_KIND[kind].formats)]
+    writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
     return writer(
         document(
             definition, kind, service, lang=lang, paper=paper, final=final, assets=assets, qr=qr
@@ -130,6 +147,18 @@ def composed(
     return evolve(found, document=evolve(found.document, identity=identity, qr=qr))
 
 
+def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  # noqa: A002
+    """Yield the files that a document gives in a format, each by what follows its stem.
+
+    >>> [name for name, _ in files_of(Document(title="Maklumat", blocks=()), "html")]
+    ['.html']
+    """
+    if format in _SEVERAL:
+        yield from _SEVERAL[format](document)
+    else:
+        yield f".{format}", RENDERERS[format](document)
+
+
 def known(what: str, found: str, choices: tuple[str, ...]) -> str:
     """Return a choice that there is; ``RequestError`` naming the others for any other."""
     if found not in choices:
@@ -157,7 +186,7 @@ def _target(definition: Definition, kind: str, service: str | None, paper: Paper
         # Of a kind with sheets of its own the one that was asked for, else the first.
         sheet = paper if paper in sheets else found[0].paper
         found = tuple(target for target in found if target.paper is sheet)
-    if not EVERY_KIND[kind].per_standard:
+    if found[0].standard is None:
         if service is not None:
             raise RequestError("no-service", kind)
         return found[0]
@@ -170,9 +199,12 @@ def _of_service(definition: Definition, found: tuple[Target, ...], service: str 
         return found[0]
     if service in names:
         return found[names.index(service)]
+    everyone = standard_names(definition.standards)
     ids = [str(standard.id) for standard in definition.standards]
-    if service in ids:
-        return found[ids.index(service)]
+    place = next((one.index(service) for one in (everyone, ids) if service in one), None)
+    for target, places in zip(found, shown_together(definition, found[0].kind), strict=True):
+        if place in places:
+            return target
     if service is None:
         raise RequestError("which-service", found[0].kind, names)
     raise RequestError("service", service, names)

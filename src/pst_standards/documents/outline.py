@@ -78,6 +78,10 @@ def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...
     return tuple(pairs)
 
 
+def _clauses(clauses: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...]:
+    return tuple(clauses)
+
+
 def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(columns)
 
@@ -185,6 +189,27 @@ class KeyValues:
     """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
 
     pairs: tuple[tuple[str, Inline], ...] = field(converter=_pairs)
+
+
+@frozen(kw_only=True)
+class Clauses:
+    """What a decree weighs, rests on and decides: a word, and what it says beside it.
+
+    Unlike those of ``KeyValues``, these say as much as they need, lists too. ``aligned_with`` is
+    the longest word of other clauses under which these stand.
+
+    >>> weighed = ItemList(items=["bahwa ...;"], marker=Marker.LETTER)
+    >>> Clauses(clauses=[("Menimbang", (weighed,))]).clauses[0][0]
+    'Menimbang'
+    """
+
+    clauses: tuple[tuple[str, Content], ...] = field(converter=_clauses)
+    aligned_with: str = ""
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The words that decide how wide the first column is."""
+        return (self.aligned_with, *(label for label, _ in self.clauses))
 
 
 @frozen(kw_only=True)
@@ -302,6 +327,7 @@ Block: TypeAlias = (
     | ItemList
     | Table
     | KeyValues
+    | Clauses
     | Picture
     | Letterhead
     | Signature
@@ -328,10 +354,12 @@ class Document:
     """A whole document.
 
     ``created`` is written into the file's properties; nothing else in a rendered file depends on
-    the day. ``draft`` stamps every page, with ``draft_note`` saying why. Headings start at level 1
-    and skip none (``ValueError``), so that a reader can move by them. ``landscape``
-    turns the sheet. ``identity`` is kept in the properties of the file and in its foot, with a QR
-    code on every printed page if ``qr``. ``scale`` makes all letters larger or smaller.
+    the day. ``draft`` stamps every page, with ``draft_note`` saying why; as many blocks at the end
+    as ``draft_blocks`` list it, and pictures leave them out. Headings start at level 1 and skip
+    none (``ValueError``), so that a reader can move by them. ``landscape`` turns the sheet.
+    ``identity`` is kept in the properties of the file and in its foot, with a QR code on every
+    printed page if ``qr``. ``scale`` makes all letters larger or smaller.
+    ``embedded`` makes it a part of a page of somebody else, whose heading stands for its title.
     """
 
     title: str = field(validator=validators.min_len(1))
@@ -345,10 +373,12 @@ class Document:
     landscape: bool = False
     draft: bool = False
     draft_note: str = ""
+    draft_blocks: int = 0
     footer_text: str = ""
     letterhead: Letterhead | None = None
     identity: Identity | None = None
     qr: bool = True
+    embedded: bool = False
     layout: Layout = Layout.LETTER
     scale: float = field(default=1.0, validator=[validators.ge(0.5), validators.le(3)])
 

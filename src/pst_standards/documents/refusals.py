@@ -26,6 +26,17 @@ class NothingToPrintError(DocumentError):
         super().__init__(f"nothing.{kind}")
 
 
+class FormatError(DocumentError):
+    """A kind is not written in any of the formats asked for; the message names those it has.
+
+    >>> print(FormatError(("html",)).message("en"))
+    This kind of document comes in html only.
+    """
+
+    def __init__(self, formats: Iterable[str]) -> None:
+        super().__init__("no-format", choices=", ".join(formats))
+
+
 class NoPaperError(DocumentError):
     """A complaint has not come to what a paper would be about: a receipt, decision, hearing, step.
 

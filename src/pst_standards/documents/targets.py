@@ -11,19 +11,23 @@ from attrs import frozen
 
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.outline import Paper
+from pst_standards.documents.together import together
 from pst_standards.model.definition import Definition
 from pst_standards.model.standard import ServiceStandard
 
 KINDS: Final = tuple(EVERY_KIND)
 """Kinds of documents, as they are asked for."""
 
-_UNFIT: Final = re.compile(r"[^a-z0-9._-]+")
+# A dot begins the number of a page or the format, so that no name is taken for a page of another.
+_UNFIT: Final = re.compile(r"[^a-z0-9_-]+")
 _LONGEST: Final = 80
 
 
 @frozen(kw_only=True)
 class Target:
     """One document to make; ``service`` and ``standard`` (its place) only for one of a standard.
+
+    A document of several standards that is not of all has those of the first.
 
     ``paper`` is the sheet of a kind that has sheets of its own.
     """
@@ -53,13 +57,27 @@ def targets(definition: Definition, kind: str) -> Iterator[Target]:
     """Yield the documents of one kind; none where the definition lacks their input."""
     if not has_input(definition, kind):
         return
-    chosen = EVERY_KIND[kind]
-    for paper in chosen.papers or (None,):
-        if not chosen.per_standard:
+    names, groups = standard_names(definition.standards), shown_together(definition, kind)
+    for paper in EVERY_KIND[kind].papers or (None,):
+        if not groups:
             yield Target(kind=kind, paper=paper)
-            continue
-        for place, name in enumerate(standard_names(definition.standards)):
-            yield Target(kind=kind, service=name, standard=place, paper=paper)
+        for first, *_ in groups:
+            yield Target(kind=kind, service=names[first], standard=first, paper=paper)
+
+
+def shown_together(definition: Definition, kind: str) -> tuple[tuple[int, ...], ...]:
+    """Return the places of the standards in each document of a kind; none where there is but one.
+
+    >>> shown_together(Definition(standards=(ServiceStandard(id="a"),)), "standard")
+    ((0,),)
+    """
+    chosen = EVERY_KIND[kind]
+    if chosen.per_standard:
+        return tuple((place,) for place in range(len(definition.standards)))
+    if chosen.shared is None:
+        return ()
+    groups = together(definition.standards, chosen.shared)
+    return groups if len(groups) > 1 else ()
 
 
 def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
@@ -84,7 +102,7 @@ def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
 
 def _fit(name: str) -> str:
     """Keep what every file system takes; a kind stands before it, so no device is named."""
-    return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-.") or "x"
+    return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-") or "x"
 
 
 def _unused(name: str, taken: set[str]) -> str:

@@ -11,6 +11,7 @@ import pytest
 from pst_standards.definitions.assembling import loads
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Document,
     Heading,
@@ -116,6 +117,9 @@ _TELLERS: Mapping[type, Callable[[Any], Iterable[str]]] = {
     Table: _table,
     KeyValues: lambda block: [f"{label} : {_inline(value)}" for label, value in block.pairs],
     Signature: _signature,
+    Clauses: lambda block: [
+        line for label, told in block.clauses for line in _hung(told, f"{label} : ")
+    ],
     Picture: lambda block: [f"picture: {block.alt}"],
     PageBreak: lambda _: ["--- page ---"],
     Panels: _panels,

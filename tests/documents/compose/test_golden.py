@@ -23,6 +23,13 @@ KINDS = (
     ("compensation-announcement", None),
     ("compensation-claim-form", None),
     ("compensation-register", None),
+    ("service-page", None),
+    ("decree", "zz-lib"),
+    ("discussion-minutes", "zz-lib"),
+    ("discussion-minutes", "zz-rec"),
+    ("comment-table", None),
+    ("executors", None),
+    ("special-needs", None),
 )
 
 

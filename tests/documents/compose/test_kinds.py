@@ -15,7 +15,6 @@ import pytest
 
 from pst_standards.definitions.assembling import loads, read_data
 from pst_standards.documents import (
-    FORMATS,
     KINDS,
     FinalError,
     MissingExtraError,
@@ -25,15 +24,17 @@ from pst_standards.documents import (
     render,
     to_docx,
 )
+from pst_standards.documents.every_kind import EVERY_KIND
+from pst_standards.documents.images import image_kind
 from pst_standards.model.definition import Definition
 
 HERE = Path(__file__).parent
-SERVICE = {"standard": "zz-lib", "poster": "zz-lib"}
+SERVICE = dict.fromkeys(("standard", "poster", "decree", "discussion-minutes"), "zz-lib")
+EACH = [(kind, form) for kind in KINDS for form in EVERY_KIND[kind].formats]
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-@pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "format_"), EACH)
 def test_every_kind_comes_in_every_format_and_language(
     kind: str, format_: str, lang: str, office: Definition, pictures: Mapping[str, bytes]
 ) -> None:
@@ -44,9 +45,13 @@ def test_every_kind_comes_in_every_format_and_language(
     elif format_ == "pdf":
         with pikepdf.open(io.BytesIO(made)) as pdf:
             assert str(pdf.Root.Lang) == {"id": "id-ID", "en": "en-GB"}[lang]
+    elif format_ == "png":
+        assert image_kind(made).extension == "png"
     elif format_ == "md":
         assert "# " in made.decode("utf-8")
         assert b"data:image/png;base64," in made
+    elif kind == "service-page":
+        assert made.startswith(f'<div lang="{lang}" data-pst-kind="service-page"'.encode())
     else:
         assert f'<html lang="{lang}">' in made.decode("utf-8")
         assert b"data:image/png;base64," in made
@@ -102,7 +107,7 @@ def test_the_only_standard_needs_no_name(data: Mapping[str, Any]) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_definition_gives_a_sentence_not_a_fault(kind: str) -> None:
     with pytest.raises(NothingToPrintError) as refusal:
-        render(Definition(), kind, "docx")
+        render(Definition(), kind, EVERY_KIND[kind].formats[0])
     assert refusal.value.message("id") != refusal.value.message("en")
 
 
@@ -146,12 +151,12 @@ def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definitio
     program = (
         "import hashlib, sys, pathlib\n"
         "from pst_standards.definitions.assembling import loads\n"
-        "from pst_standards.documents import KINDS, FORMATS, render\n"
+        "from pst_standards.documents import render\n"
+        "from pst_standards.documents.every_kind import EVERY_KIND\n"
         "office = loads(pathlib.Path(sys.argv[1]).read_text(encoding='utf-8'))\n"
-        "for kind in KINDS:\n"
-        "    for form in FORMATS:\n"
-        "        service = 'zz-lib' if kind in ('standard', 'poster') else None\n"
-        "        made = render(office, kind, form, service)\n"
+        "for kind in EVERY_KIND:\n"
+        "    for form in EVERY_KIND[kind].formats:\n"
+        f"        made = render(office, kind, form, {SERVICE}.get(kind))\n"
         "        print(hashlib.sha256(made).hexdigest())\n"
     )
     runs = [
@@ -166,8 +171,7 @@ def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definitio
     ]
     here = [
         hashlib.sha256(render(office, kind, form, SERVICE.get(kind))).hexdigest()
-        for kind in KINDS
-        for form in FORMATS
+        for kind, form in EACH
     ]
     assert runs == [here, here]
 
@@ -175,7 +179,7 @@ def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definitio
 def test_many_threads_make_the_same_documents(office: Definition) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
-    jobs = [(kind, form) for kind in KINDS for form in FORMATS] * 3
+    jobs = EACH * 3
     with ThreadPoolExecutor(4) as pool:
         made = list(pool.map(lambda job: render(office, job[0], job[1], SERVICE.get(job[0])), jobs))
     third = len(jobs) // 3
@@ -185,18 +189,16 @@ def test_many_threads_make_the_same_documents(office: Definition) -> None:
 def test_nothing_is_read_from_or_written_to_the_file_system(
     office: Definition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for kind in KINDS:  # what is loaded once is loaded before
-        for form in FORMATS:
-            render(office, kind, form, SERVICE.get(kind))
+    for kind, form in EACH:  # what is loaded once is loaded before
+        render(office, kind, form, SERVICE.get(kind))
 
     def refuse(*_: object, **__: object) -> None:
         raise AssertionError("a file was opened")
 
     for owner, name in (("builtins", "open"), ("io", "open"), ("os", "open"), ("os", "mkdir")):
         monkeypatch.setattr(f"{owner}.{name}", refuse)
-    for kind in KINDS:
-        for form in FORMATS:
-            assert render(office, kind, form, SERVICE.get(kind))
+    for kind, form in EACH:
+        assert render(office, kind, form, SERVICE.get(kind))
 
 
 def test_without_the_extra_the_error_names_it(

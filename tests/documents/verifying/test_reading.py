@@ -40,7 +40,9 @@ def refused(data: bytes) -> str:
     ("data", "key"),
     [
         (b"", "format"),
-        (b"%PDF-1.7", "format"),
+        (b"%PDF-1.7", "pdf"),
+        (b"%PDF-1.7 /Keywords(pst-kin=maklumat)", "pdf"),
+        (b"<!-- pst-kind=maklumat -->\n\xff", "encoding"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "locked"),
         (b"<html>\xff\xff", "encoding"),
         (DOCX[:200], "damaged"),

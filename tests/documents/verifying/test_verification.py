@@ -31,6 +31,7 @@ KINDS = (
     *("booklet", "maklumat", "complaint-procedure", "complaint-rights"),
     *("leaflet", "combined-poster", "tariff-board", "maklumat-landscape", "maklumat-bilingual"),
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
+    *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
 )
 _TEXT = re.compile(r'(<w:t xml:space="preserve">)([^<]+)(</w:t>)')
 
@@ -78,6 +79,42 @@ def test_what_was_just_made_matches(semarang: Definition, kind: str, lang: str, 
     assert found.matches
     assert (found.kind, found.service, found.lang, found.format) == (kind, None, lang, form)
     assert found.same_definition is True
+
+
+@pytest.mark.parametrize("form", ["md", "pdf"])
+@pytest.mark.parametrize("kind", ["booklet", "maklumat"])
+def test_markdown_and_pdf_match_when_just_made(semarang: Definition, kind: str, form: str) -> None:
+    found = verify(render(semarang, kind, form, lang="en"), semarang)
+    assert found.matches
+    assert (found.kind, found.lang, found.format) == (kind, "en", form)
+    assert found.same_definition is True
+
+
+@pytest.mark.parametrize("form", ["md", "pdf"])
+def test_a_pdf_tells_its_definition_and_markdown_what_differs(
+    data_of_office: Callable[[], Any], semarang: Definition, form: str
+) -> None:
+    file = render(semarang, "maklumat", form)
+    data = data_of_office()
+    data["maklumat"]["pledge"]["id"] = "Kami sanggup melayani."
+    found = verify(file, loads(data))
+    assert not found.matches
+    assert found.same_definition is False
+    if form == "md":
+        assert [one.pointer for one in found.differences] == ["/maklumat/pledge"]
+        assert found.compared == "text"
+    else:
+        assert [one.found for one in found.differences] == [f"sha256:{definition_hash(semarang)}"]
+        assert json.loads(found.to_json())["compared"] == "definition"
+
+
+def test_a_line_changed_in_markdown_is_found(semarang: Definition) -> None:
+    file = render(semarang, "standard", "md", "library").decode()
+    assert verify(file.encode(), semarang).matches
+    changed = file.replace("10 menit", "25 menit", 1).replace("\n", "\r\n")
+    (one,) = verify(changed.encode(), semarang).differences
+    assert one.pointer.startswith("/standards/0/")
+    assert ("10 menit" in one.expected, "25 menit" in one.found) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -247,6 +284,7 @@ def test_the_result_for_programs_has_its_form(semarang: Definition, library: byt
     assert data == {
         "format": "pst-verify/1",
         "matches": True,
+        "compared": "text",
         "document": {"kind": "standard", "service": "library", "lang": "id", "format": "docx"},
         "definition": {"recorded_sha256": hashes, "current_sha256": hashes, "same": True},
         "differences": [],

@@ -89,6 +89,28 @@ def test_groups_are_numbered_as_they_come(dense: int, monkeypatch: pytest.Monkey
     assert Groups(0).numbers([], 2).tolist() == [0, 0]
 
 
+_CELL = st.sampled_from(["a", "b", "c", "", None])
+_ROWS = st.lists(st.tuples(_CELL, _CELL, _CELL), max_size=30)
+
+
+@given(st.lists(_ROWS, max_size=4), st.sampled_from([1 << 22, 20, 1]), st.sampled_from([3, 99]))
+def test_each_row_is_in_the_group_of_its_names(
+    parts: list[list[tuple[str | None, ...]]], dense: int, largest: int
+) -> None:
+    groups, told = Groups(3), []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("pst_standards.surveys.frames.groups._DENSE", dense)
+        patch.setattr("pst_standards.surveys.frames.groups._LARGEST", largest)
+        for rows in parts:
+            columns = [pa.array([row[at] for row in rows], pa.string()) for at in range(3)]
+            told += groups.numbers(columns, len(rows)).tolist()
+    names = [tuple(cell or "" for cell in row) for rows in parts for row in rows]
+    keys = groups.keys
+    assert [keys[number] for number in told] == names
+    assert len(keys) == len(groups) == len(set(names))
+    assert told[:1] in ([], [0])
+
+
 @pytest.mark.parametrize(
     "parts",
     [

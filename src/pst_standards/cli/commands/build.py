@@ -7,9 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pst_standards.cli.bulk import build_offices, offices_of, whole
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.formats import PAPERS, USUAL_FORMATS, formats
+from pst_standards.cli.formats import EVERY_FORMAT, PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
@@ -30,7 +31,7 @@ def arguments(parser: Parser) -> None:
         "--format",
         "formats",
         dest="formats",
-        type=formats(say),
+        type=formats(say, EVERY_FORMAT),
         default=USUAL_FORMATS,
         help=say("build.format"),
     )
@@ -38,6 +39,7 @@ def arguments(parser: Parser) -> None:
     parser.add_option("--paper", choices=PAPERS, default="A4", help=say("build.paper"))
     parser.add_option("--no-qr", dest="qr", action="store_false", help=say("build.no-qr"))
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
+    parser.add_option("--jobs", "number", type=whole(say), help=say("build.jobs"))
     add_base_option(parser)
 
 
@@ -53,6 +55,9 @@ def _folder(say: Say) -> Callable[[str], str]:
 
 def run(work: Run) -> int:
     """Write the documents and say what was written."""
+    offices = offices_of(work)
+    if offices is not None:
+        return build_offices(offices, work)
     from pst_standards.documents.refusals import FinalError
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading

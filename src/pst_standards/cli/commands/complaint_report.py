@@ -113,6 +113,19 @@ def _refuse_strays(found: tuple[Finding, ...]) -> None:
         raise DefinitionError(strays)
 
 
+def _refuse_told(words: ComplaintRecap | None, found: tuple[Finding, ...], work: Run) -> None:
+    """Refuse to write for everybody what may give somebody away, also in notes."""
+    from pst_standards.complaints.recap_checks import TOLD
+    from pst_standards.definitions import DefinitionError
+
+    if not work.options.published or words is None:
+        return
+    told = tuple(one for one in found if one.rule == TOLD)
+    told = told or tuple(one for one in _checked(words, work) if one.rule == TOLD)
+    if told:
+        raise DefinitionError(told)
+
+
 def _in_form(
     findings: tuple[Finding, ...], form: ReadForm | None, work: Run
 ) -> tuple[Finding, ...]:
@@ -250,6 +263,7 @@ def _write(
     from pst_standards.documents.kinds import RENDERERS
 
     options, out = work.options, Path(work.options.out)
+    _refuse_told(words, found, work)
     document = complaint_report_document(
         recap,
         words=words,

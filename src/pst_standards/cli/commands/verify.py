@@ -51,8 +51,13 @@ def run(work: Run) -> int:
 
 def _lines(found: Verification, definition: Definition, work: Run) -> Iterator[str]:
     name = f"{found.kind}-{found.service}" if found.service else found.kind
-    key = "verify.same" if found.matches else "verify.differs"
-    yield work.say(key, file=shown(work.options.file), document=name)
+    told = "verify" if found.compared == "text" else "verify.definition"
+    key = f"{told}.same" if found.matches else f"{told}.differs"
+    hashes = {"recorded": found.recorded[:16], "current": found.current[:16]}
+    yield work.say(key, file=shown(work.options.file), document=name, **hashes)
+    if found.compared == "definition":
+        yield f"\n{work.say('verify.definition.only')}"
+        return
     for one in found.differences:
         yield ""
         yield f"{_place(one, definition, work)}"
@@ -61,7 +66,6 @@ def _lines(found: Verification, definition: Definition, work: Run) -> Iterator[s
     if found.same_definition is None:
         yield f"\n{work.say('verify.no-hash')}"
     elif not found.same_definition:
-        hashes = {"recorded": found.recorded[:16], "current": found.current[:16]}
         yield f"\n{work.say('verify.other-definition', **hashes)}"
 
 

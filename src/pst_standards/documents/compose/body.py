@@ -20,7 +20,8 @@ class Body:
     ``signature`` follows the blocks. Where it is not known who ``signed``, a draft leaves room
     for the hand, and a final document has none. ``open_reason`` says why a paper about one case
     cannot be signed as it stands. A paper that does not rest on the standards ``needs_adoption``
-    not. ``landscape`` turns the sheet, ``layout`` and ``scale`` are as those of a document.
+    not. ``landscape`` turns the sheet, ``layout``, ``scale`` and ``embedded`` are as those of a
+    document.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Body:
     landscape: bool = False
     layout: Layout = Layout.LETTER
     scale: float = 1.0
+    embedded: bool = False
 
 
 Composer: TypeAlias = Callable[[Composition, ServiceStandard | None], Body]

@@ -51,13 +51,10 @@ def compose(
     found = open_points(composition)
     adopted = found.adopted or not body.needs_adoption
     points = evolve(found, reason=body.open_reason, adopted=adopted)
+    notes = tuple(draft_page(points, body.title, composition))
     document = Document(
         title=body.title,
-        blocks=(
-            *body.blocks,
-            *_signature(body, points),
-            *draft_page(points, body.title, composition),
-        ),
+        blocks=(*body.blocks, *_signature(body, points), *notes),
         lang=lang,
         subject=body.title,
         author=office,
@@ -66,8 +63,10 @@ def compose(
         landscape=body.landscape,
         layout=body.layout,
         scale=body.scale,
+        embedded=body.embedded,
         draft=points.draft,
         draft_note=_draft_note(points, composition),
+        draft_blocks=len(notes),
         footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
         letterhead=None if body.layout is Layout.FOLDED else head,
     )

@@ -10,6 +10,7 @@ from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.errors import PictureError
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import Letterhead, Picture
+from pst_standards.documents.whole_images import is_whole
 from pst_standards.model.base import Node
 from pst_standards.model.office import Office
 
@@ -87,6 +88,6 @@ def picture(
 
 def _fit(data: bytes) -> bool:
     try:
-        return image_kind(data).extension in {"png", "jpeg"}
+        return image_kind(data).extension in {"png", "jpeg"} and is_whole(data)
     except PictureError:
         return False

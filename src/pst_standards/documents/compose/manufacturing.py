@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.grouping import under_kinds
@@ -21,6 +21,7 @@ from pst_standards.model.base import Text
 from pst_standards.model.facility import Facility
 from pst_standards.model.manufacturing import (
     Competence,
+    CompetenceItem,
     InternalSupervision,
     LegalBasis,
     PerformanceEvaluation,
@@ -64,8 +65,13 @@ def groups_served(facility: Facility, composition: Composition) -> str:
 
 def competence(part: Competence, composition: Composition) -> list[Block]:
     """Return the competences by dimension."""
+    return competence_lines(part.items, composition)
+
+
+def competence_lines(items: Sequence[CompetenceItem], composition: Composition) -> list[Block]:
+    """Return competences under the name of each dimension."""
     return under_kinds(
-        part.items,
+        items,
         lambda one: one.dimension,
         lambda one: item(composition.words(one.text)),
         composition,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
@@ -10,8 +11,8 @@ from pst_standards.documents.compose.lines import content
 from pst_standards.documents.compose.links import web_link
 from pst_standards.documents.compose.phrases import DASH, bare, inner, item, joined, opened
 from pst_standards.documents.formats import file_size
-from pst_standards.documents.outline import Align, Block, Column, Content, Table
-from pst_standards.model.publication import Publication
+from pst_standards.documents.outline import Align, Block, Column, Content, Inline, Run, Table
+from pst_standards.model.publication import Publication, PublicationKind
 
 _BYTES: Final = 1000
 _LARGEST: Final = Decimal(10) ** 12
@@ -21,6 +22,25 @@ def publication_line(publication: Publication, composition: Composition) -> str:
     """Return a publication as one line: title, and its period unless the title names it."""
     name, when = _title(publication, composition), _when(publication, composition)
     return f"{name} ({when})" if when and when.casefold() not in name.casefold() else name
+
+
+def publication_links(
+    composition: Composition, kinds: Collection[PublicationKind | None]
+) -> list[Inline]:
+    """Return the publications of some kinds, each as one line: title with its address, size."""
+    return [
+        _linked(one, composition)
+        for one in composition.definition.publications
+        if one.kind in kinds
+    ]
+
+
+def _linked(one: Publication, composition: Composition) -> Inline:
+    line, size, address = publication_line(one, composition), _size(one, composition), one.url or ""
+    told = f" ({size})" if size else ""
+    if not address.strip():
+        return f"{line}{told}"
+    return (web_link(address.strip(), line), Run(text=told))
 
 
 def publication_table(composition: Composition) -> list[Block]:

@@ -108,18 +108,29 @@ def facilities(composition: Composition) -> list[Block]:
 
 def _facility(number: int, one: Facility, composition: Composition) -> tuple[Content, ...]:
     lang = composition.lang
-    details = (
-        sentence(composition.words(one.description)),
-        composition.say("facility.count", count=figure(one.count, lang)) if one.count else "",
-        _facility_fee(one.fee, composition),
-    )
     return (
         f"{number}.",
-        item(composition.words(one.name)) or composition.say("facility.unnamed"),
-        " ".join(part for part in details if part) or DASH,
+        facility_name(one, composition),
+        " ".join(facility_facts(one, composition)) or DASH,
         one.condition.term(lang) if one.condition else DASH,
         opened(groups_served(one, composition)) or DASH,
     )
+
+
+def facility_name(facility: Facility, composition: Composition) -> str:
+    """Return the name of a facility."""
+    return item(composition.words(facility.name)) or composition.say("facility.unnamed")
+
+
+def facility_facts(facility: Facility, composition: Composition) -> list[str]:
+    """Return sentences about a facility: what it is, how many there are, what it costs."""
+    count, lang = facility.count, composition.lang
+    told = (
+        sentence(composition.words(facility.description)),
+        composition.say("facility.count", count=figure(count, lang)) if count else "",
+        _facility_fee(facility.fee, composition),
+    )
+    return [one for one in told if one]
 
 
 def _facility_fee(fee: int | None, composition: Composition) -> str:
@@ -134,7 +145,7 @@ def _photo(facility: Facility, composition: Composition) -> list[Block]:
     photo = facility.photo
     if photo is None:
         return []
-    name = item(composition.words(facility.name)) or composition.say("facility.unnamed")
+    name = facility_name(facility, composition)
     alt = bare(composition.words(photo.alt)) or name
     shown = picture(photo, "file", photo.file, composition, alt=alt, width=_PHOTO_MM)
     return [shown, Paragraph(text=name)] if shown else []
@@ -153,6 +164,13 @@ def staff(composition: Composition) -> list[Block]:
 
 
 def _competences(items: tuple[CompetenceItem, ...], composition: Composition) -> list[Block]:
+    shown = competence_table(items, composition)
+    heading = Heading(level=3, text=composition.say("staff.competences"))
+    return [heading, *shown] if shown else []
+
+
+def competence_table(items: tuple[CompetenceItem, ...], composition: Composition) -> list[Block]:
+    """Return competences by dimension; a list where none has one, nothing where there is none."""
     say = composition.say
     shown = tuple(
         by_kind(
@@ -164,15 +182,14 @@ def _competences(items: tuple[CompetenceItem, ...], composition: Composition) ->
     )
     if not shown:
         return []
-    heading = Heading(level=3, text=say("staff.competences"))
     if not any(name for name, _ in shown):
-        return [heading, *listed(shown[0][1])]
+        return listed(shown[0][1])
     columns = (
         Column(title=say("column.dimension"), share=3, heads_row=True),
         Column(title=say("column.competence"), share=7),
     )
     rows = tuple((name or DASH, tuple(listed(lines))) for name, lines in shown)
-    return [heading, Table(columns=columns, rows=rows)]
+    return [Table(columns=columns, rows=rows)]
 
 
 def _groups(groups: tuple[StaffGroup, ...], composition: Composition) -> list[Block]:
@@ -187,7 +204,7 @@ def _groups(groups: tuple[StaffGroup, ...], composition: Composition) -> list[Bl
     ]
     rows = [
         (
-            _group_name(one, composition),
+            group_name(one, composition),
             joined(
                 (service_name(known[name], composition) for name in one.services if name in known),
                 composition,
@@ -202,7 +219,8 @@ def _groups(groups: tuple[StaffGroup, ...], composition: Composition) -> list[Bl
     return [Table(columns=tuple(columns), rows=tuple(rows))]
 
 
-def _group_name(group: StaffGroup, composition: Composition) -> str:
+def group_name(group: StaffGroup, composition: Composition) -> str:
+    """Return the name of a group of executors, that of its role where it has none."""
     if name := item(composition.words(group.name)):
         return name
     return group.role.term(composition.lang) if group.role else composition.say("staff.unnamed")
@@ -219,10 +237,17 @@ def survey(composition: Composition) -> list[Block]:
         publication_line(known[name], composition) for name in plan.results if name in known
     )
     return [
-        *said(plan.text, composition),
-        *facts(_plan(plan, composition)),
+        *survey_plan(composition),
         *([Heading(level=3, text=say("survey.results")), *results] if results else []),
     ]
+
+
+def survey_plan(composition: Composition) -> list[Block]:
+    """Return which survey measures satisfaction and how often."""
+    plan = composition.definition.survey
+    if plan is None:
+        return []
+    return [*said(plan.text, composition), *facts(_plan(plan, composition))]
 
 
 def _plan(plan: SurveyPlan, composition: Composition) -> list[tuple[str, str]]:

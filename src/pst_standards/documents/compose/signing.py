@@ -59,14 +59,37 @@ def signed_by_decree(composition: Composition, decree: Decree | None) -> Signatu
     )
 
 
-def attachment_header(composition: Composition, decree: Decree | None) -> Block:
-    """Return what stands above an attachment: of which decree it is one."""
+def issuer_of(composition: Composition, decree: Decree) -> str:
+    """Return who issues a decree, the head of the office where it does not say."""
+    office = composition.definition.office
+    head = office.head if office else None
+    stated = (
+        decree.issuer,
+        decree.signer.position if decree.signer else None,
+        head.position if head else None,
+    )
+    return next((shown for one in stated if (shown := bare(composition.words(one)))), BLANK)
+
+
+def attachment_header(
+    composition: Composition,
+    decree: Decree | None,
+    *,
+    number: str = "",
+    issuer: str = "",
+    about: str = "",
+) -> Block:
+    """Return what stands above an attachment: of which decree it is one.
+
+    ``number`` counts the attachments of one decree; ``issuer`` and ``about`` are as the decree
+    itself prints them.
+    """
     say = composition.say
-    issuer = bare(composition.words(decree.issuer if decree else None)) or BLANK
-    about = bare(composition.words(decree.title if decree else None)) or BLANK
+    issuer = issuer or bare(composition.words(decree.issuer if decree else None)) or BLANK
+    about = about or bare(composition.words(decree.title if decree else None)) or BLANK
     return KeyValues(
         pairs=(
-            (say("decree.attachment"), say("decree.of", issuer=issuer)),
+            (f"{say('decree.attachment')} {number}".rstrip(), say("decree.of", issuer=issuer)),
             (say("decree.number"), bare((decree.number if decree else None) or "") or BLANK),
             (say("decree.date"), day(decree.date if decree else None, composition.lang)),
             (say("decree.about"), about),

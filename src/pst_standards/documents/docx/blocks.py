@@ -11,6 +11,7 @@ from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import paragraph, runs, text_run
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Heading,
     ItemList,
     KeyValues,
@@ -105,6 +106,7 @@ _WRITERS: Final[dict[type, Callable[[Any, Scope], str]]] = {
     ItemList: lists.item_list,
     Table: tables.table,
     KeyValues: tables.key_values,
+    Clauses: tables.clauses,
     Picture: pictures.figure,
     Letterhead: official.letterhead,
     Signature: official.signature,

@@ -56,7 +56,8 @@ def signature(block: Signature, scope: Scope) -> str:
     # In a cell the indent that brings the block to the right half of the page has no room.
     direct = '<w:ind w:left="0"/>' if scope.in_table else _right_half(scope.width)
     place = ", ".join(filter(None, (block.place, block.date)))
-    lines = [("SignaturePlace", place), ("SignatureText", block.title)]
+    above = [line for line in (place, block.title) if line]
+    lines = list(zip(("SignaturePlace", "SignatureText"), above, strict=False))
     lines.append(("SignatureName", block.name))
     below = [line for line in (block.identity, block.note) if line]
     lines += [("SignatureText", line) for line in below[:-1]]

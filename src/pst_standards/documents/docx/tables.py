@@ -6,12 +6,20 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise, zip_longest
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.xml import attribute, paragraph, runs, text_run
 from pst_standards.documents.identity import anchor
-from pst_standards.documents.outline import Align, Column, Content, KeyValues, Origin, Table
+from pst_standards.documents.outline import (
+    Align,
+    Clauses,
+    Column,
+    Content,
+    KeyValues,
+    Origin,
+    Table,
+)
 
 GAP: Final = paragraph("TableGap", "")
 """Follows every table: two tables that touch would grow together into one."""
@@ -77,7 +85,7 @@ def _row_opening(block: Table) -> str:
 
 def key_values(block: KeyValues, scope: Scope) -> str:
     """Return labels and values as a table without lines, colons under each other."""
-    widths = _label_widths(block, scope.width)
+    widths = _label_widths([label for label, _ in block.pairs], scope.width)
     style = "TableText" if scope.in_table else "KeyValue"
     rows = "".join(
         f"<w:tr><w:trPr>{_TOGETHER}</w:trPr>"
@@ -87,8 +95,31 @@ def key_values(block: KeyValues, scope: Scope) -> str:
         + "</w:tr>"
         for label, value in block.pairs
     )
-    if not rows:
-        return ""
+    return _without_lines(rows, widths, scope) if rows else ""
+
+
+def clauses(block: Clauses, scope: Scope) -> str:
+    """Return words with what they say beside them, set like the text around; rows may part."""
+    widths = _label_widths(block.labels, scope.width)
+    beside = evolve(scope, width=max(widths[2] - _CELL_MARGINS, 1))
+    rows = "".join(
+        "<w:tr>"
+        + _plain(widths[0], "BodyText", text_run(label))
+        + _plain(widths[1], "BodyText", text_run(":"))
+        + grid_cell(widths[2], _beside(told, beside))
+        + "</w:tr>"
+        for label, told in block.clauses
+    )
+    return _without_lines(rows, widths, scope) if rows else ""
+
+
+def _beside(told: Content, scope: Scope) -> str:
+    if isinstance(told, str):
+        return paragraph("BodyText", text_run(told))
+    return scope.write(told, scope) or paragraph("BodyText", "")
+
+
+def _without_lines(rows: str, widths: Sequence[int], scope: Scope) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="PstPlain"/><w:tblW w:w="{scope.width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr>{_grid(widths)}{rows}</w:tbl>{GAP}'
@@ -106,9 +137,9 @@ def shared_width(width: int, shares: Sequence[int]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _label_widths(block: KeyValues, width: int) -> tuple[int, int, int]:
+def _label_widths(labels: Sequence[str], width: int) -> tuple[int, int, int]:
     """Make the labels as wide as the longest asks, but leave most of the room to the values."""
-    longest = max((len(label) for label, _ in block.pairs), default=0)
+    longest = max(map(len, labels), default=0)
     label = min(longest * _LETTER_WIDTH + _LABEL_MARGIN, width * 2 // 5)
     colon = min(_COLON_WIDTH, width // 10)
     return label, colon, width - label - colon

@@ -8,11 +8,12 @@ from functools import partial
 from typing import Any, Final, TypeAlias
 
 from pst_standards.documents.html.panels import panels
-from pst_standards.documents.html.tables import key_values, table
+from pst_standards.documents.html.tables import clauses, key_values, table
 from pst_standards.documents.html.text import attribute, inline, plain
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -44,13 +45,14 @@ _Writers: TypeAlias = Mapping[type, Callable[[Any], str]]
 
 
 class BlockWriter:
-    """Writes blocks in one language; holds no state of a document."""
+    """Writes blocks in one language; ``place`` names where they stand, for who hears the page."""
 
-    def __init__(self, lang: Lang) -> None:
-        region = text("documents", "table.region", lang)
+    def __init__(self, lang: Lang, place: str = "") -> None:
+        region = text("documents", "table.region", lang, {"place": " ".join(place.split())})
         self._writers: _Writers = {
             **_SIMPLE,
             ItemList: partial(_item_list, write=self.write),
+            Clauses: partial(clauses, write=self.write),
             Table: partial(table, write=self.write, region=region),
             Panels: partial(panels, write=self.write),
         }
@@ -124,7 +126,7 @@ def _figure(block: Picture) -> str:
 
 def _signature(block: Signature) -> str:
     place = ", ".join(filter(None, (block.place, block.date)))
-    lines = [f"<p>{plain(line)}</p>" for line in (place, block.title)]
+    lines = [f"<p>{plain(line)}</p>" for line in (place, block.title) if line]
     lines.append(f'<p class="signer">{plain(block.name)}</p>')
     lines += [f"<p>{plain(line)}</p>" for line in (block.identity, block.note) if line]
     return f'<div class="signature">{"".join(lines)}</div>\n'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from itertools import zip_longest
@@ -11,7 +11,9 @@ from typing import Final
 from pst_standards.documents.codes import code_picture
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.html.blocks import BlockWriter, css_image, letterhead
-from pst_standards.documents.html.text import attribute, css_string, inline, plain
+from pst_standards.documents.html.fragment import fragment
+from pst_standards.documents.html.regions import distinct
+from pst_standards.documents.html.text import attribute, css_string, inline, plain, plain_words
 from pst_standards.documents.identity import foot_line, properties
 from pst_standards.documents.outline import (
     Block,
@@ -23,6 +25,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.messages import text
 
+_OF_PARTS: Final = 2
 _WALL: Final = (8, 9, 22, 9)
 # The second net under the escaping: a browser that obeys it runs no script, even if one came in.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
@@ -31,16 +34,19 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 def render_html(document: Document) -> bytes:
     """Return ``document`` as one HTML file in UTF-8; equal documents give equal bytes.
 
-    ``PictureError`` for a picture that is no PNG, JPEG or GIF.
+    One that is ``embedded`` becomes a part of another page, see ``fragment``. ``PictureError`` for
+    a picture that is no PNG, JPEG or GIF.
 
     >>> b"<h1 " in render_html(Document(title="Maklumat", blocks=[Heading(level=1, text="M")]))
     True
     """
+    if document.embedded:
+        return fragment(document).encode()
     head = f"<header>{letterhead(document.letterhead)}</header>\n" if document.letterhead else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{document.lang}">\n{_head(document)}'
         f'<body{_body_class(document)}>\n{_stamp(document)}<div class="sheet">\n{head}'
-        f"<main>\n{''.join(_sections(document.blocks, BlockWriter(document.lang)))}</main>\n"
+        f"<main>\n{distinct(''.join(_sections(document)))}</main>\n"
         f"{_foot(document)}"
         "</div>\n</body>\n</html>\n"
     )
@@ -124,18 +130,21 @@ def _stamp(document: Document) -> str:
         return ""
     word = plain(text("documents", "draft.stamp", document.lang))
     note = f" {plain(document.draft_note)}" if document.draft_note else ""
-    return f'<p class="stamp" role="note"><strong>{word}</strong>{note}</p>\n'
+    return f'<aside class="stamp" aria-label="{word}"><strong>{word}</strong>{note}</aside>\n'
 
 
 def _is_cut(block: Block) -> bool:
     return isinstance(block, Paragraph) and block.style is ParagraphStyle.CUT
 
 
-def _sections(blocks: Sequence[Block], writer: BlockWriter) -> Iterator[str]:
-    """Put what stands under a heading of level 2 or 3 into a section named by it.
+def _sections(document: Document) -> Iterator[str]:
+    """Put what stands under a heading of level 2 or 3 into a section.
 
-    A line to cut along belongs to the heading below it, with which it stays on one page.
+    Those of level 2 are named by it, and so listed by a screen reader; those of level 3 have the
+    same name too often. A line to cut along belongs to the heading below it, with which it stays
+    on one page.
     """
+    blocks, writer = document.blocks, BlockWriter(document.lang, document.title)
     open_sections = 0
     number = 0
     cut = ""
@@ -148,8 +157,10 @@ def _sections(blocks: Sequence[Block], writer: BlockWriter) -> Iterator[str]:
         number += 1
         surrounding = max(block.level - 2, 0)
         yield "</section>\n" * (open_sections - surrounding)
+        writer = BlockWriter(document.lang, plain_words(block.text))
         if block.level > 1:
-            yield f'<section aria-labelledby="s{number}">\n'
+            named = f' aria-labelledby="s{number}"' * (block.level == _OF_PARTS)
+            yield f"<section{named}>\n"
         yield f'{cut}<h{block.level} id="s{number}">{inline(block.text)}</h{block.level}>\n'
         cut = ""
         open_sections = block.level - 1

@@ -11,6 +11,7 @@ from pst_standards.documents.identity import anchor
 from pst_standards.documents.outline import (
     Align,
     Block,
+    Clauses,
     Column,
     Content,
     KeyValues,
@@ -61,6 +62,15 @@ def key_values(block: KeyValues) -> str:
     return f"<dl>{pairs}</dl>\n" if pairs else ""
 
 
+def clauses(block: Clauses, write: Writer) -> str:
+    """Return words with what they say, as a description list too."""
+    shown = "".join(
+        f"<dt>{plain(label)}</dt><dd>{plain(told) if isinstance(told, str) else write(told)}</dd>"
+        for label, told in block.clauses
+    )
+    return f'<dl class="clauses">{shown}</dl>\n' if shown else ""
+
+
 def _holds_blocks(block: Table) -> bool:
     return any(not isinstance(cell, str) for row in block.rows for cell in row)
 
@@ -96,7 +106,8 @@ def _row(
 def _cell(content: Content, column: Column, write: Writer, *, stacked: bool) -> str:
     shown = plain(content) if isinstance(content, str) else write(content)
     label = f' data-label="{attribute(column.title)}"' if stacked else ""
-    if column.heads_row:
+    # A row that is still to be filled in has no head: a cell without a word would be none.
+    if column.heads_row and shown.strip():
         role = _role("rowheader", stacked)
         return f'<th scope="row"{role}{label}{_CLASSES[column.align]}>{shown}</th>'
     return f"<td{_role('cell', stacked)}{label}{_CLASSES[column.align]}>{shown}</td>"

@@ -31,6 +31,15 @@ def inline(text: Inline) -> str:
     return plain(text) if isinstance(text, str) else "".join(map(_run, text))
 
 
+def plain_words(text: Inline) -> str:
+    """Return the letters of one line's worth of text, not yet escaped.
+
+    >>> plain_words((Run(text="A & ", strong=True), Run(text="B")))
+    'A & B'
+    """
+    return text if isinstance(text, str) else "".join(run.text for run in text)
+
+
 def css_string(text: str) -> str:
     r"""Return ``text`` as a CSS string, every sign but letters and digits as its number.
 

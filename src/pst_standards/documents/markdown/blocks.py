@@ -12,6 +12,7 @@ from pst_standards.documents.markdown.pictures import Pictures
 from pst_standards.documents.markdown.text import HARD_BREAK, inline, line, strong
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -42,6 +43,7 @@ class BlockWriter:
             **_SIMPLE,
             Table: lambda block: tables.table(block, pictures),
             ItemList: self._item_list,
+            Clauses: self._clauses,
             Picture: pictures.shown,
             Letterhead: self._letterhead,
             Panels: self._panels,
@@ -88,6 +90,14 @@ class BlockWriter:
             for above, below in pairwise(content)
         )
         return ("\n" if tight and _stands_alone(content) else "\n\n").join(shown)
+
+    def _clauses(self, block: Clauses) -> str:
+        return "\n\n".join(
+            shown
+            for label, told in block.clauses
+            for shown in (strong(label), self._content(told))
+            if shown
+        )
 
     def _letterhead(self, block: Letterhead) -> str:
         names = HARD_BREAK.join(filter(None, map(strong, block.names)))

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from pst_standards.documents.formats import romans
 from pst_standards.documents.outline import ItemList, Marker
 
 _ALPHABET: Final = 26
 _LARGEST: Final = 999_999_999
 """The largest number that begins an item."""
-_ROMANS: Final = (
-    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l")),
-    *((40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
-)
 
 
 def letters(number: int) -> str:
@@ -26,19 +23,6 @@ def letters(number: int) -> str:
     while number:
         number, place = divmod(number - 1, _ALPHABET)
         shown = chr(ord("a") + place) + shown
-    return shown
-
-
-def romans(number: int) -> str:
-    """Return a number as the Romans wrote it.
-
-    >>> romans(4), romans(19)
-    ('iv', 'xix')
-    """
-    shown = ""
-    for value, sign in _ROMANS:
-        count, number = divmod(number, value)
-        shown += sign * count
     return shown
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pst_standards.documents.identity import foot_line, stated
 from pst_standards.documents.markdown.blocks import RULE, BlockWriter, quoted
 from pst_standards.documents.markdown.pictures import Pictures
-from pst_standards.documents.markdown.text import line
+from pst_standards.documents.markdown.text import HARD_BREAK, line
 from pst_standards.documents.outline import Document
 from pst_standards.messages import text
 
@@ -23,14 +24,26 @@ def render_markdown(document: Document) -> bytes:
     pictures = Pictures()
     writer = BlockWriter(pictures)
     head = (document.letterhead,) if document.letterhead else ()
-    foot = f"{RULE}\n\n{line(document.footer_text)}" if line(document.footer_text) else ""
     parts = (
         _stamp(document),
         writer.write((*head, *document.blocks)),
-        foot,
+        _foot(document),
         pictures.definitions(),
+        _comment(document),
     )
     return ("\n\n".join(filter(None, parts)) + "\n").encode()
+
+
+def _foot(document: Document) -> str:
+    told = (document.footer_text, foot_line(document.identity, document.lang))
+    lines = list(filter(None, map(line, told)))
+    return f"{RULE}\n\n{HARD_BREAK.join(lines)}" if lines else ""
+
+
+def _comment(document: Document) -> str:
+    """Return what the file says of itself, where no reader sees it."""
+    facts = stated(document.identity, document.lang)
+    return f"<!-- {' '.join(facts)} -->" if facts else ""
 
 
 def _stamp(document: Document) -> str:

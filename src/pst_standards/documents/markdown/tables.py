@@ -11,6 +11,7 @@ from pst_standards.documents.markdown.text import BREAK_IN_CELL, inline, line, p
 from pst_standards.documents.outline import (
     Align,
     Block,
+    Clauses,
     Column,
     Content,
     Heading,
@@ -67,6 +68,10 @@ def _lines_of(block: Block, pictures: Pictures) -> Iterator[str]:
     elif isinstance(block, Table):
         for row in block.rows:
             yield "; ".join(BREAK_IN_CELL.join(_lines(cell, pictures)) for cell in row)
+    elif isinstance(block, Clauses):
+        for label, told in block.clauses:
+            yield line(label)
+            yield from _lines(told, pictures)
     elif isinstance(block, Picture):
         yield pictures.shown(block)
     else:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
+from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Heading,
     ItemList,
@@ -28,7 +30,7 @@ from pst_standards.documents.outline import (
 from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
-from pst_standards.documents.pdf.tables import key_values, table
+from pst_standards.documents.pdf.tables import clauses, key_values, table
 
 Data: TypeAlias = dict[str, object]
 
@@ -45,6 +47,8 @@ _NUMBERED: Final = {
 }
 # Beyond this the template would be given a number with a fraction.
 _LARGEST: Final = 10**15
+_DEEPEST: Final = 8
+"""Lists around a list from which on all stand at one depth: typst ends at less than twenty."""
 _CAPITALS: Final = 1.25
 """How much wider a line grows, at most on average, when it is set in capitals."""
 
@@ -56,12 +60,32 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
     [{'k': 'p', 's': 'body', 't': 'Kami sanggup.'}]
     """
     shown: list[Data] = []
+    if place.depth >= _DEEPEST:
+        blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
         if isinstance(block, Paragraph) and _leads(block, following):
             data["next"] = True
         shown.append(data)
     return shown
+
+
+def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks whose lists are paragraphs that begin with the marker."""
+    for block in blocks:
+        if not isinstance(block, ItemList):
+            yield block
+            continue
+        for place, item in enumerate(block.items):
+            mark = written(block, place)
+            if isinstance(item, str):
+                yield Paragraph(text=f"{mark} {item}")
+            elif item and isinstance(item[0], Paragraph):
+                yield Paragraph(text=f"{mark} {plain(item[0].text)}")
+                yield from _flat(item[1:])
+            else:
+                yield Paragraph(text=mark)
+                yield from _flat(item)
 
 
 def _leads(block: Paragraph, following: Block | None) -> bool:
@@ -140,7 +164,7 @@ def _signature(block: Signature, place: Place) -> Data:
     where = ", ".join(filter(None, (block.place, block.date)))
     return {
         "k": "sign",
-        "above": [half.text(line) for line in (where, block.title)],
+        "above": [half.text(line) for line in (where, block.title) if line],
         "name": half.text(block.name),
         "below": [half.text(line) for line in (block.identity, block.note) if line],
         "wide": place.in_table,
@@ -162,6 +186,10 @@ def _page_break(_: PageBreak, place: Place) -> Data:
     return {"k": "none" if place.in_table or place.depth else "page"}
 
 
+def _clauses(block: Clauses, place: Place) -> Data:
+    return clauses(block, place, content_data)
+
+
 def _table(block: Table, place: Place) -> Data:
     return table(block, place, content_data)
 
@@ -176,6 +204,7 @@ _WRITERS: Final[Mapping[type, Callable[[Any, Place], Data]]] = {
     ItemList: _item_list,
     Table: _table,
     KeyValues: key_values,
+    Clauses: _clauses,
     Picture: _figure,
     Letterhead: _letterhead,
     Signature: _signature,

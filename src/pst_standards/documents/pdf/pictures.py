@@ -10,13 +10,12 @@ from pst_standards.documents.errors import PictureError
 from pst_standards.documents.images import ImageKind, image_kind
 from pst_standards.documents.outline import Picture
 from pst_standards.documents.pdf.place import Place, one_line
+from pst_standards.documents.whole_images import is_whole
 
 POINTS_PER_MM: Final = 72 / 25.4
 LARGEST_LOGO_MM: Final = 26.0
 MOST_PIXELS: Final = 50_000_000
 
-# Higher than any sheet would push the picture off the page.
-_TALLEST_MM: Final = 230.0
 _OWN_FONTS: Final = 'font-family="Arial, Helvetica, sans-serif"'
 _SHIPPED_FONT: Final = 'font-family="Liberation Sans"'
 
@@ -24,22 +23,20 @@ _SHIPPED_FONT: Final = 'font-family="Liberation Sans"'
 def picture(block: Picture, place: Place, widest: float = 0.0) -> dict[str, object]:
     """Return a picture never wider than its place or, if given, ``widest`` millimetres.
 
-    ``PictureError`` for bytes that are no PNG, JPEG or GIF, and for one of too many pixels: drawing
+    ``PictureError`` for bytes that are no whole PNG, JPEG or GIF, or of too many pixels: drawing
     unpacks it, four bytes a pixel, however small its file is.
     """
     kind = image_kind(block.data)
     if not block.vector and kind.width * kind.height > MOST_PIXELS:
         raise PictureError("pixels")
+    if not block.vector and not is_whole(block.data):
+        # It would be left blank without a word.
+        raise PictureError("broken")
     wanted = min(block.width, widest or block.width) * POINTS_PER_MM
-    width = min(
-        wanted, place.room * place.scale, _TALLEST_MM * POINTS_PER_MM * kind.width / kind.height
-    )
+    highest = place.tallest * POINTS_PER_MM * kind.width / kind.height
+    width = min(wanted, place.room * place.scale, highest) / place.scale
     vector = clean(block.vector).replace(_OWN_FONTS, _SHIPPED_FONT)
-    return {
-        "svg": vector or _wrapped(block.data, kind),
-        "w": width / place.scale,
-        "alt": one_line(block.alt),
-    }
+    return {"svg": vector or _wrapped(block.data, kind), "w": width, "alt": one_line(block.alt)}
 
 
 def _wrapped(data: bytes, kind: ImageKind) -> str:

@@ -16,6 +16,8 @@ DENSE: Final = 8.5
 INDENT: Final = 20.0
 """How far the items of a list stand in, in points."""
 
+TALLEST_MM: Final = 230.0
+
 _LONGEST_ADDRESS: Final = 2000
 _TAB: Final = "\N{EM SPACE}"
 
@@ -24,7 +26,8 @@ _TAB: Final = "\N{EM SPACE}"
 class Place:
     """Room in points, size of the letters, and how many lists stand around.
 
-    Where letters are drawn larger by ``scale``, so is the point in which all is told.
+    Where letters are drawn larger by ``scale``, so is the point in which all is told. ``tallest``
+    is the height in millimetres above which a picture would not fit a page.
     """
 
     room: float
@@ -34,6 +37,7 @@ class Place:
     in_panel: bool = False
     scale: float = 1.0
     depth: int = 0
+    tallest: float = TALLEST_MM
 
     def in_item(self) -> Place:
         """Return the place inside an item of a list."""

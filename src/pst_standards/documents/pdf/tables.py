@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from pst_standards.documents.outline import (
+    Clauses,
     Content,
     ItemList,
     KeyValues,
@@ -41,6 +42,7 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
             strong=column.heads_row,
             in_table=True,
             scale=place.scale,
+            tallest=place.tallest,
         )
         for column in block.columns
     ]
@@ -72,16 +74,32 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
 
 def key_values(block: KeyValues, place: Place) -> dict[str, object]:
     """Return labels and values, the labels as wide as the longest asks."""
-    size = place.size
-    longest = max((width(label) for label, _ in block.pairs), default=0.0) * size + _GAP
-    label_room = min(longest, place.room * _LARGEST_SHARE)
-    label = evolve(place, room=max(label_room - _GAP / 2, size))
-    value = evolve(place, room=max(place.room - label_room - _COLON, size))
+    label_room, label, value = _beside([name for name, _ in block.pairs], place)
     return {
         "k": "kv",
         "w": label_room,
         "pairs": [[label.text(name), value.inline(told)] for name, told in block.pairs],
     }
+
+
+def clauses(block: Clauses, place: Place, write: _Write) -> dict[str, object]:
+    """Return words with what they say beside them; ``write`` renders that."""
+    label_room, label, value = _beside(block.labels, place)
+    return {
+        "k": "clauses",
+        "w": label_room,
+        "clauses": [[label.text(name), write(told, value)] for name, told in block.clauses],
+    }
+
+
+def _beside(labels: Sequence[str], place: Place) -> tuple[float, Place, Place]:
+    """Return the room of labels as wide as the longest asks, and the places of both sides."""
+    size = place.size
+    longest = max(map(width, labels), default=0.0) * size + _GAP
+    label_room = min(longest, place.room * _LARGEST_SHARE)
+    label = evolve(place, room=max(label_room - _GAP / 2, size))
+    value = evolve(place, room=max(place.room - label_room - _COLON, size))
+    return label_room, label, value
 
 
 def _row_height(row: Sequence[Content], inner: Sequence[Place]) -> float:

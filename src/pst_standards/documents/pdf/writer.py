@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import json
-import re
-from functools import cache
-from importlib import resources
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, cast
+
+from attrs import asdict
 
 from pst_standards.documents.codes import code_picture
 from pst_standards.documents.dating import moment
-from pst_standards.documents.errors import PdfError, extra
 from pst_standards.documents.formats import page_text_parts
+from pst_standards.documents.identity import foot_line, stated
 from pst_standards.documents.outline import Document, Layout
 from pst_standards.documents.pdf.data import blocks_data
-from pst_standards.documents.pdf.letters import lacking, width
+from pst_standards.documents.pdf.engine import drawn
+from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.pictures import POINTS_PER_MM, picture
 from pst_standards.documents.pdf.place import Place, one_line
+from pst_standards.documents.pdf.sheet import Sheet, own_sheet
 from pst_standards.messages import text
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Compiler
 
 _STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 _NO_TITLE: Final = "\N{EN DASH}"
@@ -29,10 +30,6 @@ _BANNER: Final = 8.5
 _BANNER_INSET: Final = 30.0
 _FOOTER_SHARE: Final = 0.75
 _MOST_LINES: Final = 20
-_UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
-# How typst names a text that none of its fonts can show, in what it says about the file.
-_NAMED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"`')
-_CODE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def render_pdf(document: Document) -> bytes:
@@ -46,41 +43,11 @@ def render_pdf(document: Document) -> bytes:
     Raises ``MissingExtraError`` without the extra ``pdf``, ``PictureError`` for a picture that is
     no PNG, JPEG or GIF, ``PdfError`` when typst refuses the document.
     """
-    with extra("pdf"):
-        from typst import TypstError
     stamp = int(moment(document.created).timestamp())
-    given = json.dumps(_data(document), ensure_ascii=False, separators=(",", ":"))
-    try:
-        return _drawn(given, stamp)
-    except TypstError as error:
-        reason, named = error.message, _letters(error.diagnostic)
-    # First without the letters that typst named, then with those alone that our own font has.
-    for unknown in filter(None, (named, lacking(given))):
-        try:
-            return _drawn(given.translate(dict.fromkeys(unknown, _UNKNOWN)), stamp)
-        except TypstError as error:
-            reason = error.message
-    raise PdfError(reason)
+    return drawn(document_data(document, own_sheet(document)), partial(_as_pdf, stamp=stamp))
 
 
-def _letters(diagnostic: str) -> set[int]:
-    r"""Return the letters that a diagnostic names.
-
-    >>> _letters('the text `"a\\u{f8ff}"` could not be displayed') == {ord("a"), 0xF8FF}
-    True
-    """
-    return {
-        ord(letter)
-        for found in _NAMED.findall(diagnostic)
-        for letter in _CODE.sub(lambda code: chr(int(code[1], 16)), found)
-        if not letter.isascii() or letter.isalnum()
-    }
-
-
-def _drawn(data: str, stamp: int) -> bytes:
-    from typst import Compiler
-
-    compiler = Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True)
+def _as_pdf(compiler: Compiler, data: str, stamp: int) -> bytes:
     made = compiler.compile(
         format="pdf",
         sys_inputs={"document": data},
@@ -90,34 +57,25 @@ def _drawn(data: str, stamp: int) -> bytes:
     return cast("bytes", made)  # a list of pages is for pictures only
 
 
-@cache
-def _template() -> bytes:
-    return (resources.files(__package__) / "document.typ").read_bytes()
+def document_data(document: Document, sheet: Sheet) -> str:
+    """Return a document as the data that the template draws on a sheet."""
+    return json.dumps(_data(document, sheet), ensure_ascii=False, separators=(",", ":"))
 
 
-@cache
-def _fonts() -> Fonts:
-    from typst import Fonts
-
-    with resources.as_file(resources.files(__package__) / "fonts") as folder:
-        return Fonts(include_system_fonts=False, font_paths=[Path(folder)])
-
-
-def _data(document: Document) -> dict[str, object]:
-    sheet_width, sheet_height = document.sheet
-    room = document.text_width * POINTS_PER_MM
-    place = Place(room=room / document.scale, scale=document.scale)
+def _data(document: Document, sheet: Sheet) -> dict[str, object]:
+    room = sheet.room * POINTS_PER_MM
+    place = Place(room=room / document.scale, scale=document.scale, tallest=sheet.tallest)
     code = code_picture(document)
     head = (document.letterhead,) if document.letterhead else ()
+    # As keywords, for typst writes no facts of one's own.
+    keywords = (*document.keywords, *stated(document.identity, document.lang))
     return {
         "title": one_line(document.title) or _NO_TITLE,
         "author": one_line(document.author),
         "subject": one_line(document.subject),
-        "keywords": [one_line(word) for word in document.keywords],
+        "keywords": [one_line(word) for word in keywords],
         "lang": document.lang,
-        "width": sheet_width,
-        "height": sheet_height,
-        "margins": document.margins,
+        "sheet": asdict(sheet),
         "scale": document.scale,
         "framed": document.layout is Layout.WALL,
         "numbered": document.layout is not Layout.FOLDED,
@@ -130,10 +88,14 @@ def _data(document: Document) -> dict[str, object]:
 
 
 def _footer_data(document: Document, room: float) -> dict[str, object]:
-    """Return the text of the footer, and how many lines it takes."""
+    """Return the text of the footer, how many lines it takes, and the small line below it."""
     place = Place(room=room * _FOOTER_SHARE, size=_BANNER)
     told = one_line(document.footer_text)
-    return {"footer": place.text(told), "footing": _lines_of(told, place)}
+    return {
+        "footer": place.text(told),
+        "footing": _lines_of(told, place),
+        "definition": foot_line(document.identity, document.lang),
+    }
 
 
 def _stamp_data(document: Document, room: float) -> dict[str, object]:

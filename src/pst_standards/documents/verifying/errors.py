@@ -9,7 +9,7 @@ class UnverifiableError(DocumentError):
     """A file that is no document of this program, is damaged, or is of another definition.
 
     >>> print(UnverifiableError("format").message("en"))
-    This is neither a Word document (.docx) nor an HTML page.
+    This is no Word document (.docx), HTML page, PDF or Markdown file of this program.
     """
 
     def __init__(self, key: str, /, **params: str | int) -> None:

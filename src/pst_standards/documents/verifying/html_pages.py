@@ -20,6 +20,9 @@ _LISTS: Final = frozenset({"ol", "ul"})
 _UNSEEN: Final = frozenset(
     {"del", "noscript", "s", "script", "strike", "style", "template", "title"}
 )
+_STATED: Final = frozenset(
+    {"data-pst-kind", "data-pst-service", "data-pst-lang", "data-pst-definition-sha256"}
+)
 _VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source"}
     | {"track", "wbr"}
@@ -68,6 +71,9 @@ class _Reader(HTMLParser):
             self._depth += tag == self._unseen
             return
         given = {name: value or "" for name, value in attrs}
+        # A page that is pasted into another has no head to say what it is.
+        stated = given.keys() & _STATED
+        self.facts.update({name.removeprefix("data-"): given[name] for name in stated})
         if tag not in _VOID and (tag in _UNSEEN or _is_hidden(given)):
             self._unseen, self._depth = tag, 1
             return

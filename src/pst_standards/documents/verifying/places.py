@@ -23,6 +23,11 @@ PARTS: Final = {
     "compensation-announcement": "compensation",
     "compensation-claim-form": "compensation",
     "compensation-register": "compensation",
+    "discussion-minutes": "standards",
+    "comment-table": "standards",
+    "decree": "standards",
+    "executors": "staff",
+    "special-needs": "facilities",
 }
 """The part of a definition that a kind of document is about."""
 

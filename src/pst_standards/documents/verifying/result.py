@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Final
+from typing import Final, Literal
 
 from attrs import frozen
 
@@ -30,7 +30,8 @@ class Verification:
     """Which document a file is, and where it differs from the definition.
 
     ``recorded`` is the hash of the definition it was made from, empty where the file lost it;
-    ``current`` that of the definition it was held against.
+    ``current`` that of the definition it was held against. ``compared`` is ``text``, or
+    ``definition`` where only the two hashes were compared, as of a PDF.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Verification:
     recorded: str
     current: str
     differences: tuple[Difference, ...] = ()
+    compared: Literal["text", "definition"] = "text"
 
     @property
     def matches(self) -> bool:
@@ -56,6 +58,7 @@ class Verification:
         data = {
             "format": FORMAT,
             "matches": self.matches,
+            "compared": self.compared,
             "document": {
                 "kind": self.kind,
                 "service": self.service,

@@ -10,7 +10,7 @@ from pst_standards.surveys.answers import refused_cell
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.frames.codes import Coded, Coder
 from pst_standards.surveys.frames.groups import Groups
-from pst_standards.surveys.frames.kernel import CountTable
+from pst_standards.surveys.frames.kernel import CountTable, keep_memory
 from pst_standards.surveys.frames.later import LaterGroups
 from pst_standards.surveys.frames.matrices import JointTable
 from pst_standards.surveys.frames.terms import Plan
@@ -34,6 +34,7 @@ class ArrowCounter:
     def __init__(self, plan: Plan, *, joints: bool = False, bytes_are_text: bool = False) -> None:
         import numpy as np
 
+        keep_memory()
         self._np = np
         self._plan = plan
         self._asked = tuple(plan.asked)

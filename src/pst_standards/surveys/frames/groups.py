@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import count
 from math import prod
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pst_standards.surveys.tallies import named
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from pst_standards.surveys.frames.kernel import Ids
+
+    _Places: TypeAlias = list[tuple[Any, Any]]
+    """Of each column the places of its distinct cells among all names, and which a row has."""
 
 _CLOSE: Final = 1 << 16
 _LARGEST: Final = (1 << 63) - 1
@@ -117,7 +120,7 @@ class Groups:
     def numbers(self, columns: Sequence[pa.Array], rows: int) -> Ids:
         """Return the number of the group of each row."""
         np = self._np
-        if not columns:
+        if not columns or not rows:
             alone: Ids = np.zeros(rows, np.intp)
             return alone
         if len(columns) == 1 and (ids := self._by_numbers(columns[0])) is not None:
@@ -125,15 +128,30 @@ class Groups:
         self._close = None  # which does not know of groups that are found otherwise
         places = [self._places(column, at) for at, column in enumerate(columns)]
         sizes = tuple(map(len, self._names))
-        stride = prod(sizes)
-        kind = np.int32 if stride <= _DENSE else np.int64
-        combined = np.zeros(rows, kind)
-        for size, (table, indices) in zip(sizes, places, strict=True):
-            stride //= size
-            combined += (np.asarray(table, kind) * kind(stride)).take(indices)
-        if rows and not self._count:  # the group of the first row is the first
-            self._keep(np.array(np.unravel_index(combined[:1], sizes)))
-        return self._sparse(combined, sizes) if kind is np.int64 else self._dense(combined, sizes)
+        if prod(sizes) > _DENSE:
+            return self._sparse(places, sizes)
+        if prod(len(table) for table, _ in places) > rows:
+            kinds, found = None, np.ravel_multi_index(tuple(_by_row(places, np)), sizes)
+        else:
+            kinds, found = self._kinds(places, sizes, rows)
+        if not self._count:  # the group of the first row is the first
+            first = found[:1] if kinds is None else kinds[found[:1]]
+            self._keep(np.array(np.unravel_index(first, sizes)))
+        return self._dense(kinds, found, sizes)
+
+    def _kinds(self, places: _Places, sizes: tuple[int, ...], rows: int) -> tuple[Any, Any]:
+        """Return the combinations that there can be in these rows, and which each row has.
+
+        It is found by the places in the lists of these rows, so that nothing has to be looked up.
+        """
+        np = self._np
+        kinds = np.ravel_multi_index(np.ix_(*(table for table, _ in places)), sizes).ravel()
+        stride = len(kinds)
+        found = np.zeros(rows, np.int32)
+        for table, indices in places:
+            stride //= len(table)
+            found += indices.astype(np.int32, copy=False) * np.int32(stride)
+        return kinds, found
 
     def _places(self, column: pa.Array, at: int) -> tuple[Any, Any]:
         """Return the places of distinct cells among the names of a column, and which a row has."""
@@ -163,33 +181,50 @@ class Groups:
         names.update(zip(map(str, values), count(first)))
         return self._keep(self._np.arange(first, len(names)).reshape(1, -1))
 
-    def _dense(self, combined: Any, sizes: tuple[int, ...]) -> Ids:
-        """Look groups up in a table of all combinations there can be."""
+    def _dense(self, kinds: Any, found: Any, sizes: tuple[int, ...]) -> Ids:
+        """Look groups up in a table of all combinations there can be; see ``_kinds``."""
         np = self._np
         if sizes != self._sizes:
             self._sizes, self._table = sizes, np.full(prod(sizes), -1, np.intp)
             known = np.ravel_multi_index(tuple(self._all_places()), sizes)
             self._table[known] = np.arange(self._count)
-        ids: Ids = self._table.take(combined)
+        table = self._table if kinds is None else self._table[kinds]
+        ids: Ids = table.take(found)
         if ids.size and ids.min() < 0:
-            there = np.zeros(len(self._table), np.bool_)
-            there[combined] = True
-            fresh = np.flatnonzero(there & (self._table < 0))
+            there = np.zeros(len(table), np.bool_)
+            there[found] = True
+            fresh = np.flatnonzero(there & (table < 0))
+            if kinds is not None:  # lists of names may call nothing and an empty text the same
+                fresh = np.unique(kinds[fresh])
             self._table[fresh] = self._keep(np.array(np.unravel_index(fresh, sizes)))
-            ids = self._table.take(combined)
+            table = self._table if kinds is None else self._table[kinds]
+            ids = table.take(found)
         return ids
 
-    def _sparse(self, combined: Any, sizes: tuple[int, ...]) -> Ids:
+    def _sparse(self, places: _Places, sizes: tuple[int, ...]) -> Ids:
         """Look groups up one by one, where there can be too many for a table."""
         np, known = self._np, self._sparse_numbers
+        rows = _by_row(places, np)
+        if not self._count:
+            self._keep(rows[:, :1])
         if len(known) < self._count:
             columns = self._all_places().tolist()
             known.update((one, at) for at, one in enumerate(zip(*columns, strict=True)))
-        distinct, inverse = np.unique(combined, return_inverse=True)
-        places = np.array(np.unravel_index(distinct, sizes))
-        kinds = list(zip(*places.tolist(), strict=True))
+        if prod(sizes) > _LARGEST:
+            distinct, inverse = np.unique(rows, axis=1, return_inverse=True)
+            inverse = inverse.ravel()  # some versions of NumPy keep the axis
+        else:
+            numbers = np.ravel_multi_index(tuple(rows), sizes)
+            numbers, inverse = np.unique(numbers, return_inverse=True)
+            distinct = np.array(np.unravel_index(numbers, sizes))
+        kinds = list(zip(*distinct.tolist(), strict=True))
         fresh = [at for at, one in enumerate(kinds) if one not in known]
-        for at, number in zip(fresh, self._keep(places[:, fresh]).tolist(), strict=True):
+        for at, number in zip(fresh, self._keep(distinct[:, fresh]).tolist(), strict=True):
             known[kinds[at]] = number
         ids: Ids = np.array([known[one] for one in kinds], np.intp)[inverse]
         return ids
+
+
+def _by_row(places: _Places, np: Any) -> Any:
+    """Return, of each column, the place of the name that each row has."""
+    return np.array([np.asarray(table, np.int64).take(indices) for table, indices in places])

@@ -25,7 +25,18 @@ _PAIR: Final = 2
 _LOCAL_BINS: Final = 1 << 16
 _PAIRED_BINS: Final = 1 << 18
 _BYTE: Final = 256
-_SHORT: Final = 1 << 31
+_KEPT: Final = 16 << 20
+
+
+def keep_memory() -> None:
+    """Let parts of a table be put where the last ones were.
+
+    An allocator that has seen a large block come and go keeps the smaller ones that follow, and
+    does not ask the system for each of them again, which would take longer than to count.
+    """
+    import numpy as np
+
+    np.empty(_KEPT, np.uint8)
 
 
 class _Part:
@@ -37,21 +48,20 @@ class _Part:
         self._np = np
         self._span = high - low
         self._base = base
-        kind: Any = np.int32 if self._span * base**_TOGETHER < _SHORT else np.int64
-        self._kind = kind
-        self._ids: Ids = ids.astype(kind) - kind(low) if low else ids.astype(kind)
-        self._starts: dict[int, Ids] = {}
+        self._ids: Ids = ids - low if low else ids
+        self._bins = 0
+        self._starts: Ids = ids
 
     def counted(self, codes: Sequence[Codes]) -> Counts:
         """Count the rows by group and by the codes of some questions together."""
         np, bins = self._np, self._base ** len(codes)
-        if bins not in self._starts:
-            self._starts[bins] = self._ids * self._kind(bins)
+        if bins != self._bins:
+            self._bins = bins
+            self._starts = self._ids * bins
         together = codes[0]
         for more in codes[1:]:
             together = together * np.uint8(self._base) + more
-        places = self._starts[bins] + together
-        found: Counts = np.bincount(places, minlength=self._span * bins)
+        found: Counts = np.bincount(self._starts + together, minlength=self._span * bins)
         return found.reshape(self._span, bins)
 
 

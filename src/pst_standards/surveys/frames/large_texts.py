@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 _BLOCK: Final = 4 << 20
+_SCANNED: Final = 1 << 19
+"""How many bytes are searched for quotation marks at once: they stay in the cache."""
 _WORKERS: Final = 4
 _LONG_LINE: Final = 1 << 17
 _TAIL: Final = 1 << 14
@@ -150,9 +152,9 @@ class _Reader:
     def _has_quotes(self, start: int) -> bool:
         """Tell whether there are quotation marks; refuse what cannot be text."""
         found = False
-        with self._path.open("rb") as stream:
+        with self._path.open("rb", buffering=0) as stream:
             stream.seek(start)
-            for block in iter(lambda: stream.read(_BLOCK), b""):
+            for block in iter(lambda: stream.read(_SCANNED), b""):
                 if b"\0" in block or _has_long_line(block):
                     raise SurveyError("file.binary")
                 found = found or b'"' in block
@@ -186,8 +188,12 @@ class _Reader:
             pa.OSFile(str(self._path)) as file,
             arrow_csv.open_csv(
                 file.get_stream(start, end - start),
+                # Parts are read side by side; threads within each would only wait for those.
                 arrow_csv.ReadOptions(
-                    block_size=_BLOCK, column_names=names, encoding=self._encoding
+                    block_size=_BLOCK,
+                    column_names=names,
+                    encoding=self._encoding,
+                    use_threads=False,
                 ),
                 arrow_csv.ParseOptions(
                     delimiter=self._head.delimiter,
@@ -211,5 +217,5 @@ class _Reader:
 
 def _has_long_line(block: bytes) -> bool:
     """Tell whether a line is so long that some versions of Arrow fall over it."""
-    starts = range(0, len(block) - _LONG_LINE, _LONG_LINE)
+    starts = range(0, len(block) - _LONG_LINE + 1, _LONG_LINE)
     return any(block.find(b"\n", start, start + _LONG_LINE) < 0 for start in starts)

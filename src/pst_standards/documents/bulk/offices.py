@@ -1,0 +1,108 @@
+"""Which offices a folder of definitions holds, and where the documents of each go."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from attrs import frozen
+
+from pst_standards.documents.bulk.digests import Digests, digest, relative
+
+FORMAT: Final = "pst-bulk/1"
+MEMORY: Final = ".pst-bulk.json"
+"""In the folder of all documents: which files of a folder name an office each."""
+
+
+@frozen(kw_only=True)
+class Office:
+    """A definition, and the folder of its documents below that of all, with forward slashes."""
+
+    path: Path
+    name: str
+
+
+def offices_in(folder: Path, out: Path | None = None) -> tuple[Office, ...]:
+    """Return the definitions that a folder holds, in the order of their names.
+
+    They are found as ``definitions_in`` finds them. The documents of ``33/3322.yaml`` or of the
+    folder ``33/3322`` go into ``33/3322``; where both are there, the file keeps its ending. With
+    ``out`` it is remembered there what files were found to say, so that they need not be parsed
+    again until they change.
+    """
+    from pst_standards.definitions.folders import definitions_in
+
+    if out is None:
+        return named(folder, list(definitions_in(folder)))
+    memory = _Memory(folder, out)
+    found = named(folder, list(definitions_in(folder, naming=memory)))
+    if [one.path for one in found] != [folder]:
+        memory.keep()
+    return found
+
+
+def named(folder: Path, paths: Sequence[Path]) -> tuple[Office, ...]:
+    """Give each definition a folder of its own for its documents.
+
+    >>> [one.name for one in named(Path("a"), [Path("a/33/3322.yaml"), Path("a/33/3323")])]
+    ['33/3322', '33/3323']
+    """
+    usual = [_usual(relative(path, folder), path) for path in paths]
+    many = Counter(name.casefold() for name in usual)
+    return tuple(
+        Office(path=path, name=name if many[name.casefold()] == 1 else relative(path, folder))
+        for path, name in zip(paths, usual, strict=True)
+    )
+
+
+def _usual(name: str, path: Path) -> str:
+    return name.removesuffix(path.suffix) if not path.is_dir() else name
+
+
+class _Memory:
+    """Remembers which files of a folder name an office each, for as long as no file changes."""
+
+    def __init__(self, folder: Path, out: Path) -> None:
+        self._digests = Digests(folder)
+        self._folder = folder
+        self._place = out / MEMORY
+        self._known = _read(self._place)
+        self._used: dict[str, list[int]] = {}
+
+    def __call__(self, files: list[Path], least: int) -> list[Path]:
+        from pst_standards.definitions.folders import naming_offices
+
+        key = f"{least} {self._key(files)}"
+        places = self._known.get(key)
+        if places is None or any(place >= len(files) for place in places):
+            found = set(naming_offices(files, least))
+            places = [place for place, file in enumerate(files) if file in found]
+        self._used[key] = places
+        return [files[place] for place in places]
+
+    def _key(self, files: list[Path]) -> str:
+        # The place of a folder does not count: what its files say is the same elsewhere.
+        parts = (
+            f"{file.name} {self._digests.file(relative(file, self._folder))}" for file in files
+        )
+        return digest("\0".join(parts).encode("utf-8", "surrogateescape"))
+
+    def keep(self) -> None:
+        """Write what is known now; another run can do without it, at the price of parsing."""
+        from pst_standards.definitions.writing import make_folder, write_atomically
+
+        make_folder(self._place.parent)
+        if self._used != self._known:
+            told = {"format": FORMAT, "folders": dict(sorted(self._used.items()))}
+            write_atomically(self._place, json.dumps(told, indent=1).encode("ascii"))
+
+
+def _read(place: Path) -> dict[str, list[int]]:
+    try:
+        told = json.loads(place.read_text(encoding="utf-8"))
+        return {str(key): [int(one) for one in places] for key, places in told["folders"].items()}
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return {}

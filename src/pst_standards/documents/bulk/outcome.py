@@ -1,0 +1,51 @@
+"""What became of one office in a bulk build."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+from pst_standards.findings import Finding
+
+
+class State(StrEnum):
+    """How an office ended."""
+
+    BUILT = "built"
+    CURRENT = "current"
+    """Nothing changed since it was built."""
+    UNSOUND = "unsound"
+    """Its definition cannot be read, or is of a wrong shape: ``findings`` say where."""
+    UNLAWFUL = "unlawful"
+    """``final`` was asked for and a rule found an error."""
+    REFUSED = "refused"
+    """A document cannot be made, or a file not be written: ``reason`` or ``findings`` say why."""
+    BROKEN = "broken"
+    """This program failed; ``reason`` names what was raised."""
+    LOST = "lost"
+    """The process that built it ended: it was killed, or there was no memory."""
+
+
+@frozen(kw_only=True)
+class Outcome:
+    """How one office ended, by the name of its folder of documents.
+
+    ``documents`` counts the files made and ``drafts`` those of them that say DRAF.
+    """
+
+    name: str
+    state: State
+    documents: int = 0
+    drafts: int = 0
+    findings: tuple[Finding, ...] = ()
+    reason: str = ""
+
+    @property
+    def failed(self) -> bool:
+        """Whether its documents are not what its definition says now.
+
+        >>> Outcome(name="3322", state=State.CURRENT).failed
+        False
+        """
+        return self.state not in {State.BUILT, State.CURRENT}

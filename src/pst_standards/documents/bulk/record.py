@@ -1,0 +1,103 @@
+"""What an office was built from, kept beside its documents, so that nothing is made twice.
+
+The record is written last. Where it is missing, or anything it names changed, the office is built
+again; a build that was killed leaves no record, or that of the build before.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from pst_standards.documents.bulk.digests import NONE, Digests, digest, digest_of_file
+
+FORMAT: Final = "pst-build-record/1"
+NAME: Final = ".pst-build.json"
+MANIFEST: Final = "manifest.json"
+_LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.tmp")
+"""Names that are given to what is being written."""
+
+
+@frozen(kw_only=True)
+class Record:
+    """Checksums of all that an office was built from, by path from the folder of definitions.
+
+    ``folders`` has those over the names of definition files, where a folder was read as a whole.
+    A picture that was looked for and not found stands in ``files`` without a checksum.
+    """
+
+    settings: str
+    manifest: str
+    files: Mapping[str, str] = field(factory=dict)
+    folders: Mapping[str, str] = field(factory=dict)
+
+    def to_json(self) -> str:
+        """Return the record as the text of its file."""
+        data = {
+            "format": FORMAT,
+            "settings": self.settings,
+            "manifest": self.manifest,
+            "files": dict(sorted(self.files.items())),
+            "folders": dict(sorted(self.folders.items())),
+        }
+        return json.dumps(data, indent=1) + "\n"
+
+
+def is_current(place: Path, settings: str, digests: Digests) -> bool:
+    """Tell whether the documents in a folder are there, unedited, and made from what is there now.
+
+    Only bytes are compared; nothing is parsed but the two small lists beside the documents.
+    """
+    record = _read(place / NAME)
+    if record is None or record.settings != settings:
+        return False
+    fresh = all(digests.file(path) == told for path, told in record.files.items()) and all(
+        digests.names(path) == told for path, told in record.folders.items()
+    )
+    return fresh and _is_whole(place, record.manifest)
+
+
+def _read(file: Path) -> Record | None:
+    try:
+        told = json.loads(file.read_bytes())
+        if told["format"] != FORMAT:
+            return None
+        files, folders = _texts(told["files"]), _texts(told["folders"])
+        return Record(
+            settings=told["settings"], manifest=told["manifest"], files=files, folders=folders
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _texts(told: Any) -> dict[str, str]:
+    return {str(name): str(value) for name, value in told.items()}
+
+
+def _is_whole(place: Path, manifest: str) -> bool:
+    """Tell whether the manifest is the one that was written, and every document that it lists."""
+    try:
+        data = (place / MANIFEST).read_bytes()
+    except OSError:
+        return False
+    if digest(data) != manifest:
+        return False
+    documents = json.loads(data)["documents"]
+    return all(digest_of_file(place / one["path"]) == one["sha256"] != NONE for one in documents)
+
+
+def clear_leftovers(place: Path) -> None:
+    """Remove what a build that was killed had begun to write into a folder."""
+    with suppress(OSError):
+        for item in [one for one in place.iterdir() if _LEFT.fullmatch(one.name)]:
+            if item.is_dir() and not item.is_symlink():
+                shutil.rmtree(item, ignore_errors=True)
+            else:
+                item.unlink(missing_ok=True)

@@ -1,0 +1,68 @@
+"""What holds for every office of a bulk build, and the checksum over it."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Final
+
+from attrs import field, frozen
+
+from pst_standards import __version__
+from pst_standards.definitions.base_finder import Bases
+from pst_standards.documents.bulk.digests import digest
+
+_PLAIN: Final = frozenset({"docx", "html", "md"})
+"""Formats that this package writes by itself; the others change with the library that draws."""
+_DRAWING: Final = "typst"
+_STAMP: Final = "SOURCE_DATE_EPOCH"
+
+
+@frozen(kw_only=True)
+class Settings:
+    """Where the definitions and the documents are, and how documents are made.
+
+    ``lang`` is that of each definition unless given; ``spoken`` is that of reasons why an office
+    failed.
+    """
+
+    folder: Path = field(converter=Path)
+    out: Path = field(converter=Path)
+    formats: tuple[str, ...] = ("docx", "html")
+    lang: str | None = None
+    paper: str = "A4"
+    final: bool = False
+    bases: Bases = field(factory=lambda: Bases(entry_points=True))
+    spoken: str = "id"
+
+    def checksum(self) -> str:
+        """Return a checksum over all that shapes documents beside the files of a definition.
+
+        That is the version of this package, of the library that draws PDF where it is used, the
+        moment of ``SOURCE_DATE_EPOCH``, the bases that may be extended, and the choices.
+
+        >>> plain, final = Settings(folder="a", out="b"), Settings(folder="a", out="b", final=True)
+        >>> plain.checksum() == final.checksum()
+        False
+        """
+        facts = {
+            "version": __version__,
+            "formats": self.formats,
+            "lang": self.lang,
+            "paper": self.paper,
+            "final": self.final,
+            "stamp": os.environ.get(_STAMP, ""),
+            "drawing": "" if _PLAIN.issuperset(self.formats) else _drawing_version(),
+            "bases": self.bases.fingerprint(),
+        }
+        return digest(json.dumps(facts, sort_keys=True).encode("ascii"))
+
+
+def _drawing_version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(_DRAWING)
+    except PackageNotFoundError:
+        return ""

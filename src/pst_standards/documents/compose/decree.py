@@ -1,0 +1,154 @@
+"""The kind ``decree``: the decision that sets standards, with each of them as its attachment.
+
+It has the form of Indonesian decrees: what is considered, what it rests on, what is decided. A
+standard is set by the head of the provider (UU 25/2009 Pasal 15 huruf a; PP 96/2012 Pasal 27
+ayat (4)); where standards have decrees of their own, each decree is a document of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from pst_standards.documents.compose.body import Body
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.decree_reasons import considerations
+from pst_standards.documents.compose.decree_rulings import rulings
+from pst_standards.documents.compose.form import form
+from pst_standards.documents.compose.head import office_name
+from pst_standards.documents.compose.legal_bases import legal_bases
+from pst_standards.documents.compose.phrases import BLANK, bare
+from pst_standards.documents.compose.signing import attachment_header, issuer_of, signed_by_decree
+from pst_standards.documents.compose.standard import standard_title
+from pst_standards.documents.formats import romans
+from pst_standards.documents.outline import (
+    Block,
+    Clauses,
+    Heading,
+    ItemList,
+    Marker,
+    Note,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Run,
+    Signature,
+)
+from pst_standards.documents.together import by_decree, sharers
+from pst_standards.model.channel import Decree
+from pst_standards.model.definition import Stage
+from pst_standards.model.standard import ServiceStandard
+
+
+@frozen(kw_only=True)
+class Setting:
+    """A decree with the standards that it sets, and its names as they are printed."""
+
+    decree: Decree
+    standards: list[ServiceStandard]
+    issuer: str
+    about: str
+
+
+def compose_decree(composition: Composition, first: ServiceStandard | None) -> Body:
+    """Compose the decree of all standards, or of those that share the decree of ``first``.
+
+    It can be signed once the draft has been discussed: signing it is what adopts the standards.
+    """
+    setting = _setting(composition, sharers(first, by_decree, composition))
+    title = composition.say("decree.title", issuer=setting.issuer, about=setting.about)
+    return Body(
+        title=title,
+        blocks=(
+            *_translation(composition),
+            *_head(setting, composition),
+            *_clauses(setting, composition),
+            signed_by_decree(composition, setting.decree),
+            *_attachments(setting, composition),
+        ),
+        dated=setting.decree.date,
+        needs_adoption=composition.definition.stage is not Stage.DISCUSSED,
+    )
+
+
+def _setting(composition: Composition, standards: list[ServiceStandard]) -> Setting:
+    decree = next((one.decree for one in standards if one.decree), None) or Decree()
+    about = bare(composition.words(decree.title))
+    return Setting(
+        decree=decree,
+        standards=standards,
+        issuer=issuer_of(composition, decree),
+        about=about or _usual_title(composition),
+    )
+
+
+def _usual_title(composition: Composition) -> str:
+    office = composition.definition.office
+    name = bare((office.short_name or "") if office else "") or office_name(composition)
+    return composition.say("decree.about-office", office=name or BLANK)
+
+
+def _translation(composition: Composition) -> Iterator[Block]:
+    if composition.lang != "id":
+        yield Note(text=composition.say("decree.translation"))
+
+
+def _head(setting: Setting, composition: Composition) -> Iterator[Block]:
+    number = bare(setting.decree.number or "") or BLANK
+    lines = composition.say(
+        "decree.head", issuer=setting.issuer, number=number, about=setting.about
+    )
+    yield Heading(level=1, text=lines)
+    enacting = composition.say("decree.enacting", issuer=setting.issuer.upper())
+    yield Paragraph(text=enacting, style=ParagraphStyle.CENTERED)
+
+
+def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
+    say = composition.say
+    considered = considerations(setting.standards, setting.issuer, setting.about, composition)
+    bases = legal_bases(setting.standards, composition, set_on=setting.decree.date)
+    if delegated := bare(setting.decree.delegated_by or ""):
+        bases.append(delegated)
+    decided = say("decree.decided")
+    stipulated = say("decree.title", issuer=setting.issuer, about=setting.about).upper()
+    told = (
+        (say("decree.considering"), (_listed(considered, Marker.LETTER),)),
+        (say("decree.resting-on"), (_listed(bases, Marker.DECIMAL),)),
+    )
+    ruled = (
+        (say("decree.stipulating"), f"{stipulated}."),
+        *rulings(setting.decree, setting.standards, composition),
+    )
+    widest = max((label for label, _ in (*told, *ruled)), key=len)
+    yield Clauses(clauses=told, aligned_with=widest)
+    yield Paragraph(text=(Run(text=decided, strong=True),), style=ParagraphStyle.CENTERED)
+    yield Clauses(clauses=ruled, aligned_with=widest)
+
+
+def _listed(lines: list[str], marker: Marker) -> ItemList:
+    """Return the lines as the parts of one sentence."""
+    *others, last = lines
+    return ItemList(items=(*(f"{line};" for line in others), f"{last}."), marker=marker)
+
+
+def _attachments(setting: Setting, composition: Composition) -> Iterator[Block]:
+    several = len(setting.standards) > 1
+    for number, standard in enumerate(setting.standards, start=1):
+        yield PageBreak()
+        yield attachment_header(
+            composition,
+            setting.decree,
+            number=romans(number).upper() if several else "",
+            issuer=setting.issuer,
+            about=setting.about,
+        )
+        yield Heading(level=2, text=standard_title(standard, composition))
+        yield from form(standard, 3, composition)
+        yield _signed_below(setting, composition)
+
+
+def _signed_below(setting: Setting, composition: Composition) -> Signature:
+    """Return the signature of an attachment: place and day stand in the decree."""
+    whole = signed_by_decree(composition, setting.decree)
+    return Signature(place="", date="", title=whole.title, name=whole.name, identity="", note="")

@@ -1,0 +1,76 @@
+"""The library that draws: the template, the fonts, and what to do where it refuses a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from pst_standards.documents.errors import PdfError, extra
+from pst_standards.documents.pdf.letters import lacking
+
+if TYPE_CHECKING:
+    from typst import Compiler, Fonts
+
+T = TypeVar("T")
+
+_UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
+# How typst names a text that none of its fonts can show, in what it says about the file.
+_NAMED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"`')
+_CODE: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def drawn(given: str, draw: Callable[[Compiler, str], T]) -> T:
+    """Return what ``draw`` makes of the data of a document, with the letters that fonts have.
+
+    Raises ``MissingExtraError`` without the extra ``pdf``, ``PdfError`` when typst refuses.
+    """
+    with extra("pdf"):
+        from typst import TypstError
+    try:
+        return draw(_compiler(), given)
+    except TypstError as error:
+        reason, named = error.message, _letters(error.diagnostic)
+    # First without the letters that typst named, then with those alone that our own font has.
+    for unknown in filter(None, (named, lacking(given))):
+        try:
+            return draw(_compiler(), given.translate(dict.fromkeys(unknown, _UNKNOWN)))
+        except TypstError as error:
+            reason = error.message
+    raise PdfError(reason)
+
+
+def _letters(diagnostic: str) -> set[int]:
+    r"""Return the letters that a diagnostic names.
+
+    >>> _letters('the text `"a\\u{f8ff}"` could not be displayed') == {ord("a"), 0xF8FF}
+    True
+    """
+    return {
+        ord(letter)
+        for found in _NAMED.findall(diagnostic)
+        for letter in _CODE.sub(lambda code: chr(int(code[1], 16)), found)
+        if not letter.isascii() or letter.isalnum()
+    }
+
+
+def _compiler() -> Compiler:
+    from typst import Compiler
+
+    return Compiler(_template(), font_paths=_fonts(), ignore_system_fonts=True)
+
+
+@cache
+def _template() -> bytes:
+    return (resources.files(__package__) / "document.typ").read_bytes()
+
+
+@cache
+def _fonts() -> Fonts:
+    from typst import Fonts
+
+    with resources.as_file(resources.files(__package__) / "fonts") as folder:
+        return Fonts(include_system_fonts=False, font_paths=[Path(folder)])

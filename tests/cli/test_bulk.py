@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import io
+import itertools
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pst_standards.cli.bulk import _Pace
+from pst_standards.cli.console import Console
+from pst_standards.cli.running import Run
+from pst_standards.cli.speech import speaker
+from pst_standards.documents.bulk import Outcome, State
+
+Pst = Callable[..., Any]
+
+
+@pytest.fixture
+def offices(tmp_path: Path) -> Path:
+    folder = tmp_path / "offices"
+    folder.mkdir()
+    for number in (1, 2, 3):
+        (folder / f"330{number}.yaml").write_text(
+            f"office: {{name: BPS Kabupaten Contoh {number}}}\n"
+            "maklumat: {confidence: illustration, pledge: Kami sanggup.}\n",
+            encoding="utf-8",
+        )
+    return folder
+
+
+@pytest.fixture
+def build(pst: Pst, offices: Path, tmp_path: Path) -> Pst:
+    def run(*options: str | Path, quiet: bool = True) -> Any:
+        common = ("--out", tmp_path / "out", "--format", "html", "--lang", "en", "--jobs", "1")
+        return pst("build", offices, *common, *(("--quiet",) if quiet else ()), *options)
+
+    return run
+
+
+def test_a_folder_of_offices_is_built_and_then_up_to_date(build: Pst, tmp_path: Path) -> None:
+    ended = build()
+    assert (ended.code, ended.err) == (0, "")
+    assert "3 made, 0 up to date, 0 failed" in ended.out
+    assert "The documents of 3 offices say DRAFT" in ended.out
+    assert (tmp_path / "out" / "3302" / "maklumat.html").is_file()
+    again = build()
+    assert (again.code, again.err) == (0, "")
+    assert "0 made, 3 up to date" in again.out
+
+
+def test_failures_are_listed_at_the_end_and_give_the_exit_code(
+    build: Pst, offices: Path, tmp_path: Path
+) -> None:
+    (offices / "3301.yaml").write_text("office: [", encoding="utf-8")
+    (offices / "3303.yaml").write_text(
+        "office: {name: BPS C, kind: 5, code: 7}\n", encoding="utf-8"
+    )
+    (tmp_path / "out").mkdir()
+    ended = build()
+    assert ended.code == 1
+    first, second = ended.err.splitlines()
+    assert "3301.yaml" in first
+    assert "DEF-001" in first
+    assert "3303.yaml" in second
+    assert second.endswith("more)")
+    assert "1 made, 0 up to date, 2 failed" in ended.out
+    assert "run the same command again" in ended.out
+
+
+def test_a_document_that_cannot_be_written_is_told(build: Pst, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / "3302").write_text("in the way", encoding="utf-8")
+    ended = build()
+    assert ended.code == 2
+    assert "3302.yaml" in ended.err
+    assert "DEF-011" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (Outcome(name="3301", state=State.BROKEN, reason="KeyError"), "(KeyError)"),
+        (Outcome(name="3301", state=State.LOST), "ended suddenly"),
+        (Outcome(name="3301", state=State.REFUSED, reason="No paper."), "No paper."),
+    ],
+)
+def test_why_an_office_failed_is_said_in_words(
+    outcome: Outcome, said: str, build: Pst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "pst_standards.documents.bulk.building.build_many", lambda *_, **__: iter([outcome])
+    )
+    ended = build()
+    assert ended.code == (2 if outcome.state is State.REFUSED else 3)
+    assert said in ended.err
+
+
+def test_ctrl_c_is_told_in_a_line_and_what_was_built_stays(
+    build: Pst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from pst_standards.documents.bulk import building
+
+    whole = building.build_many
+
+    def interrupted(*given: Any, **chosen: Any) -> Iterator[Outcome]:
+        yield from itertools.islice(whole(*given, **chosen), 2)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "build_many", interrupted)
+        ended = build()
+    assert ended.code == 130
+    assert len(ended.err.splitlines()) == 1
+    assert "1 made, 2 up to date" in build().out
+
+
+def test_output_inside_the_definitions_is_refused(pst: Pst, offices: Path) -> None:
+    ended = pst("build", offices, "--out", offices / "out", "--lang", "en")
+    assert ended.code == 2
+    assert "would be read as definitions" in ended.err
+    assert not (offices / "out").exists()
+
+
+def test_one_definition_may_be_built_into_a_folder_inside(pst: Pst, tmp_path: Path) -> None:
+    (tmp_path / "kantor.yaml").write_text("maklumat: {pledge: Kami sanggup.}\n", encoding="utf-8")
+    ended = pst("build", tmp_path, "--out", tmp_path / "out", "--format", "html", "--jobs", "2")
+    assert ended.code == 0
+    assert (tmp_path / "out" / "maklumat.html").is_file()
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "two", "1.5", "²"])
+def test_a_number_of_jobs_that_makes_no_sense_is_refused(number: str, build: Pst) -> None:
+    ended = build(f"--jobs={number}")
+    assert ended.code == 2
+    assert f"“{number}” is no whole number from 1" in ended.err
+
+
+def test_how_far_it_has_come_stands_beside_the_result(build: Pst) -> None:
+    ended = build(quiet=False)
+    assert "[3/3] 3303 · " in ended.err
+    assert " offices a second, 0:00 left" in ended.err
+
+
+def test_the_pace_counts_what_was_built_and_not_what_was_up_to_date() -> None:
+    clock = iter(map(float, range(0, 1000, 10))).__next__
+    work = Run(None, Console(io.StringIO(), io.StringIO(), io.StringIO(), {}), speaker("id"), "id")  # type: ignore[arg-type]
+    pace = _Pace(work, clock)
+    pace.count(Outcome(name="a", state=State.CURRENT))
+    assert pace.told(100) == ""
+    for name in "bcd":
+        pace.count(Outcome(name=name, state=State.BUILT))
+    assert pace.told(42) == "· 0,1 kantor per detik, sisa 4:40"
