@@ -15,15 +15,24 @@ from attrs import field, frozen, validators
 
 from pst_standards.documents.pieces import (
     Align,
+    Heading,
     Inline,
+    KeyValues,
     Lang,
     Layout,
+    Letterhead,
     Marker,
+    Note,
     NoteKind,
     Origin,
+    PageBreak,
     Paper,
+    Paragraph,
     ParagraphStyle,
+    Picture,
     Run,
+    Signature,
+    texts,
 )
 
 if TYPE_CHECKING:
@@ -66,16 +75,8 @@ _SIDE_MARGINS_MM: Final = 45
 
 # One converter for each type of list: mypy reads the types of an attrs argument from its converter,
 # and cannot from a generic one.
-def _texts(texts: Iterable[str]) -> tuple[str, ...]:
-    return tuple(texts)
-
-
 def _contents(contents: Iterable[Content]) -> tuple[Content, ...]:
     return tuple(contents)
-
-
-def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...]:
-    return tuple(pairs)
 
 
 def _clauses(clauses: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...]:
@@ -104,22 +105,6 @@ def _stacks(stacks: Iterable[Iterable[Panel]]) -> tuple[tuple[Panel, ...], ...]:
 
 def _places(places: Iterable[int]) -> tuple[int, ...]:
     return tuple(places)
-
-
-@frozen(kw_only=True)
-class Heading:
-    """A heading; level 1 is the title of a document, 2 a part, 3 a section."""
-
-    level: int = field(validator=[validators.ge(1), validators.le(3)])
-    text: Inline
-
-
-@frozen(kw_only=True)
-class Paragraph:
-    """A paragraph; a newline in its text breaks the line."""
-
-    text: Inline
-    style: ParagraphStyle = ParagraphStyle.BODY
 
 
 @frozen(kw_only=True)
@@ -185,13 +170,6 @@ class Table:
 
 
 @frozen(kw_only=True)
-class KeyValues:
-    """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
-
-    pairs: tuple[tuple[str, Inline], ...] = field(converter=_pairs)
-
-
-@frozen(kw_only=True)
 class Clauses:
     """What a decree weighs, rests on and decides: a word, and what it says beside it.
 
@@ -210,56 +188,6 @@ class Clauses:
     def labels(self) -> tuple[str, ...]:
         """The words that decide how wide the first column is."""
         return (self.aligned_with, *(label for label, _ in self.clauses))
-
-
-@frozen(kw_only=True)
-class Picture:
-    """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
-
-    ``width`` in millimetres; the height follows, and a picture is never wider than its place.
-    ``vector`` is the same as SVG, of this program's own drawing, for formats that take it.
-    """
-
-    data: bytes = field(repr=False)
-    alt: str
-    width: float = field(default=80.0, validator=validators.gt(0))
-    vector: str = field(default="", repr=False)
-
-
-@frozen(kw_only=True)
-class Letterhead:
-    """Head of an official letter: office names from the widest to the nearest, address, contact."""
-
-    names: tuple[str, ...] = field(converter=_texts, validator=validators.min_len(1))
-    address: str = ""
-    contact: str = ""
-    logo: Picture | None = None
-
-
-@frozen(kw_only=True)
-class Signature:
-    """Who signs, where and when; room for the signature is left above the name."""
-
-    place: str
-    date: str
-    title: str
-    name: str
-    identity: str = ""
-    note: str = ""
-
-
-@frozen(kw_only=True)
-class PageBreak:
-    """What follows starts on a new page."""
-
-
-@frozen(kw_only=True)
-class Note:
-    """A remark set apart from the text."""
-
-    text: Inline
-    title: str = ""
-    kind: NoteKind = NoteKind.INFO
 
 
 @frozen(kw_only=True)
@@ -367,7 +295,7 @@ class Document:
     lang: Lang = field(default="id", validator=validators.in_(("id", "en")))
     subject: str = ""
     author: str = ""
-    keywords: tuple[str, ...] = field(default=(), converter=_texts)
+    keywords: tuple[str, ...] = field(default=(), converter=texts)
     created: dt.date | None = None
     paper: Paper = Paper.A4
     landscape: bool = False

@@ -1,11 +1,12 @@
-"""The smallest pieces of an outline: stretches of text, and the words that say what things are."""
+"""The smallest pieces of an outline: text, the blocks that hold no others, and words for looks."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum, StrEnum
 from typing import Literal, TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen, validators
 
 Lang: TypeAlias = Literal["id", "en"]
 
@@ -95,3 +96,85 @@ class Layout(Enum):
     LETTER = (20, 20, 23, 25)
     WALL = (18, 20, 29, 20)
     FOLDED = (11, 9, 22, 9)
+
+
+def texts(stated: Iterable[str]) -> tuple[str, ...]:
+    """Return texts as a tuple: one converter for each type, because mypy reads no generic one."""
+    return tuple(stated)
+
+
+def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...]:
+    return tuple(pairs)
+
+
+@frozen(kw_only=True)
+class Heading:
+    """A heading; level 1 is the title of a document, 2 a part, 3 a section."""
+
+    level: int = field(validator=[validators.ge(1), validators.le(3)])
+    text: Inline
+
+
+@frozen(kw_only=True)
+class Paragraph:
+    """A paragraph; a newline in its text breaks the line."""
+
+    text: Inline
+    style: ParagraphStyle = ParagraphStyle.BODY
+
+
+@frozen(kw_only=True)
+class KeyValues:
+    """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
+
+    pairs: tuple[tuple[str, Inline], ...] = field(converter=_pairs)
+
+
+@frozen(kw_only=True)
+class Picture:
+    """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
+
+    ``width`` in millimetres; the height follows, and a picture is never wider than its place.
+    ``vector`` is the same as SVG, of this program's own drawing, for formats that take it.
+    """
+
+    data: bytes = field(repr=False)
+    alt: str
+    width: float = field(default=80.0, validator=validators.gt(0))
+    vector: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class Letterhead:
+    """Head of an official letter: office names from the widest to the nearest, address, contact."""
+
+    names: tuple[str, ...] = field(converter=texts, validator=validators.min_len(1))
+    address: str = ""
+    contact: str = ""
+    logo: Picture | None = None
+
+
+@frozen(kw_only=True)
+class Signature:
+    """Who signs, where and when; room for the signature is left above the name."""
+
+    place: str
+    date: str
+    title: str
+    name: str
+    identity: str = ""
+    note: str = ""
+
+
+@frozen(kw_only=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@frozen(kw_only=True)
+class Note:
+    """A remark set apart from the text."""
+
+    text: Inline
+    title: str = ""
+    kind: NoteKind = NoteKind.INFO
