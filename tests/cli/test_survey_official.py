@@ -47,6 +47,16 @@ def test_official_figures_stand_on_the_sheet_as_they_were_given(pst: Pst, table:
     assert "sebagaimana dipublikasikan: Laporan SKD contoh" in ended.out.replace("\n  ", " ")
 
 
+def test_without_a_format_the_usual_ones_are_written(pst: Pst, table: Path) -> None:
+    office = Path(__file__).resolve().parents[2] / "examples" / "kabupaten-semarang"
+    out = table.parent / "out"
+    ended = pst("survey", "report", office, "--from-table", table, "--out", out)
+    assert ended.code == 0
+    stem = "lembar-publikasi-survei-tahun-2025"
+    assert {file.name for file in out.iterdir()} == {f"{stem}.docx", f"{stem}.html"}
+    assert f"{stem}.docx" in ended.out
+
+
 def test_the_period_may_be_named_and_is_needed(pst: Pst, table: Path) -> None:
     assert sheet(pst, table, "--period", "2025-TW2").code == 0
     assert (table.parent / "out" / "lembar-publikasi-survei-2025-tw2.html").is_file()

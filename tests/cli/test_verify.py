@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -131,5 +132,29 @@ def test_every_docx_says_which_definition_it_is_of(built: Path) -> None:
                 assert f"Definisi sha256:{whole[:16]}" in archive.read("word/footer1.xml").decode()
         else:
             shown = file.read_text(encoding="utf-8")
-            assert f'<meta name="pst-definition-sha256" content="{whole}">' in shown
-            assert f"<p>Definisi sha256:{whole[:16]}</p>" in shown
+            # A page says it in its head, a part of a page in its first tag.
+            assert re.search(f'pst-definition-sha256"?(?: content)?="{whole}"', shown)
+            assert f">Definisi sha256:{whole[:16]}</p>" in shown
+
+
+def test_a_pdf_is_held_against_the_definition_by_its_fingerprint(
+    pst: Pst, office: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "dokumen"
+    assert pst("build", office, "--out", out, "--format", "pdf", "--quiet").code == 0
+    ended = pst("verify", out / "maklumat.pdf", "--against", office)
+    assert ended.code == 0
+    assert "maklumat.pdf ialah maklumat yang dibuat dari definisi ini" in ended.out
+    assert "Isi PDF tidak dibandingkan." in ended.out
+    other = tmp_path / "lain.yaml"
+    other.write_text(
+        office.read_text(encoding="utf-8").replace("Jalan Contoh Nomor 1", "Jalan Contoh Nomor 2"),
+        encoding="utf-8",
+    )
+    ended = pst("verify", out / "maklumat.pdf", "--against", other, "--lang", "en")
+    assert ended.code == 1
+    assert "made from another definition, or one that has changed since" in ended.out
+    (out / "maklumat.pdf").write_bytes(b"%PDF-1.7 of somebody else")
+    ended = pst("verify", out / "maklumat.pdf", "--against", office)
+    assert ended.code == 2
+    assert "docx atau html" in ended.err

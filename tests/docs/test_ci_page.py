@@ -64,11 +64,13 @@ def test_every_key_of_the_report_is_described_and_no_other(page: str, folder: Pa
     assert keys_of(section(page, "The report: pst-report/1")) == list(found)
 
 
-def test_every_key_of_the_manifest_is_described_and_no_other(page: str, folder: Path) -> None:
-    (folder / "kantor.yaml").write_text(
-        "extends: bps/2020\ncompensation: null\n", encoding="utf-8", newline="\n"
-    )
-    assert run("pst build kantor.yaml --out out --format html", folder) is not None
+def test_every_key_of_the_manifest_is_described_and_no_other(
+    page: str, root: Path, folder: Path
+) -> None:
+    event = root / "examples" / "events" / "late-consultation.yaml"
+    shutil.copyfile(event, folder / "kejadian.yaml")
+    command = "pst build kantor-saya --events kejadian.yaml --out out --format html"
+    assert run(command, folder) is not None
     manifest = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
     found = dict.fromkeys(paths(manifest))
     assert keys_of(section(page, "The manifest: pst-manifest/1")) == list(found)

@@ -30,16 +30,16 @@ OFFICE: dict[str, Any] = {
 }
 
 
+WALL = ("a3", "a4")
 OF_COMPENSATION = [
     "compensation-announcement",
     "compensation-claim-form",
     "compensation-register",
 ]
+FURTHER = ["compensation-letter", "complaint-report", "survey-sheet", "survey-report"]
+"""Kinds that need more than a definition."""
 
 OF_PEOPLE = ["executors", "special-needs"]
-
-
-PAPERS = ("a3", "a4")
 
 
 @pytest.fixture
@@ -62,8 +62,8 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
                 "standard-std-b",
                 "booklet",
                 "leaflet-a4",
-                *(f"poster-{name}-{paper}" for name in ("library", "std-b") for paper in PAPERS),
-                *(f"combined-poster-{paper}" for paper in PAPERS),
+                *(f"poster-{name}-{paper}" for name in ("library", "std-b") for paper in WALL),
+                *(f"combined-poster-{paper}" for paper in WALL),
                 "tariff-board",
                 "maklumat",
                 "maklumat-landscape",
@@ -75,6 +75,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
             )
             for form in ("docx", "html")
         ]
+        + ["service-page.html"]
     )
     data = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
     assert list(data) == ["format", "definition_sha256", "documents", "skipped"]
@@ -96,12 +97,9 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
     assert (services["standard-std-b.html"], services["maklumat.html"]) == ("std-b", None)
     drafts = {one["kind"]: one["draft"] for one in data["documents"]}
     assert (drafts["maklumat"], drafts["standard"]) == (False, True)
-    assert [one["kind"] for one in data["skipped"]] == [
-        "maklumat-bilingual",
-        *OF_COMPENSATION,
-        *OF_PEOPLE,
-    ]
-    assert data["skipped"][1]["reason"] == "Definisi ini tidak memuat kompensasi."
+    skipped = {one["kind"]: one["reason"] for one in data["skipped"]}
+    assert list(skipped) == ["maklumat-bilingual", *OF_COMPENSATION, *FURTHER, *OF_PEOPLE]
+    assert skipped["compensation-register"] == "Definisi ini tidak memuat kompensasi."
     assert isinstance(made, Manifest)
     assert made.to_json() == (tmp_path / "manifest.json").read_text(encoding="utf-8")
 
@@ -117,10 +115,9 @@ def test_two_builds_are_the_same_to_the_byte(office: Definition, tmp_path: Path)
 def test_what_a_manifest_names_can_be_rendered_again(office: Definition, tmp_path: Path) -> None:
     made = build(office, tmp_path, lang="en", paper="F4")
     for one in made.documents:
-        # What is made on sheets of its own is named after them.
-        paper = next((name for name in PAPERS if f"-{name}." in one.path), "f4").upper()
+        sheet = next((paper.upper() for paper in WALL if f"-{paper}." in one.path), "F4")
         data = pst_standards.render(
-            office, one.kind, one.format, one.service, lang="en", paper=paper
+            office, one.kind, one.format, one.service, lang="en", paper=sheet
         )
         assert hashlib.sha256(data).hexdigest() == one.sha256
 
@@ -136,8 +133,8 @@ def test_only_the_formats_asked_for_are_written(office: Definition, tmp_path: Pa
 def test_progress_counts_to_the_end(office: Definition, tmp_path: Path) -> None:
     steps: list[tuple[int, int, str]] = []
     build(office, tmp_path, progress=lambda *step: steps.append(step))
-    assert [done for done, _, _ in steps] == list(range(1, 37))
-    assert {total for _, total, _ in steps} == {36}
+    assert [done for done, _, _ in steps] == list(range(1, 38))
+    assert {total for _, total, _ in steps} == {37}
     assert steps[0][2] == "standard-library.docx"
 
 
@@ -160,7 +157,12 @@ def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
         build(loads(data), tmp_path, final=True)
     data["maklumat"]["confirmed"] = {"by": "Ani Contoh", "on": "2026-11-22"}  # type: ignore[index]
     made = build(loads(data), tmp_path, final=True)
-    assert [one.draft for one in made.documents] == [False] * 4
+    assert {one.kind for one in made.documents} == {
+        "maklumat",
+        "maklumat-landscape",
+        "service-page",
+    }
+    assert not any(one.draft for one in made.documents)
     assert [one.kind for one in made.skipped] == [
         "standard",
         "booklet",
@@ -172,6 +174,7 @@ def test_final_succeeds_once_everything_is_confirmed(tmp_path: Path) -> None:
         "complaint-procedure",
         "complaint-rights",
         *OF_COMPENSATION,
+        *FURTHER,
         "decree",
         "discussion-minutes",
         "comment-table",

@@ -8,8 +8,18 @@ import pikepdf
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.html import render_html
 from pst_standards.documents.markdown import render_markdown
-from pst_standards.documents.outline import Clauses, Column, Document, ItemList, Marker, Table
+from pst_standards.documents.outline import (
+    Clauses,
+    Column,
+    Document,
+    ItemList,
+    Marker,
+    Signature,
+    Table,
+)
 from pst_standards.documents.pdf import render_pdf
+from pst_standards.documents.pdf.data import blocks_data
+from pst_standards.documents.pdf.place import Place
 
 WEIGHED = ItemList(items=["bahwa satu;", "bahwa dua."], marker=Marker.LETTER)
 CLAUSES = Clauses(clauses=[("Menimbang", (WEIGHED,)), ("KESATU", "Menetapkan <standar>.")])
@@ -55,3 +65,16 @@ def test_clauses_without_content_and_within_a_cell_break_nothing() -> None:
         for render in (render_docx, render_html, render_markdown, render_pdf):
             assert render(shown(block))
     assert "Menimbang<br>a. bahwa satu;" in render_markdown(shown(held)).decode()
+
+
+def test_a_signature_has_the_last_clause_on_its_page(part: Callable[[bytes, str], str]) -> None:
+    signed = Signature(place="Contoh", date="1 Juli 2026", title="Kepala,", name="Ani Contoh")
+    made = Document(title="Keputusan", blocks=(CLAUSES, signed))
+    word = part(render_docx(made), "word/document.xml")
+    first, last = word.partition("<w:tbl>")[2].partition("Contoh")[0].split("<w:tr>")[1:]
+    assert "keepNext" not in first
+    assert last.count("keepNext") == last.count("<w:pStyle") - 1  # that of the signature has it
+    led, alone = (blocks_data((CLAUSES, one), Place(room=467))[0] for one in (signed, CLAUSES))
+    assert (led.get("next"), alone.get("next")) == (True, None)
+    for few in (CLAUSES, Clauses(clauses=CLAUSES.clauses[:1])):
+        assert render_pdf(Document(title="Keputusan", blocks=(few, signed)))

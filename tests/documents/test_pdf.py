@@ -16,7 +16,7 @@ import pdfua
 import pikepdf
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pst_standards.documents.errors import MissingExtraError, PdfError, PictureError
@@ -417,6 +417,7 @@ def everything(text: str, data: bytes) -> Document:
 
 @settings(max_examples=40, deadline=None)
 @given(ANY_TEXT)
+@example("\N{LATIN SMALL LETTER TURNED T}")  # its capital is in no font
 def test_any_text_gives_a_tagged_file(text: str) -> None:
     logo = (Path(__file__).parent / "logo.png").read_bytes()
     data = render_pdf(everything(text, logo))

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import json
 import random
 import struct
 import zlib
 from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import get_args
 
 import pytest
 from attrs import evolve
@@ -13,8 +16,19 @@ from pst_standards.definitions.assembling import loads
 from pst_standards.documents import RequestError, render
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.kinds import files_of
-from pst_standards.documents.outline import Document, ItemList, Paragraph, Picture
-from pst_standards.documents.png import picture_files, render_png
+from pst_standards.documents.outline import (
+    Block,
+    Clauses,
+    Document,
+    Heading,
+    ItemList,
+    Panel,
+    Panels,
+    Paragraph,
+    Picture,
+)
+from pst_standards.documents.png import alternative, picture_files, render_png
+from pst_standards.documents.png.alternative import alternative_text
 from pst_standards.documents.png.writer import LARGEST
 
 PLEDGE = {"pledge": "Kami sanggup menyelenggarakan pelayanan sesuai standar."}
@@ -42,16 +56,38 @@ def noise(width: int, height: int) -> bytes:
 
 
 def test_a_build_writes_pictures_their_text_and_what_has_none(files: Mapping[str, bytes]) -> None:
-    assert sorted(files) == [
-        "maklumat.alt.txt",
+    made = {name for name in files if name.startswith("maklumat.")}
+    assert made == {"maklumat.alt.txt", "maklumat.png", "maklumat.square.png"}
+    told = json.loads(files["manifest.json"])
+    assert [one["path"] for one in told["documents"] if one["kind"] == "maklumat"] == [
         "maklumat.png",
         "maklumat.square.png",
-        "manifest.json",
+        "maklumat.alt.txt",
     ]
-    told = files["manifest.json"].decode()
-    assert told.count('"format": "png"') == 3
-    assert '"kind": "complaint-rights"' in told
-    assert "hanya dibuat dalam bentuk docx, html, pdf, md." in told
+    assert {one["format"] for one in told["documents"]} == {"png"}
+    reasons = {one["kind"]: one["reason"] for one in told["skipped"]}
+    assert reasons["complaint-rights"].endswith("hanya dibuat dalam bentuk docx, html, pdf, md.")
+    assert len(files) == len(told["documents"]) + 1
+
+
+def test_every_kind_of_block_has_its_text() -> None:
+    assert {*get_args(Block)} == {*alternative._WRITERS}
+    clauses = Clauses(clauses=[("Menimbang", (ItemList(items=["a", "b"]),)), ("KESATU", "c")])
+    panels = Panels(columns=[[Panel(title="Satu", blocks=[clauses])], [Panel(blocks=())]])
+    shown = alternative_text(Document(title="x", blocks=[Heading(level=1, text="x"), panels]))
+    assert shown == "x\n\nSatu\n\nMenimbang:\n  \u2022 a\n  \u2022 b\nKESATU: c\n"
+
+
+def test_a_picture_stands_for_one_of_several_papers_and_panels_below_each_other(
+    tmp_path: Path,
+) -> None:
+    office = {"name": "BPS Contoh"}
+    data = {"office": office, "standards": [{"id": "a", "fee": {"kind": "free"}}]}
+    made = pst_standards.build(loads(data), tmp_path, formats=["png"])
+    posters = [one.path for one in made.documents if one.kind == "poster"]
+    assert {path.partition(".")[0] for path in posters} == {"poster-a-a4"}
+    text = (tmp_path / "poster-a-a4.alt.txt").read_text(encoding="utf-8")
+    assert text.index("1. Persyaratan") < text.index("4. Biaya/tarif")
 
 
 def test_the_pictures_have_the_shape_of_the_sheet_and_of_a_square(
@@ -101,8 +137,6 @@ def test_what_no_single_square_holds_goes_on_several() -> None:
 def test_the_text_has_every_kind_of_block(
     draft: Document, compare_golden: Callable[[str, str], None]
 ) -> None:
-    from pst_standards.documents.png.alternative import alternative_text
-
     empty = ItemList(items=("", (Paragraph(text=""),)))
     with_more = evolve(draft, blocks=(*draft.blocks, empty))
     compare_golden("sample.alt.txt", alternative_text(with_more))

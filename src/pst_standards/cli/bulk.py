@@ -15,6 +15,7 @@ from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, bases
 from pst_standards.cli.speech import Say
+from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
     from pst_standards.documents.bulk import Office, Outcome
@@ -62,17 +63,26 @@ def build_offices(offices: Sequence[Office], work: Run) -> int:
     """Build the documents of each office, and tell at the end which of them failed."""
     from pst_standards.definitions.writing import make_folder
     from pst_standards.documents.bulk import Settings, build_many
+    from pst_standards.documents.signatures import chosen_signature
+    from pst_standards.documents.template.finding import TemplateError
 
     options = work.options
+    try:
+        template = office_template(work)
+    except TemplateError as error:
+        return refuse_template(error, work)
     settings = Settings(
         folder=options.path,
         out=options.out,
         formats=options.formats,
         lang=options.lang,
-        paper=options.paper,
+        paper=options.paper or (template.paper if template else "") or "A4",
         final=options.final,
         bases=bases(options.bases),
         spoken=work.lang,
+        qr=options.qr,
+        template=Path(options.template).read_bytes() if template else None,
+        signature=chosen_signature(options.signature, options.anchor),
     )
     make_folder(settings.out)
     found = build_many(offices, settings, jobs=options.jobs or os.cpu_count() or 1)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
+from pst_standards.cli.moments import placed
 from pst_standards.cli.running import Run
+from pst_standards.cli.sound import sound_record
 
 if TYPE_CHECKING:
     from pst_standards.compensation import Entitlement
+    from pst_standards.definitions import Reading
+    from pst_standards.model.service_event import ServiceEvent
 
 FORMAT: Final = "pst-entitlements/1"
 _BETWEEN: Final = "\n\n" + "=" * 40 + "\n\n"
@@ -39,19 +44,23 @@ def _files(given: str) -> Iterator[str]:
 
 
 def all_answers(
-    files: Sequence[str], answer: Callable[[str], Entitlement], work: Run
+    files: Sequence[str],
+    answer: Callable[[str], Entitlement],
+    work: Run,
+    *,
+    named: bool = False,
 ) -> list[Entitlement]:
     """Answer each event; where one of several cannot be answered, none is.
 
     Each that cannot is told with its file beside the result. Raises ``Refusal`` then, and for a
-    single event what its answer raises.
+    single event what its answer raises, unless it is ``named`` like one of several.
     """
     from pst_standards.calendar import CalendarError
     from pst_standards.cli.failures import told
     from pst_standards.compensation import CompensationError
     from pst_standards.definitions import DefinitionError
 
-    if len(files) == 1:
+    if len(files) == 1 and not named:
         return [answer(files[0])]
     found, failed = [], 0
     for file in files:
@@ -61,12 +70,40 @@ def all_answers(
             failed += 1
             reason, _ = told(error, work.lang)
             # What is wrong with the shape of a file is told with its place already.
-            named = reason.startswith(shown(file))
+            placed_itself = reason.startswith(shown(file))
             said = work.say("entitlement.failed", file=shown(file), reason=reason)
-            work.console.aside(reason if named else said)
+            work.console.aside(reason if placed_itself else said)
     if failed:
         raise Refusal("events-failed", failed=failed, count=len(files))
     return found
+
+
+def answers_of(
+    files: Sequence[str], reading: Reading, work: Run, *, named: bool = False
+) -> list[Entitlement]:
+    """Read events and answer each by a definition; raises as ``all_answers``."""
+    from pst_standards.compensation.entitlements import entitlement
+    from pst_standards.model.service_event import ServiceEvent
+
+    def answer(file: str) -> Entitlement:
+        event = sound_record(file, ServiceEvent, work)
+        return entitlement(reading.definition, event, on=_on(work, reading, event))
+
+    return all_answers(files, answer, work, named=named)
+
+
+def _on(work: Run, reading: Reading, event: ServiceEvent) -> dt.date | None:
+    """Return up to when is counted; a moment without a zone is told by the clocks of the office."""
+    from pst_standards.calendar.offices import office_zone
+    from pst_standards.calendar.zones import zone_of_time
+
+    asked: dt.date | None = work.options.on
+    if asked is None:
+        return None
+    zone = office_zone(reading.definition.office)
+    if zone is None and event.requested_at is not None:
+        zone = zone_of_time(event.requested_at)
+    return placed(asked, zone)
 
 
 def as_data(answers: Sequence[Entitlement]) -> dict[str, Any]:

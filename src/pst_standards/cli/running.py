@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pst_standards.definitions import Reading
 
 COMMANDS: Final = (
-    *("init", "check", "recap", "show", "build", "verify"),
+    *("init", "check", "recap", "show", "build", "verify", "template"),
     *("schema", "rules", "explain", "sippn"),
     *("price", "deadline", "timeline", "entitlement", "complaint", "survey"),
 )

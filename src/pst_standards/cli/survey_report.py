@@ -120,9 +120,22 @@ def run_report(work: Run) -> int:
     if not options.files:
         raise Refusal("survey-report-answers")
     work = prepared(work)
-    options = work.options
     reading = sound_reading(options.definition, work)
     work = work.of(reading)
+    result = result_of(work, reading.definition)
+    for name in _written(result, reading.definition, work):
+        work.console.line(work.say("written", file=shown(Path(options.out) / name)))
+    if options.record:
+        _record(result, work)
+    return warned(result, work)
+
+
+def result_of(work: Run, definition: Definition) -> SurveyResult:
+    """Read answers and particulars, and score them; raises ``Refusal`` and ``SurveyError``.
+
+    The files and what is written of their columns and cells are those of ``prepared``.
+    """
+    options = work.options
     read = told_beside(work)
     period = options.period or read.particulars.period
     if period is None:
@@ -132,17 +145,11 @@ def run_report(work: Run) -> int:
         population = read.particulars.population
     work = with_options(work, start=period.start, population=population)
     told = checked_by(read, period, work)
-    result = _result(work, reading.definition, told, period)
-    for name in _written(result, reading.definition, work):
-        work.console.line(work.say("written", file=shown(Path(options.out) / name)))
-    if options.record:
-        _record(result, work)
-    _warn(result, work)
-    return code_of([result.quality])
+    return _result(work, definition, told, period)
 
 
-def _warn(result: SurveyResult, work: Run) -> None:
-    """Say what was told and cannot be right, which is why the command may end with 1."""
+def warned(result: SurveyResult, work: Run) -> int:
+    """Say what was told and cannot be right, and return how to end: then with 1."""
     from pst_standards.cli.survey_groups import names_of
     from pst_standards.cli.survey_text import print_notes
     from pst_standards.findings import Severity
@@ -154,6 +161,7 @@ def _warn(result: SurveyResult, work: Run) -> None:
     print_notes(_alike(result, work), work)
     past = notes_on_past(result.told, result.score.instrument)
     print_notes((one.text(work.lang) for one in past), work)
+    return code_of([result.quality])
 
 
 def _alike(result: SurveyResult, work: Run) -> Iterator[str]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pst_standards.documents.compose.register import RegisterEntry
     from pst_standards.documents.docx import to_docx
     from pst_standards.documents.errors import DocumentError, MissingExtraError
+    from pst_standards.documents.inputs import Inputs
     from pst_standards.documents.kinds import FORMATS, document, render
     from pst_standards.documents.manifest import Manifest
     from pst_standards.documents.papers import (
@@ -36,6 +37,10 @@ if TYPE_CHECKING:
         survey_sheet_document,
     )
     from pst_standards.documents.targets import KINDS
+    from pst_standards.documents.template.checking import TemplateCheck, check_template
+    from pst_standards.documents.template.finding import TemplateError, TemplateFinding
+    from pst_standards.documents.template.starter import starter_template
+    from pst_standards.documents.template.template import Template, open_template
     from pst_standards.documents.verifying.errors import UnverifiableError
     from pst_standards.documents.verifying.result import Difference, Verification
     from pst_standards.documents.verifying.verification import verify
@@ -45,26 +50,34 @@ _HOMES = {
     "DocumentError": "errors",
     "FORMATS": "kinds",
     "FinalError": "refusals",
+    "Inputs": "inputs",
     "KINDS": "targets",
     "Manifest": "manifest",
     "MissingExtraError": "errors",
     "NothingToPrintError": "refusals",
     "RegisterEntry": "compose.register",
     "RequestError": "refusals",
+    "Template": "template.template",
+    "TemplateCheck": "template.checking",
+    "TemplateError": "template.finding",
+    "TemplateFinding": "template.finding",
     "UnverifiableError": "verifying.errors",
     "Verification": "verifying.result",
     "build": "building",
+    "check_template": "template.checking",
     "complaint_report": "complaint_reports",
     "complaint_report_document": "complaint_reports",
     "decision": "papers",
     "decision_document": "papers",
     "document": "kinds",
     "folder_assets": "assets",
+    "open_template": "template.template",
     "quotation": "papers",
     "quotation_document": "papers",
     "register": "papers",
     "register_document": "papers",
     "render": "kinds",
+    "starter_template": "template.starter",
     "survey_report": "survey_reports",
     "survey_report_document": "survey_reports",
     "survey_sheet": "survey_reports",
@@ -79,25 +92,33 @@ __all__ = [
     "Difference",
     "DocumentError",
     "FinalError",
+    "Inputs",
     "Manifest",
     "MissingExtraError",
     "NothingToPrintError",
     "RegisterEntry",
     "RequestError",
+    "Template",
+    "TemplateCheck",
+    "TemplateError",
+    "TemplateFinding",
     "UnverifiableError",
     "Verification",
     "build",
+    "check_template",
     "complaint_report",
     "complaint_report_document",
     "decision",
     "decision_document",
     "document",
     "folder_assets",
+    "open_template",
     "quotation",
     "quotation_document",
     "register",
     "register_document",
     "render",
+    "starter_template",
     "survey_report",
     "survey_report_document",
     "survey_sheet",

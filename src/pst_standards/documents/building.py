@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
@@ -10,8 +11,9 @@ from typing import TypeAlias
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.final import open_findings
+from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
     EVERY_FORMAT,
     FORMATS,
@@ -21,11 +23,14 @@ from pst_standards.documents.kinds import (
     composed,
     files_of,
     known,
+    nothing,
+    opened,
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
-from pst_standards.documents.refusals import FinalError, FormatError, NothingToPrintError
-from pst_standards.documents.targets import KINDS, Target, has_input, targets
+from pst_standards.documents.refusals import FormatError
+from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
+from pst_standards.documents.template.template import Template
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
 
@@ -44,81 +49,76 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
+    template: bytes | Template | None = None,
+    signature: str = "",
     progress: Progress | None = None,
     qr: bool = True,
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
-    A kind whose input is missing is skipped with a reason. All files are made before the first is
-    written, and the manifest is written last. The same definition gives the same bytes. ``qr``
-    prints a code with office, kind and hash on each page.
+    ``inputs`` is what some kinds rest on beside the definition. A kind whose input is missing is
+    skipped with a reason. All files are made before the first is written, and the manifest is
+    written last. The same definition and inputs give the same bytes. ``qr``, ``template`` and
+    ``signature`` are as for ``render``.
 
     Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
-    ``OutputError`` when a file cannot be written, ``RequestError`` for a format, language or paper
-    that there is not, ``MissingExtraError`` without the extra ``office``.
+    ``OutputError`` when a file cannot be written, ``RequestError``, ``TemplateError`` and
+    ``MissingExtraError`` as ``render``.
     """
+    ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
-    spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
-    checksum = definition_hash(definition)
+    spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
+    making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
     made: _Made = [
-        (
-            target,
-            composed(
-                definition,
-                target,
-                lang=spoken,
-                paper=sheet,
-                assets=assets,
-                sha256=checksum,
-                qr=qr,
-            ),
-        )
+        (target, making(target, sha256=checksum, signature=signature, qr=qr))
         for kind in KINDS
-        for target in targets(definition, kind)
+        for target in targets(definition, kind, inputs)
     ]
     if final:
-        _refuse_drafts(definition, made)
-    files = list(_rendered(made, wanted, progress))
+        refuse_drafts(definition, [found.points for _, found in made])
+    files = list(_rendered(made, wanted, ready, progress))
     manifest = Manifest(
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
-        skipped=tuple(_skipped(definition, spoken, wanted)),
+        skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
         findings=tuple(_missing_files(definition, made)),
+        template_sha256=ready.sha256 if ready else "",
     )
     _store(Path(out), files, manifest)
     return manifest
 
 
-def _refuse_drafts(definition: Definition, made: _Made) -> None:
-    points = [found.points for _, found in made]
-    if any(one.draft for one in points):
-        raise FinalError(open_findings(definition, points))
-
-
 def _rendered(
-    made: _Made, formats: Sequence[str], progress: Progress | None
+    made: _Made, formats: Sequence[str], template: Template | None, progress: Progress | None
 ) -> Iterator[tuple[BuiltDocument, bytes]]:
     total = sum(len(_written(target, formats)) for target, _ in made)
-    done = 0
+    done, taken = 0, set[str]()
     for target, found in made:
+        # A service may be called as a kind is; no file is written over another.
+        stem = unused(target.stem, taken)
         for name in _written(target, formats):
-            made_of = list(_files(target, found, name))
+            made_of = list(_files(target, stem, found, name, template))
             done += 1
             if progress is not None:
                 progress(done, total, made_of[0][0].path)
             yield from made_of
 
 
-def _files(target: Target, found: Composed, name: str) -> Iterator[tuple[BuiltDocument, bytes]]:
-    for end, data in files_of(found.document, name):
+def _files(
+    target: Target, stem: str, found: Composed, name: str, template: Template | None
+) -> Iterator[tuple[BuiltDocument, bytes]]:
+    for end, data in files_of(found.document, name, template):
         entry = BuiltDocument(
-            path=f"{target.stem}{end}",
+            path=f"{stem}{end}",
             sha256=sha256(data).hexdigest(),
             content_sha256=content_hash(data, name),
             kind=target.kind,
             service=target.service,
             format=name,
             draft=found.document.draft,
+            rests_on=target.rests_on or None,
+            event=target.case,
         )
         yield entry, data
 
@@ -131,10 +131,12 @@ def _written(target: Target, formats: Sequence[str]) -> list[str]:
     return [name for name in formats if name in fit]
 
 
-def _skipped(definition: Definition, lang: Lang, formats: Sequence[str]) -> Iterator[Skipped]:
+def _skipped(
+    definition: Definition, inputs: Inputs, lang: Lang, formats: Sequence[str]
+) -> Iterator[Skipped]:
     for kind in KINDS:
-        if not has_input(definition, kind):
-            yield Skipped(kind=kind, reason=NothingToPrintError(kind).message(lang))
+        if not has_input(definition, kind, inputs):
+            yield Skipped(kind=kind, reason=nothing(definition, kind, inputs).message(lang))
         elif not any(name in EVERY_KIND[kind].formats for name in formats):
             reason = FormatError(EVERY_KIND[kind].formats).message(lang)
             yield Skipped(kind=kind, reason=reason)

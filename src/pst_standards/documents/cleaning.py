@@ -31,6 +31,15 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", _NEWLINE.sub("\n", text))
 
 
+def shortened(text: str, most: int) -> str:
+    """Return ``text`` with at most ``most`` letters, the end of a longer one left out.
+
+    >>> shortened("Kabupaten Semarang", 10)
+    'Kabupaten\N{HORIZONTAL ELLIPSIS}'
+    """
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+
+
 def safe_address(address: str) -> str:
     """Return ``address`` fit for a link, or nothing when a reader should not follow it.
 

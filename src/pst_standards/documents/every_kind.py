@@ -32,7 +32,20 @@ from pst_standards.documents.compose.special_needs import (
     special_facilities,
 )
 from pst_standards.documents.compose.standard import compose_standard
+from pst_standards.documents.compose.survey_recorded import (
+    compose_recorded_survey,
+    recorded_results,
+)
 from pst_standards.documents.compose.tariff_board import compose_tariff_board
+from pst_standards.documents.further import (
+    Further,
+    complaint_report,
+    filled_register,
+    letters,
+    no_letters,
+    survey_report,
+    survey_sheet,
+)
 from pst_standards.documents.outline import Paper
 from pst_standards.documents.together import Sharing, by_decree, by_discussion
 from pst_standards.model.definition import Definition
@@ -44,20 +57,27 @@ TEXT: Final = ("docx", "html", "pdf", "md")
 POSTED: Final = (*TEXT, "png")
 
 
+def _nothing(_: Definition) -> object:
+    return None
+
+
 @frozen(kw_only=True)
 class Kind:
-    """A kind of document.
+    """A kind of document: ``composer`` makes it of a definition that has what it ``needs``.
 
-    With ``per_standard`` there is one for each standard, and the composer is given it. With
-    ``shared`` there is one for the standards that have that in common, and where there are several
-    the composer is given the first standard of each. ``formats`` names those it is written in:
-    ``TEXT`` unless stated, ``POSTED`` for what is posted as a picture too. ``papers`` names the
-    sheets of a kind that is written on each of them, whatever sheet was asked for.
+    ``further`` makes it of more than the definition, where that is given; a kind that only this
+    gives has no ``composer``. With ``per_standard`` there is one for each standard, and the
+    composer is given it. With ``shared`` there is one for the standards that have that in common,
+    and where there are several the composer is given the first standard of each. ``formats`` names
+    those it is written in: ``TEXT`` unless stated, ``POSTED`` for what is posted as a picture too.
+    ``papers`` names the sheets of a kind that is written on each of them, whatever sheet was asked
+    for.
     """
 
     name: str
-    composer: Composer
-    needs: Need
+    composer: Composer | None = None
+    needs: Need = _nothing
+    further: Further | None = None
     per_standard: bool = False
     shared: Sharing | None = None
     formats: tuple[str, ...] = TEXT
@@ -144,7 +164,24 @@ _SET: Final = (
     Kind(name="complaint-rights", composer=compose_complaint_rights, needs=_complaints),
     Kind(name="compensation-announcement", composer=compose_compensation, needs=_compensation),
     Kind(name="compensation-claim-form", composer=compose_claim_form, needs=_compensation),
-    Kind(name="compensation-register", composer=compose_register, needs=_compensation),
+    Kind(
+        name="compensation-register",
+        composer=compose_register,
+        needs=_compensation,
+        further=Further(name="events", cases=filled_register),
+    ),
+    Kind(
+        name="compensation-letter",
+        further=Further(name="events", cases=letters, lacking=no_letters),
+    ),
+    Kind(name="complaint-report", further=Further(name="register", cases=complaint_report)),
+    Kind(
+        name="survey-sheet",
+        composer=compose_recorded_survey,
+        needs=recorded_results,
+        further=Further(name="answers", cases=survey_sheet),
+    ),
+    Kind(name="survey-report", further=Further(name="answers", cases=survey_report)),
     Kind(name="decree", composer=compose_decree, needs=_standards, shared=by_decree),
     Kind(
         name="discussion-minutes",

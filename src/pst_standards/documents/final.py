@@ -9,6 +9,7 @@ from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.naming import Names
 from pst_standards.documents.compose.open_points import OpenPoints
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.refusals import FinalError
 from pst_standards.findings import Finding, Param, Pointer, Severity, Verdict
 from pst_standards.model.definition import Definition
 from pst_standards.model.provenance import StatedValue
@@ -28,6 +29,14 @@ def open_findings(definition: Definition, points: Iterable[OpenPoints]) -> tuple
         for finding in _findings(definition, one, names):
             found.setdefault((finding.variant, finding.pointer), finding)
     return tuple(sorted(found.values(), key=_place))
+
+
+def refuse_drafts(definition: Definition, points: Iterable[OpenPoints]) -> None:
+    """Raise ``FinalError`` where any document must be stamped."""
+    found = [one for one in points if one.draft]
+    if found:
+        reason = next((one.reason for one in found if one.reason), "")
+        raise FinalError(open_findings(definition, found), reason)
 
 
 def _place(finding: Finding) -> tuple[str, int, str]:

@@ -18,6 +18,12 @@ from pst_standards.messages import text
 if TYPE_CHECKING:
     from pst_standards.model.definition import Definition
 
+FIRST_MARK: Final = "pst_isi_awal"
+"""The bookmark in the first paragraph of the text in a template of an office."""
+LAST_MARK: Final = "pst_isi_akhir"
+"""The bookmark in the last one; LibreOffice loses one bookmark around several paragraphs."""
+TEMPLATE: Final = "pst-template-sha256"
+"""The property that holds the hash of that template."""
 SHOWN: Final = 16
 """How many signs of a hash stand in the foot of a page: enough to tell two definitions apart."""
 FOOT: Final = re.compile(rf"\w+ sha256:([0-9a-f]{{{SHOWN}}})")
@@ -76,8 +82,10 @@ def properties(identity: Identity | None, lang: Lang) -> Mapping[str, str]:
     facts = {
         "pst-kind": identity.kind,
         "pst-service": identity.service,
+        "pst-rests-on": identity.rests_on,
         "pst-lang": lang,
         "pst-definition-sha256": identity.definition_sha256,
+        "pst-signature": identity.signature,
     }
     return {name: value for name, value in facts.items() if value}
 

@@ -10,6 +10,8 @@ from attrs import frozen
 
 from pst_standards.documents.errors import PictureError
 
+MOST_PIXELS: Final = 50_000_000
+"""Most pixels of a picture: whoever draws it unpacks it, however small its file is."""
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _JPEG: Final = b"\xff\xd8\xff"
 # Start-of-frame markers; C4, C8 and CC in their midst mean something else.

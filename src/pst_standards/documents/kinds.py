@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache, partial
 from typing import Final, cast, get_args
 
 from attrs import evolve
@@ -10,15 +11,18 @@ from attrs import evolve
 from pst_standards.documents.compose.finishing import Composed, compose
 from pst_standards.documents.docx.writer import render_docx
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.final import open_findings
+from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.html.page import render_html
 from pst_standards.documents.identity import definition_hash
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.markdown import render_markdown
-from pst_standards.documents.outline import Document, Identity, Lang, Paper
+from pst_standards.documents.outline import Document, Identity, Lang, Layout, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.png import picture_files, render_png
-from pst_standards.documents.refusals import FinalError, NothingToPrintError, RequestError
+from pst_standards.documents.refusals import NothingToPrintError, RequestError
 from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
+from pst_standards.documents.template.template import Template, open_template
+from pst_standards.documents.template.writing import render_into
 from pst_standards.model.definition import Definition
 
 __all__ = [
@@ -61,17 +65,24 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
     qr: bool = True,
+    template: bytes | Template | None = None,
+    signature: str = "",
 ) -> bytes:
     """Return one document as the bytes of a file; as ``png``, its first page.
 
     ``service`` picks a standard (by service, or by its own id), needed where there are several.
     ``lang`` is that of the definition unless given. ``assets`` holds the pictures that the
     definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
-    Nothing is read from or written to the file system.
+    ``inputs`` is what else the document rests on; of several letters ``service`` picks that of an
+    event. ``template`` is an office's own Word template, for docx alone. ``signature`` is ``wet``
+    or the text at which a program signs, as the definition says unless given. No file is read or
+    written.
 
-    Raises ``RequestError`` for a kind, format, service, language or paper that there is not,
-    ``NothingToPrintError`` when the definition lacks the input of the kind, ``FinalError`` when
+    Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind,
+    format, service, language or paper that there is not,
+    ``NothingToPrintError`` when the input of the kind is lacking, ``FinalError`` when
     ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
     or ``pdf`` for that format.
 
@@ -83,11 +94,27 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     known("kind", kind, KINDS)
     writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
-    return writer(
-        document(
-            definition, kind, service, lang=lang, paper=paper, final=final, assets=assets, qr=qr
-        )
-    )
+    making = partial(document, definition, kind, service, lang=lang, paper=paper, final=final)
+    found = making(assets=assets, inputs=inputs, qr=qr, signature=signature)
+    ready = opened(template)
+    return _into(found, ready) if ready and format == "docx" else writer(found)
+
+
+def opened(template: bytes | Template | None) -> Template | None:
+    """Return a template made ready, once for many documents; ``TemplateError`` if it is not fit."""
+    return _ready(template) if isinstance(template, bytes) else template
+
+
+# Whoever builds for many offices gives the same bytes again and again.
+_ready = lru_cache(maxsize=1)(open_template)
+
+
+def _into(document: Document, template: Template) -> bytes:
+    """Write a document into a template; what has a layout of its own keeps it."""
+    plain = document.layout is Layout.LETTER and document.scale == 1
+    kind = document.identity.kind if document.identity else ""
+    own = kind in EVERY_KIND and EVERY_KIND[kind].papers
+    return render_into(document, template) if plain and not own else render_docx(document)
 
 
 def document(  # noqa: PLR0913 - one keyword per choice that a caller has
@@ -99,11 +126,13 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     paper: str = "A4",
     final: bool = False,
     assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
     qr: bool = True,
+    signature: str = "",
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
     sheet = chosen_paper(paper)
-    target = _target(definition, known("kind", kind, KINDS), service, sheet)
+    target = _target(definition, known("kind", kind, KINDS), service, sheet, inputs)
     found = composed(
         definition,
         target,
@@ -112,13 +141,14 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
         assets=assets,
         sha256=definition_hash(definition),
         qr=qr,
+        signature=signature,
     )
-    if final and found.points.draft:
-        raise FinalError(open_findings(definition, [found.points]))
+    if final:
+        refuse_drafts(definition, [found.points])
     return found.document
 
 
-def composed(
+def composed(  # noqa: PLR0913 - what a caller chose, and what it worked out once for many
     definition: Definition,
     target: Target,
     *,
@@ -127,27 +157,38 @@ def composed(
     assets: Mapping[str, bytes] | None,
     sha256: str,
     qr: bool = True,
+    signature: str = "",
 ) -> Composed:
     """Compose the document of a target; ``sha256`` is the hash of the definition."""
+    composer = target.composer or EVERY_KIND[target.kind].composer
+    if composer is None:
+        raise NothingToPrintError(target.kind)
     found = compose(
         definition,
-        EVERY_KIND[target.kind].composer,
+        composer,
         standard=target.standard,
         lang=lang,
         paper=target.paper or paper,
         assets=assets,
+        signature=signature,
     )
     office = definition.office
     identity = Identity(
         kind=target.kind,
         service=target.service or "",
+        rests_on=target.rests_on,
         office=(office.code or "" if office else "").strip(),
         definition_sha256=sha256,
+        signature=signature,
     )
     return evolve(found, document=evolve(found.document, identity=identity, qr=qr))
 
 
-def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  # noqa: A002
+def files_of(
+    document: Document,
+    format: str,  # noqa: A002 - as in json tools
+    template: Template | None = None,
+) -> Iterator[tuple[str, bytes]]:
     """Yield the files that a document gives in a format, each by what follows its stem.
 
     >>> [name for name, _ in files_of(Document(title="Maklumat", blocks=()), "html")]
@@ -155,6 +196,8 @@ def files_of(document: Document, format: str) -> Iterator[tuple[str, bytes]]:  #
     """
     if format in _SEVERAL:
         yield from _SEVERAL[format](document)
+    elif template is not None and format == "docx":
+        yield ".docx", _into(document, template)
     else:
         yield f".{format}", RENDERERS[format](document)
 
@@ -177,20 +220,39 @@ def chosen_paper(paper: str) -> Paper:
     return Paper[known("paper", paper, tuple(Paper.__members__))]
 
 
-def _target(definition: Definition, kind: str, service: str | None, paper: Paper) -> Target:
-    found = tuple(targets(definition, kind))
+def _target(
+    definition: Definition, kind: str, service: str | None, paper: Paper, inputs: Inputs
+) -> Target:
+    found = tuple(targets(definition, kind, inputs))
     if not found:
-        raise NothingToPrintError(kind)
+        raise nothing(definition, kind, inputs)
     sheets = {target.paper for target in found}
     if len(sheets) > 1:
         # Of a kind with sheets of its own the one that was asked for, else the first.
         sheet = paper if paper in sheets else found[0].paper
         found = tuple(target for target in found if target.paper is sheet)
+    if found[0].case is not None:
+        return _of_case(found, service)
     if found[0].standard is None:
         if service is not None:
             raise RequestError("no-service", kind)
         return found[0]
     return _of_service(definition, found, service)
+
+
+def nothing(definition: Definition, kind: str, inputs: Inputs) -> NothingToPrintError:
+    """Return why there is no document of a kind."""
+    further = EVERY_KIND[kind].further
+    return NothingToPrintError(kind, further.lacking(definition, inputs) if further else "")
+
+
+def _of_case(found: tuple[Target, ...], name: str | None) -> Target:
+    names = tuple(target.case or "" for target in found)
+    if name is None and len(found) == 1:
+        return found[0]
+    if name in names:
+        return found[names.index(name)]
+    raise RequestError("which-event" if name is None else "event", name or found[0].kind, names)
 
 
 def _of_service(definition: Definition, found: tuple[Target, ...], service: str | None) -> Target:

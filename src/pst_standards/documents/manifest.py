@@ -11,6 +11,8 @@ from pst_standards.findings import Finding
 
 FORMAT: Final = "pst-manifest/1"
 NAME: Final = "manifest.json"
+_FURTHER: Final = frozenset({"rests_on", "event"})
+"""What is said only of documents that were made of more than the definition."""
 
 
 @frozen(kw_only=True)
@@ -18,7 +20,9 @@ class BuiltDocument:
     """One file: its name below the output folder, its checksums, and what it is.
 
     ``sha256`` is of the file as it lies there. ``content_sha256`` is of what it holds, for a docx
-    of its parts before they were packed: it is the same wherever the file was built.
+    of its parts before they were packed: it is the same wherever the file was built. ``rests_on``
+    names the further input of one that was made of more than the definition, ``event`` the event
+    that a letter is about.
     """
 
     path: str
@@ -28,6 +32,8 @@ class BuiltDocument:
     service: str | None
     format: str
     draft: bool
+    rests_on: str | None = None
+    event: str | None = None
 
 
 @frozen(kw_only=True)
@@ -43,12 +49,14 @@ class Manifest:
     """All files of a build, the kinds that were skipped, and the checksum of the definition.
 
     ``findings`` are warnings about pictures that are not at hand; they are no part of the file.
+    ``template_sha256`` is that of the office's own template, where one was given.
     """
 
     definition_sha256: str
     documents: tuple[BuiltDocument, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
+    template_sha256: str = ""
 
     def to_json(self) -> str:
         """Return the manifest as the text of its file.
@@ -64,6 +72,7 @@ class Manifest:
         data = {
             "format": FORMAT,
             "definition_sha256": self.definition_sha256,
+            **({"template_sha256": self.template_sha256} if self.template_sha256 else {}),
             "documents": [_fields(one) for one in self.documents],
             "skipped": [_fields(one) for one in self.skipped],
         }
@@ -71,4 +80,7 @@ class Manifest:
 
 
 def _fields(part: BuiltDocument | Skipped) -> dict[str, object]:
-    return {name: getattr(part, name) for name in part.__class__.__annotations__}
+    fields = {name: getattr(part, name) for name in part.__class__.__annotations__}
+    return {
+        name: value for name, value in fields.items() if value is not None or name not in _FURTHER
+    }

@@ -16,11 +16,10 @@ from attrs import field, frozen, validators
 from pst_standards.documents.pieces import (
     Align,
     Heading,
+    Identity,
     Inline,
-    KeyValues,
     Lang,
     Layout,
-    Letterhead,
     Marker,
     Note,
     NoteKind,
@@ -32,7 +31,6 @@ from pst_standards.documents.pieces import (
     Picture,
     Run,
     Signature,
-    texts,
 )
 
 if TYPE_CHECKING:
@@ -75,8 +73,16 @@ _SIDE_MARGINS_MM: Final = 45
 
 # One converter for each type of list: mypy reads the types of an attrs argument from its converter,
 # and cannot from a generic one.
+def _texts(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(texts)
+
+
 def _contents(contents: Iterable[Content]) -> tuple[Content, ...]:
     return tuple(contents)
+
+
+def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...]:
+    return tuple(pairs)
 
 
 def _clauses(clauses: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...]:
@@ -170,6 +176,13 @@ class Table:
 
 
 @frozen(kw_only=True)
+class KeyValues:
+    """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
+
+    pairs: tuple[tuple[str, Inline], ...] = field(converter=_pairs)
+
+
+@frozen(kw_only=True)
 class Clauses:
     """What a decree weighs, rests on and decides: a word, and what it says beside it.
 
@@ -188,6 +201,16 @@ class Clauses:
     def labels(self) -> tuple[str, ...]:
         """The words that decide how wide the first column is."""
         return (self.aligned_with, *(label for label, _ in self.clauses))
+
+
+@frozen(kw_only=True)
+class Letterhead:
+    """Head of an official letter: office names from the widest to the nearest, address, contact."""
+
+    names: tuple[str, ...] = field(converter=_texts, validator=validators.min_len(1))
+    address: str = ""
+    contact: str = ""
+    logo: Picture | None = None
 
 
 @frozen(kw_only=True)
@@ -268,16 +291,6 @@ Content: TypeAlias = str | tuple[Block, ...]
 
 
 @frozen(kw_only=True)
-class Identity:
-    """Which document of which definition this is: kind, service of a standard, office and hash."""
-
-    kind: str
-    service: str = ""
-    office: str = ""
-    definition_sha256: str
-
-
-@frozen(kw_only=True)
 class Document:
     """A whole document.
 
@@ -286,7 +299,8 @@ class Document:
     as ``draft_blocks`` list it, and pictures leave them out. Headings start at level 1 and skip
     none (``ValueError``), so that a reader can move by them. ``landscape`` turns the sheet.
     ``identity`` is kept in the properties of the file and in its foot, with a QR code on every
-    printed page if ``qr``. ``scale`` makes all letters larger or smaller.
+    printed page if ``qr``. ``scale`` makes all letters larger or smaller. ``number`` is that of
+    the decree, for a template that has a place for it.
     ``embedded`` makes it a part of a page of somebody else, whose heading stands for its title.
     """
 
@@ -295,7 +309,7 @@ class Document:
     lang: Lang = field(default="id", validator=validators.in_(("id", "en")))
     subject: str = ""
     author: str = ""
-    keywords: tuple[str, ...] = field(default=(), converter=texts)
+    keywords: tuple[str, ...] = field(default=(), converter=_texts)
     created: dt.date | None = None
     paper: Paper = Paper.A4
     landscape: bool = False
@@ -305,6 +319,7 @@ class Document:
     footer_text: str = ""
     letterhead: Letterhead | None = None
     identity: Identity | None = None
+    number: str = ""
     qr: bool = True
     embedded: bool = False
     layout: Layout = Layout.LETTER

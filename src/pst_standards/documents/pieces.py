@@ -1,8 +1,7 @@
-"""The smallest pieces of an outline: text, the blocks that hold no others, and words for looks."""
+"""The smallest pieces of an outline: stretches of text, and the words that say what things are."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import Enum, StrEnum
 from typing import Literal, TypeAlias
 
@@ -98,15 +97,6 @@ class Layout(Enum):
     FOLDED = (11, 9, 22, 9)
 
 
-def texts(stated: Iterable[str]) -> tuple[str, ...]:
-    """Return texts as a tuple: one converter for each type, because mypy reads no generic one."""
-    return tuple(stated)
-
-
-def _pairs(pairs: Iterable[tuple[str, Inline]]) -> tuple[tuple[str, Inline], ...]:
-    return tuple(pairs)
-
-
 @frozen(kw_only=True)
 class Heading:
     """A heading; level 1 is the title of a document, 2 a part, 3 a section."""
@@ -124,13 +114,6 @@ class Paragraph:
 
 
 @frozen(kw_only=True)
-class KeyValues:
-    """Labels and their values, as ``Nomor : 12 Tahun 2026``."""
-
-    pairs: tuple[tuple[str, Inline], ...] = field(converter=_pairs)
-
-
-@frozen(kw_only=True)
 class Picture:
     """A PNG, JPEG or GIF; ``alt`` says what it shows, empty when it only decorates.
 
@@ -145,18 +128,11 @@ class Picture:
 
 
 @frozen(kw_only=True)
-class Letterhead:
-    """Head of an official letter: office names from the widest to the nearest, address, contact."""
-
-    names: tuple[str, ...] = field(converter=texts, validator=validators.min_len(1))
-    address: str = ""
-    contact: str = ""
-    logo: Picture | None = None
-
-
-@frozen(kw_only=True)
 class Signature:
-    """Who signs, where and when; room for the signature is left above the name."""
+    """Who signs, where and when; room for the signature is left above the name.
+
+    ``anchor`` stands in that room, where a program for electronic signatures looks for it.
+    """
 
     place: str
     date: str
@@ -164,6 +140,7 @@ class Signature:
     name: str
     identity: str = ""
     note: str = ""
+    anchor: str = ""
 
 
 @frozen(kw_only=True)
@@ -178,3 +155,20 @@ class Note:
     text: Inline
     title: str = ""
     kind: NoteKind = NoteKind.INFO
+
+
+@frozen(kw_only=True)
+class Identity:
+    """Which document of which definition this is: kind, service of a standard, office and hash.
+
+    ``rests_on`` names the further input of one that was made of more than the definition.
+    ``signature`` is ``wet`` or the anchor of an electronic one, where that was asked for and not
+    left to the definition.
+    """
+
+    kind: str
+    service: str = ""
+    rests_on: str = ""
+    office: str = ""
+    definition_sha256: str
+    signature: str = ""

@@ -20,10 +20,14 @@ class RequestError(DocumentError, ValueError):
 
 
 class NothingToPrintError(DocumentError):
-    """The definition holds nothing that a document of this kind would say."""
+    """There is nothing that a document of this kind would say; ``why`` ends the key of the message.
 
-    def __init__(self, kind: str) -> None:
-        super().__init__(f"nothing.{kind}")
+    >>> print(NothingToPrintError("survey-report").message("en"))
+    This needs the answers to a survey: name their file with --answers.
+    """
+
+    def __init__(self, kind: str, why: str = "") -> None:
+        super().__init__(f"nothing.{kind}{why}")
 
 
 class FormatError(DocumentError):
@@ -49,11 +53,18 @@ class NoPaperError(DocumentError):
 
 
 class FinalError(DocumentError):
-    """A final document was asked for while values are open; ``findings`` names each of them."""
+    """A final document was asked for while values are open; ``findings`` names each of them.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("final", count=len(findings))
+    Where none is of the definition, ``reason`` says what stands against a paper about one case.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], reason: str = "") -> None:
+        if findings or not reason:
+            super().__init__("final", count=len(findings))
+        else:
+            super().__init__("final.case", reason=reason)
         self.findings = findings
+        self.reason = reason
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (FinalError, (self.findings,))
+        return (FinalError, (self.findings, self.reason))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
-from pst_standards.documents.every_kind import EVERY_KIND
+from pst_standards.documents.compose.body import Composer
+from pst_standards.documents.every_kind import EVERY_KIND, Kind
+from pst_standards.documents.further import Case
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.outline import Paper
 from pst_standards.documents.together import together
 from pst_standards.model.definition import Definition
@@ -27,15 +30,19 @@ _LONGEST: Final = 80
 class Target:
     """One document to make; ``service`` and ``standard`` (its place) only for one of a standard.
 
-    A document of several standards that is not of all has those of the first.
-
-    ``paper`` is the sheet of a kind that has sheets of its own.
+    A document of several standards that is not of all has those of the first. ``paper`` is the
+    sheet of a kind that has sheets of its own. One that rests on more than the definition names
+    that in ``rests_on`` and has a ``composer`` of its own; ``case`` tells several of such a kind
+    apart.
     """
 
     kind: str
     service: str | None = None
     standard: int | None = None
     paper: Paper | None = None
+    case: str | None = None
+    rests_on: str = ""
+    composer: Composer | None = field(default=None, eq=False, repr=False)
 
     @property
     def stem(self) -> str:
@@ -45,24 +52,48 @@ class Target:
         'poster-library-a3'
         """
         sheet = self.paper.name.lower() if self.paper else None
-        return "-".join(part for part in (self.kind, self.service, sheet) if part is not None)
+        return "-".join(
+            part for part in (self.kind, self.service, self.case, sheet) if part is not None
+        )
 
 
-def has_input(definition: Definition, kind: str) -> bool:
-    """Tell whether a definition holds what documents of this kind are made from."""
-    return bool(EVERY_KIND[kind].needs(definition))
+def has_input(definition: Definition, kind: str, inputs: Inputs = NO_INPUTS) -> bool:
+    """Tell whether there is what documents of this kind are made from."""
+    chosen = EVERY_KIND[kind]
+    return bool(_cases(chosen, definition, inputs) or chosen.needs(definition))
 
 
-def targets(definition: Definition, kind: str) -> Iterator[Target]:
-    """Yield the documents of one kind; none where the definition lacks their input."""
-    if not has_input(definition, kind):
-        return
-    names, groups = standard_names(definition.standards), shown_together(definition, kind)
-    for paper in EVERY_KIND[kind].papers or (None,):
+def targets(definition: Definition, kind: str, inputs: Inputs = NO_INPUTS) -> Iterator[Target]:
+    """Yield the documents of one kind; none where their input is lacking."""
+    chosen = EVERY_KIND[kind]
+    if cases := _cases(chosen, definition, inputs):
+        yield from _of_cases(chosen, cases)
+    elif chosen.needs(definition):
+        yield from _of_definition(chosen, definition)
+
+
+def _cases(kind: Kind, definition: Definition, inputs: Inputs) -> Sequence[Case]:
+    return kind.further.cases(definition, inputs) if kind.further else ()
+
+
+def _of_cases(kind: Kind, cases: Sequence[Case]) -> Iterator[Target]:
+    taken: set[str] = set()
+    rests_on = kind.further.name if kind.further else ""
+    for one in cases:
+        name = unused(_fit(one.name), taken) if one.name else None
+        for paper in kind.papers or (None,):
+            yield Target(
+                kind=kind.name, paper=paper, case=name, rests_on=rests_on, composer=one.composer
+            )
+
+
+def _of_definition(kind: Kind, definition: Definition) -> Iterator[Target]:
+    names, groups = standard_names(definition.standards), shown_together(definition, kind.name)
+    for paper in kind.papers or (None,):
         if not groups:
-            yield Target(kind=kind, paper=paper)
+            yield Target(kind=kind.name, paper=paper)
         for first, *_ in groups:
-            yield Target(kind=kind, service=names[first], standard=first, paper=paper)
+            yield Target(kind=kind.name, service=names[first], standard=first, paper=paper)
 
 
 def shown_together(definition: Definition, kind: str) -> tuple[tuple[int, ...], ...]:
@@ -97,7 +128,7 @@ def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
         for one, service in zip(standards, services, strict=True)
     ]
     taken: set[str] = set()
-    return [_unused(name, taken) for name in names]
+    return [unused(name, taken) for name in names]
 
 
 def _fit(name: str) -> str:
@@ -105,7 +136,13 @@ def _fit(name: str) -> str:
     return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-") or "x"
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def unused(name: str, taken: set[str]) -> str:
+    """Return a name that is not taken yet, with a number where it is, and take it.
+
+    >>> taken = {"poster"}
+    >>> unused("poster", taken), unused("poster", taken)
+    ('poster-2', 'poster-3')
+    """
     found, number = name, 1
     while found in taken:
         number += 1

@@ -15,6 +15,13 @@ class OfficeKind(Choice):
     CITY = "city", "Kota", "City"
 
 
+class SignatureForm(Choice):
+    """How the head of an office signs: by hand, or with a certificate of the national body."""
+
+    WET = "wet", "Basah", "By hand"
+    ELECTRONIC = "electronic", "Elektronik", "Electronic"
+
+
 class Weekday(Choice):
     """A day of the week."""
 
@@ -206,6 +213,18 @@ class Office(Node):
     email: str | None = term("Surel", "E-mail", example="bps3322@bps.go.id")
     website: str | None = term("Situs web", "Website", example="https://semarangkab.bps.go.id")
     head: Official | None = term("Kepala kantor", "Head of the office")
+    signature: SignatureForm | None = term(
+        "Bentuk tanda tangan", "Form of signature", example="electronic"
+    )
+    signature_anchor: str | None = term(
+        "Penanda tempat tanda tangan elektronik",
+        "Anchor of the electronic signature",
+        help=(
+            "Teks yang dicari aplikasi tanda tangan elektronik, di tempat tanda tangan dibubuhkan.",
+            "The text that the program for electronic signatures looks for, where it signs.",
+        ),
+        example="${ttd_elektronik}",
+    )
     opening_hours: tuple[OpeningHours, ...] = terms("Jam pelayanan", "Opening hours")
     time_zone: str | None = term(
         "Zona waktu",

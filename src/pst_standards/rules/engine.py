@@ -77,6 +77,7 @@ MODULES: Final = (
     "executors",
     "conduct",
     "publications",
+    "languages",
     "media",
     "provider",
     "citations",

@@ -13,26 +13,32 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from pst_standards.documents import KINDS, DocumentError, build, document, render
+from pst_standards.compensation import Entitlement, entitlement
+from pst_standards.definitions import loads
+from pst_standards.documents import KINDS, DocumentError, Inputs, build, document, render
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.kinds import RENDERERS
+from pst_standards.documents.kinds import FORMATS, RENDERERS
 from pst_standards.documents.outline import Document
 from pst_standards.documents.targets import targets
 from pst_standards.model.base import Count, FrozenMap, Ident, Node, Percent, Rupiah, Text
-from pst_standards.model.compensation import CompensationPolicy
+from pst_standards.model.compensation import CompensationPolicy, Trigger
 from pst_standards.model.complaints import Complaints
 from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
 from pst_standards.model.facility import Facility
 from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.office import Office
-from pst_standards.model.publication import Publication
+from pst_standards.model.publication import Publication, PublicationKind
 from pst_standards.model.service import Service
+from pst_standards.model.service_event import ServiceEvent
 from pst_standards.model.shapes import Shape, shapes
 from pst_standards.model.staff import Staff
 from pst_standards.model.standard import ServiceStandard
+from pst_standards.model.survey import SurveyPlan
 
 pytestmark = pytest.mark.unmeasured
+WIB = dt.timezone(dt.timedelta(hours=7))
+WHEN = dt.datetime(2026, 10, 5, 9, tzinfo=WIB)
 
 WORDS = st.one_of(
     st.sampled_from(["", " ", ".", "Layanan. Data", "<script>alert(1)</script>", "UU 25/2009"]),
@@ -49,6 +55,7 @@ SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
     Percent: NUMBERS,
     Ident: IDS,
     dt.date: st.dates(),
+    dt.datetime: st.integers(0, 40_000).map(lambda hours: WHEN + dt.timedelta(hours=hours)),
     dt.time: st.times(),
 }
 
@@ -136,8 +143,9 @@ SHOWN: set[Document] = set()
 
 def printed(definition: Definition, lang: str) -> None:
     for kind in KINDS:
-        for target in targets(definition, kind):
-            composed = document(definition, kind, target.service, lang=lang)
+        # What is made on several sheets is asked for on one.
+        for service in dict.fromkeys(target.service for target in targets(definition, kind)):
+            composed = document(definition, kind, service, lang=lang)
             if (shown := evolve(composed, identity=None)) in SHOWN:
                 continue
             forms = [form for form in EVERY_KIND[kind].formats if form in RENDERERS]
@@ -161,6 +169,42 @@ def test_anything_the_model_allows_can_be_built(
     made = build(definition, tmp_path_factory.mktemp("keluaran"), formats=["html"])
     assert {one.kind for one in made.documents} | {one.kind for one in made.skipped} == set(KINDS)
     assert len({one.path.lower() for one in made.documents}) == len(made.documents)
+
+
+@settings(max_examples=8)
+@given(definition=nodes(Definition), rude=nodes(ServiceEvent), lang=st.sampled_from(["id", "en"]))
+def test_letters_and_registers_of_anything_can_be_printed(
+    definition: Definition, rude: ServiceEvent, lang: str
+) -> None:
+    # What is owed is settled by the policy of the answer; who prints it may have any other.
+    found = evolve(answer(), event=evolve(rude, requested_at=WHEN, triggers=(Trigger.CONDUCT,)))
+    for place, kind in enumerate(("compensation-letter", "compensation-register")):
+        policy = definition.compensation or CompensationPolicy()
+        printing = evolve(definition, compensation=policy)
+        made = render(printing, kind, FORMATS[place], lang=lang, inputs=Inputs(events=[found]))
+        assert made
+
+
+@settings(max_examples=12)
+@given(plan=nodes(SurveyPlan), first=nodes(Publication), second=nodes(Publication))
+def test_any_recorded_result_can_be_printed(
+    plan: SurveyPlan, first: Publication, second: Publication
+) -> None:
+    told: dict[str, Any] = {"kind": PublicationKind.SURVEY_RESULT, "text": Text("Nilai 80", None)}
+    results = tuple(evolve(one, **told) for one in (first, second))
+    named = tuple(one.id for one in results)
+    definition = Definition(survey=evolve(plan, results=named), publications=results)
+    for form in FORMATS:
+        assert render(definition, "survey-sheet", form)
+
+
+@cache
+def answer() -> Entitlement:
+    """What is owed for the conduct of an officer."""
+    rule = {"id": "c", "trigger": "conduct", "tiers": [{"remedies": [{"kind": "written_apology"}]}]}
+    data = {"services": [{"id": "library"}], "compensation": {"rules": [rule]}}
+    event = ServiceEvent(service=Ident("library"), triggers=(Trigger.CONDUCT,), requested_at=WHEN)
+    return entitlement(loads(data), event)
 
 
 @settings(max_examples=15)

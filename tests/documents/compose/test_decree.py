@@ -98,7 +98,7 @@ def test_a_regulation_is_named_with_what_had_amended_it(
 
 
 def test_a_decree_rests_on_the_act_even_where_its_standards_do_not_say_so() -> None:
-    assert [line.split(" tentang ")[1] for line in bases(ServiceStandard(id="a"))] == [
+    assert [line.split(" tentang ")[1] for line in bases(resting_on(""))] == [
         "Pelayanan Publik",
         "Pelaksanaan Undang-Undang Nomor 25 Tahun 2009",
     ]

@@ -20,6 +20,7 @@ from pst_standards.definitions import loads
 from pst_standards.definitions.records import load_record
 from pst_standards.documents import (
     FORMATS,
+    Inputs,
     RegisterEntry,
     RequestError,
     decision,
@@ -187,6 +188,7 @@ def papers() -> Iterator[tuple[str, Callable[[str], Document]]]:
                 answer(event), lang=lang
             ),
         )
+    yield "letter-both", lambda lang: letter(answer(EVENTS["both"]), lang)
     yield "register", lambda lang: register_document(loads(OFFICE), entries(), lang=lang)
     for name, offer in OFFERS.items():
         yield (
@@ -195,6 +197,12 @@ def papers() -> Iterator[tuple[str, Callable[[str], Document]]]:
                 priced(offer), office=loads(OFFICE), lang=lang
             ),
         )
+
+
+def letter(found: Entitlement, lang: str = "id") -> Document:
+    """The letter to whom an answer owes something."""
+    inputs = Inputs(events=[found])
+    return document(found.definition, "compensation-letter", lang=lang, inputs=inputs)
 
 
 def entries() -> list[Entitlement | RegisterEntry]:
@@ -455,6 +463,7 @@ def test_dates_that_may_still_move_are_pointed_out(tell: Tell) -> None:
     moving = evolve(found, chosen=evolve(found.chosen, provisional=True))
     assert "masih dapat berubah" in tell(decision_document(moving))
     assert "masih dapat berubah" not in tell(decision_document(found))
+    assert "sebelum surat ini dikirim" in tell(letter(moving))
 
 
 def test_limits_of_another_channel_are_not_what_a_decision_rests_on() -> None:
@@ -667,3 +676,20 @@ def test_a_decision_leaves_what_does_not_compare_to_the_user(tell: Tell) -> None
     assert "Permintaan maaf tertulis" in chosen
     assert "Kepala kantor menemui pengguna" in other
     assert "tidak dapat dibandingkan" in chosen
+    _, _, other = tell(letter(answer(EVENTS["both"], office))).partition(
+        "Sebagai gantinya Saudara dapat memilih:"
+    )
+    assert "Kepala kantor menemui pengguna" in other
+
+
+def test_a_letter_on_a_rule_without_remedies_leaves_a_gap_and_on_passed_rights_says_so(
+    tell: Tell,
+) -> None:
+    office = deepcopy(OFFICE)
+    del office["compensation"]["rules"][0]["tiers"][1]["remedies"]
+    made = letter(answer(LATE, office))
+    assert made.draft
+    assert "belum ditetapkan" in tell(made)
+    late = answer(LATE, on=dt.date(2029, 1, 2))
+    passed = evolve(late, rights=answer(LATE, on=dt.date(2026, 12, 31)).rights)
+    assert "Tentang hak Saudara yang lain:" in tell(letter(passed))

@@ -17,7 +17,7 @@ from pst_standards.model.definition import Definition
 from pst_standards.model.facility import Facility, FacilityKind, Photo
 from pst_standards.model.manufacturing import Competence, CompetenceItem, Staffing
 from pst_standards.model.publication import Publication, PublicationKind
-from pst_standards.model.staff import CodeOfConduct, Staff
+from pst_standards.model.staff import AddedExecutors, CodeOfConduct, Staff
 from pst_standards.model.standard import ServiceStandard
 
 Tell = Callable[[Document], str]
@@ -57,6 +57,12 @@ def test_a_code_of_conduct_in_words_needs_no_points(tell: Tell) -> None:
     told = tell(document(Definition(staff=staff), "executors"))
     assert "Petugas melayani dengan 5S." in told
     assert "berperilaku" not in told
+
+
+def test_an_added_executor_is_named_with_or_without_consent(tell: Tell) -> None:
+    added = AddedExecutors(id="a", text=Text("Satu mahasiswa magang"))
+    told = tell(document(Definition(staff=Staff(additions=(added,))), "executors"))
+    assert "- Satu mahasiswa magang\n" in told
 
 
 def special(

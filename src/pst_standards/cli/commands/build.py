@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pst_standards.cli.build_inputs import add_inputs, gathered, refuse_inputs
 from pst_standards.cli.bulk import build_offices, offices_of, whole
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
@@ -15,8 +16,10 @@ from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
 from pst_standards.cli.speech import Say
+from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
+    from pst_standards.documents.inputs import Inputs
     from pst_standards.documents.manifest import Manifest
     from pst_standards.findings import Finding
     from pst_standards.model.definition import Definition
@@ -35,8 +38,12 @@ def arguments(parser: Parser) -> None:
         default=USUAL_FORMATS,
         help=say("build.format"),
     )
+    add_inputs(parser)
     parser.add_option("--final", action="store_true", help=say("build.final"))
-    parser.add_option("--paper", choices=PAPERS, default="A4", help=say("build.paper"))
+    parser.add_option("--paper", choices=PAPERS, help=say("build.paper"))
+    parser.add_option("--template", "file", help=say("build.template"))
+    parser.add_option("--signature", choices=("wet", "electronic"), help=say("build.signature"))
+    parser.add_option("--anchor", "text", help=say("build.anchor"))
     parser.add_option("--no-qr", dest="qr", action="store_false", help=say("build.no-qr"))
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
     parser.add_option("--jobs", "number", type=whole(say), help=say("build.jobs"))
@@ -57,8 +64,8 @@ def run(work: Run) -> int:
     """Write the documents and say what was written."""
     offices = offices_of(work)
     if offices is not None:
+        refuse_inputs(work)
         return build_offices(offices, work)
-    from pst_standards.documents.refusals import FinalError
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
 
@@ -71,22 +78,37 @@ def run(work: Run) -> int:
     errors = [found for found in report.findings if found.severity is Severity.ERROR]
     if errors and work.options.final:
         return _refuse(work, work.say("build.unlawful", count=len(errors)), errors)
+    given = gathered(work, reading)
+    if work.options.final and not given.sound:
+        return _refuse(work, work.say("build.doubtful"), ())
+    return _built(work, reading.definition, given.inputs, errors)
+
+
+def _built(work: Run, definition: Definition, inputs: Inputs, errors: list[Finding]) -> int:
+    from pst_standards.documents.refusals import FinalError
+    from pst_standards.documents.template.finding import TemplateError
+
     try:
-        manifest = _build(work, reading.definition)
+        manifest = _build(work, definition, inputs)
     except FinalError as error:
         return _refuse(work, error.message(work.lang), error.findings)
+    except TemplateError as error:
+        return refuse_template(error, work)
     _tell(work, manifest)
     if errors:
         work.console.line(work.say("build.errors", count=len(errors)))
     return Exit.DONE
 
 
-def _build(work: Run, definition: Definition) -> Manifest:
+def _build(work: Run, definition: Definition, inputs: Inputs) -> Manifest:
     from pst_standards.cli.progress import progress
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
+    from pst_standards.documents.signatures import chosen_signature
 
     options = work.options
+    template = office_template(work)
+    paper = options.paper or (template.paper if template else "") or "A4"
     assets = None if options.path == STANDARD_INPUT else folder_assets(options.path)
     with progress(work.console, work.say, quiet=options.quiet) as step:
         return build(
@@ -94,9 +116,12 @@ def _build(work: Run, definition: Definition) -> Manifest:
             Path(options.out),
             formats=options.formats,
             lang=options.lang,
-            paper=options.paper,
+            paper=paper,
             final=options.final,
             assets=assets,
+            inputs=inputs,
+            template=template,
+            signature=chosen_signature(options.signature, options.anchor),
             progress=step,
             qr=options.qr,
         )

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pst_standards.cli.events import all_answers, as_data, as_text, event_files
+from pst_standards.cli.events import answers_of, as_data, as_text, event_files
 from pst_standards.cli.exits import Exit, Refusal
-from pst_standards.cli.moments import day_or_moment, placed
+from pst_standards.cli.moments import day_or_moment
 from pst_standards.cli.papers import add_paper_option, assets_of, paper_file, write_paper
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sound import sound_reading, sound_record
+from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
 
 if TYPE_CHECKING:
     from pst_standards.compensation import Entitlement
-    from pst_standards.definitions import Reading
     from pst_standards.model.definition import Definition
-    from pst_standards.model.service_event import ServiceEvent
 
 
 def arguments(parser: Parser) -> None:
@@ -38,20 +35,13 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Print the answer to each event."""
-    from pst_standards.compensation.entitlements import entitlement
-    from pst_standards.model.service_event import ServiceEvent
-
     reading = sound_reading(work.options.definition, work)
     work = work.of(reading)
     files = event_files(work.options.events)
     if work.options.out is not None and len(files) > 1:
         raise Refusal("events-out", count=len(files))
 
-    def answer(file: str) -> Entitlement:
-        event = sound_record(file, ServiceEvent, work)
-        return entitlement(reading.definition, event, on=_on(work, reading, event))
-
-    answers = all_answers(files, answer, work)
+    answers = answers_of(files, reading, work)
     _write(work, reading.definition, answers)
     if work.options.format == "json":
         from pst_standards.definitions.writing import dump_json
@@ -71,17 +61,3 @@ def _write(work: Run, definition: Definition, answers: Sequence[Entitlement]) ->
     if work.options.register is not None:
         made = register_document(definition, answers, lang=work.lang, assets=assets)
         write_paper(work, made, work.options.register)
-
-
-def _on(work: Run, reading: Reading, event: ServiceEvent) -> dt.date | None:
-    """Return up to when is counted; a moment without a zone is told by the clocks of the office."""
-    from pst_standards.calendar.offices import office_zone
-    from pst_standards.calendar.zones import zone_of_time
-
-    asked: dt.date | None = work.options.on
-    if asked is None:
-        return None
-    zone = office_zone(reading.definition.office)
-    if zone is None and event.requested_at is not None:
-        zone = zone_of_time(event.requested_at)
-    return placed(asked, zone)

@@ -72,6 +72,9 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
         lang=settings.lang,
         paper=settings.paper,
         final=settings.final,
+        qr=settings.qr,
+        template=settings.template,
+        signature=settings.signature,
         assets=assets,
     )
     inputs = [*_files(reading), *_pictures(office.path, assets.asked)]

@@ -24,7 +24,7 @@ class Settings:
     """Where the definitions and the documents are, and how documents are made.
 
     ``lang`` is that of each definition unless given; ``spoken`` is that of reasons why an office
-    failed.
+    failed. All else is as for ``build`` of one definition.
     """
 
     folder: Path = field(converter=Path)
@@ -35,6 +35,9 @@ class Settings:
     final: bool = False
     bases: Bases = field(factory=lambda: Bases(entry_points=True))
     spoken: str = "id"
+    qr: bool = True
+    template: bytes | None = field(default=None, repr=False)
+    signature: str = ""
 
     def checksum(self) -> str:
         """Return a checksum over all that shapes documents beside the files of a definition.
@@ -52,6 +55,9 @@ class Settings:
             "lang": self.lang,
             "paper": self.paper,
             "final": self.final,
+            "qr": self.qr,
+            "template": digest(self.template or b""),
+            "signature": self.signature,
             "stamp": os.environ.get(_STAMP, ""),
             "drawing": "" if _PLAIN.issuperset(self.formats) else _drawing_version(),
             "bases": self.bases.fingerprint(),

@@ -21,7 +21,7 @@ class Body:
     for the hand, and a final document has none. ``open_reason`` says why a paper about one case
     cannot be signed as it stands. A paper that does not rest on the standards ``needs_adoption``
     not. ``landscape`` turns the sheet, ``layout``, ``scale`` and ``embedded`` are as those of a
-    document.
+    document. ``number`` is that of the decree, where the paper bears one.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Body:
     open_reason: str = ""
     needs_adoption: bool = True
     landscape: bool = False
+    number: str = ""
     layout: Layout = Layout.LETTER
     scale: float = 1.0
     embedded: bool = False

@@ -23,13 +23,15 @@ class Composition:
 
     ``seen`` collects the pointers of the values that were read, ``gaps`` those of parts that are
     printed as not set, ``missing_files`` the pictures that were asked for and not at hand.
-    ``definition`` is the watched view; ``original`` the definition as it was given.
+    ``definition`` is the watched view; ``original`` the definition as it was given. ``signature``
+    is ``wet`` or the anchor of an electronic one, empty where the definition says it.
     """
 
     original: Definition
     lang: Lang
     assets: Mapping[str, bytes] = field(factory=dict)
     paper: Paper = Paper.A4
+    signature: str = ""
     seen: set[Pointer] = field(factory=set)
     gaps: dict[Pointer, None] = field(factory=dict)
     missing_files: dict[Pointer, str] = field(factory=dict)

@@ -6,11 +6,11 @@ as a line of dots; nothing is filled in for an office.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
-from pst_standards.compensation.reasons import PENDING, Reason
+from pst_standards.compensation.reasons import PENDING
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.cases import (
     due_text,
@@ -19,13 +19,17 @@ from pst_standards.documents.compose.cases import (
     unconfirmed,
     watched_rule,
 )
-from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.decision_parts import handed_over, signature
+from pst_standards.documents.compose.decision_parts import (
+    basis,
+    handed_over,
+    rights,
+    signature,
+    told,
+)
 from pst_standards.documents.compose.event_facts import event_facts
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import BLANK, bare, cited_all, sentence
-from pst_standards.documents.compose.signing import decree_line
+from pst_standards.documents.compose.phrases import BLANK, bare
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -56,8 +60,8 @@ def decision_on(answer: Entitlement) -> Composer:
                 KeyValues(pairs=tuple(event_facts(answer, composition))),
                 *_reasons(answer, outcome, composition),
                 *_decided(answer, outcome, composition),
-                *_rights(answer, composition),
-                *_basis(answer, composition),
+                *rights(answer, composition),
+                *basis(answer, composition),
                 signature(answer, composition),
                 *(handed_over(composition) if outcome == "granted" else ()),
             ),
@@ -80,26 +84,16 @@ def _open_reason(answer: Entitlement, outcome: str, composition: Composition) ->
     return unconfirmed(answer.event, composition)
 
 
-def _told(reasons: Sequence[Reason], composition: Composition) -> Iterator[str]:
-    """Yield sentences with the articles that each rests on."""
-    for one in reasons:
-        text = one.text(composition.lang)
-        basis = cited_all(one.citations, composition.lang)
-        yield (
-            composition.say("decision.with-basis", text=bare(text), basis=basis) if basis else text
-        )
-
-
 def _reasons(answer: Entitlement, outcome: str, composition: Composition) -> Iterator[Block]:
     say = composition.say
     steps = [one for one in answer.reasons if not one.against]
     yield Heading(level=2, text=say("decision.considering"))
-    yield from listed(_told(steps, composition), Marker.DECIMAL)
+    yield from listed(told(steps, composition), Marker.DECIMAL)
     if answer.causes:
         key = "causes-pending" if outcome == "pending" else "causes"
         yield Paragraph(text=say(f"decision.{key}"))
         yield ItemList(
-            items=tuple(_told(answer.causes, composition)),
+            items=tuple(told(answer.causes, composition)),
             marker=Marker.DECIMAL,
             start=len(steps) + 1,
         )
@@ -151,22 +145,3 @@ def _who(out: Outcome | None, composition: Composition, *, granted: bool) -> Ite
     yield KeyValues(
         pairs=[(say(f"decision.{name}"), value) for name, value in facts.items() if value]
     )
-
-
-def _rights(answer: Entitlement, composition: Composition) -> Iterator[Block]:
-    say = composition.say
-    yield Heading(level=2, text=say("decision.rights"))
-    key = "rights-remain" if answer.complaint_still_open else "rights-passed"
-    yield Paragraph(text=say(f"decision.{key}"))
-    yield from listed(_told(answer.rights.steps(), composition), Marker.LETTER)
-    if channels := "; ".join(complaint_channels(composition)):
-        yield Paragraph(text=say("decision.complain-through", channels=channels))
-
-
-def _basis(answer: Entitlement, composition: Composition) -> Iterator[Block]:
-    policy = composition.definition.compensation
-    lines = [decree_line(composition, policy.decree) if policy else ""]
-    lines.append(cited_all(answer.citations, composition.lang))
-    shown = "; ".join(line for line in lines if line)
-    yield Heading(level=2, text=composition.say("decision.basis"))
-    yield Paragraph(text=sentence(shown))

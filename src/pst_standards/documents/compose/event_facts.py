@@ -30,9 +30,15 @@ _AMOUNTS = ("amount_due", "amount_charged")
 
 def event_facts(answer: Entitlement, composition: Composition) -> Iterator[tuple[str, str]]:
     """Yield label and value of each fact; whom the event concerns is left to the hand."""
-    say, event = composition.say, answer.event
+    say = composition.say
     yield say("decision.user"), say("decision.user-by-form", blank=SHORT)
-    yield say("decision.reference"), event.id or BLANK
+    yield from happened(answer, composition)
+
+
+def happened(answer: Entitlement, composition: Composition) -> Iterator[tuple[str, str]]:
+    """Yield label and value of each fact, without whom the event concerns."""
+    event = answer.event
+    yield composition.say("decision.reference"), event.id or BLANK
     facts = {
         "service": _service(event, composition),
         "channel": event.channel.term(composition.lang) if event.channel else "",

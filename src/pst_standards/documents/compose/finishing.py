@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
+from functools import partial
 
 from attrs import evolve, frozen
 
@@ -15,7 +16,6 @@ from pst_standards.documents.compose.open_points import OpenPoints, open_points
 from pst_standards.documents.outline import Block, Document, Lang, Layout, Paper
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
-from pst_standards.model.standard import ServiceStandard
 
 
 @frozen(kw_only=True)
@@ -39,18 +39,19 @@ def compose(
     lang: Lang,
     paper: Paper = Paper.A4,
     assets: Mapping[str, bytes] | None = None,
+    signature: str = "",
 ) -> Composed:
-    """Compose one document; ``standard`` is the place of the standard that it shows."""
-    pictures = {} if assets is None else assets
-    composition = Composition(original=definition, lang=lang, assets=pictures, paper=paper)
-    shown: ServiceStandard | None = None
-    if standard is not None:
-        shown = composition.definition.standards[standard]
+    """Compose one document; ``standard`` is the place of the standard that it shows.
+
+    ``signature`` is ``wet`` or the anchor of an electronic one, empty where the definition says it.
+    """
+    files = {} if assets is None else assets
+    work = partial(Composition, original=definition, assets=files, signature=signature)
+    composition = work(lang=lang, paper=paper)
+    shown = None if standard is None else composition.definition.standards[standard]
     head, body = letterhead(composition), composer(composition, shown)
     office = _short_name(composition)
-    found = open_points(composition)
-    adopted = found.adopted or not body.needs_adoption
-    points = evolve(found, reason=body.open_reason, adopted=adopted)
+    points = _points(body, composition)
     notes = tuple(draft_page(points, body.title, composition))
     document = Document(
         title=body.title,
@@ -69,13 +70,16 @@ def compose(
         draft_blocks=len(notes),
         footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
         letterhead=None if body.layout is Layout.FOLDED else head,
+        number=body.number,
     )
-    return Composed(
-        document=document,
-        points=points,
-        missing_files=dict(composition.missing_files),
-        read=composition.seen,
-    )
+    missing = dict(composition.missing_files)
+    return Composed(document=document, points=points, missing_files=missing, read=composition.seen)
+
+
+def _points(body: Body, composition: Composition) -> OpenPoints:
+    found = open_points(composition)
+    adopted = found.adopted or not body.needs_adoption
+    return evolve(found, reason=body.open_reason, adopted=adopted)
 
 
 def _signature(body: Body, points: OpenPoints) -> tuple[Block, ...]:

@@ -8,7 +8,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import bare, postal
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.errors import PictureError
-from pst_standards.documents.images import image_kind
+from pst_standards.documents.images import MOST_PIXELS, image_kind
 from pst_standards.documents.outline import Letterhead, Picture
 from pst_standards.documents.whole_images import is_whole
 from pst_standards.model.base import Node
@@ -88,6 +88,8 @@ def picture(
 
 def _fit(data: bytes) -> bool:
     try:
-        return image_kind(data).extension in {"png", "jpeg"} and is_whole(data)
+        kind = image_kind(data)
     except PictureError:
         return False
+    small = kind.width * kind.height <= MOST_PIXELS
+    return small and kind.extension in {"png", "jpeg"} and is_whole(data)

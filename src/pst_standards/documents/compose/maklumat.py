@@ -33,6 +33,7 @@ def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Bod
             signature(maklumat, composition),
         ),
         dated=maklumat.date,
+        number=((maklumat.decree.number if maklumat.decree else None) or "").strip(),
     )
 
 

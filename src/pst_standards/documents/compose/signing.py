@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import BLANK, bare, day
 from pst_standards.documents.outline import Block, KeyValues, Signature
 from pst_standards.model.channel import Decree, Official
+from pst_standards.model.office import SignatureForm
+
+WET: Final = SignatureForm.WET.value
+ANCHOR: Final = "${ttd_elektronik}"
+"""Marks the place of an electronic signature where nothing else was agreed upon."""
+_ASKED: Final = {WET: "", SignatureForm.ELECTRONIC.value: ANCHOR}
 
 
 def signed(
@@ -33,7 +40,19 @@ def signed(
         name=(bare(signer.name or "") if signer else "") or BLANK,
         identity=rank or identity,
         note=identity if rank else "",
+        anchor=_anchor(composition),
     )
+
+
+def _anchor(composition: Composition) -> str:
+    """Return what a program for electronic signatures looks for; nothing for the hand.
+
+    How an office signs is no value of a document that somebody has to confirm.
+    """
+    asked, office = composition.signature, composition.original.office
+    if asked or office is None or office.signature is not SignatureForm.ELECTRONIC:
+        return _ASKED.get(asked, asked)
+    return bare(office.signature_anchor or "") or ANCHOR
 
 
 def _title(composition: Composition, signer: Official | None, decree: Decree | None) -> str:

@@ -25,6 +25,7 @@ def compose_standard(composition: Composition, standard: ServiceStandard | None)
             signed_by_decree(composition, standard.decree),
         ),
         dated=standard.decree.date if standard.decree else None,
+        number=bare((standard.decree.number if standard.decree else None) or ""),
     )
 
 

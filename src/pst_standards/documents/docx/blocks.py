@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from typing import Any, Final
@@ -43,6 +44,7 @@ _STYLES_IN_PANEL: Final = {**_STYLES_IN_TABLE, ParagraphStyle.QUOTE: "PanelQuote
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
 # A signature does not stand on a page without a word of what is signed.
 _WITH_NEXT: Final = "<w:keepNext/>"
+_STYLE: Final = re.compile(r"<w:pStyle [^>]*/>")
 # A break inside a paragraph would leave an empty line on the new page; this style breaks before.
 _BREAK: Final = paragraph("PageBreak", "")
 
@@ -62,6 +64,9 @@ def _before_signature(block: Block, scope: Scope) -> str:
     if isinstance(block, Paragraph):
         return _paragraph(block, scope, _WITH_NEXT)
     written = _WRITERS[type(block)](block, scope)
+    if isinstance(block, Clauses):
+        before, row, last = written.rpartition("<w:tr>")
+        return before + row + _STYLE.sub(rf"\g<0>{_WITH_NEXT}", last)
     if not isinstance(block, ItemList):
         return written
     head, style, rest = written.rpartition("<w:pStyle ")

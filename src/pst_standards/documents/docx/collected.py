@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from attrs import frozen
+
 from pst_standards.documents.images import ImageKind
 from pst_standards.documents.outline import Marker
 
@@ -14,24 +16,38 @@ FIXED_RELATIONS: Final = 6
 FIXED_LISTS: Final = 2
 
 
+@frozen(kw_only=True)
+class Taken:
+    """The numbers that are used before a document adds its own, and the beginning of its pictures.
+
+    A template has used some more than a document without one.
+    """
+
+    relations: int = FIXED_RELATIONS
+    lists: int = FIXED_LISTS
+    drawings: int = 0
+    bookmarks: int = 0
+    picture: str = "image"
+
+
 class Collected:
     """Pictures, links and lists of one part, numbered in the order in which they come.
 
-    ``prefix`` keeps the pictures of two parts of one file apart.
+    ``taken`` keeps what two parts of one file, or a template and its text, add apart.
     """
 
-    def __init__(self, prefix: str = "image") -> None:
-        self._prefix = prefix
+    def __init__(self, taken: Taken = Taken()) -> None:
+        self._taken = taken
         self.lists: list[tuple[Marker, int, int]] = []
         self._relations: dict[bytes | str, str] = {}
         self._images: dict[bytes, str] = {}
-        self._drawings = 0
-        self._bookmarks = 0
+        self._drawings = taken.drawings
+        self._bookmarks = taken.bookmarks
 
     def list_number(self, marker: Marker, level: int, start: int) -> int:
         """Return the number of a new list that starts at ``start`` on ``level``."""
         self.lists.append((marker, level, start))
-        return len(self.lists) + FIXED_LISTS
+        return len(self.lists) + self._taken.lists
 
     def link(self, address: str) -> str:
         """Return the relation of a link."""
@@ -39,9 +55,8 @@ class Collected:
 
     def image(self, data: bytes, kind: ImageKind) -> str:
         """Return the relation of a picture; the same bytes are stored once."""
-        self._images.setdefault(
-            data, f"media/{self._prefix}{len(self._images) + 1}.{kind.extension}"
-        )
+        name = f"media/{self._taken.picture}{len(self._images) + 1}.{kind.extension}"
+        self._images.setdefault(data, name)
         return self._relation(data)
 
     def drawing_number(self) -> int:
@@ -74,5 +89,5 @@ class Collected:
                 yield identity, "hyperlink", aim, True
 
     def _relation(self, aim: bytes | str) -> str:
-        number = FIXED_RELATIONS + len(self._relations) + 1
+        number = self._taken.relations + len(self._relations) + 1
         return self._relations.setdefault(aim, f"rId{number}")

@@ -98,19 +98,20 @@ def _foot_distance(document: Document) -> int:
     return twips(_CODE_FOOT_MM) if code_picture(document) else _FOOT
 
 
-def footer_part(document: Document, collected: Collected) -> str:
+def footer_part(document: Document, collected: Collected, width: int = 0) -> str:
     """Return the footer: the document's own text, and "Halaman 1 dari 3" counted by Word.
 
-    The QR code stands at its right; its picture is added to ``collected``.
+    The QR code stands at its right; its picture is added to ``collected``. ``width`` is that of
+    the text on a sheet of an office's own.
     """
     code = code_picture(document)
-    shown = _beside_code(document, code, collected) if code else _foot_lines(document)
+    room = width or text_width(document)
+    shown = _beside_code(document, code, collected, room) if code else _foot_lines(document, room)
     names = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}" xmlns:wp="{DRAWING_IN_TEXT}"'
     return f"{PROLOGUE}<w:ftr {names}>{shown}</w:ftr>"
 
 
-def _beside_code(document: Document, code: Picture, collected: Collected) -> str:
-    room = text_width(document)
+def _beside_code(document: Document, code: Picture, collected: Collected, room: int) -> str:
     width = twips(SIZE_MM)
     rest = room - width
     picture = paragraph("FooterCode", inline_picture(code, width, collected))
@@ -118,24 +119,29 @@ def _beside_code(document: Document, code: Picture, collected: Collected) -> str
         f'<w:tbl><w:tblPr><w:tblStyle w:val="PstFoot"/><w:tblW w:w="{room}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{rest}"/>'
         f'<w:gridCol w:w="{width}"/></w:tblGrid><w:tr>'
-        f"{grid_cell(rest, _foot_lines(document, rest - _CODE_GAP))}"
+        f"{grid_cell(rest, _foot_lines(document, rest - _CODE_GAP, _NO_RULE))}"
         f"{grid_cell(width, picture)}</w:tr></w:tbl>{_AFTER_CODE}"
     )
 
 
-def _foot_lines(document: Document, room: int = 0) -> str:
-    """Return the lines of the footer; in a cell of ``room`` twips it has no rule of its own."""
+def _foot_lines(document: Document, room: int, rule: str = "") -> str:
+    """Return the lines of the footer, ``room`` twips wide; ``rule`` takes that above them away."""
     before, between, after = (
         text_run(part) if part else "" for part in page_text_parts(document.lang)
     )
     numbers = f"{before}{_counter('PAGE')}{between}{_counter('NUMPAGES')}{after}"
     folded = document.layout is Layout.FOLDED
     line = text_run(document.footer_text) + f"<w:r><w:tab/></w:r>{numbers}" * (not folded)
-    rule = _NO_RULE * bool(room)
-    shown = paragraph("Footer", line, f"{rule}{_tab_stop(room or text_width(document))}")
+    shown = paragraph("Footer", line, f"{rule}{_tab_stop(room)}")
     if foot := foot_line(document.identity, document.lang):
         shown += paragraph("Footer", text_run(foot, _TINY), _NO_RULE)
     return shown
+
+
+def stamp(document: Document) -> str:
+    """Return the stamp of a draft alone, with all that it refers to, for the header of another."""
+    shown = _stamp(document)
+    return f'{shown[:4]} xmlns:r="{RELATIONS}" {_VML}{shown[4:]}' if document.draft else ""
 
 
 def _tab_stop(room: int) -> str:

@@ -30,34 +30,48 @@ _MARKERS: Final = tuple(Marker)
 
 def numbering_part(lists: Iterable[tuple[Marker, int, int]]) -> str:
     """Return the whole part; each of ``lists`` is its marker, its level and where it starts."""
-    own = (
+    return f"{_fixed()}{own_lists(lists, FIXED_LISTS, 0)}</w:numbering>"
+
+
+def own_lists(lists: Iterable[tuple[Marker, int, int]], after: int, kinds: int) -> str:
+    """Return the lists of a document, numbered behind ``after``; their kinds begin at ``kinds``."""
+    return "".join(
         _instance(
             number,
             marker,
             f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>',
+            kinds,
         )
-        for number, (marker, level, start) in enumerate(lists, start=FIXED_LISTS + 1)
+        for number, (marker, level, start) in enumerate(lists, start=after + 1)
     )
-    return f"{_fixed()}{''.join(own)}</w:numbering>"
+
+
+def list_kinds(first: int) -> str:
+    """Return what each kind of marker looks like, numbered from ``first``."""
+    return "".join(_kind(first + number, marker) for number, marker in enumerate(_MARKERS))
+
+
+def lists_behind_styles(after: int, kinds: int) -> str:
+    """Return the two lists that the styles List Bullet and List Number refer to."""
+    bullets = _instance(after + 1, Marker.BULLET, kinds=kinds)
+    return bullets + _instance(after + 2, Marker.DECIMAL, kinds=kinds)
 
 
 @cache
 def _fixed() -> str:
-    kinds = "".join(_kind(number, marker) for number, marker in enumerate(_MARKERS))
-    behind_styles = _instance(1, Marker.BULLET) + _instance(2, Marker.DECIMAL)
-    return f'{PROLOGUE}<w:numbering xmlns:w="{WORD}">{kinds}{behind_styles}'
+    return f'{PROLOGUE}<w:numbering xmlns:w="{WORD}">{list_kinds(0)}{lists_behind_styles(0, 0)}'
 
 
-def _instance(number: int, marker: Marker, override: str = "") -> str:
-    kind = _MARKERS.index(marker)
+def _instance(number: int, marker: Marker, override: str = "", kinds: int = 0) -> str:
+    kind = kinds + _MARKERS.index(marker)
     return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{kind}"/>{override}</w:num>'
 
 
 def _kind(number: int, marker: Marker) -> str:
     levels = "".join(_level(level, marker) for level in range(DEEPEST_LEVEL + 1))
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="5057A00{number}"/>'
-        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="5057B00{number}"/>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{0x5057A000 + number:X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x5057B000 + number:X}"/>'
         f"{levels}</w:abstractNum>"
     )
 

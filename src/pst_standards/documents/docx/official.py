@@ -14,6 +14,8 @@ _LARGEST_LOGO_MM = 26.0
 _LOGO_MARGIN_MM = 4.0
 _HALF = 52
 _MIDDLE = '<w:vAlign w:val="center"/>'
+# Above and below an anchor, together as much room as a hand needs.
+_ROOM = '<w:spacing w:before="560"/>'
 _RULE = paragraph("LetterheadRule", "")
 
 
@@ -58,8 +60,14 @@ def signature(block: Signature, scope: Scope) -> str:
     place = ", ".join(filter(None, (block.place, block.date)))
     above = [line for line in (place, block.title) if line]
     lines = list(zip(("SignaturePlace", "SignatureText"), above, strict=False))
-    lines.append(("SignatureName", block.name))
     below = [line for line in (block.identity, block.note) if line]
-    lines += [("SignatureText", line) for line in below[:-1]]
-    lines += [("SignatureLast", line) for line in below[-1:]]
+    under = [("SignatureText", line) for line in below[:-1]]
+    under += [("SignatureLast", line) for line in below[-1:]]
+    room = _ROOM if block.anchor else ""
+    anchor = paragraph("SignatureText", text_run(block.anchor), room + direct) if room else ""
+    name = paragraph("SignatureName", text_run(block.name), room + direct)
+    return f"{_lines(lines, direct)}{anchor}{name}{_lines(under, direct)}"
+
+
+def _lines(lines: list[tuple[str, str]], direct: str) -> str:
     return "".join(paragraph(style, text_run(line), direct) for style, line in lines)

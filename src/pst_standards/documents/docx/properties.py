@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from pst_standards.documents.dating import moment
@@ -39,14 +41,13 @@ def core_part(document: Document) -> str:
     )
 
 
-def custom_part(document: Document) -> str:
+def custom_part(document: Document, more: Mapping[str, str] = MappingProxyType({})) -> str:
     """Return what the document says of itself, where the programs of offices keep it."""
+    facts = {**properties(document.identity, document.lang), **more}
     shown = "".join(
         f'<property fmtid="{_CUSTOM_SET}" pid="{number}" name="{attribute(name)}">'
         f"<vt:lpwstr>{element_text(value)}</vt:lpwstr></property>"
-        for number, (name, value) in enumerate(
-            properties(document.identity, document.lang).items(), start=_FIRST_OWN
-        )
+        for number, (name, value) in enumerate(facts.items(), start=_FIRST_OWN)
     )
     return (
         f'{PROLOGUE}<Properties xmlns="{_OFFICE}/custom-properties"'

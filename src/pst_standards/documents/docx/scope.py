@@ -29,7 +29,8 @@ def twips(millimetres: float) -> int:
 class Scope:
     """Surroundings of a block: width in twips, in a table or panel, how many lists around it.
 
-    ``write`` renders blocks within blocks, so that tables and lists need not know the others.
+    ``letters`` is how much wider than ours the letters are. ``write`` renders
+    blocks within blocks, so that tables and lists need not know the others.
     """
 
     collected: Collected
@@ -38,6 +39,7 @@ class Scope:
     in_table: bool = False
     in_panel: bool = False
     depth: int = 0
+    letters: float = 1.0
 
     def in_cell(self, width: int) -> Scope:
         """Return the surroundings inside a cell with ``width`` between its margins."""

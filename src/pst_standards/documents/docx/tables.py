@@ -85,7 +85,8 @@ def _row_opening(block: Table) -> str:
 
 def key_values(block: KeyValues, scope: Scope) -> str:
     """Return labels and values as a table without lines, colons under each other."""
-    widths = _label_widths([label for label, _ in block.pairs], scope.width)
+    labels = [label for label, _ in block.pairs]
+    widths = _label_widths(labels, scope.width, scope.letters)
     style = "TableText" if scope.in_table else "KeyValue"
     rows = "".join(
         f"<w:tr><w:trPr>{_TOGETHER}</w:trPr>"
@@ -100,7 +101,7 @@ def key_values(block: KeyValues, scope: Scope) -> str:
 
 def clauses(block: Clauses, scope: Scope) -> str:
     """Return words with what they say beside them, set like the text around; rows may part."""
-    widths = _label_widths(block.labels, scope.width)
+    widths = _label_widths(block.labels, scope.width, scope.letters)
     beside = evolve(scope, width=max(widths[2] - _CELL_MARGINS, 1))
     rows = "".join(
         "<w:tr>"
@@ -137,10 +138,10 @@ def shared_width(width: int, shares: Sequence[int]) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def _label_widths(labels: Sequence[str], width: int) -> tuple[int, int, int]:
+def _label_widths(labels: Sequence[str], width: int, letters: float = 1.0) -> tuple[int, int, int]:
     """Make the labels as wide as the longest asks, but leave most of the room to the values."""
     longest = max(map(len, labels), default=0)
-    label = min(longest * _LETTER_WIDTH + _LABEL_MARGIN, width * 2 // 5)
+    label = min(round(longest * _LETTER_WIDTH * letters) + _LABEL_MARGIN, width * 2 // 5)
     colon = min(_COLON_WIDTH, width // 10)
     return label, colon, width - label - colon
 

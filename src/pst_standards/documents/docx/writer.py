@@ -9,7 +9,7 @@ from importlib import resources
 from typing import Final
 
 from pst_standards.documents.docx.blocks import write_blocks
-from pst_standards.documents.docx.collected import Collected
+from pst_standards.documents.docx.collected import Collected, Taken
 from pst_standards.documents.docx.frame import (
     footer_part,
     header_part,
@@ -57,7 +57,7 @@ def render_docx(document: Document) -> bytes:
     >>> render_docx(Document(title="Standar Pelayanan", blocks=()))[:4]
     b'PK\x03\x04'
     """
-    collected, foot = Collected(), Collected(prefix="code")
+    collected, foot = Collected(), Collected(Taken(picture="code"))
     body = document_part(document, collected)
     parts = (
         ("docProps/core.xml", core_part(document)),

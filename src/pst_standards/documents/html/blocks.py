@@ -127,6 +127,8 @@ def _figure(block: Picture) -> str:
 def _signature(block: Signature) -> str:
     place = ", ".join(filter(None, (block.place, block.date)))
     lines = [f"<p>{plain(line)}</p>" for line in (place, block.title) if line]
+    if block.anchor:
+        lines.append(f'<p class="anchor">{plain(block.anchor)}</p>')
     lines.append(f'<p class="signer">{plain(block.name)}</p>')
     lines += [f"<p>{plain(line)}</p>" for line in (block.identity, block.note) if line]
     return f'<div class="signature">{"".join(lines)}</div>\n'

@@ -149,7 +149,9 @@ def _signature(block: Signature) -> str:
     place = ", ".join(filter(None, (block.place, block.date)))
     above = [line(one) for one in (place, block.title) if line(one)]
     below = [line(one) for one in (block.identity, block.note) if line(one)]
-    return HARD_BREAK.join([*above, _ROOM, *filter(None, (strong(block.name),)), *below])
+    return HARD_BREAK.join(
+        [*above, line(block.anchor) or _ROOM, *filter(None, (strong(block.name),)), *below]
+    )
 
 
 def _note(block: Note) -> str:

@@ -38,6 +38,7 @@ _SIZES: Final = {ParagraphStyle.LEAD: 12.0, ParagraphStyle.SMALL: 9.0, Paragraph
 # A heading without a word would leave a screen reader nothing to say, and typst refuses it.
 _NO_TITLE: Final = "\N{EN DASH}"
 _TITLES: Final = {1: 14.0, 2: 12.0, 3: BODY}
+_LONG_SIGNATURE: Final = 600
 _NUMBERED: Final = {
     Marker.DECIMAL: "1.",
     Marker.LETTER: "a.",
@@ -64,7 +65,7 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
         blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
-        if isinstance(block, Paragraph) and _leads(block, following):
+        if isinstance(block, (Paragraph, Clauses)) and _leads(block, following):
             data["next"] = True
         shown.append(data)
     return shown
@@ -88,14 +89,16 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _flat(item)
 
 
-def _leads(block: Paragraph, following: Block | None) -> bool:
-    """Tell whether a paragraph stays on the page of what follows it.
+def _leads(block: Paragraph | Clauses, following: Block | None) -> bool:
+    """Tell whether a paragraph, or the last of clauses, stays on the page of what follows it.
 
     A signature does not stand on a page without a word of what is signed, nor a line that announces
     a list apart from it.
     """
     if isinstance(following, Signature):
         return True
+    if isinstance(block, Clauses):
+        return False
     announces = plain(block.text).rstrip().endswith(":")
     return announces and isinstance(following, (ItemList, Table, KeyValues))
 
@@ -162,12 +165,16 @@ def _letterhead(block: Letterhead, place: Place) -> Data:
 def _signature(block: Signature, place: Place) -> Data:
     half = evolve(place, room=place.room * (1 if place.in_table else 0.48), strong=True)
     where = ", ".join(filter(None, (block.place, block.date)))
+    below = [line for line in (block.identity, block.note) if line]
     return {
         "k": "sign",
         "above": [half.text(line) for line in (where, block.title) if line],
+        "anchor": half.text(block.anchor) if block.anchor else None,
         "name": half.text(block.name),
-        "below": [half.text(line) for line in (block.identity, block.note) if line],
+        "below": [half.text(line) for line in below],
         "wide": place.in_table,
+        # One that no page could hold is split rather than cut off.
+        "whole": sum(map(len, (where, block.title, block.name, *below))) < _LONG_SIGNATURE,
     }
 
 

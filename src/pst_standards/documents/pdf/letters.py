@@ -71,12 +71,19 @@ def broken(text: str, room: float, *, strong: bool = False) -> str:
 
 
 def lacking(text: str) -> set[int]:
-    """Return the letters of ``text`` that the font does not have.
+    """Return the letters of ``text`` that the font does not have, or whose capital it has not.
+
+    Titles are set in capitals.
 
     >>> lacking("Rp10.000 \N{GRINNING FACE}")
     {128512}
     """
-    return {ord(letter) for letter in set(text)} - advances().keys() - set(map(ord, _EXTRAS))
+    known = advances().keys() | set(map(ord, _EXTRAS))
+    return {
+        ord(letter)
+        for letter in set(text)
+        if not known.issuperset(map(ord, (letter, *letter.upper())))
+    }
 
 
 def _cut(word: str, room: float, *, strong: bool) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, cast
 
 from attrs import asdict
 
+from pst_standards.documents.cleaning import shortened
 from pst_standards.documents.codes import code_picture
 from pst_standards.documents.dating import moment
 from pst_standards.documents.formats import page_text_parts
@@ -30,6 +31,9 @@ _BANNER: Final = 8.5
 _BANNER_INSET: Final = 30.0
 _FOOTER_SHARE: Final = 0.75
 _MOST_LINES: Final = 20
+# What stands on every page must leave room for what is printed on it.
+_LONGEST_FOOT: Final = 240
+_LONGEST_NOTE: Final = 480
 
 
 def render_pdf(document: Document) -> bytes:
@@ -90,7 +94,7 @@ def _data(document: Document, sheet: Sheet) -> dict[str, object]:
 def _footer_data(document: Document, room: float) -> dict[str, object]:
     """Return the text of the footer, how many lines it takes, and the small line below it."""
     place = Place(room=room * _FOOTER_SHARE, size=_BANNER)
-    told = one_line(document.footer_text)
+    told = shortened(one_line(document.footer_text), _LONGEST_FOOT)
     return {
         "footer": place.text(told),
         "footing": _lines_of(told, place),
@@ -103,7 +107,7 @@ def _stamp_data(document: Document, room: float) -> dict[str, object]:
     if not document.draft:
         return {"draft": None}
     word = text("documents", "draft.stamp", document.lang)
-    note = one_line(document.draft_note)
+    note = shortened(one_line(document.draft_note), _LONGEST_NOTE)
     place = Place(room=room - _BANNER_INSET, size=_BANNER)
     return {
         "draft": word,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Final
 
 from pst_standards.documents.cleaning import clean
 from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
+    Clauses,
     Content,
     Document,
     Heading,
@@ -18,6 +20,7 @@ from pst_standards.documents.outline import (
     Letterhead,
     Note,
     PageBreak,
+    Panels,
     Paragraph,
     Picture,
     Signature,
@@ -98,7 +101,7 @@ def _table(block: Table) -> _Lines:
 
 
 def _row(titles: Sequence[str], row: Sequence[Content]) -> _Lines:
-    """Yield a row, each cell behind the title of its column."""
+    """Yield what stands beside titles, each behind its own."""
     for title, cell in zip(titles, row, strict=True):
         lines = _content(cell)
         if len(lines) == 1:
@@ -110,6 +113,18 @@ def _row(titles: Sequence[str], row: Sequence[Content]) -> _Lines:
 
 def _key_values(block: KeyValues) -> _Lines:
     yield from _stated(*(f"{label}: {_plain(value)}" for label, value in block.pairs))
+
+
+def _clauses(block: Clauses) -> _Lines:
+    labels, contents = zip(*block.clauses, strict=True) if block.clauses else ((), ())
+    yield from _row(labels, contents)
+    yield ""
+
+
+def _panels(block: Panels) -> _Lines:
+    for panel in chain.from_iterable(block.columns):
+        yield from _stated(panel.title)
+        yield from _all(panel.blocks)
 
 
 def _picture(block: Picture) -> _Lines:
@@ -140,6 +155,8 @@ _WRITERS: Final[Mapping[type, Callable[[Any], _Lines]]] = {
     ItemList: _item_list,
     Table: _table,
     KeyValues: _key_values,
+    Clauses: _clauses,
+    Panels: _panels,
     Picture: _picture,
     Letterhead: _letterhead,
     Signature: _signature,

@@ -26,7 +26,8 @@ _SQUARE_SIDE: Final = 1440
 _SHARES: Final = tuple(0.8**step for step in range(14))
 """Of the full resolution, the next one while a picture is too large."""
 _SQUARES_MM: Final = (135.0, 150.0, 165.0, 180.0, 195.0)
-_USUAL_SQUARE_MM: Final = 150.0
+"""Small ones have large letters on the screen of a telephone."""
+_OF_SEVERAL_MM: Final = (157.0, 165.0, 172.0)
 _SKETCH: Final = 10.0
 _MM_PER_INCH: Final = 25.4
 
@@ -82,13 +83,21 @@ def _named(shape: str, pages: Sequence[bytes]) -> Iterator[tuple[str, bytes]]:
 
 
 def _square(document: Document) -> Sheet:
-    """Return the smallest square that holds the whole document, else one that is read easily."""
+    """Return the smallest square that holds the whole document.
+
+    Where none does, it is the one of a middling size that needs the fewest pages: a page with a
+    line left over says little.
+    """
     for side in _SQUARES_MM:
-        sheet = square_sheet(side)
-        sketch = partial(_as_png, density=_SKETCH)
-        if len(drawn(document_data(document, sheet), sketch)) == 1:
-            return sheet
-    return square_sheet(_USUAL_SQUARE_MM)
+        if _count(document, side) == 1:
+            return square_sheet(side)
+    return square_sheet(min(_OF_SEVERAL_MM, key=lambda side: _count(document, side)))
+
+
+def _count(document: Document, side: float) -> int:
+    """Return how many pages a document takes on a square, from a sketch of them."""
+    data = document_data(document, square_sheet(side))
+    return len(drawn(data, partial(_as_png, density=_SKETCH)))
 
 
 def _pages(document: Document, sheet: Sheet, longer_side: int) -> list[bytes]:

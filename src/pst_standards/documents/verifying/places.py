@@ -23,6 +23,7 @@ PARTS: Final = {
     "compensation-announcement": "compensation",
     "compensation-claim-form": "compensation",
     "compensation-register": "compensation",
+    "survey-sheet": "survey",
     "discussion-minutes": "standards",
     "comment-table": "standards",
     "decree": "standards",

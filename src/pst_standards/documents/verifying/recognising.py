@@ -23,14 +23,16 @@ _LIKE: Final = 0.4
 def recognised(file: Contents, definition: Definition, compose: Compose) -> tuple[Target, Lang]:
     """Return which document of a definition a file is, and its language.
 
-    Raises ``UnverifiableError`` when it is a kind that a definition alone does not give, or a
-    document of which this definition has no input, or none that looks like it.
+    Raises ``UnverifiableError`` when it rests on more than a definition, is of a kind that there is
+    not, or a document of which this definition has no input, or none that looks like it.
     """
     kind, lang = file.facts.get("pst-kind"), file.facts.get("pst-lang", "")
     if kind is None:
         return _likeliest(file, definition, compose)
     if kind not in KINDS or lang not in _LANGUAGES:
         raise UnverifiableError("kind", kind=kind)
+    if further := file.facts.get("pst-rests-on"):
+        raise UnverifiableError("rests-on-more", kind=kind, option=f"--{further}")
     service = file.facts.get("pst-service")
     for target in targets(definition, kind):
         if target.service == service:

@@ -7,10 +7,13 @@ from itertools import groupby
 from typing import Final
 
 from pst_standards.documents.compose.finishing import Composed
-from pst_standards.documents.identity import anchor, definition_hash
+from pst_standards.documents.identity import TEMPLATE, anchor, definition_hash
 from pst_standards.documents.kinds import RENDERERS, composed
 from pst_standards.documents.outline import Document, Lang, Paper, Table
 from pst_standards.documents.targets import Target
+from pst_standards.documents.template.starter import starter_template
+from pst_standards.documents.template.template import open_template
+from pst_standards.documents.template.writing import render_into
 from pst_standards.documents.verifying.comparing import Change, changes
 from pst_standards.documents.verifying.lines import Contents, Line
 from pst_standards.documents.verifying.pictures import AnyPicture
@@ -49,7 +52,7 @@ def verify(
     ['/maklumat/pledge']
     """
     file = read_document(data)
-    work = _Work(definition, file.format, {} if assets is None else assets)
+    work = _Work(definition, file, {} if assets is None else assets)
     target, lang = recognised(file, definition, work.expected)
     if file.format == "pdf":
         return _by_hash(file, target, lang, work.sha256)
@@ -58,7 +61,7 @@ def verify(
         # Whether a picture lay beside the definition when the file was made, nobody knows now; a
         # draft lists the name of one that did.
         choices: tuple[Mapping[str, bytes], ...] = ({}, AnyPicture())
-        others = (_Work(definition, file.format, pictures) for pictures in choices)
+        others = (_Work(definition, file, pictures) for pictures in choices)
         found = min(found, *(each.differences(file, target, lang) for each in others), key=len)
     return Verification(
         kind=target.kind,
@@ -89,11 +92,14 @@ def _by_hash(file: Contents, target: Target, lang: Lang, current: str) -> Verifi
 class _Work:
     """Composes documents of a definition and reads them back from the form that a file has."""
 
-    def __init__(self, definition: Definition, form: str, assets: Mapping[str, bytes]) -> None:
+    def __init__(self, definition: Definition, file: Contents, assets: Mapping[str, bytes]) -> None:
         self.sha256 = definition_hash(definition)
         self._definition = definition
-        self._form = form
+        self._form = file.format
+        self._signature = file.facts.get("pst-signature", "")
         self._assets = assets
+        # A template of the office brings its own head and foot; the text alone is compared.
+        self._bare = TEMPLATE in file.facts
 
     def composed(self, target: Target, lang: Lang) -> Composed:
         """Compose a document; the paper changes nothing of what it says."""
@@ -104,10 +110,13 @@ class _Work:
             paper=Paper.A4,
             assets=self._assets,
             sha256=self.sha256,
+            signature=self._signature,
         )
 
     def read_back(self, made: Composed) -> Contents:
         """Read a document as its file would be read, so that both sides went the same way."""
+        if self._bare:
+            return read_document(render_into(made.document, open_template(starter_template())))
         return read_document(RENDERERS[self._form](made.document))
 
     def differences(self, file: Contents, target: Target, lang: Lang) -> tuple[Difference, ...]:

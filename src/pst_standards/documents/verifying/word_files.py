@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import Final
 
+from pst_standards.documents.identity import TEMPLATE
 from pst_standards.documents.verifying.errors import UnverifiableError
 from pst_standards.documents.verifying.lines import Contents, contents
 from pst_standards.documents.verifying.numbering import Numbering
@@ -37,13 +38,16 @@ _MAIN: Final = "word/document.xml"
 def read_word(data: bytes) -> Contents:
     """Return the lines of a Word file and what its properties say of it.
 
-    Headers come first, then the text, footnotes, and footers. Raises ``UnverifiableError`` for a
+    Headers come first, then the text, footnotes, and footers; of a document made with a template of
+    an office the text alone, for all else is the office's. Raises ``UnverifiableError`` for a
     file that is damaged, too large, or no text document.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             package = _Package(archive)
-            return contents("docx", _lines(package), _facts(package))
+            facts = _facts(package)
+            framed = TEMPLATE not in facts
+            return contents("docx", _lines(package, framed=framed), facts)
     except _BAD_ZIP:
         raise UnverifiableError("damaged") from None
 
@@ -90,17 +94,18 @@ class _Package:
         return sorted(found)
 
 
-def _lines(package: _Package) -> Iterator[tuple[str, str]]:
+def _lines(package: _Package, *, framed: bool) -> Iterator[tuple[str, str]]:
     body = package.part(package.main)
     if not body:
         raise UnverifiableError("damaged")
     related = package.related(package.main)
-    yield from _frame(package, related, _FRAMES[0])
+    if framed:
+        yield from _frame(package, related, _FRAMES[0])
     lists = [name for kind, name in related if kind == "numbering"]
     yield from story(body, Numbering(package.part(lists[0]) if lists else b""))
-    for kind in _NOTES:
-        yield from _frame(package, related, kind)
-    yield from _frame(package, related, _FRAMES[1])
+    if framed:
+        for kind in (*_NOTES, _FRAMES[1]):
+            yield from _frame(package, related, kind)
 
 
 def _frame(

@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from attrs import define, field
 
+from pst_standards.documents.identity import FIRST_MARK, LAST_MARK
 from pst_standards.documents.verifying.numbering import Numbering, whole
 from pst_standards.documents.verifying.rows import Rows
 from pst_standards.documents.verifying.xml_parts import parse
@@ -27,12 +28,13 @@ def story(data: bytes, numbering: Numbering | None = None) -> list[tuple[str, st
     """Return the paragraphs of a part, each with the anchor of its row.
 
     An item of a list begins with its number where that does not simply go on. Hidden and crossed
-    out text does not count; a picture counts with its alternative text. Raises
+    out text does not count; a picture counts with its alternative text. Of a document made with a
+    template of an office, only the text between its marks is returned. Raises
     ``UnverifiableError`` for broken XML.
     """
     reader = _Story(numbering or Numbering())
     parse(data, reader.start, reader.end, reader.text)
-    return reader.rows.lines
+    return reader.lines
 
 
 @define
@@ -65,6 +67,13 @@ class _Story:
         self._skipped = 0
         self._in_properties = 0
         self._taking = ""
+        self._first = 0
+        self._end: int | None = None
+
+    @property
+    def lines(self) -> list[tuple[str, str]]:
+        """The lines between the marks, all where there are none."""
+        return self.rows.lines[self._first : self._end]
 
     def start(self, name: str, given: _Given) -> None:
         if self._skipped or name in _SKIPPED:
@@ -162,7 +171,13 @@ class _Story:
         self.rows.end()
 
     def bookmark(self, given: _Given) -> None:
-        self.rows.mark(given.get("name", ""))
+        name = given.get("name", "")
+        if name == FIRST_MARK:
+            self._first = len(self.rows.lines)
+        elif name == LAST_MARK:
+            self._end = len(self.rows.lines) + 1
+        else:
+            self.rows.mark(name)
 
     def begin_field(self, given: _Given) -> None:
         self._fields.append(_Field(code=given.get("instr", ""), begun=True))

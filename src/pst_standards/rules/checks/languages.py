@@ -1,0 +1,104 @@
+"""PUB-013 and PUB-014: what a text and its translation do not both say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from pst_standards.findings import Pointer
+from pst_standards.model.base import Text, remember
+from pst_standards.model.shapes import nodes, shapes
+from pst_standards.rules.binding import Check
+from pst_standards.rules.context import Context, Hit
+from pst_standards.rules.detectors.figures_in_two import differing_figures
+
+_ABOUT: Final = frozenset({"source", "confidence", "marks", "confirmed"})
+_ITEMS: Final = frozenset({"standards"})
+"""Lists of which each item is a document of its own."""
+_ENOUGH: Final = 8
+"""So many texts in both languages show that a part is kept in both."""
+_SHARE: Final = 5
+"""One text in so many may lack a language by oversight; where more do, that is how it is kept."""
+_SENTENCE: Final = 4
+"""A name of fewer words may be the same in both languages."""
+
+
+class _Placed(NamedTuple):
+    text: Text
+    pointer: Pointer
+
+
+@remember
+def _fields(cls: type) -> Mapping[str, bool]:
+    """Return the fields of a class that hold texts, and whether one holds a list of them."""
+    return {
+        name: shape.item is not None
+        for name, shape in shapes(cls).items()
+        if name not in _ABOUT and shape.kind in {"text", "list"} and shape.innermost.kind == "text"
+    }
+
+
+def _texts(context: Context) -> Iterator[_Placed]:
+    for pointer, node in nodes(context.definition):
+        for name, many in _fields(type(node)).items():
+            value: Any = getattr(node, name)
+            if many:
+                for place, text in enumerate(value):
+                    yield _Placed(text, (*pointer, name, place))
+            elif value is not None:
+                yield _Placed(value, (*pointer, name))
+
+
+def _has_translations(context: Context) -> bool:
+    return any(text.id and text.en for text, _ in _texts(context))
+
+
+def _figures_differ(context: Context) -> Iterator[Hit]:
+    for text, pointer in _texts(context):
+        found = differing_figures(text.id, text.en) if text.id and text.en else None
+        if found is not None:
+            yield Hit(pointer, {"indonesian": found.indonesian, "english": found.english})
+
+
+def _one_side_is_missing(context: Context) -> Iterator[Hit]:
+    parts: dict[Pointer, list[_Placed]] = {}
+    for placed in _texts(context):
+        key = placed.pointer[: 2 if placed.pointer[0] in _ITEMS else 1]
+        parts.setdefault(key, []).append(placed)
+    for texts in parts.values():
+        both = sum(text.id is not None and text.en is not None for text, _ in texts)
+        single = len(texts) - both
+        if both < _ENOUGH or not 0 < single * _SHARE <= both or not _writes_both(context):
+            continue
+        for lang in ("en", "id"):
+            lacking = [placed.pointer for placed in texts if _lacks(placed.text, lang)]
+            if lacking:
+                params = {"count": len(lacking), "total": both + len(lacking)}
+                yield Hit(lacking[0], params, lang)
+
+
+def _lacks(text: Text, lang: str) -> bool:
+    """Tell whether a sentence stands in the other language only."""
+    own, other = (text.en, text.id) if lang == "en" else (text.id, text.en)
+    return not own and len((other or "").split()) >= _SENTENCE
+
+
+def _writes_both(context: Context) -> bool:
+    """Tell whether the office itself writes in two languages, not only the base below it."""
+    origin = context.definition.origin
+    return origin is None or _pairs(origin.layers[-1].data) >= _ENOUGH
+
+
+def _pairs(data: Any) -> int:
+    """Count the texts in both languages that a layer states."""
+    if isinstance(data, Mapping):
+        if data.keys() == {"id", "en"}:
+            return 1
+        return sum(map(_pairs, data.values()))
+    return sum(map(_pairs, data)) if isinstance(data, list) else 0
+
+
+CHECKS: Final = (
+    Check(id="PUB-013", find=_figures_differ, applies=_has_translations),
+    Check(id="PUB-014", find=_one_side_is_missing, applies=_has_translations),
+)

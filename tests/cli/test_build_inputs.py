@@ -1,0 +1,233 @@
+"""``pst build`` with events, complaints and answers to a survey beside the definition."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from pst_standards.calendar import default_calendar
+from pst_standards.complaints import replay
+from pst_standards.complaints.records import events_of
+from pst_standards.complaints.registers import line_of
+from pst_standards.complaints.registers.opening import open_register
+from pst_standards.definitions.records import load_record
+from pst_standards.exchange.recap import recap_form
+from pst_standards.model.complaint_case import ComplaintRecord
+
+Pst = Callable[..., Any]
+Built = Callable[..., Any]
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+MINIMAL = EXAMPLES / "minimal.yaml"
+SEMARANG = EXAMPLES / "kabupaten-semarang"
+ANSWERS = EXAMPLES / "survey" / "skm-2024.csv"
+RECAP = EXAMPLES / "recaps" / "2025.yaml"
+
+
+@pytest.fixture
+def built(pst: Pst, tmp_path: Path) -> Built:
+    """Build a definition as HTML into the folder ``out``."""
+
+    def run(*more: str | Path, definition: Path = MINIMAL) -> Any:
+        out = tmp_path / "out"
+        return pst("build", definition, "--out", out, "--format", "html", "--quiet", *more)
+
+    return run
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Path:
+    """Return a register with the closed example of 2026."""
+    place = tmp_path / "r.db"
+    opened = open_register(place)
+    events = events_of(
+        load_record(EXAMPLES / "complaints" / "closed.yaml", ComplaintRecord), reporter="ref-1"
+    )
+    for count in range(1, len(events) + 1):
+        case = replay(events[:count])
+        line = line_of(case, calendar=default_calendar())
+        opened.append(case.number, events[count - 1], line)
+    opened.close()
+    return place
+
+
+def page(tmp_path: Path, name: str) -> str:
+    return (tmp_path / "out" / f"{name}.html").read_text(encoding="utf-8")
+
+
+def test_the_example_gives_the_whole_set(built: Built, tmp_path: Path) -> None:
+    given = ("--events", EXAMPLES / "events", "--register", RECAP, "--answers", ANSWERS)
+    ended = built(*given, definition=SEMARANG)
+    assert (ended.code, ended.err) == (0, "")
+    assert "Tidak dibuat" not in ended.out
+    manifest = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["skipped"] == []
+    letters = [one["event"] for one in manifest["documents"] if one["kind"].endswith("-letter")]
+    assert letters == [
+        *("conduct", "facility-out-of-order", "late-consultation", "other-component"),
+        *("overcharged", "waiting-without-information", "wrong-product"),
+    ]
+    assert "Tahun 2025" in page(tmp_path, "complaint-report")
+    assert "84,16" in page(tmp_path, "survey-report")
+
+
+def test_without_inputs_the_options_are_named(built: Built) -> None:
+    ended = built(definition=SEMARANG)
+    assert ended.code == 0
+    for option in ("--events", "--register", "--answers"):
+        assert option in ended.out
+
+
+def test_a_register_gives_the_last_year_that_it_has(
+    built: Built, register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1893456000")  # the first day of 2030
+    assert built("--register", register).code == 0
+    assert "Tahun 2026" in page(tmp_path, "complaint-report")
+    assert "keadaan 1 Januari 2030" in page(tmp_path, "complaint-report")
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    asked = ("--year", "2026", "--half", "1", "--as-of", "2026-05-04")
+    assert built("--register", register, *asked).code == 0
+    assert "keadaan 4 Mei 2026" in page(tmp_path, "complaint-report")
+    assert built("--register", register).code == 0
+    ended = built("--register", register, "--year", "2031", "--as-of", "2030-01-01")
+    assert (ended.code, "belum mulai" in ended.err) == (2, True)
+
+
+def test_words_stand_in_notes(built: Built, register: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "catatan.yaml"
+    notes.write_text("evaluation: [Rapat setiap triwulan]\n", encoding="utf-8")
+    assert built("--register", register, "--notes", notes).code == 0
+    assert "Rapat setiap triwulan" in page(tmp_path, "complaint-report")
+
+
+def test_a_register_that_was_changed_is_told(built: Built, register: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(register)) as database, database:
+        database.execute("UPDATE cases SET settle_by = '2030-01-01'")
+    ended = built("--register", register, "--final")
+    assert (ended.code, "--final tidak membuat dokumen dari register" in ended.err) == (1, True)
+    assert not (tmp_path / "out").exists()
+    ended = built("--register", register)
+    assert (ended.code, "ringkasan pengaduan" in ended.err) == (0, True)
+    assert "Register rusak atau diubah dari luar" in page(tmp_path, "complaint-report")
+
+
+def test_counts_may_stand_in_the_form(built: Built, tmp_path: Path) -> None:
+    form = tmp_path / "rekap.xlsx"
+    form.write_bytes(recap_form(year=2025, half=1, lang="id"))
+    with closing(openpyxl.load_workbook(form)) as book:
+        book.worksheets[0]["C2"] = 7
+        book.save(form)
+    assert built("--register", form).code == 0
+    assert "Semester I" in page(tmp_path, "complaint-report")
+
+
+def test_figures_that_do_not_agree_are_printed_and_told(built: Built, tmp_path: Path) -> None:
+    counts = tmp_path / "rekap.yaml"
+    counts.write_text(
+        "year: 2018\ntotal: 90\nstates: [{name: Selesai, count: 40}, {name: Lain, count: 41}]\n",
+        encoding="utf-8",
+    )
+    assert built("--register", counts, "--final").code == 1
+    assert not (tmp_path / "out").exists()
+    ended = built("--register", counts)
+    assert (ended.code, "LAP-002" in ended.err) == (0, True)
+    assert (tmp_path / "out" / "complaint-report.html").is_file()
+
+
+def test_a_survey_may_need_its_period_and_numbering(built: Built, tmp_path: Path) -> None:
+    answers = tmp_path / "jawaban.csv"
+    rows = ["U1,U2,U3,U4,U5,U6,U7,U8,U9", *["3,3,4,4,3,4,4,3,4"] * 12]
+    answers.write_text("\n".join(rows), encoding="utf-8")
+    given = ("--answers", answers)
+    ended = built(*given)
+    assert (ended.code, "--period" in ended.err) == (2, True)
+    ended = built(*given, "--period", "2025-S1")
+    assert (ended.code, "--numbering" in ended.err or "U8" in ended.err) == (2, True)
+    asked = ("--period", "2025-S1", "--numbering", "list", "--instrument", "skm-2017")
+    assert built(*given, *asked).code == 0
+    assert "Semester I Tahun 2025" in page(tmp_path, "survey-sheet").replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (("--year", "2025"), "--register"),
+        (("--as-of", "2025-01-01"), "--register"),
+        (("--on", "2025-01-01"), "--events"),
+        (("--period", "2025"), "--answers"),
+        (("--events", "tiada.yaml"), "tiada.yaml"),
+        (("--events", "kosong"), "kejadian"),
+        (("--events", "rusak.yaml"), "rusak.yaml"),
+        (("--events", "zona.yaml"), "zona.yaml"),
+        (("--register", "tiada.db"), "tiada.db"),
+        (("--register", "rusak.db"), "register"),
+        (("--register", "rusak.yaml"), "rusak.yaml"),
+        (("--register", "tersesat.yaml"), "tersesat.yaml"),
+        (("--register", "lain.yaml", "--year", "2024"), "periode lain"),
+        (("--register", "membuka.yaml"), "membuka.yaml"),
+        (("--register", "rusak.xlsx"), "rusak.xlsx"),
+        (("--register", "mysql://kantor:rahasia@x/r.yaml"), "Alamat register"),
+        (("--answers", "tiada.csv"), "tiada.csv"),
+        (("--answers", "aneh.csv", "--period", "2025"), "aneh"),
+        (("--answers", "rusak.db", "--period", "2025"), "Jawaban survei"),
+    ],
+)
+def test_bad_input_is_told_and_nothing_is_written(
+    built: Built,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    more: tuple[str, ...],
+    told: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("kosong").mkdir()
+    for name, text in BAD.items():
+        Path(name).write_text(text, encoding="utf-8")
+    ended = built(*more, definition=SEMARANG)
+    assert ended.code in {1, 2}
+    assert told in ended.err
+    assert "rahasia" not in ended.err
+    assert not (tmp_path / "out").exists()
+
+
+BAD = {
+    "rusak.yaml": "year: [\n",
+    "rusak.db": "bukan register",
+    "rusak.xlsx": "bukan buku kerja",
+    "zona.yaml": "id: a\nservice: library\ntriggers: [late]\nrequested_at: 2026-10-05T09:00\n",
+    "tersesat.yaml": "year: 2025\ncounts: [{month: 3, pst_complaint: 5}]\n",
+    "lain.yaml": "year: 2025\ntotal: 5\n",
+    "membuka.yaml": "year: 2025\ntotal: 9\nfollow_up: [Pelapor dihubungi lewat 0812-0000-0000]\n",
+    "aneh.csv": "persyaratan,aneh\n3,sekali\n4,juga\n",
+}
+
+
+@pytest.mark.parametrize("option", ["--events", "--register", "--answers", "--period"])
+def test_what_belongs_to_one_office_is_refused_for_several(
+    built: Built, tmp_path: Path, option: str
+) -> None:
+    for name in ("satu", "dua"):
+        (tmp_path / "kantor" / name).mkdir(parents=True)
+        shutil.copyfile(MINIMAL, tmp_path / "kantor" / name / "kantor.yaml")
+    ended = built(option, "2025", definition=tmp_path / "kantor")
+    assert ended.code == 2
+    assert f"Pilihan {option} berlaku untuk satu kantor" in ended.err
+    assert not list((tmp_path / "out").rglob("*.html"))
+
+
+def test_one_of_many_events_that_cannot_be_told_stops_all(built: Built, tmp_path: Path) -> None:
+    folder = tmp_path / "kejadian"
+    shutil.copytree(EXAMPLES / "events", folder)
+    (folder / "zona.yaml").write_text(BAD["zona.yaml"], encoding="utf-8")
+    ended = built("--events", folder, definition=SEMARANG)
+    assert ended.code == 2
+    assert "zona.yaml" in ended.err
+    assert not (tmp_path / "out").exists()

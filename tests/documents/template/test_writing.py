@@ -1,0 +1,280 @@
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections import Counter
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import docx
+import pytest
+from attrs import evolve
+from docx.document import Document as Word
+
+from pst_standards.documents import build, render, verify
+from pst_standards.documents.identity import content_hash
+from pst_standards.documents.outline import Document, Heading, Paragraph, Picture
+from pst_standards.documents.template.colours import in_colour
+from pst_standards.documents.template.finding import TemplateError
+from pst_standards.documents.template.template import open_template
+from pst_standards.documents.template.writing import render_into
+from pst_standards.model.definition import Definition
+
+Change = Callable[[bytes], bytes] | bytes
+Alter = Callable[[Mapping[str, Change]], bytes]
+REFERENCE = re.compile(r'<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val="([^"]+)"')
+
+
+def opened(data: bytes) -> Word:
+    return docx.Document(io.BytesIO(data))
+
+
+def parts(data: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {
+            name: archive.read(name).decode()
+            for name in archive.namelist()
+            if name.endswith((".xml", ".rels"))
+        }
+
+
+@pytest.fixture
+def numbered(sample: Document) -> Document:
+    return evolve(sample, number="7 Tahun 2026")
+
+
+def frames(word: Word) -> str:
+    section = word.sections[0]
+    return "\n".join(
+        paragraph.text
+        for frame in (section.header, section.footer)
+        for paragraph in frame.paragraphs
+    )
+
+
+def test_placeholders_are_filled_wherever_word_cut_them(letter: bytes, numbered: Document) -> None:
+    word = opened(render_into(numbered, open_template(letter)))
+    assert numbered.letterhead is not None
+    shown = frames(word)
+    assert f"KANTOR {' '.join(numbered.letterhead.names)}" in shown
+    assert numbered.letterhead.address in shown
+    assert "Nomor 7 Tahun 2026" in shown
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    assert texts[0].startswith("Surat ini dibuat pada ")
+    assert texts[-1] == "Tembusan: arsip."
+    assert not [one for one in [shown, *texts] if "{{" in one]
+
+
+def test_a_document_without_particulars_leaves_room_for_them(letter: bytes) -> None:
+    bare = Document(title="Maklumat", blocks=(Paragraph(text="<b> & \N{GRINNING FACE}"),))
+    word = opened(render_into(bare, open_template(letter)))
+    assert "Nomor \N{HORIZONTAL ELLIPSIS}" in frames(word)
+    assert "<b> & \N{GRINNING FACE}" in [paragraph.text for paragraph in word.paragraphs]
+
+
+@pytest.mark.parametrize("name", ["letter", "folio", "starter"])
+@pytest.mark.parametrize("draft", [False, True])
+def test_every_reference_in_the_file_has_its_aim(
+    name: str, draft: bool, sample: Document, request: pytest.FixtureRequest
+) -> None:
+    template = open_template(request.getfixturevalue(name))
+    data = render_into(evolve(sample, draft=draft), template)
+    found = parts(data)
+    styles = re.findall(r'w:styleId="([^"]+)"', found["word/styles.xml"])
+    assert [one for one, times in Counter(styles).items() if times > 1] == []
+    for part, content in found.items():
+        if part != "word/styles.xml":
+            assert set(REFERENCE.findall(content)) <= {*styles}, part
+        links = found.get(part.replace("word/", "word/_rels/") + ".rels", "")
+        asked = set(re.findall(r'r:(?:id|embed)="([^"]+)"', content))
+        assert asked <= set(re.findall(r' Id="([^"]+)"', links)), part
+        assert f'PartName="/{part}"' in found["[Content_Types].xml"] or part.endswith(
+            (".rels", "[Content_Types].xml")
+        )
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            inside = re.findall(r' Target="/([^"]+)"', links)
+            assert {*inside} <= {*archive.namelist()}
+    body = found["word/document.xml"]
+    numbers = re.findall(r'w:numId="(\d+)"', found[_numbering(found)])
+    assert set(re.findall(r'<w:numId w:val="(\d+)"', body)) <= {*numbers}
+    for unique in (r'docPr id="(\d+)"', r'bookmarkStart w:id="(\d+)"'):
+        ids = re.findall(unique, body)
+        assert len(ids) == len(set(ids))
+    assert opened(data).core_properties.language == "id-ID"
+
+
+def _numbering(found: Mapping[str, str]) -> str:
+    return next(name for name in found if "numbering" in name)
+
+
+def test_headings_and_captions_take_the_styles_of_the_office(
+    folio: bytes, sample: Document
+) -> None:
+    word = opened(render_into(sample, open_template(folio)))
+    used = {paragraph.style.name for paragraph in word.paragraphs if paragraph.style}
+    assert {"Judul 1", "Judul 2", "Keterangan"} <= used
+    assert not {name for name in used if name.startswith("Heading")}
+    found = parts(render_into(sample, open_template(folio)))["word/styles.xml"]
+    assert '<w:outlineLvl w:val="0"/>' in found
+    # The colour of the office's headings goes into the tables that it has no style for.
+    assert 'w:fill="F4EBEC"' in found
+    assert "14304F" not in found
+
+
+def test_header_rows_alternative_texts_and_title_stay(
+    letter: bytes, sample: Document, logo: bytes
+) -> None:
+    shown = (*sample.blocks, Picture(data=logo, alt="Alur pengaduan"))
+    data = render_into(evolve(sample, blocks=shown), open_template(letter))
+    body = parts(data)["word/document.xml"]
+    assert body.count("<w:tblHeader/>") >= 1
+    assert 'descr="Alur pengaduan"' in body
+    assert opened(data).core_properties.title == sample.title
+    assert '<w:lang w:val="id-ID"' in parts(data)["word/styles.xml"]
+
+
+def test_a_draft_is_stamped_on_every_kind_of_page(folio: bytes, sample: Document) -> None:
+    template = open_template(folio)
+    stamped = parts(render_into(evolve(sample, draft=True), template))
+    heads = [
+        content for name, content in stamped.items() if "header" in name and ".rels" not in name
+    ]
+    assert len(heads) == 2
+    assert all("PowerPlusWaterMarkObject" in content for content in heads)
+    assert re.findall(r'headerReference w:type="(\w+)"', stamped["word/document.xml"]) == [
+        "default",
+        "first",
+    ]
+    plain = parts(render_into(sample, template))
+    assert not any("PowerPlusWaterMarkObject" in content for content in plain.values())
+    assert "word/pst-header.xml" not in plain
+
+
+def test_the_sheet_is_the_templates_and_turned_where_the_document_lies(
+    folio: bytes, sample: Document
+) -> None:
+    template = open_template(folio)
+    size = re.compile(r'<w:pgSz w:w="(\d+)" w:h="(\d+)"')
+    upright, lying = (
+        size.findall(parts(render_into(one, template))["word/document.xml"])
+        for one in (sample, evolve(sample, landscape=True))
+    )
+    (width, height), *_ = upright
+    assert lying == [(height, width)]
+
+
+def test_the_letterhead_is_written_where_the_template_has_none(
+    starter: bytes, alter: Alter, sample: Document
+) -> None:
+    assert sample.letterhead is not None
+    name = sample.letterhead.names[-1]
+    with_head = render_into(sample, open_template(starter))
+    assert name not in [one.text for one in opened(with_head).paragraphs]
+    empty = alter({"word/header1.xml": lambda data: data[: data.index(b"<w:p>")] + b"</w:hdr>"})
+    without = parts(render_into(sample, open_template(empty)))["word/document.xml"]
+    assert name in without
+
+
+def test_equal_input_gives_equal_bytes_and_names_the_template(
+    letter: bytes, sample: Document
+) -> None:
+    one, two = (render_into(sample, open_template(letter)) for _ in range(2))
+    assert one == two
+    assert content_hash(one, "docx") == content_hash(two, "docx")
+    assert open_template(letter).sha256 in parts(one)["docProps/custom.xml"]
+
+
+def test_what_a_template_left_out_is_in_no_document(alter: Alter, sample: Document) -> None:
+    target = "file:///C:/Users/nama/Normal.dotm"
+    kind = 'Type="x/attachedTemplate" TargetMode="External"'
+    link = f'<Relationship Id="rId9" {kind} Target="{target}"/>'
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{link}</Relationships>"
+    )
+    data = alter(
+        {
+            "word/_rels/settings.xml.rels": relations.encode(),
+            "docProps/thumbnail.jpeg": b"\xff\xd8\xff",
+            "word/settings.xml": lambda one: one.replace(
+                b"</w:settings>", b'<w:attachedTemplate r:id="rId9"/></w:settings>'
+            ).replace(b"<w:settings ", b'<w:settings xmlns:r="http://schemas.openxmlformats.org/'
+                      b'officeDocument/2006/relationships" '),
+        }
+    )  # fmt: skip
+    found = parts(render_into(sample, open_template(data)))
+    assert not [name for name, content in found.items() if "Normal.dotm" in content]
+    assert "attachedTemplate" not in found["word/settings.xml"]
+
+
+def test_an_unfit_template_writes_nothing(tmp_path: Path, semarang: Definition) -> None:
+    out = tmp_path / "out"
+    with pytest.raises(TemplateError) as caught:
+        build(semarang, out, template=b"PK\x03\x04")
+    assert not out.exists()
+    assert [one.key for one in caught.value.findings] == ["broken"]
+
+
+def test_other_formats_are_as_without_a_template(starter: bytes, semarang: Definition) -> None:
+    for name in ("html", "md"):
+        plain = render(semarang, "maklumat", name)
+        assert render(semarang, "maklumat", name, template=starter) == plain
+
+
+def test_an_unedited_document_matches_its_definition(
+    letter: bytes, folio: bytes, semarang: Definition
+) -> None:
+    for template in (letter, folio):
+        for kind in ("maklumat", "compensation-register"):
+            data = render(semarang, kind, "docx", template=template)
+            assert verify(data, semarang).differences == ()
+    changed = opened(render(semarang, "maklumat", "docx", template=letter))
+    line = next(one for one in changed.paragraphs if one.text.startswith("Dengan ini"))
+    line.runs[0].text = "Lain sama sekali"
+    out = io.BytesIO()
+    changed.save(out)
+    assert [one.pointer for one in verify(out.getvalue(), semarang).differences] == [
+        "/maklumat/pledge"
+    ]
+
+
+def test_a_pale_colour_is_no_colour_for_letters() -> None:
+    assert in_colour('"14304F" "E3EBF3"', "FFEE99") == '"auto" "F0F0F0"'
+    assert in_colour('"14304F"', "auto") == '"auto"'
+
+
+@pytest.mark.rendering
+def test_libreoffice_opens_and_keeps_what_was_made(
+    letter: bytes, folio: bytes, semarang: Definition, tmp_path: Path
+) -> None:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice is not installed")
+    for name, template in (("letter", letter), ("folio", folio)):
+        data = render(semarang, "maklumat", "docx", template=template)
+        (tmp_path / f"{name}.docx").write_bytes(data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for form in ("docx:MS Word 2007 XML", "pdf"):
+        subprocess.run(
+            [
+                *(office, profile, "--headless", "--convert-to", form),
+                *("--outdir", tmp_path / "out", tmp_path / "letter.docx", tmp_path / "folio.docx"),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=240,
+        )
+    for name in ("letter", "folio"):
+        assert (tmp_path / "out" / f"{name}.pdf").stat().st_size > 10_000
+        kept = (tmp_path / "out" / f"{name}.docx").read_bytes()
+        assert verify(kept, semarang).differences == ()
+
+
+def test_headings_start_below_those_of_no_template(starter: bytes) -> None:
+    made = Document(title="A", blocks=(Heading(level=1, text="A"),))
+    word = opened(render_into(made, open_template(starter)))
+    assert [one.style.name for one in word.paragraphs if one.style] == ["Heading 1"]

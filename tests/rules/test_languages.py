@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pst_standards.definitions import Bases, load, loads
+from pst_standards.findings import Finding
+from pst_standards.model.base import Text
+from pst_standards.model.definition import Definition
+from pst_standards.model.facility import Facility
+from pst_standards.rules import check
+
+PAIR = Text("Kursi", "Chairs")
+DESK = Text("Meja tulis untuk mengisi formulir")
+
+
+def found(definition: Definition, rule: str) -> list[Finding]:
+    return [one for one in check(definition).findings if one.rule == rule]
+
+
+def lounge(*features: Text) -> Definition:
+    return Definition(facilities=(Facility(id="lounge", features=features),))
+
+
+def test_an_office_that_replaces_the_indonesian_alone_hears_that_the_english_differs() -> None:
+    base = "complaints: {assisted: {id: Dijawab dalam 3 hari, en: Answered in three days}}\n"
+    office = "extends: base\ncomplaints: {assisted: Dijawab dalam 5 hari kerja}\n"
+    assert found(loads(base), "PUB-013") == []
+    reworded = base.replace("three", "3")
+    (one,) = found(loads(office, bases=Bases(data={"base": reworded})), "PUB-013")
+    assert one.pointer == ("complaints", "assisted")
+    assert dict(one.params) == {"indonesian": ("5",), "english": ("3",)}
+
+
+def test_items_of_a_list_are_compared_one_by_one() -> None:
+    (one,) = found(lounge(PAIR, Text("2 kursi", "3 chairs")), "PUB-013")
+    assert one.pointer == ("facilities", 0, "features", 1)
+
+
+@pytest.mark.parametrize(
+    ("features", "variant"),
+    [
+        ((*[PAIR] * 8, DESK), "en"),
+        ((*[PAIR] * 8, Text(None, "A desk to fill in forms")), "id"),
+        ((*[PAIR] * 7, DESK), None),  # too few to tell
+        ((*[PAIR] * 9, DESK, DESK), None),  # so many lack it that it is no oversight
+        ((*[PAIR] * 8, Text("Meja tulis")), None),  # a name
+        (([PAIR] * 8), None),
+    ],
+)
+def test_a_sentence_in_one_language_is_told_where_nearly_all_others_have_two(
+    features: tuple[Text, ...], variant: str | None
+) -> None:
+    hits = found(lounge(*features), "PUB-014")
+    assert [one.variant for one in hits] == [variant] * (variant is not None)
+    if variant:
+        assert hits[0].pointer == ("facilities", 0, "features", 8)
+        assert (hits[0].params["count"], hits[0].params["total"]) == (1, 9)
+
+
+def test_an_office_that_writes_in_one_language_over_a_base_in_two_hears_nothing() -> None:
+    eight = "".join(f"{{id: Kursi {n}, en: Chairs {n}}}, " for n in "abcdefgh")
+    base = f"complaints: {{mechanism: {{}}}}\nfacilities: [{{id: a, features: [{eight}]}}]\n"
+    office = "extends: base\nfacilities: [{id: b, features: [Meja tulis untuk mengisi formulir]}]\n"
+    bases = Bases(data={"base": base})
+    assert found(loads(office, bases=bases), "PUB-014") == []
+    own = base.replace("{id: a", "{id: b, features: [Meja tulis untuk mengisi formulir]}, {id: a")
+    assert len(found(loads(own), "PUB-014")) == 1
+
+
+def test_the_example_says_the_same_in_both_languages() -> None:
+    example = load(Path(__file__).resolve().parents[2] / "examples" / "kabupaten-semarang")
+    assert found(example, "PUB-013") == found(example, "PUB-014") == []
