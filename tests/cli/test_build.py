@@ -37,10 +37,9 @@ def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: P
     assert {entry["kind"] for entry in manifest["documents"]} == {
         *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
         *("leaflet", "poster", "combined-poster", "tariff-board"),
-        *("maklumat-landscape", "maklumat-bilingual"),
+        *("maklumat-landscape", "maklumat-bilingual", "service-page"),
         *("compensation-announcement", "compensation-claim-form", "compensation-register"),
         *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
-        "service-page",
     }
     for entry in manifest["documents"]:
         assert entry["path"] in ended.out
