@@ -37,7 +37,7 @@ def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: P
     assert {entry["kind"] for entry in manifest["documents"]} == {
         *("standard", "booklet", "maklumat", "complaint-procedure", "complaint-rights"),
         *("leaflet", "poster", "combined-poster", "tariff-board"),
-        *("maklumat-landscape", "maklumat-bilingual"),
+        *("maklumat-landscape", "maklumat-bilingual", "service-page"),
         *("compensation-announcement", "compensation-claim-form", "compensation-register"),
         *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
     }
@@ -105,7 +105,8 @@ def test_what_is_skipped_is_said_with_its_reason(pst: Pst, tmp_path: Path) -> No
     )
     assert ended.code == 0
     assert "Tidak dibuat: booklet." in ended.out
-    assert names(tmp_path) == {"maklumat.html", "maklumat-landscape.html", "manifest.json"}
+    made = {f"{kind}.html" for kind in ("maklumat", "maklumat-landscape", "service-page")}
+    assert names(tmp_path) == made | {"manifest.json"}
 
 
 def test_a_code_is_printed_unless_it_is_not_wanted(pst: Pst, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from pst_standards.documents.compose.head import LOGO_MM, office_name, picture
 from pst_standards.documents.compose.lines import listed, said
 from pst_standards.documents.compose.maklumat import pledge
 from pst_standards.documents.compose.office_profile import contacts
-from pst_standards.documents.compose.opening_hours import days
+from pst_standards.documents.compose.opening_hours import days, period
 from pst_standards.documents.compose.phrases import bare, hours, item, postal
 from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import (
@@ -123,6 +123,8 @@ def _hours(one: OpeningHours, composition: Composition) -> str:
     parts = [days(one.days, composition), open_]
     if pause:
         parts.append(composition.say("leaflet.break", hours=pause))
+    if valid := period(one, composition):
+        parts.append(valid)
     if note := item(composition.words(one.note)):
         parts.append(note)
     return ", ".join(part for part in parts if part)

@@ -70,12 +70,13 @@ def _hours_row(one: OpeningHours, composition: Composition) -> tuple[str, ...]:
         days(one.days, composition),
         hours(one.opens, one.closes, lang) or DASH,
         hours(one.break_start, one.break_end, lang) or DASH,
-        _period(one, composition) or DASH,
+        period(one, composition) or DASH,
         item(composition.words(one.note)) or DASH,
     )
 
 
-def _period(one: OpeningHours, composition: Composition) -> str:
+def period(one: OpeningHours, composition: Composition) -> str:
+    """Return from when and until when hours are valid, empty where they always are."""
     first, last, lang = one.valid_from, one.valid_until, composition.lang
     if first and last:
         return composition.say("period.both", first=day(first, lang), last=day(last, lang))
