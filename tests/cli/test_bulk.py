@@ -152,3 +152,13 @@ def test_the_pace_counts_what_was_built_and_not_what_was_up_to_date() -> None:
     for name in "bcd":
         pace.count(Outcome(name=name, state=State.BUILT))
     assert pace.told(42) == "· 0,1 kantor per detik, sisa 4:40"
+
+
+def test_a_template_that_cannot_be_used_stops_before_anything_is_written(
+    build: Pst, tmp_path: Path
+) -> None:
+    (tmp_path / "kop.docx").write_bytes(b"no template")
+    ended = build("--template", tmp_path / "kop.docx")
+    assert ended.code != 0
+    assert ended.err
+    assert not list((tmp_path / "out").glob("*/*"))

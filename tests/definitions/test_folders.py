@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from pst_standards.definitions.folders import definitions_in, is_one_definition
+from pst_standards.definitions.folders import (
+    definitions_in,
+    is_one_definition,
+    naming_offices,
+)
 
 OFFICE = "extends: bps/2020\noffice: {name: BPS Kabupaten Contoh}\n"
 
@@ -121,3 +125,8 @@ def test_an_office_is_seen_however_its_key_is_written(key: str, tmp_path: Path) 
     assert found(tmp_path) == ["a.yaml", "b.yaml"]
     (tmp_path / "b.yaml").write_text(f"{key}: {{name: Lain}}\n", encoding="utf-16")
     assert found(tmp_path) == ["a.yaml", "b.yaml"]
+
+
+def test_a_file_that_cannot_be_read_names_no_office(tmp_path: Path) -> None:
+    put(tmp_path, a_yaml=OFFICE)
+    assert naming_offices([tmp_path / "a.yaml", tmp_path / "gone.yaml"]) == []

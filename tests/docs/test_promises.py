@@ -38,6 +38,7 @@ def test_the_limits_told_are_those_that_hold(limits: str) -> None:
     from pst_standards.definitions import stacking
     from pst_standards.definitions.reading import Limits
     from pst_standards.documents.assets import LARGEST
+    from pst_standards.documents.template import archive
     from pst_standards.documents.verifying import word_files
 
     said = f"{Limits().size // 10**6} MB, {Limits().depth} levels deep, {Limits().events:,} values"
@@ -45,15 +46,18 @@ def test_the_limits_told_are_those_that_hold(limits: str) -> None:
     assert f"| Steps of `extends` | {stacking._DEEPEST} |" in limits
     assert f"| A picture | {LARGEST // 10**6} MB" in limits
     assert f"| A document that `pst verify` reads | {word_files.LARGEST // 10**6} MB" in limits
+    sizes = f"{archive.LARGEST_FILE // 10**6} MB, {archive.LARGEST // 10**6} MB unpacked"
+    assert f"| A Word template | {sizes}, {archive.MOST_PARTS:,} parts |" in limits
 
 
 def test_the_promises_name_what_the_program_writes(limits: str) -> None:
     from pst_standards.documents import manifest
+    from pst_standards.documents.template import checking
     from pst_standards.documents.verifying import result
     from pst_standards.model.definition import FORMAT
     from pst_standards.rules.formats import json_report
 
-    for name in (FORMAT, json_report.FORMAT, manifest.FORMAT, result.FORMAT):
+    for name in (FORMAT, json_report.FORMAT, manifest.FORMAT, result.FORMAT, checking.FORMAT):
         assert f"`{name}`" in limits
     codes = ", ".join(str(code.value) for code in Exit)
     assert f"| Exit codes | {codes} keep" in limits

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from pst_standards.definitions import loads
 from pst_standards.documents import build, render
 from pst_standards.documents.docx import render_docx
+from pst_standards.documents.drawing import png_file
 from pst_standards.documents.html import render_html
 from pst_standards.documents.identity import anchor, content_hash, definition_hash
 from pst_standards.documents.outline import Column, Document, Identity, Table
@@ -35,6 +38,36 @@ def repacked(data: bytes, level: int) -> bytes:
         for name in reversed(archive.namelist()):
             other.writestr(name, archive.read(name))
     return target.getvalue()
+
+
+def holding(picture: bytes) -> bytes:
+    """Return a zip with one picture in it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        archive.writestr("word/media/image1.png", picture)
+    return target.getvalue()
+
+
+def test_the_hash_does_not_depend_on_how_the_rows_of_a_picture_are_packed() -> None:
+    rows = b"".join(b"\0" + bytes([number % 7]) * 40 for number in range(40))
+    drawn = png_file(
+        40, [rows[start + 1 : start + 41] for start in range(0, 1640, 41)], bits=8, colour=0
+    )
+    packed = zlib.compress(rows, 1)
+    chunk = struct.pack(">I", len(packed)) + b"IDAT" + packed
+    other = drawn[:33] + chunk + struct.pack(">I", zlib.crc32(chunk[4:])) + drawn[-12:]
+    assert drawn != other
+    assert content_hash(holding(drawn), "docx") == content_hash(holding(other), "docx")
+
+
+def test_pictures_that_say_something_else_have_another_hash() -> None:
+    drawn = png_file(2, [b"ab", b"cd"], bits=8, colour=0)
+    others = (
+        png_file(2, [b"ab", b"ce"], bits=8, colour=0),
+        png_file(1, [b"a", b"b", b"c"], bits=8, colour=0),
+        *(drawn[:44], drawn[:40] + b"broken" + drawn[46:], b"no picture", b"no other"),
+    )
+    assert len({content_hash(holding(one), "docx") for one in (drawn, *others)}) == 7
 
 
 def test_the_hash_of_a_docx_does_not_depend_on_how_it_is_packed() -> None:

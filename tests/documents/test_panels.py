@@ -137,3 +137,9 @@ def test_a_panel_without_anything_is_printed_empty() -> None:
     assert b"</h2>" not in render_html(empty)
     for render in (render_docx, render_html, render_pdf, render_markdown):
         assert render(empty)
+
+
+def test_a_panel_named_by_signs_nobody_sees_has_no_heading() -> None:
+    named = Panel(title="\x1b\N{ZERO WIDTH NO-BREAK SPACE}", blocks=[Paragraph(text="Isi")])
+    blocks = [POSTER.blocks[0], Panels(columns=[[named]])]
+    assert render_pdf(evolve(POSTER, blocks=blocks))

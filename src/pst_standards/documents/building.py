@@ -57,24 +57,18 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
-    ``inputs`` is what some kinds rest on beside the definition. A kind whose input is missing is
-    skipped with a reason. All files are made before the first is written, and the manifest is
-    written last. The same definition and inputs give the same bytes. ``qr``, ``template`` and
-    ``signature`` are as for ``render``.
+    ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
+    missing is skipped with a reason. All files are made before the first is written, the manifest
+    is written last. The same definition and inputs give the same bytes.
 
-    Raises ``FinalError`` when ``final`` is asked for and any document prints an open value,
-    ``OutputError`` when a file cannot be written, ``RequestError``, ``TemplateError`` and
-    ``MissingExtraError`` as ``render``.
+    Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
     """
     ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
     making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
-    made: _Made = [
-        (target, making(target, sha256=checksum, signature=signature, qr=qr))
-        for kind in KINDS
-        for target in targets(definition, kind, inputs)
-    ]
+    making = partial(making, sha256=checksum, signature=signature, qr=qr)
+    made = [(target, making(target)) for target in _targets(definition, inputs)]
     if final:
         refuse_drafts(definition, [found.points for _, found in made])
     files = list(_rendered(made, wanted, ready, progress))
@@ -87,6 +81,11 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     )
     _store(Path(out), files, manifest)
     return manifest
+
+
+def _targets(definition: Definition, inputs: Inputs) -> Iterator[Target]:
+    for kind in KINDS:
+        yield from targets(definition, kind, inputs)
 
 
 def _rendered(

@@ -39,7 +39,13 @@ class _Context:
     confirmed: Confirmation | None = None
     released: dt.date | None = field(default=None)
 
+    @property
+    def is_open(self) -> bool:
+        return self.confirmed is None and self.confidence is not None and self.confidence.is_open
+
     def inside(self, node: Node) -> _Context:
+        if not (node.source or node.confidence or node.confirmed):
+            return self
         confirmed = node.confirmed if counts(node.confirmed, self.released) else self.confirmed
         return evolve(
             self,
@@ -62,10 +68,12 @@ def stated_values(
     A value is a text, number, choice, date, or a list of such. ``released`` is the day on which
     the base was released: a confirmation from before says nothing about its values.
     """
-    yield from _values(part, pointer, _Context(released=released))
+    yield from _values(part, pointer, _Context(released=released), all_of_them=True)
 
 
-def _values(node: Node, pointer: Pointer, around: _Context) -> Iterator[StatedValue]:
+def _values(
+    node: Node, pointer: Pointer, around: _Context, *, all_of_them: bool
+) -> Iterator[StatedValue]:
     context = around.inside(node)
     for name in field_names(type(node)):
         value = getattr(node, name)
@@ -73,11 +81,11 @@ def _values(node: Node, pointer: Pointer, around: _Context) -> Iterator[StatedVa
             continue
         said = context.marked(node.marks.get(name))
         if isinstance(value, Node):
-            yield from _values(value, (*pointer, name), said)
+            yield from _values(value, (*pointer, name), said, all_of_them=all_of_them)
         elif isinstance(value, tuple) and isinstance(value[0], Node):
             for place, item in enumerate(value):
-                yield from _values(item, (*pointer, name, place), said)
-        elif value != {}:
+                yield from _values(item, (*pointer, name, place), said, all_of_them=all_of_them)
+        elif (all_of_them or said.is_open) and value != {}:
             yield StatedValue(
                 pointer=(*pointer, name),
                 value=value,
@@ -97,6 +105,6 @@ def open_values(
     """
     return tuple(
         stated
-        for stated in stated_values(part, pointer, released=released)
-        if stated.is_open and stated.pointer[-1] != "id"
+        for stated in _values(part, pointer, _Context(released=released), all_of_them=False)
+        if stated.pointer[-1] != "id"
     )

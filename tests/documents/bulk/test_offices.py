@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from pst_standards.definitions import Bases
+from pst_standards.documents import bulk
 from pst_standards.documents.bulk import offices_in
 from pst_standards.documents.bulk.digests import digest_of_file, digest_of_names, relative
 from pst_standards.documents.bulk.offices import MEMORY
@@ -69,9 +70,22 @@ def test_a_single_definition_is_itself_and_nothing_is_written(tmp_path: Path) ->
     assert not (tmp_path / "out").exists()
 
 
-def test_a_checksum_of_what_cannot_be_read_is_that_of_nothing(tmp_path: Path) -> None:
-    assert digest_of_file(tmp_path) == digest_of_file(tmp_path / "a\0b") == ""
+def test_a_checksum_of_what_cannot_be_read_is_that_of_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_: Path) -> bytes:
+        raise PermissionError
+
+    put(tmp_path, "3301.yaml")
+    assert digest_of_file(tmp_path / "3301.yaml") != ""
+    monkeypatch.setattr(Path, "read_bytes", refused)
+    assert digest_of_file(tmp_path) == digest_of_file(tmp_path / "3301.yaml") == ""
     assert digest_of_names(tmp_path / "none") == ""
+
+
+def test_a_name_that_the_room_has_not_is_no_name_of_it() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'Offices'"):
+        _ = bulk.Offices
 
 
 def test_another_drive_is_told_from_its_root(

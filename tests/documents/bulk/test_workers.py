@@ -24,7 +24,6 @@ from pst_standards.documents.bulk import (
 )
 from pst_standards.documents.bulk.workers import Workers, work
 
-Build = Callable[..., list[Outcome]]
 Tree = Callable[[Path], dict[str, bytes]]
 
 
@@ -64,15 +63,6 @@ def test_a_worker_says_that_it_is_ready_and_builds_until_the_line_is_closed(
         ("33/3301", State.BUILT),
         ("33/3302", State.BUILT),
     ]
-
-
-def test_two_processes_give_the_files_that_one_gives(
-    build: Build, tmp_path: Path, tree: Tree
-) -> None:
-    build("alone")
-    found = build("together", jobs=2)
-    assert {one.state for one in found} == {State.BUILT}
-    assert tree(tmp_path / "together") == tree(tmp_path / "alone")
 
 
 class Line:
@@ -145,6 +135,28 @@ def test_an_office_whose_process_ends_is_lost_and_the_others_are_built(
         *(State.BUILT, State.LOST, State.BUILT, State.BUILT)
     ]
     assert Process.ended
+
+
+def test_a_process_is_replaced_before_it_has_grown(
+    settings: Settings, played: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "SHIFT", 2)
+    first, second = Line(None, "done", "done", "never"), Line(None, "done", "done", "never")
+    played(first, second)
+    with Workers(1, settings, "sum") as one:
+        found = list(one.outcomes(offices_in(settings.folder)))
+    assert {outcome.state for outcome in found} == {State.BUILT}
+    assert (len(first.heard), len(second.heard)) == (2, 2)
+
+
+def test_more_jobs_than_one_are_done_by_processes(
+    settings: Settings, played: Callable[..., None]
+) -> None:
+    lines = [Line(None, *["done"] * 5) for _ in range(2)]
+    played(*lines)
+    found = list(build_many(offices_in(settings.folder), settings, jobs=2))
+    assert {outcome.state for outcome in found} == {State.BUILT}
+    assert sum(len(line.heard) for line in lines) == 4
 
 
 def test_a_process_that_cannot_begin_ends_the_work(

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
 
 from pst_standards.definitions import Bases, read_path
@@ -54,6 +55,7 @@ def folio() -> bytes:
     normal = styles["Normal"]
     normal.font.name, normal.font.size = "Bookman Old Style", Pt(12)
     normal.paragraph_format.first_line_indent = Mm(10)
+    normal.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     for name in ("Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "Caption"):
         styles.element.remove(styles[name].element)
     for level in (1, 2, 3):

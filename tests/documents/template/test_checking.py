@@ -227,3 +227,33 @@ def test_a_damaged_file_never_ends_in_a_traceback(starter: bytes, seed: int) -> 
         data[chance.randrange(len(data))] = chance.randrange(256)
     found = check_template(bytes(data[: chance.randint(1, len(data))]))
     assert found.fit or found.findings
+
+
+def test_members_locked_or_packed_in_another_way_are_refused() -> None:
+    for method, key in ((zipfile.ZIP_BZIP2, "broken"), (zipfile.ZIP_DEFLATED, "encrypted")):
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", method) as archive:
+            archive.writestr("a.xml", "<a/>" * 50)
+        data = bytearray(out.getvalue())
+        if key == "encrypted":
+            data[data.rindex(b"PK\x01\x02") + 8] |= 1
+        assert keys(bytes(data)) == {key}
+
+
+def test_a_package_whose_main_part_is_missing_or_no_text_is_refused(alter: Alter) -> None:
+    def without_body(data: bytes) -> bytes:
+        return data.replace(b"w:body", b"w:lain")
+
+    assert keys(alter({MAIN: without_body})) == {"xml-broken"}
+    gone = alter({"_rels/.rels": lambda data: data.replace(b"word/document.xml", b"word/x.xml")})
+    assert keys(gone) == {"part-missing"}
+    broken = alter({RELS: b"<"})
+    assert "xml-broken" in keys(broken)
+
+
+def test_findings_are_told_in_both_languages_with_advice(folio: bytes) -> None:
+    found = check_template(folio)
+    for lang in ("id", "en"):
+        told = json.loads(found.to_json(lang))["findings"]
+        assert {one["severity"] for one in told} == {"warning", "note"}
+        assert all(one["message"] and one["advice"] for one in told)

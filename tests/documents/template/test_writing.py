@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import re
 import shutil
 import subprocess
@@ -15,8 +16,9 @@ from attrs import evolve
 from docx.document import Document as Word
 
 from pst_standards.documents import build, render, verify
+from pst_standards.documents.bulk import Settings
 from pst_standards.documents.identity import content_hash
-from pst_standards.documents.outline import Document, Heading, Paragraph, Picture
+from pst_standards.documents.outline import Document, Heading, Identity, Paragraph, Picture
 from pst_standards.documents.template.colours import in_colour
 from pst_standards.documents.template.finding import TemplateError
 from pst_standards.documents.template.template import open_template
@@ -82,7 +84,8 @@ def test_every_reference_in_the_file_has_its_aim(
     name: str, draft: bool, sample: Document, request: pytest.FixtureRequest
 ) -> None:
     template = open_template(request.getfixturevalue(name))
-    data = render_into(evolve(sample, draft=draft), template)
+    identity = Identity(kind="standard", definition_sha256="0a" * 32)
+    data = render_into(evolve(sample, draft=draft, identity=identity), template)
     found = parts(data)
     styles = re.findall(r'w:styleId="([^"]+)"', found["word/styles.xml"])
     assert [one for one, times in Counter(styles).items() if times > 1] == []
@@ -105,6 +108,9 @@ def test_every_reference_in_the_file_has_its_aim(
         ids = re.findall(unique, body)
         assert len(ids) == len(set(ids))
     assert opened(data).core_properties.language == "id-ID"
+    # A code is printed where the template asks for one, and where it has no footer.
+    codes = [one for one in found.values() if "</w:ftr>" in one and "r:embed=" in one]
+    assert bool(codes) is (name != "letter")
 
 
 def _numbering(found: Mapping[str, str]) -> str:
@@ -120,6 +126,10 @@ def test_headings_and_captions_take_the_styles_of_the_office(
     assert not {name for name in used if name.startswith("Heading")}
     found = parts(render_into(sample, open_template(folio)))["word/styles.xml"]
     assert '<w:outlineLvl w:val="0"/>' in found
+    # Headings stay with what follows, and their words are not drawn apart as those of the text.
+    heading = found[found.index('<w:name w:val="Judul 1"/>') :].partition("</w:style>")[0]
+    assert "<w:keepNext/>" in heading
+    assert '<w:jc w:val="left"/>' in heading
     # The colour of the office's headings goes into the tables that it has no style for.
     assert 'w:fill="F4EBEC"' in found
     assert "14304F" not in found
@@ -278,3 +288,87 @@ def test_headings_start_below_those_of_no_template(starter: bytes) -> None:
     made = Document(title="A", blocks=(Heading(level=1, text="A"),))
     word = opened(render_into(made, open_template(starter)))
     assert [one.style.name for one in word.paragraphs if one.style] == ["Heading 1"]
+
+
+def test_a_template_of_bare_text_is_enough(alter: Alter, sample: Document) -> None:
+    """One with neither styles nor lists, section, header nor footer, as a program may write it."""
+    main = (
+        '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        "<w:body><w:p/></w:body></w:document>"
+    )
+    bare = alter({"word/document.xml": main.encode(), "word/_rels/document.xml.rels": b"<R/>"})
+    template = open_template(bare)
+    draft = evolve(sample, draft=True)
+    found = parts(render_into(draft, template))
+    assert "word/pst-numbering.xml" in found
+    assert 'w:styleId="Heading1"' in found["word/styles.xml"]
+    assert found["word/document.xml"].count("<w:headerReference") == 1
+    word = opened(render_into(draft, template))
+    assert word.tables
+    assert template.paper == "A4"
+
+
+def test_sections_keep_their_sheets_and_every_kind_of_page_its_stamp(
+    alter: Alter, sample: Document
+) -> None:
+    size = '<w:pgSz w:w="8000" w:h="9000"/><w:pgMar w:left="x" w:right="500"/>'
+    cover = f"<w:p><w:pPr><w:sectPr>{size}</w:sectPr></w:pPr><w:r><w:t>Sampul</w:t></w:r></w:p>"
+    own = '<w:pgSz w:w="10000" w:h="15000"/><w:cols w:num="1"/><w:titlePg/>'
+    place = f"<w:p><w:pPr><w:sectPr>{own}</w:sectPr></w:pPr><w:r><w:t>{{{{isi}}}}</w:t></w:r></w:p>"
+    data = alter(
+        {
+            "word/document.xml": lambda one: re.sub(
+                rb"<w:body>.*<w:sectPr>", f"<w:body>{cover}{place}<w:sectPr>".encode(), one
+            ),
+            "word/settings.xml": lambda one: one.replace(
+                b"</w:settings>", b"<w:evenAndOddHeaders/></w:settings>"
+            ),
+        }
+    )
+    template = open_template(data, paper="A4")
+    assert template.paper == ""
+    assert "176 x 265 mm" in [one.params.get("own") for one in template.findings]
+    body = parts(render_into(evolve(sample, draft=True), template))["word/document.xml"]
+    assert re.findall(r'pgSz w:w="(\d+)"', body)[:2] == ["8000", "10000"]
+    kinds = ("default", "even", "first")
+    assert [kind for kind in kinds if f'headerReference w:type="{kind}"' in body] == [*kinds]
+    # The paragraph that ended the section of the text still ends it, behind the text.
+    assert body.index("pst_isi_akhir") < body.index('w:w="10000"')
+
+
+def test_a_style_of_the_office_serves_by_another_name_of_its(
+    alter: Alter, sample: Document
+) -> None:
+    renamed = alter(
+        {
+            "word/styles.xml": lambda one: one.replace(
+                b'<w:name w:val="heading 1"/>',
+                b'<w:name w:val="Kepala"/><w:aliases w:val="utama, judul 1"/>',
+            ).replace(b'w:val="PST Note"', b'w:val="Catatan Kantor"')
+        }
+    )
+    template = open_template(renamed)
+    assert template.styles.ids["Heading1"] == "Heading1"
+    # An id that the office uses for something else is not taken from it.
+    assert template.styles.ids["Note"] == "PstNote"
+    body = parts(render_into(sample, template))["word/document.xml"]
+    assert '<w:pStyle w:val="PstNote"/>' in body
+
+
+def test_an_error_travels_between_processes(starter: bytes) -> None:
+    with pytest.raises(TemplateError) as caught:
+        open_template(starter[:100])
+    again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own
+    assert str(again) == str(caught.value)
+    assert "broken" in [one.key for one in again.findings]
+
+
+def test_another_template_or_signature_makes_the_documents_of_a_bulk_build_anew(
+    starter: bytes, letter: bytes
+) -> None:
+    every = [
+        Settings(folder="a", out="b", template=template, signature=signature).checksum()
+        for template in (None, starter, letter)
+        for signature in ("", "wet")
+    ]
+    assert len({*every}) == len(every)

@@ -90,6 +90,12 @@ def test_markdown_and_pdf_match_when_just_made(semarang: Definition, kind: str, 
     assert found.same_definition is True
 
 
+@pytest.mark.parametrize("paper", ["A3", "A4"])
+def test_a_poster_is_held_against_the_sheet_that_it_is(semarang: Definition, paper: str) -> None:
+    made = render(semarang, "poster", "docx", "library", paper=paper)
+    assert verify(made, semarang).matches
+
+
 @pytest.mark.parametrize("form", ["md", "pdf"])
 def test_a_pdf_tells_its_definition_and_markdown_what_differs(
     data_of_office: Callable[[], Any], semarang: Definition, form: str

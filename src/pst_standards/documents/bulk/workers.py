@@ -24,6 +24,8 @@ from pst_standards.messages.extras import DocumentError
 
 MOST: Final = 60
 """Windows waits for no more than 63 things at once."""
+SHIFT: Final = 100
+"""Offices after which a process is replaced: what draws PDF keeps more in memory with each."""
 _PATIENCE: Final = 30.0
 """Seconds that an office in the making is given to be written whole when the work is stopped."""
 
@@ -41,6 +43,7 @@ class _Worker:
     line: Connection
     office: Office | None = None
     ready: bool = False
+    built: int = 0
 
 
 @define(eq=False)
@@ -54,6 +57,7 @@ class Workers:
     settings: Settings
     checksum: str
     _all: list[_Worker] = Factory(list)
+    _relieved: list[_Worker] = Factory(list)
 
     def __enter__(self) -> Self:
         return self
@@ -61,7 +65,7 @@ class Workers:
     def __exit__(self, *_: object) -> None:
         for worker in self._all:
             worker.line.close()
-        for worker in self._all:
+        for worker in (*self._all, *self._relieved):
             worker.process.join(_PATIENCE)
             if worker.process.is_alive():
                 worker.process.terminate()
@@ -115,8 +119,13 @@ class Workers:
             return
         if worker.ready:
             worker.office = None
+            worker.built += 1
             yield said
         worker.ready = True
+        if worker.built >= SHIFT:
+            self._all.remove(worker)
+            self._relieved.append(worker)
+            worker.line.close()  # which ends the process
 
 
 @contextmanager

@@ -91,11 +91,7 @@ def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
 
 def pair_fitted(panels: Sequence[Panel], width: float, room: float) -> tuple[Panels, float | None]:
     """Return panels in two columns, as wide as lets the letters be largest, and how large."""
-    choices = (
-        (_pair_height(columns, shares, width), columns, shares)
-        for shares in _SHARES
-        for columns in _cut_once(panels)
-    )
+    choices = (choice for shares in _SHARES for choice in _cut_once(panels, shares, width))
     _, columns, shares = min(choices, key=lambda one: one[0])
     scale = largest(
         (
@@ -110,8 +106,20 @@ def pair_fitted(panels: Sequence[Panel], width: float, room: float) -> tuple[Pan
 _Columns: TypeAlias = Sequence[Sequence[Panel]]
 
 
-def _cut_once(panels: Sequence[Panel]) -> list[_Columns]:
-    return [(panels[:place], panels[place:]) for place in range(1, len(panels))]
+def _cut_once(
+    panels: Sequence[Panel], shares: Sequence[int], width: float
+) -> list[tuple[float, _Columns, Sequence[int]]]:
+    """Return every way to cut panels into two columns, with the height of the taller one.
+
+    Each panel is measured once for either width, not once more for every cut.
+    """
+    left, right = (
+        [panel_height(one, width * share / sum(shares)) for one in panels] for share in shares
+    )
+    return [
+        (max(sum(left[:cut]), sum(right[cut:])), (panels[:cut], panels[cut:]), shares)
+        for cut in range(1, len(panels))
+    ]
 
 
 def _pair_height(columns: _Columns, shares: Sequence[int], width: float) -> float:

@@ -30,6 +30,8 @@ _SUFFIX: Final = {Align.START: "", Align.CENTER: "Center", Align.END: "End"}
 _LETTER_WIDTH: Final = 118
 _LABEL_MARGIN: Final = 280
 _COLON_WIDTH: Final = 200
+# The text of an office may begin its paragraphs further in, where a clause has no room for it.
+_FLUSH: Final = '<w:ind w:firstLine="0"/>'
 _TOGETHER: Final = "<w:cantSplit/>"
 _KEPT: Final = "<w:keepNext/>"
 
@@ -105,8 +107,8 @@ def clauses(block: Clauses, scope: Scope) -> str:
     beside = evolve(scope, width=max(widths[2] - _CELL_MARGINS, 1))
     rows = "".join(
         "<w:tr>"
-        + _plain(widths[0], "BodyText", text_run(label))
-        + _plain(widths[1], "BodyText", text_run(":"))
+        + grid_cell(widths[0], _clause(label))
+        + grid_cell(widths[1], _clause(":"))
         + grid_cell(widths[2], _beside(told, beside))
         + "</w:tr>"
         for label, told in block.clauses
@@ -114,9 +116,13 @@ def clauses(block: Clauses, scope: Scope) -> str:
     return _without_lines(rows, widths, scope) if rows else ""
 
 
+def _clause(told: str) -> str:
+    return paragraph("BodyText", text_run(told), _FLUSH)
+
+
 def _beside(told: Content, scope: Scope) -> str:
     if isinstance(told, str):
-        return paragraph("BodyText", text_run(told))
+        return _clause(told)
     return scope.write(told, scope) or paragraph("BodyText", "")
 
 

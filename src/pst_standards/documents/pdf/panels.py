@@ -9,7 +9,7 @@ from attrs import evolve
 
 from pst_standards.documents.outline import Block, Panel, Panels
 from pst_standards.documents.pdf.pictures import POINTS_PER_MM
-from pst_standards.documents.pdf.place import TABLE, Place, one_line
+from pst_standards.documents.pdf.place import TABLE, Place, plain
 
 _PADDING: Final = 14.0
 """Room at the left and right of the text in a frame, both together."""
@@ -48,7 +48,9 @@ def panels(block: Panels, place: Place, write: _Write) -> dict[str, object]:
 
 
 def _panel(panel: Panel, place: Place, write: _Write) -> dict[str, object]:
-    title = evolve(place, strong=True, size=TABLE + 1).text(panel.title) if one_line(panel.title) else None
+    # A heading of signs that nobody sees would be one without a word.
+    named = plain(panel.title).strip()
+    title = evolve(place, strong=True, size=TABLE + 1).text(panel.title) if named else None
     return {
         "middle": panel.middle,
         "title": title,

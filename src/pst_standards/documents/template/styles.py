@@ -41,6 +41,7 @@ _INDENT: Final = {"w:left": "0", "w:right": "0", "w:firstLine": "0"}
 _AS_OFFICE: Final = frozenset({"BodyText"})
 # What we put at the head and foot of a page stands beside the office's, and has its own stops.
 _OWN: Final = frozenset({"Header", "Footer"})
+_DRAWN_APART: Final = frozenset({"both", "distribute"})
 _WORDS_SIZE: Final = 20
 _KEPT: Final = ("Heading1", "Heading2", "Heading3", "Caption")
 
@@ -241,11 +242,18 @@ def _mended(theirs: list[Element], styles: Styles, part: str) -> Iterator[Templa
 
 
 def _keep_with_next(theirs: list[Element], styles: Styles) -> None:
-    """Let no heading and no title of a table stand alone at the foot of a page."""
+    """Let no heading and no title of a table stand alone at the foot of a page.
+
+    Nor are their words drawn apart to fill a line, as those of plain text may be.
+    """
     wanted = {styles.ids[name] for name in _KEPT}
     for style in theirs:
-        if style.get("w:styleId") in wanted:
-            _inner(style, "w:pPr").place(Element("w:keepNext"), PARAGRAPH)
+        if style.get("w:styleId") not in wanted:
+            continue
+        properties = _inner(style, "w:pPr")
+        properties.place(Element("w:keepNext"), PARAGRAPH)
+        if _inherited(styles.root, style.get("w:styleId"), "w:pPr", "w:jc") in _DRAWN_APART:
+            properties.place(Element("w:jc", {"w:val": "left"}), PARAGRAPH)
 
 
 def letter_size(root: Element, default: str) -> int:

@@ -34,10 +34,12 @@ def recognised(file: Contents, definition: Definition, compose: Compose) -> tupl
     if further := file.facts.get("pst-rests-on"):
         raise UnverifiableError("rests-on-more", kind=kind, option=f"--{further}")
     service = file.facts.get("pst-service")
-    for target in targets(definition, kind):
-        if target.service == service:
-            return target, lang
-    raise UnverifiableError("no-input", document=Target(kind=kind, service=service).stem)
+    found = [target for target in targets(definition, kind) if target.service == service]
+    if not found:
+        raise UnverifiableError("no-input", document=Target(kind=kind, service=service).stem)
+    if len(found) > 1:  # on several sheets, of which a larger one may say more
+        found.sort(key=lambda target: _likeness(file, compose(target, lang)), reverse=True)
+    return found[0], lang
 
 
 def _likeliest(file: Contents, definition: Definition, compose: Compose) -> tuple[Target, Lang]:
