@@ -131,7 +131,10 @@ def test_headings_in_panels_follow_those_before_them() -> None:
 
 
 def test_a_panel_without_anything_is_printed_empty() -> None:
-    empty = evolve(POSTER, blocks=[Panels(columns=[[Panel(blocks=())], []], framed=False)])
+    nameless = Panel(title="\x1b", blocks=())
+    columns = [[Panel(blocks=()), nameless], []]
+    empty = evolve(POSTER, blocks=[POSTER.blocks[0], Panels(columns=columns, framed=False)])
+    assert b"</h2>" not in render_html(empty)
     for render in (render_docx, render_html, render_pdf, render_markdown):
         assert render(empty)
 

@@ -28,9 +28,9 @@ def _class(stack: Sequence[Panel]) -> str:
 def _panel(panel: Panel, write: Callable[[Sequence[Block]], str]) -> str:
     shown = "".join(_blocks(panel.blocks, write))
     lang = f' lang="{panel.lang}"' if panel.lang else ""
-    if not panel.title:
-        return f'<div class="panel"{lang}>{shown}</div>'
     name = attribute(panel.title)
+    if not name:
+        return f'<div class="panel"{lang}>{shown}</div>'
     return (
         f'<section class="panel"{lang} aria-label="{name}">'
         f'<h2 class="panel-title">{plain(panel.title)}</h2>\n{shown}</section>'
