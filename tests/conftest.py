@@ -15,7 +15,23 @@ settings.register_profile(
 )
 settings.register_profile("short", settings.get_profile("full"), max_examples=10)
 settings.register_profile("measured", settings.get_profile("full"), max_examples=25)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "full"))
+_PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "full")
+settings.load_profile(_PROFILE)
+
+
+_SETTINGS = "_hypothesis_internal_use_settings"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let no property try more examples than the profile, whatever the test says for itself."""
+    if _PROFILE == "full":
+        return
+    most = settings.get_profile(_PROFILE).max_examples
+    for item in items:
+        test = getattr(item, "function", None)
+        own = getattr(test, _SETTINGS, None)
+        if own is not None and own.max_examples > most:
+            setattr(test, _SETTINGS, settings(own, max_examples=most))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
