@@ -19,15 +19,15 @@ from pst_standards.exchange.changes import Kind, diff
 Data = dict[str, Any]
 words = st.sampled_from(["a", "b", "c"])
 texts = words | st.fixed_dictionaries({"id": words}, optional={"en": words})
-limits = st.lists(
+limits: st.SearchStrategy[list[Data]] = st.lists(
     st.fixed_dictionaries(
         {"id": st.sampled_from(["x", "y"])},
         optional={"value": st.integers(1, 3), "start": texts, "channels": st.lists(words)},
     ),
     max_size=2,
-    unique_by=lambda item: item["id"],
+    unique_by=lambda item: str(item["id"]),
 )
-standards = st.lists(
+standards: st.SearchStrategy[list[Data]] = st.lists(
     st.fixed_dictionaries(
         {"id": st.sampled_from(["s", "t"])},
         optional={
@@ -37,9 +37,9 @@ standards = st.lists(
         },
     ),
     max_size=2,
-    unique_by=lambda item: item["id"],
+    unique_by=lambda item: str(item["id"]),
 )
-definitions = st.fixed_dictionaries(
+definitions: st.SearchStrategy[Data] = st.fixed_dictionaries(
     {},
     optional={
         "lang": words,
@@ -52,7 +52,7 @@ definitions = st.fixed_dictionaries(
 @st.composite
 def layers(draw: st.DrawFn) -> Data:
     """Draw what an office states, now and then the removal of a value or of an item."""
-    layer = copy.deepcopy(draw(definitions))
+    layer: Data = copy.deepcopy(draw(definitions))
     for key in draw(st.sets(st.sampled_from(["lang", "fax"]), max_size=2)):
         (layer if key == "lang" else layer.setdefault("office", {}))[key] = None
     for item in layer.get("standards", []):
@@ -67,7 +67,10 @@ def lowest(data: Data) -> Data:
 
 
 def edited(local: Data, found: Rebase) -> Data:
-    return read(edit(dump_yaml(local), found.edits), "").data
+    """Return what the text of the layer says when it was edited; so do its data."""
+    after = read(edit(dump_yaml(local), found.edits), "").data
+    assert after == found.applied(local)
+    return after
 
 
 def at(data: Any, path: tuple[str, ...]) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import Factory, define, frozen
+from attrs import Factory, define, field, frozen
 
 from pst_standards.definitions.assembling import read_data, read_path
 from pst_standards.definitions.base_finder import Base, Bases
@@ -75,8 +75,8 @@ class Taken:
 class Rebased:
     """An office over a new base; ``changes`` are those of its files, by their names.
 
-    ``before`` and ``after`` name the bases with their versions. Layers between the office and the
-    base are told and changed with it.
+    ``before`` and ``after`` name the bases with their versions, ``old`` is what the former came
+    to. Layers between the office and the base are told and changed with it.
     """
 
     place: str
@@ -85,6 +85,7 @@ class Rebased:
     taken: tuple[Taken, ...]
     conflicts: tuple[Conflict, ...]
     changes: Mapping[str, Mapping[Pointer, object]]
+    old: Mapping[str, Any] = field(repr=False, eq=False)
 
     def contents(self) -> dict[Path, bytes]:
         """Return the new content of each file that changes; nothing is written.
@@ -140,10 +141,12 @@ class Rebaser:
         _refuse(found for found in reading.findings if found.rule == _BASE)
         layers: tuple[Layer, ...] = reading.definition.origin.layers
         first, base = self._rests_on(layers)
-        told = _Told(self.onto)
-        old, new = lowest(layers[:first]), self.onto.origin.data
+        told = _Told()
+        old: Mapping[str, Any] = lowest(layers[:first])
+        new: Mapping[str, Any] = self.onto.origin.data
         if old == new:
             old = new  # one object for equal data: comparing its parts is then no work
+        was = old
         for number, layer in enumerate(layers[first:], first):
             found = rebase(layer.data, old, new)
             below = Origin(layers=layers[:number], data=old)
@@ -160,6 +163,7 @@ class Rebaser:
             taken=tuple(told.taken),
             conflicts=tuple(told.conflicts),
             changes=told.changes,
+            old=was,
         )
 
     def _rests_on(self, layers: tuple[Layer, ...]) -> tuple[int, Base]:
@@ -185,7 +189,6 @@ class Rebaser:
 class _Told:
     """What is found on the way up through the layers of an office."""
 
-    onto: Onto
     taken: list[Taken] = Factory(list)
     conflicts: list[Conflict] = Factory(list)
     changes: dict[str, dict[Pointer, object]] = Factory(dict)
