@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
@@ -93,9 +93,20 @@ def version(base: tuple[str, str]) -> dict[str, str]:
     return {"id": base[0], "version": base[1]}
 
 
-def base_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return where two bases differ, without where their values come from."""
-    from pst_standards.exchange.changes import diff
-    from pst_standards.exchange.changes.effects import ABOUT
+class BaseChanges:
+    """Where the base of an office and the new one differ, worked out once for each base."""
 
-    return tuple(one.pointer for one in diff(old, new) if not ABOUT.intersection(one.path))
+    def __init__(self, onto: Onto) -> None:
+        self._onto = onto
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def of(self, office: Rebased) -> tuple[str, ...]:
+        """Return the pointers of what differs, without where values come from."""
+        from pst_standards.exchange.changes import diff
+        from pst_standards.exchange.changes.effects import ABOUT
+
+        if office.before not in self._known:
+            found = diff(office.old, self._onto.origin.data)
+            told = (one.pointer for one in found if not ABOUT.intersection(one.path))
+            self._known[office.before] = tuple(told)
+        return self._known[office.before]

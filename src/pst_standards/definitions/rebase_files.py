@@ -87,19 +87,25 @@ class Rebased:
     changes: Mapping[str, Mapping[Pointer, object]]
     old: Mapping[str, Any] = field(repr=False, eq=False)
 
-    def contents(self) -> dict[Path, bytes]:
-        """Return the new content of each file that changes; nothing is written.
 
-        Raises ``DefinitionError`` for a file that cannot be read or changed.
-        """
-        return {Path(name): _edited(Path(name), found) for name, found in self.changes.items()}
+def contents(found: Iterable[Rebased]) -> dict[Path, bytes]:
+    """Return the new content of each file that changes, also of those that offices share.
+
+    Nothing is written. Raises ``DefinitionError`` for a file that cannot be read or changed.
+    """
+    changes: dict[str, dict[Pointer, object]] = {}
+    for office in found:
+        for name, edits in office.changes.items():
+            changes.setdefault(name, {}).update(edits)
+    return {Path(name): _edited(Path(name), edits) for name, edits in changes.items()}
 
 
 @frozen(kw_only=True)
 class Onto:
-    """A base that offices are laid over, read once, with the bases that it may rest on."""
+    """A base that offices are laid over, read once; ``bases`` are it and those it may rest on."""
 
     base: Base
+    bases: Bases
     origin: Origin
 
     @classmethod
@@ -109,7 +115,7 @@ class Onto:
         _refuse(reading.findings)
         origin = reading.definition.origin
         layers = origin.layers[:-1] if isinstance(origin, Origin) else ()
-        return cls(base=base, origin=Origin(layers=layers, data=lowest(layers)))
+        return cls(base=base, bases=bases, origin=Origin(layers=layers, data=lowest(layers)))
 
 
 def lowest(layers: Iterable[Layer]) -> dict[str, Any]:
@@ -130,6 +136,9 @@ class Rebaser:
     bases: Bases
     onto: Onto
     root: Path
+    _known: dict[tuple[int, ...], tuple[tuple[Layer, ...], Mapping[str, Any]]] = field(
+        factory=dict, repr=False, eq=False, init=False
+    )
 
     def office(self, place: Path) -> Rebased:
         """Return what a new base means for a definition; no file is changed.
@@ -137,15 +146,11 @@ class Rebaser:
         Raises ``DefinitionError`` for a definition or an old base that cannot be used, and
         ``RebaseError`` for a definition that rests on no base, or on a layer outside ``root``.
         """
-        reading = read_path(place, bases=self.bases)
-        _refuse(found for found in reading.findings if found.rule == _BASE)
-        layers: tuple[Layer, ...] = reading.definition.origin.layers
-        first, base = self._rests_on(layers)
+        layers, bases = self._read(place)
+        first, base = self._rests_on(layers, bases)
         told = _Told()
-        old: Mapping[str, Any] = lowest(layers[:first])
+        old: Mapping[str, Any] = self._data_of(layers[:first])
         new: Mapping[str, Any] = self.onto.origin.data
-        if old == new:
-            old = new  # one object for equal data: comparing its parts is then no work
         was = old
         for number, layer in enumerate(layers[first:], first):
             found = rebase(layer.data, old, new)
@@ -166,7 +171,27 @@ class Rebaser:
             old=was,
         )
 
-    def _rests_on(self, layers: tuple[Layer, ...]) -> tuple[int, Base]:
+    def _data_of(self, layers: tuple[Layer, ...]) -> Mapping[str, Any]:
+        """Return what the layers of a base come to; offices share those of a packaged one."""
+        key = tuple(map(id, layers))
+        if key not in self._known:
+            data, new = lowest(layers), self.onto.origin.data
+            # One object for equal data: comparing its parts is then no work.
+            self._known[key] = layers, new if data == new else data
+        return self._known[key][1]
+
+    def _read(self, place: Path) -> tuple[tuple[Layer, ...], Bases]:
+        """Read the layers of an office over the base it names, the old one before the new one."""
+        faults: list[Finding] = []
+        for bases in (self.bases, self.onto.bases):
+            reading = read_path(place, bases=bases)
+            wrong = [found for found in reading.findings if found.rule == _BASE]
+            if not wrong:
+                return reading.definition.origin.layers, bases
+            faults = faults or wrong
+        raise DefinitionError(tuple(faults))
+
+    def _rests_on(self, layers: tuple[Layer, ...], bases: Bases) -> tuple[int, Base]:
         """Return the place of the layer that names a base, and the base."""
         for number in range(len(layers) - 1, -1, -1):
             wish = layers[number].data.get("extends")
@@ -174,7 +199,7 @@ class Rebaser:
             if not isinstance(name, str):
                 raise RebaseError("no-base")
             self._refuse_outside(layers[number])
-            base = self.bases.find(name)
+            base = bases.find(name)
             if base is not None:
                 return number, base
         raise RebaseError("no-base")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.new_base import Failed, base_changes, offices, rebaser, version
+from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, version
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option
@@ -33,14 +33,14 @@ def run(work: Run) -> int:
     onto = rebaser(work, path, work.options.onto)
     rows: list[dict[str, Any]] = []
     failed = False
-    known: dict[tuple[str, str], tuple[str, ...]] = {}
+    changes = BaseChanges(onto.onto)
     for one in offices(work, path, onto):
         if isinstance(one, Failed):
             failed = True
             for reason in one.reasons:
                 work.console.aside(reason)
             continue
-        row = _row(one, onto.onto, known)
+        row = _row(one, changes)
         rows.append(row)
         if work.options.format == "text":
             for line in _lines(row, work):
@@ -52,14 +52,10 @@ def run(work: Run) -> int:
     return Exit.FINDINGS if any(row["outdated"] for row in rows) else Exit.DONE
 
 
-def _row(
-    office: Rebased, onto: Onto, known: dict[tuple[str, str], tuple[str, ...]]
-) -> dict[str, Any]:
+def _row(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
     from pst_standards.findings import format_pointer
 
-    if office.before not in known:
-        known[office.before] = base_changes(office.old, onto.origin.data)
-    fields = known[office.before]
+    fields = changes.of(office)
     return {
         "path": shown(office.place),
         "base": version(office.before),

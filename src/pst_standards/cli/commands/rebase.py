@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.new_base import Failed, base_changes, offices, rebaser, version
+from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, version
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option
@@ -31,6 +31,8 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Work out every office first, then write; where one fails, nothing is written."""
+    from pst_standards.definitions.rebase_files import contents
+
     onto = rebaser(work, work.options.office, work.options.onto)
     found: list[Rebased] = []
     failed: list[Failed] = []
@@ -45,7 +47,7 @@ def run(work: Run) -> int:
     if failed:
         work.console.aside(work.say("rebase.nothing"))
         return Exit.UNUSABLE
-    files = {file: content for office in found for file, content in office.contents().items()}
+    files = contents(found)
     _tell(work, found, sorted(map(shown, files)), onto.onto)
     if not work.options.dry_run:
         _write(files)
@@ -60,29 +62,30 @@ def _write(files: dict[Path, bytes]) -> None:
 
 
 def _tell(work: Run, found: list[Rebased], files: list[str], onto: Onto) -> None:
+    changes = BaseChanges(onto)
     if work.options.format == "json":
         from pst_standards.definitions.writing import dump_json
 
-        told = [_data(office, onto) for office in found]
+        told = [_data(office, changes) for office in found]
         base = version((onto.base.id, onto.base.version))
         work.console.data(dump_json({"onto": base, "offices": told, "files": files}))
         return
     for office in found:
-        for line in _lines(office, work, onto):
+        for line in _lines(office, work, changes):
             work.console.line(line)
     key = "rebase.would-write" if work.options.dry_run else "rebase.written"
     for file in files:
         work.console.line(work.say(key, file=file))
 
 
-def _data(office: Rebased, onto: Onto) -> dict[str, Any]:
+def _data(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
     from pst_standards.findings import format_pointer
 
     return {
         "path": office.place,
         "before": version(office.before),
         "after": version(office.after),
-        "base_changes": list(base_changes(office.old, onto.origin.data)),
+        "base_changes": list(changes.of(office)),
         "taken": [
             {"path": format_pointer(one.path), "local": _stated(one.local)} for one in office.taken
         ],
@@ -110,7 +113,7 @@ def _stated(said: Stated) -> dict[str, Any]:
     }
 
 
-def _lines(office: Rebased, work: Run, onto: Onto) -> Iterator[str]:
+def _lines(office: Rebased, work: Run, changes: BaseChanges) -> Iterator[str]:
     from pst_standards.findings import format_pointer
 
     yield work.say(
@@ -118,7 +121,7 @@ def _lines(office: Rebased, work: Run, onto: Onto) -> Iterator[str]:
         name=shown(office.place),
         before=" ".join(office.before),
         after=" ".join(office.after),
-        changes=len(base_changes(office.old, onto.origin.data)),
+        changes=len(changes.of(office)),
         taken=len(office.taken),
         conflicts=len(office.conflicts),
     )
