@@ -97,6 +97,7 @@ def test_a_conflict_shows_all_values_with_their_places_and_sources(
 def test_the_conflict_is_told_in_words(pst: Pst, office: Path, old: Path, new: Path) -> None:
     out = pst("rebase", office, "--onto", new, "--base", old, "--dry-run").out
     assert "benturan: /standards/s/time_limit/limits/m/value" in out
+    assert "/standards/s/title: Standar 2020 → Standar 2027 (" in out
     assert "kantor: 9 (" in out
     assert "; Peraturan 2020)" in out
     assert "; Peraturan 2027)" in out

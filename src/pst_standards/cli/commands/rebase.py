@@ -87,7 +87,8 @@ def _data(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
         "after": version(office.after),
         "base_changes": list(changes.of(office)),
         "taken": [
-            {"path": format_pointer(one.path), "local": _stated(one.local)} for one in office.taken
+            {"path": format_pointer(one.path), "local": _stated(one.local), **_new(one.new)}
+            for one in office.taken
         ],
         "conflicts": [
             {
@@ -99,6 +100,12 @@ def _data(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
             for one in office.conflicts
         ],
     }
+
+
+def _new(value: Any) -> dict[str, Any]:
+    from pst_standards.definitions.rebasing import ABSENT
+
+    return {} if value is ABSENT else {"new": value}
 
 
 def _stated(said: Stated) -> dict[str, Any]:
@@ -127,7 +134,11 @@ def _lines(office: Rebased, work: Run, changes: BaseChanges) -> Iterator[str]:
     )
     for one in office.taken:
         yield "  " + work.say(
-            "rebase.taken", path=format_pointer(one.path), place=str(one.local.location)
+            "rebase.taken",
+            path=format_pointer(one.path),
+            place=str(one.local.location),
+            local=_value(one.local.value, work),
+            new=_value(one.new, work),
         )
     for met in office.conflicts:
         yield "  " + work.say("rebase.conflict", path=format_pointer(met.path))
@@ -137,14 +148,14 @@ def _lines(office: Rebased, work: Run, changes: BaseChanges) -> Iterator[str]:
 def _sides(met: Conflict, work: Run) -> Iterator[str]:
     for name, said in (("local", met.local), ("old", met.old), ("new", met.new)):
         where = "; ".join(filter(None, (str(said.location), said.about.source or "")))
-        yield "    " + work.say(f"rebase.{name}", value=_value(said, work), place=where)
+        yield "    " + work.say(f"rebase.{name}", value=_value(said.value, work), place=where)
 
 
-def _value(said: Stated, work: Run) -> str:
+def _value(value: Any, work: Run) -> str:
     """Return a value on one line, as a file writes it."""
     from pst_standards.definitions.rebasing import ABSENT
     from pst_standards.definitions.writing import dump_yaml
 
-    if said.value is ABSENT or said.value is None:
-        return work.say("rebase.absent" if said.value is ABSENT else "rebase.removed")
-    return dump_yaml(said.value, flow=True, width=1_000_000).strip()
+    if value is ABSENT or value is None:
+        return work.say("rebase.absent" if value is ABSENT else "rebase.removed")
+    return dump_yaml(value, flow=True, width=1_000_000).strip()
