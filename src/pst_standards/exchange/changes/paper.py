@@ -23,7 +23,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.exchange.changes.comparison import Comparison, Judged, Part
 from pst_standards.exchange.changes.effects import DISCUSSION
-from pst_standards.exchange.changes.words import part_title, place, say, values
+from pst_standards.exchange.changes.words import part_title, place, say, standard_names, values
 from pst_standards.model.standard import ServiceStandard
 
 
@@ -69,8 +69,9 @@ def _blocks(comparison: Comparison, composition: Composition) -> Iterator[Block]
     if office:
         yield Paragraph(text=office, style=ParagraphStyle.CENTERED)
     yield Paragraph(text=summary(comparison, lang), style=ParagraphStyle.LEAD)
+    names = standard_names(comparison, lang)
     for part in comparison.parts:
-        yield Heading(level=2, text=part_title(part, lang))
+        yield Heading(level=2, text=part_title(part, lang, names))
         yield _table(part, lang)
     if comparison.discussion:
         yield Paragraph(text=say("discussion", lang, citation=cited(DISCUSSION, composition.lang)))

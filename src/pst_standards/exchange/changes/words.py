@@ -10,9 +10,9 @@ import attrs
 from pst_standards.documents.compose.form import component_name
 from pst_standards.documents.compose.phrases import DASH
 from pst_standards.exchange.changes.change import ABSENT, Change, Kind
-from pst_standards.exchange.changes.comparison import Part
+from pst_standards.exchange.changes.comparison import Comparison, Part
 from pst_standards.messages import text
-from pst_standards.model.base import Choice
+from pst_standards.model.base import EMPTY, Choice
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 
@@ -26,8 +26,10 @@ def say(key: str, lang: str, /, **params: object) -> str:
     return text("exchange", f"changes.{key}", lang, params)
 
 
-def part_title(part: Part, lang: str) -> str:
+def part_title(part: Part, lang: str, names: Mapping[str, str] = EMPTY) -> str:
     """Return the title of a part: standard and component with its letter, or the names of keys.
+
+    ``names`` has what the standards are called, by id.
 
     >>> part_title(Part(path=("standards", "library", "fee"), changes=()), "id")
     'library: Biaya/tarif (huruf e)'
@@ -39,7 +41,26 @@ def part_title(part: Part, lang: str) -> str:
         return ": ".join(_labels(part.path, lang))
     name = component_name(component, lang)
     title = say("component", lang, name=name, letter=component.letter)
-    return f"{part.path[1]}: {title}"
+    return f"{names.get(part.path[1], part.path[1])}: {title}"
+
+
+def standard_names(comparison: Comparison, lang: str) -> dict[str, str]:
+    r"""Return what each standard is called, by id: its title, else the name of its service.
+
+    >>> from pst_standards.definitions import loads
+    >>> from pst_standards.exchange.changes.comparison import compare
+    >>> new = loads("standards: [{id: a, service: b}]\nservices: [{id: b, name: Perpustakaan}]")
+    >>> standard_names(compare(loads("lang: id"), new), "id")
+    {'a': 'Perpustakaan'}
+    """
+    found: dict[str, str] = {}
+    for definition in (comparison.old, comparison.new):
+        services = {one.id: one.name for one in definition.services}
+        for standard in definition.standards:
+            name = standard.title or services.get(standard.service or "")
+            if name:
+                found[standard.id] = name.get(lang)
+    return found
 
 
 def place(part: Part, change: Change, lang: str) -> str:
