@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -16,18 +15,13 @@ from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.merging import About, clean, merge
 from pst_standards.definitions.origin import Layer, Origin
-from pst_standards.definitions.reading.encoding import decoded
+from pst_standards.definitions.reading.encoding import decoded, encoded_as
 from pst_standards.definitions.rebasing import Met, Rebase, rebase
 from pst_standards.findings import Finding, Location, Pointer, Severity
 
 _NAME: Final = ("extends",)
 _BASE: Final = "DEF-021"
 """What is wrong with a base; other faults of an office keep no new base from it."""
-_MARKS: Final = {
-    codecs.BOM_UTF8: "utf-8",
-    codecs.BOM_UTF16_LE: "utf-16-le",
-    codecs.BOM_UTF16_BE: "utf-16-be",
-}
 
 
 class RebaseError(Exception):
@@ -284,11 +278,7 @@ def _edited(file: Path, changes: Mapping[Pointer, object]) -> bytes:
     """Return the new content of a file in the encoding that it has."""
     name = file.as_posix()
     content = read_bytes(file, name)
-    mark, encoding = next(
-        ((mark, known) for mark, known in _MARKS.items() if content.startswith(mark)),
-        (b"", "utf-8"),
-    )
-    return mark + edit(decoded(content, name), changes, name=name).encode(encoding)
+    return encoded_as(content, edit(decoded(content, name), changes, name=name))
 
 
 def _refuse(findings: Iterable[Finding]) -> None:
