@@ -68,6 +68,38 @@ TABLE: list[tuple[dict[str, Any], dict[str, Any], str]] = [
         "neutral",
     ),
     ({"staffing": {"count": 3}}, {"staffing": {"count": 2}}, "worse"),
+    ({"staffing": {"count": 3}}, {"staffing": {"posts": 2, "count": 3}}, "unclear"),
+    (
+        items("product", {"formats": ["PDF", "CSV"]}),
+        items("product", {"formats": ["CSV", "PDF"]}),
+        "neutral",
+    ),
+    (
+        items("procedure", {"time": {"value": 1, "unit": "hour"}}, key="steps"),
+        items("procedure", {"time": {"value": 90, "unit": "minute"}}, key="steps"),
+        "worse",
+    ),
+    (
+        items("procedure", {"time": {"value": 1, "unit": "hour"}}, key="steps"),
+        items("procedure", {"text": "x", "actor": "user"}, key="steps"),
+        "unclear",
+    ),
+    (limit(1, "month"), limit(30, "calendar_day"), "unclear"),
+    (limit(1, "month"), limit(2, "month"), "worse"),
+    (limit(1, "month"), {"time_limit": {"limits": [{"id": "m", "value": 1}]}}, "unclear"),
+    ({"fee": {"kind": "free"}}, {"fee": {"instrument": "PP 13/2024"}}, "unclear"),
+    ({"fee": {"kind": "free"}}, {"fee": {"kind": "free", "instrument": "PP 13/2024"}}, "neutral"),
+    (
+        items("procedure", {"actor": "user"}, key="steps"),
+        items("procedure", {"actor": "user"}, {"actor": "user"}, key="steps"),
+        "worse",
+    ),
+    (
+        items("procedure", {"actor": "officer"}, key="steps"),
+        items("procedure", {"actor": "system"}, key="steps"),
+        "neutral",
+    ),
+    ({"title": "Layanan"}, {"title": "Pelayanan"}, "neutral"),
 ]
 
 
@@ -97,10 +129,19 @@ def test_a_translation_or_a_source_needs_no_discussion() -> None:
 
 def test_what_stands_beside_the_standards_is_told_without_discussion() -> None:
     found = compare(loads({"services": [{"id": "a"}]}), loads({"services": [], "lang": "id"}))
-    assert [(part.path, part.effect.value) for part in found.parts] == [
-        (("lang",), "neutral"),
-        (("services",), "unclear"),
-    ] or not found.discussion
+    told = {part.path: part.effect.value for part in found.parts}
+    assert told == {("lang",): "neutral", ("services",): "worse"}
+    assert not found.discussion
+
+
+def test_another_order_of_steps_is_for_people_to_judge_and_of_requirements_is_none() -> None:
+    two = [{"id": "a", "text": "A"}, {"id": "b", "text": "B"}]
+    for component, key, effect in (
+        ("procedure", "steps", "unclear"),
+        ("requirements", "items", "neutral"),
+    ):
+        (part,) = compared({component: {key: two}}, {component: {key: two[::-1]}}).parts
+        assert (part.effect.value, part.discussion) == (effect, effect == "unclear")
 
 
 def test_the_gravest_effect_of_a_component_is_its_effect() -> None:

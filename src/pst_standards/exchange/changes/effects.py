@@ -203,23 +203,24 @@ def _fee_kind(change: Change, _old: _Data, _new: _Data) -> Effect:
 
 
 def _fee_item(change: Change, _old: _Data, _new: _Data) -> Effect:
-    """A tariff that is added costs something, unless it says that it does not."""
+    """Judge a tariff that comes or goes: it costs something, unless it says that it does not.
+
+    Beside one of a single case or channel another may hold, so that alone it tells nothing.
+    """
     item = change.new if change.kind is Kind.ADDED else change.old
     if isinstance(item, Mapping):
         if item.get("amount") == 0 or item.get("kind") in _FREE:
             return Effect.NEUTRAL
-        if change.kind is Kind.REMOVED and _is_dearer_elsewhere(item):
+        if item.get("case") or item.get("channels"):
             return Effect.UNCLEAR
     return _more_is(Effect.WORSE)(change, _old, _new)
 
 
-def _is_dearer_elsewhere(item: Mapping[str, Any]) -> bool:
-    """Tell whether a tariff is of one case or channel: without it another, unknown, may hold."""
-    return bool(item.get("case") or item.get("channels"))
-
-
 def _step(change: Change, _old: _Data, _new: _Data) -> Effect:
-    """A step that the office takes costs a citizen nothing but time, which is told elsewhere."""
+    """Judge a step that comes or goes: one that the office takes costs a citizen only time.
+
+    Of the time, the time limit tells.
+    """
     item = change.new if change.kind is Kind.ADDED else change.old
     if isinstance(item, Mapping) and item.get("actor") in _OURS:
         return Effect.NEUTRAL
@@ -250,6 +251,7 @@ _MORE_TO_BRING: Final = _more_is(Effect.WORSE)
 
 _NEUTRAL: Final = _always(Effect.NEUTRAL)
 _TABLE: Final[Mapping[str, _Judge]] = {
+    "standards/.": _MORE_TO_HAVE,
     "standards/*/.": _MORE_TO_HAVE,
     "standards/*/requirements/items/.": _MORE_TO_BRING,
     "standards/*/requirements/items/*/.": _MORE_TO_BRING,
@@ -291,14 +293,18 @@ _TABLE: Final[Mapping[str, _Judge]] = {
     "standards/*/decree": _NEUTRAL,
     "standards/*/replaces": _NEUTRAL,
     "standards/*/title": _NEUTRAL,
+    "services/.": _MORE_TO_HAVE,
     "services/*/.": _MORE_TO_HAVE,
     "services/*/channels": _MORE_TO_HAVE,
     "services/*/refusals/*/.": _MORE_TO_BRING,
     "services/*/name": _NEUTRAL,
     "services/*/aliases": _NEUTRAL,
     "services/*/description": _NEUTRAL,
+    "facilities/.": _MORE_TO_HAVE,
     "facilities/*/.": _MORE_TO_HAVE,
+    "complaints/channels/.": _MORE_TO_HAVE,
     "complaints/channels/*/.": _MORE_TO_HAVE,
+    "complaints/rights/.": _MORE_TO_HAVE,
     "complaints/rights/*/.": _MORE_TO_HAVE,
     "complaints/clocks/*/within": _span,
     **dict.fromkeys(("format", "lang", "stage", "staff", "survey"), _NEUTRAL),
