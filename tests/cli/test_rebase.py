@@ -196,3 +196,31 @@ def test_what_cannot_be_done_is_told(
         assert ended.code == 2
         assert "Traceback" not in ended.err
         assert ended.err
+
+
+def test_an_office_whose_base_is_not_at_hand_lags_in_fields_that_nobody_knows(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    pinned = OFFICE.replace("own/2020  # dasar", "{name: own/2020, version: '0.9'}")
+    office.write_text(pinned, encoding="utf-8")
+    ended = pst("outdated", office, "--base", old, "--onto", new, "--format", "json")
+    (row,) = json.loads(ended.out)["offices"]
+    assert (ended.code, row["base"], row["fields"]) == (
+        1,
+        {"id": "own/2020", "version": "0.9"},
+        None,
+    )
+    assert "--base" in pst("outdated", office, "--base", old, "--onto", new).out
+
+
+def test_a_copy_that_an_alias_shares_keeps_every_file_from_being_written(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    shared = (
+        OFFICE.replace("title: Standar 2020", "title: &t Standar 2020") + "survey: {text: *t}\n"
+    )
+    office.write_text(shared, encoding="utf-8")
+    ended = pst("rebase", office, "--onto", new, "--base", old)
+    assert ended.code == 2
+    assert "DEF-012" in ended.err
+    assert office.read_text(encoding="utf-8") == shared

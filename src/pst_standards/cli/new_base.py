@@ -12,16 +12,20 @@ from pst_standards.cli.running import Run
 from pst_standards.cli.sources import bases
 
 if TYPE_CHECKING:
-    from pst_standards.definitions import Bases
+    from pst_standards.definitions import Bases, DefinitionError
     from pst_standards.definitions.base_finder import Base
     from pst_standards.definitions.rebase_files import Onto, Rebased, Rebaser
 
 
 class Failed(NamedTuple):
-    """An office that cannot be laid over the new base, and the sentences that say why."""
+    """An office that cannot be laid over the new base, and the sentences that say why.
+
+    ``pinned`` are name and version of a base that it asks for and that is not at hand.
+    """
 
     place: str
     reasons: tuple[str, ...]
+    pinned: tuple[str, str] | None = None
 
 
 def rebaser(work: Run, path: str, onto: str | None) -> Rebaser:
@@ -83,9 +87,16 @@ def offices(work: Run, path: str, onto: Rebaser) -> Iterator[Rebased | Failed]:
         try:
             yield onto.office(place)
         except DefinitionError as error:
-            yield Failed(name, tuple(lines_of(error.findings, work.lang)))
+            yield Failed(name, tuple(lines_of(error.findings, work.lang)), _pinned(error))
         except RebaseError as error:
             yield Failed(name, (work.say(f"rebase.{error.key}", name=name, **error.params),))
+
+
+def _pinned(error: DefinitionError) -> tuple[str, str] | None:
+    for found in error.findings:
+        if found.variant == "pinned" and found.params["key"] == "version":
+            return str(found.params["name"]), str(found.params["expected"])
+    return None
 
 
 def version(base: tuple[str, str]) -> dict[str, str]:

@@ -35,12 +35,14 @@ def run(work: Run) -> int:
     failed = False
     changes = BaseChanges(onto.onto)
     for one in offices(work, path, onto):
-        if isinstance(one, Failed):
+        if not isinstance(one, Failed):
+            row = _row(one, changes)
+        elif one.pinned:
+            row = _unknown(one.place, one.pinned)
+        else:
             failed = True
-            for reason in one.reasons:
-                work.console.aside(reason)
+            work.console.aside("\n".join(one.reasons))
             continue
-        row = _row(one, changes)
         rows.append(row)
         if work.options.format == "text":
             for line in _lines(row, work):
@@ -66,6 +68,18 @@ def _row(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
     }
 
 
+def _unknown(place: str, base: tuple[str, str]) -> dict[str, Any]:
+    """Return the row of an office whose base is not at hand: it lags, nobody can tell in what."""
+    return {
+        "path": place,
+        "base": version(base),
+        "outdated": True,
+        "fields": None,
+        "copies": [],
+        "conflicts": [],
+    }
+
+
 def _print_data(work: Run, rows: list[dict[str, Any]], onto: Onto) -> None:
     from pst_standards.definitions.writing import dump_json
 
@@ -77,6 +91,9 @@ def _lines(row: dict[str, Any], work: Run) -> Iterator[str]:
     base = " ".join(row["base"].values())
     if not row["outdated"]:
         yield work.say("outdated.current", name=row["path"], base=base)
+        return
+    if row["fields"] is None:
+        yield work.say("outdated.unknown", name=row["path"], base=base)
         return
     yield work.say("outdated.line", name=row["path"], base=base, count=len(row["fields"]))
     for field in row["fields"]:
