@@ -224,3 +224,19 @@ def test_a_copy_that_an_alias_shares_keeps_every_file_from_being_written(
     assert ended.code == 2
     assert "DEF-012" in ended.err
     assert office.read_text(encoding="utf-8") == shared
+
+
+def test_beside_offices_a_definition_without_a_base_is_passed_over(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    (office.parent / "dua").mkdir()
+    office.rename(office.parent / "dua" / "kantor.yaml")
+    (office.parent / "tiga").mkdir()
+    (office.parent / "tiga" / "x.yaml").write_text("lang: id\n", encoding="utf-8")
+    for command in ("outdated", "rebase"):
+        ended = pst(command, office.parent, "--onto", new, "--base", old)
+        assert ended.code == 1
+        assert "tidak mempunyai extends" in ended.err
+    assert "own/2027" in (office.parent / "dua" / "kantor.yaml").read_text(encoding="utf-8")
+    alone = pst("outdated", office.parent / "tiga", "--onto", new, "--base", old)
+    assert alone.code == 2

@@ -21,11 +21,13 @@ class Failed(NamedTuple):
     """An office that cannot be laid over the new base, and the sentences that say why.
 
     ``pinned`` are name and version of a base that it asks for and that is not at hand.
+    ``baseless`` is one that rests on no base: beside others it is merely passed over.
     """
 
     place: str
     reasons: tuple[str, ...]
     pinned: tuple[str, str] | None = None
+    baseless: bool = False
 
 
 def rebaser(work: Run, path: str, onto: str | None) -> Rebaser:
@@ -89,7 +91,8 @@ def offices(work: Run, path: str, onto: Rebaser) -> Iterator[Rebased | Failed]:
         except DefinitionError as error:
             yield Failed(name, tuple(lines_of(error.findings, work.lang)), _pinned(error))
         except RebaseError as error:
-            yield Failed(name, (work.say(f"rebase.{error.key}", name=name, **error.params),))
+            reason = work.say(f"rebase.{error.key}", name=name, **error.params)
+            yield Failed(name, (reason,), baseless=error.key == "no-base")
 
 
 def _pinned(error: DefinitionError) -> tuple[str, str] | None:

@@ -124,7 +124,7 @@ def migrate(
     for move in way(first, target, moves):
         edits, lost = move.edits(content.data)
         losses += [evolve(one, location=content.locate(one.pointer)) for one in lost]
-        names = {("format",): move.target} if states or "format" in content.data else {}
+        names: Edits = {("format",): move.target} if states or "format" in content.data else {}
         text = edit(text, {**edits, **names}, name=name)
         content = read(text, name)
         passed.append(move.target)

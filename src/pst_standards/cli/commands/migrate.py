@@ -27,8 +27,9 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Work out every file first, then write those that change, and list what was lost."""
-    from pst_standards.definitions.migrating import FORMAT, MigrationError, migrated_files
+    from pst_standards.definitions.migrating import MigrationError, migrated_files
     from pst_standards.definitions.writing import write_atomically
+    from pst_standards.model.definition import FORMAT
 
     try:
         found = migrated_files(Path(work.options.path), work.options.to or FORMAT)

@@ -40,7 +40,7 @@ def run(work: Run) -> int:
         elif one.pinned:
             row = _unknown(one.place, one.pinned)
         else:
-            failed = True
+            failed = failed or not one.baseless
             work.console.aside("\n".join(one.reasons))
             continue
         rows.append(row)
@@ -49,7 +49,7 @@ def run(work: Run) -> int:
                 work.console.line(line)
     if work.options.format == "json":
         _print_data(work, rows, onto.onto)
-    if failed:
+    if failed or not rows:
         return Exit.UNUSABLE
     return Exit.FINDINGS if any(row["outdated"] for row in rows) else Exit.DONE
 

@@ -44,7 +44,7 @@ def run(work: Run) -> int:
     for office in failed:
         for reason in office.reasons:
             work.console.aside(reason)
-    if failed:
+    if not found or not all(office.baseless for office in failed):
         work.console.aside(work.say("rebase.nothing"))
         return Exit.UNUSABLE
     files = contents(found)
