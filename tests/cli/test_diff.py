@@ -66,3 +66,24 @@ def test_what_cannot_be_read_is_told(pst: Pst, two: tuple[Path, Path], tmp_path:
         ended = pst("diff", *paths)
         assert ended.code == 2
         assert "DEF-" in ended.err
+
+
+def test_an_id_that_now_stands_for_another_service_is_told(pst: Pst, tmp_path: Path) -> None:
+    old, new = tmp_path / "lama.yaml", tmp_path / "baru.yaml"
+    text = (
+        "lang: id\nservices: [{id: a, name: Perpustakaan}, {id: b, name: Rekomendasi}]\n"
+        "standards: [{id: s, service: a}]\n"
+    )
+    old.write_text(text, encoding="utf-8")
+    new.write_text(
+        text.replace("Perpustakaan", "Konsultasi").replace("service: a", "service: b"),
+        encoding="utf-8",
+    )
+    ended = pst("diff", old, new)
+    assert [line.split(":")[0] for line in ended.out.splitlines() if "pengenal ini" in line] == [
+        "/services/a",
+        "/standards/s",
+    ]
+    told = json.loads(pst("diff", old, new, "--format", "json").out)
+    assert told["reused_ids"] == ["/services/a", "/standards/s"]
+    assert json.loads(pst("diff", old, old, "--format", "json").out)["reused_ids"] == []

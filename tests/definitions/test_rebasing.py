@@ -13,10 +13,13 @@ from pst_standards.definitions.editing import edit
 from pst_standards.definitions.merging import clean, merge
 from pst_standards.definitions.reading import read
 from pst_standards.definitions.rebasing import Rebase, rebase
+from pst_standards.definitions.structure import plain
 from pst_standards.definitions.writing import dump_yaml
 from pst_standards.exchange.changes import Kind, diff
+from pst_standards.testing.strategies import definitions as whole_definitions
 
 Data = dict[str, Any]
+whole = whole_definitions()
 words = st.sampled_from(["a", "b", "c"])
 texts = words | st.fixed_dictionaries({"id": words}, optional={"en": words})
 limits: st.SearchStrategy[list[Data]] = st.lists(
@@ -188,3 +191,12 @@ def test_a_mapping_of_which_nothing_stays_goes_whole() -> None:
     local = {"lang": "id", "office": {"name": "a", "fax": "b"}}
     found = rebase(local, {"office": {"name": "a", "fax": "b"}}, {"office": {}})
     assert list(found.edits) == [("office",)]
+
+
+@given(old=whole.map(plain), new=whole.map(plain))
+def test_a_layer_that_only_repeats_the_old_base_meets_no_conflict(old: Data, new: Data) -> None:
+    local = copy.deepcopy(old)
+    found = rebase(local, old, new)
+    assert found.conflicts == ()
+    again = rebase(edited(local, found), old, new)
+    assert (again.copies, again.conflicts) == ((), ())

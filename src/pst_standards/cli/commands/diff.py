@@ -72,11 +72,15 @@ def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
     from pst_standards.exchange.changes.effects import DISCUSSION
     from pst_standards.exchange.changes.paper import summary
     from pst_standards.exchange.changes.words import say
+    from pst_standards.findings import format_pointer
 
     yield summary(comparison, lang)
     for part in comparison.parts:
         yield ""
         yield from _part_lines(part, lang)
+    for path in comparison.reused:
+        yield ""
+        yield say("reused", lang, path=format_pointer(path))
     if comparison.discussion:
         yield ""
         yield say("discussion", lang, citation=DISCUSSION)

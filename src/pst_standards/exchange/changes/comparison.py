@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.definitions.structure import plain
 from pst_standards.exchange.changes.change import ABSENT, Change, Path
@@ -19,6 +19,8 @@ from pst_standards.exchange.changes.effects import (
     effect_of,
     needs_discussion,
 )
+from pst_standards.exchange.changes.reuse import reused_ids
+from pst_standards.findings import format_pointer
 from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
 
@@ -83,11 +85,15 @@ class Part:
 
 @frozen(kw_only=True)
 class Comparison:
-    """What changed between two definitions, part by part."""
+    """What changed between two definitions, part by part.
+
+    ``reused`` are paths of services and standards whose id seems to stand for another thing now.
+    """
 
     old: Definition
     new: Definition
     parts: tuple[Part, ...]
+    reused: tuple[Path, ...] = ()
 
     @property
     def changes(self) -> tuple[Judged, ...]:
@@ -113,7 +119,7 @@ class Comparison:
             for part in self.parts
         )
         parts = (Part(path=part.path, changes=changes) for part, changes in kept if changes)
-        return Comparison(old=self.old, new=self.new, parts=tuple(parts))
+        return evolve(self, parts=tuple(parts))
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain data: counts, what discussion rests on, and the parts."""
@@ -121,6 +127,7 @@ class Comparison:
             "counts": self.counts,
             "public_discussion": self.discussion,
             "citation": DISCUSSION if self.discussion else None,
+            "reused_ids": [format_pointer(path) for path in self.reused],
             "parts": [part.plain() for part in self.parts],
         }
 
@@ -136,7 +143,7 @@ def compare(old: Definition, new: Definition) -> Comparison:
     """
     before, after = plain(old), plain(new)
     judged = (_judged(change, before, after) for change in diff(before, after))
-    return Comparison(old=old, new=new, parts=_parts(judged))
+    return Comparison(old=old, new=new, parts=_parts(judged), reused=reused_ids(before, after))
 
 
 def _judged(change: Change, old: Mapping[str, Any], new: Mapping[str, Any]) -> Judged:
