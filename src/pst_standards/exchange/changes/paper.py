@@ -8,7 +8,7 @@ from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.finishing import compose
 from pst_standards.documents.compose.head import office_name
-from pst_standards.documents.compose.phrases import cited
+from pst_standards.documents.compose.phrases import DASH, cited
 from pst_standards.documents.kinds import chosen_language, chosen_paper
 from pst_standards.documents.outline import (
     Align,
@@ -118,5 +118,5 @@ def _row(number: int, part: Part, judged: Judged, lang: str) -> tuple[Content, .
         old,
         new,
         say(f"effect.{judged.effect.value}", lang),
-        say("way.discussion" if judged.discussion else "way.none", lang),
+        say("way.discussion", lang) if judged.discussion else DASH,
     )
