@@ -160,6 +160,7 @@ def test_a_layer_that_several_offices_share_moves_with_them_or_not_at_all(
     for code in ("3322", "3323"):
         (folder / code).mkdir(parents=True)
         text = f"extends: ../provinsi.yaml\noffice: {{code: '{code}', name: Kantor {code}}}\n"
+        text += "standards: [{id: s, title: Standar 2020, fee: {text: Gratis}}]\n"
         (folder / code / "kantor.yaml").write_text(text, encoding="utf-8")
     province = folder / "provinsi.yaml"
     province.write_text(OFFICE, encoding="utf-8")
@@ -171,6 +172,8 @@ def test_a_layer_that_several_offices_share_moves_with_them_or_not_at_all(
     assert [row["outdated"] for row in json.loads(late.out)["offices"]] == [True, True, True]
     assert pst("rebase", folder, "--onto", new, "--base", old).code == 1
     assert province.read_text(encoding="utf-8").splitlines()[1] == "extends: own/2027  # dasar"
+    shown = json.loads(pst("show", folder / "3322", "--base", new).out)
+    assert [one["title"] for one in shown["standards"]] == ["Standar 2027"]
     assert pst("outdated", folder, "--onto", new, "--base", old).code == 0
 
 

@@ -49,6 +49,13 @@ def test_the_way_back_is_the_same_changes_turned(old: dict[str, Any], new: dict[
     assert there == sorted(map(repr, diff(new, old)))
 
 
+def test_an_item_put_before_others_is_a_change_of_order_both_ways() -> None:
+    old, new = ({"items": [{"id": one} for one in ids]} for ids in ("xy", "zxy"))
+    there, back = diff(old, new), diff(new, old)
+    assert [change.turned for change in there] == list(back)
+    assert (apply(there, old), apply(back, new)) == (new, old)
+
+
 @pytest.mark.parametrize(
     "change",
     [
