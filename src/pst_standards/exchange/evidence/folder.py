@@ -1,0 +1,159 @@
+"""A folder of evidence: numbered folders, our documents in them, and two indexes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from attrs import frozen
+
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
+from pst_standards.documents.kinds import EVERY_FORMAT, USUAL_FORMATS, chosen_language, known
+from pst_standards.exchange.evidence.assessing import Assessment, assess
+from pst_standards.exchange.evidence.instruments import Edition, instrument
+from pst_standards.exchange.evidence.papers import Papers
+from pst_standards.exchange.evidence.rows import Brought, Row, State, folder_names, rows
+from pst_standards.exchange.evidence.wording import say
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from pst_standards.model.definition import Definition
+
+__all__ = ["Folder", "Row", "State", "evidence_folder", "gather"]
+
+_GUIDE: Final = "petunjuk.txt"
+_LINE: Final = "\r\n"
+
+
+@frozen(kw_only=True)
+class Folder:
+    """What was gathered: every piece of evidence, and the files by their path below the folder."""
+
+    assessment: Assessment
+    year: int
+    office: str
+    lang: str
+    rows: tuple[Row, ...]
+    files: Mapping[str, bytes]
+
+    def count(self, state: State) -> int:
+        """Return how many pieces are in a state."""
+        return Counter(row.state for row in self.rows)[state]
+
+
+def evidence_folder(  # noqa: PLR0913 - one keyword per choice that a caller has
+    definition: Definition,
+    out: str | Path,
+    *,
+    name: str,
+    year: int,
+    as_of: dt.date,
+    lang: str | None = None,
+    formats: Sequence[str] = USUAL_FORMATS,
+    assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
+) -> Folder:
+    """Write the evidence for an instrument into the folder ``out``, all of it or nothing.
+
+    ``name`` is ``pekppp``, ``zi`` or ``ombudsman``. Every item has a numbered folder with those of
+    our documents that belong there and a note on what else must come in. A file that a person put
+    there under the name that the note gives counts as brought; nothing of theirs is ever changed,
+    so that the command can be run again. ``index.xlsx`` and ``index.html`` list it all.
+
+    Raises ``EvidenceError`` for an instrument or a year that is not known, ``OutputError`` when a
+    file cannot be written, and what ``render`` raises.
+    """
+    from pst_standards.documents.storing import store
+
+    edition, target = instrument(name, year), Path(out)
+    found = gather(
+        definition,
+        edition,
+        year=year,
+        as_of=as_of,
+        lang=lang,
+        formats=formats,
+        assets=assets,
+        inputs=inputs,
+        brought={one: tuple(_files_in(target / one)) for one in folder_names(edition)},
+    )
+    store(target, found.files)
+    return found
+
+
+def _files_in(folder: Path) -> Iterator[str]:
+    if folder.is_dir():
+        yield from sorted(one.name for one in folder.iterdir() if one.is_file())
+
+
+def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
+    definition: Definition,
+    edition: Edition,
+    *,
+    year: int,
+    as_of: dt.date,
+    lang: str | None = None,
+    formats: Sequence[str] = USUAL_FORMATS,
+    assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
+    brought: Brought | None = None,
+) -> Folder:
+    """Gather the evidence in memory; as ``evidence_folder``.
+
+    ``brought`` names the files that people have put into each folder. The same definition and files
+    give the same bytes.
+    """
+    spoken = chosen_language(definition, lang)
+    wanted = tuple(dict.fromkeys(known("format", one, EVERY_FORMAT) for one in formats))
+    papers = Papers(
+        definition=definition, lang=spoken, formats=wanted, assets=assets, inputs=inputs
+    )
+    told = list(rows(edition, papers, brought or {}))
+    found = Folder(
+        assessment=assess(definition, edition, as_of=as_of),
+        year=year,
+        office=_office(definition, spoken),
+        lang=spoken,
+        rows=tuple(row for row, _ in told),
+        files={f"{row.folder}/{one.name}": one.data for row, made in told for one in made},
+    )
+    return _with_indexes(found)
+
+
+def _office(definition: Definition, lang: str) -> str:
+    name = definition.office.name if definition.office else None
+    if name is None:
+        return ""
+    return str((name.en if lang == "en" else name.id) or name.id or name.en or "")
+
+
+def _with_indexes(found: Folder) -> Folder:
+    from attrs import evolve
+
+    from pst_standards.exchange.evidence.index_html import index_html
+    from pst_standards.exchange.evidence.index_xlsx import index_xlsx
+
+    # The indexes come last: whoever finds one finds all that it lists.
+    indexes = {"index.xlsx": index_xlsx(found), "index.html": index_html(found).encode()}
+    return evolve(found, files={**found.files, **_guides(found), **indexes})
+
+
+def _guides(found: Folder) -> Mapping[str, bytes]:
+    """Return a note for each folder, which is there even where nothing of ours is."""
+    edition = found.assessment.edition
+    return {f"{folder}/{_GUIDE}": _guide(folder, found) for folder in folder_names(edition)}
+
+
+def _guide(folder: str, found: Folder) -> bytes:
+    own = [row for row in found.rows if row.folder == folder]
+    title = f"{own[0].item.number} {own[0].item.title.get(found.lang)}"
+    lines = [title, "", say("guide", found.lang)]
+    for row in own:
+        state = say(f"state.{row.state.value}", found.lang)
+        named = say("guide.name", found.lang, name=row.name) if row.name else ""
+        lines.append(f"- [{state}] {row.words}{named}")
+    # Notepad of older Windows shows the text as one line without both signs.
+    return _LINE.join([*lines, ""]).encode("utf-8-sig", "replace")

@@ -1,0 +1,80 @@
+"""The documents of ours that evidence asks for, made once each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from attrs import field, frozen
+
+from pst_standards.documents.every_kind import EVERY_KIND
+from pst_standards.documents.identity import definition_hash
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
+from pst_standards.documents.kinds import chosen_language, composed, files_of, nothing
+from pst_standards.documents.outline import Paper
+from pst_standards.documents.targets import Target, has_input, targets
+
+if TYPE_CHECKING:
+    from pst_standards.model.definition import Definition
+
+
+class Made(NamedTuple):
+    """A file of ours: its name, its bytes, and whether it is still a draft."""
+
+    name: str
+    data: bytes
+    draft: bool
+
+
+@frozen(kw_only=True)
+class Papers:
+    """Makes the documents of a definition, each kind when it is first asked for."""
+
+    definition: Definition
+    lang: str
+    formats: tuple[str, ...]
+    assets: Mapping[str, bytes] | None = None
+    inputs: Inputs = NO_INPUTS
+    _made: dict[str, tuple[Made, ...]] = field(factory=dict, init=False, repr=False, eq=False)
+
+    def of(self, kinds: Sequence[str]) -> tuple[Made, ...]:
+        """Return the files of some kinds; nothing of those whose input is lacking."""
+        return tuple(made for kind in kinds for made in self._of(kind))
+
+    def lacking(self, kinds: Sequence[str]) -> str:
+        """Return why there is no document of any of these kinds, in words."""
+        first = next(iter(kinds))
+        return nothing(self.definition, first, self.inputs).message(self.lang)
+
+    def _of(self, kind: str) -> tuple[Made, ...]:
+        if kind not in self._made:
+            self._made[kind] = tuple(self._make(kind))
+        return self._made[kind]
+
+    def _make(self, kind: str) -> Iterator[Made]:
+        if not has_input(self.definition, kind, self.inputs):
+            return
+        known = EVERY_KIND[kind]
+        formats = [name for name in self.formats if name in known.formats] or known.formats[:1]
+        for target in targets(self.definition, kind, self.inputs):
+            # An evaluator reads the sheet that fits a folder; the large one hangs on the wall.
+            if not known.papers or target.paper is known.papers[-1]:
+                yield from self._files(target, formats)
+
+    def _files(self, target: Target, formats: Sequence[str]) -> Iterator[Made]:
+        found = composed(
+            self.definition,
+            target,
+            lang=chosen_language(self.definition, self.lang),
+            paper=Paper.A4,
+            assets=self.assets,
+            sha256=self._sha256,
+        )
+        for name in formats:
+            for end, data in files_of(found.document, name):
+                yield Made(f"{target.stem}{end}", data, found.document.draft)
+
+    @cached_property
+    def _sha256(self) -> str:
+        return definition_hash(self.definition)

@@ -1,0 +1,118 @@
+"""What lies in each folder and what is still to be brought: a row for each piece of evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from typing import Final, TypeAlias
+
+from attrs import frozen
+
+from pst_standards.exchange.evidence.instruments import Edition, Item, Piece
+from pst_standards.exchange.evidence.papers import Made, Papers
+from pst_standards.exchange.evidence.wording import documents_named, responsible
+
+Brought: TypeAlias = Mapping[str, tuple[str, ...]]
+"""Names of the files that people have put into each folder."""
+_UNFIT: Final = re.compile(r"[^a-z0-9]+")
+_LONGEST: Final = 48
+
+
+class State(Enum):
+    """How it stands with a piece of evidence."""
+
+    AVAILABLE = "available"
+    MISSING = "missing"
+    PHOTO = "photo"
+    SCREENSHOT = "screenshot"
+
+
+_NEEDED: Final = {
+    "file": State.MISSING,
+    "photo": State.PHOTO,
+    "screenshot": State.SCREENSHOT,
+}
+
+
+@frozen(kw_only=True)
+class Row:
+    """A piece of evidence: in which folder, what it is, how it stands, who is responsible.
+
+    ``name`` is how the file that a person brings has to begin, empty for documents of ours.
+    ``draft`` tells that a document is stamped as a draft, ``reason`` why there is none.
+    """
+
+    folder: str
+    item: Item
+    words: str
+    state: State
+    responsible: str
+    files: tuple[str, ...] = ()
+    name: str = ""
+    draft: bool = False
+    reason: str = ""
+
+
+def folder_names(edition: Edition) -> tuple[str, ...]:
+    """Return the folder of each item: numbered in order, and Indonesian in every language.
+
+    So they stay the same when an index is written in another language, and what people have put
+    into them is found again.
+
+    >>> from pst_standards.exchange.evidence.instruments import instrument
+    >>> folder_names(instrument("pekppp", 2026))[4]
+    '05-maklumat-pelayanan'
+    """
+    return tuple(
+        f"{place:02d}-{_slug(item.title.id)}" for place, item in enumerate(edition.items, 1)
+    )
+
+
+def _slug(words: str) -> str:
+    return _UNFIT.sub("-", words.lower()).strip("-")[:_LONGEST].rstrip("-")
+
+
+def rows(
+    edition: Edition, papers: Papers, brought: Brought
+) -> Iterator[tuple[Row, tuple[Made, ...]]]:
+    """Yield every piece of evidence with the files of ours that it gives."""
+    for folder, item in zip(folder_names(edition), edition.items, strict=True):
+        who = responsible(item.responsible, papers.definition, papers.lang)
+        for piece in item.evidence:
+            if piece.kind == "document":
+                yield _of_ours(folder, item, piece, papers, who)
+            else:
+                yield _of_theirs(folder, item, piece, papers.lang, who, brought), ()
+
+
+def _of_ours(
+    folder: str, item: Item, piece: Piece, papers: Papers, who: str
+) -> tuple[Row, tuple[Made, ...]]:
+    made = papers.of(piece.documents)
+    row = Row(
+        folder=folder,
+        item=item,
+        words=documents_named(piece.documents, papers.lang),
+        state=State.AVAILABLE if made else State.MISSING,
+        responsible=who,
+        files=tuple(one.name for one in made),
+        draft=any(one.draft for one in made),
+        reason="" if made else papers.lacking(piece.documents),
+    )
+    return row, made
+
+
+def _of_theirs(  # noqa: PLR0913, PLR0917 - what a row is made of
+    folder: str, item: Item, piece: Piece, lang: str, who: str, brought: Brought
+) -> Row:
+    files = tuple(one for one in brought.get(folder, ()) if one.lower().startswith(piece.name))
+    return Row(
+        folder=folder,
+        item=item,
+        words=piece.words.get(lang),
+        state=State.AVAILABLE if files else _NEEDED[piece.kind],
+        responsible=who,
+        files=files,
+        name=piece.name,
+    )
