@@ -16,6 +16,7 @@ from pst_standards.exchange.evidence.instruments import Edition, instrument
 from pst_standards.exchange.evidence.papers import Papers
 from pst_standards.exchange.evidence.rows import Brought, Row, State, folder_names, rows
 from pst_standards.exchange.evidence.wording import say
+from pst_standards.rules.subjects import office_name
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -115,19 +116,12 @@ def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
     found = Folder(
         assessment=assess(definition, edition, as_of=as_of),
         year=year,
-        office=_office(definition, spoken),
+        office=office_name(definition),
         lang=spoken,
         rows=tuple(row for row, _ in told),
         files={f"{row.folder}/{one.name}": one.data for row, made in told for one in made},
     )
     return _with_indexes(found)
-
-
-def _office(definition: Definition, lang: str) -> str:
-    name = definition.office.name if definition.office else None
-    if name is None:
-        return ""
-    return str((name.en if lang == "en" else name.id) or name.id or name.en or "")
 
 
 def _with_indexes(found: Folder) -> Folder:
