@@ -131,7 +131,10 @@ def _with_indexes(found: Folder) -> Folder:
     from pst_standards.exchange.evidence.index_xlsx import index_xlsx
 
     # The indexes come last: whoever finds one finds all that it lists.
-    indexes = {"index.xlsx": index_xlsx(found), "index.html": index_html(found).encode()}
+    indexes = {
+        "index.xlsx": index_xlsx(found),
+        "index.html": index_html(found).encode("utf-8", "replace"),
+    }
     return evolve(found, files={**found.files, **_guides(found), **indexes})
 
 

@@ -100,7 +100,8 @@ def _pieces(own: list[Row], found: Folder) -> str:
 
 def _piece(row: Row, lang: str) -> str:
     links = "<br>".join(
-        f'<a href="{quote(f"{row.folder}/{name}")}">{_plain(name)}</a>' for name in row.files
+        f'<a href="{quote(f"{row.folder}/{name}", errors="replace")}">{_plain(name)}</a>'
+        for name in row.files
     )
     cells = (
         _plain(row.words),

@@ -38,19 +38,15 @@ class Papers:
     inputs: Inputs = NO_INPUTS
     _made: dict[str, tuple[Made, ...]] = field(factory=dict, init=False, repr=False, eq=False)
 
-    def of(self, kinds: Sequence[str]) -> tuple[Made, ...]:
-        """Return the files of some kinds; nothing of those whose input is lacking."""
-        return tuple(made for kind in kinds for made in self._of(kind))
-
-    def lacking(self, kinds: Sequence[str]) -> str:
-        """Return why there is no document of any of these kinds, in words."""
-        first = next(iter(kinds))
-        return nothing(self.definition, first, self.inputs).message(self.lang)
-
-    def _of(self, kind: str) -> tuple[Made, ...]:
+    def of(self, kind: str) -> tuple[Made, ...]:
+        """Return the files of a kind; none where their input is lacking."""
         if kind not in self._made:
             self._made[kind] = tuple(self._make(kind))
         return self._made[kind]
+
+    def lacking(self, kind: str) -> str:
+        """Return why there is no document of a kind, in words."""
+        return nothing(self.definition, kind, self.inputs).message(self.lang)
 
     def _make(self, kind: str) -> Iterator[Made]:
         if not has_input(self.definition, kind, self.inputs):

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from pst_standards.exchange.evidence.instruments import Edition, Item, Piece
 from pst_standards.exchange.evidence.papers import Made, Papers
-from pst_standards.exchange.evidence.wording import documents_named, responsible
+from pst_standards.exchange.evidence.wording import document_named, responsible
 
 Brought: TypeAlias = Mapping[str, tuple[str, ...]]
 """Names of the files that people have put into each folder."""
@@ -70,7 +70,13 @@ def folder_names(edition: Edition) -> tuple[str, ...]:
 
 
 def _slug(words: str) -> str:
-    return _UNFIT.sub("-", words.lower()).strip("-")[:_LONGEST].rstrip("-")
+    whole = _UNFIT.sub("-", words.lower()).strip("-")
+    return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rpartition("-")[0]
+
+
+def _plain(name: str) -> str:
+    """Return the name of a file as it is compared: people write blanks where a hyphen stands."""
+    return _UNFIT.sub("-", name.lower())
 
 
 def rows(
@@ -80,25 +86,25 @@ def rows(
     for folder, item in zip(folder_names(edition), edition.items, strict=True):
         who = responsible(item.responsible, papers.definition, papers.lang)
         for piece in item.evidence:
-            if piece.kind == "document":
-                yield _of_ours(folder, item, piece, papers, who)
-            else:
+            for kind in piece.documents:
+                yield _of_ours(folder, item, kind, papers, who)
+            if not piece.documents:
                 yield _of_theirs(folder, item, piece, papers.lang, who, brought), ()
 
 
 def _of_ours(
-    folder: str, item: Item, piece: Piece, papers: Papers, who: str
+    folder: str, item: Item, kind: str, papers: Papers, who: str
 ) -> tuple[Row, tuple[Made, ...]]:
-    made = papers.of(piece.documents)
+    made = papers.of(kind)
     row = Row(
         folder=folder,
         item=item,
-        words=documents_named(piece.documents, papers.lang),
+        words=document_named(kind, papers.lang),
         state=State.AVAILABLE if made else State.MISSING,
         responsible=who,
         files=tuple(one.name for one in made),
         draft=any(one.draft for one in made),
-        reason="" if made else papers.lacking(piece.documents),
+        reason="" if made else papers.lacking(kind),
     )
     return row, made
 
@@ -106,7 +112,7 @@ def _of_ours(
 def _of_theirs(  # noqa: PLR0913, PLR0917 - what a row is made of
     folder: str, item: Item, piece: Piece, lang: str, who: str, brought: Brought
 ) -> Row:
-    files = tuple(one for one in brought.get(folder, ()) if one.lower().startswith(piece.name))
+    files = tuple(one for one in brought.get(folder, ()) if _plain(one).startswith(piece.name))
     return Row(
         folder=folder,
         item=item,

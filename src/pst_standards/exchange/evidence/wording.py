@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -52,9 +52,10 @@ def lacking_told(lacking: Lacking, lang: str) -> str:
     'Show the standards in 2 media at least'
     """
     asked = lacking.condition
+    if not lacking.known:
+        return say("not-told", lang, fact=say(f"fact.{asked.fact}", lang))
     least = asked.bound + 1 if asked.sign == ">" else asked.bound
-    said = say(f"need.{asked.fact}", lang, bound=least)
-    return said if lacking.known else f"{said} ({say('not-told', lang)})"
+    return say(f"need.{asked.fact}", lang, bound=least)
 
 
 def level_told(one: Assessed, lang: str) -> str:
@@ -91,9 +92,14 @@ def _decimal(value: Fraction, lang: str) -> str:
     return written if lang == "en" else written.replace(".", ",")
 
 
-def documents_named(kinds: Iterable[str], lang: str) -> str:
-    """Return the kinds of documents in words."""
-    return ", ".join(say(f"document.{kind}", lang) for kind in kinds)
+def document_named(kind: str, lang: str) -> str:
+    """Return a kind of document in words.
+
+    >>> document_named("decree", "en")
+    'Decree'
+    """
+    name = say(f"document.{kind}", lang)
+    return name[:1].upper() + name[1:]
 
 
 def responsible(role: str, definition: Definition, lang: str) -> str:
