@@ -87,6 +87,24 @@ def test_what_people_bring_is_counted_and_never_touched(tmp_path: Path) -> None:
     }
 
 
+def test_a_photo_of_the_definition_is_copied_once(tmp_path: Path) -> None:
+    photo = {"file": "toilet.png", "alt": "Toilet"}
+    room = {"id": "toilet", "name": "Toilet pengguna", "photo": photo}
+    definition, assets = a_definition(facilities=[room]), {"toilet.png": b"picture"}
+    wish = {"name": "pekppp", "year": 2026, "as_of": DAY, "assets": assets, "formats": ("md",)}
+    evidence_folder(definition, tmp_path, **wish)  # type: ignore[arg-type]
+    copied = tmp_path / "12-tempat-parkir-ruang-tunggu-dan-toilet" / "foto-toilet-toilet.png"
+    assert copied.read_bytes() == b"picture"
+    copied.write_bytes(b"newer")
+    again = evidence_folder(definition, tmp_path, **wish)  # type: ignore[arg-type]
+    assert copied.read_bytes() == b"newer"
+    assert again.count(State.PHOTO) == 13
+    assert (
+        gather(definition, instrument("pekppp", 2026), year=2026, as_of=DAY).count(State.PHOTO)
+        == 14
+    )
+
+
 def test_nothing_is_written_where_a_file_stands_in_the_way(tmp_path: Path) -> None:
     out = tmp_path / "bukti"
     out.mkdir()

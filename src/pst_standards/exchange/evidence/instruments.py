@@ -74,13 +74,15 @@ def condition(words: str) -> Condition:
 class Piece:
     """A piece of evidence: documents of ours by their kind, or what a person brings under a name.
 
-    ``kind`` is ``document``, ``file``, ``photo`` or ``screenshot``.
+    ``kind`` is ``document``, ``file``, ``photo`` or ``screenshot``; ``facilities`` names the kinds of
+    facilities of which a photo in the definition will do.
     """
 
     kind: str
     documents: tuple[str, ...] = ()
     name: str = ""
     words: Words = Words("", "")
+    facilities: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -203,7 +205,12 @@ def _item(found: Mapping[str, Any]) -> Item:
 def _piece(found: Mapping[str, Any]) -> Piece:
     if "documents" in found:
         return Piece(kind="document", documents=tuple(found["documents"]))
-    return Piece(kind=found["kind"], name=found["name"], words=Words(found["id"], found["en"]))
+    return Piece(
+        kind=found["kind"],
+        name=found["name"],
+        words=Words(found["id"], found["en"]),
+        facilities=tuple(found.get("facilities", ())),
+    )
 
 
 def _of_survey(number: int, fact: str) -> Iterator[tuple[Condition, ...]]:

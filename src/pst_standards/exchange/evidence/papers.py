@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from attrs import field, frozen
@@ -13,7 +14,8 @@ from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import chosen_language, composed, files_of, nothing
 from pst_standards.documents.outline import Paper
-from pst_standards.documents.targets import Target, has_input, targets
+from pst_standards.documents.targets import Target, fit, has_input, targets
+from pst_standards.rules.premises import premises_of
 
 if TYPE_CHECKING:
     from pst_standards.model.definition import Definition
@@ -43,6 +45,19 @@ class Papers:
         if kind not in self._made:
             self._made[kind] = tuple(self._make(kind))
         return self._made[kind]
+
+    def photos(self, kinds: Sequence[str], name: str) -> Iterator[Made]:
+        """Yield the photos that the definition has of some kinds of facilities.
+
+        Each is called ``name`` and the id of its facility.
+        """
+        wanted, assets = set(kinds), self.assets or {}
+        for one in premises_of(self.definition):
+            photo = one.facility.photo
+            file = photo.file if photo else None
+            if file and file in assets and any(kind.value in wanted for kind in one.kinds):
+                end = PurePosixPath(file.replace("\\", "/")).suffix.lower()
+                yield Made(f"{name}-{fit(one.facility.id)}{end}", assets[file], draft=False)
 
     def lacking(self, kind: str) -> str:
         """Return why there is no document of a kind, in words."""

@@ -89,7 +89,7 @@ def rows(
             for kind in piece.documents:
                 yield _of_ours(folder, item, kind, papers, who)
             if not piece.documents:
-                yield _of_theirs(folder, item, piece, papers.lang, who, brought), ()
+                yield _of_theirs(folder, item, piece, papers, who, brought)
 
 
 def _of_ours(
@@ -109,16 +109,22 @@ def _of_ours(
     return row, made
 
 
-def _of_theirs(  # noqa: PLR0913, PLR0917 - what a row is made of
-    folder: str, item: Item, piece: Piece, lang: str, who: str, brought: Brought
-) -> Row:
-    files = tuple(one for one in brought.get(folder, ()) if _plain(one).startswith(piece.name))
-    return Row(
+def _of_theirs(
+    folder: str, item: Item, piece: Piece, papers: Papers, who: str, brought: Brought
+) -> tuple[Row, tuple[Made, ...]]:
+    there = brought.get(folder, ())
+    made = tuple(papers.photos(piece.facilities, piece.name))
+    own = [one.name for one in made]
+    theirs = [one for one in there if _plain(one).startswith(piece.name)]
+    files = tuple(dict.fromkeys((*own, *theirs)))
+    row = Row(
         folder=folder,
         item=item,
-        words=piece.words.get(lang),
+        words=piece.words.get(papers.lang),
         state=State.AVAILABLE if files else _NEEDED[piece.kind],
         responsible=who,
         files=files,
         name=piece.name,
     )
+    # A photo that is there already stays: somebody may have put a newer one in its place.
+    return row, tuple(one for one in made if one.name not in there)
