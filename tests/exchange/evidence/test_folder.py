@@ -20,6 +20,7 @@ from pst_standards.exchange.evidence import (
 from pst_standards.exchange.evidence.rows import folder_names
 from pst_standards.model.definition import Definition
 from pst_standards.testing import a_definition
+from pst_standards.testing.factories import complete_data
 
 DAY: Final = dt.date(2026, 11, 27)
 HOSTILE: Final = "=cmd|' /C calc'!A0<script>alert(1)</script>"
@@ -59,6 +60,20 @@ def test_a_document_is_listed_where_it_lies_and_missing_where_there_is_none() ->
     assert listed <= set(full.files)
     assert "05-maklumat-pelayanan/maklumat.docx" in listed
     assert sum(map(full.count, State)) == len(full.rows)
+
+
+@pytest.mark.parametrize(
+    ("life", "state"),
+    [({}, State.MISSING), ({"participants": ["Pengguna layanan"]}, State.AVAILABLE)],
+)
+def test_a_form_that_nobody_could_have_filled_in_is_missing(
+    life: dict[str, object], state: State
+) -> None:
+    standard = {**complete_data()["standards"][0], "life_cycle": life}
+    edition, definition = instrument("pekppp", 2026), a_definition(standards=[standard])
+    found = gather(definition, edition, year=2026, as_of=DAY, formats=("md",))
+    (row,) = (one for one in found.rows[:5] if "discussion-minutes.md" in one.files)
+    assert (row.state, bool(row.reason)) == (state, state is State.MISSING)
 
 
 def test_the_same_evidence_gives_the_same_bytes() -> None:

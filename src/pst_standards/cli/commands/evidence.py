@@ -110,3 +110,5 @@ def _tell(found: Folder, work: Run) -> None:
                 work.console.line(f"  {line}")
     counts = {state.value: found.count(state) for state in State}
     work.console.line(work.say("evidence.done", folder=shown(work.options.out), **counts))
+    if found.drafts:
+        work.console.line(work.say("evidence.drafts", count=found.drafts))

@@ -51,11 +51,12 @@ class Assessed:
 
 @frozen(kw_only=True)
 class Assessment:
-    """All items of an instrument for one definition, on a day."""
+    """All items of an instrument for one definition, on a day, with every fact that is known."""
 
     edition: Edition
     as_of: dt.date
     items: tuple[Assessed, ...]
+    known: Mapping[str, Fact]
 
     def score(self, aspect: str) -> tuple[Fraction, Fraction] | None:
         """Return the least and the most that an aspect can reach; ``None`` where none has levels.
@@ -106,6 +107,7 @@ def assess(
     return Assessment(
         edition=edition,
         as_of=as_of,
+        known=known,
         items=tuple(
             evolve(
                 levelled(item, known),

@@ -44,6 +44,11 @@ class Folder:
         """Return how many pieces are in a state."""
         return Counter(row.state for row in self.rows)[state]
 
+    @property
+    def drafts(self) -> int:
+        """How many documents are there and are stamped as drafts."""
+        return sum(row.draft for row in self.rows if row.state is State.AVAILABLE)
+
 
 def evidence_folder(  # noqa: PLR0913 - one keyword per choice that a caller has
     definition: Definition,
@@ -112,9 +117,10 @@ def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
     papers = Papers(
         definition=definition, lang=spoken, formats=wanted, assets=assets, inputs=inputs
     )
-    told = list(rows(edition, papers, brought or {}))
+    assessment = assess(definition, edition, as_of=as_of)
+    told = list(rows(assessment, papers, brought or {}))
     found = Folder(
-        assessment=assess(definition, edition, as_of=as_of),
+        assessment=assessment,
         year=year,
         office=office_name(definition),
         lang=spoken,

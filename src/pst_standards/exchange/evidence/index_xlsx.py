@@ -87,9 +87,11 @@ def _pieces(found: Folder, book: Workbook) -> None:
 
 def remark(draft: bool, reason: str, name: str, lang: str) -> str:  # noqa: FBT001 - of a row
     """Return what else there is to say of a piece of evidence."""
+    if reason:
+        return reason
     if draft:
         return say("draft", lang)
-    return reason or (say("name", lang, name=name) if name else "")
+    return say("name", lang, name=name) if name else ""
 
 
 def _levels(found: Folder, book: Workbook) -> None:

@@ -74,8 +74,9 @@ def condition(words: str) -> Condition:
 class Piece:
     """A piece of evidence: documents of ours by their kind, or what a person brings under a name.
 
-    ``kind`` is ``document``, ``file``, ``photo`` or ``screenshot``; ``facilities`` names the kinds of
-    facilities of which a photo in the definition will do.
+    ``kind`` is ``document``, ``file``, ``photo`` or ``screenshot``; ``facilities`` names the kinds
+    of facilities of which a photo in the definition will do. Until the fact ``when`` holds, a
+    document is no more than a form to fill in.
     """
 
     kind: str
@@ -83,6 +84,7 @@ class Piece:
     name: str = ""
     words: Words = Words("", "")
     facilities: tuple[str, ...] = ()
+    when: str = ""
 
 
 @frozen(kw_only=True)
@@ -204,7 +206,8 @@ def _item(found: Mapping[str, Any]) -> Item:
 
 def _piece(found: Mapping[str, Any]) -> Piece:
     if "documents" in found:
-        return Piece(kind="document", documents=tuple(found["documents"]))
+        when = found.get("when", "")
+        return Piece(kind="document", documents=tuple(found["documents"]), when=when)
     return Piece(
         kind=found["kind"],
         name=found["name"],

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Final, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from pst_standards.exchange.evidence.instruments import Edition, Item, Piece
+from pst_standards.exchange.evidence.assessing import Assessment, Lacking
+from pst_standards.exchange.evidence.instruments import Condition, Edition, Item, Piece
 from pst_standards.exchange.evidence.papers import Made, Papers
-from pst_standards.exchange.evidence.wording import document_named, responsible
+from pst_standards.exchange.evidence.wording import document_named, lacking_told, responsible
 
 Brought: TypeAlias = Mapping[str, tuple[str, ...]]
 """Names of the files that people have put into each folder."""
@@ -80,14 +81,16 @@ def _plain(name: str) -> str:
 
 
 def rows(
-    edition: Edition, papers: Papers, brought: Brought
+    assessment: Assessment, papers: Papers, brought: Brought
 ) -> Iterator[tuple[Row, tuple[Made, ...]]]:
     """Yield every piece of evidence with the files of ours that it gives."""
+    edition = assessment.edition
     for folder, item in zip(folder_names(edition), edition.items, strict=True):
         who = responsible(item.responsible, papers.definition, papers.lang)
         for piece in item.evidence:
             for kind in piece.documents:
-                yield _of_ours(folder, item, kind, papers, who)
+                row, made = _of_ours(folder, item, kind, papers, who)
+                yield _unless_blank(row, piece, assessment, papers.lang), made
             if not piece.documents:
                 yield _of_theirs(folder, item, piece, papers, who, brought)
 
@@ -107,6 +110,15 @@ def _of_ours(
         reason="" if made else papers.lacking(kind),
     )
     return row, made
+
+
+def _unless_blank(row: Row, piece: Piece, assessment: Assessment, lang: str) -> Row:
+    """Call a document missing while it is a form that nobody could have filled in."""
+    fact = assessment.known.get(piece.when)
+    if row.state is State.MISSING or fact is None or fact.value:
+        return row
+    needed = lacking_told(Lacking(Condition(fact.name), known=True), lang)
+    return evolve(row, state=State.MISSING, reason=needed)
 
 
 def _of_theirs(

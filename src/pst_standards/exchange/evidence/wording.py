@@ -124,15 +124,9 @@ def _complaints(definition: Definition) -> Text | None:
     return found.responsible.position if found and found.responsible else None
 
 
-def _publication(definition: Definition) -> Text | None:
-    found = definition.information_officer
-    return found.position if found else None
-
-
 _POSITIONS: Final[Mapping[str, Callable[[Definition], Text | None]]] = {
     "head": _head,
     "complaints": _complaints,
-    "publication": _publication,
 }
 
 
