@@ -10,8 +10,10 @@
 from pst_standards.exchange.evidence.assessing import Assessed, Assessment, assess
 from pst_standards.exchange.evidence.errors import EvidenceError
 from pst_standards.exchange.evidence.facts import Fact
-from pst_standards.exchange.evidence.folder import Folder, Row, State, evidence_folder, gather
+from pst_standards.exchange.evidence.folder import evidence_folder, gather
+from pst_standards.exchange.evidence.gathered import Folder
 from pst_standards.exchange.evidence.instruments import NAMES, Edition, Item, instrument
+from pst_standards.exchange.evidence.rows import Row, State
 
 __all__ = [
     "NAMES",

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from attrs import frozen
+from attrs import evolve
 
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import EVERY_FORMAT, USUAL_FORMATS, chosen_language, known
-from pst_standards.exchange.evidence.assessing import Assessment, assess
+from pst_standards.exchange.evidence.assessing import assess
+from pst_standards.exchange.evidence.gathered import Folder
+from pst_standards.exchange.evidence.index_html import index_html
+from pst_standards.exchange.evidence.index_xlsx import index_xlsx
 from pst_standards.exchange.evidence.instruments import Edition, instrument
 from pst_standards.exchange.evidence.papers import Papers
-from pst_standards.exchange.evidence.rows import Brought, Row, State, folder_names, rows
+from pst_standards.exchange.evidence.rows import Brought, folder_names, rows
 from pst_standards.exchange.evidence.wording import say
 from pst_standards.rules.subjects import office_name
 
@@ -23,31 +25,8 @@ if TYPE_CHECKING:
 
     from pst_standards.model.definition import Definition
 
-__all__ = ["Folder", "Row", "State", "evidence_folder", "gather"]
-
 _GUIDE: Final = "petunjuk.txt"
 _LINE: Final = "\r\n"
-
-
-@frozen(kw_only=True)
-class Folder:
-    """What was gathered: every piece of evidence, and the files by their path below the folder."""
-
-    assessment: Assessment
-    year: int
-    office: str
-    lang: str
-    rows: tuple[Row, ...]
-    files: Mapping[str, bytes]
-
-    def count(self, state: State) -> int:
-        """Return how many pieces are in a state."""
-        return Counter(row.state for row in self.rows)[state]
-
-    @property
-    def drafts(self) -> int:
-        """How many documents are there and are stamped as drafts."""
-        return sum(row.draft for row in self.rows if row.state is State.AVAILABLE)
 
 
 def evidence_folder(  # noqa: PLR0913 - one keyword per choice that a caller has
@@ -131,11 +110,6 @@ def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
 
 
 def _with_indexes(found: Folder) -> Folder:
-    from attrs import evolve
-
-    from pst_standards.exchange.evidence.index_html import index_html
-    from pst_standards.exchange.evidence.index_xlsx import index_xlsx
-
     # The indexes come last: whoever finds one finds all that it lists.
     indexes = {
         "index.xlsx": index_xlsx(found),

@@ -19,7 +19,7 @@ from pst_standards.rules.formats.cleaning import clean, one_line
 
 if TYPE_CHECKING:
     from pst_standards.exchange.evidence.assessing import Assessed
-    from pst_standards.exchange.evidence.folder import Folder
+    from pst_standards.exchange.evidence.gathered import Folder
     from pst_standards.exchange.evidence.rows import Row
 
 # A browser that obeys it runs no script, even if one came in with a text.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from xlsxwriter.workbook import Workbook
 
-    from pst_standards.exchange.evidence.folder import Folder
+    from pst_standards.exchange.evidence.gathered import Folder
 
 _PIECES: Final = (
     ("number", 12),
