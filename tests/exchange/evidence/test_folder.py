@@ -9,6 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pst_standards.definitions.errors import OutputError
+from pst_standards.documents.storing import store
 from pst_standards.exchange.evidence import (
     NAMES,
     EvidenceError,
@@ -164,3 +165,10 @@ def test_what_is_not_known_is_refused_in_words() -> None:
         instrument("pekppp", 2010)
     assert "pekppp, zi, ombudsman" in name.value.message("en")
     assert "2022" in year.value.message("id")
+
+
+def test_a_name_that_cannot_be_leaves_no_folder_behind(tmp_path: Path) -> None:
+    out = tmp_path / "bukti"
+    with pytest.raises(OutputError):
+        store(out, {"01-a/isi.txt": b"isi", "01-a/NUL.txt": b"", "02-b/isi.txt": b"isi"})
+    assert not out.exists()
