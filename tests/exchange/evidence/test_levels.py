@@ -157,8 +157,11 @@ def test_a_review_whose_scope_is_not_told_is_at_least_partial() -> None:
 def test_what_lies_after_the_day_counts_for_nothing() -> None:
     life = _life("Pengguna layanan", reviewed_on=["2027-02-10"], review_scope="whole")
     decree = {"number": "1 Tahun 2027", "date": "2027-01-06"}
-    found = _levels(_office(_standard(decree=decree, life_cycle=life), shown=[], maklumat=None))
-    assert (found["1"].level, found["4"].level) == (2, 0)
+    shown = [_shown(*_ALL, published_on="2027-01-02"), _shown("print", kind="maklumat", year=2027)]
+    maklumat = {**_WHOLE_PLEDGE, "date": "2027-01-02"}
+    later = _office(_standard(decree=decree, life_cycle=life), shown=shown, maklumat=maklumat)
+    found = _levels(later)
+    assert [found[number].level for number in "1345"] == [2, 0, 0, 1]
 
 
 def test_a_suppressed_finding_still_counts() -> None:

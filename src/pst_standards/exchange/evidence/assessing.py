@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from pst_standards.model.definition import Definition
+    from pst_standards.model.publication import Publication
 
 HIGHEST: Final = 5
 """Highest level of an indicator."""
@@ -98,7 +99,7 @@ def assess(
     >>> [one.level for one in found.items if one.item.number in ("6", "8", "9")]
     [None, 4, None]
     """
-    context = Context(definition=definition, as_of=as_of)
+    context = Context(definition=_stated_by(as_of, definition), as_of=as_of)
     known = dict(facts(context, edition.groups))
     for name, value in (given or {}).items():
         known[name] = Fact(name=name, value=value)
@@ -117,6 +118,18 @@ def assess(
             for item in edition.items
         ),
     )
+
+
+def _stated_by(on: dt.date, definition: Definition) -> Definition:
+    """Return a definition without the publications that came out after a day."""
+    shown = tuple(one for one in definition.publications if not _is_later(one, on))
+    return evolve(definition, publications=shown)
+
+
+def _is_later(publication: Publication, on: dt.date) -> bool:
+    if publication.published_on is not None:
+        return publication.published_on > on
+    return publication.year is not None and publication.year > on.year
 
 
 def _absent(context: Context) -> frozenset[str]:

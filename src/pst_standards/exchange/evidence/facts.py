@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 from attrs import frozen
 
 from pst_standards.findings import Pointer
+from pst_standards.model.channel import Decree, Official
 from pst_standards.model.component import Component
 from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.publication import PublicationKind, PublicationMedium
@@ -185,13 +186,14 @@ def _maklumat(context: Context) -> bool:
 
 
 def _maklumat_set(context: Context) -> bool:
-    """Tell whether it is set: by a decree, or by a signer and a day."""
+    """Tell whether it is set by the day: by a decree, or by a signer and a date."""
     found = context.definition.maklumat or Maklumat()
-    decree, signer = found.decree, found.signer
-    if decree is not None and (is_number(decree.number) or decree.date is not None):
-        return True
-    signed = signer is not None and (says(signer.name) or says(signer.position))
-    return signed and found.date is not None
+    decree, signer = found.decree or Decree(), found.signer or Official()
+    day = decree.date or found.date
+    if day is not None and day > context.as_of:
+        return False
+    signed = says(signer.name) or says(signer.position)
+    return decree.date is not None or is_number(decree.number) or (signed and day is not None)
 
 
 def _maklumat_whole(context: Context) -> bool:

@@ -79,10 +79,10 @@ def _level(one: Assessed, found: Folder) -> str:
     lists = {
         "facts": [fact_told(fact, lang) for fact in one.facts],
         "lacking": lacks_told(one, lang),
-        "citations": citations(one, found.assessment.edition.regulation),
     }
     parts += [_list(say(f"head.{name}", lang), lines) for name, lines in lists.items() if lines]
-    return "".join(parts)
+    cited = "; ".join(citations(one, found.assessment.edition.regulation))
+    return f"{''.join(parts)}<p>{_plain(say('head.citations', lang))}: {_plain(cited)}</p>\n"
 
 
 def _list(title: str, lines: Iterable[str]) -> str:
