@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from pst_standards.exchange.evidence import Assessed, assess, instrument
 from pst_standards.exchange.evidence.assessing import levelled
-from pst_standards.exchange.evidence.facts import Fact
+from pst_standards.exchange.evidence.facts import Fact, facts
 from pst_standards.exchange.evidence.instruments import editions
 from pst_standards.model.definition import Definition
+from pst_standards.rules.context import Context
 from pst_standards.surveys.action import service_levels
 from pst_standards.testing import a_definition
 from pst_standards.testing.factories import complete_data
@@ -164,6 +165,40 @@ def test_what_lies_after_the_day_counts_for_nothing() -> None:
     assert [found[number].level for number in "1345"] == [2, 0, 0, 1]
 
 
+def _facts(definition: Definition) -> dict[str, int | None]:
+    found = facts(Context(definition=definition, as_of=DAY), PEKPPP.groups)
+    return {name: fact.value for name, fact in found.items()}
+
+
+def test_a_review_that_led_to_a_new_standard_counts_from_its_first_day() -> None:
+    life = _life(reviewed_on=["2024-06-03"], adopted_on="2026-06-03", review_scope="whole")
+    found = _facts(_office(_standard(life_cycle=life), shown=[], maklumat=None))
+    assert found["review_months"] == 6
+
+
+def test_one_standard_without_a_review_leaves_the_months_open() -> None:
+    reviewed = _standard(life_cycle=_life(**_NEW_WHOLE))
+    found = _facts(_office(reviewed, _standard(id="consult"), shown=[], maklumat=None))
+    assert (found["reviewed"], found["review_months"]) == (0, None)
+
+
+def test_an_evaluation_without_a_review_counts_as_one() -> None:
+    life = _life("Pengguna layanan", evaluated_on=["2026-06-03"])
+    found = _levels(_office(_standard(life_cycle=life), shown=[], maklumat=None))
+    assert (found["1"].level, found["4"].level) == (5, 0)
+
+
+def test_a_component_with_one_placeholder_left_over_is_not_empty() -> None:
+    items = [{"text": "Mengisi buku tamu"}, {"text": "[isi di sini]"}]
+    found = _facts(_office(_standard(requirements={"items": items}), shown=[], maklumat=None))
+    assert found["components"] == 14
+
+
+def test_results_that_nobody_can_open_are_not_published() -> None:
+    closed = _shown("website", kind="survey_result", reachable=False)
+    assert _facts(_office(_standard(), shown=[closed], maklumat=None))["survey_media"] == 0
+
+
 def test_a_suppressed_finding_still_counts() -> None:
     accepted = [{"rule": "STD-001", "reason": "Menyusul", "until": "2027-12-31"}]
     parts = {"standards": [_standard(fee=None)], "suppressions": accepted}
@@ -207,10 +242,8 @@ def test_more_facts_never_lower_a_level(data: st.DataObject) -> None:
 @pytest.mark.parametrize("name", ["pekppp", "zi", "ombudsman"])
 def test_instruments_name_only_what_there_is(name: str) -> None:
     from pst_standards.documents.every_kind import EVERY_KIND
-    from pst_standards.exchange.evidence.facts import facts
     from pst_standards.law import default_register
     from pst_standards.rules.citing import keys_in
-    from pst_standards.rules.context import Context
     from pst_standards.rules.rows import catalogue
 
     known = facts(Context(definition=Definition(), as_of=DAY), {})
@@ -238,3 +271,17 @@ def test_an_aspect_is_between_what_is_known_and_what_might_be() -> None:
     # 17, 7 and 7 hundredths of the aspect cannot be told from a definition.
     assert (least, most) == (Fraction(345, 100), 5)
     assert found.score("innovation") is None
+
+
+def test_the_ombudsman_asks_for_each_component_by_its_name() -> None:
+    office = _office(_standard(fee=None), shown=[], maklumat=None)
+    found = assess(office, instrument("ombudsman", 2026), as_of=DAY)
+    assert [one.components for one in found.items if one.components] == [("fee",)]
+    nothing = assess(Definition(), instrument("ombudsman", 2026), as_of=DAY)
+    assert sum(len(one.components) for one in nothing.items) == 6
+    assert {one.level for one in (*found.items, *nothing.items)} == {None}
+
+
+def test_an_item_shows_what_its_rules_found() -> None:
+    found = _levels(a_definition(publications=[], stage="adopted"))["21-24"]
+    assert {one.rule for one in found.findings} == {"PUB-001"}

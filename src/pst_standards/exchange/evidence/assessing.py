@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from pst_standards.exchange.evidence.facts import Fact, facts, missing_components
 from pst_standards.exchange.evidence.instruments import Condition, Edition, Item
 from pst_standards.findings import Finding
+from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.checking import check_definition
 from pst_standards.rules.context import Context
 
@@ -134,12 +135,8 @@ def _is_later(publication: Publication, on: dt.date) -> bool:
 
 def _absent(context: Context) -> frozenset[str]:
     """Return the components that some standard lacks, all where there is no standard."""
-    lacks = missing_components(context)
-    if not lacks:
-        from pst_standards.model.component import Component
-
-        return frozenset(one.value for one in Component)
-    return frozenset().union(*lacks.values())
+    standards = [placed.standard for placed in context.standards]
+    return frozenset().union(*map(missing_components, standards or [ServiceStandard(id="none")]))
 
 
 def levelled(item: Item, known: Mapping[str, Fact]) -> Assessed:

@@ -1,7 +1,7 @@
 """What a definition tells of what an instrument asks: each fact with its value and its places.
 
-The judgements are those of the rules: a component counts as missing where STD-001 or STD-002 says
-so, a maklumat has the elements that the rules on it see.
+The judgements are those of the rules: a component is filled in where STD-002 takes it for that, and
+a maklumat has the elements that the rules on it see.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.publication import PublicationKind, PublicationMedium
 from pst_standards.model.standard import LifeCycle, ReviewScope, ServiceStandard
 from pst_standards.model.survey import SurveyPlan
+from pst_standards.rules.checks.components import states
 from pst_standards.rules.checks.decrees import is_number
 from pst_standards.rules.checks.maklumat import charters
 from pst_standards.rules.checks.media import media_of, standard_media
@@ -31,7 +32,6 @@ from pst_standards.rules.wordings import says, words_of
 
 Groups: TypeAlias = Mapping[str, tuple[str, ...]]
 """Elements of the public as the rules tell them apart, by the groups that an instrument counts."""
-_LEFT_OVER: Final = "leftover"
 _MOST_MONTHS: Final = 1200
 
 
@@ -68,14 +68,13 @@ def hits(rule: str, context: Context) -> tuple[Hit, ...]:
     return tuple(check.find(context))
 
 
-def missing_components(context: Context) -> Mapping[int, frozenset[str]]:
-    """Return the components that each standard lacks or leaves empty, by its place."""
-    found: dict[int, set[str]] = {place: set() for place, _ in enumerate(context.standards)}
-    for rule in ("STD-001", "STD-002"):
-        for hit in hits(rule, context):
-            if hit.variant != _LEFT_OVER:
-                found[int(hit.pointer[1])].add(str(hit.params["component"]))
-    return {place: frozenset(names) for place, names in found.items()}
+def missing_components(standard: ServiceStandard) -> frozenset[str]:
+    """Return the components that a standard lacks, or in which it says nothing.
+
+    >>> len(missing_components(ServiceStandard(id="library")))
+    14
+    """
+    return frozenset(part.value for part, node in standard.components() if not states(node))
 
 
 def _whole(value: int | None) -> int | None:
@@ -90,9 +89,7 @@ def _standards(context: Context) -> int:
 
 
 def _components(context: Context) -> int:
-    return min(
-        (len(Component) - len(one) for one in missing_components(context).values()), default=0
-    )
+    return _least(context, lambda one: len(Component) - len(missing_components(one)))
 
 
 def _least(context: Context, count: Callable[[ServiceStandard], int]) -> int:
