@@ -46,3 +46,20 @@ def test_an_unsound_definition_gives_no_evidence(pst: Pst, tmp_path: Path) -> No
     out = tmp_path / "bukti"
     done = pst("evidence", file, "--for", "zi", "--year", "2026", "--out", out)
     assert (done.code, out.exists()) == (1, False)
+
+
+def test_answers_and_counts_of_complaints_are_evidence_too(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    survey = examples / "survey"
+    done = pst(
+        *("evidence", examples / "kabupaten-semarang", "--for", "pekppp", "--year", "2025"),
+        *("--out", tmp_path, "--format", "md", "--register", examples / "recaps" / "2025.yaml"),
+        *("--answers", survey / "skm-2024.csv", "--details", survey / "skm-2024.toml"),
+        *("--lang", "en"),
+    )
+    assert done.code == 0, done.err
+    (folder,) = tmp_path.glob("06-*")
+    assert (folder / "survey-sheet.md").is_file()
+    assert "8 Part of the follow-up plan that was carried out (per cent): Level" in done.out
+    assert "does not follow" not in done.out.split("\n8 ")[1].split("\n9 ")[0]

@@ -165,7 +165,7 @@ def test_what_lies_after_the_day_counts_for_nothing() -> None:
     assert [found[number].level for number in "1345"] == [2, 0, 0, 1]
 
 
-def _facts(definition: Definition) -> dict[str, int | None]:
+def _facts(definition: Definition) -> dict[str, int | Fraction | None]:
     found = facts(Context(definition=definition, as_of=DAY), PEKPPP.groups)
     return {name: fact.value for name, fact in found.items()}
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from pst_standards.cli.build_inputs import add_inputs, gathered
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.formats import EVERY_FORMAT, USUAL_FORMATS, formats
@@ -18,6 +19,7 @@ from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, fo
 from pst_standards.cli.speech import Say
 
 if TYPE_CHECKING:
+    from pst_standards.documents.inputs import Inputs
     from pst_standards.exchange.evidence import Folder
     from pst_standards.model.definition import Definition
 
@@ -31,7 +33,7 @@ def arguments(parser: Parser) -> None:
     say = parser.say
     parser.add_input("path", "path", help=say("input.path"))
     parser.add_option(
-        "--for", dest="instrument", choices=_FOR, required=True, help=say("evidence.for")
+        "--for", dest="evaluation", choices=_FOR, required=True, help=say("evidence.for")
     )
     parser.add_option("--year", "number", type=_year(say), required=True, help=say("evidence.year"))
     parser.add_option("--out", "folder", type=folder(say), required=True, help=say("evidence.out"))
@@ -43,6 +45,7 @@ def arguments(parser: Parser) -> None:
         default=USUAL_FORMATS,
         help=say("build.format"),
     )
+    add_inputs(parser, year=False)
     add_base_option(parser)
 
 
@@ -68,11 +71,12 @@ def run(work: Run) -> int:
         grave = [found for found in reading.findings if found.severity is Severity.ERROR]
         work.console.aside("\n".join([work.say("build.unsound"), *lines_of(grave, work.lang)]))
         return Exit.FINDINGS
-    _tell(_gathered(work, reading.definition), work)
+    given = gathered(work, reading, always=("year",))
+    _tell(_folder(work, reading.definition, given.inputs), work)
     return Exit.DONE
 
 
-def _gathered(work: Run, definition: Definition) -> Folder:
+def _folder(work: Run, definition: Definition, inputs: Inputs) -> Folder:
     from pst_standards.documents.assets import folder_assets
     from pst_standards.exchange.evidence import evidence_folder
 
@@ -80,12 +84,13 @@ def _gathered(work: Run, definition: Definition) -> Folder:
     return evidence_folder(
         definition,
         options.out,
-        name=options.instrument,
+        name=options.evaluation,
         year=options.year,
         as_of=_day(options.year),
         lang=options.lang,
         formats=options.formats,
         assets=None if options.path == STANDARD_INPUT else folder_assets(options.path),
+        inputs=inputs,
     )
 
 

@@ -84,7 +84,7 @@ def assess(
     edition: Edition,
     *,
     as_of: dt.date,
-    given: Mapping[str, int] | None = None,
+    given: Mapping[str, int | Fraction] | None = None,
 ) -> Assessment:
     """Tell what a definition shows of every item of an instrument on a day.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from fractions import Fraction
 from typing import Final, TypeAlias
 
 from attrs import frozen
@@ -43,7 +44,7 @@ class Fact:
     """
 
     name: str
-    value: int | None
+    value: int | Fraction | None
     pointers: tuple[Pointer, ...] = ()
 
 

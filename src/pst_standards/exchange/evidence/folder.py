@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -88,6 +89,7 @@ def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
 ) -> Folder:
     """Gather the evidence in memory; as ``evidence_folder``.
 
+    ``inputs`` are as for ``build``; of a survey, the plan that was carried out counts too.
     ``brought`` names the files that people have put into each folder. The same definition and files
     give the same bytes.
     """
@@ -96,7 +98,7 @@ def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
     papers = Papers(
         definition=definition, lang=spoken, formats=wanted, assets=assets, inputs=inputs
     )
-    assessment = assess(definition, edition, as_of=as_of)
+    assessment = assess(definition, edition, as_of=as_of, given=_given(inputs))
     told = list(rows(assessment, papers, brought or {}))
     found = Folder(
         assessment=assessment,
@@ -107,6 +109,14 @@ def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
         files={f"{row.folder}/{one.name}": one.data for row, made in told for one in made},
     )
     return _with_indexes(found)
+
+
+def _given(inputs: Inputs) -> Mapping[str, Fraction]:
+    """Return what the answers to a survey, and what was told with them, add to the facts."""
+    from pst_standards.surveys.action import completed
+
+    share = completed(inputs.survey.told.previous_plan) if inputs.survey else None
+    return {} if share is None else {"follow_up_share": 100 * share}
 
 
 def _with_indexes(found: Folder) -> Folder:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -47,7 +48,7 @@ class Condition(NamedTuple):
     sign: str = ""
     bound: int = 0
 
-    def holds(self, value: int | None) -> bool | None:
+    def holds(self, value: int | Fraction | None) -> bool | None:
         """Tell whether it holds of a value; ``None`` where the fact is not known.
 
         >>> condition("media >= 2").holds(3), condition("media >= 2").holds(None)

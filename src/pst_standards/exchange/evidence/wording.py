@@ -40,7 +40,8 @@ def fact_told(fact: Fact, lang: str) -> str:
     if fact.value is None:
         return f"{name}: {say('unknown', lang)}"
     if fact.name in _NUMBERS:
-        return f"{name}: {fact.value}"
+        whole = fact.value == int(fact.value)
+        return f"{name}: {int(fact.value) if whole else _decimal(Fraction(fact.value), lang)}"
     return f"{name}: {say('yes' if fact.value else 'no', lang)}"
 
 
