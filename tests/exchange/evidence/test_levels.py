@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.exchange.evidence import Assessed, assess, instrument
-from pst_standards.exchange.evidence.assessing import levelled
+from pst_standards.exchange.evidence.assessing import Lacking, levelled
 from pst_standards.exchange.evidence.facts import Fact, facts
 from pst_standards.exchange.evidence.instruments import editions
+from pst_standards.exchange.evidence.wording import lacking_told, responsible
 from pst_standards.model.definition import Definition
 from pst_standards.rules.context import Context
 from pst_standards.surveys.action import service_levels
@@ -156,13 +157,13 @@ def test_a_review_whose_scope_is_not_told_is_at_least_partial() -> None:
 
 
 def test_what_lies_after_the_day_counts_for_nothing() -> None:
-    life = _life("Pengguna layanan", reviewed_on=["2027-02-10"], review_scope="whole")
+    life = _life(*_FOUR, discussed_on="2027-01-04", reviewed_on=["2027-02-10"])
     decree = {"number": "1 Tahun 2027", "date": "2027-01-06"}
     shown = [_shown(*_ALL, published_on="2027-01-02"), _shown("print", kind="maklumat", year=2027)]
     maklumat = {**_WHOLE_PLEDGE, "date": "2027-01-02"}
     later = _office(_standard(decree=decree, life_cycle=life), shown=shown, maklumat=maklumat)
     found = _levels(later)
-    assert [found[number].level for number in "1345"] == [2, 0, 0, 1]
+    assert [found[number].level for number in "12345"] == [2, 0, 0, 0, 1]
 
 
 def _facts(definition: Definition) -> dict[str, int | Fraction | None]:
@@ -251,6 +252,10 @@ def test_instruments_name_only_what_there_is(name: str) -> None:
         for item in edition.items:
             assert all(catalogue().get(rule) for rule in item.rules)
             assert {one.fact for level in item.levels for one in level} <= set(known)
+            for lang in ("id", "en"):
+                for one in (one for level in item.levels for one in level):
+                    assert lacking_told(Lacking(one, known=True), lang)
+                assert responsible(item.responsible, Definition(), lang)
             for piece in item.evidence:
                 assert set(piece.documents) <= set(EVERY_KIND)
         cited = [*edition.regulation, *(cite for item in edition.items for cite in item.cite)]
@@ -285,3 +290,15 @@ def test_the_ombudsman_asks_for_each_component_by_its_name() -> None:
 def test_an_item_shows_what_its_rules_found() -> None:
     found = _levels(a_definition(publications=[], stage="adopted"))["21-24"]
     assert {one.rule for one in found.findings} == {"PUB-001"}
+
+
+def test_what_is_asked_for_is_said_with_its_bound() -> None:
+    told = {"follow_up_share": 80, "follow_up_months": 4}
+    found = _levels(OFFICES["has set it"], **told)
+    said = [lacking_told(found[number].lacking[0], "en") for number in ("2", "8", "9")]
+    assert said == [
+        "Involve the public, 1 at least of: users, experts or academics, agencies, civil society,"
+        " media",
+        "Carry out more than 80 per cent of the follow-up plan",
+        "Carry out the follow-up within 3 months",
+    ]

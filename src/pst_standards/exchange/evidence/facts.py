@@ -27,7 +27,7 @@ from pst_standards.rules.checks.media import media_of, standard_media
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.participants import elements_in
 from pst_standards.rules.engine import checks
-from pst_standards.rules.lives import set_on, was_discussed
+from pst_standards.rules.lives import discussed_on, set_on, was_discussed
 from pst_standards.rules.months import months_after
 from pst_standards.rules.wordings import says, words_of
 
@@ -57,7 +57,7 @@ def facts(context: Context, groups: Groups) -> Mapping[str, Fact]:
         name: Fact(name=name, value=_whole(tell(context)), pointers=(at,) if at else ())
         for name, (tell, at) in _FACTS.items()
     }
-    took_part = _least(context, lambda one: _groups(_life(one), groups))
+    took_part = _least(context, lambda one: _groups(one, groups, context.as_of))
     return {**found, "groups": Fact(name="groups", value=took_part, pointers=(_STANDARDS,))}
 
 
@@ -113,8 +113,10 @@ def _is_decreed(standard: ServiceStandard, on: date) -> bool:
     return decree is not None and is_number(decree.number)
 
 
-def _is_discussed(standard: ServiceStandard, _: date) -> bool:
-    return was_discussed(_life(standard))
+def _is_discussed(standard: ServiceStandard, on: date) -> bool:
+    life = _life(standard)
+    day = discussed_on(life)
+    return was_discussed(life) and (day is None or day <= on)
 
 
 def _is_evaluated(standard: ServiceStandard, on: date) -> bool:
@@ -134,8 +136,10 @@ def _last_review(standard: ServiceStandard, on: date) -> date | None:
     return max(*done, *begun) if done and begun else max(done, default=None)
 
 
-def _groups(life: LifeCycle, groups: Groups) -> int:
-    named = elements_in(words_of(*(one for one in life.participants if says(one))))
+def _groups(standard: ServiceStandard, groups: Groups, on: date) -> int:
+    if not _is_discussed(standard, on):
+        return 0
+    named = elements_in(words_of(*(one for one in _life(standard).participants if says(one))))
     return sum(not named.isdisjoint(names) for names in groups.values())
 
 

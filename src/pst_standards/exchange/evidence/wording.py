@@ -50,13 +50,13 @@ def lacking_told(lacking: Lacking, lang: str) -> str:
 
     >>> from pst_standards.exchange.evidence.instruments import condition
     >>> lacking_told(Lacking(condition("media >= 2"), known=True), "en")
-    'Show the standards in 2 media at least'
+    'Show the standards in at least 2 media'
     """
     asked = lacking.condition
     if not lacking.known:
         return say("not-told", lang, fact=say(f"fact.{asked.fact}", lang))
-    least = asked.bound + 1 if asked.sign == ">" else asked.bound
-    return say(f"need.{asked.fact}", lang, bound=least)
+    above = ".above" if asked.sign == ">" and asked.fact in _NUMBERS else ""
+    return say(f"need.{asked.fact}{above}", lang, bound=asked.bound)
 
 
 def level_told(one: Assessed, lang: str) -> str:
