@@ -63,3 +63,10 @@ def test_answers_and_counts_of_complaints_are_evidence_too(
     assert (folder / "survey-sheet.md").is_file()
     assert "8 Part of the follow-up plan that was carried out (per cent): Level" in done.out
     assert "does not follow" not in done.out.split("\n8 ")[1].split("\n9 ")[0]
+
+
+def test_evidence_does_not_go_among_the_files_of_the_definition(pst: Pst, tmp_path: Path) -> None:
+    (tmp_path / "kantor.yaml").write_text("format: pst-definition/1\n", encoding="utf-8")
+    done = pst("evidence", tmp_path, "--for", "zi", "--year", "2026", "--out", tmp_path)
+    assert done.code == 2
+    assert [one.name for one in tmp_path.iterdir()] == ["kantor.yaml"]

@@ -7,11 +7,12 @@ import datetime as dt
 import os
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.build_inputs import add_inputs, gathered
 from pst_standards.cli.console import shown
-from pst_standards.cli.exits import Exit
+from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.formats import EVERY_FORMAT, USUAL_FORMATS, formats
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
@@ -63,6 +64,7 @@ def run(work: Run) -> int:
     from pst_standards.findings import Severity
 
     options = work.options
+    _refuse_own_folder(options.path, options.out)
     reading = read(options.path, work.console, bases(options.bases))
     work = work.of(reading)
     if not reading.sound:
@@ -74,6 +76,12 @@ def run(work: Run) -> int:
     given = gathered(work, reading, always=("year",))
     _tell(_folder(work, reading.definition, given.inputs), work)
     return Exit.DONE
+
+
+def _refuse_own_folder(path: str, out: str) -> None:
+    """Refuse to write evidence among the files of the definition."""
+    if Path(path).is_dir() and Path(path).resolve() == Path(out).resolve():
+        raise Refusal("out-in-folder", out=shown(out), folder=shown(path))
 
 
 def _folder(work: Run, definition: Definition, inputs: Inputs) -> Folder:
