@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     *("init", "check", "recap", "show", "build", "verify", "template"),
-    *("schema", "rules", "explain", "sippn"),
+    *("schema", "rules", "explain", "sippn", "export"),
     *("price", "deadline", "timeline", "entitlement", "complaint", "survey"),
 )
 
