@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
@@ -14,6 +16,9 @@ from pst_standards.cli.sources import add_base_option, bases, read
 
 if TYPE_CHECKING:
     from pst_standards.exchange.open_data import Exported
+
+_POSITION: Final = re.compile(r"/[0-9]+(?=/|$)")
+"""A place in a list: what all items of a list lose is one line, with how often it happens."""
 
 
 def arguments(parser: Parser) -> None:
@@ -52,7 +57,7 @@ def _refuse_address(given: str) -> None:
     from pst_standards.exchange.open_data.naming import address
 
     if given and not (address(given) and given.endswith(("/", "#"))):
-        raise Refusal("address", value=shown(given))
+        raise Refusal("address", value=given)
 
 
 def _write(made: Exported, work: Run) -> None:
@@ -79,6 +84,7 @@ def _lines(made: Exported, work: Run) -> Iterator[str]:
         yield work.say("export.whole")
         return
     yield work.say("export.losses", count=len(made.losses))
-    for loss in made.losses:
-        place = loss.pointer or work.say("export.definition")
-        yield f"  {shown(place)}: {loss.message(work.lang)}"
+    grouped = Counter((_POSITION.sub("/*", loss.pointer), loss.message(work.lang)) for loss in made.losses)
+    for (place, sentence), count in grouped.items():
+        named = shown(place) if place else work.say("export.definition")
+        yield f"  {named}{f' ({count})' if count > 1 else ''}: {sentence}"

@@ -36,6 +36,8 @@ REASONS: Final[dict[str, Fate]] = {
     "time-unit": Fate.OWN,
     "time-part": Fate.OWN,
     "citation-unread": Fate.OWN,
+    "working-days-lost": Fate.LOST,
+    "one-time": Fate.LOST,
     "not-an-address": Fate.LOST,
     "not-active": Fate.LOST,
     "other-language": Fate.LOST,
@@ -97,7 +99,7 @@ class Ledger:
 
     def _left(self, value: Any, pointer: str) -> tuple[list[Loss], bool]:
         """Return what is left of a value, and whether nothing of it was taken."""
-        if pointer in self._told:
+        if pointer and pointer in self._told:
             return [Loss(pointer=pointer, reason=self._told[pointer])], False
         if pointer in self._taken:
             return [], False

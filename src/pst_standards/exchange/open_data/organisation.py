@@ -156,7 +156,8 @@ def _complaint_channel(channel: Cursor, export: Export) -> tuple[Iri, ...]:
         channel.take(name)
     named = export.names.of("complaints", channel)
     export.graph.type(named, "cv:ContactPoint")
-    export.graph.add(named, "dct:type", export.concept(node.medium)) if node.medium else None
+    if node.medium:
+        export.graph.add(named, "dct:type", export.concept(node.medium))
     export.graph.add(named, "rdfs:label", *words(node.name))
     if page:
         export.graph.add(named, "cv:contactPage", *page)

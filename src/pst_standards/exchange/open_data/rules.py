@@ -88,6 +88,14 @@ def shared_rules(services: dict[str, list[Iri]], export: Export) -> None:
 def _compensation(
     policy: Cursor, services: dict[str, list[Iri]], every: list[Iri], export: Export
 ) -> None:
+    titles = (Literal("Kompensasi", "id"), Literal("Compensation", "en"))
+    announced = words(policy.node.announcement)
+    if announced:
+        policy.take("announcement")
+        named = export.names.at(policy.pointer, "rule", "compensation")
+        _rule(named, "compensation", titles, announced, export)
+        _implements_decree(policy, named, export)
+        _followed(named, (), services, every, export)
     for rule in policy.parts("rules"):
         described = words(rule.node.text)
         if not described:
@@ -96,13 +104,8 @@ def _compensation(
             rule.take(name)
         named = export.names.of("rule", rule, "compensation")
         trigger = rule.take("trigger")
-        titles = (Literal("Kompensasi", "id"), Literal("Compensation", "en"))
-        if trigger is not None:
-            titles = (
-                Literal(f"Kompensasi: {trigger.id}", "id"),
-                Literal(f"Compensation: {trigger.en}", "en"),
-            )
-        _rule(named, "compensation", titles, described, export)
+        opened = (Literal(trigger.id, "id"), Literal(trigger.en, "en")) if trigger else ()
+        _rule(named, "compensation", joined([titles, opened], ": "), described, export)
         _implements_decree(policy, named, export)
         _followed(named, rule.node.services, services, every, export)
 

@@ -33,21 +33,20 @@ def public_services(office: Iri, export: Export) -> dict[str, list[Iri]]:
         wanted = standard.take("service")
         service = next((one for one in services if wanted and one.node.id == wanted), None)
         told.update([service.pointer] if service else [])
-        one = _service(service, standard, office, export)
+        one = _service(standard, service, standard, office, export)
         for ident in dict.fromkeys((standard.node.id, wanted)):
-            named.setdefault(ident, []).append(one) if ident else None
+            if ident:
+                named.setdefault(ident, []).append(one)
     for service in services:
         if service.pointer not in told:
-            one = _service(service, None, office, export)
+            one = _service(service, service, None, office, export)
             named.setdefault(service.node.id, []).append(one)
     return named
 
 
 def _service(
-    service: Cursor | None, standard: Cursor | None, office: Iri, export: Export
+    main: Cursor, service: Cursor | None, standard: Cursor | None, office: Iri, export: Export
 ) -> Iri:
-    main = standard or service
-    assert main is not None  # noqa: S101 - one of them is always given
     graph = export.graph
     named = export.identified(export.names.of("service", main), "cpsv:PublicService")
     graph.add(named, "cv:hasCompetentAuthority", office)

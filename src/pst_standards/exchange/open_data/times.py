@@ -43,29 +43,30 @@ def time_limits(
     if part is None:
         return
     limits = part.parts("limits")
-    whole = [one for one in limits if _is_whole(one.node)]
+    whole = [one for one in limits if is_whole(one.node)]
     for limit in limits:
         named = _stated(limit, service, export)
         export.graph.add(service, "pst:timeLimit", named)
-        bearers = _bearers(limit.node, whole, service, channels)
-        for bearer in bearers:
+        found = bearers(limit.node, whole, service, channels)
+        for bearer in found:
             said = Literal(duration(limit.node), datatype="xsd:duration")
             export.graph.add(bearer, "cv:processingTime", said)
-        if not bearers:
+        if not found:
             limit.tell("", _reason(limit.node))
     if part.node.note:
         export.graph.add(service, "pst:timeNote", *words(part.take("note")))
 
 
-def _is_whole(limit: Limit) -> bool:
+def is_whole(limit: Limit) -> bool:
+    """Tell whether a promise is that of the whole process, as the law means it."""
     return limit.scope is TimeScope.WHOLE_PROCESS
 
 
-def _bearers(
+def bearers(
     limit: Limit, whole: list[Cursor], service: Iri, channels: dict[Channel, Iri]
 ) -> list[Iri]:
     """Return what a promise may be written on: service or channels, one duration each."""
-    if not duration(limit) or not _is_whole(limit) or limit.case:
+    if not duration(limit) or not is_whole(limit) or limit.case:
         return []
     if not limit.channels:
         return [service] if len(whole) == 1 else []
