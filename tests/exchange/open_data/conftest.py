@@ -33,5 +33,3 @@ def complaint() -> Check:
         return "" if conforms else str(said)
 
     return check
-
-

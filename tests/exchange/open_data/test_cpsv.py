@@ -110,8 +110,8 @@ def test_every_term_of_a_code_list_is_typed_and_named_in_both_languages(
     assert PST["Channel.in_person"] in pointed
     for concept in pointed:
         assert (concept, RDF.type, SKOS.Concept) in graph
-    labels = {label.language for label in graph.objects(PST["Channel.in_person"], SKOS.prefLabel)}
-    assert labels == {"id", "en"}
+    labels = set(graph.objects(PST["Channel.in_person"], SKOS.prefLabel))
+    assert labels == {Literal(Channel.IN_PERSON.id, "id"), Literal(Channel.IN_PERSON.en, "en")}
 
 
 SMALL = Definition(
@@ -148,7 +148,10 @@ def swapped(term: URIRef, cls: URIRef, *values: Any) -> Callable[[rdflib.Graph],
 
 
 def untyped(node: URIRef) -> Callable[[rdflib.Graph], None]:
-    return lambda graph: graph.remove((node, RDF.type, None)) and None
+    def mutate(graph: rdflib.Graph) -> None:
+        graph.remove((node, RDF.type, None))
+
+    return mutate
 
 
 SERVICES = CPSV.PublicService
@@ -199,7 +202,9 @@ def test_what_no_calendar_duration_means_is_written_in_own_terms(unit: TimeUnit)
     definition = with_limits(limit(3, unit))
     graph = graph_of(definition)
     assert not list(graph.objects(None, CV.processingTime))
-    assert not [value for value in graph.objects() if getattr(value, "datatype", "") == XSD.duration]
+    assert not [
+        value for value in graph.objects() if getattr(value, "datatype", "") == XSD.duration
+    ]
     assert Literal(f"3 {unit.id}", "id") in set(graph.objects(None, DCT.description))
     reasons = {loss.pointer: loss.reason for loss in export(definition, "cpsv-ttl").losses}
     expected = "time-unit" if unit is TimeUnit.MONTH else "working-days"

@@ -178,14 +178,22 @@ def _with_limit(unit: TimeUnit) -> Definition:
     return Definition(services=(service,), standards=(standard,))
 
 
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.seen.append(tag)
+
+
 def test_no_text_ends_the_element_of_a_page() -> None:
     name = "</script><b>Buku & <!-- tamu"
     element = script_element(Definition(office=Office(name=name)))
-    seen: list[str] = []
-    parser = HTMLParser()
-    parser.handle_starttag = lambda tag, _: seen.append(tag)  # type: ignore[method-assign]
+    parser = Tags()
     parser.feed(element)
-    assert seen == ["script"]
+    assert parser.seen == ["script"]
     inner = element.partition("\n")[2].removesuffix("</script>\n")
     assert json.loads(inner)["@graph"][0]["name"] == name
 

@@ -84,7 +84,9 @@ def _lines(made: Exported, work: Run) -> Iterator[str]:
         yield work.say("export.whole")
         return
     yield work.say("export.losses", count=len(made.losses))
-    grouped = Counter((_POSITION.sub("/*", loss.pointer), loss.message(work.lang)) for loss in made.losses)
+    grouped = Counter(
+        (_POSITION.sub("/*", loss.pointer), loss.message(work.lang)) for loss in made.losses
+    )
     for (place, sentence), count in grouped.items():
         named = shown(place) if place else work.say("export.definition")
         yield f"  {named}{f' ({count})' if count > 1 else ''}: {sentence}"

@@ -39,7 +39,8 @@ def export(
     if form == "schema-org":
         from pst_standards.exchange.open_data.schema_org import schema_org
 
-        return Exported(**dict(zip(("text", "losses"), schema_org(definition, lang), strict=True)))
+        text, lost = schema_org(definition, lang)
+        return Exported(text=text, losses=lost)
     from pst_standards.exchange.open_data.cpsv import cpsv_graph
     from pst_standards.exchange.open_data.notations import json_ld, turtle
 

@@ -1,4 +1,4 @@
-"""A definition in CPSV-AP 3.2.0, its office in CPOV 2.1.2, under one catalogue (``dcat:Dataset``)."""
+"""A definition in CPSV-AP 3.2.0, its office in CPOV 2.1.2, under one ``dcat:Dataset``."""
 
 from __future__ import annotations
 

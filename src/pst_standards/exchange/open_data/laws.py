@@ -34,7 +34,7 @@ def cited(text: str | None, export: Export) -> tuple[Iri, ...]:
 
 
 def basis(regulation: Cursor, export: Export) -> tuple[Iri, ...]:
-    """Return the resource of one regulation of a legal basis; one that cannot be read keeps words."""
+    """Return the resource of a regulation; one that cannot be read keeps its words."""
     citation = regulation.take("citation")
     regulation.take("id")
     found = cited(citation, export)
@@ -59,7 +59,9 @@ def decree(part: Cursor, export: Export) -> tuple[Iri, ...]:
     key = decree_key(part.node, office.code if office else None)
     if not part.node.number and not part.node.title:
         return ()
-    named = _resource(key, export) if key else export.names.at(part.pointer, "decree", *_steps(part))
+    named = (
+        _resource(key, export) if key else export.names.at(part.pointer, "decree", *_steps(part))
+    )
     graph = export.graph
     graph.type(named, "eli:LegalResource")
     graph.add(named, "dct:title", *(words(part.take("title")) or words(part.node.number)))

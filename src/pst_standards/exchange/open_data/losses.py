@@ -16,7 +16,7 @@ from attrs import field, frozen
 from pst_standards.messages import text
 from pst_standards.model.base import Node, own_names
 
-_EMPTY: Final = ((), {}, "")
+_EMPTY: Final[tuple[Any, ...]] = ((), {}, "")
 
 
 class Fate(Enum):

@@ -14,12 +14,12 @@ _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\
 
 
 def turtle(graph: Graph) -> str:
-    """Return the graph in Turtle 1.1, subjects and properties in order.
+    r"""Return the graph in Turtle 1.1, subjects and properties in order.
 
     >>> from pst_standards.exchange.open_data.graph import Graph, Literal, iri
     >>> graph = Graph()
     >>> graph.add(iri("pst:a"), "dct:title", Literal("Buku", "id"))
-    >>> print(turtle(graph).partition("\\n\\n")[2])
+    >>> print(turtle(graph).partition("\n\n")[2])
     pst:a
         dct:title "Buku"@id .
     <BLANKLINE>

@@ -17,7 +17,10 @@ def organisation(export: Export) -> Iri:
     office = export.root.part("office") or Cursor(Office(), export.ledger, "/office")
     graph, node = export.graph, office.node
     named = export.identified(
-        export.names.at("/office", "office"), "cv:PublicOrganisation", "org:Organization", "foaf:Agent"
+        export.names.at("/office", "office"),
+        "cv:PublicOrganisation",
+        "org:Organization",
+        "foaf:Agent",
     )
     labels = words(office.take("name")) or words(office.take("short_name"))
     if not labels:

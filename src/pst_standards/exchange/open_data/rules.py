@@ -11,7 +11,6 @@ from pst_standards.exchange.open_data.losses import Cursor
 from pst_standards.model.standard import ServiceStandard
 
 
-
 def rules_of(standard: Cursor, service: Iri, export: Export) -> None:
     """State the rules that a service follows by its own standard."""
     last = service.value.rpartition("/")[2]
@@ -127,5 +126,3 @@ def _followed(
     chosen = [one for ident in wanted for one in services.get(ident, ())] if wanted else every
     for service in chosen:
         export.graph.add(service, "cpsv:follows", named)
-
-

@@ -136,5 +136,3 @@ def _contact(channel: Cursor, lang: str) -> dict[str, Any] | None:
             term: value,
         }
     )
-
-

@@ -33,7 +33,7 @@ def service_nodes(root: Cursor, lang: str) -> list[dict[str, Any]]:
 def _service(
     main: Cursor, service: Cursor | None, standard: Cursor | None, root: Cursor, lang: str
 ) -> dict[str, Any]:
-    node = {
+    node: dict[str, Any] = {
         "@type": "GovernmentService",
         "name": _name(main, service, standard, lang),
         "identifier": said(main.take("id"), lang),
@@ -194,15 +194,21 @@ def _steps(procedure: Cursor, lang: str) -> dict[str, Any] | None:
         number = step.take("number")
         if words:
             steps.append(
-                {"@type": "HowToStep", "position": place if number is None else number, "text": words}
+                {
+                    "@type": "HowToStep",
+                    "position": place if number is None else number,
+                    "text": words,
+                }
             )
     if not steps:
         return None
-    return {"@type": "HowTo", "name": text("exchange", "open-data.rule.procedure", lang), "step": steps}
+    return {
+        "@type": "HowTo",
+        "name": text("exchange", "open-data.rule.procedure", lang),
+        "step": steps,
+    }
 
 
 def _pledge(root: Cursor, lang: str) -> str:
     maklumat = root.part("maklumat")
     return said(maklumat.take("pledge"), lang) if maklumat else ""
-
-

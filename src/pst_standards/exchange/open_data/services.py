@@ -63,26 +63,28 @@ def _said(
 ) -> None:
     """State title and description; what is missing is replaced by the next best words."""
     graph = export.graph
-    names, titles, described, users = (), (), (), ()
-    if service is not None:
-        service.take("id")
-        names, described = words(service.take("name")), words(service.take("description"))
-        users = words(service.take("users"))
-        graph.add(named, "dcat:keyword", *(one for said in service.take("aliases") for one in words(said)))
-    if standard is not None:
-        standard.take("id")
-        titles = words(standard.take("title"))
+    main.take("id")
+    names = words(service.take("name")) if service else ()
+    titles = words(standard.take("title")) if standard else ()
     best = names or titles
     if not best:
         main.tell("name" if standard is None else "title", "no-name")
         best = worded("service-unnamed", id=main.node.id)
+    graph.add(named, "dct:title", *best)
+    graph.add(named, "pst:standardTitle", *titles)
+    described = _described(named, service, export) if service else ()
     if not described:
         (service or main).tell("description" if service else "title", "no-description")
-        described = titles or best
-    graph.add(named, "dct:title", *best)
-    graph.add(named, "dct:description", *described)
-    graph.add(named, "pst:standardTitle", *titles)
-    graph.add(named, "pst:users", *users)
+    graph.add(named, "dct:description", *(described or titles or best))
+
+
+def _described(named: Iri, service: Cursor, export: Export) -> tuple[Literal, ...]:
+    """State other names and users of a service, and return its description."""
+    service.take("id")
+    for alias in service.take("aliases"):
+        export.graph.add(named, "dcat:keyword", *words(alias))
+    export.graph.add(named, "pst:users", *words(service.take("users")))
+    return words(service.take("description"))
 
 
 def _channels(service: Cursor, named: Iri, export: Export) -> dict[Channel, Iri]:
@@ -97,9 +99,7 @@ def _channels(service: Cursor, named: Iri, export: Export) -> dict[Channel, Iri]
     return found
 
 
-def _standard(
-    standard: Cursor, named: Iri, channels: dict[Channel, Iri], export: Export
-) -> None:
+def _standard(standard: Cursor, named: Iri, channels: dict[Channel, Iri], export: Export) -> None:
     graph = export.graph
     decided = standard.part("decree")
     if decided is not None:
@@ -140,7 +140,9 @@ def _requirements(standard: Cursor, named: Iri, export: Export) -> None:
         graph.add(item, "pst:case", *words(part.take("case")))
         document = words(part.take("document"))
         if document:
-            kind = export.names.at(f"{part.pointer}/document", "document", *item.value.split("/")[-2:])
+            kind = export.names.at(
+                f"{part.pointer}/document", "document", *item.value.split("/")[-2:]
+            )
             export.identified(kind, "cv:EvidenceType")
             graph.add(kind, "dct:title", *document)
             graph.add(named, "cv:hasInputType", kind)
@@ -158,9 +160,7 @@ def _products(standard: Cursor, named: Iri, export: Export) -> None:
             export.graph.add(item, "dct:description", *joined(formats, ", "))
 
 
-def _costs(
-    standard: Cursor, named: Iri, channels: dict[Channel, Iri], export: Export
-) -> None:
+def _costs(standard: Cursor, named: Iri, channels: dict[Channel, Iri], export: Export) -> None:
     fee = standard.part("fee")
     if fee is None:
         return

@@ -25,8 +25,9 @@ _WORKING: Final = (TimeUnit.WORKING_DAY, TimeUnit.DAY)
 def duration(limit: Limit) -> str:
     """Return a promise as ``xsd:duration``, an empty text where that would say something else.
 
-    >>> duration(Limit(value=30, unit=TimeUnit.MINUTE)), duration(
-    ...     Limit(value=3, unit=TimeUnit.WORKING_DAY)
+    >>> (
+    ...     duration(Limit(value=30, unit=TimeUnit.MINUTE)),
+    ...     duration(Limit(value=3, unit=TimeUnit.WORKING_DAY)),
     ... )
     ('PT30M', '')
     """
