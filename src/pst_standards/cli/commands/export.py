@@ -15,7 +15,7 @@ from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option, bases, read
 
 if TYPE_CHECKING:
-    from pst_standards.exchange.open_data import Exported
+    from pst_standards.open_data import Exported
 
 _POSITION: Final = re.compile(r"/[0-9]+(?=/|$)")
 """A place in a list: what all items of a list lose is one line, with how often it happens."""
@@ -23,7 +23,7 @@ _POSITION: Final = re.compile(r"/[0-9]+(?=/|$)")
 
 def arguments(parser: Parser) -> None:
     """Fill the parser."""
-    from pst_standards.exchange.open_data import FORMATS
+    from pst_standards.open_data import FORMATS
 
     say = parser.say
     parser.add_input("path", "path", help=say("input.path"))
@@ -37,7 +37,7 @@ def arguments(parser: Parser) -> None:
 def run(work: Run) -> int:
     """Write the export, and say what is not in it."""
     from pst_standards.cli.reports import lines_of
-    from pst_standards.exchange.open_data import export
+    from pst_standards.open_data import export
     from pst_standards.findings import Severity
 
     options = work.options
@@ -54,7 +54,7 @@ def run(work: Run) -> int:
 
 
 def _refuse_address(given: str) -> None:
-    from pst_standards.exchange.open_data.naming import address
+    from pst_standards.open_data.naming import address
 
     if given and not (address(given) and given.endswith(("/", "#"))):
         raise Refusal("address", value=given)
@@ -62,7 +62,7 @@ def _refuse_address(given: str) -> None:
 
 def _write(made: Exported, work: Run) -> None:
     from pst_standards.definitions.writing import write_atomically
-    from pst_standards.exchange.open_data.losses import report_json
+    from pst_standards.open_data.losses import report_json
 
     options, console = work.options, work.console
     tell = console.line if options.out else console.aside

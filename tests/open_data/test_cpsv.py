@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, XSD, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from pst_standards.exchange.open_data import export
+from pst_standards.open_data import export
 from pst_standards.model import (
     Channel,
     CompensationPolicy,

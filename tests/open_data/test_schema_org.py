@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pst_standards.exchange.open_data import export
-from pst_standards.exchange.open_data.schema_org import script_element
+from pst_standards.open_data import export
+from pst_standards.open_data.schema_org import script_element
 from pst_standards.model import (
     Channel,
     Complaints,
@@ -30,7 +30,7 @@ from pst_standards.model import (
 )
 from pst_standards.testing.strategies import parts
 
-DATA = Path(__file__).resolve().parents[2] / "data" / "exchange"
+DATA = Path(__file__).resolve().parents[1] / "data" / "exchange"
 VOCABULARY = json.loads((DATA / "schemaorg-30.0-cut.json").read_text(encoding="utf-8"))
 CLASSES, PROPERTIES = VOCABULARY["classes"], VOCABULARY["properties"]
 FORMS = {

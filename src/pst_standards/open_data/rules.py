@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from pst_standards.exchange.open_data.building import Export, joined, words
-from pst_standards.exchange.open_data.graph import Iri, Literal
-from pst_standards.exchange.open_data.laws import cited, decree
-from pst_standards.exchange.open_data.losses import Cursor
+from pst_standards.open_data.building import Export, joined, words
+from pst_standards.open_data.graph import Iri, Literal
+from pst_standards.open_data.laws import cited, decree
+from pst_standards.open_data.losses import Cursor
 from pst_standards.model.standard import ServiceStandard
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pst_standards.exchange.open_data.losses import Cursor
-from pst_standards.exchange.open_data.naming import address
+from pst_standards.open_data.losses import Cursor
+from pst_standards.open_data.naming import address
 from pst_standards.messages import text
 from pst_standards.model.base import Text
 from pst_standards.model.complaints import Medium

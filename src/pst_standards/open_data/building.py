@@ -7,9 +7,9 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from pst_standards.exchange.open_data.graph import PREFIXES, Graph, Iri, Literal, iri
-from pst_standards.exchange.open_data.losses import Cursor, Ledger
-from pst_standards.exchange.open_data.naming import Names, address
+from pst_standards.open_data.graph import PREFIXES, Graph, Iri, Literal, iri
+from pst_standards.open_data.losses import Cursor, Ledger
+from pst_standards.open_data.naming import Names, address
 from pst_standards.messages import text
 from pst_standards.model.base import Choice, Text
 from pst_standards.model.definition import Definition

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from pst_standards.exchange.open_data.building import (
+from pst_standards.open_data.building import (
     INDONESIAN,
     Export,
     joined,
     worded,
     words,
 )
-from pst_standards.exchange.open_data.graph import Iri, Literal
-from pst_standards.exchange.open_data.laws import basis, cited, decree
-from pst_standards.exchange.open_data.losses import Cursor
-from pst_standards.exchange.open_data.rules import rules_of
-from pst_standards.exchange.open_data.times import time_limits
+from pst_standards.open_data.graph import Iri, Literal
+from pst_standards.open_data.laws import basis, cited, decree
+from pst_standards.open_data.losses import Cursor
+from pst_standards.open_data.rules import rules_of
+from pst_standards.open_data.times import time_limits
 from pst_standards.model.channel import Channel
 from pst_standards.model.delivery import FeeKind
 

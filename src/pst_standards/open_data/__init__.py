@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from pst_standards.exchange.open_data.losses import Loss
+    from pst_standards.open_data.losses import Loss
     from pst_standards.model.definition import Definition
 
 OpenFormat: TypeAlias = Literal["cpsv-ttl", "cpsv-jsonld", "schema-org"]
@@ -37,12 +37,12 @@ def export(
     '@prefix adms: <http://www.w3.org/ns/adms#> .'
     """
     if form == "schema-org":
-        from pst_standards.exchange.open_data.schema_org import schema_org
+        from pst_standards.open_data.schema_org import schema_org
 
         text, lost = schema_org(definition, lang)
         return Exported(text=text, losses=lost)
-    from pst_standards.exchange.open_data.cpsv import cpsv_graph
-    from pst_standards.exchange.open_data.notations import json_ld, turtle
+    from pst_standards.open_data.cpsv import cpsv_graph
+    from pst_standards.open_data.notations import json_ld, turtle
 
     graph, losses = cpsv_graph(definition, base)
     write = turtle if form == "cpsv-ttl" else json_ld

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from pst_standards.exchange.open_data import FORMATS, OpenFormat, export
-from pst_standards.exchange.open_data.losses import REASONS, Loss, report_json
+from pst_standards.open_data import FORMATS, OpenFormat, export
+from pst_standards.open_data.losses import REASONS, Loss, report_json
 from pst_standards.model import (
     CompensationPolicy,
     Definition,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pst_standards.exchange.open_data.building import Export, worded
-from pst_standards.exchange.open_data.graph import Graph, Iri
-from pst_standards.exchange.open_data.losses import Loss
-from pst_standards.exchange.open_data.naming import ROOT, Names
-from pst_standards.exchange.open_data.organisation import complaint_contacts, organisation
-from pst_standards.exchange.open_data.rules import shared_rules
-from pst_standards.exchange.open_data.services import public_services
+from pst_standards.open_data.building import Export, worded
+from pst_standards.open_data.graph import Graph, Iri
+from pst_standards.open_data.losses import Loss
+from pst_standards.open_data.naming import ROOT, Names
+from pst_standards.open_data.organisation import complaint_contacts, organisation
+from pst_standards.open_data.rules import shared_rules
+from pst_standards.open_data.services import public_services
 from pst_standards.model.definition import Definition
 
 

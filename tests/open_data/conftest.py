@@ -11,7 +11,7 @@ import rdflib
 from pst_standards.definitions import read_path
 from pst_standards.model import Definition
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "exchange"
 Check: TypeAlias = Callable[[rdflib.Graph], str]
 

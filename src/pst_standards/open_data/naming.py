@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from attrs import field, frozen
 
-from pst_standards.exchange.open_data.graph import Iri
-from pst_standards.exchange.open_data.losses import Cursor
+from pst_standards.open_data.graph import Iri
+from pst_standards.open_data.losses import Cursor
 
 ROOT: Final = "https://pst-standards.example/"
 """Where names stand for which nobody gave an address of their own; nothing answers there."""

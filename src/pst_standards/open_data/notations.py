@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
-from pst_standards.exchange.open_data.graph import PREFIXES, Graph, Iri, Value
+from pst_standards.open_data.graph import PREFIXES, Graph, Iri, Value
 
 _LOCAL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
@@ -16,7 +16,7 @@ _ESCAPES: Final = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\
 def turtle(graph: Graph) -> str:
     r"""Return the graph in Turtle 1.1, subjects and properties in order.
 
-    >>> from pst_standards.exchange.open_data.graph import Graph, Literal, iri
+    >>> from pst_standards.open_data.graph import Graph, Literal, iri
     >>> graph = Graph()
     >>> graph.add(iri("pst:a"), "dct:title", Literal("Buku", "id"))
     >>> print(turtle(graph).partition("\n\n")[2])
@@ -58,7 +58,7 @@ def _short(value: Iri) -> str:
 def json_ld(graph: Graph) -> str:
     """Return the graph in JSON-LD 1.1; its context stands in it, so that nothing is fetched.
 
-    >>> from pst_standards.exchange.open_data.graph import Graph, Literal, iri
+    >>> from pst_standards.open_data.graph import Graph, Literal, iri
     >>> graph = Graph()
     >>> graph.add(iri("pst:a"), "dct:title", Literal("Buku", "id"))
     >>> json.loads(json_ld(graph))["@graph"]
