@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rdflib import RDF, XSD, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from pst_standards.open_data import export
+from pst_standards.definitions import read_data
 from pst_standards.model import (
     Channel,
     CompensationPolicy,
@@ -33,6 +33,7 @@ from pst_standards.model import (
     TimeScope,
     TimeUnit,
 )
+from pst_standards.open_data import export
 from pst_standards.testing.strategies import parts
 
 Check = Callable[[rdflib.Graph], str]
@@ -261,6 +262,79 @@ def test_a_regulation_that_is_not_known_keeps_its_words() -> None:
 
 def _basis(*citations: str) -> LegalBasis:
     return LegalBasis(regulations=tuple(Reference(citation=one) for one in citations))
+
+
+FULL = """
+format: pst-definition/1
+office:
+  code: "3322"
+  short_name: Kantor Contoh
+  website: https://kantor.example
+  address: {province: Provinsi Contoh, postal_code: "50000"}
+  opening_hours:
+    - {id: setiap-hari, days: [monday, friday], opens: "08:00", closes: "15:00"}
+    - {id: kosong, days: [monday]}
+services:
+  - {id: a, name: Buku, channels: [in_person, online]}
+standards:
+  - id: a
+    service: a
+    decree: {number: 12 Tahun 2026}
+    legal_basis: {regulations: [{title: Peraturan Desa}, {note: kosong}]}
+    requirements: {note: Catatan, items: [{text: KTP, document: Kartu}, {kind: technical}]}
+    fee:
+      kind: pnbp
+      instrument: PP 13/2024
+      items:
+        - {text: Peta, amount: 10000, channels: [online], instrument: PP 13/2024}
+        - {text: Buku, amount: 5000, channels: [in_person, online]}
+    time_limit: {note: Catatan, limits: [{id: kosong}]}
+maklumat: {pledge: Kami sanggup, standards: [a], decree: {title: Maklumat}}
+compensation:
+  rules:
+    - {id: telat, trigger: late, services: [a], text: Maaf tertulis}
+    - {id: lain}
+complaints:
+  channels:
+    - {id: laman, medium: web, value: "https://lapor.example/x", name: Laman}
+    - {id: surel, medium: email, value: a@kantor.example}
+    - {id: lama, medium: email, value: b@kantor.example, active: false}
+    - {id: kotak, medium: box}
+"""
+
+
+def test_what_has_a_home_is_found_in_it(complaint: Check) -> None:
+    definition = read_data(FULL.encode()).definition
+    graph = graph_of(definition)
+    assert complaint(graph) == ""
+    costs = {
+        (str(graph.value(one, CV.hasValue)), graph.value(one, CV.ifAccessedThrough))
+        for one in graph.objects(SERVICE, CV.hasCost)
+    }
+    assert costs == {("10000.0", URIRef(f"{HERE}channel/a/online")), ("5000.0", None)}
+    followed = {str(one).removeprefix(HERE) for one in graph.objects(SERVICE, CPSV.follows)}
+    assert followed == {"rule/maklumat", "rule/compensation/telat"}
+    contacts = {str(one).removeprefix(HERE) for one in graph.objects(SERVICE, CV.contactPoint)}
+    assert contacts == {"complaints/laman", "complaints/surel"}
+    evidence = graph.value(SERVICE, CV.hasInputType)
+    assert graph.value(evidence, DCT.title) == Literal("Kartu", "id")
+    hours = graph.value(URIRef(f"{HERE}hours/setiap-hari"), DCT.description)
+    assert hours is not None
+    keys = set(graph.objects(None, DCT.identifier))
+    assert {
+        Literal("/akn/id-3322/act/kepka/2026/12/ind"),
+        Literal("/akn/id/act/pp/2024/13/ind"),
+    } <= keys
+
+
+def test_what_has_none_is_in_the_report() -> None:
+    losses = export(read_data(FULL.encode()).definition, "cpsv-ttl").losses
+    told = {one.pointer: one.reason for one in losses}
+    assert told["/complaints/channels/2"] == "not-active"
+    assert told["/complaints/channels/3"] == "no-home"
+    assert told["/standards/0/fee/items/1/channels"] == "no-home"
+    assert told["/standards/0/legal_basis/regulations/1"] == "no-home"
+    assert told["/compensation/rules/1"] == "no-home"
 
 
 def test_names_begin_with_the_address_that_is_given() -> None:

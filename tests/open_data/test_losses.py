@@ -7,16 +7,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from pst_standards.open_data import FORMATS, OpenFormat, export
-from pst_standards.open_data.losses import REASONS, Loss, report_json
+from pst_standards.findings import Confidence
 from pst_standards.model import (
     CompensationPolicy,
     Definition,
+    Mark,
     Office,
     ServiceStandard,
     Staffing,
     Text,
 )
+from pst_standards.open_data import FORMATS, OpenFormat, export
+from pst_standards.open_data.losses import REASONS, Loss, report_json
 from pst_standards.testing.strategies import definitions
 
 PLACE = re.compile(r"(?:/[a-z_]+(?:/[0-9]+)?)*")
@@ -88,6 +90,16 @@ def test_what_stands_in_for_a_missing_name_is_said() -> None:
         ("/office/name", "stands-in"),
         ("/office/address", "stands-in"),
     }
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_value_that_is_not_confirmed_is_told_where_it_is_carried(form: OpenFormat) -> None:
+    unsure = Mark(source="Contoh", confidence=Confidence.ILLUSTRATION)
+    marks = {"name": unsure, "budget": unsure}
+    office = Office(name="Kantor Contoh", budget=Text("DIPA"), marks=marks)
+    told = {one.pointer: one.reason for one in export(Definition(office=office), form).losses}
+    assert told["/office/name"] == "not-confirmed"
+    assert told["/office/budget"] == "no-home"
 
 
 def test_compensation_travels_as_words_only() -> None:

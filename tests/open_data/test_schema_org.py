@@ -12,8 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pst_standards.open_data import export
-from pst_standards.open_data.schema_org import script_element
 from pst_standards.model import (
     Channel,
     Complaints,
@@ -28,6 +26,8 @@ from pst_standards.model import (
     TimeScope,
     TimeUnit,
 )
+from pst_standards.open_data import export
+from pst_standards.open_data.schema_org import script_element
 from pst_standards.testing.strategies import parts
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "exchange"

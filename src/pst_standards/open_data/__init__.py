@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from attrs import frozen
 
 if TYPE_CHECKING:
-    from pst_standards.open_data.losses import Loss
     from pst_standards.model.definition import Definition
+    from pst_standards.open_data.losses import Loss
 
 OpenFormat: TypeAlias = Literal["cpsv-ttl", "cpsv-jsonld", "schema-org"]
 FORMATS: Final[tuple[OpenFormat, ...]] = ("cpsv-ttl", "cpsv-jsonld", "schema-org")

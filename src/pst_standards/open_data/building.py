@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from pst_standards.open_data.graph import PREFIXES, Graph, Iri, Literal, iri
-from pst_standards.open_data.losses import Cursor, Ledger
-from pst_standards.open_data.naming import Names, address
 from pst_standards.messages import text
 from pst_standards.model.base import Choice, Text
 from pst_standards.model.definition import Definition
+from pst_standards.open_data.graph import PREFIXES, Graph, Iri, Literal, iri
+from pst_standards.open_data.losses import Cursor, Ledger
+from pst_standards.open_data.naming import Names, address
 
 INDONESIAN: Final = Iri("http://publications.europa.eu/resource/authority/language/IND")
 ENGLISH: Final = Iri("http://publications.europa.eu/resource/authority/language/ENG")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pst_standards.model.definition import Definition
 from pst_standards.open_data.building import Export, worded
 from pst_standards.open_data.graph import Graph, Iri
 from pst_standards.open_data.losses import Loss
@@ -9,7 +10,6 @@ from pst_standards.open_data.naming import ROOT, Names
 from pst_standards.open_data.organisation import complaint_contacts, organisation
 from pst_standards.open_data.rules import shared_rules
 from pst_standards.open_data.services import public_services
-from pst_standards.model.definition import Definition
 
 
 def cpsv_graph(definition: Definition, base: str = "") -> tuple[Graph, tuple[Loss, ...]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pst_standards.law import Citation, CitationError, default_register
 from pst_standards.open_data.building import Export, words
 from pst_standards.open_data.graph import Iri, Literal
 from pst_standards.open_data.legal_keys import act_key, citation_key, decree_key
 from pst_standards.open_data.losses import Cursor
 from pst_standards.open_data.naming import ROOT
-from pst_standards.law import Citation, CitationError, default_register
 
 
 def legal_resource(citation: Citation, export: Export) -> Iri:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from pst_standards.messages import text
 from pst_standards.model.base import Node, own_names
+from pst_standards.model.provenance import open_values
 
 _EMPTY: Final[tuple[Any, ...]] = ((), {}, "")
 
@@ -26,6 +27,8 @@ class Fate(Enum):
     """It is not in the export."""
     OWN = "own"
     """It is in the export, in terms that only programs which know this library read."""
+    UNCONFIRMED = "unconfirmed"
+    """It is in the export as if it were sure; the office has not confirmed it yet."""
     STANDS_IN = "stands-in"
     """The vocabulary asks for a value that the definition lacks; another one stands there."""
 
@@ -42,6 +45,7 @@ REASONS: Final[dict[str, Fate]] = {
     "not-active": Fate.LOST,
     "other-language": Fate.LOST,
     "provenance": Fate.LOST,
+    "not-confirmed": Fate.UNCONFIRMED,
     "no-name": Fate.STANDS_IN,
     "no-description": Fate.STANDS_IN,
     "no-place": Fate.STANDS_IN,
@@ -94,17 +98,18 @@ class Ledger:
             for pointer, reason in sorted(self._told.items())
             if pointer not in seen
         ]
+        unsure = [one for one in _unsure(definition) if not _is_within(one.pointer, left)]
         marked = (Loss(pointer="", reason="provenance"),) if _is_marked(definition) else ()
-        return (*left, *missing, *marked)
+        return (*left, *missing, *unsure, *marked)
 
     def _left(self, value: Any, pointer: str) -> tuple[list[Loss], bool]:
         """Return what is left of a value, and whether nothing of it was taken."""
         if pointer and pointer in self._told:
             return [Loss(pointer=pointer, reason=self._told[pointer])], False
-        if pointer in self._taken:
-            return [], False
         if value is None or value in _EMPTY:
             return [], True
+        if pointer in self._taken:
+            return [], False
         below = list(_below(value, pointer))
         if not below:
             return [Loss(pointer=pointer)], True
@@ -121,6 +126,18 @@ def _below(value: Any, pointer: str) -> Iterator[tuple[str, Any]]:
     elif isinstance(value, tuple) and any(isinstance(one, Node) for one in value):
         for place, one in enumerate(value):
             yield f"{pointer}/{place}", one
+
+
+def _unsure(definition: Node) -> Iterator[Loss]:
+    released = getattr(getattr(definition, "origin", None), "released", None)
+    for value in open_values(definition, released=released):
+        if value.value not in _EMPTY:
+            pointer = "".join(f"/{step}" for step in value.pointer)
+            yield Loss(pointer=pointer, reason="not-confirmed")
+
+
+def _is_within(pointer: str, lost: Sequence[Loss]) -> bool:
+    return any(f"{pointer}/".startswith(f"{one.pointer}/") for one in lost)
 
 
 def _is_marked(value: Any) -> bool:

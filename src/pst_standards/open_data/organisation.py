@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pst_standards.model.complaints import Medium
+from pst_standards.model.office import Office
 from pst_standards.open_data.building import Export, joined, worded, words
 from pst_standards.open_data.graph import Iri, Literal
 from pst_standards.open_data.losses import Cursor
 from pst_standards.open_data.naming import address
-from pst_standards.model.complaints import Medium
-from pst_standards.model.office import Office
 
 _TELEPHONES = (Medium.PHONE, Medium.SMS, Medium.WHATSAPP)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import attrs
 
+from pst_standards.model.standard import ServiceStandard
 from pst_standards.open_data.building import Export, joined, words
 from pst_standards.open_data.graph import Iri, Literal
 from pst_standards.open_data.laws import cited, decree
 from pst_standards.open_data.losses import Cursor
-from pst_standards.model.standard import ServiceStandard
 
 
 def rules_of(standard: Cursor, service: Iri, export: Export) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any, Final, TypeAlias
 
+from pst_standards.model.definition import Definition
 from pst_standards.open_data.losses import Cursor, Ledger, Loss
 from pst_standards.open_data.schema_org_office import office_node
 from pst_standards.open_data.schema_org_service import service_nodes
-from pst_standards.model.definition import Definition
 
 Json: TypeAlias = dict[str, Any]
 _MARKUP: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}

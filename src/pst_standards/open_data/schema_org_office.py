@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pst_standards.open_data.losses import Cursor
-from pst_standards.open_data.naming import address
 from pst_standards.messages import text
 from pst_standards.model.base import Text
 from pst_standards.model.complaints import Medium
 from pst_standards.model.office import Office
+from pst_standards.open_data.losses import Cursor
+from pst_standards.open_data.naming import address
 
 OFFICE: Final = "#office"
 _TELEPHONES: Final = (Medium.PHONE, Medium.SMS, Medium.WHATSAPP)

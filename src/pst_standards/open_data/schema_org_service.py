@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from pst_standards.open_data.legal_keys import citation_key
-from pst_standards.open_data.losses import Cursor
-from pst_standards.open_data.schema_org_office import OFFICE, said, stated
-from pst_standards.open_data.times import duration, is_whole
 from pst_standards.law import Citation, CitationError, default_register
 from pst_standards.messages import text
 from pst_standards.model.channel import Channel, TimeUnit
 from pst_standards.model.delivery import FeeKind
+from pst_standards.open_data.legal_keys import citation_key
+from pst_standards.open_data.losses import Cursor
+from pst_standards.open_data.schema_org_office import OFFICE, said, stated
+from pst_standards.open_data.times import duration, is_whole
 
 _FREE: Final = (FeeKind.FREE, FeeKind.ZERO_RUPIAH)
 _WORKING: Final = (TimeUnit.WORKING_DAY, TimeUnit.DAY)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pst_standards.model.channel import Channel
+from pst_standards.model.delivery import FeeKind
 from pst_standards.open_data.building import (
     INDONESIAN,
     Export,
@@ -14,8 +16,6 @@ from pst_standards.open_data.laws import basis, cited, decree
 from pst_standards.open_data.losses import Cursor
 from pst_standards.open_data.rules import rules_of
 from pst_standards.open_data.times import time_limits
-from pst_standards.model.channel import Channel
-from pst_standards.model.delivery import FeeKind
 
 _RUPIAH = Iri("http://publications.europa.eu/resource/authority/currency/IDR")
 _FREE = (FeeKind.FREE, FeeKind.ZERO_RUPIAH)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from pst_standards.model.channel import Channel, TimeUnit
+from pst_standards.model.delivery import Limit, TimeScope
 from pst_standards.open_data.building import Export, joined, words
 from pst_standards.open_data.graph import Iri, Literal
 from pst_standards.open_data.losses import Cursor
-from pst_standards.model.channel import Channel, TimeUnit
-from pst_standards.model.delivery import Limit, TimeScope
 
 _CALENDAR: Final = {
     TimeUnit.MINUTE: "PT{}M",

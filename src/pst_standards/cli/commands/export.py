@@ -37,8 +37,8 @@ def arguments(parser: Parser) -> None:
 def run(work: Run) -> int:
     """Write the export, and say what is not in it."""
     from pst_standards.cli.reports import lines_of
-    from pst_standards.open_data import export
     from pst_standards.findings import Severity
+    from pst_standards.open_data import export
 
     options = work.options
     _refuse_address(options.address)

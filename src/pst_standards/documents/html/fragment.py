@@ -79,7 +79,8 @@ def fragment(document: Document) -> str:
     shown = "".join((*_stamp(document), *_headed(blocks, document), *_foot(document)))
     page = f'<div lang="{document.lang}"{facts} style="{_WHOLE}">\n{distinct(shown)}</div>\n'
     # Data for search engines, which no browser runs; a website that takes it out loses no word.
-    return page + document.linked_data
+    # A machine sees no stamp, so that a draft says nothing to it.
+    return page if document.draft else page + document.linked_data
 
 
 def _stamp(document: Document) -> Iterator[str]:
