@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 from attrs import field, frozen
 
 from pst_standards.messages import text
 from pst_standards.model.base import Choice, Text
 from pst_standards.model.definition import Definition
-from pst_standards.open_data.graph import PREFIXES, Graph, Iri, Literal, iri
+from pst_standards.open_data.graph import PREFIXES, Graph, Iri, Literal
 from pst_standards.open_data.losses import Cursor, Ledger
 from pst_standards.open_data.naming import Names, address
 
 INDONESIAN: Final = Iri("http://publications.europa.eu/resource/authority/language/IND")
-ENGLISH: Final = Iri("http://publications.europa.eu/resource/authority/language/ENG")
 LANGUAGES: Final = ("id", "en")
 
 
@@ -103,11 +102,3 @@ def joined(lines: Iterable[tuple[Literal, ...]], between: str = "\n") -> tuple[L
     if found or not given:
         return tuple(found)
     return (Literal(between.join(line[0].value for line in given), "id"),)
-
-
-def taken(part: Cursor, *names: str) -> list[Any]:
-    """Take several values of a part at once."""
-    return [part.take(name) for name in names]
-
-
-__all__ = ["ENGLISH", "INDONESIAN", "Export", "iri", "joined", "taken", "worded", "words"]

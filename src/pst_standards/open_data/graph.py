@@ -75,9 +75,6 @@ class Graph:
         """State what a subject is."""
         self.add(subject, "rdf:type", *map(iri, classes))
 
-    def __contains__(self, subject: Iri) -> bool:
-        return subject in self._nodes
-
     def nodes(self) -> Iterator[tuple[Iri, list[tuple[str, list[Value]]]]]:
         """Yield each subject with its properties and their values, all in order."""
         for subject in sorted(self._nodes):
