@@ -23,6 +23,8 @@ from pst_standards.documents.outline import (
     Paragraph,
     Table,
 )
+from pst_standards.findings import Confidence
+from pst_standards.model import Mark, Office, Stage
 from pst_standards.model.definition import Definition
 from pst_standards.open_data.schema_org import script_element
 
@@ -89,6 +91,16 @@ def test_data_for_machines_stands_behind_a_page_that_is_no_draft(*, draft: bool)
 def test_the_page_says_to_machines_what_the_export_says(semarang: Definition) -> None:
     made = compose(semarang, compose_service_page, lang="id").document
     assert made.linked_data == script_element(semarang)
+
+
+def test_a_page_is_a_draft_while_its_data_has_what_nobody_confirmed() -> None:
+    unsure = {"fax": Mark(confidence=Confidence.ILLUSTRATION)}
+    definition = Definition(
+        stage=Stage.ADOPTED, office=Office(name="Kantor Contoh", fax="(024) 0000", marks=unsure)
+    )
+    made = compose(definition, compose_service_page, lang="id").document
+    assert "(024) 0000" in made.linked_data
+    assert made.draft
 
 
 def test_headings_begin_at_level_two_and_skip_none(page: str) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from pst_standards.model.definition import Definition
 from pst_standards.open_data.losses import Cursor, Ledger, Loss
 from pst_standards.open_data.schema_org_office import office_node
 from pst_standards.open_data.schema_org_service import service_nodes
 
-Json: TypeAlias = dict[str, Any]
 _MARKUP: Final = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
 
 
@@ -24,21 +23,29 @@ def schema_org(definition: Definition, lang: str = "id") -> tuple[str, tuple[Los
     >>> [node["@type"] for node in json.loads(text)["@graph"]]
     ['GovernmentOffice', 'GovernmentService']
     """
-    root = Cursor(definition, Ledger())
-    for name in ("format", "lang"):
-        root.take(name)
+    ledger = Ledger()
+    for told in ("/format", "/lang"):
+        ledger.take(told)
+    ledger.tell("", "other-language")
+    written = _written(definition, ledger, lang)
+    return written, ledger.losses(definition)
+
+
+def _written(definition: Definition, ledger: Ledger, lang: str) -> str:
+    root = Cursor(definition, ledger)
     graph = [office_node(root, lang), *service_nodes(root, lang)]
-    root.tell("", "other-language")
     data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n", root.ledger.losses(definition)
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def script_element(definition: Definition, lang: str = "id") -> str:
     """Return the element that a web page carries its data in; no text can end it early.
 
+    It reads no value that it does not write, so that a watched definition tells what is in it.
+
     >>> script_element(Definition()).splitlines()[0]
     '<script type="application/ld+json">'
     """
-    text, _ = schema_org(definition, lang)
+    text = _written(definition, Ledger(), lang)
     safe = "".join(_MARKUP.get(sign, sign) for sign in text)
     return f'<script type="application/ld+json">\n{safe}</script>\n'

@@ -116,7 +116,7 @@ def _times(channels: tuple[Channel, ...], standard: Cursor | None) -> dict[Chann
     for limit in limits:
         node = limit.node
         reach = [one for one in node.channels or channels if one in channels]
-        alone = limit in whole and not node.case and _is_alone(limit, whole)
+        alone = is_whole(node) and not node.case and _is_alone(limit, whole)
         if alone and reach and duration(node):
             for name in ("id", "value", "unit", "scope", "channels"):
                 limit.take(name)

@@ -39,7 +39,7 @@ def compose_service_page(composition: Composition, _: ServiceStandard | None) ->
         title=title,
         blocks=(Heading(level=1, text=title), *_parts(composition)),
         embedded=True,
-        linked_data=script_element(composition.original, composition.lang),
+        linked_data=script_element(composition.definition, composition.lang),
     )
 
 
