@@ -22,11 +22,16 @@ def example() -> Definition:
 
 
 @pytest.fixture(scope="session")
-def complaint() -> Check:
-    """Return what the official shapes say against a graph, nothing where it conforms."""
-    shapes = rdflib.Graph()
+def shapes() -> rdflib.Graph:
+    found = rdflib.Graph()
     for name in ("cpsv-ap-3.2.0-shacl.ttl", "cpov-2.1.2-shacl.ttl"):
-        shapes.parse(DATA / name)
+        found.parse(DATA / name)
+    return found
+
+
+@pytest.fixture(scope="session")
+def complaint(shapes: rdflib.Graph) -> Check:
+    """Return what the official shapes say against a graph, nothing where it conforms."""
 
     def check(graph: rdflib.Graph) -> str:
         conforms, _, said = pyshacl.validate(graph, shacl_graph=shapes, inference="none")

@@ -8,7 +8,7 @@ import pytest
 import rdflib
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import RDF, SH, XSD, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from pst_standards.definitions import read_data
@@ -113,6 +113,29 @@ def test_every_term_of_a_code_list_is_typed_and_named_in_both_languages(
         assert (concept, RDF.type, SKOS.Concept) in graph
     labels = set(graph.objects(PST["Channel.in_person"], SKOS.prefLabel))
     assert labels == {Literal(Channel.IN_PERSON.id, "id"), Literal(Channel.IN_PERSON.en, "en")}
+
+
+GENERAL = (str(DCT), str(rdflib.RDFS), str(SKOS), str(RDF), str(PST))
+
+
+def test_no_term_stands_where_its_profile_has_no_room_for_it(
+    shapes: rdflib.Graph, example: Definition
+) -> None:
+    # The shapes are open: a term misspelt or of another class would conform.
+    known = {
+        (cls, shapes.value(part, SH.path))
+        for shape, cls in shapes[: SH.targetClass]
+        for part in shapes[shape : SH.property]
+    }
+    for definition in (example, read_data(FULL.encode()).definition):
+        graph = graph_of(definition)
+        strange = {
+            (str(cls), str(term))
+            for subject, term, _ in graph
+            for cls in [set(graph[subject : RDF.type])]
+            if not str(term).startswith(GENERAL) and not any((one, term) in known for one in cls)
+        }
+        assert strange == set()
 
 
 SMALL = Definition(

@@ -195,7 +195,7 @@ def _cost(
         graph.add(one, "dct:type", export.concept(kind))
         lines = lines if any(lines) else [(Literal(kind.id, "id"), Literal(kind.en, "en"))]
     graph.add(one, "dct:description", *joined(lines, "; "))
-    graph.add(one, "cpsv:implements", *_instrument(part, export))
+    graph.add(one, "pst:tariffInstrument", *_instrument(part, export))
 
 
 def _paid_through(part: Cursor, channels: dict[Channel, Iri], export: Export, last: str) -> None:
