@@ -271,3 +271,19 @@ def test_an_empty_folder_name_is_refused(pst: Pst, examples: Path) -> None:
     ended = pst("build", examples / "minimal.yaml", "--out", "")
     assert (ended.code, ended.out) == (2, "")
     assert "nama folder kosong" in ended.err
+
+
+def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> None:
+    file, out = tmp_path / "a.yaml", tmp_path / "out"
+    common = ("build", file, "--out", out, "--quiet", "--format")
+    file.write_text("maklumat: {pledge: Kami sanggup}\n", encoding="utf-8")
+    pst(*common, "html,md")
+    ended = pst(*common, "md")
+    assert "dokumen dari pembuatan sebelumnya berasal dari definisi yang sama" in ended.out
+    assert "maklumat.html" not in ended.out
+    (out / "maklumat.html").write_bytes(b"ditandatangani")
+    assert "Dibiarkan, karena diubah setelah dibuat: maklumat.html." in pst(*common, "md").out
+    file.write_text("maklumat: {pledge: Kami lebih sanggup}\n", encoding="utf-8")
+    ended = pst(*common, "md")
+    assert "Dihapus, karena tidak lagi dihasilkan" in ended.out
+    assert "definisi sebelumnya: maklumat.html. Periksa" in ended.out

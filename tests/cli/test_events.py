@@ -174,8 +174,10 @@ def test_an_event_in_two_files_names_both_and_nothing_is_written(
     shutil.copyfile(events / "conduct.yaml", tmp_path / "salinan.yaml")
     for command in (
         ("entitlement", office, events, tmp_path / "salinan.yaml", "--register", tmp_path / "r.md"),
-        ("build", office, "--events", events, "--events", tmp_path / "salinan.yaml", "--quiet")
-        + ("--format", "md", "--out", tmp_path / "out"),
+        (
+            *("build", office, "--events", events, "--events", tmp_path / "salinan.yaml"),
+            *("--quiet", "--format", "md", "--out", tmp_path / "out"),
+        ),
     ):
         ended = pst(*command)
         assert (ended.code, ended.out) == (Exit.UNUSABLE, "")

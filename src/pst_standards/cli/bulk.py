@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _EVERY: Final = 25
 """Where no bar can be drawn, every so many offices a line tells how far it has come."""
 _MINUTE: Final = 60
+_NAMED: Final = 10
+"""Of folders without a definition so many are named."""
 _CODES: Final = {
     "unsound": Exit.FINDINGS,
     "unlawful": Exit.FINDINGS,
@@ -152,9 +154,25 @@ def _tell(outcomes: Sequence[Outcome], offices: Sequence[Office], work: Run) -> 
     drafts = sum(one.drafts > 0 for one in outcomes)
     if drafts:
         work.console.line(say("bulk.drafts", count=drafts))
+    for line in _earlier(outcomes, work):
+        work.console.line(line)
     if failed:
         work.console.line(say("bulk.again"))
     return max((_CODES[one.state.value] for one in failed.values()), default=Exit.DONE)
+
+
+def _earlier(outcomes: Sequence[Outcome], work: Run) -> Iterator[str]:
+    """Yield what became of documents that earlier builds left in the folder."""
+    from pst_standards.documents.bulk.record import without_definition
+
+    removed, kept = sum(one.removed for one in outcomes), sum(one.kept > 0 for one in outcomes)
+    if removed:
+        yield work.say("bulk.removed", count=removed)
+    if kept:
+        yield work.say("bulk.outlived", count=kept)
+    orphans = without_definition(Path(work.options.out), {one.name for one in outcomes})
+    if orphans:
+        yield work.say("bulk.orphans", count=len(orphans), folders=", ".join(orphans[:_NAMED]))
 
 
 def _line(outcome: Outcome, office: Office, work: Run) -> str:

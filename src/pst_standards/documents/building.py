@@ -8,8 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias
 
+from attrs import evolve
+
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
+from pst_standards.documents.earlier import Covers, with_earlier
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
@@ -59,7 +62,9 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
     missing is skipped with a reason. All files are made before the first is written, the manifest
-    is written last. The same definition and inputs give the same bytes.
+    is written last. The same definition and inputs give the same bytes. What earlier builds of the
+    same definition made stays listed, what they made of another is removed, unless it was changed
+    by hand.
 
     Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
     """
@@ -79,8 +84,11 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         findings=tuple(_missing_files(definition, made)),
         template_sha256=ready.sha256 if ready else "",
     )
-    _store(Path(out), files, manifest)
-    return manifest
+    return _store(Path(out), files, manifest, partial(_covers, wanted, inputs))
+
+
+def _covers(formats: Sequence[str], inputs: Inputs, one: BuiltDocument) -> bool:
+    return one.format in formats and (one.rests_on is None or inputs.has(one.rests_on))
 
 
 def _targets(definition: Definition, inputs: Inputs) -> Iterator[Target]:
@@ -154,8 +162,15 @@ def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:
         )
 
 
-def _store(out: Path, files: Sequence[tuple[BuiltDocument, bytes]], manifest: Manifest) -> None:
+def _store(
+    out: Path, files: Sequence[tuple[BuiltDocument, bytes]], manifest: Manifest, covers: Covers
+) -> Manifest:
+    """Write all, and return the manifest with what earlier builds left in the folder."""
     from pst_standards.documents.storing import store
 
+    manifest, gone = with_earlier(out, manifest, covers)
+    removed = tuple(one.path for one in gone)
     contents = {entry.path: data for entry, data in files}
-    store(out, {**contents, NAME: manifest.to_json().encode("utf-8", "surrogatepass")})
+    told = manifest.to_json().encode("utf-8", "surrogatepass")
+    store(out, {**contents, NAME: told}, without=removed)
+    return evolve(manifest, removed=removed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -126,8 +127,8 @@ def _tell(work: Run, manifest: Manifest) -> None:
 
     say, folder = work.say, shown(work.options.out)
     work.console.line(say("build.done", folder=folder))
-    width = max((len(made.path) for made in manifest.documents), default=0)
-    for made in manifest.documents:
+    width = max((len(made.path) for made in manifest.made), default=0)
+    for made in manifest.made:
         stamp = f"  {say('build.draft')}" if made.draft else ""
         work.console.line(f"  {made.path:{width}}{stamp}".rstrip())
     work.console.line("  manifest.json")
@@ -135,6 +136,19 @@ def _tell(work: Run, manifest: Manifest) -> None:
         work.console.line(say("build.skipped", kind=skipped.kind, reason=skipped.reason))
     for line in lines_of(manifest.findings, work.lang):
         work.console.line(line)
-    drafts = sum(made.draft for made in manifest.documents)
+    for line in _earlier(work, manifest):
+        work.console.line(line)
+    drafts = sum(made.draft for made in manifest.made)
     if drafts:
-        work.console.line(say("build.drafts", count=drafts, total=len(manifest.documents)))
+        work.console.line(say("build.drafts", count=drafts, total=len(manifest.made)))
+
+
+def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
+    """Yield what became of documents that earlier builds left in the folder."""
+    if manifest.earlier:
+        yield work.say("build.earlier", count=len(manifest.earlier))
+    if manifest.removed:
+        yield work.say("build.removed", files=", ".join(manifest.removed))
+    for one in manifest.kept:
+        same = one.definition_sha256 == manifest.definition_sha256
+        yield work.say("build.changed" if same else "build.outlived", file=one.path)

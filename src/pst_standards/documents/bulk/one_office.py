@@ -86,9 +86,14 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
             folders=_names(reading, office.path, settings.folder),
         )
         write_atomically(place / NAME, record.to_json().encode("utf-8", "surrogateescape"))
-    drafts = sum(made.draft for made in manifest.documents)
-    documents = len(manifest.documents)
-    return Outcome(name=office.name, state=State.BUILT, documents=documents, drafts=drafts)
+    return Outcome(
+        name=office.name,
+        state=State.BUILT,
+        documents=len(manifest.made),
+        drafts=sum(made.draft for made in manifest.made),
+        removed=len(manifest.removed),
+        kept=sum(one.definition_sha256 != manifest.definition_sha256 for one in manifest.kept),
+    )
 
 
 def _refusal(office: Office, settings: Settings, reading: Reading) -> Outcome | None:

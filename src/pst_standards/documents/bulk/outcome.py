@@ -31,13 +31,16 @@ class State(StrEnum):
 class Outcome:
     """How one office ended, by the name of its folder of documents.
 
-    ``documents`` counts the files made and ``drafts`` those of them that say DRAF.
+    ``documents`` counts the files made and ``drafts`` those of them that say DRAF, ``removed`` the
+    files of earlier builds that went, and ``kept`` those that stay because they were changed since.
     """
 
     name: str
     state: State
     documents: int = 0
     drafts: int = 0
+    removed: int = 0
+    kept: int = 0
     findings: tuple[Finding, ...] = ()
     reason: str = ""
 

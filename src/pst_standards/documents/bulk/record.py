@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from attrs import field, frozen
@@ -91,6 +91,18 @@ def _is_whole(place: Path, manifest: str) -> bool:
         return False
     documents = json.loads(data)["documents"]
     return all(digest_of_file(place / one["path"]) == one["sha256"] != NONE for one in documents)
+
+
+def without_definition(out: Path, names: Collection[str]) -> tuple[str, ...]:
+    """Return folders of documents that were built here once, and are of none of these offices.
+
+    >>> without_definition(Path("a folder that is not there"), ["33/3301"])
+    ()
+    """
+    places = dict.fromkeys([out, *(out / PurePosixPath(name).parent for name in sorted(names))])
+    built = (one for place in places if place.is_dir() for one in sorted(place.iterdir()))
+    found = (one.relative_to(out).as_posix() for one in built if (one / NAME).is_file())
+    return tuple(name for name in found if name not in names)
 
 
 def clear_leftovers(place: Path) -> None:
