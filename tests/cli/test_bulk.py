@@ -161,7 +161,14 @@ def test_a_template_that_cannot_be_used_stops_before_anything_is_written(
     ended = build("--template", tmp_path / "kop.docx")
     assert ended.code != 0
     assert ended.err
-    assert not list((tmp_path / "out").glob("*/*"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_where_every_office_is_refused_nothing_is_left_behind(build: Pst, tmp_path: Path) -> None:
+    assert build("--final").code == 1
+    assert not (tmp_path / "out").exists()
+    build()
+    assert (tmp_path / "out" / ".pst-bulk.json").exists()
 
 
 def test_another_format_and_another_definition_are_told_for_all_offices(

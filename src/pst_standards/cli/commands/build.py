@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pst_standards.cli.build_inputs import add_inputs, gathered, refuse_inputs
+from pst_standards.cli.build_inputs import add_inputs, gathered
 from pst_standards.cli.bulk import build_offices, offices_of, whole
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
@@ -52,7 +52,6 @@ def run(work: Run) -> int:
     """Write the documents and say what was written."""
     offices = offices_of(work)
     if offices is not None:
-        refuse_inputs(work)
         return build_offices(offices, work)
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading

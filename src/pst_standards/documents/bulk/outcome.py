@@ -33,6 +33,7 @@ class Outcome:
 
     ``documents`` counts the files made and ``drafts`` those of them that say DRAF, ``removed`` the
     files of earlier builds that went, and ``kept`` those that stay because they were changed since.
+    ``reason`` says why an office failed, or of one that was built what is wrong in its figures.
     """
 
     name: str

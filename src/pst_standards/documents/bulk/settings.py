@@ -12,6 +12,8 @@ from attrs import field, frozen
 from pst_standards import __version__
 from pst_standards.definitions.base_finder import Bases
 from pst_standards.documents.bulk.digests import digest
+from pst_standards.documents.bulk.given import Giver
+from pst_standards.documents.bulk.offices import Office
 
 _PLAIN: Final = frozenset({"docx", "html", "md"})
 """Formats that this package writes by itself; the others change with the library that draws."""
@@ -24,7 +26,8 @@ class Settings:
     """Where the definitions and the documents are, and how documents are made.
 
     ``lang`` is that of each definition unless given; ``spoken`` is that of reasons why an office
-    failed. All else is as for ``build`` of one definition.
+    failed. ``giver`` finds what an office has beside its definition. All else is as for ``build``
+    of one definition.
     """
 
     folder: Path = field(converter=Path)
@@ -38,6 +41,15 @@ class Settings:
     qr: bool = True
     template: bytes | None = field(default=None, repr=False)
     signature: str = ""
+    giver: Giver | None = field(default=None, repr=False)
+
+    def checksum_for(self, office: Office, code: str, checksum: str) -> str:
+        """Return the checksum of these settings together with what one office is given.
+
+        ``checksum`` is that of the settings, ``code`` the one that the office has.
+        """
+        given = self.giver.fingerprint(office, code) if self.giver else ""
+        return digest(f"{checksum} {given}".encode("ascii")) if given else checksum
 
     def checksum(self) -> str:
         """Return a checksum over all that shapes documents beside the files of a definition.
