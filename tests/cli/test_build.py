@@ -287,3 +287,17 @@ def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> N
     ended = pst(*common, "md")
     assert "Dihapus, karena tidak lagi dihasilkan" in ended.out
     assert "definisi sebelumnya: maklumat.html. Periksa" in ended.out
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_file_that_is_a_part_of_a_definition_is_told_to_be_one(
+    pst: Pst, tmp_path: Path, command: str
+) -> None:
+    office = tmp_path / "kantor"
+    office.mkdir()
+    (office / "kantor.yaml").write_text("office: {name: BPS Contoh}\n", encoding="utf-8")
+    (office / "maklumat.yaml").write_text("maklumat: {pledge: Sanggup}\n", encoding="utf-8")
+    more = ("--out", tmp_path / "out", "--format", "md", "--quiet") if command == "build" else ()
+    for path in (office / "maklumat.yaml", office):
+        ended = pst(command, path, *more)
+        assert ("hanya satu bagian dari definisi di folder" in ended.err) == path.is_file()

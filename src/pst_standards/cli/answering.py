@@ -11,7 +11,7 @@ from pst_standards.cli.record_checks import check_record, kind_of
 from pst_standards.cli.register_checks import check_place, is_register, shown_place
 from pst_standards.cli.rule_choice import chosen_rules
 from pst_standards.cli.running import Run
-from pst_standards.cli.shared_out import as_folders
+from pst_standards.cli.shared_out import as_folders, tell_part
 from pst_standards.cli.sources import STANDARD_INPUT, bases, read
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def inputs(work: Run) -> tuple[list[str], bool]:
     paths = work.options.paths
     if work.options.as_folders:
         return as_folders(paths), False
+    for path in {Path(path).parent: path for path in reversed(paths)}.values():
+        tell_part(path, work)
     found = [name for path in paths for name in _definitions(path)]
     return found, len(found) > len(paths)
 

@@ -8,16 +8,21 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
+from attrs import fields_dict
+
 from pst_standards.definitions.base_finder import MANIFEST, definition_files
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
+from pst_standards.model.definition import Definition
 from pst_standards.model.records import RECORDS
 
 ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
 _DEEPEST: Final = 4
 _SEVERAL: Final = 2
+_MOST_PARTS: Final = 40
+"""A folder of more files than a definition has parts is not looked through for one file of it."""
 # Every way to write the key: plain or in quotes, as a key of its own, as an alias, with escapes, in
 # two bytes a character. A file without any of them names no office, and need not be parsed.
 _MAY_NAME: Final = re.compile(rb"office[\"']?\s*[:#]|\?\s+[\"']?office|\*\S+\s*:|[\\\x00]")
@@ -83,6 +88,32 @@ def is_one_definition(folder: Path) -> bool:
     """
     files = _files(folder)
     return len(files) > 1 and set(_given(files).values()) == {1}
+
+
+def folder_of_part(file: Path) -> Path | None:
+    """Return the folder whose files are surely one definition with this one; else ``None``.
+
+    Beside a complete definition other files may stand, such as events: nothing is said where a
+    file has a key that no definition has, or where two files give the same part.
+
+    >>> folder_of_part(Path("a file that is not there.yaml"))
+    """
+    files = _files(file.parent) if file.is_file() else []
+    if file not in files or not _SEVERAL <= len(files) <= _MOST_PARTS:
+        return None
+    found = [_data(one) for one in files]
+    parts = Counter(key for data in found for key in data)
+    anywhere = {"format", "lang", "stage"}
+    own = {*fields_dict(Definition), *ONCE} - anywhere
+    alone = all(parts[key] == 1 for key in parts.keys() & own)
+    sure = all(found) and alone and parts.keys() <= own | anywhere and parts.keys() & {*ONCE}
+    others = any(_is_record(data) or _extends_one(data, files) for data in found)
+    return file.parent if sure and not others else None
+
+
+def _extends_one(data: Mapping[str, Any], files: list[Path]) -> bool:
+    """Tell whether a file is completed by one beside it, which is a layer then and no part."""
+    return Path(str(data.get("extends", ""))).name in {one.name for one in files}
 
 
 def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:

@@ -13,6 +13,7 @@ from pst_standards.cli.exits import Exit
 from pst_standards.cli.formats import EVERY_FORMAT, PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+from pst_standards.cli.shared_out import tell_part
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, folder, read
 from pst_standards.cli.templates import office_template, refuse_template
 
@@ -56,6 +57,7 @@ def run(work: Run) -> int:
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
 
+    tell_part(work.options.path, work)
     reading = read(work.options.path, work.console, bases(work.options.bases))
     work = work.of(reading)
     if not reading.sound:
