@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from pst_standards.calendar import default_calendar
+from pst_standards.cli.input_kinds import looks_like
 from pst_standards.complaints import replay
 from pst_standards.complaints.records import events_of
 from pst_standards.complaints.registers import line_of
@@ -338,3 +339,45 @@ def test_one_of_many_events_that_cannot_be_told_stops_all(built: Built, tmp_path
     assert ended.code == 2
     assert "zona.yaml" in ended.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "file", "looks", "takes"),
+    [
+        ("--events", ANSWERS, "tabel", "--answers"),
+        ("--events", RECAP, "rekapitulasi pengaduan", "--register"),
+        ("--events", SEMARANG, "definisi kantor", "paling depan"),
+        ("--register", ANSWERS, "tabel", "--answers"),
+        ("--register", EXAMPLES / "events" / "conduct.yaml", "kejadian pelayanan", "--events"),
+        ("--answers", RECAP, "rekapitulasi pengaduan", "--register"),
+        ("--answers", ANSWERS.with_suffix(".toml"), "TOML", "--details"),
+        ("--answers", EXAMPLES / "complaints" / "closed.yaml", "catatan", "pst check"),
+        ("--answers", EXAMPLES / "survey", "folder", "Sebut berkasnya"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_with_the_option_that_takes_it(
+    built: Built, tmp_path: Path, option: str, file: Path, looks: str, takes: str
+) -> None:
+    ended = built(option, file)
+    assert ended.code == 2
+    first, hint = ended.err.splitlines()
+    assert looks in first
+    assert option in first
+    assert takes in hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_register_given_as_events_and_files_without_format_are_known(
+    register: Path, tmp_path: Path
+) -> None:
+    assert looks_like(str(register)) == "database"
+    for text, found in (
+        ("service: library\ntriggers: [late]\n", "service-event"),
+        ("year: 2025\ntotal: 9\n", "complaint-recap"),
+        ("office: {name: BPS}\n", "definition"),
+        ("id: a\n", "service-event"),
+        ("entah: apa\n", ""),
+        ("[\n", ""),
+    ):
+        (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+        assert looks_like(str(tmp_path / "a.yaml")) == found

@@ -13,6 +13,7 @@ from pst_standards.cli import report_reading as reports
 from pst_standards.cli.console import shown
 from pst_standards.cli.events import answers_of, event_files
 from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.input_kinds import refuse_other_kinds
 from pst_standards.cli.moments import day_or_moment
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.sources import day
@@ -97,6 +98,9 @@ def gathered(work: Run, reading: Reading, *, always: Collection[str] = ()) -> Ga
     options = work.options
     refuse_idle(options, always)
     files = event_files(options.events)
+    refuse_other_kinds("events", files, work.say)
+    refuse_other_kinds("register", [options.register] if options.register else [], work.say)
+    refuse_other_kinds("answers", options.answers, work.say)
     events = answers_of(files, reading, work, named=True) if files else []
     complaints = _complaints(work) if options.register else _Complaints()
     survey, ended = _survey(work, reading) if options.answers else (None, Exit.DONE)
