@@ -197,3 +197,26 @@ def test_documents_without_a_definition_are_named_and_left_alone(
     assert "1 folders have documents of an earlier build and no definition any more" in ended.out
     assert "3303" in ended.out
     assert (tmp_path / "out" / "3303" / "maklumat.html").exists()
+
+
+def test_links_that_lead_in_a_circle_are_told_without_a_fault(
+    pst: Pst, offices: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("putar").symlink_to("putar")
+    (offices / "putar.png").symlink_to("putar.png")
+    kantor = offices / "3301.yaml"
+    kantor.write_text("office: {name: BPS Satu, logo: putar.png}\n", encoding="utf-8")
+    common = ("--quiet", "--format", "md", "--jobs", "1")
+    for arguments in (
+        ("build", offices, "--out", "putar", *common),
+        ("build", kantor, "--out", "putar", *common),
+        ("build", "putar", "--out", "out", *common),
+        ("build", kantor, "--out", "out", "--answers", "putar", *common),
+        ("check", offices, "--format", "json", "--out", "putar/x.json"),
+    ):
+        ended = pst(*arguments)
+        assert ended.code == 2, arguments
+        assert "putar" in ended.err, arguments
+    assert not Path("out").exists()
+    assert pst("build", offices, "--out", "out", *common).code == 0

@@ -154,3 +154,11 @@ def test_a_file_is_a_part_where_the_others_are_surely_parts_too(
     (tmp_path / "lain.yaml").write_text(other, encoding="utf-8")
     assert folder_of_part(file) == (tmp_path if is_part else None)
     assert folder_of_part(tmp_path) is None
+
+
+def test_a_link_back_to_a_folder_around_it_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, a__one__kantor_yaml=OFFICE, a__two__kantor_yaml=OFFICE)
+    (tmp_path / "a" / "again").symlink_to("..", target_is_directory=True)
+    (tmp_path / "a" / "itself").symlink_to("itself", target_is_directory=True)
+    (tmp_path / "a" / "elsewhere").symlink_to("two", target_is_directory=True)
+    assert found(tmp_path) == ["a/elsewhere", "a/one", "a/two"]

@@ -59,13 +59,14 @@ def offices_of(work: Run) -> Found | None:
     path, out = Path(work.options.path), Path(work.options.out)
     if work.options.path == STANDARD_INPUT or not path.is_dir():
         return None
+    from pst_standards.definitions.folders import real_path
     from pst_standards.documents.bulk import Memory, offices_in
 
-    inside = out.resolve().is_relative_to(path.resolve())
+    inside = real_path(out).is_relative_to(real_path(path))
     memory = Memory(path, out)
     found = offices_in(path, memory=memory)
     if [one.path for one in found] == [path]:
-        if out.resolve() == path.resolve():  # the manifest would be read as part of it
+        if real_path(out) == real_path(path):  # the manifest would be read as part of it
             raise Refusal("out-in-folder", out=shown(out), folder=shown(path))
         return None
     if inside:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -42,14 +43,15 @@ def definitions_in(place: Path, *, naming: Naming | None = None) -> Iterator[Pat
     ``naming_offices``.
     """
     found = False
-    for one in _below(place, 0, naming or naming_offices):
+    for one in _below(place, (), naming or naming_offices):
         found = True
         yield one
     if not found:
         yield place
 
 
-def _below(place: Path, depth: int, naming: Naming) -> Iterator[Path]:
+def _below(place: Path, above: tuple[Path, ...], naming: Naming) -> Iterator[Path]:
+    """Yield the definitions at a place, ``above`` being the real folders that it lies in."""
     if not place.is_dir():
         yield place
         return
@@ -61,9 +63,11 @@ def _below(place: Path, depth: int, naming: Naming) -> Iterator[Path]:
             return
         offices = naming(files, 1)
     yield from offices
-    if depth < _DEEPEST:
+    here = (*above, real_path(place))
+    if len(above) < _DEEPEST:
         for folder in sorted(item for item in place.iterdir() if _may_hold(item)):
-            yield from _below(folder, depth + 1, naming)
+            if real_path(folder) not in here:  # a link to a folder around it leads in a circle
+                yield from _below(folder, here, naming)
 
 
 def _are_layers(place: Path, files: list[Path]) -> bool:
@@ -79,6 +83,15 @@ def _may_hold(item: Path) -> bool:
 
 def _files(folder: Path) -> list[Path]:
     return [item for item in definition_files(folder) if isinstance(item, Path) and item.is_file()]
+
+
+def real_path(path: str | Path) -> Path:
+    """Return a path with its links followed; one that leads in a circle as far as it goes.
+
+    >>> real_path("a/../b") == real_path("b")
+    True
+    """
+    return Path(os.path.realpath(path))
 
 
 def is_one_definition(folder: Path) -> bool:
