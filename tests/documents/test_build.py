@@ -273,3 +273,15 @@ def test_a_picture_that_is_not_at_hand_is_a_warning(tmp_path: Path) -> None:
     assert not build(loads(data), tmp_path, assets={"logo.png": whole}).findings
     assert build(loads(data), tmp_path, assets={"logo.png": whole[:-20]}).findings
     assert "DEF-033" not in (tmp_path / "manifest.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("given", [OFFICE, "kantor.yaml", None])
+def test_what_is_no_definition_is_told_with_how_to_read_one(given: Any, tmp_path: Path) -> None:
+    for make in (
+        lambda: pst_standards.render(given, "maklumat", "html"),
+        lambda: pst_standards.render(given, "maklumat", "html", lang="id"),
+        lambda: build(given, tmp_path / "out"),
+    ):
+        with pytest.raises(TypeError, match=r"pst_standards\.loads"):
+            make()
+    assert not (tmp_path / "out").exists()
