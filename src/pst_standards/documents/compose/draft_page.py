@@ -98,12 +98,19 @@ def locate(definition: Definition, pointer: Pointer) -> Location:
 def _where(definition: Definition, pointers: Sequence[Pointer]) -> str:
     """Return layer, file and line of the first of these values that has one.
 
-    Not the whole path: the same definition gives the same document wherever its folder stands.
+    Not the whole path, and of the office's own files not the folder: the same definition gives the
+    same document wherever its folder stands and whatever it is called.
     """
     places = (locate(definition, pointer) for pointer in pointers)
     first = next((place for place in places if place.file), Location())
     name = ":".join(str(part) for part in first[:2] if part).rpartition("/")[2]
-    if not first.layer or name.startswith(f"{first.layer}."):
+    if not first.layer or name.startswith(f"{first.layer}.") or _is_own(first, definition):
         return name
     # Broken after the layer, as otherwise the column would break the line number.
     return f"{first.layer}/\n{name}"
+
+
+def _is_own(place: Location, definition: Definition) -> bool:
+    """Tell whether a file is one of the topmost layer, which is named after its folder."""
+    top = definition.origin.layers[-1]
+    return place.file in {content.name for content in (*top.files.values(), top.main) if content}
