@@ -463,3 +463,25 @@ def test_the_file_says_which_definition_it_was_made_from(sample: Document) -> No
     assert told.startswith("standar pelayanan, perpustakaan, pst-kind=maklumat, pst-service=x, ")
     assert told.endswith("pst-definition-sha256=0123456789abcdef01")
     assert all("Definisisha256:0123456789abcdef" in page for page in letters_of(made))
+
+
+def test_what_typst_keeps_of_drawn_documents_is_dropped_when_enough_came_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sources: list[bytes | None] = []
+    compiler = engine._compiler
+
+    def watched(source: bytes | None = None) -> Any:
+        sources.append(source)
+        return compiler(source)
+
+    monkeypatch.setattr(engine, "_compiler", watched)
+    relief = engine.Relief()
+    for size in (100_000, 150_000, 49_999):
+        relief.after(size)
+    assert sources == []
+    relief.after(1)
+    assert len(sources) > 10, "typst drops what it did not need for ten documents"
+    dropped = len(sources)
+    relief.after(100_000)
+    assert len(sources) == dropped, "it is counted from the start again"

@@ -18,6 +18,7 @@ from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
+    DRAWN,
     EVERY_FORMAT,
     FORMATS,
     USUAL_FORMATS,
@@ -31,6 +32,7 @@ from pst_standards.documents.kinds import (
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
@@ -100,13 +102,15 @@ def _rendered(
     made: _Made, formats: Sequence[str], template: Template | None, progress: Progress | None
 ) -> Iterator[tuple[BuiltDocument, bytes]]:
     total = sum(len(_written(target, formats)) for target, _ in made)
-    done, taken = 0, set[str]()
+    done, taken, relief = 0, set[str](), Relief()
     for target, found in made:
         # A service may be called as a kind is; no file is written over another.
         stem = unused(target.stem, taken)
         for name in _written(target, formats):
             made_of = list(_files(target, stem, found, name, template))
             done += 1
+            if name in DRAWN:
+                relief.after(sum(len(data) for _, data in made_of))
             if progress is not None:
                 progress(done, total, made_of[0][0].path)
             yield from made_of

@@ -53,6 +53,8 @@ _PICTURES: Final[Mapping[str, Callable[[Document], bytes]]] = {"png": render_png
 _SEVERAL: Final[Mapping[str, Callable[[Document], Iterable[tuple[str, bytes]]]]] = {
     "png": picture_files
 }
+DRAWN: Final = frozenset({"pdf", *_PICTURES})
+"""Formats that a library draws, which keeps something of each document."""
 EVERY_FORMAT: Final = (*FORMATS, *_PICTURES)
 """Formats of a build: those for text, and those for pictures that some kinds are drawn in."""
 USUAL_FORMATS: Final = ("docx", "html")

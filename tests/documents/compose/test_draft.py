@@ -214,7 +214,10 @@ def test_a_document_does_not_tell_what_its_folder_is_called(tmp_path: Path) -> N
         for file, text in (
             ("kantor.yaml", "extends: ../provinsi-contoh\noffice: {name: BPS Contoh}\n"),
             ("maklumat.yaml", "maklumat: {confidence: illustration, pledge: Sanggup}\n"),
-            ("../provinsi-contoh/a.yaml", "office: {confidence: illustration, email: a@contoh.id}\n"),
+            (
+                "../provinsi-contoh/a.yaml",
+                "office: {confidence: illustration, email: a@contoh.id}\n",
+            ),
             ("../provinsi-contoh/b.yaml", "lang: id\n"),
         ):
             (home / file).write_text(text, encoding="utf-8")

@@ -28,6 +28,7 @@ from pst_standards.messages.extras import DocumentError
 
 if TYPE_CHECKING:
     from pst_standards.definitions import Reading
+    from pst_standards.documents.manifest import Manifest
 
 
 def get_ready() -> None:
@@ -99,6 +100,10 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
             folders=_names(reading, office.path, settings.folder),
         )
         write_atomically(place / NAME, record.to_json().encode("utf-8", "surrogateescape"))
+    return _outcome(office, manifest, given)
+
+
+def _outcome(office: Office, manifest: Manifest, given: Given) -> Outcome:
     return Outcome(
         name=office.name,
         state=State.BUILT,

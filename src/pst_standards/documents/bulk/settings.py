@@ -43,6 +43,15 @@ class Settings:
     signature: str = ""
     giver: Giver | None = field(default=None, repr=False)
 
+    @property
+    def draws(self) -> bool:
+        """Whether a library draws some of the documents.
+
+        >>> Settings(folder="a", out="b").draws
+        False
+        """
+        return not _PLAIN.issuperset(self.formats)
+
     def checksum_for(self, office: Office, code: str, checksum: str) -> str:
         """Return the checksum of these settings together with what one office is given.
 
@@ -71,7 +80,7 @@ class Settings:
             "template": digest(self.template or b""),
             "signature": self.signature,
             "stamp": os.environ.get(_STAMP, ""),
-            "drawing": "" if _PLAIN.issuperset(self.formats) else _drawing_version(),
+            "drawing": _drawing_version() if self.draws else "",
             "bases": self.bases.fingerprint(),
         }
         return digest(json.dumps(facts, sort_keys=True).encode("ascii"))
