@@ -120,6 +120,19 @@ def test_a_text_may_be_in_one_language_or_two() -> None:
             "particulars.one-of",
             "previous_plan.1.completion",
         ),
+        (
+            "previous_plan = [{programme = 'x', completion = 'under_way',"
+            " completed_on = 2025-03-18}]",
+            "particulars.not-done",
+            "previous_plan.1.completed_on",
+        ),
+        (
+            "previous_results_on = 2025-03-19\n"
+            "previous_plan = [{programme = 'x', completion = 'done', completed_on = 2025-03-18}]",
+            "particulars.before-results",
+            "previous_plan.1.completed_on",
+        ),
+        ("previous_results_on = '2025-03-19'", "particulars.value", "previous_results_on"),
         ("signing = {date = '2025-01-01'}", "particulars.value", "signing.date"),
         ("signing = {date = 2025-01-01T08:00:00}", "particulars.value", "signing.date"),
         ("period = {half = 1}", "particulars.value", "period.year"),

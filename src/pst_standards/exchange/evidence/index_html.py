@@ -35,6 +35,7 @@ def index_html(found: Folder) -> str:
         f'<!DOCTYPE html>\n<html lang="{found.lang}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="pst-evidence" content="{escape(found.mark)}">\n'
         f"<title>{_plain(title)}</title>\n<style>\n{_stylesheet()}</style>\n</head>\n<body>\n"
         f'<div class="sheet">\n<header>\n<h1>{_plain(title)}</h1>\n'
         f'<p class="office">{office}</p>\n</header>\n<main>\n{_about(found)}'

@@ -24,6 +24,8 @@ NAMES: Final = ("pekppp", "zi", "ombudsman")
 """Instruments that are known."""
 _CONDITION: Final = re.compile(r"(?P<fact>[a-z_]+)(?: (?P<sign>>=|<=|>) (?P<bound>[0-9]+))?")
 _ABOVE: Final = "above "
+UNREAD: Final = "unread"
+"""Stands in a level whose terms were not read: nobody can tell whether it is reached."""
 
 
 class Words(NamedTuple):
@@ -48,14 +50,19 @@ class Condition(NamedTuple):
     sign: str = ""
     bound: int = 0
 
-    def holds(self, value: int | Fraction | None) -> bool | None:
+    def holds(self, value: int | Fraction | None, least: int | None = None) -> bool | None:
         """Tell whether it holds of a value; ``None`` where the fact is not known.
+
+        ``least`` is what a value that is not known yet cannot fall below.
 
         >>> condition("media >= 2").holds(3), condition("media >= 2").holds(None)
         (True, None)
+        >>> condition("months <= 6").holds(None, least=7)
+        False
         """
         if value is None:
-            return None
+            over = self.sign == "<=" and least is not None and least > self.bound
+            return False if over else None
         if self.sign == ">=":
             return value >= self.bound
         if self.sign == "<=":
