@@ -80,9 +80,9 @@ def read_particulars(text: str) -> Particulars:
     try:
         told = _made(Particulars, _PARTICULARS)(found, "")
         refuse_days(told)
-        return told
     except SurveyError as fault:
         raise placed(fault, text) from None
+    return told
 
 
 def placed(fault: SurveyError, text: str) -> SurveyError:

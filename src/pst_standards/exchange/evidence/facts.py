@@ -67,11 +67,16 @@ def facts(context: Context, groups: Groups) -> Mapping[str, Fact]:
     What is asked of a standard has to hold of each, so that a number is that of the weakest.
     """
     found = {
-        name: Fact(name=name, value=_whole(tell(context)), pointers=(at,) if at else ())
+        name: _fact(name, _whole(tell(context)), (at,) if at else ())
         for name, (tell, at) in _FACTS.items()
     }
     took_part = _least(context, lambda one: _groups(one, groups, context.as_of))
     return {**found, "groups": Fact(name="groups", value=took_part, pointers=(_STANDARDS,))}
+
+
+def _fact(name: str, value: int | None, pointers: tuple[Pointer, ...]) -> Fact:
+    wanted = (Wanted(_TOLD_BY[name]),) if value is None and name in _TOLD_BY else ()
+    return Fact(name=name, value=value, pointers=pointers, wanted=wanted)
 
 
 def hits(rule: str, context: Context) -> tuple[Hit, ...]:
@@ -316,3 +321,12 @@ _FACTS: Final[Mapping[str, tuple[Callable[[Context], int | None], Pointer]]] = {
     UNREAD: (_not_told, ()),
 }
 """Each fact by its name: what tells it, and the part of the definition where it stands."""
+_TOLD_BY: Final[Mapping[str, str]] = {
+    "review_whole": "review-scope",
+    "survey_conducted": "conducted-on",
+    "survey_by_rule": "conducted-on",
+    "follow_up_share": "details",
+    "follow_up_months": "details",
+    "followed_up": "details",
+}
+"""What would tell a fact that is not told, by the key of its sentence."""

@@ -132,19 +132,19 @@ def gather(  # noqa: PLR0913 - one keyword per choice that a caller has
     papers = Papers(
         definition=definition, lang=spoken, formats=wanted, assets=assets, inputs=inputs
     )
-    known = told or (inputs.survey.told if inputs.survey else Particulars())
+    plan = told or (inputs.survey.told if inputs.survey else Particulars())
     assessment = assess(
-        _surveyed(definition, inputs.survey), edition, as_of=as_of, given=follow_up(known, as_of)
+        _surveyed(definition, inputs.survey), edition, as_of=as_of, given=follow_up(plan, as_of)
     )
-    found_rows = list(rows(assessment, papers, brought or {}))
+    lines = list(rows(assessment, papers, brought or {}))
     found = Folder(
         assessment=assessment,
         year=year,
         office=office_name(definition),
         mark=mark_of(edition, year, definition),
         lang=spoken,
-        rows=tuple(row for row, _ in found_rows),
-        files={f"{row.folder}/{one.name}": one.data for row, made in found_rows for one in made},
+        rows=tuple(row for row, _ in lines),
+        files={f"{row.folder}/{one.name}": one.data for row, made in lines for one in made},
     )
     return _with_indexes(found)
 

@@ -62,3 +62,11 @@ class Folder:
     def drafts(self) -> int:
         """How many documents are there and are stamped as drafts."""
         return sum(row.draft for row in self.rows if row.state is State.AVAILABLE)
+
+    def wanted(self) -> Mapping[str, tuple[Row, ...]]:
+        """Return what is still to be brought, by the person responsible for it."""
+        found: dict[str, list[Row]] = {}
+        for row in self.rows:
+            if row.state is not State.AVAILABLE:
+                found.setdefault(row.responsible, []).append(row)
+        return {who: tuple(rows) for who, rows in found.items()}

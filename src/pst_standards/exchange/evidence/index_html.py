@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Final
 from urllib.parse import quote
 
 from pst_standards.exchange.evidence.index_xlsx import about, remark
+from pst_standards.exchange.evidence.rows import Row, State
 from pst_standards.exchange.evidence.wording import (
     citations,
     fact_told,
@@ -20,11 +21,25 @@ from pst_standards.rules.formats.cleaning import clean, one_line
 if TYPE_CHECKING:
     from pst_standards.exchange.evidence.assessing import Assessed
     from pst_standards.exchange.evidence.gathered import Folder
-    from pst_standards.exchange.evidence.rows import Row
 
 # A browser that obeys it runs no script, even if one came in with a text.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _HEADS: Final = ("evidence", "state", "files", "responsible", "remark")
+_WANTED: Final = ("number", "evidence", "state", "remark")
+# Widths that no long name of a file can move, and cells below each other on a narrow screen.
+_WIDTHS: Final = """\
+.w-number { width: 9%; } .w-evidence { width: 26%; } .w-state { width: 15%; }
+.w-files { width: 26%; } .w-responsible { width: 16%; }
+.about th { width: 12rem; }
+@media screen and (max-width: 48rem) { .about th { width: 7rem; } }
+"""
+_COLOURS: Final = {
+    State.AVAILABLE: "note",
+    State.MISSING: "error",
+    State.PHOTO: "warning",
+    State.SCREENSHOT: "warning",
+    State.UNSORTED: "warning",
+}
 
 
 def index_html(found: Folder) -> str:
@@ -36,10 +51,10 @@ def index_html(found: Folder) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="pst-evidence" content="{escape(found.mark)}">\n'
-        f"<title>{_plain(title)}</title>\n<style>\n{_stylesheet()}</style>\n</head>\n<body>\n"
+        f"<title>{_plain(title)}</title>\n<style>\n{_stylesheet()}{_WIDTHS}</style>\n</head>\n<body>\n"
         f'<div class="sheet">\n<header>\n<h1>{_plain(title)}</h1>\n'
         f'<p class="office">{office}</p>\n</header>\n<main>\n{_about(found)}'
-        f"{''.join(_items(found))}</main>\n</div>\n</body>\n</html>\n"
+        f"{_counts(found)}{_wanted(found)}{''.join(_items(found))}</main>\n</div>\n</body>\n</html>\n"
     )
 
 
@@ -60,7 +75,41 @@ def _about(found: Folder) -> str:
         f'<tr><th scope="row">{_plain(name)}</th><td>{_plain(value)}</td></tr>\n'
         for name, value in about(found)
     )
-    return f"<table>\n<tbody>\n{lines}</tbody>\n</table>\n"
+    return f'<table class="about">\n<tbody>\n{lines}</tbody>\n</table>\n'
+
+
+def _counts(found: Folder) -> str:
+    """Return how many pieces there are of each state, and how many of them are drafts."""
+    counts = {state: found.count(state) for state in State if found.count(state)}
+    parts = [f"{_badge(state, found.lang)} {number}" for state, number in counts.items()]
+    drafts = say("drafts", found.lang, count=found.drafts) if found.drafts else ""
+    return f"<p>{' &nbsp; '.join(parts)}</p>\n" + (f"<p>{_plain(drafts)}</p>\n" if drafts else "")
+
+
+def _wanted(found: Folder) -> str:
+    """Return what is still to be brought: a list for each person to work down."""
+    lists = [
+        f"<h3>{_plain(who)} ({len(rows)})</h3>\n"
+        + _table(_WANTED, [_wanted_cells(row, found) for row in rows], found.lang)
+        for who, rows in found.wanted().items()
+    ]
+    title = _plain(say("wanted", found.lang))
+    if not lists:
+        return ""
+    return (
+        f'<section aria-labelledby="todo">\n<h2 id="todo">{title}</h2>\n'
+        f"{''.join(lists)}</section>\n"
+    )
+
+
+def _wanted_cells(row: Row, found: Folder) -> tuple[str, ...]:
+    place = [one.item for one in found.assessment.items].index(row.item) + 1
+    return (
+        f'<a href="#i{place}">{_plain(row.item.number)}</a>',
+        _plain(row.words),
+        _badge(row.state, found.lang),
+        _plain(remark(row.draft, row.reason, row.name, found.lang)),
+    )
 
 
 def _items(found: Folder) -> Iterator[str]:
@@ -92,23 +141,43 @@ def _list(title: str, lines: Iterable[str]) -> str:
 
 
 def _pieces(own: list[Row], found: Folder) -> str:
-    heads = "".join(
-        f'<th scope="col">{_plain(say(f"head.{name}", found.lang))}</th>' for name in _HEADS
+    return _table(_HEADS, [_cells(row, found.lang) for row in own], found.lang)
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]], lang: str) -> str:
+    """Return a table; a narrow screen shows its cells one below the other, with their headings."""
+    heads = [_plain(say(f"head.{name}", lang)) for name in names]
+    top = "".join(
+        f'<th scope="col" class="w-{name}">{head}</th>'
+        for name, head in zip(names, heads, strict=True)
     )
-    lines = "".join(_piece(row, found.lang) for row in own)
-    return f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n{lines}</tbody>\n</table>\n"
+    lines = "".join(f"<tr>{_labelled(cells, heads)}</tr>\n" for cells in rows)
+    return (
+        f'<table class="tasks">\n<thead><tr>{top}</tr></thead>\n'
+        f"<tbody>\n{lines}</tbody>\n</table>\n"
+    )
 
 
-def _piece(row: Row, lang: str) -> str:
+def _labelled(cells: Sequence[str], heads: Sequence[str]) -> str:
+    return "".join(
+        f'<td data-label="{head}">{cell}</td>' for cell, head in zip(cells, heads, strict=True)
+    )
+
+
+def _cells(row: Row, lang: str) -> tuple[str, ...]:
     links = "<br>".join(
         f'<a href="{quote(f"{row.folder}/{name}", errors="replace")}">{_plain(name)}</a>'
         for name in row.files
     )
-    cells = (
+    return (
         _plain(row.words),
-        f'<span class="badge">{_plain(say(f"state.{row.state.value}", lang))}</span>',
-        links,
+        _badge(row.state, lang),
+        links or "&ndash;",
         _plain(row.responsible),
         _plain(remark(row.draft, row.reason, row.name, lang)),
     )
-    return f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>\n"
+
+
+def _badge(state: State, lang: str) -> str:
+    words = _plain(say(f"state.{state.value}", lang))
+    return f'<span class="badge {_COLOURS[state]}">{words}</span>'
