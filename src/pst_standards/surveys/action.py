@@ -62,9 +62,7 @@ def months_taken(told: Particulars) -> int | None:
     ...     completion=Completion.DONE,
     ...     completed_on=dt.date(2025, 3, 18),
     ... )
-    >>> months_taken(
-    ...     Particulars(previous_results_on=dt.date(2025, 1, 17), previous_plan=(box,))
-    ... )
+    >>> months_taken(Particulars(previous_results_on=dt.date(2025, 1, 17), previous_plan=(box,)))
     3
     """
     days = [one.completed_on for one in told.previous_plan]

@@ -28,8 +28,9 @@ _HEADS: Final = ("evidence", "state", "files", "responsible", "remark")
 _WANTED: Final = ("number", "evidence", "state", "remark")
 # Widths that no long name of a file can move, and cells below each other on a narrow screen.
 _WIDTHS: Final = """\
-.w-number { width: 9%; } .w-evidence { width: 26%; } .w-state { width: 15%; }
-.w-files { width: 26%; } .w-responsible { width: 16%; }
+.w-number { width: 9%; } .w-evidence { width: 25%; } .w-state { width: 18%; }
+.w-files { width: 23%; } .w-responsible { width: 16%; }
+.count { white-space: nowrap; margin-right: 1rem; }
 .about th { width: 12rem; }
 @media screen and (max-width: 48rem) { .about th { width: 7rem; } }
 """
@@ -81,9 +82,12 @@ def _about(found: Folder) -> str:
 def _counts(found: Folder) -> str:
     """Return how many pieces there are of each state, and how many of them are drafts."""
     counts = {state: found.count(state) for state in State if found.count(state)}
-    parts = [f"{_badge(state, found.lang)} {number}" for state, number in counts.items()]
+    parts = [
+        f'<span class="count">{_badge(state, found.lang)} {number}</span>'
+        for state, number in counts.items()
+    ]
     drafts = say("drafts", found.lang, count=found.drafts) if found.drafts else ""
-    return f"<p>{' &nbsp; '.join(parts)}</p>\n" + (f"<p>{_plain(drafts)}</p>\n" if drafts else "")
+    return f"<p>{' '.join(parts)}</p>\n" + (f"<p>{_plain(drafts)}</p>\n" if drafts else "")
 
 
 def _wanted(found: Folder) -> str:

@@ -157,4 +157,4 @@ def about(found: Folder) -> Iterator[tuple[str, str]]:
     for aspect in edition.aspects:
         score = found.assessment.score(aspect.id)
         if score is not None:
-            yield aspect.name.get(lang), score_told(score, lang)
+            yield say("about.score", lang, aspect=aspect.name.get(lang)), score_told(score, lang)

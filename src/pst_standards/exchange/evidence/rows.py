@@ -130,7 +130,7 @@ def _unsorted(row: Row, files: tuple[str, ...], lang: str) -> Row:
     return Row(
         folder=row.folder,
         item=row.item,
-        words=say("unsorted", lang),
+        words=say("unsorted", lang, files=files),
         state=State.UNSORTED,
         responsible=row.responsible,
         files=files,
