@@ -176,6 +176,13 @@ def test_an_office_without_a_code_goes_by_its_name(tmp_path: Path) -> None:
         evidence_folder(a_definition(office={"name": "Kantor Lain"}), tmp_path, **wish)  # type: ignore[arg-type]
 
 
+def test_a_folder_in_place_of_the_index_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    (tmp_path / "index.html").mkdir()
+    with pytest.raises(EvidenceError, match="index.html"):
+        evidence_folder(a_definition(), tmp_path, name="zi", year=2026, as_of=DAY)
+    assert [one.name for one in tmp_path.iterdir()] == ["index.html"]
+
+
 @pytest.mark.parametrize("file", ["index.html", "index.xlsx"])
 def test_an_index_of_something_else_is_not_overwritten(file: str, tmp_path: Path) -> None:
     (tmp_path / file).write_bytes(b"mine")
@@ -211,6 +218,10 @@ def test_a_photo_of_the_definition_is_copied_once(tmp_path: Path) -> None:
     definition, assets = a_definition(facilities=[room]), {"toilet.png": b"picture"}
     wish = {"name": "pekppp", "year": 2026, "as_of": DAY, "assets": assets, "formats": ("md",)}
     evidence_folder(definition, tmp_path, **wish)  # type: ignore[arg-type]
+    without = gather(definition, instrument("pekppp", 2026), year=2026, as_of=DAY, formats=("md",))
+    assert ["toilet.png" in row.reason for row in without.rows if row.name == "foto-toilet"] == [
+        True
+    ]
     copied = tmp_path / "17-toilet-pengguna-layanan" / "foto-toilet-toilet.png"
     assert copied.read_bytes() == b"picture"
     copied.write_bytes(b"newer")

@@ -129,6 +129,7 @@ def _day(year: int) -> dt.date:
 def _tell(found: Folder, work: Run) -> None:
     from pst_standards.exchange.evidence import State
     from pst_standards.exchange.evidence.wording import lacks_told, level_told
+    from pst_standards.rules.formats.cleaning import one_line
 
     for one in found.assessment.items:
         level = level_told(one, work.lang)
@@ -145,6 +146,8 @@ def _tell(found: Folder, work: Run) -> None:
             if row.state is State.UNSORTED
             for name in row.files
         ]
-        work.console.line(work.say("evidence.unsorted", files=tuple(map(shown, unsorted))))
+        work.console.line(
+            work.say("evidence.unsorted", files=tuple(one_line(shown(one)) for one in unsorted))
+        )
     if found.drafts:
         work.console.line(work.say("evidence.drafts", count=found.drafts))

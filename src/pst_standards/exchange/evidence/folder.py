@@ -86,13 +86,12 @@ def evidence_folder(  # noqa: PLR0913 - one keyword per choice that a caller has
 def _refuse_other(target: Path, mark: str) -> None:
     """Refuse a folder with the evidence of something else, which would be mixed with this."""
     page = target / _PAGE
-    if not page.is_file():
-        if (target / _BOOK).exists():
-            raise EvidenceError("index", file=_BOOK, folder=target.as_posix())
+    there = next((one for one in (page, target / _BOOK) if one.exists()), None)
+    if there is None:
         return
-    found = marked(page.read_text(encoding="utf-8", errors="replace"))
+    found = marked(page.read_text(encoding="utf-8", errors="replace")) if page.is_file() else ""
     if not found:
-        raise EvidenceError("index", file=_PAGE, folder=target.as_posix())
+        raise EvidenceError("index", file=there.name, folder=target.as_posix())
     if found != mark:
         raise EvidenceError("other", folder=target.as_posix(), found=found, wanted=mark)
 

@@ -172,6 +172,7 @@ def _of_theirs(
     own = [one.name for one in made]
     theirs = [one for one in there if one not in own and _is_of(one, piece.name)]
     files = (*own, *theirs)
+    unusable = papers.unusable(piece.facilities)
     row = Row(
         folder=folder,
         item=item,
@@ -180,6 +181,7 @@ def _of_theirs(
         responsible=who,
         files=files,
         name=piece.name,
+        reason=say("unusable", papers.lang, files=unusable, name=piece.name) if unusable else "",
     )
     # A photo that is there already stays: somebody may have put a newer one in its place.
     return row, tuple(one for one in made if one.name not in there)
