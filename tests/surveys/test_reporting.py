@@ -94,6 +94,12 @@ def test_a_text_may_be_in_one_language_or_two() -> None:
     assert told.analysis == (Term("satu"), Term("two", "two"), Term("tiga"))
 
 
+EARLY = """\
+previous_results_on = 2025-03-19
+previous_plan = [{programme = 'x', completion = 'done', completed_on = 2025-03-18}]
+"""
+
+
 @pytest.mark.parametrize(
     ("written", "kind", "field"),
     [
@@ -121,14 +127,12 @@ def test_a_text_may_be_in_one_language_or_two() -> None:
             "previous_plan.1.completion",
         ),
         (
-            "previous_plan = [{programme = 'x', completion = 'under_way',"
-            " completed_on = 2025-03-18}]",
+            "previous_plan = [{programme = 'x', completion = 'not_done', completed_on = 2025-03-18}]",
             "particulars.not-done",
             "previous_plan.1.completed_on",
         ),
         (
-            "previous_results_on = 2025-03-19\n"
-            "previous_plan = [{programme = 'x', completion = 'done', completed_on = 2025-03-18}]",
+            EARLY,
             "particulars.before-results",
             "previous_plan.1.completed_on",
         ),

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from pst_standards.exchange.evidence import Assessed, assess, instrument
 from pst_standards.exchange.evidence.assessing import Lacking, levelled
 from pst_standards.exchange.evidence.facts import Fact, facts
-from pst_standards.exchange.evidence.instruments import UNREAD, condition, editions
 from pst_standards.exchange.evidence.follow_up import follow_up
+from pst_standards.exchange.evidence.instruments import UNREAD, condition, editions
 from pst_standards.exchange.evidence.wording import (
     lacking_told,
     lacks_told,

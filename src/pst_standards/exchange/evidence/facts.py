@@ -137,6 +137,10 @@ def _is_discussed(standard: ServiceStandard, on: date) -> bool:
     return was_discussed(life) and (day is None or day <= on)
 
 
+def _commented(context: Context) -> bool:
+    return any(_life(placed.standard).comments for placed in context.standards)
+
+
 def _is_evaluated(standard: ServiceStandard, on: date) -> bool:
     life = _life(standard)
     return any(day <= on for day in (*life.evaluated_on, *life.reviewed_on))
@@ -293,6 +297,7 @@ _FACTS: Final[Mapping[str, tuple[Callable[[Context], int | None], Pointer]]] = {
     "components": (_components, _STANDARDS),
     "decreed": (_of_each(_is_decreed), _STANDARDS),
     "discussed": (_of_each(_is_discussed), _STANDARDS),
+    "commented": (_commented, _STANDARDS),
     "evaluated": (_of_each(_is_evaluated), _STANDARDS),
     "reviewed": (_of_each(_is_reviewed), _STANDARDS),
     "reviewed_any": (_reviewed_any, _STANDARDS),
