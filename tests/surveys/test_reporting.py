@@ -127,7 +127,7 @@ previous_plan = [{programme = 'x', completion = 'done', completed_on = 2025-03-1
             "previous_plan.1.completion",
         ),
         (
-            "previous_plan = [{programme = 'x', completion = 'not_done', completed_on = 2025-03-18}]",
+            EARLY.replace("done", "not_done").replace("2025-03-19", "2025-03-01"),
             "particulars.not-done",
             "previous_plan.1.completed_on",
         ),
