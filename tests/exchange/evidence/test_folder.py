@@ -107,6 +107,7 @@ def test_what_people_bring_is_counted_and_never_touched(tmp_path: Path) -> None:
     page = (out / "index.html").read_text(encoding="utf-8")
     assert 'href="05-maklumat-pelayanan/Foto%20Maklumat%201.JPG"' in page
     assert _below(out) == {
+        "evidence-manifest.json",
         *after.files,
         *(one.relative_to(out).as_posix() for one in (photo, stray)),
     }
@@ -129,6 +130,29 @@ def test_files_are_found_in_folders_below_and_what_no_name_fits_is_told(tmp_path
         (State.UNSORTED, ("IMG_2.jpg",)),
     ]
     assert "IMG_2.jpg" in rows[-1].words
+
+
+def test_what_a_person_has_completed_is_neither_lost_nor_called_missing(tmp_path: Path) -> None:
+    wish = {"name": "pekppp", "year": 2026, "as_of": DAY, "formats": ("md",), "lang": "id"}
+    standard = {**complete_data()["standards"][0], "life_cycle": {}}
+    office, form = a_definition(standards=[standard]), "02-pelibatan-masyarakat/comment-table.md"
+    evidence_folder(office, tmp_path, **wish)  # type: ignore[arg-type]
+    for note in (b"noted", b"noted again"):
+        (tmp_path / form).write_bytes(b"filled in")
+        (tmp_path / "index.xlsx").write_bytes(note)
+        found = evidence_folder(office, tmp_path, **wish)  # type: ignore[arg-type]
+        assert found.kept == (form, "index.xlsx")
+    assert (tmp_path / form).read_bytes() == b"filled in"
+    (row,) = (one for one in found.rows if one.files == ("comment-table.md",))
+    assert (row.state, row.draft, bool(row.reason)) == (State.AVAILABLE, False, True)
+    notes = [(tmp_path / f"index-sebelumnya-{number}.xlsx").read_bytes() for number in (1, 2)]
+    assert notes == [b"noted", b"noted again"]
+    assert _lines((tmp_path / "index.xlsx").read_bytes())
+    # What nobody has touched follows the definition.
+    renamed = a_definition(standards=[{**standard, "title": "Judul lain"}])
+    evidence_folder(renamed, tmp_path, **wish)  # type: ignore[arg-type]
+    again = (tmp_path / "01-standar-pelayanan" / "decree.md").read_text(encoding="utf-8")
+    assert "Judul lain" in again
 
 
 def test_every_piece_that_is_not_there_is_on_the_list_of_one_person() -> None:

@@ -149,5 +149,8 @@ def _tell(found: Folder, work: Run) -> None:
         work.console.line(
             work.say("evidence.unsorted", files=tuple(one_line(shown(one)) for one in unsorted))
         )
+    if found.kept:
+        kept = tuple(map(shown, found.kept))
+        work.console.line(work.say("evidence.kept", files=kept))
     if found.drafts:
         work.console.line(work.say("evidence.drafts", count=found.drafts))

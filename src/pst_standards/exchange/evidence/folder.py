@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,7 @@ from pst_standards.exchange.evidence.index_html import index_html
 from pst_standards.exchange.evidence.index_xlsx import index_xlsx
 from pst_standards.exchange.evidence.instruments import Edition, instrument
 from pst_standards.exchange.evidence.papers import Papers
-from pst_standards.exchange.evidence.rows import GUIDE, Brought, folder_names, rows
+from pst_standards.exchange.evidence.rows import GUIDE, Brought, Row, State, folder_names, rows
 from pst_standards.exchange.evidence.wording import say
 from pst_standards.model.survey import Instrument, SurveyPlan
 from pst_standards.rules.subjects import office_name
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _PAGE: Final = "index.html"
 _BOOK: Final = "index.xlsx"
+_EARLIER: Final = "index-sebelumnya"
+_LISTING: Final = "evidence-manifest.json"
 # What the system puts into folders by itself, and what office programs leave while a file is open.
 _NOBODYS: Final = re.compile(r"(?i)\..*|~.*|thumbs\.db|desktop\.ini")
 _LINE: Final = "\r\n"
@@ -55,15 +58,16 @@ def evidence_folder(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     ``name`` is ``pekppp``, ``zi`` or ``ombudsman``. Every item has a numbered folder with those of
     our documents that belong there and a note on what else must come in. A file that a person put
-    there under the name that the note gives counts as brought; nothing of theirs is ever changed,
-    so that the command can be run again. ``index.xlsx`` and ``index.html`` list it all. ``told``
-    are particulars of a survey without its answers.
+    there under the name that the note gives counts as brought. The command can be run again: no
+    file of theirs is changed, nor a document of ours that they have completed by hand.
+    ``index.xlsx`` and ``index.html`` list it all. ``told`` are particulars of a survey without its
+    answers.
 
     Raises ``EvidenceError`` for an instrument or a year that is not known, and for a folder that
     holds the evidence of another office, year or instrument, or indexes of something else;
     ``OutputError`` when a file cannot be written, and what ``render`` raises.
     """
-    from pst_standards.documents.storing import store
+    from pst_standards.documents.kept import store_and_list
 
     edition, target = instrument(name, year), Path(out)
     _refuse_other(target, mark_of(edition, year, definition))
@@ -79,8 +83,34 @@ def evidence_folder(  # noqa: PLR0913 - one keyword per choice that a caller has
         told=told,
         brought={one: tuple(_files_in(target / one)) for one in folder_names(edition)},
     )
-    store(target, found.files)
+    found = _unless_changed(found, target)
+    store_and_list(target, found.files, listing=_LISTING)
     return found
+
+
+def _unless_changed(found: Folder, target: Path) -> Folder:
+    """Leave every document that a person has changed since: it was completed, and counts as there.
+
+    A changed ``index.xlsx`` has notes in it, and is kept under another name.
+    """
+    from pst_standards.documents.kept import changed_by_hand
+
+    changed = set(changed_by_hand(target, found.files, listing=_LISTING)) - {_PAGE}
+    if not changed:
+        return found
+    files = {name: data for name, data in found.files.items() if name not in changed}
+    if _BOOK in changed:
+        names = (f"{_EARLIER}-{number}.xlsx" for number in count(1))
+        free = next(name for name in names if not (target / name).exists())
+        files[free] = (target / _BOOK).read_bytes()
+    completed = tuple(_completed(row, changed, found.lang) for row in found.rows)
+    return _with_indexes(evolve(found, rows=completed, files=files, kept=tuple(sorted(changed))))
+
+
+def _completed(row: Row, changed: Collection[str], lang: str) -> Row:
+    if not any(f"{row.folder}/{name}" in changed for name in row.files):
+        return row
+    return evolve(row, state=State.AVAILABLE, draft=False, reason=say("kept", lang))
 
 
 def _refuse_other(target: Path, mark: str) -> None:
@@ -164,7 +194,8 @@ def _with_indexes(found: Folder) -> Folder:
         _PAGE: index_html(found).encode("utf-8", "replace"),
         _BOOK: index_xlsx(found),
     }
-    return evolve(found, files={**found.files, **_guides(found), **indexes})
+    guides = {one: data for one, data in _guides(found).items() if one not in found.kept}
+    return evolve(found, files={**found.files, **guides, **indexes})
 
 
 def _guides(found: Folder) -> Mapping[str, bytes]:

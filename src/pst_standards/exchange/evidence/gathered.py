@@ -44,7 +44,10 @@ def marked(page: str) -> str:
 
 @frozen(kw_only=True)
 class Folder:
-    """What was gathered: every piece of evidence, and the files by their path below the folder."""
+    """What was gathered: every piece of evidence, and the files by their path below the folder.
+
+    ``kept`` names files of ours that a person has changed since they were written: they stay.
+    """
 
     assessment: Assessment
     year: int
@@ -53,6 +56,7 @@ class Folder:
     lang: str
     rows: tuple[Row, ...]
     files: Mapping[str, bytes]
+    kept: tuple[str, ...] = ()
 
     def count(self, state: State) -> int:
         """Return how many pieces are in a state."""
