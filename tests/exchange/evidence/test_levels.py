@@ -17,6 +17,7 @@ from pst_standards.exchange.evidence.facts import Fact, facts
 from pst_standards.exchange.evidence.follow_up import follow_up
 from pst_standards.exchange.evidence.instruments import UNREAD, condition, editions
 from pst_standards.exchange.evidence.wording import (
+    confidence_told,
     lacking_told,
     lacks_told,
     level_told,
@@ -211,6 +212,8 @@ def test_of_the_survey_only_the_highest_levels_are_told_apart() -> None:
     one_medium = _levels(OFFICES["has set it"])["6"]
     assert level_told(one_medium, "en") == "Level 3 of 5 at most"
     assert "conducted_on" in lacks_told(one_medium, "en")[0]
+    assert confidence_told(one_medium, "en").endswith("not verified")
+    assert not confidence_told(_levels(OFFICES["has set it"])["5"], "en")
     assert level_told(_levels(OFFICES["has discussed it"])["6"], "en").startswith(
         "The level cannot"
     )

@@ -11,6 +11,7 @@ from pst_standards.exchange.evidence.index_xlsx import about, remark
 from pst_standards.exchange.evidence.rows import Row, State
 from pst_standards.exchange.evidence.wording import (
     citations,
+    confidence_told,
     fact_told,
     lacks_told,
     level_told,
@@ -128,8 +129,9 @@ def _items(found: Folder) -> Iterator[str]:
 
 def _level(one: Assessed, found: Folder) -> str:
     lang = found.lang
-    level = level_told(one, lang)
+    level, sure = level_told(one, lang), confidence_told(one, lang)
     parts = [f"<p><strong>{_plain(level)}</strong></p>\n"] if level else []
+    parts += [f'<p class="small">{_plain(sure)}</p>\n'] if sure else []
     lists = {
         "facts": [fact_told(fact, lang) for fact in one.facts],
         "lacking": lacks_told(one, lang),

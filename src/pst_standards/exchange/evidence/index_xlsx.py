@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pst_standards.exchange.evidence.wording import (
     citations,
+    confidence_told,
     fact_told,
     lacks_told,
     level_told,
@@ -124,7 +125,9 @@ def _levels(found: Folder, book: Workbook) -> None:
             one.item.number,
             one.item.title.get(found.lang),
             one.item.weight or None,
-            level_told(one, found.lang),
+            "\n".join(
+                filter(None, (level_told(one, found.lang), confidence_told(one, found.lang)))
+            ),
             "\n".join(fact_told(fact, found.lang) for fact in one.facts),
             "\n".join(lacks_told(one, found.lang)),
             "\n".join(citations(one, found.assessment.edition.regulation)),

@@ -101,7 +101,8 @@ class Item:
 
     ``levels`` holds what each level from 1 on asks for, none where that was not read. ``facts`` are
     shown without a level, ``rules`` name rules of the catalogue that speak of the item, and
-    ``components`` those of a standard that it asks for.
+    ``components`` those of a standard that it asks for. ``confidence`` is how sure its levels are,
+    where that is not as the edition says.
     """
 
     number: str
@@ -115,6 +116,7 @@ class Item:
     facts: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
+    confidence: Confidence | None = None
 
 
 @frozen(kw_only=True)
@@ -209,6 +211,7 @@ def _item(found: Mapping[str, Any]) -> Item:
         facts=tuple(found.get("facts", ())),
         rules=tuple(found.get("rules", ())),
         components=tuple(found.get("components", ())),
+        confidence=Confidence(found["confidence"]) if "confidence" in found else None,
     )
 
 

@@ -78,6 +78,13 @@ def level_told(one: Assessed, lang: str) -> str:
     return say("level" if one.sure else "level.least", lang, level=one.level, most=one.most)
 
 
+def confidence_told(one: Assessed, lang: str) -> str:
+    """Return how sure the levels of an item are, where that is not as for the whole instrument."""
+    if one.item.confidence is None:
+        return ""
+    return say("level.confidence", lang, told=say(f"confidence.{one.item.confidence.value}", lang))
+
+
 def lacks_told(one: Assessed, lang: str) -> tuple[str, ...]:
     """Return all that an item waits for: facts, components, and what the rules found."""
     needs = [told for lack in one.lacking for told in lackings_told(lack, lang)]
