@@ -87,7 +87,11 @@ def test_particulars_without_answers_tell_what_became_of_the_plan(
     assert "Speed of the follow-up (months): Level 4 of 5" in done.out
     assert "not known" not in done.out
     (out / "05-maklumat-pelayanan" / "IMG_1.jpg").write_bytes(b"picture")
-    assert "05-maklumat-pelayanan/IMG_1.jpg" in pst("evidence", office, *wish).out
+    (out / "05-maklumat-pelayanan" / "maklumat.md").write_bytes(b"signed")
+    said = pst("evidence", office, *wish).out
+    assert "05-maklumat-pelayanan/IMG_1.jpg" in said
+    assert "not overwritten" in said
+    assert "05-maklumat-pelayanan/maklumat.md" in said
     told.write_text('format = "pst-survey/1"\nprevious_plan = 5\n', encoding="utf-8")
     wrong = pst("evidence", office, *wish, "--details", told)
     assert (wrong.code, "previous_plan" in wrong.err) == (2, True)
