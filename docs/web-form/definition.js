@@ -13,17 +13,20 @@ export function asFormData(data, schema, root = schema) {
   const here = resolved(schema, root);
   if (Array.isArray(data)) return data.map((one) => asFormData(one, here.items, root));
   if (typeof data === "string" && here.type === "object") return { id: data };
-  if (data === null || typeof data !== "object") return data;
+  if (!isObject(data)) return data;
   const below = (key) => here.properties?.[key] ?? here.additionalProperties;
   return mapped(data, (value, key) => asFormData(value, below(key), root));
 }
 
 /** What the form gives as a definition: without the parts that somebody opened and left empty. */
-export function asDefinition(data) {
-  if (Array.isArray(data)) return data.map(asDefinition).filter((one) => !isEmpty(one));
-  if (data === null || typeof data !== "object") return data;
-  const cleaned = mapped(data, asDefinition);
-  return Object.fromEntries(Object.entries(cleaned).filter(([, value]) => !isEmpty(value)));
+export function asDefinition(data, schema, root = schema) {
+  const here = resolved(schema, root);
+  if (Array.isArray(data)) return data.map((one) => asDefinition(one, here.items, root)).filter((one) => !isEmpty(one));
+  if (!isObject(data)) return data;
+  const shown = (key) => here.properties?.[key] ?? here.additionalProperties;
+  // What the form does not show stays as it is: an empty mark, for one, has a meaning.
+  const cleaned = mapped(data, (value, key) => (shown(key) ? asDefinition(value, shown(key), root) : value));
+  return Object.fromEntries(Object.entries(cleaned).filter(([key, value]) => !shown(key) || !isEmpty(value)));
 }
 
 // An empty list stays: in a layer it says that there is none.

@@ -1,5 +1,5 @@
 // The page: reads the form and the definition from the page itself, and sends what was filled in.
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { PstForm } from "./pst-form.jsx";
 
@@ -21,14 +21,16 @@ function Page() {
   return (
     <>
       {answer && <Answer {...answer} />}
-      <PstForm form={form} definition={given("pst-definition")} onSave={save} />
+      <PstForm form={form} definition={given("pst-definition")} onSave={save} onRefused={() => setAnswer(null)} />
     </>
   );
 }
 
 function Answer({ saved, findings }) {
+  const here = useRef(null);
+  useEffect(() => here.current.scrollIntoView(), [findings]);
   return (
-    <section className={saved ? "answer" : "answer faults"} role="status">
+    <section className={saved ? "answer" : "answer faults"} role="status" ref={here}>
       <p>
         {saved ? words.saved : words.not_saved}{" "}
         {findings.length ? words.found.replace("%1", findings.length) : words.sound}

@@ -1,6 +1,6 @@
 // A definition as a form: what `pst schema form` prints, drawn by React JSON Schema Form (RJSF).
 // Parts are folded, and a folded part is not drawn, so that a page of thousands of fields stays quick.
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import RjsfForm, { getDefaultRegistry } from "@rjsf/core";
 import validator from "@rjsf/validator-ajv8";
 import { englishStringTranslator, replaceStringParameters } from "@rjsf/utils";
@@ -8,7 +8,7 @@ import { asDefinition, asFormData, idsIn, partOf, titlesOf, withoutRequired } fr
 
 const { widgets } = getDefaultRegistry();
 
-export function PstForm({ form, definition = {}, onSave }) {
+export function PstForm({ form, definition = {}, onSave, onRefused }) {
   const data = asFormData(definition, form.schema);
   const latest = useRef(data);
   const [first] = useState(data);
@@ -32,11 +32,12 @@ export function PstForm({ form, definition = {}, onSave }) {
       }
       transformErrors={(errors) => worded(errors, schema, words)}
       onChange={(event) => (latest.current = event.formData)}
-      onSubmit={(event) => onSave(asDefinition(event.formData), "final")}
+      onError={onRefused}
+      onSubmit={(event) => onSave(asDefinition(event.formData, form.schema), "final")}
     >
       <p className="note">{words.starred}</p>
       <div className="send">
-        <button type="button" className="quiet" onClick={() => onSave(asDefinition(latest.current), "draft")}>
+        <button type="button" className="quiet" onClick={() => onSave(asDefinition(latest.current, form.schema), "draft")}>
           {words.draft}
         </button>
         <button type="submit">{words.send}</button>
@@ -73,17 +74,23 @@ const fill = (sentence, value) => sentence.replace("%1", value);
 
 function Field({ id, label, children, errors, rawErrors, help, description, hidden, required, displayLabel, uiSchema }) {
   if (hidden) return <div hidden>{children}</div>;
-  if (!displayLabel) return <div className="part">{children}</div>;
+  const faulty = rawErrors?.length ? " faulty" : "";
+  if (!displayLabel)
+    return (
+      <div className={`part${faulty}`}>
+        {errors}
+        {children}
+      </div>
+    );
   const title = [label, required && <span key="*" className="star"> *</span>];
   const inside = [description, children, errors, help].map((one, place) => <div key={place}>{one}</div>);
-  const faulty = rawErrors?.length ? "field faulty" : "field";
   return uiSchema?.["ui:widget"] === "checkboxes" ? (
-    <fieldset className={faulty}>
+    <fieldset className={`field${faulty}`}>
       <legend>{title}</legend>
       {inside}
     </fieldset>
   ) : (
-    <div className={faulty}>
+    <div className={`field${faulty}`}>
       <label htmlFor={id}>{title}</label>
       {inside}
     </div>
@@ -103,15 +110,19 @@ function Part(props) {
         </legend>
         {description && <p className="told">{description}</p>}
         <div className="languages">{inside}</div>
-        <Faults told={errorSchema?.__errors} />
       </fieldset>
     );
-  const empty = Object.keys(asDefinition(formData ?? {})).length === 0;
+  const empty = Object.keys(asDefinition(formData ?? {}, schema, registry.rootSchema)).length === 0;
   const isEntry = typeof fieldPathId.path.at(-1) === "number";
   const { answered } = registry.formContext.words;
   const said = isEntry ? nameOf(formData) : empty ? "" : answered;
   return (
-    <Fold {...{ title, description, required, errorSchema, said, open: isEntry && empty }}>
+    <Fold
+      {...{ description, errorSchema, said }}
+      title={isEntry ? title.replace(/-([0-9]+)$/, " $1") : title}
+      required={required && !isEntry}
+      open={isEntry && empty}
+    >
       {() => inside}
     </Fold>
   );
@@ -161,25 +172,24 @@ function Entry({ children, index, buttonsProps, hasToolbar, registry, parentUiSc
 /** A part under its title; it opens by itself where something in it must be mended. */
 function Fold({ title, description, required, errorSchema, said, open = false, children }) {
   const [chosen, choose] = useState(open || undefined);
-  const faulty = Object.keys(errorSchema ?? {}).length > 0;
-  const shown = chosen ?? Object.keys(errorSchema ?? {}).some((key) => key !== "__errors");
+  const faulty = Object.keys(errorSchema ?? {}).some((key) => key !== "__errors");
+  const shown = chosen ?? faulty;
   return (
     <details className={faulty ? "faulty" : ""} open={shown} onToggle={(event) => choose(event.currentTarget.open)}>
       <summary>
-        <span className="title">
-          {title}
-          {required && <span className="star"> *</span>}
+        <span>
+          <span className="title">
+            {title}
+            {required && <span className="star"> *</span>}
+          </span>
+          {said && <span className="said">{said}</span>}
         </span>
-        {said && <span className="said">{said}</span>}
       </summary>
-      <Faults told={errorSchema?.__errors} />
       {shown && description && <p className="told">{description}</p>}
       {shown && children()}
     </details>
   );
 }
-
-const Faults = ({ told }) => (told?.length ? <p className="fault">{told.join(", ")}</p> : null);
 
 /** The words by which a person knows an entry of a list. */
 function nameOf(data) {
@@ -212,8 +222,10 @@ function IdOrText(props) {
 }
 
 function ErrorList({ errors, registry }) {
+  const here = useRef(null);
+  useEffect(() => here.current.scrollIntoView(), [errors]);
   return (
-    <div className="faults" role="alert">
+    <div className="faults" role="alert" ref={here}>
       <h2>{registry.formContext.words.faults}</h2>
       <ul>
         {errors.map((error) => (

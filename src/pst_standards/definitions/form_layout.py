@@ -43,8 +43,8 @@ def _of_class(cls: type[Node], lang: str) -> dict[str, Any]:
     layouts = {
         name: {
             **_of_field(shape, lang),
-            **_referring(TARGETS.get((cls.__name__, name)), shape),
             **_example(fields[name].metadata, shape, lang),
+            **_referring(TARGETS.get((cls.__name__, name)), shape, lang),
         }
         for name, shape in shown_fields(cls)
     }
@@ -61,11 +61,11 @@ def _of_field(shape: Shape, lang: str) -> dict[str, Any]:
     return {"ui:options": {"inputType": "time"}} if shape.type is dt.time else {}
 
 
-def _referring(target: str | None, shape: Shape) -> dict[str, Any]:
+def _referring(target: str | None, shape: Shape, lang: str) -> dict[str, Any]:
     """Tell which list the ids of a field stand in, so that a page can offer them."""
     if target is None:
         return {}
-    options = {"ui:options": {"refersTo": target}}
+    options = {"ui:options": {"refersTo": target}, "ui:placeholder": say("choose", lang)}
     return options if shape.item is None else {"items": options}
 
 

@@ -17,6 +17,7 @@ import attrs
 from pst_standards.definitions.form_fields import shown_classes, shown_fields
 from pst_standards.definitions.form_layout import form_layout
 from pst_standards.definitions.form_words import RJSF_STRINGS, WORDS, say
+from pst_standards.definitions.references import TARGETS
 from pst_standards.definitions.schema import SCALARS, TITLE, complete_schema
 from pst_standards.definitions.schema_help import form_of, terms_of
 from pst_standards.model.base import Ident, Node, Percent, Rupiah
@@ -75,18 +76,24 @@ def form_schema(lang: str = "id") -> dict[str, Any]:
 def _class_schema(cls: type[Node], lawful: Any, lang: str) -> dict[str, Any]:
     fields = attrs.fields_dict(cls)
     properties = {
-        name: {**_told(fields[name].metadata, shape, lang), **_schema_of(shape, lang)}
+        name: {
+            **_told(fields[name].metadata, None if (cls.__name__, name) in TARGETS else shape, lang),
+            **_schema_of(shape, lang),
+        }
         for name, shape in shown_fields(cls)
     }
     required = {"required": [name for name in properties if name in lawful]}
     return {"type": "object", **required, "properties": properties}
 
 
-def _told(facts: Mapping[str, Any], shape: Shape, lang: str) -> dict[str, str]:
-    """Return title and help: advice, how the value is written, and the article that asks."""
+def _told(facts: Mapping[str, Any], shape: Shape | None, lang: str) -> dict[str, str]:
+    """Return title and help: advice, how the value is written, and the article that asks.
+
+    There is no ``shape`` where an id is chosen from a list and nobody writes it.
+    """
     place = int(lang == "en")
     lines = [facts["help"][place]] if facts["help"] else []
-    if shape.type in _TOLD:
+    if shape is not None and shape.type in _TOLD:
         lines.append(f"{form_of(shape, place)}.")
     if facts["cite"]:
         lines.append(say("basis", lang, cite=facts["cite"]))
