@@ -28,7 +28,9 @@ function Page() {
 
 function Answer({ saved, findings }) {
   const here = useRef(null);
-  useEffect(() => here.current.scrollIntoView(), [findings]);
+  useEffect(() => {
+    here.current.scrollIntoView();
+  }, [findings]);
   return (
     <section className={saved ? "answer" : "answer faults"} role="status" ref={here}>
       <p>

@@ -11,6 +11,7 @@ const { widgets } = getDefaultRegistry();
 export function PstForm({ form, definition = {}, onSave, onRefused }) {
   const data = asFormData(definition, form.schema);
   const latest = useRef(data);
+  const places = useRef([]);
   const [first] = useState(data);
   const { words, translations, ...properties } = form;
   // A layer leaves out what its base says, so that nothing but an id can be missing from it.
@@ -23,14 +24,22 @@ export function PstForm({ form, definition = {}, onSave, onRefused }) {
       validator={validator}
       templates={TEMPLATES}
       widgets={{ TextWidget: IdOrText }}
-      formContext={{ words, ids: (list) => idsIn(latest.current, list) }}
+      formContext={{
+        words,
+        ids: (list) => idsIn(latest.current, list),
+        hasFaultBelow: (path) => places.current.some((one) => one.startsWith(`.${path.join(".")}.`)),
+      }}
       initialFormData={first}
       noHtml5Validate
       focusOnFirstError={false}
       translateString={(said, given) =>
         said in translations ? replaceStringParameters(translations[said], given) : englishStringTranslator(said, given)
       }
-      transformErrors={(errors) => worded(errors, schema, words)}
+      transformErrors={(errors) => {
+        const found = worded(errors, schema, words);
+        places.current = found.map((one) => one.property);
+        return found;
+      }}
       onChange={(event) => (latest.current = event.formData)}
       onError={onRefused}
       onSubmit={(event) => onSave(asDefinition(event.formData, form.schema), "final")}
@@ -72,7 +81,9 @@ function worded(errors, schema, words) {
 
 const fill = (sentence, value) => sentence.replace("%1", value);
 
-function Field({ id, label, children, errors, rawErrors, help, description, hidden, required, displayLabel, uiSchema }) {
+function Field(props) {
+  const { id, label, children, errors, rawErrors, help, description } = props;
+  const { hidden, required, displayLabel, uiSchema } = props;
   if (hidden) return <div hidden>{children}</div>;
   const faulty = rawErrors?.length ? " faulty" : "";
   if (!displayLabel)
@@ -98,7 +109,7 @@ function Field({ id, label, children, errors, rawErrors, help, description, hidd
 }
 
 function Part(props) {
-  const { schema, properties, title, description, formData, fieldPathId, required, errorSchema, registry } = props;
+  const { schema, properties, title, description, formData, fieldPathId, required, registry } = props;
   const inside = properties.map((one) => one.content);
   if (fieldPathId.path.length === 0) return <div className="parts">{inside}</div>;
   if (partOf(schema) === "text")
@@ -118,7 +129,8 @@ function Part(props) {
   const said = isEntry ? nameOf(formData) : empty ? "" : answered;
   return (
     <Fold
-      {...{ description, errorSchema, said }}
+      {...{ description, said, registry }}
+      path={fieldPathId.path}
       title={isEntry ? title.replace(/-([0-9]+)$/, " $1") : title}
       required={required && !isEntry}
       open={isEntry && empty}
@@ -128,7 +140,7 @@ function Part(props) {
   );
 }
 
-function List({ schema, items, title, formData, required, errorSchema, onAddClick, canAdd, registry, fieldPathId }) {
+function List({ schema, items, title, formData, required, onAddClick, canAdd, registry, fieldPathId }) {
   const { words } = registry.formContext;
   const inside = (
     <>
@@ -143,10 +155,10 @@ function List({ schema, items, title, formData, required, errorSchema, onAddClic
   const description = schema.description;
   const count = formData?.length ?? 0;
   const said = count ? fill(words.entries, count) : "";
-  return <Fold {...{ title, description, required, errorSchema, said }}>{() => inside}</Fold>;
+  return <Fold {...{ title, description, required, said, registry }} path={fieldPathId.path}>{() => inside}</Fold>;
 }
 
-function Entry({ children, index, buttonsProps, hasToolbar, registry, parentUiSchema, totalItems }) {
+function Entry({ children, index, buttonsProps, hasToolbar, registry }) {
   const { words } = registry.formContext;
   const { hasMoveUp, hasMoveDown, hasRemove, onMoveUpItem, onMoveDownItem, onRemoveItem } = buttonsProps;
   const button = (word, sign, act) => (
@@ -170,9 +182,9 @@ function Entry({ children, index, buttonsProps, hasToolbar, registry, parentUiSc
 }
 
 /** A part under its title; it opens by itself where something in it must be mended. */
-function Fold({ title, description, required, errorSchema, said, open = false, children }) {
+function Fold({ title, description, required, said, registry, path, open = false, children }) {
   const [chosen, choose] = useState(open || undefined);
-  const faulty = Object.keys(errorSchema ?? {}).some((key) => key !== "__errors");
+  const faulty = registry.formContext.hasFaultBelow(path);
   const shown = chosen ?? faulty;
   return (
     <details className={faulty ? "faulty" : ""} open={shown} onToggle={(event) => choose(event.currentTarget.open)}>
@@ -223,7 +235,9 @@ function IdOrText(props) {
 
 function ErrorList({ errors, registry }) {
   const here = useRef(null);
-  useEffect(() => here.current.scrollIntoView(), [errors]);
+  useEffect(() => {
+    here.current.scrollIntoView();
+  }, [errors]);
   return (
     <div className="faults" role="alert" ref={here}>
       <h2>{registry.formContext.words.faults}</h2>
