@@ -73,7 +73,7 @@ function worded(errors, schema, words) {
     if (byPlace.has(error.property)) continue;
     const number = error.name === "type" && error.params?.type === "integer";
     const message = words[number ? "is_no_number" : (SAID[error.name] ?? "is_wrong")];
-    const stack = `${titlesOf(error.property, schema).join(" › ")}: ${message}`;
+    const stack = `${titlesOf(error.property, schema).join(" > ")}: ${message}`;
     byPlace.set(error.property, { ...error, message, stack });
   }
   return [...byPlace.values()];

@@ -33,7 +33,8 @@ HOST = Template("""<!DOCTYPE html><html lang="id"><meta charset="utf-8"><title>S
 window.sent = [];
 window.fetch = async (address, request) => {
   window.sent.push({ address, body: request.body });
-  return { ok: true, json: async () => ({ findings: [{ rule: "X", message: "Pesan.", hint: "" }] }) };
+  const findings = [{ rule: "X", message: "Pesan.", hint: "" }];
+  return { ok: true, json: async () => ({ findings }) };
 };
 const soon = () => new Promise((done) => setTimeout(done, 25));
 window.until = async (found) => {
@@ -48,7 +49,8 @@ window.open_ = async (...words) => {
 window.write = async (id, value) => {
   const field = document.getElementById(id);
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
-  field.dispatchEvent(new Event(field.tagName === "SELECT" ? "change" : "input", { bubbles: true }));
+  const kind = field.tagName === "SELECT" ? "change" : "input";
+  field.dispatchEvent(new Event(kind, { bubbles: true }));
   await soon();
 };
 window.choose = async (id, words) => {
@@ -65,25 +67,48 @@ axe.run({resultTypes: ["violations"], preload: false}).then(told => told.violati
   rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 120)}`)
 ))
 """
-Show = Callable[[Mapping[str, Any]], None]
+Show = Callable[..., None]
 
 
 @pytest.fixture(scope="module")
-def script(root: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The page of docs/web-form with all it imports, as a team would bundle it."""
+def scripts(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, str]:
+    """The page of docs/web-form with all it imports, and the form of the docs without it."""
+    folder = tmp_path_factory.mktemp("bundle")
+    (folder / "plain.jsx").write_text(plain(root), encoding="utf-8")
     packages = Path(os.environ["PST_RJSF"]) / "node_modules"
-    bundle = tmp_path_factory.mktemp("bundle") / "page.js"
-    command = [os.environ["PST_NODE"], packages / "esbuild" / "bin" / "esbuild"]
+    pages = (root / "docs" / "web-form" / "page.jsx", folder / "plain.jsx")
+    command = [os.environ["PST_NODE"], packages / "esbuild" / "bin" / "esbuild", *pages]
     options = ("--bundle", "--minify", "--jsx=automatic", "--log-level=warning")
+    names = "--entry-names=[name]"
     mode = '--define:process.env.NODE_ENV="production"'
-    page = root / "docs" / "web-form" / "page.jsx"
+    out = folder / "out"
     subprocess.run(
-        [str(part) for part in (*command, page, *options, mode, f"--outfile={bundle}")],
+        [str(part) for part in (*command, *options, names, mode, f"--outdir={out}")],
         check=True,
         timeout=120,
         env={**os.environ, "NODE_PATH": str(packages)},
     )
-    return bundle.read_text(encoding="utf-8").replace("</script", "<\\/script")
+    return {
+        page.stem: (out / f"{page.stem}.js").read_text("utf-8").replace("</script", "<\\/script")
+        for page in pages
+    }
+
+
+def plain(root: Path) -> str:
+    """The component that the docs show for other themes, put on the page."""
+    docs = root / "docs"
+    shown = (docs / "web-forms.md").read_text(encoding="utf-8")
+    component = shown.partition("```jsx\n")[2].partition("```")[0]
+    return (
+        component.replace("./definition.js", (docs / "web-form" / "definition.js").as_posix())
+        + """
+import { createRoot } from "react-dom/client";
+const given = (id) => JSON.parse(document.getElementById(id).textContent);
+const save = (data) => fetch("?", { body: JSON.stringify(data) });
+createRoot(document.getElementById("root")).render(
+  <PlainForm form={given("pst-form")} definition={given("pst-definition")} onSave={save} />);
+"""
+    )
 
 
 @pytest.fixture(scope="module")
@@ -96,14 +121,15 @@ def browser(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ta
 
 
 @pytest.fixture
-def show(browser: Tab, script: str, root: Path, tmp_path: Path) -> Show:
+def show(browser: Tab, scripts: Mapping[str, str], root: Path, tmp_path: Path) -> Show:
     """Show the form of a definition in the browser."""
     style = (root / "docs" / "web-form" / "pst-form.css").read_text(encoding="utf-8")
 
-    def shown(definition: Mapping[str, Any]) -> None:
+    def shown(definition: Mapping[str, Any], script: str = "page") -> None:
         page = tmp_path / "page.html"
         parts = {"form": as_json(form()), "definition": as_json(definition)}
-        page.write_text(HOST.substitute(style=style, script=script, **parts), encoding="utf-8")
+        parts |= {"style": style, "script": scripts[script]}
+        page.write_text(HOST.substitute(parts), encoding="utf-8")
         browser.show(page.as_uri())
 
     return shown
@@ -116,6 +142,11 @@ def as_json(data: object) -> str:
 def sent(browser: Tab) -> list[tuple[str, Any]]:
     """What the page sent so far: to which address, and the data."""
     return [(one["address"], json.loads(one["body"])) for one in browser.ask("window.sent")]
+
+
+def until(browser: Tab, holds: str) -> bool:
+    """Wait until something holds in the page; tell whether it did."""
+    return bool(browser.ask(f"until(() => {holds})"))
 
 
 def faults(browser: Tab) -> list[str]:
@@ -131,14 +162,14 @@ def test_a_definition_that_is_loaded_and_sent_loses_nothing(
     show(data)
     browser.ask("press('Simpan rancangan')")
     browser.ask("press('Periksa dan kirim')")
-    browser.ask("until(() => window.sent.length === 2 || document.querySelector('.faults'))")
+    until(browser, "window.sent.length === 2 || document.querySelector('.faults')")
     assert faults(browser) == []
     (draft, first), (final, second) = sent(browser)
     assert (draft, final) == ("?step=draft", "?step=final")
     assert first == second
     assert pst.loads(first) == pst.loads(data)
     assert pst.loads(first) != definition, "the unknown key counts"
-    assert browser.ask("until(() => document.querySelector('.answer')?.innerText.includes('Pesan.'))")
+    assert until(browser, "document.querySelector('.answer')?.innerText.includes('Pesan.')")
 
 
 def test_a_form_that_is_filled_in_gives_a_definition(browser: Tab, show: Show) -> None:
@@ -170,9 +201,7 @@ def test_a_form_that_is_filled_in_gives_a_definition(browser: Tab, show: Show) -
             "name": "BPS Kabupaten Contoh",
             "opening_hours": [{"id": "senin", "opens": "08:00"}],
         },
-        "services": [
-            {"id": "library", "name": {"id": "Perpustakaan"}, "channels": ["in_person"]}
-        ],
+        "services": [{"id": "library", "name": {"id": "Perpustakaan"}, "channels": ["in_person"]}],
         "standards": [{"id": "library", "service": "library", "fee": {"kind": "free"}}],
     }
     report = check_reading(read_data(json.dumps(data)))
@@ -187,22 +216,30 @@ def test_what_is_missing_or_wrong_is_told_in_indonesian_with_its_place(
     data["standards"][0]["id"] = "Perpustakaan Kami"
     show(data)
     browser.ask("press('Periksa dan kirim')")
-    browser.ask("until(() => document.querySelector('.faults'))")
+    until(browser, "document.querySelector('.faults')")
     assert faults(browser) == [
-        "Standar pelayanan 1 › Biaya/tarif: wajib diisi",
-        "Standar pelayanan 1 › Pengenal: bentuknya belum sesuai petunjuk",
+        "Standar pelayanan 1 > Biaya/tarif: wajib diisi",
+        "Standar pelayanan 1 > Pengenal: bentuknya belum sesuai petunjuk",
     ]
     assert sent(browser) == []
-    assert browser.ask("until(() => !!document.getElementById('root_standards_0_id'))"), "not open"
+    assert until(browser, "!!document.getElementById('root_standards_0_id')"), "not open"
 
 
 def test_a_layer_need_not_say_what_its_base_says(browser: Tab, show: Show) -> None:
     data = {"extends": "bps/2020", "office": {"name": "BPS Kabupaten Contoh"}, "services": []}
     show(data)
     browser.ask("press('Periksa dan kirim')")
-    browser.ask("until(() => window.sent.length || document.querySelector('.faults'))")
+    until(browser, "window.sent.length || document.querySelector('.faults')")
     assert faults(browser) == []
     assert sent(browser) == [("?step=final", {"format": "pst-definition/1", **data})]
+
+
+def test_the_form_needs_none_of_our_templates(browser: Tab, show: Show) -> None:
+    show(complete_data(), "plain")
+    browser.ask("press('Periksa dan kirim')")
+    until(browser, "window.sent.length")
+    ((_, data),) = sent(browser)
+    assert pst.loads(data) == pst.loads(complete_data())
 
 
 def test_axe_finds_nothing_wrong_with_what_is_open(browser: Tab, show: Show) -> None:
@@ -210,7 +247,8 @@ def test_axe_finds_nothing_wrong_with_what_is_open(browser: Tab, show: Show) -> 
     data["standards"][0]["id"] = "Perpustakaan Kami"
     data["office"]["opening_hours"] = [{"id": "senin", "days": ["monday"], "opens": "08:00"}]
     show({**data, "services": [{"id": "library", "channels": []}]})
-    browser.ask("press('Periksa dan kirim').then(() => until(() => document.querySelector('.faults')))")
+    browser.ask("press('Periksa dan kirim')")
+    until(browser, "document.querySelector('.faults')")
     browser.ask("open_('Kantor', 'Jam pelayanan', 'Jam pelayanan 1', 'Biaya/tarif')")
     browser.tell("Runtime.evaluate", expression=Path(os.environ["PST_AXE"]).read_text("utf-8"))
     for width in (1280, 320):

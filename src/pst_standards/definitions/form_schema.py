@@ -9,7 +9,7 @@ nobody knows) stays in the data as it was.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from typing import Any, Final
 
 import attrs
@@ -73,27 +73,22 @@ def form_schema(lang: str = "id") -> dict[str, Any]:
     return {"title": title, **root, "$defs": {"Text": _text_schema(lang), **inner}}
 
 
-def _class_schema(cls: type[Node], lawful: Any, lang: str) -> dict[str, Any]:
-    fields = attrs.fields_dict(cls)
+def _class_schema(cls: type[Node], lawful: Collection[str], lang: str) -> dict[str, Any]:
     properties = {
-        name: {
-            **_told(fields[name].metadata, None if (cls.__name__, name) in TARGETS else shape, lang),
-            **_schema_of(shape, lang),
-        }
+        name: {**_told(cls, name, shape, lang), **_schema_of(shape, lang)}
         for name, shape in shown_fields(cls)
     }
     required = {"required": [name for name in properties if name in lawful]}
     return {"type": "object", **required, "properties": properties}
 
 
-def _told(facts: Mapping[str, Any], shape: Shape | None, lang: str) -> dict[str, str]:
-    """Return title and help: advice, how the value is written, and the article that asks.
-
-    There is no ``shape`` where an id is chosen from a list and nobody writes it.
-    """
+def _told(cls: type[Node], name: str, shape: Shape, lang: str) -> dict[str, str]:
+    """Return title and help: advice, how the value is written, and the article that asks."""
+    facts = attrs.fields_dict(cls)[name].metadata
     place = int(lang == "en")
     lines = [facts["help"][place]] if facts["help"] else []
-    if shape is not None and shape.type in _TOLD:
+    # An id that names an entry of a list is chosen, not written.
+    if shape.type in _TOLD and (cls.__name__, name) not in TARGETS:
         lines.append(f"{form_of(shape, place)}.")
     if facts["cite"]:
         lines.append(say("basis", lang, cite=facts["cite"]))

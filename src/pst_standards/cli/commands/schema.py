@@ -1,4 +1,4 @@
-"""``pst schema``: the JSON Schemas of the definition format and of a report, and the form of a definition."""
+"""``pst schema``: the JSON Schemas of definition and report, and the form of a definition."""
 
 from __future__ import annotations
 
