@@ -71,3 +71,7 @@ export function titlesOf(property, root) {
   }
   return titles;
 }
+
+/** The value at a place that RJSF names as `.standards.0.fee`. */
+export const valueAt = (property, data) =>
+  (property ?? "").split(".").filter(Boolean).reduce((here, key) => here?.[key], data);

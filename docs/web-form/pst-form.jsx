@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import RjsfForm, { getDefaultRegistry } from "@rjsf/core";
 import validator from "@rjsf/validator-ajv8";
 import { englishStringTranslator, replaceStringParameters } from "@rjsf/utils";
-import { asDefinition, asFormData, idsIn, partOf, titlesOf, withoutRequired } from "./definition.js";
+import { asDefinition, asFormData, idsIn, partOf, titlesOf, valueAt, withoutRequired } from "./definition.js";
 
 const { widgets } = getDefaultRegistry();
 
@@ -36,7 +36,10 @@ export function PstForm({ form, definition = {}, onSave, onRefused }) {
         said in translations ? replaceStringParameters(translations[said], given) : englishStringTranslator(said, given)
       }
       transformErrors={(errors) => {
-        const found = worded(errors, schema, words);
+        // In a layer null takes away what the base says.
+        const isNull = ({ property }) => valueAt(property, latest.current) === null;
+        const told = definition.extends ? errors.filter((error) => !isNull(error)) : errors;
+        const found = worded(told, schema, words);
         places.current = found.map((one) => one.property);
         return found;
       }}
