@@ -227,7 +227,8 @@ def test_what_is_missing_or_wrong_is_told_in_indonesian_with_its_place(
 
 def test_a_layer_need_not_say_what_its_base_says(browser: Tab, show: Show) -> None:
     office = {"name": "BPS Kabupaten Contoh", "motto": None, "awards": None, "phone": None}
-    data = {"extends": "bps/2020", "office": office, "services": [], "maklumat": None}
+    data: dict[str, Any] = {"extends": "bps/2020", "office": office, "services": []}
+    data["maklumat"] = None
     show(data)
     browser.ask("open_('Kantor', 'Penghargaan')")
     browser.ask("press('Periksa dan kirim')")
