@@ -22,14 +22,15 @@ from pst_standards.rules.formats.cleaning import clean, one_line
 if TYPE_CHECKING:
     from pst_standards.exchange.evidence.assessing import Assessed
     from pst_standards.exchange.evidence.gathered import Folder
+    from pst_standards.exchange.evidence.instruments import Item
 
 # A browser that obeys it runs no script, even if one came in with a text.
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _HEADS: Final = ("evidence", "state", "files", "responsible", "remark")
-_WANTED: Final = ("number", "evidence", "state", "remark")
+_WANTED: Final = ("item", "evidence", "state", "remark")
 # Widths that no long name of a file can move, and cells below each other on a narrow screen.
 _WIDTHS: Final = """\
-.w-number { width: 9%; } .w-evidence { width: 25%; } .w-state { width: 18%; }
+.w-item { width: 22%; } .w-evidence { width: 25%; } .w-state { width: 18%; }
 .w-files { width: 23%; } .w-responsible { width: 16%; }
 .count { white-space: nowrap; margin-right: 1rem; }
 .about th { width: 12rem; }
@@ -110,16 +111,20 @@ def _wanted(found: Folder) -> str:
 def _wanted_cells(row: Row, found: Folder) -> tuple[str, ...]:
     place = [one.item for one in found.assessment.items].index(row.item) + 1
     return (
-        f'<a href="#i{place}">{_plain(row.item.number)}</a>',
+        f'<a href="#i{place}">{_plain(_titled(row.item, found.lang))}</a>',
         _plain(row.words),
         _badge(row.state, found.lang),
         _plain(remark(row.draft, row.reason, row.name, found.lang)),
     )
 
 
+def _titled(item: Item, lang: str) -> str:
+    return f"{item.number} {item.title.get(lang)}"
+
+
 def _items(found: Folder) -> Iterator[str]:
     for place, one in enumerate(found.assessment.items, 1):
-        title = f"{one.item.number} {one.item.title.get(found.lang)}"
+        title = _titled(one.item, found.lang)
         own = [row for row in found.rows if row.item is one.item]
         yield (
             f'<section aria-labelledby="i{place}">\n<h2 id="i{place}">{_plain(title)}</h2>\n'

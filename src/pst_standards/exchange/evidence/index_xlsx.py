@@ -36,13 +36,14 @@ _PIECES: Final = (
     ("remark", 30),
 )
 _WANTED: Final = (
-    ("responsible", 30),
+    ("responsible", 26),
     ("number", 12),
-    ("evidence", 44),
+    ("item", 28),
+    ("evidence", 38),
     ("state", 18),
-    ("folder", 30),
-    ("remark", 44),
-    ("done", 14),
+    ("folder", 26),
+    ("remark", 38),
+    ("done", 9),
 )
 _LEVELS: Final = (
     ("number", 12),
@@ -87,7 +88,8 @@ def _wanted(found: Folder, book: Workbook) -> None:
         for row in rows:
             state = say(f"state.{row.state.value}", found.lang)
             told = remark(row.draft, row.reason, row.name, found.lang)
-            sheet.add(who, row.item.number, row.words, state, row.folder, told, None)
+            item = row.item.title.get(found.lang)
+            sheet.add(who, row.item.number, item, row.words, state, row.folder, told, None)
     sheet.inner.autofilter(0, 0, sheet.rows, len(_WANTED) - 1)
     _finish(sheet, found)
 
