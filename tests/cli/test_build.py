@@ -282,7 +282,10 @@ def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> N
     assert "dokumen dari pembuatan sebelumnya berasal dari definisi yang sama" in ended.out
     assert "maklumat.html" not in ended.out
     (out / "maklumat.html").write_bytes(b"ditandatangani")
-    assert "Dibiarkan, karena diubah setelah dibuat: maklumat.html." in pst(*common, "md").out
+    assert (
+        "Dibiarkan, karena sudah final atau diubah setelah dibuat: maklumat.html."
+        in pst(*common, "md").out
+    )
     file.write_text("maklumat: {pledge: Kami lebih sanggup}\n", encoding="utf-8")
     ended = pst(*common, "md")
     assert "Dihapus, karena tidak lagi dihasilkan" in ended.out

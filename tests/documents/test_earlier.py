@@ -74,6 +74,18 @@ def test_what_was_changed_since_is_left_alone_and_stays_on_record(tmp_path: Path
     assert listed(tmp_path, "kept") == [], "one is gone, the other was made anew"
 
 
+def test_a_set_without_drafts_of_the_definition_before_is_left_alone(tmp_path: Path) -> None:
+    adopted = {"stage": "adopted", "office": {"name": "BPS"}, "maklumat": PLEDGE}
+    build(loads(adopted), tmp_path, formats=["html", "md"], final=True)
+    made = build(loads({**adopted, "stage": "draft"}), tmp_path, formats=["html"])
+    assert made.removed == ()
+    assert {one.path for one in made.kept if one.kind == "maklumat"} == {"maklumat.md"}
+    assert (tmp_path / "maklumat.md").exists()
+    made = build(loads(adopted), tmp_path, formats=["html"])
+    assert "maklumat.md" in made.earlier, "it is of the definition again"
+    assert made.kept == ()
+
+
 @pytest.mark.parametrize(
     "told",
     [

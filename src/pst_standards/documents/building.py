@@ -65,8 +65,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
     missing is skipped with a reason. All files are made before the first is written, the manifest
     is written last. The same definition and inputs give the same bytes. What earlier builds of the
-    same definition made stays listed, what they made of another is removed, unless it was changed
-    by hand.
+    same definition made stays listed; what a build with drafts made of another is removed, unless
+    somebody changed it.
 
     Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
     """

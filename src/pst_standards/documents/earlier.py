@@ -84,10 +84,12 @@ def with_earlier(
     """Return the manifest of a build with what still stands in its folder, and what is to go.
 
     A document of an earlier build that is of the same definition stays listed, unless this build
-    was asked for all such documents and did not make it. What is left goes, if nobody changed it
-    since; if somebody did, such as by signing it there, it stays and is listed as kept.
+    was asked for all such documents and did not make it. What is left goes, with two exceptions
+    that stay and are listed as kept: a set without any draft may have been adopted, and a file that
+    somebody changed since may have been signed there.
     """
     found, made = earlier_build(out), {one.path for one in manifest.documents}
+    drafts = {one.definition_sha256 for one in found.documents if one.draft}
     still: list[BuiltDocument] = []
     gone: list[BuiltDocument] = []
     kept: list[KeptDocument] = []
@@ -96,7 +98,8 @@ def with_earlier(
         if there is None:
             continue
         holds = one.definition_sha256 == manifest.definition_sha256 and not covers(one)
-        if there != one.sha256:
+        adopted = one.definition_sha256 not in drafts
+        if there != one.sha256 or (adopted and not holds):
             kept.append(one)
         else:
             (still if holds else gone).append(one.plain())

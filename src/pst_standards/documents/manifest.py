@@ -38,7 +38,7 @@ class BuiltDocument:
 
 @frozen(kw_only=True)
 class KeptDocument(BuiltDocument):
-    """One file of an earlier build that this one does not make, and that was changed since.
+    """One file of an earlier build that this one does not make: final then, or changed since.
 
     The checksums are of what was written, ``definition_sha256`` is of what it was made from.
     """
@@ -64,10 +64,10 @@ class Manifest:
 
     ``documents`` begins with those of this build. Those that an earlier one made of the same
     definition follow, and ``earlier`` has their names; ``kept`` are files of earlier builds that
-    somebody changed since. ``removed`` names those that were removed, as they say what the
-    definition says no more. ``findings`` are warnings about pictures that are not at hand. Neither
-    ``earlier`` nor ``removed`` nor ``findings`` is a part of the file. ``template_sha256`` is that
-    of the office's own template, where one was given.
+    were final, or that somebody changed since. ``removed`` names those that were removed, as they
+    say what the definition says no more. ``findings`` are warnings about pictures that are not at
+    hand. Neither ``earlier`` nor ``removed`` nor ``findings`` is a part of the file.
+    ``template_sha256`` is that of the office's own template, where one was given.
     """
 
     definition_sha256: str

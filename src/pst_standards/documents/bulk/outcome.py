@@ -32,7 +32,7 @@ class Outcome:
     """How one office ended, by the name of its folder of documents.
 
     ``documents`` counts the files made and ``drafts`` those of them that say DRAF, ``removed`` the
-    files of earlier builds that went, and ``kept`` those that stay because they were changed since.
+    files of earlier builds that went, and ``kept`` what stays of an earlier definition.
     ``reason`` says why an office failed, or of one that was built what is wrong in its figures.
     """
 
