@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.build_inputs import add_inputs, gathered
 from pst_standards.cli.bulk import build_offices, offices_of, whole
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pst_standards.documents.manifest import Manifest
     from pst_standards.findings import Finding
     from pst_standards.model.definition import Definition
+
+_NAMED: Final = 10
+"""Of files that earlier builds left so many are named; the manifest has all that stay."""
 
 
 def arguments(parser: Parser) -> None:
@@ -149,7 +152,19 @@ def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
     if manifest.earlier:
         yield work.say("build.earlier", count=len(manifest.earlier))
     if manifest.removed:
-        yield work.say("build.removed", files=", ".join(manifest.removed))
-    for one in manifest.kept:
-        same = one.definition_sha256 == manifest.definition_sha256
-        yield work.say("build.changed" if same else "build.outlived", file=one.path)
+        yield work.say("build.removed", files=_some(manifest.removed, work))
+    for key, same in (("build.changed", True), ("build.outlived", False)):
+        found = [
+            one.path
+            for one in manifest.kept
+            if (one.definition_sha256 == manifest.definition_sha256) is same
+        ]
+        if found:
+            yield work.say(key, files=_some(found, work))
+
+
+def _some(names: Sequence[str], work: Run) -> str:
+    """Return names with commas between them; of many the first, and how many more there are."""
+    told = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return work.say("build.some", names=told, count=more) if more > 0 else told
