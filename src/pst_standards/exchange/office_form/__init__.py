@@ -1,0 +1,5 @@
+"""The definition of an office as a workbook: a sheet per part, one row for each of its items.
+
+A cell carries a value only where it reads back as the same value; everything else stands on a
+sheet of its own by its key, so that nothing of a definition is lost on the way.
+"""
