@@ -49,6 +49,13 @@ class Tree:
             node = node[step]
         return True
 
+    def is_item(self, around: Steps, name: str) -> bool:
+        """Tell whether a step names an item of the list around it, here or by the model."""
+        cls: Shape | None = Shape("node", Definition)
+        for step in around:
+            cls = cls.item if is_list(cls) and cls is not None else _below(cls, step)
+        return is_list(cls) and bool(name)
+
     def touch(self, steps: Steps) -> None:
         """State an item, be it empty."""
         holder, _ = self._holder(steps[:-1])

@@ -47,6 +47,8 @@ def encoded(value: Any, shape: Shape, lang: str = "id") -> Pair | None:
     >>> encoded("working_day", Shape("choice", TimeUnit)).first
     'hari kerja'
     """
+    if value is None:  # an empty cell says nothing, but null takes something away
+        return None
     try:
         pair = _written(value, shape, lang)
         short = all(len(str(cell or "")) <= LONGEST for cell in pair)
