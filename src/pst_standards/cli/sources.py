@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pst_standards.definitions import Bases, Reading
 
 STANDARD_INPUT: Final = "-"
+FORM_SUFFIX: Final = ".xlsx"
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -71,11 +72,21 @@ def read(path: str, console: Console, known: Bases) -> Reading:
     """
     from pst_standards.definitions import read_data, read_path
 
+    if path.lower().endswith(FORM_SUFFIX):
+        return read_workbook(path, known)
     if path != STANDARD_INPUT:
         return read_path(path, bases=known)
     from pst_standards.definitions.reading import Limits
 
     return read_data(console.read(Limits().size), bases=known)
+
+
+def read_workbook(path: str, known: Bases) -> Reading:
+    """Read the definition in a form; raises as ``read``."""
+    from pst_standards.definitions.assembling import read_content
+    from pst_standards.exchange.office_form import read_form
+
+    return read_content(read_form(Path(path), bases=known, name=shown(path)), bases=known)
 
 
 def day(say: Say) -> Callable[[str], dt.date]:

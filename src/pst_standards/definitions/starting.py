@@ -62,7 +62,7 @@ def start_files(
     writer = Writer(lang=lang, source=_short_name(office))
     files = {}
     for name, plan in _fitted(_plan(), office).items():
-        given = {"office": _known(office, lang)} if name == _FIRST else {}
+        given = {"office": known_of(office, lang)} if name == _FIRST else {}
         lines = writer.part(Definition, Place(plan=plan, base=below, given=given), "")
         head = _head(writer, base) if name == _FIRST else []
         files[name] = "\n".join([*_opening(name, lang), *head, *lines, ""])
@@ -126,7 +126,7 @@ def _short_name(office: OfficeRow) -> str:
     return "BPS" if office.kind is OfficeKind.CENTRE else f"BPS {office.name}"
 
 
-def _known(office: OfficeRow, lang: str) -> dict[str, Any]:
+def known_of(office: OfficeRow, lang: str) -> dict[str, Any]:
     """Return what the office table knows of an office, as a part of a definition."""
     table = text("cli", "start.source.table", lang)
     sure = Confidence.VERIFIED if office.verified else Confidence.SECONDARY
