@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, TypeAlias
@@ -62,9 +63,10 @@ class Leaf:
         """Whether it holds text in two languages, and so has a second cell."""
         return self.shape.innermost.kind == "text"
 
-    def title(self, lang: str) -> str:
-        """Return what people call it."""
-        return str(attrs.fields_dict(self.owner)[self.keys[-1]].metadata[lang])
+    @property
+    def dated(self) -> bool:
+        """Whether it holds a day."""
+        return self.shape.type is dt.date
 
 
 @frozen

@@ -123,8 +123,18 @@ class _Reader:
             data=own.data(),
             findings=tuple(self.findings),
             places=Places(list, lambda _: (0, 0), masked=False),
-            cells={self.tree.pointer(steps): cell for steps, cell in self.cells.items()},
+            cells=self._pointers(),
         )
+
+    def _pointers(self) -> dict[Pointer, str]:
+        """Return the cell of each value, and of each part around it the first cell in it."""
+        found: dict[Pointer, str] = {}
+        for steps, cell in self.cells.items():
+            pointer = self.tree.pointer(steps)
+            found[pointer] = cell
+            for length in range(1, len(pointer)):
+                found.setdefault(pointer[:length], cell)
+        return found
 
     def sheet(self, grid: Grid) -> None:
         """Read a sheet, whatever it is called; one of somebody's own is only told of."""

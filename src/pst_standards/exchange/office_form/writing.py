@@ -47,7 +47,8 @@ _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "note": {"font_color": "#5A6673", "font_size": 9},
     "head": {"bold": True, "bg_color": "#E3EBF3", "font_color": "#14304F"},
 }
-_SPARE: Final = 15
+_SPARE: Final = 500
+"""Rows behind the filled ones that offer choices."""
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@")
 _PROTECTION: Final = {
     "format_cells": True,
@@ -119,7 +120,15 @@ class _Pen:
             self.styles[key] = self.book.add_format(shape)
         return self.styles[key]
 
-    def write(self, sheet: Worksheet, place: tuple[int, int], value: Cell, kind: str) -> None:
+    def write(
+        self,
+        sheet: Worksheet,
+        place: tuple[int, int],
+        value: Cell,
+        kind: str,
+        *,
+        dated: bool = False,
+    ) -> None:
         """Write a cell at a row and column from 1; a text is never anything but a text."""
         row, column = place[0] - 1, place[1] - 1
         if isinstance(value, dt.date):
@@ -132,7 +141,7 @@ class _Pen:
             style = self.style(kind, quoted=text.startswith(_FORMULA_SIGNS))
             sheet.write_string(row, column, text, style)
         else:
-            sheet.write_blank(row, column, None, self.style(kind))
+            sheet.write_blank(row, column, None, self.style(kind, dated=dated))
 
     def keys(self, sheet: Worksheet, keys: Sequence[str]) -> None:
         """Write the hidden row that says what the sheet and its columns are."""
@@ -212,7 +221,7 @@ def _field(sheet: Worksheet, number: int, about: tuple[Part, Leaf, Row], pen: _P
     name = row.steps[-1] if part.listed else part.title(pen.lang)
     pen.write(sheet, (number, 1), name, "label")
     pen.write(sheet, (number, 2), leaf_title(part, leaf, pen.lang), "label")
-    pen.write(sheet, (number, 3), pair.first if pair else None, kind)
+    pen.write(sheet, (number, 3), pair.first if pair else None, kind, dated=leaf.dated)
     second = "open" if leaf.bilingual and kind == "open" else "label"
     pen.write(sheet, (number, 4), pair.second if pair else None, second)
     pen.write(sheet, (number, 5), note(part, leaf, pen.lang), "note")
@@ -228,8 +237,7 @@ def _table(sheet: Worksheet, part: Part, rows: list[Row], pen: _Pen) -> None:
     keys = [sheet_key(part.keys), *(f"{PARENT}{place}" for place in range(part.parents))]
     pen.keys(sheet, (*keys, *(_column_key(leaf, second) for leaf, second in columns)))
     _heads(sheet, part, columns, pen)
-    blank = [Row(()) for _ in range(_SPARE)]
-    for number, row in enumerate([*rows, *blank], FIRST_ROW):
+    for number, row in enumerate(rows, FIRST_ROW):
         _item(sheet, number, (part, columns, row), pen)
     last = FIRST_ROW + len(rows) + _SPARE - 2
     for place, (leaf, second) in enumerate(columns, part.parents + 1):
@@ -256,12 +264,14 @@ def _heads(
     around = [_parent_title(part, place, pen.lang) for place in range(part.parents)]
     for column, title in enumerate((say("head.row", pen.lang), *around), 1):
         pen.write(sheet, (HEAD_ROW, column), title, "head")
-        sheet.set_column(column - 1, column - 1, 16 if column > 1 else 7)
+        # A whole column is open, so that rows may be added without end.
+        sheet.set_column(column - 1, column - 1, 16 if column > 1 else 7, pen.style("open"))
     for column, (leaf, second) in enumerate(columns, part.parents + 2):
         title = leaf_title(part, leaf, pen.lang)
         said = say("in-english", pen.lang, title=title) if second else title
         pen.write(sheet, (HEAD_ROW, column), said, "head")
-        sheet.set_column(column - 1, column - 1, 44 if leaf.bilingual else 18)
+        wide = 44 if leaf.bilingual else 18
+        sheet.set_column(column - 1, column - 1, wide, pen.style("open", dated=leaf.dated))
         comment = note(part, leaf, pen.lang)[:_LONGEST_COMMENT]
         if comment and not second:
             sheet.write_comment(HEAD_ROW - 1, column - 1, comment, {"x_scale": 2, "y_scale": 2})
@@ -277,16 +287,16 @@ def _item(
     sheet: Worksheet, number: int, about: tuple[Part, Sequence[tuple[Leaf, bool]], Row], pen: _Pen
 ) -> None:
     part, columns, row = about
-    name = row.steps[-1] if row.steps else ""
-    pen.write(sheet, (number, 1), name if name.startswith("#") else "", "open")
-    around = parent_names(part.keys, row.steps) if row.steps else [""] * part.parents
-    national = row.steps and (*row.steps, "id") in pen.shown.national
-    for column, parent in enumerate(around, 2):
+    name, national = row.steps[-1], (*row.steps, "id") in pen.shown.national
+    if name.startswith("#"):
+        pen.write(sheet, (number, 1), name, "open")
+    for column, parent in enumerate(parent_names(part.keys, row.steps), 2):
         pen.write(sheet, (number, column), parent, "national" if national else "open")
     for column, (leaf, second) in enumerate(columns, part.parents + 2):
         pair = row.cells.get(leaf.keys)
-        value = pair[second] if pair else None
-        pen.write(sheet, (number, column), value, pen.kind((*row.steps, *leaf.keys), pair))
+        if pair and pair[second] is not None:
+            kind = pen.kind((*row.steps, *leaf.keys), pair)
+            pen.write(sheet, (number, column), pair[second], kind)
 
 
 def parent_names(keys: Keys, steps: Steps) -> list[str]:
