@@ -72,13 +72,18 @@ def read(path: str, console: Console, known: Bases) -> Reading:
     """
     from pst_standards.definitions import read_data, read_path
 
-    if path.lower().endswith(FORM_SUFFIX):
+    if is_form(path):
         return read_workbook(path, known)
     if path != STANDARD_INPUT:
         return read_path(path, bases=known)
     from pst_standards.definitions.reading import Limits
 
     return read_data(console.read(Limits().size), bases=known)
+
+
+def is_form(path: str) -> bool:
+    """Tell whether a path names a workbook, which holds the form of an office."""
+    return path.lower().endswith(FORM_SUFFIX)
 
 
 def read_workbook(path: str, known: Bases) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import resources
@@ -74,14 +74,22 @@ def write_start(folder: str | Path, files: Mapping[str, str]) -> None:
 
     Raises ``OutputError`` when one cannot be written.
     """
+    write_some(folder, ((name, content.encode("utf-8")) for name, content in files.items()))
+
+
+def write_some(folder: str | Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write files into a new or empty folder as they are made, all or none; return how many.
+
+    Raises ``OutputError`` when one cannot be written.
+    """
     from pst_standards.definitions.writing import make_folder, write_atomically
 
-    place, written = Path(folder), []
+    place, written = Path(folder), list[Path]()
     is_new = not place.exists()
     make_folder(place)
     try:
-        for name, content in files.items():
-            write_atomically(place / name, content.encode("utf-8"))
+        for name, content in files:
+            write_atomically(place / name, content)
             written.append(place / name)
     except BaseException:
         for file in written:
@@ -90,6 +98,7 @@ def write_start(folder: str | Path, files: Mapping[str, str]) -> None:
             with suppress(OSError):
                 place.rmdir()
         raise
+    return len(written)
 
 
 def _fitted(plan: Any, office: OfficeRow) -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import Factory, define, field, frozen
+from attrs import Factory, define, evolve, field, frozen
 
 from pst_standards.definitions import Bases, DefinitionError
 from pst_standards.definitions.faults import fault
@@ -34,11 +34,12 @@ from pst_standards.exchange.office_form.sheets import (
 )
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
-from pst_standards.findings import Finding, Location, Pointer
+from pst_standards.findings import Finding, Location, Pointer, Severity
 
 _RULE: Final = "DEF-038"
 _NOTHING: Final = Found(None)
 _SHOWN: Final = 60
+_HARMLESS: Final = frozenset({"sheet", "row", "column", "merged", "formula", "hidden"})
 
 
 @frozen(kw_only=True)
@@ -116,7 +117,7 @@ class _Reader:
 
     def content(self, bases: Bases | None) -> FormContent:
         """Return what was read, told apart from what the base says."""
-        base = base_data(self.aside.get(("extends",)), bases)
+        base = self._base(bases)
         own = stated(self.tree, base, self.aside)
         return FormContent(
             name=self.name,
@@ -125,6 +126,17 @@ class _Reader:
             places=Places(list, lambda _: (0, 0), masked=False),
             cells=self._pointers(),
         )
+
+    def _base(self, bases: Bases | None) -> Mapping[str, Any]:
+        """Return what the base says; where it is not there, the cell that names it is told."""
+        named = ("extends",)
+        try:
+            return base_data(self.aside.get(named), bases)
+        except DefinitionError as error:
+            where = Location(f"{self.name}:{self.cells[named]}")
+            raise DefinitionError(
+                tuple(evolve(one, location=where) for one in error.findings)
+            ) from None
 
     def _pointers(self) -> dict[Pointer, str]:
         """Return the cell of each value, and of each part around it the first cell in it."""
@@ -146,7 +158,6 @@ class _Reader:
             self._part(grid, kinds[first], keys)
         elif grid.rows and not grid.hidden:
             self._tell("sheet", grid, (min(grid.rows), 1), found=grid.name)
-            return
         self.known += first.startswith(MAGIC)
 
     def _part(self, grid: Grid, part: Part, keys: Mapping[int, str]) -> None:
@@ -308,13 +319,19 @@ class _Reader:
                 self._tell("column", grid, (number, strays[0]), found=_said(row[strays[0]]))
 
     def _merged(self, grid: Grid) -> None:
+        for number in sorted(grid.hidden_rows):
+            if number >= FIRST_ROW:
+                self._tell("hidden", grid, (number, min(grid.rows[number])))
         for span in grid.merged:
             if span.last_row >= FIRST_ROW:
                 self._tell("merged", grid, (span.row, span.column))
 
     def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: str) -> None:
         where = Location(f"{self.name}:{self._cell(grid, place)}")
-        self.findings.append(fault(_RULE, variant=variant, location=where, **params))
+        found = fault(_RULE, variant=variant, location=where, **params)
+        # What was read all the same, or stood beside the form, keeps nobody from using the rest.
+        harmless = variant in _HARMLESS
+        self.findings.append(evolve(found, severity=Severity.WARNING) if harmless else found)
 
     @staticmethod
     def _cell(grid: Grid, place: tuple[int, int]) -> str:
