@@ -86,7 +86,8 @@ def _many(work: Run) -> int:
     )
     count = write_some(folder, made)
     work.console.line(work.say("init.many", count=count, folder=shown(folder)))
-    work.console.line("\n" + work.say("init.next-form", file=quoted(folder)))
+    first = folder / f"{listed[0].office.bps_code}.xlsx" if listed else folder
+    work.console.line("\n" + work.say("init.next-form", file=quoted(first)))
     return Exit.DONE
 
 

@@ -99,9 +99,10 @@ class _List:
             office = find_office(said.zfill(_WIDTH)) if said else None
             if office is None:
                 near = ", ".join(f"{one.bps_code} ({one.name})" for one in near_offices(said))
-                self._tell("office", (number, self._code), found=said, near=near or "0000")
+                variant = "office_near" if near else "office"
+                self._tell(variant, (number, self._code), found=said, near=near)
             elif office.bps_code in seen:
-                self._tell("double", (number, self._code), found=said)
+                self._tell("office_double", (number, self._code), found=said)
             else:
                 seen.add(office.bps_code)
                 yield Listed(office, self._said(number, row))

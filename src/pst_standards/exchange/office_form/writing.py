@@ -315,7 +315,7 @@ def _aside(pen: _Pen) -> None:
     pen.write(sheet, (HEAD_ROW, 1), say("head.key", pen.lang), "head")
     pen.write(sheet, (HEAD_ROW, 2), say("head.value", pen.lang), "head")
     sheet.set_column(0, 1, 60)
-    for number, (steps, texts) in enumerate(pieces.items(), FIRST_ROW):
+    for number, (steps, texts) in enumerate(sorted(pieces.items()), FIRST_ROW):
         pen.write(sheet, (number, 1), joined(steps), "open")
         for column, piece in enumerate(texts, 2):
             pen.write(sheet, (number, column), piece, "open")
