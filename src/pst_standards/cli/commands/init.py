@@ -78,9 +78,7 @@ def _many(work: Run) -> int:
     made = (
         (
             f"{one.office.bps_code}.xlsx",
-            office_form(
-                one.office, base=options.base, lang=work.lang, bases=bases, said=one.said
-            ),
+            office_form(one.office, base=options.base, lang=work.lang, bases=bases, said=one.said),
         )
         for one in listed
     )

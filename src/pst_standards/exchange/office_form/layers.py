@@ -120,9 +120,7 @@ def _beyond(whole: Any, below: Any) -> Any:
 
 def _merge(value: Items, lower: Any) -> bool:
     """Tell whether lists merge by ids: then a layer need not repeat what it does not change."""
-    return isinstance(lower, Items) and not any(
-        name.startswith("#") for name in (*value, *lower)
-    )
+    return isinstance(lower, Items) and not any(name.startswith("#") for name in (*value, *lower))
 
 
 __all__ = ["STAR", "Keys", "Shown", "base_data", "shown", "stated", "tree_of"]

@@ -74,9 +74,10 @@ class _Reader:
     def __init__(self, packed: zipfile.ZipFile) -> None:
         self._packed = packed
         self._names = {name.casefold(): name for name in packed.namelist()}
-        self._texts = [_text_of(item) for item in self._part("xl/sharedStrings.xml")]
+        self._texts = [Found(_text_of(item)) for item in self._part("xl/sharedStrings.xml")]
         self._dated = _date_styles(self._part("xl/styles.xml"))
         self._epoch = _EPOCHS[0]
+        self._columns: dict[str, int] = {}
 
     def grids(self) -> Iterator[Grid]:
         """Yield the sheets; a chart on a sheet of its own is none."""
@@ -109,9 +110,7 @@ class _Reader:
                 merged += [_span(one.get("ref", "")) for one in element]
         return Grid(name, rows, tuple(merged), frozenset(unseen), hidden)
 
-    def _rows(
-        self, data: ET.Element, rows: dict[int, dict[int, Found]], unseen: set[int]
-    ) -> None:
+    def _rows(self, data: ET.Element, rows: dict[int, dict[int, Found]], unseen: set[int]) -> None:
         number = 0
         for row in data:
             number = int(row.get("r", number + 1))
@@ -128,29 +127,40 @@ class _Reader:
         column = 0
         for cell in row:
             place = cell.get("r")
-            column = _place(place)[1] if place else column + 1
-            found = self._found(cell) if column <= _COLUMNS else None
+            column = self._column(place) if place else column + 1
+            # Most cells of a form are only coloured.
+            found = self._found(cell) if len(cell) and column <= _COLUMNS else None
             if found is not None:
                 yield column, found
+
+    def _column(self, place: str) -> int:
+        letters = place.rstrip("0123456789")
+        known = self._columns.get(letters)
+        if known is None:
+            known = self._columns[letters] = _place(place)[1]
+        return known
 
     def _found(self, cell: ET.Element) -> Found | None:
         kind, text, formula = cell.get("t", "n"), None, False
         for part in cell:
-            tag = _tag(part)
-            if tag == "v":
+            tag = part.tag
+            if tag.endswith("}v"):
                 text = part.text
-            elif tag == "is":
+            elif tag.endswith("}is"):
                 text = _text_of(part)
-            formula = formula or tag == "f"
-        if text is None or text == "":
+            else:
+                formula = formula or tag.endswith("}f")
+        if not text:
             return Found(None, "unreckoned") if formula else None
+        if kind == "s" and not formula:
+            return self._texts[int(text)]
         if kind == "e":
             return Found(text, "error")
         return Found(self._value(kind, text, cell.get("s")), "formula" if formula else "")
 
     def _value(self, kind: str, text: str, style: str | None) -> Cell:
         if kind == "s":
-            return self._texts[int(text)]
+            return self._texts[int(text)].value
         if kind in {"str", "inlineStr"}:
             return _unescaped(text)
         if kind == "b":
@@ -176,7 +186,9 @@ def _tag(element: ET.Element) -> str:
 
 
 def _text_of(item: ET.Element) -> str:
-    """Return the text of an item, also one in runs of several fonts; readings aloud are left out."""
+    """Return the text of an item, also in runs of several fonts; readings aloud are left out."""
+    if len(item) == 1 and item[0].tag.endswith("}t"):
+        return _unescaped(item[0].text or "")
     parts = [
         (run.text or "")
         for part in item
@@ -198,9 +210,13 @@ def _date_styles(parts: list[ET.Element]) -> frozenset[int]:
             own = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in part}
         elif _tag(part) == "cellXfs":
             styles = [int(one.get("numFmtId", 0)) for one in part]
-    dated = {key for key, code in own.items() if set(_NO_DATE.sub("", code).casefold()) & set("dyhs")}
+    dated = {
+        key for key, code in own.items() if set(_NO_DATE.sub("", code).casefold()) & set("dyhs")
+    }
     return frozenset(
-        place for place, key in enumerate(styles) if key in dated or (key in _DATES and key not in own)
+        place
+        for place, key in enumerate(styles)
+        if key in dated or (key in _DATES and key not in own)
     )
 
 

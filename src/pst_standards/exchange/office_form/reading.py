@@ -34,7 +34,7 @@ from pst_standards.exchange.office_form.sheets import (
 )
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
-from pst_standards.findings import Finding, Location, Pointer, Severity
+from pst_standards.findings import Finding, Location, Param, Pointer, Severity
 
 _RULE: Final = "DEF-038"
 _NOTHING: Final = Found(None)
@@ -272,9 +272,7 @@ class _Reader:
 
     # -- values ----------------------------------------------------------------------------------
 
-    def _value(
-        self, grid: Grid, place: tuple[int, int, int], about: tuple[Steps, Leaf]
-    ) -> None:
+    def _value(self, grid: Grid, place: tuple[int, int, int], about: tuple[Steps, Leaf]) -> None:
         number, first, second = place
         steps, leaf = about
         self.cells[steps] = self._cell(grid, (number, first))
@@ -326,7 +324,7 @@ class _Reader:
             if span.last_row >= FIRST_ROW:
                 self._tell("merged", grid, (span.row, span.column))
 
-    def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: str) -> None:
+    def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: Param) -> None:
         where = Location(f"{self.name}:{self._cell(grid, place)}")
         found = fault(_RULE, variant=variant, location=where, **params)
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.

@@ -20,8 +20,10 @@ _TRUE: Final = frozenset({"ya", "yes", "y", "benar", "true", "v"})
 _FALSE: Final = frozenset({"tidak", "no", "n", "t", "salah", "false"})
 _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?\Z")
 _LOCAL: Final = re.compile(r"(\d{1,2})(?:[-/.]| )(\d{1,2}|[A-Za-z]+)(?:[-/.]| )(\d{4})\Z")
-_CLOCK: Final = re.compile(r"(?:pukul +)?(\d{1,2})[.:](\d{2})(?:[.:]00)?(?: *(?:WIB|WITA|WIT))?\Z", re.I)
-_THOUSANDS: Final = re.compile(r"(?:Rp\.? *)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,0+|,-)?\Z", re.I)
+_CLOCK: Final = re.compile(
+    r"(?:pukul +)?(\d{1,2})[.:](\d{2})(?:[.:]00)?(?: *(?:WIB|WITA|WIT))?\Z", re.IGNORECASE
+)
+_THOUSANDS: Final = re.compile(r"(?:Rp\.? *)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,0+|,-)?\Z", re.IGNORECASE)
 _SEPARATORS: Final = re.compile(r"[\n;,]")
 
 
@@ -157,7 +159,7 @@ def _chosen(cell: Cell, choices: type[Enum]) -> Any:
 def _string(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
-    if isinstance(cell, bool) or isinstance(cell, dt.date | dt.time):
+    if isinstance(cell, bool | dt.date | dt.time):
         raise CellError("not_text")
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
@@ -174,7 +176,7 @@ def _boolean(cell: Cell) -> bool:
 
 
 def _number(cell: Cell) -> int:
-    if isinstance(cell, bool) or isinstance(cell, dt.date | dt.time):
+    if isinstance(cell, bool | dt.date | dt.time):
         raise CellError("number")
     if isinstance(cell, int | float):
         if int(cell) != cell:
@@ -209,7 +211,9 @@ def _month(said: str) -> int:
     if said.isdigit():
         return int(said)
     for month in range(1, 13):
-        names = (month_name(month, lang, short=short) for lang in ("id", "en") for short in (0, 1))
+        names = (
+            month_name(month, lang, short=short) for lang in ("id", "en") for short in (False, True)
+        )
         if said.casefold() in {name.casefold().rstrip(".") for name in names}:
             return month
     raise CellError("date")

@@ -222,8 +222,8 @@ def _field(sheet: Worksheet, number: int, about: tuple[Part, Leaf, Row], pen: _P
     pen.write(sheet, (number, 1), name, "label")
     pen.write(sheet, (number, 2), leaf_title(part, leaf, pen.lang), "label")
     pen.write(sheet, (number, 3), pair.first if pair else None, kind, dated=leaf.dated)
-    second = "open" if leaf.bilingual and kind == "open" else "label"
-    pen.write(sheet, (number, 4), pair.second if pair else None, second)
+    if leaf.bilingual:
+        pen.write(sheet, (number, 4), pair.second if pair else None, kind)
     pen.write(sheet, (number, 5), note(part, leaf, pen.lang), "note")
     pen.write(sheet, (number, 6), joined(steps), "label")
     pen.offer(sheet, leaf, (number - 1, 2, number - 1, 2))
@@ -258,9 +258,7 @@ def _column_key(leaf: Leaf, second: bool) -> str:  # noqa: FBT001 - a column and
     return joined(leaf.keys) + (SECOND if second else "")
 
 
-def _heads(
-    sheet: Worksheet, part: Part, columns: Sequence[tuple[Leaf, bool]], pen: _Pen
-) -> None:
+def _heads(sheet: Worksheet, part: Part, columns: Sequence[tuple[Leaf, bool]], pen: _Pen) -> None:
     around = [_parent_title(part, place, pen.lang) for place in range(part.parents)]
     for column, title in enumerate((say("head.row", pen.lang), *around), 1):
         pen.write(sheet, (HEAD_ROW, column), title, "head")
