@@ -19,7 +19,7 @@ from pst_standards.exchange.office_form.layout import Leaf
 from pst_standards.exchange.office_form.notes import leaf_title
 from pst_standards.exchange.office_form.opening import Found, Grid, grids
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
-from pst_standards.findings import Finding, Location, Param, Severity
+from pst_standards.findings import Finding, Location, Severity
 from pst_standards.messages import LANGUAGES
 
 _RULE: Final = "DEF-038"
@@ -61,8 +61,8 @@ def listed_offices(source: str | Path | bytes, *, name: str = "-") -> tuple[List
     return found
 
 
-def _fault(variant: str, where: Location, **params: Param) -> Finding:
-    return fault(_RULE, variant=variant, location=where, **params)
+def _fault(variant: str, where: Location, **params: str) -> Finding:
+    return fault(_RULE, variant=variant, location=where, pointer=(), **params)
 
 
 def _head(sheet: Grid) -> int:
@@ -126,7 +126,7 @@ class _List:
                 _put(said, leaf.keys, value)
         return said
 
-    def _tell(self, variant: str, place: tuple[int, int], **params: Param) -> None:
+    def _tell(self, variant: str, place: tuple[int, int], **params: str) -> None:
         cell = f"{self._sheet.name}!{column_letters(place[1] - 1)}{place[0]}"
         self.findings.append(_fault(variant, Location(f"{self._name}:{cell}"), **params))
 

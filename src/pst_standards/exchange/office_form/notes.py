@@ -22,8 +22,8 @@ def leaf_title(part: Part, leaf: Leaf, lang: str) -> str:
 
     >>> from pst_standards.exchange.office_form.filling import leaf_table, part_at
     >>> steps = part_at(("standards", "*", "procedure", "steps"))
-    >>> leaf_title(steps, leaf_table(steps)[("time", "unit")], "id")
-    'Waktu › Satuan'
+    >>> leaf_title(steps, leaf_table(steps)[("text",)], "id")
+    'Langkah'
     """
     names, cls = [], part.cls
     for key in leaf.keys:

@@ -90,7 +90,7 @@ class _Reader:
             if _tag(part) == "workbookPr" and part.get("date1904") in {"1", "true"}:
                 self._epoch = _EPOCHS[1]
             for sheet in part if _tag(part) == "sheets" else ():
-                key = next((sheet.get(name) for name in sheet.keys() if name.endswith("}id")), None)
+                key = next((sheet.get(name) for name in sheet.attrib if name.endswith("}id")), None)
                 target = targets.get(key, "").lstrip("/").removeprefix("xl/")
                 state = sheet.get("state", "visible")
                 yield self._grid(sheet.get("name", ""), f"xl/{target}", hidden=state != "visible")

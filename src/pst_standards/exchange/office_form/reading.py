@@ -1,4 +1,4 @@
-"""Reading the form: sheets and columns are told by their hidden keys, and every value has a cell."""
+"""Reading the form: its hidden keys tell sheets and columns, and every value has a cell."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from pst_standards.exchange.office_form.sheets import (
 )
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
-from pst_standards.findings import Finding, Location, Param, Pointer, Severity
+from pst_standards.findings import Finding, Location, Pointer, Severity
 
 _RULE: Final = "DEF-038"
 _NOTHING: Final = Found(None)
@@ -324,9 +324,9 @@ class _Reader:
             if span.last_row >= FIRST_ROW:
                 self._tell("merged", grid, (span.row, span.column))
 
-    def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: Param) -> None:
+    def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: str) -> None:
         where = Location(f"{self.name}:{self._cell(grid, place)}")
-        found = fault(_RULE, variant=variant, location=where, **params)
+        found = fault(_RULE, variant=variant, location=where, pointer=(), **params)
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.
         harmless = variant in _HARMLESS
         self.findings.append(evolve(found, severity=Severity.WARNING) if harmless else found)
