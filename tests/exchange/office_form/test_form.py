@@ -26,7 +26,7 @@ from pst_standards.exchange.office_form import (
     read_form,
     write_form,
 )
-from pst_standards.exchange.office_form.layers import base_data, shown, stated, tree_of
+from pst_standards.exchange.office_form.layers import base_data, in_cells, shown, stated, tree_of
 from pst_standards.model.definition import Definition
 from pst_standards.testing.strategies import definitions
 
@@ -81,7 +81,7 @@ def test_sheets_hold_every_definition(definition: Definition) -> None:
 def test_sheets_hold_what_an_office_states_over_its_base(definition: Definition) -> None:
     data = plain(definition)
     sheets = shown(data, NATIONAL)
-    own = stated(tree_of(sheets.sheets), NATIONAL, sheets.aside).data()
+    own = stated(tree_of(sheets.sheets), in_cells(NATIONAL), sheets.aside).data()
     both = (merge(clean(NATIONAL), layer) for layer in (own, data))
     assert structure(next(both)) == structure(next(both))
 
@@ -331,9 +331,26 @@ def test_a_workbook_of_something_else_is_no_form() -> None:
 
 def test_a_base_that_is_not_there_is_told_with_its_cell() -> None:
     form = write_form({"extends": "lain"}, bases=Bases(data={"lain": {"lang": "id"}}))
+    found = read_content(read_form(form, name=FORM_NAME)).findings[0]
+    assert (found.rule, found.location.file) == ("DEF-021", f"{FORM_NAME}:Isian lain!B3")
+
+    def change(book: Workbook) -> None:
+        del book["Nasional"]
+
     with pytest.raises(DefinitionError) as caught:
-        read_form(form, name=FORM_NAME)
+        read_form(edited(change, form), name=FORM_NAME)
     assert caught.value.findings[0].location.file == f"{FORM_NAME}:Isian lain!B3"
+
+
+def test_what_an_office_left_as_it_was_follows_a_new_base() -> None:
+    def based(name: str) -> Bases:
+        return Bases(data={"dasar": {"services": [{"id": "library", "name": name}]}})
+
+    own = {"extends": "dasar", "services": [{"id": "library", "users": "Umum"}]}
+    content = read_form(write_form(own, bases=based("Lama")), bases=based("Baru"))
+    assert content.data["services"] == [{"id": "library", "users": "Umum"}]
+    name = read_content(content, bases=based("Baru")).definition.services[0].name
+    assert str(name) == "Baru"
 
 
 def test_a_finding_of_the_rules_names_the_cell_that_is_empty() -> None:

@@ -77,11 +77,23 @@ def tree_of(sheets: Filled) -> Tree:
     return tree
 
 
-def stated(whole: Tree, base: Mapping[str, Any], aside: Mapping[Steps, Any]) -> Tree:
-    """Return what an office states: what the sheets show beyond its base, and what stood aside."""
+def in_cells(base: Mapping[str, Any]) -> dict[str, Any]:
+    """Return of what a base says that which the sheets show.
+
+    >>> in_cells({"lang": "id", "source": "SK"})
+    {'lang': 'id'}
+    """
+    return tree_of(filled(base)).data()
+
+
+def stated(whole: Tree, national: Mapping[str, Any], aside: Mapping[Steps, Any]) -> Tree:
+    """Return what an office states: what the sheets show beyond its base, and what stood aside.
+
+    ``national`` is what they showed of the base when the form was written, not what the base says
+    today: what an office left as it was is none of its own words.
+    """
     own = Tree()
-    below = tree_of(filled(base)).root if base else {}
-    own.root = _beyond(whole.root, below)
+    own.root = _beyond(whole.root, Tree.of(national).root)
     for steps, value in aside.items():
         if not own.has(steps):
             _name_items(own, whole, steps)

@@ -16,7 +16,7 @@ from pst_standards.definitions.reading import FileContent
 from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError, column_letters
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
-from pst_standards.exchange.office_form.layers import base_data, stated
+from pst_standards.exchange.office_form.layers import base_data, in_cells, stated
 from pst_standards.exchange.office_form.layout import STAR, Leaf, Part, parts
 from pst_standards.exchange.office_form.opening import Found, Grid, grids
 from pst_standards.exchange.office_form.sheets import (
@@ -27,6 +27,7 @@ from pst_standards.exchange.office_form.sheets import (
     KEY,
     KEY_ROW,
     MAGIC,
+    NATIONAL_SHEET,
     PARENT,
     SECOND,
     parted,
@@ -112,13 +113,13 @@ class _Reader:
     aside: dict[Steps, Any] = Factory(dict)
     cells: dict[Steps, str] = Factory(dict)
     findings: list[Finding] = Factory(list)
+    national: Mapping[str, Any] | None = None
     known: int = 0
     _named: dict[tuple[str, ...], int] = Factory(dict)
 
     def content(self, bases: Bases | None) -> FormContent:
         """Return what was read, told apart from what the base says."""
-        base = self._base(bases)
-        own = stated(self.tree, base, self.aside)
+        own = stated(self.tree, self._national(bases), self.aside)
         return FormContent(
             name=self.name,
             data=own.data(),
@@ -127,11 +128,16 @@ class _Reader:
             cells=self._pointers(),
         )
 
-    def _base(self, bases: Bases | None) -> Mapping[str, Any]:
-        """Return what the base says; where it is not there, the cell that names it is told."""
+    def _national(self, bases: Bases | None) -> Mapping[str, Any]:
+        """Return what was national in the form; where that was deleted, what is today.
+
+        A base that is not there is told by the cell that names it.
+        """
+        if self.national is not None:
+            return self.national
         named = ("extends",)
         try:
-            return base_data(self.aside.get(named), bases)
+            return in_cells(base_data(self.aside.get(named), bases))
         except DefinitionError as error:
             where = Location(f"{self.name}:{self.cells[named]}")
             raise DefinitionError(
@@ -154,6 +160,9 @@ class _Reader:
         first, kinds = keys.get(1, ""), {sheet_key(part.keys): part for part in parts()}
         if first == f"{MAGIC} {ASIDE_SHEET}":
             self._aside(grid, keys)
+        elif first == f"{MAGIC} {NATIONAL_SHEET}":
+            kept = "".join(text for column, text in sorted(keys.items()) if column > 1)
+            self.national = _as_mapping(kept)
         elif first in kinds:
             self._part(grid, kinds[first], keys)
         elif grid.rows and not grid.hidden:
@@ -334,6 +343,14 @@ class _Reader:
     @staticmethod
     def _cell(grid: Grid, place: tuple[int, int]) -> str:
         return f"{grid.name}!{column_letters(place[1] - 1)}{place[0]}"
+
+
+def _as_mapping(text: str) -> Mapping[str, Any] | None:
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
 
 
 def part_column(columns: Mapping[str, int]) -> int:

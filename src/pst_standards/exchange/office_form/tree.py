@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pst_standards.exchange.office_form.filling import Steps
+from pst_standards.exchange.office_form.filling import Steps, item_names, items_named
 from pst_standards.exchange.office_form.layout import is_list, is_node
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
@@ -27,6 +27,17 @@ class Tree:
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Tree:
+        """Return plain data as a tree.
+
+        >>> Tree.of({"services": [{"id": "library"}]}).root
+        {'services': {'library': {'id': 'library'}}}
+        """
+        tree = cls()
+        tree.root = _grown(data, Shape("node", Definition))
+        return tree
 
     def put(self, steps: Steps, value: Any) -> None:
         """State a value, and whatever lies around it."""
@@ -90,6 +101,16 @@ class Tree:
                 found.append(below["id"] if inside and below else step)
             node = below
         return tuple(found)
+
+
+def _grown(value: Any, shape: Shape | None) -> Any:
+    if isinstance(value, Mapping) and is_node(shape) and shape is not None:
+        known = shapes(shape.type)
+        return {key: _grown(part, known.get(key)) for key, part in value.items()}
+    if is_list(shape) and shape is not None and items_named(value):
+        named = zip(item_names(value), value, strict=True)
+        return Items({name: _grown(item, shape.item) for name, item in named})
+    return value
 
 
 def _below(shape: Shape | None, step: str) -> Shape | None:

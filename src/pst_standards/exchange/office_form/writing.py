@@ -13,7 +13,7 @@ from attrs import Factory, define
 
 from pst_standards.definitions import Bases
 from pst_standards.exchange.office_form.filling import Row, Steps
-from pst_standards.exchange.office_form.layers import Shown, base_data, shown
+from pst_standards.exchange.office_form.layers import Shown, base_data, in_cells, shown
 from pst_standards.exchange.office_form.layout import STAR, USUAL, Keys, Leaf, Part, parts
 from pst_standards.exchange.office_form.notes import leaf_title, note, say
 from pst_standards.exchange.office_form.sheets import (
@@ -25,6 +25,7 @@ from pst_standards.exchange.office_form.sheets import (
     KEY,
     KEY_ROW,
     MAGIC,
+    NATIONAL_SHEET,
     PARENT,
     SECOND,
     joined,
@@ -75,7 +76,8 @@ def write_form(
     >>> write_form({"services": [{"id": "library", "name": "Perpustakaan"}]})[:2]
     b'PK'
     """
-    stands = shown(data, base_data(data.get("extends"), bases), lang)
+    base = base_data(data.get("extends"), bases)
+    stands = shown(data, base, lang)
     target = io.BytesIO()
     with workbook(target, title=title or say("title", lang), created=_CREATED) as book:
         pen = _Pen(book, lang, stands)
@@ -84,6 +86,7 @@ def write_form(
             if not part.listed or rows or part.keys in USUAL:
                 _sheet(part, rows, pen)
         _aside(pen)
+        _national(in_cells(base), pen)
         pen.finish()
     return target.getvalue()
 
@@ -317,6 +320,13 @@ def _aside(pen: _Pen) -> None:
         pen.write(sheet, (number, 1), joined(steps), "open")
         for column, piece in enumerate(texts, 2):
             pen.write(sheet, (number, column), piece, "open")
+
+
+def _national(shown_of_base: Mapping[str, Any], pen: _Pen) -> None:
+    """Keep what is national in this form, so that a base may change after it was written."""
+    sheet = pen.sheet(say("sheet.national", pen.lang))
+    pen.keys(sheet, (f"{MAGIC} {NATIONAL_SHEET}", *_pieces(shown_of_base)))
+    sheet.hide()
 
 
 def _pieces(value: Any) -> Iterator[str]:
