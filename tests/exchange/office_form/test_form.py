@@ -20,6 +20,7 @@ from pst_standards.definitions.gathering import plain_data
 from pst_standards.definitions.merging import clean, merge
 from pst_standards.definitions.offices import find_office
 from pst_standards.definitions.structure import plain, structure
+from pst_standards.definitions.workbooks import WorkbookError
 from pst_standards.exchange.office_form import (
     listed_offices,
     office_form,
@@ -27,6 +28,7 @@ from pst_standards.exchange.office_form import (
     write_form,
 )
 from pst_standards.exchange.office_form.layers import base_data, in_cells, shown, stated, tree_of
+from pst_standards.exchange.office_form.opening import Found, grids
 from pst_standards.model.definition import Definition
 from pst_standards.testing.strategies import definitions
 
@@ -342,6 +344,21 @@ def test_a_base_that_is_not_there_is_told_with_its_cell() -> None:
     assert caught.value.findings[0].location.file == f"{FORM_NAME}:Isian lain!B3"
 
 
+def test_what_was_national_and_is_emptied_still_holds_and_is_told() -> None:
+    def change(book: Workbook) -> None:
+        services = book["Layanan"]
+        services[f"{column_of(services, 'name')}3"].value = None
+        services.delete_rows(6)
+
+    content = read_form(edited(change), name=FORM_NAME)
+    assert "services" not in content.data
+    assert [(one.variant, one.params["found"]) for one in content.findings] == [
+        ("gone", "name"),
+        ("gone", "recommendation"),
+    ]
+    assert content.findings[0].location.file == f"{FORM_NAME}:Layanan!C3"
+
+
 def test_what_an_office_left_as_it_was_follows_a_new_base() -> None:
     def based(name: str) -> Bases:
         return Bases(data={"dasar": {"services": [{"id": "library", "name": name}]}})
@@ -399,3 +416,109 @@ def test_a_workbook_without_codes_is_no_list() -> None:
     with pytest.raises(DefinitionError) as caught:
         listed_offices(listing(("Nama", "Telepon")))
     assert caught.value.findings[0].variant == "no_list"
+
+
+# -- what programs write -------------------------------------------------------------------------
+
+
+def packed(cells: str, **parts: str) -> bytes:
+    """Return a workbook of one sheet, written by hand as some program might."""
+    import zipfile
+
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    odr = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rel = "http://schemas.openxmlformats.org/package/2006/relationships"
+    files = {
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{odr}">{parts.get("book", "")}'
+        '<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rel}">'
+        '<Relationship Id="r1" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}">{parts.get("styles", "")}</styleSheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{main}">{parts.get("texts", "")}</sst>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData>'
+        "</worksheet>",
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def found_in(cells: str, **parts: str) -> list[Found]:
+    (grid,) = grids(packed(f"<row>{cells}</row>", **parts))
+    return list(grid.rows.get(1, {}).values())
+
+
+STYLES = (
+    '<numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/>'
+    '<numFmt numFmtId="171" formatCode="0 &quot;hari&quot;"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="20"/></cellXfs>'
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("<c><v>3</v></c>", Found(3)),
+        ("<c><v>2.5</v></c>", Found(2.5)),
+        ('<c t="b"><v>1</v></c>', Found(value=True)),
+        ('<c s="1"><v>46027</v></c>', Found(dt.date(2026, 1, 5))),
+        ('<c s="2"><v>46027</v></c>', Found(46027)),
+        ('<c s="3"><v>0.3333333333</v></c>', Found(dt.time(8))),
+        ('<c s="1"><v>9999999</v></c>', Found(9999999.0)),
+        ('<c t="d"><v>2026-01-05T00:00:00</v></c>', Found(dt.date(2026, 1, 5))),
+        ('<c t="s"><v>0</v></c>', Found("BPS Kota")),
+        ('<c t="inlineStr"><is><t>a_x000A_b</t></is></c>', Found("a\nb")),
+        ('<c t="str"><f>A2</f><v>hasil</v></c>', Found("hasil", "formula")),
+        ("<c><f>1+1</f></c>", Found(None, "unreckoned")),
+        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', Found("#DIV/0!", "error")),
+    ],
+)
+def test_a_cell_is_read_as_it_was_shown(cell: str, found: Found) -> None:
+    texts = "<si><r><t>BPS </t></r><rPh><t>x</t></rPh><r><t>Kota</t></r></si>"
+    assert found_in(cell, styles=STYLES, texts=texts) == [found]
+
+
+def test_days_may_count_from_1904() -> None:
+    book = '<workbookPr date1904="1"/>'
+    cell = '<c s="1"><v>44565</v></c>'
+    assert found_in(cell, styles=STYLES, book=book) == [Found(dt.date(2026, 1, 5))]
+
+
+@pytest.mark.parametrize(
+    "cell", ['<c t="s"><v>9</v></c>', '<c r="?"><v>1</v></c>', "<c><v>x</v></c>"]
+)
+def test_a_damaged_workbook_is_told(cell: str) -> None:
+    with pytest.raises(WorkbookError):
+        grids(packed(f"<row>{cell}</row>"))
+
+
+def test_a_sheet_without_end_is_too_large() -> None:
+    with pytest.raises(WorkbookError) as caught:
+        grids(packed('<row r="900000"><c><v>1</v></c></row>'))
+    assert caught.value.too_large
+
+
+def test_a_formula_counts_as_it_was_last_shown() -> None:
+    import re
+    import zipfile
+
+    source, target = zipfile.ZipFile(io.BytesIO(blank())), io.BytesIO()
+    row = int(at("office/phone").rpartition("C")[2])
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/worksheets/sheet2.xml":
+                cell = rf'<c r="C{row}"( s="\d+")/>'.encode()
+                said = rb'<c r="C%d"\1 t="str"><f>B1&amp;"1"</f><v>(024) 1</v></c>' % row
+                content, count = re.subn(cell, said, content)
+                assert count == 1
+            archive.writestr(name, content)
+    content_read = read_form(target.getvalue(), name=FORM_NAME)
+    assert content_read.data["office"]["phone"] == "(024) 1"
+    (found,) = content_read.findings
+    assert (found.variant, found.location.file) == (
+        "formula",
+        f"{FORM_NAME}:{at('office/phone')}",
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
@@ -99,6 +99,28 @@ def stated(whole: Tree, national: Mapping[str, Any], aside: Mapping[Steps, Any])
             _name_items(own, whole, steps)
             own.put(steps, value)
     return own
+
+
+def missing(national: Mapping[str, Any], whole: Tree) -> Iterator[Steps]:
+    """Yield what was national and stands on no sheet any more, the outermost of each.
+
+    A list whose items have no ids is left out: an office may write it anew.
+
+    >>> list(missing({"services": [{"id": "library", "name": "Perpustakaan"}]}, Tree()))
+    [('services',)]
+    """
+    yield from _missing(Tree.of(national).root, whole.root, ())
+
+
+def _missing(lower: Any, here: Any, steps: Steps) -> Iterator[Steps]:
+    for key, value in lower.items():
+        if key not in here:
+            yield (*steps, key)
+        elif isinstance(value, dict) and isinstance(here[key], dict):
+            if not isinstance(value, Items) or (
+                isinstance(here[key], Items) and _merge(here[key], value)
+            ):
+                yield from _missing(value, here[key], (*steps, key))
 
 
 def _name_items(own: Tree, whole: Tree, steps: Steps) -> None:

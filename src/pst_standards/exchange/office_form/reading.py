@@ -16,7 +16,7 @@ from pst_standards.definitions.reading import FileContent
 from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError, column_letters
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
-from pst_standards.exchange.office_form.layers import base_data, in_cells, stated
+from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
 from pst_standards.exchange.office_form.layout import STAR, Leaf, Part, parts
 from pst_standards.exchange.office_form.opening import Found, Grid, grids
 from pst_standards.exchange.office_form.sheets import (
@@ -119,7 +119,10 @@ class _Reader:
 
     def content(self, bases: Bases | None) -> FormContent:
         """Return what was read, told apart from what the base says."""
-        own = stated(self.tree, self._national(bases), self.aside)
+        national = self._national(bases)
+        own = stated(self.tree, national, self.aside)
+        for steps in missing(national, self.tree):
+            self._gone(steps)
         return FormContent(
             name=self.name,
             data=own.data(),
@@ -143,6 +146,17 @@ class _Reader:
             raise DefinitionError(
                 tuple(evolve(one, location=where) for one in error.findings)
             ) from None
+
+    def _gone(self, steps: Steps) -> None:
+        """Tell of what was national and emptied: that alone takes nothing away from the base."""
+        ends = (steps[:length] for length in range(len(steps), 0, -1))
+        if (*steps, "remove") in self.aside or any(end in self.aside for end in ends):
+            return
+        around = (steps[:length] for length in range(len(steps), 0, -1))
+        cell = next((self.cells[one] for one in around if one in self.cells), "")
+        where = Location(f"{self.name}:{cell}" if cell else self.name)
+        found = fault(_RULE, variant="gone", pointer=(), location=where, found=steps[-1])
+        self.findings.append(evolve(found, severity=Severity.WARNING))
 
     def _pointers(self) -> dict[Pointer, str]:
         """Return the cell of each value, and of each part around it the first cell in it."""
