@@ -114,13 +114,23 @@ def missing(national: Mapping[str, Any], whole: Tree) -> Iterator[Steps]:
 
 def _missing(lower: Any, here: Any, steps: Steps) -> Iterator[Steps]:
     for key, value in lower.items():
-        if key not in here:
+        if key not in here or (_is_text(value) and not _holds(here[key], value)):
             yield (*steps, key)
         elif isinstance(value, dict) and isinstance(here[key], dict):
             if not isinstance(value, Items) or (
                 isinstance(here[key], Items) and _merge(here[key], value)
             ):
                 yield from _missing(value, here[key], (*steps, key))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, dict) and "en" in value and not isinstance(value, Items)
+
+
+def _holds(here: Any, text: Mapping[str, Any]) -> bool:
+    """Tell whether a text still speaks each language; plain, it speaks Indonesian alone."""
+    spoken = here.keys() if isinstance(here, dict) else {"id"}
+    return text.keys() <= spoken
 
 
 def _name_items(own: Tree, whole: Tree, steps: Steps) -> None:

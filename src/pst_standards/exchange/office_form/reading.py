@@ -259,8 +259,19 @@ class _Reader:
             if set(filled) - set(range(1, part.parents + 2)):
                 self._tell("parent", grid, (number, place), found=part.title("id"))
             return None
-        steps = _inserted(part, [str(name) for name in around])
+        steps = _inserted(part, around)
+        lost = self._orphaned(part, steps)
+        if lost:
+            place = next(one for one, name in enumerate(around, 2) if name == lost)
+            self._tell("orphan", grid, (number, place), found=lost)
+            return None
         return self._own_name(grid, steps, row, columns)
+
+    def _orphaned(self, part: Part, steps: Steps) -> str:
+        """Return the name of the outermost item around that has no row of its own."""
+        stars = (place for place, key in enumerate(part.keys) if key == STAR)
+        lost = (steps[place] for place in stars if not self.tree.has(steps[: place + 1]))
+        return next(lost, "")
 
     def _parent(self, grid: Grid, place: tuple[int, int]) -> str:
         """Return the name of the item around; of cells merged downwards the first one counts."""
