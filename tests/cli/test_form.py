@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -107,6 +108,9 @@ def test_a_list_makes_a_form_of_each_office_or_none(pst: Pst, tmp_path: Path) ->
     made = pst("init", tmp_path / "semua", "--from", tmp_path / "kantor.xlsx")
     assert (made.code, made.err) == (0, "")
     assert {file.name for file in (tmp_path / "semua").iterdir()} == {"3322.xlsx", "3329.xlsx"}
+    checked = pst("check", tmp_path / "semua")
+    assert checked.code == 1
+    assert {"3322.xlsx: ", "3329.xlsx: "} <= set(re.findall(r"\d+\.xlsx: ", checked.out))
     (tmp_path / "salah.xlsx").write_bytes(listing("3322", "9876"))
     made = pst("init", tmp_path / "lain", "--from", tmp_path / "salah.xlsx")
     assert made.code == 2

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT: Final = "-"
 FORM_SUFFIX: Final = ".xlsx"
+_FORM: Final = re.compile(r"[0-9]{4}\.xlsx")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -84,6 +85,19 @@ def read(path: str, console: Console, known: Bases) -> Reading:
 def is_form(path: str) -> bool:
     """Tell whether a path names a workbook, which holds the form of an office."""
     return path.lower().endswith(FORM_SUFFIX)
+
+
+def forms_in(folder: Path) -> list[str]:
+    """Return the forms in a folder of nothing else, as ``pst init`` names them: by their offices.
+
+    >>> forms_in(Path("a folder that is not there"))
+    []
+    """
+    from pst_standards.definitions.base_finder import definition_files
+
+    if not folder.is_dir() or definition_files(folder):
+        return []
+    return [item.as_posix() for item in sorted(folder.iterdir()) if _FORM.fullmatch(item.name)]
 
 
 def read_workbook(path: str, known: Bases) -> Reading:

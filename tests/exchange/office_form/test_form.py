@@ -29,7 +29,10 @@ from pst_standards.exchange.office_form import (
 )
 from pst_standards.exchange.office_form.layers import base_data, in_cells, shown, stated, tree_of
 from pst_standards.exchange.office_form.opening import Found, grids
+from pst_standards.exchange.office_form.values import CellError, Pair, decoded
+from pst_standards.model.base import Count, Rupiah, Text
 from pst_standards.model.definition import Definition
+from pst_standards.model.shapes import Shape
 from pst_standards.testing.strategies import definitions
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -522,3 +525,29 @@ def test_a_formula_counts_as_it_was_last_shown() -> None:
         "formula",
         f"{FORM_NAME}:{at('office/phone')}",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "shape", "value"),
+    [
+        ("Rp10.000,-", Shape("scalar", Rupiah), 10000),
+        ("1.250.000", Shape("scalar", Rupiah), 1250000),
+        (3.0, Shape("scalar", Count), 3),
+        (7.0, Shape("scalar", str), "7"),
+        ("v", Shape("scalar", bool), True),
+        (False, Shape("scalar", bool), False),
+        ("pukul 08.00 WIB", Shape("scalar", dt.time), "08:00"),
+        ("17 Agt 2026", Shape("scalar", dt.date), "2026-08-17"),
+        ("baris\vbaru", Shape("text", Text), "baris\nbaru"),
+        (5, Shape("list", tuple, Shape("scalar", Count)), [5]),
+    ],
+)
+def test_a_value_is_understood_as_people_write_it(said: Any, shape: Shape, value: Any) -> None:
+    assert decoded(Pair(said), shape) == value
+
+
+def test_two_languages_of_a_list_need_as_many_lines() -> None:
+    shape = Shape("list", tuple, Shape("text", Text))
+    assert decoded(Pair("a\nb", "c\nd"), shape) == [{"id": "a", "en": "c"}, {"id": "b", "en": "d"}]
+    with pytest.raises(CellError):
+        decoded(Pair("a\nb", "c"), shape)

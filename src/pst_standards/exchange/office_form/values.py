@@ -24,6 +24,9 @@ _CLOCK: Final = re.compile(
     r"(?:pukul +)?(\d{1,2})[.:](\d{2})(?:[.:]00)?(?: *(?:WIB|WITA|WIT))?\Z", re.IGNORECASE
 )
 _THOUSANDS: Final = re.compile(r"(?:Rp\.? *)?(\d{1,3}(?:\.\d{3})+|\d+)(?:,0+|,-)?\Z", re.IGNORECASE)
+_OTHER_MONTHS: Final = {"agt": 8, "ags": 8, "nop": 11, "nopember": 11, "peb": 2, "pebruari": 2}
+"""Names of months as they are still written in offices."""
+_SHORT: Final = 3
 _SEPARATORS: Final = re.compile(r"[\n;,]")
 
 
@@ -210,11 +213,12 @@ def _month(said: str) -> int:
 
     if said.isdigit():
         return int(said)
+    word = said.casefold()
+    if word in _OTHER_MONTHS:
+        return _OTHER_MONTHS[word]
     for month in range(1, 13):
-        names = (
-            month_name(month, lang, short=short) for lang in ("id", "en") for short in (False, True)
-        )
-        if said.casefold() in {name.casefold().rstrip(".") for name in names}:
+        names = (month_name(month, "id").casefold(), month_name(month, "en").casefold())
+        if len(word) >= _SHORT and any(name.startswith(word) for name in names):
             return month
     raise CellError("date")
 
