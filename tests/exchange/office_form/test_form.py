@@ -456,7 +456,8 @@ def found_in(cells: str, **parts: str) -> list[Found]:
 STYLES = (
     '<numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/>'
     '<numFmt numFmtId="171" formatCode="0 &quot;hari&quot;"/></numFmts>'
-    '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="20"/></cellXfs>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="20"/>'
+    "</cellXfs>"
 )
 
 
@@ -512,7 +513,7 @@ def test_a_formula_counts_as_it_was_last_shown() -> None:
     with zipfile.ZipFile(target, "w") as archive:
         for name in source.namelist():
             content = source.read(name)
-            if name == "xl/worksheets/sheet2.xml":
+            if name == "xl/worksheets/sheet3.xml":
                 cell = rf'<c r="C{row}"( s="\d+")/>'.encode()
                 said = rb'<c r="C%d"\1 t="str"><f>B1&amp;"1"</f><v>(024) 1</v></c>' % row
                 content, count = re.subn(cell, said, content)
@@ -548,6 +549,7 @@ def test_a_value_is_understood_as_people_write_it(said: Any, shape: Shape, value
 
 def test_two_languages_of_a_list_need_as_many_lines() -> None:
     shape = Shape("list", tuple, Shape("text", Text))
-    assert decoded(Pair("a\nb", "c\nd"), shape) == [{"id": "a", "en": "c"}, {"id": "b", "en": "d"}]
+    both = [{"id": "a", "en": "c"}, {"id": "b", "en": "d"}]
+    assert decoded(Pair("a\nb", "c\nd"), shape) == both
     with pytest.raises(CellError):
         decoded(Pair("a\nb", "c"), shape)

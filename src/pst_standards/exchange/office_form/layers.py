@@ -116,11 +116,15 @@ def _missing(lower: Any, here: Any, steps: Steps) -> Iterator[Steps]:
     for key, value in lower.items():
         if key not in here or (_is_text(value) and not _holds(here[key], value)):
             yield (*steps, key)
-        elif isinstance(value, dict) and isinstance(here[key], dict):
-            if not isinstance(value, Items) or (
-                isinstance(here[key], Items) and _merge(here[key], value)
-            ):
-                yield from _missing(value, here[key], (*steps, key))
+        elif _is_compared(value, here[key]):
+            yield from _missing(value, here[key], (*steps, key))
+
+
+def _is_compared(lower: Any, here: Any) -> bool:
+    """Tell whether parts are looked into: of lists only those that merge by their ids."""
+    if isinstance(lower, Items):
+        return isinstance(here, Items) and _merge(here, lower)
+    return isinstance(lower, dict) and isinstance(here, dict)
 
 
 def _is_text(value: Any) -> bool:

@@ -103,6 +103,11 @@ class Part:
         plain = self.keys[-1] in {"items", "limits", "regulations"}
         return names[-2 if plain and len(names) > 1 else -1]
 
+    def around(self, lang: str) -> str:
+        """Return what people call the part around it."""
+        names = list(_titles(self.keys, lang))
+        return names[-2] if len(names) > 1 else ""
+
 
 def is_node(shape: Shape | None) -> bool:
     """Tell whether a shape is a part of the model with fields of its own."""

@@ -23,6 +23,7 @@ from pst_standards.exchange.office_form.sheets import (
     ASIDE_SHEET,
     FIRST,
     FIRST_ROW,
+    GUIDE_SHEET,
     JSON,
     KEY,
     KEY_ROW,
@@ -179,9 +180,9 @@ class _Reader:
             self.national = _as_mapping(kept)
         elif first in kinds:
             self._part(grid, kinds[first], keys)
-        elif grid.rows and not grid.hidden:
+        elif grid.rows and not grid.hidden and first != f"{MAGIC} {GUIDE_SHEET}":
             self._tell("sheet", grid, (min(grid.rows), 1), found=grid.name)
-        self.known += first.startswith(MAGIC)
+        self.known += first in kinds
 
     def _part(self, grid: Grid, part: Part, keys: Mapping[int, str]) -> None:
         self._strays(grid, keys)

@@ -10,6 +10,7 @@ from pst_standards.exchange.office_form.layout import Keys
 MAGIC: Final = "pst-form/1"
 """The first word of a sheet of the form, in its first row, which is hidden."""
 ASIDE_SHEET: Final = "+"
+GUIDE_SHEET: Final = "?"
 NATIONAL_SHEET: Final = "="
 """What the sheets showed of the base when the form was written stands there, out of sight."""
 KEY: Final = "@key"

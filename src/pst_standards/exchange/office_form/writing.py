@@ -20,6 +20,7 @@ from pst_standards.exchange.office_form.sheets import (
     ASIDE_SHEET,
     FIRST,
     FIRST_ROW,
+    GUIDE_SHEET,
     HEAD_ROW,
     JSON,
     KEY,
@@ -48,6 +49,8 @@ _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "note": {"font_color": "#5A6673", "font_size": 9},
     "head": {"bold": True, "bg_color": "#E3EBF3", "font_color": "#14304F"},
 }
+_GUIDE: Final = 6
+"""Sentences of the guide; the first two are shown in the colours that they tell of."""
 _SPARE: Final = 500
 """Rows behind the filled ones that offer choices."""
 _FORMULA_SIGNS: Final = ("=", "+", "-", "@")
@@ -81,6 +84,7 @@ def write_form(
     target = io.BytesIO()
     with workbook(target, title=title or say("title", lang), created=_CREATED) as book:
         pen = _Pen(book, lang, stands)
+        _guide(title or say("title", lang), pen)
         for part in parts():
             rows = stands.sheets.rows.get(part.keys, [])
             if not part.listed or rows or part.keys in USUAL:
@@ -105,6 +109,8 @@ class _Pen:
     def sheet(self, title: str) -> Worksheet:
         """Add a sheet under a title that no other has; some signs are not allowed there."""
         plain = "".join(" " if sign in "[]:*?/\\'" else sign for sign in title)[:_LONGEST_NAME]
+        if len(title) > _LONGEST_NAME:  # not in the middle of a word
+            plain = plain.rpartition(" ")[0].removesuffix(" dan").rstrip(" ,-")
         name, number = plain.strip(), 2
         while name.casefold() in self.names:
             name, number = f"{plain[: _LONGEST_NAME - 4].strip()} ({number})", number + 1
@@ -190,8 +196,22 @@ def _letters(column: int) -> str:
     return column_letters(column)
 
 
+def _guide(title: str, pen: _Pen) -> None:
+    """Say on the first sheet how the form is filled in."""
+    sheet = pen.sheet(say("sheet.guide", pen.lang))
+    pen.keys(sheet, (f"{MAGIC} {GUIDE_SHEET}",))
+    sheet.set_column(0, 0, 100)
+    pen.write(sheet, (HEAD_ROW, 1), title, "head")
+    colours = ("open", "national", *["label"] * (_GUIDE - 2))
+    for number, colour in enumerate(colours, 1):
+        said = say(f"guide.{number}", pen.lang)
+        pen.write(sheet, (FIRST_ROW + number - 1, 1), said, colour)
+
+
 def _sheet(part: Part, rows: list[Row], pen: _Pen) -> None:
     title = part.title(pen.lang) if part.keys else say("sheet.head", pen.lang)
+    if title.casefold() in pen.names:
+        title = f"{title} - {part.around(pen.lang)}"
     sheet = pen.sheet(title)
     if part.blocks:
         _blocks(sheet, part, rows or [Row(part.keys)], pen)
