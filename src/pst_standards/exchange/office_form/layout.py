@@ -97,8 +97,6 @@ class Part:
         >>> [part.title("id") for part in parts() if part.keys[-2:] == ("requirements", "items")]
         ['Persyaratan']
         """
-        if not self.keys:
-            return str(attrs.fields_dict(Definition)["format"].metadata[lang])
         names = list(_titles(self.keys, lang))
         plain = self.keys[-1] in {"items", "limits", "regulations"}
         return names[-2 if plain and len(names) > 1 else -1]

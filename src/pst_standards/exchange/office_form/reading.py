@@ -7,14 +7,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import Factory, define, evolve, field, frozen
+from attrs import Factory, define, evolve
 
 from pst_standards.definitions import Bases, DefinitionError
 from pst_standards.definitions.faults import fault
 from pst_standards.definitions.gathering import read_bytes
-from pst_standards.definitions.reading import FileContent
 from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError, column_letters
+from pst_standards.exchange.office_form.content import FormContent
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
 from pst_standards.exchange.office_form.layout import STAR, Leaf, Part, parts
@@ -42,41 +42,6 @@ _RULE: Final = "DEF-038"
 _NOTHING: Final = Found(None)
 _SHOWN: Final = 60
 _HARMLESS: Final = frozenset({"sheet", "row", "column", "merged", "formula", "hidden"})
-
-
-@frozen(kw_only=True)
-class FormContent(FileContent):
-    """A form as data; ``cells`` names the sheet and the cell of each value, also of an empty one.
-
-    Items of lists are named by their ids in its keys, else by their place.
-    """
-
-    cells: Mapping[Pointer, str] = field(factory=dict)
-
-    def locate(self, pointer: Pointer, *, key: bool = False) -> Location:
-        """Return the sheet and the cell of a value in the data, or of the nearest around it."""
-        del key  # a field and its value stand in one row
-        named: list[str | int] = []
-        node: Any = self.data
-        for step in pointer:
-            node = _child(node, step)
-            has_id = isinstance(step, int) and isinstance(node, dict) and "id" in node
-            named.append(node["id"] if has_id else step)
-        return self.shown(tuple(named)) or Location(self.name)
-
-    def shown(self, named: Pointer) -> Location | None:
-        """Return the sheet and the cell of a value whose items are named by their ids."""
-        for length in range(len(named), 0, -1):
-            if named[:length] in self.cells:
-                return Location(f"{self.name}:{self.cells[named[:length]]}")
-        return None
-
-
-def _child(node: Any, step: str | int) -> Any:
-    try:
-        return node[step]
-    except (KeyError, IndexError, TypeError):
-        return None
 
 
 def read_form(

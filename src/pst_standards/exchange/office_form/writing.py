@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final
@@ -62,6 +63,14 @@ _PROTECTION: Final = {
     "sort": True,
     "autofilter": True,
 }
+_A4: Final = 9
+_LINE: Final = 13.0
+_HIGHEST: Final = 400.0
+_LETTERS: Final = 1.1
+"""Letters of the font in one unit of a column's width."""
+_USUAL_WIDTH: Final = 8.43
+_UNSEEN: Final = 10_000.0
+"""A hidden column makes no row higher."""
 _LONGEST_NAME: Final = 31
 _LONGEST_COMMENT: Final = 1000
 _CREATED: Final = dt.date(2026, 1, 1)
@@ -105,6 +114,8 @@ class _Pen:
     styles: dict[tuple[str, bool, bool], Format] = Factory(dict)
     names: set[str] = Factory(set)
     choices: dict[type[Enum], int] = Factory(dict)
+    widths: dict[tuple[Worksheet, int], float] = Factory(dict)
+    lines: dict[tuple[Worksheet, int], int] = Factory(dict)
 
     def sheet(self, title: str) -> Worksheet:
         """Add a sheet under a title that no other has; some signs are not allowed there."""
@@ -152,6 +163,27 @@ class _Pen:
         else:
             sheet.write_blank(row, column, None, self.style(kind, dated=dated))
 
+        self._fit(sheet, place, str(value or ""))
+
+    def _fit(self, sheet: Worksheet, place: tuple[int, int], text: str) -> None:
+        """Remember how many lines a row needs: not every program finds out by itself."""
+        room = self.widths.get((sheet, place[1]), _USUAL_WIDTH) * _LETTERS
+        needed = sum(max(1, math.ceil(len(line) / room)) for line in text.split("\n"))
+        self.lines[sheet, place[0]] = max(needed, self.lines.get((sheet, place[0]), 1))
+
+    def width(
+        self,
+        sheet: Worksheet,
+        column: int,
+        wide: float,
+        style: Format | None = None,
+        *,
+        hidden: bool = False,
+    ) -> None:
+        """Set how wide a column is, counted from 1, and the style of its empty cells."""
+        self.widths[sheet, column] = _UNSEEN if hidden else wide
+        sheet.set_column(column - 1, column - 1, wide, style, {"hidden": hidden})
+
     def keys(self, sheet: Worksheet, keys: Sequence[str]) -> None:
         """Write the hidden row that says what the sheet and its columns are."""
         for column, key in enumerate(keys, 1):
@@ -159,6 +191,10 @@ class _Pen:
         sheet.set_row(KEY_ROW - 1, None, None, {"hidden": True})
         sheet.freeze_panes(HEAD_ROW, 0)
         sheet.protect("", _PROTECTION)
+        sheet.set_landscape()
+        sheet.set_paper(_A4)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(HEAD_ROW - 1)
 
     def kind(self, steps: Steps, pair: Pair | None) -> str:
         """Return the style of a cell: what the base says as it stands is not for the office."""
@@ -183,6 +219,9 @@ class _Pen:
 
     def finish(self) -> None:
         """Write the lists of choices on a sheet of their own, out of sight."""
+        for (written, row), lines in self.lines.items():
+            if row >= HEAD_ROW:
+                written.set_row(row - 1, min(lines * _LINE + 3, _HIGHEST))
         sheet = self.book.add_worksheet(self._choices_name)
         for choice, column in self.choices.items():
             for row, member in enumerate(choice):
@@ -196,11 +235,15 @@ def _letters(column: int) -> str:
     return column_letters(column)
 
 
+def _title(part: Part, lang: str) -> str:
+    return part.title(lang) if part.keys else say("sheet.head", lang)
+
+
 def _guide(title: str, pen: _Pen) -> None:
     """Say on the first sheet how the form is filled in."""
     sheet = pen.sheet(say("sheet.guide", pen.lang))
     pen.keys(sheet, (f"{MAGIC} {GUIDE_SHEET}",))
-    sheet.set_column(0, 0, 100)
+    pen.width(sheet, 1, 100)
     pen.write(sheet, (HEAD_ROW, 1), title, "head")
     colours = ("open", "national", *["label"] * (_GUIDE - 2))
     for number, colour in enumerate(colours, 1):
@@ -209,7 +252,7 @@ def _guide(title: str, pen: _Pen) -> None:
 
 
 def _sheet(part: Part, rows: list[Row], pen: _Pen) -> None:
-    title = part.title(pen.lang) if part.keys else say("sheet.head", pen.lang)
+    title = _title(part, pen.lang)
     if title.casefold() in pen.names:
         title = f"{title} - {part.around(pen.lang)}"
     sheet = pen.sheet(title)
@@ -227,8 +270,7 @@ def _blocks(sheet: Worksheet, part: Part, rows: list[Row], pen: _Pen) -> None:
     heads = ("part", "field", "value", "english", "note", "key")
     widths = (22, 34, 60, 30, 60, 8)
     for column, (head, width) in enumerate(zip(heads, widths, strict=True), 1):
-        hidden = {"hidden": True} if head == "key" else {}
-        sheet.set_column(column - 1, column - 1, width, None, hidden)
+        pen.width(sheet, column, width, hidden=head == "key")
         pen.write(sheet, (HEAD_ROW, column), say(f"head.{head}", pen.lang), "head")
     number = FIRST_ROW
     for row in rows:
@@ -241,7 +283,7 @@ def _field(sheet: Worksheet, number: int, about: tuple[Part, Leaf, Row], pen: _P
     part, leaf, row = about
     steps, pair = (*row.steps, *leaf.keys), row.cells.get(leaf.keys)
     kind = pen.kind(steps, pair)
-    name = row.steps[-1] if part.listed else part.title(pen.lang)
+    name = row.steps[-1] if part.listed else _title(part, pen.lang)
     pen.write(sheet, (number, 1), name, "label")
     pen.write(sheet, (number, 2), leaf_title(part, leaf, pen.lang), "label")
     pen.write(sheet, (number, 3), pair.first if pair else None, kind, dated=leaf.dated)
@@ -284,15 +326,15 @@ def _column_key(leaf: Leaf, second: bool) -> str:  # noqa: FBT001 - a column and
 def _heads(sheet: Worksheet, part: Part, columns: Sequence[tuple[Leaf, bool]], pen: _Pen) -> None:
     around = [_parent_title(part, place, pen.lang) for place in range(part.parents)]
     for column, title in enumerate((say("head.row", pen.lang), *around), 1):
-        pen.write(sheet, (HEAD_ROW, column), title, "head")
         # A whole column is open, so that rows may be added without end.
-        sheet.set_column(column - 1, column - 1, 16 if column > 1 else 7, pen.style("open"))
+        pen.width(sheet, column, 16 if column > 1 else 7, pen.style("open"))
+        pen.write(sheet, (HEAD_ROW, column), title, "head")
     for column, (leaf, second) in enumerate(columns, part.parents + 2):
         title = leaf_title(part, leaf, pen.lang)
         said = say("in-english", pen.lang, title=title) if second else title
-        pen.write(sheet, (HEAD_ROW, column), said, "head")
         wide = 44 if leaf.bilingual else 18
-        sheet.set_column(column - 1, column - 1, wide, pen.style("open", dated=leaf.dated))
+        pen.width(sheet, column, wide, pen.style("open", dated=leaf.dated))
+        pen.write(sheet, (HEAD_ROW, column), said, "head")
         comment = note(part, leaf, pen.lang)[:_LONGEST_COMMENT]
         if comment and not second:
             sheet.write_comment(HEAD_ROW - 1, column - 1, comment, {"x_scale": 2, "y_scale": 2})
@@ -335,7 +377,8 @@ def _aside(pen: _Pen) -> None:
     pen.keys(sheet, (f"{MAGIC} {ASIDE_SHEET}", *[JSON] * most))
     pen.write(sheet, (HEAD_ROW, 1), say("head.key", pen.lang), "head")
     pen.write(sheet, (HEAD_ROW, 2), say("head.value", pen.lang), "head")
-    sheet.set_column(0, 1, 60)
+    pen.width(sheet, 1, 60)
+    pen.width(sheet, 2, 60)
     for number, (steps, texts) in enumerate(sorted(pieces.items()), FIRST_ROW):
         pen.write(sheet, (number, 1), joined(steps), "open")
         for column, piece in enumerate(texts, 2):
