@@ -61,7 +61,7 @@ class Origin:
         For a value that nobody states, the place of the nearest thing around it.
         """
         raw = self._unshifted(pointer)
-        main = self.layers[-1].main
+        main = self.layers[-1].main if self.layers else None
         cell = None if main is None else main.shown(self._named(raw))
         if cell is not None:
             return cell
