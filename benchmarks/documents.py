@@ -15,7 +15,7 @@ from operator import ne
 from typing import Final
 
 import docx
-from measuring import Ratio, per_second, ratio
+from measuring import Ratio, per_second, ratio, told
 
 from pst_standards.documents.docx import render_docx, to_docx
 from pst_standards.documents.docx.collected import Collected
@@ -147,16 +147,5 @@ def _usual_table(table: docx.table.Table, block: Table) -> None:
             cell.text = str(text)
 
 
-def main() -> int:
-    """Print every figure; end with 1 when a limit is missed."""
-    missed = 0
-    for measured in ratios():
-        print(measured, flush=True)
-        missed += not measured.holds()
-    for name, rate in rates():
-        print(f"{rate:8.0f}  {name}", flush=True)
-    return 1 if missed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(told(ratios(), rates()))

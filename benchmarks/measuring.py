@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -78,3 +78,14 @@ def process(program: str) -> Callable[[], object]:
     command = [sys.executable, "-c", program]
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     return lambda: subprocess.run(command, check=True, capture_output=True, env=environment)
+
+
+def told(ratios: Iterable[Ratio], rates: Iterable[tuple[str, float]] = ()) -> int:
+    """Print every figure; return 1 when a limit is missed."""
+    missed = 0
+    for measured in ratios:
+        print(measured, flush=True)
+        missed += not measured.holds()
+    for name, rate in rates:
+        print(f"{rate:8.0f}  {name}", flush=True)
+    return 1 if missed else 0

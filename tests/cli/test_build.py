@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -96,6 +97,16 @@ def test_progress_is_told_beside_the_result(pst: Pst, examples: Path, tmp_path: 
     ended = pst("build", examples / "minimal.yaml", "--out", tmp_path, "--format", "html")
     assert ended.err.splitlines()[0].startswith("[1/")
     assert "[1/" not in ended.out
+
+
+def test_no_manifest_is_written_among_the_files_of_a_definition(
+    pst: Pst, semarang: Path, tmp_path: Path
+) -> None:
+    office = Path(shutil.copytree(semarang, tmp_path / "kantor"))
+    before = names(office)
+    ended = pst("build", office, "--out", office, "--format", "html", "--quiet")
+    assert (ended.code, ended.out, names(office)) == (2, "", before)
+    assert "--out" in ended.err
 
 
 def test_what_is_skipped_is_said_with_its_reason(pst: Pst, tmp_path: Path) -> None:

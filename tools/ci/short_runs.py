@@ -1,9 +1,8 @@
 """The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
 
-The newest Python runs them all, as the lowest versions do, and the slow property tests too, each
-property with all its examples, of which the others try a few. A Python between it and the one of
-the main run only runs what a user touches first: the commands of the pages, and the examples of
-docstrings.
+Every short test runs once more beside the main run: those that meet libraries on the lowest
+versions of these, all others on the newest Python. A Python between it and the one of the main run
+only runs what a user touches first: the commands of the pages, and the examples of docstrings.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
@@ -25,9 +24,18 @@ from ci.venvs import Venv
 
 _QUIET: Final = ("-q", "-p", "no:cacheprovider")
 _SHORT: Final = (*workers(), *_QUIET, "-m", f"not ({NOT_HERE} or slow)")
-# The mark "hypothesis" is set by that library on every property test.
-_THOROUGH: Final = (*workers(), *_QUIET, "-m", f"not ({NOT_HERE}) and (not slow or hypothesis)")
 _FIRST_TOUCHED: Final = ("src", "docs", "README.md", "README.id.md", "tests/docs")
+_ROOMS: Final = (
+    *("acceptance", "complaints", "definitions", "documents", "exchange"),
+    *("project", "surveys", "testing"),
+)
+_WITH_LIBRARIES: Final = tuple(f"tests/{room}" for room in _ROOMS)
+_WITHOUT: Final = (
+    *(f"--ignore={room}" for room in _WITH_LIBRARIES),
+    # What documents hold is the same on every Python.
+    *("src", "docs", "README.md", "README.id.md", "tests"),
+    "tests/documents/compose/test_reproducible.py",
+)
 _FRAMES: Final = "frames"
 # By file, so that Spark is started once and works beside the other engines.
 _ON_ENGINES: Final = (
@@ -65,8 +73,7 @@ def group(name: str, environments: Making) -> Callable[[Venv], None]:
     def short_run(_: Venv) -> None:
         venv = environments[name].result()
         command: Command = (venv.python, "-m", "pytest", *_tests(name))
-        env = {} if _is_newest(name) else _FEW_EXAMPLES
-        print("   ", closing_line(run(name, command, env=env)))
+        print("   ", closing_line(run(name, command, env=_FEW_EXAMPLES)))
 
     return short_run
 
@@ -74,13 +81,9 @@ def group(name: str, environments: Making) -> Callable[[Venv], None]:
 def _tests(name: str) -> tuple[str, ...]:
     if name == _FRAMES:
         return _ON_ENGINES
-    if _is_newest(name):
-        return _THOROUGH
-    return (*_SHORT, *_FIRST_TOUCHED) if name.startswith(_PYTHON) else _SHORT
-
-
-def _is_newest(name: str) -> bool:
-    return name == f"{_PYTHON}{machine.SUPPORTED[-1]}"
+    if name == f"{_PYTHON}{machine.SUPPORTED[-1]}":
+        return (*_SHORT, *_WITHOUT)
+    return (*_SHORT, *(_FIRST_TOUCHED if name.startswith(_PYTHON) else _WITH_LIBRARIES))
 
 
 def _environment(name: str) -> Venv:

@@ -53,6 +53,8 @@ def offices_of(work: Run) -> tuple[Office, ...] | None:
     inside = out.resolve().is_relative_to(path.resolve())
     found = offices_in(path, None if inside else out)
     if [one.path for one in found] == [path]:
+        if out.resolve() == path.resolve():  # the manifest would be read as part of it
+            raise Refusal("out-in-folder", out=shown(out), folder=shown(path))
         return None
     if inside:
         raise Refusal("out-in-folder", out=shown(out), folder=shown(path))

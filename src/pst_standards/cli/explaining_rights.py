@@ -34,8 +34,9 @@ def _facts(right: Right, say: Say, lang: str) -> Iterator[str]:
     yield from fact(say("fact.holder"), right.holder.term(lang))
     sure = right.confidence is Confidence.VERIFIED
     doubt = "" if sure else f" ({say(f'confidence.{right.confidence.value}')})"
+    label = say("fact.citations" if right.in_article else "fact.nearest")
     for number, cited in enumerate(right.citations):
-        yield from fact("" if number else say("fact.citations"), f"{cited}{doubt}")
+        yield from fact("" if number else label, f"{cited}{doubt}")
     for number, place in enumerate(right.enforced):
         yield from fact("" if number else say("fact.enforced"), _enforced(place, say, lang))
     if right.on_page:
@@ -74,6 +75,7 @@ def right_data(right: Right) -> dict[str, Any]:
         "holder_term": {lang: right.holder.term(lang) for lang in LANGUAGES},
         "text": {lang: right.text(lang) for lang in LANGUAGES},
         "on_page": right.on_page,
+        "in_article": right.in_article,
         "citations": [{"cite": cited, "confidence": sure} for cited in right.citations],
         "enforced": [_place(place) for place in right.enforced],
     }

@@ -38,6 +38,8 @@ class Right:
     """A right; with ``on_page`` it is one of the eight that pages of BPS offices show.
 
     ``confidence`` is how sure its citations are, all of which were read in the acts themselves.
+    Without ``in_article`` no article grants it: pages of BPS offices do, and the citations are of
+    what is nearest to it. No page for the public rests it on them.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Right:
     citations: tuple[str, ...]
     enforced: tuple[Place, ...]
     on_page: bool = False
+    in_article: bool = True
     confidence: Confidence = Confidence.VERIFIED
 
     def text(self, lang: str) -> str:
@@ -91,6 +94,7 @@ RIGHTS: Final = (
             Place("rule", "PGD-028"),
         ),
         on_page=True,
+        in_article=False,
     ),
     Right(
         id="H-P3",
@@ -247,6 +251,7 @@ RIGHTS: Final = (
             Place("guard", "evidence_named"),
         ),
         on_page=True,
+        in_article=False,
     ),
     Right(
         id="H-T2",
@@ -295,6 +300,7 @@ RIGHTS: Final = (
             Place("rule", "WBS-002"),
         ),
         on_page=True,
+        in_article=False,
     ),
     Right(
         id="H-X2",
@@ -305,6 +311,7 @@ RIGHTS: Final = (
             Place("step", "set_limit"),
         ),
         on_page=True,
+        in_article=False,
     ),
     Right(
         id="H-X3",

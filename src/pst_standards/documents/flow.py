@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -102,7 +103,7 @@ def _wrapped(text: str, room: float = _ROOM) -> list[str]:
     if len(lines) > _MOST_LINES:
         return [
             *lines[: _MOST_LINES - 1],
-            _cut(f"{lines[_MOST_LINES - 1]}\N{HORIZONTAL ELLIPSIS}", room),
+            _cut(_dotted(lines[_MOST_LINES - 1]), room),
         ]
     return [line for line in lines if line]
 
@@ -110,12 +111,14 @@ def _wrapped(text: str, room: float = _ROOM) -> list[str]:
 def _cut(word: str, room: float) -> str:
     if text_width(word, _LETTER) <= room:
         return word
-    kept = next(
-        end
-        for end in range(len(word), -1, -1)
-        if text_width(f"{word[:end]}\N{HORIZONTAL ELLIPSIS}", _LETTER) <= room
-    )
-    return f"{word[:kept]}\N{HORIZONTAL ELLIPSIS}"
+    # The longer the beginning, the wider.
+    ends = range(len(word) + 1)
+    kept = bisect_right(ends, room, key=lambda end: text_width(_dotted(word[:end]), _LETTER)) - 1
+    return _dotted(word[: max(kept, 0)])
+
+
+def _dotted(word: str) -> str:
+    return f"{word}\N{HORIZONTAL ELLIPSIS}"
 
 
 def _box(plot: Plot, number: int, lines: Sequence[_Line], top: int, high: int) -> None:

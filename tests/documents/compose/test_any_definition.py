@@ -131,7 +131,7 @@ def test_any_single_part_can_be_printed(definition: Definition, lang: str) -> No
     printed(definition, lang)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(definition=nodes(Definition), lang=st.sampled_from(["id", "en"]))
 def test_anything_the_model_allows_can_be_printed(definition: Definition, lang: str) -> None:
     printed(definition, lang)

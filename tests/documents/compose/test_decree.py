@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from pst_standards.documents import FinalError, RequestError, document
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.legal_bases import legal_bases
-from pst_standards.documents.outline import Document
+from pst_standards.documents.outline import Document, Signature
 from pst_standards.documents.targets import targets
 from pst_standards.model.base import Text
-from pst_standards.model.channel import Decree, Reference
+from pst_standards.model.channel import Decree, Official, Reference
+from pst_standards.model.complaints import Complaints
 from pst_standards.model.definition import Definition, Stage
 from pst_standards.model.manufacturing import LegalBasis
+from pst_standards.model.office import Office
 from pst_standards.model.standard import LifeCycle, Minutes, ServiceStandard
 
 SET_ON = dt.date(2026, 7, 27)
@@ -161,6 +163,33 @@ def test_a_discussion_that_is_not_recorded_keeps_a_decree_to_come_a_draft(
         ("standards", 0, "life_cycle", "minutes_signed_on"),
         ("standards", 0, "life_cycle", "draft_published_on"),
     ]
+
+
+def test_minutes_without_a_number_leave_no_blank(tell: Callable[[Document], str]) -> None:
+    life = evolve(DISCUSSED, minutes=None)
+    decree = Decree(number="7", date=SET_ON)
+    one = ServiceStandard(id="satu", title=Text("Satu"), decree=decree, life_cycle=life)
+    made = document(Definition(standards=(one,), stage=Stage.ADOPTED), "decree")
+    assert "dalam berita acara tanggal 2 Juli 2026" in tell(made)
+    assert made.number == "7"
+
+
+@pytest.mark.parametrize(
+    ("issuer", "name"),
+    [(None, "Nama Kepala"), ("kepala bps contoh", "Nama Kepala"), ("Bupati", "")],
+)
+def test_the_head_signs_what_nobody_else_issues(issuer: str | None, name: str) -> None:
+    head = Official(name="Nama Kepala", position=Text("Kepala BPS Contoh"), id_number="1")
+    definition = Definition(
+        office=Office(head=head),
+        complaints=Complaints(
+            decree=Decree(number="4", date=SET_ON, issuer=Text(issuer) if issuer else None)
+        ),
+    )
+    made = document(definition, "complaint-procedure")
+    (signature,) = [block for block in made.blocks if isinstance(block, Signature)]
+    assert signature.name.strip(".…") == name
+    assert made.number == "4"
 
 
 def test_several_standards_have_numbered_attachments_and_days_of_their_own(

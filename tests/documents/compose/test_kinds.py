@@ -151,6 +151,7 @@ def test_markup_in_a_text_stays_text(kind: str, data: Mapping[str, Any]) -> None
         assert b'href="&lt;' not in made
 
 
+@pytest.mark.slow
 def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definition) -> None:
     program = (
         "import hashlib, sys, pathlib\n"
@@ -180,6 +181,7 @@ def test_documents_do_not_depend_on_time_zone_hash_seed_or_run(office: Definitio
     assert runs == [here, here]
 
 
+@pytest.mark.slow
 def test_many_threads_make_the_same_documents(office: Definition) -> None:
     from concurrent.futures import ThreadPoolExecutor
 

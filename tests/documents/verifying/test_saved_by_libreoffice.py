@@ -16,7 +16,7 @@ import pytest
 
 from pst_standards.documents import render, verify
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.targets import targets
+from pst_standards.documents.targets import has_input, targets
 from pst_standards.model.component import MANUFACTURING, SERVICE_DELIVERY
 from pst_standards.model.definition import Definition
 
@@ -85,7 +85,7 @@ def test_saving_alone_changes_nothing_that_is_compared(semarang: Definition, sav
     first = {
         name: next(iter(targets(semarang, name))).service
         for name, kind in EVERY_KIND.items()
-        if "docx" in kind.formats
+        if "docx" in kind.formats and has_input(semarang, name)
     }
     made = {
         f"{kind}-{lang}": render(semarang, kind, "docx", service, lang=lang)

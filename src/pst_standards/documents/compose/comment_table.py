@@ -25,7 +25,7 @@ from pst_standards.documents.compose.phrases import (
     joined,
     sentence,
 )
-from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.signing import head_signing, signed
 from pst_standards.documents.compose.standard import standard_title
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.formats import long_date
@@ -62,7 +62,7 @@ def compose_comment_table(composition: Composition, _: ServiceStandard | None) -
             *(block for one in commented for block in _of(one, composition)),
             *(_without(standards, commented, composition) if commented else _form(composition)),
             *_duties(composition),
-            signed(composition, place=None, date=None, signer=None),
+            signed(composition, place=None, date=None, signer=head_signing(composition)),
         ),
         needs_adoption=False,
         landscape=True,

@@ -53,7 +53,9 @@ def _groups(composition: Composition) -> Iterator[Block]:
 
 
 def right_line(right: Right, composition: Composition) -> str:
-    """Return a right with the articles it stands in."""
+    """Return a right, with the articles that grant it if any do."""
+    if not right.in_article:
+        return right.text(composition.lang)
     basis = cited_all(right.citations, composition.lang)
     return f"{right.text(composition.lang)} ({basis})"
 

@@ -68,6 +68,7 @@ def compose_decree(composition: Composition, first: ServiceStandard | None) -> B
             *_attachments(setting, composition),
         ),
         dated=setting.decree.date,
+        number=bare(setting.decree.number or ""),
         needs_adoption=composition.definition.stage is not Stage.DISCUSSED,
     )
 

@@ -55,6 +55,8 @@ def _minutes(standard: ServiceStandard, composition: Composition) -> str:
     if date is None:
         _open(standard, "minutes_signed_on", composition)
     when = day(date, composition.lang)
+    if date is not None and not number:  # minutes may bear none
+        return composition.say("decree.minutes-unnumbered", date=when)
     return composition.say("decree.minutes", number=number or BLANK, date=when)
 
 

@@ -48,13 +48,13 @@ def compose_maklumat_bilingual(composition: Composition, _one: ServiceStandard |
     maklumat = composition.definition.maklumat or Maklumat()
     other = evolve(composition, lang=_OTHER[composition.lang])
     panels = [_side(composition, maklumat, None), _side(other, maklumat, other.lang)]
-    title = composition.say("maklumat.title")
+    title = " / ".join(one.say("maklumat.title-beside") for one in (composition, other))
     width, room = sheet(composition, Layout.WALL, landscape=True)
     _, scale = pair_fitted(panels, width - _GAP_MM, room - _SIGNATURE_MM)
     return Body(
-        title=f"{title} / {other.say('maklumat.title')}",
+        title=title,
         blocks=(
-            Heading(level=1, text=f"{title} / {other.say('maklumat.title')}"),
+            Heading(level=1, text=title),
             *_numbered(maklumat, composition),
             Panels(columns=[[one] for one in panels], gap=_GAP_MM, framed=False),
             signature_of(maklumat, composition),

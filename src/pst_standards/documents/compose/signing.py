@@ -67,15 +67,25 @@ def _title(composition: Composition, signer: Official | None, decree: Decree | N
 
 
 def signed_by_decree(composition: Composition, decree: Decree | None) -> Signature:
-    """Return the signature of a decree."""
+    """Return the signature of a decree: of the head of the office where it names nobody else."""
+    signer = decree.signer if decree else None
     return signed(
         composition,
         place=decree.place if decree else None,
         date=decree.date if decree else None,
-        signer=decree.signer if decree else None,
+        signer=signer or head_signing(composition, decree),
         decree=decree,
         enacting=True,
     )
+
+
+def head_signing(composition: Composition, decree: Decree | None = None) -> Official | None:
+    """Return the head of the office, unless a decree is issued by somebody else."""
+    office = composition.definition.office
+    head = office.head if office else None
+    issuer = bare(composition.words(decree.issuer)) if decree else ""
+    own = bare(composition.words(head.position)) if head else ""
+    return head if not issuer or issuer.casefold() == own.casefold() else None
 
 
 def issuer_of(composition: Composition, decree: Decree) -> str:

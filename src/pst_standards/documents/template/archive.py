@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.documents.template.finding import TemplateError, TemplateFinding, finding
+from pst_standards.documents.zips import BAD_ZIP
 
 LARGEST_FILE: Final = 20_000_000
 """Most bytes of a template."""
@@ -26,17 +26,6 @@ _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _UNFIT_NAME: Final = re.compile(r"[\x00-\x1f\\:]|^/|(?:^|/)\.\.?(?:/|$)|//")
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _NEEDED: Final = ("[Content_Types].xml", "_rels/.rels")
-_BAD_ZIP: Final = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
@@ -50,7 +39,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             members = [one for one in archive.infolist() if not one.is_dir()]
             _refuse(_suspicious(members))
             parts = {one.filename: archive.read(one) for one in members}
-    except _BAD_ZIP:
+    except BAD_ZIP:
         raise TemplateError([finding("E", "broken")]) from None
     _refuse(finding("E", "part-missing", name) for name in _NEEDED if name not in parts)
     return parts

@@ -77,15 +77,11 @@ def _paragraph(texts: list[Element], part: str, used: set[str]) -> Iterator[Temp
 
 def _unknown(name: str, shown: str, part: str) -> TemplateFinding:
     every = [*NAMES, *NAMES.values()]
+    choices = ", ".join(NAMES)
     close = get_close_matches(name.strip().lower(), every, n=1)
-    return finding(
-        "E",
-        "placeholder-unknown",
-        part,
-        shown,
-        choices=", ".join(NAMES),
-        meant=close[0] if close else "-",
-    )
+    if not close:
+        return finding("E", "placeholder-foreign", part, shown, choices=choices)
+    return finding("E", "placeholder-unknown", part, shown, choices=choices, meant=close[0])
 
 
 def _cut(texts: list[Element], marks: list[tuple[int, int, str]]) -> None:

@@ -9,18 +9,22 @@ from typing import Final, TypeAlias, get_args
 from pst_standards.documents.outline import Lang
 from pst_standards.documents.targets import KINDS, Target, targets
 from pst_standards.documents.verifying.errors import UnverifiableError
-from pst_standards.documents.verifying.lines import Contents
+from pst_standards.documents.verifying.lines import Contents, compared_by
 from pst_standards.model.definition import Definition
 
 Compose: TypeAlias = Callable[[Target, Lang], Contents]
 """Composes a document and reads it back."""
+Title: TypeAlias = Callable[[Target, Lang], str]
+"""Composes a document and returns its title."""
 
 _LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 _LIKE: Final = 0.4
 """Least share of lines that a file has in common with the document it is."""
 
 
-def recognised(file: Contents, definition: Definition, compose: Compose) -> tuple[Target, Lang]:
+def recognised(
+    file: Contents, definition: Definition, compose: Compose, title: Title
+) -> tuple[Target, Lang]:
     """Return which document of a definition a file is, and its language.
 
     Raises ``UnverifiableError`` when it rests on more than a definition, is of a kind that there is
@@ -28,7 +32,7 @@ def recognised(file: Contents, definition: Definition, compose: Compose) -> tupl
     """
     kind, lang = file.facts.get("pst-kind"), file.facts.get("pst-lang", "")
     if kind is None:
-        return _likeliest(file, definition, compose)
+        return _likeliest(file, definition, compose, title)
     if kind not in KINDS or lang not in _LANGUAGES:
         raise UnverifiableError("kind", kind=kind)
     if further := file.facts.get("pst-rests-on"):
@@ -42,17 +46,23 @@ def recognised(file: Contents, definition: Definition, compose: Compose) -> tupl
     return found[0], lang
 
 
-def _likeliest(file: Contents, definition: Definition, compose: Compose) -> tuple[Target, Lang]:
-    choices: list[tuple[float, Target, Lang]] = [
-        (_likeness(file, compose(target, lang)), target, lang)
+def _likeliest(
+    file: Contents, definition: Definition, compose: Compose, title: Title
+) -> tuple[Target, Lang]:
+    choices = [
+        (target, lang)
         for kind in KINDS
         for target in targets(definition, kind)
         for lang in _LANGUAGES
     ]
-    likeliest = max(choices, key=lambda one: one[0], default=None)
-    if likeliest is None or likeliest[0] < _LIKE:
+    lines = {line.key for line in file.lines}
+    # Most documents keep their title, and then few have to be drawn and read back.
+    named = [one for one in choices if compared_by(title(*one)) in lines]
+    found = [(_likeness(file, compose(*one)), one) for one in named or choices]
+    likeness, likeliest = max(found, key=lambda one: one[0], default=(0.0, None))
+    if likeliest is None or likeness < _LIKE:
         raise UnverifiableError("foreign")
-    return likeliest[1:]
+    return likeliest
 
 
 def _likeness(one: Contents, other: Contents) -> float:

@@ -53,7 +53,7 @@ def verify(
     """
     file = read_document(data)
     work = _Work(definition, file, {} if assets is None else assets)
-    target, lang = recognised(file, definition, work.expected)
+    target, lang = recognised(file, definition, work.expected, work.title)
     if file.format == "pdf":
         return _by_hash(file, target, lang, work.sha256)
     found = work.differences(file, target, lang)
@@ -124,6 +124,10 @@ class _Work:
         made = self.composed(target, lang)
         found = changes(self.read_back(made).lines, file.lines)
         return tuple(_differences(list(found), _Pointers(self._definition, made, target, lang)))
+
+    def title(self, target: Target, lang: Lang) -> str:
+        """Compose a document and return its title."""
+        return self.composed(target, lang).document.title
 
     def expected(self, target: Target, lang: Lang) -> Contents:
         """Compose a document and read it back."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import Final
@@ -15,21 +14,11 @@ from pst_standards.documents.verifying.lines import Contents, contents
 from pst_standards.documents.verifying.numbering import Numbering
 from pst_standards.documents.verifying.word_text import story
 from pst_standards.documents.verifying.xml_parts import parse
+from pst_standards.documents.zips import BAD_ZIP
 
 LARGEST: Final = 64_000_000
 """Most bytes of the parts that are read, unpacked: a zip bomb is refused before it bursts."""
 
-_BAD_ZIP: Final = (
-    zipfile.BadZipFile,
-    zipfile.LargeZipFile,
-    zlib.error,
-    EOFError,
-    KeyError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 _FRAMES: Final = ("header", "footer")
 _NOTES: Final = ("footnotes", "endnotes")
 _MAIN: Final = "word/document.xml"
@@ -48,7 +37,7 @@ def read_word(data: bytes) -> Contents:
             facts = _facts(package)
             framed = TEMPLATE not in facts
             return contents("docx", _lines(package, framed=framed), facts)
-    except _BAD_ZIP:
+    except BAD_ZIP:
         raise UnverifiableError("damaged") from None
 
 
