@@ -1,0 +1,124 @@
+"""What is held against a definition: the text of a page, whatever file it was saved in."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from attrs import frozen
+
+from pst_standards.definitions.errors import UnreadableError
+from pst_standards.definitions.reading.encoding import decoded
+from pst_standards.exchange.sippn.errors import SippnError
+from pst_standards.exchange.sippn.html_text import text_of_html
+from pst_standards.exchange.sippn.lines import lines_of
+
+LARGEST: Final = 1_500_000
+"""Bytes of a file that are read; a real page has some twenty thousand."""
+_ZIP: Final = b"PK\x03\x04"
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
+_PDF: Final = b"%PDF"
+_HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<!--|<body|<div|<h[1-6]|<table|<meta)\b?", re.I)
+_ENTRIES: Final = "pst-sippn/1"
+
+
+@frozen(kw_only=True)
+class Source:
+    """The text of a file; ``cells`` names the cell in which each line began, where it has cells.
+
+    ``notes`` names cells that were read although people may not see them or see them otherwise.
+    """
+
+    text: str
+    cells: Mapping[int, str] | None = None
+    notes: tuple[tuple[str, str], ...] = ()
+
+    def place(self, line: int) -> str:
+        """Return where a line stands: its number, or the cell that it is in.
+
+        >>> Source(text="a").place(1), Source(text="a", cells={1: "SIPPN!C2"}).place(3)
+        ('1', 'SIPPN!C2')
+        """
+        if self.cells is None or not line:
+            return str(line) if line else ""
+        before = [start for start in self.cells if start <= line]
+        return self.cells[max(before)] if before else ""
+
+
+def source_of(data: bytes, name: str) -> Source:
+    """Return the text of a file: text, HTML, the workbook or the JSON of ``pst sippn write``.
+
+    Raises ``SippnError`` for what is empty, too large, or no such file, and ``UnreadableError``
+    for text in another encoding than UTF-8 or UTF-16, by line.
+    """
+    if len(data) > LARGEST:
+        raise SippnError("large", file=name, limit=LARGEST // 1000)
+    for start, key in ((_OLD_OFFICE, "old-office"), (_PDF, "pdf")):
+        if data.startswith(start):
+            raise SippnError(key, file=name)
+    if data.startswith(_ZIP):
+        from pst_standards.exchange.sippn.workbook_text import source_of_workbook
+
+        return source_of_workbook(data, name)
+    source = _read(data, name)
+    if not any(lines_of(source.text, lambda *_: None)):
+        raise SippnError("empty", file=name)
+    return source
+
+
+def _read(data: bytes, name: str) -> Source:
+    try:
+        text = decoded(data, name)
+    except UnreadableError as error:
+        if any(found.variant == "binary" for found in error.findings):
+            raise SippnError("binary", file=name) from None
+        raise
+    if _HTML.match(text):
+        return Source(text=text_of_html(text))
+    if text.lstrip().startswith("{"):
+        return Source(text=_text_of_json(text, name))
+    return Source(text=text)
+
+
+def _text_of_json(text: str, name: str) -> str:
+    """Return the pages that ``pst sippn write --format json`` printed, one below the other."""
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise SippnError("json", file=name, line=error.lineno) from None
+    except RecursionError:
+        raise SippnError("json", file=name, line=1) from None
+    if not isinstance(data, dict) or data.get("format") != _ENTRIES:
+        raise SippnError("json-other", file=name)
+    entries = data.get("entries")
+    if not isinstance(entries, list) or not entries:
+        raise SippnError("empty", file=name)
+    return "\n\n".join(_entry(one, f"/entries/{place}", name) for place, one in enumerate(entries))
+
+
+def _entry(entry: Any, pointer: str, name: str) -> str:
+    if not isinstance(entry, dict):
+        raise SippnError("json-value", file=name, pointer=pointer)
+    said: Callable[[str], str] = lambda key: _string(entry, key, pointer, name)  # noqa: E731 - one line
+    head = [said("title"), said("unit"), f"No. SK : {said('decree')}".rstrip()]
+    parts = []
+    sections = entry.get("sections")
+    if not isinstance(sections, list):
+        raise SippnError("json-value", file=name, pointer=f"{pointer}/sections")
+    for place, section in enumerate(sections):
+        where = f"{pointer}/sections/{place}"
+        if not isinstance(section, dict):
+            raise SippnError("json-value", file=name, pointer=where)
+        heading, words = (_string(section, key, where, name) for key in ("heading", "text"))
+        if words:
+            parts.append(f"{heading}\n{words}")
+    return "\n\n".join(["\n".join(filter(None, head)), *parts]) + "\n"
+
+
+def _string(owner: Mapping[str, Any], key: str, pointer: str, name: str) -> str:
+    value = owner.get(key)
+    if value is not None and not isinstance(value, str):
+        raise SippnError("json-value", file=name, pointer=f"{pointer}/{key}")
+    return value or ""
