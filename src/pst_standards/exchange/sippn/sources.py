@@ -20,7 +20,7 @@ LARGEST: Final = 1_500_000
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _PDF: Final = b"%PDF"
-_HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<!--|<body|<div|<h[1-6]|<table|<meta)\b?", re.I)
+_HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<!--|<body|<div|<h[1-6]|<table|<meta)", re.I)
 _ENTRIES: Final = "pst-sippn/1"
 
 
