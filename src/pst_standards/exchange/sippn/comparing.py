@@ -13,7 +13,7 @@ from pst_standards.exchange.sippn.errors import SippnError
 from pst_standards.exchange.sippn.head_drift import decree_drifts, title_drifts, unit_drifts
 from pst_standards.exchange.sippn.item_drift import Drift
 from pst_standards.exchange.sippn.lines import lines_of
-from pst_standards.exchange.sippn.matching import best_match, exact_title
+from pst_standards.exchange.sippn.matching import best_match, find_head
 from pst_standards.exchange.sippn.page import SHOWN, Page, pages_of
 from pst_standards.exchange.sippn.part_drift import part_drifts
 from pst_standards.exchange.sippn.sources import Source, source_of
@@ -105,7 +105,7 @@ def _place(page: Page, wanted: list[_Wanted], service: str | None) -> int | None
     if service is not None and page.shows_parts:
         return max(range(len(wanted)), key=lambda place: _likely(page, wanted[place]))
     for one in wanted:
-        exact_title(page, one.entry)
+        find_head(page, one.entry, one.own)
     return best_match(page, [(one.entry, one.page) for one in wanted])
 
 
@@ -128,7 +128,7 @@ def _drifts(
             again = Drift(Kind.DUPLICATE_ENTRY, "", first.text, first.number)
             yield _told("entry", again, one.entry, source)
         seen.add(place)
-        exact_title(page, one.entry)
+        find_head(page, one.entry, one.own)
         for component, drift in _of_page(page, one, definition):
             yield _told(component, drift, one.entry, source)
 

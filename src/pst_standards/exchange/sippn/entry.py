@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.form import component_content
+from pst_standards.documents.compose.open_points import open_points
 from pst_standards.exchange.sippn.decree_label import Label, label_of
 from pst_standards.exchange.sippn.points import Point, points_of
 from pst_standards.findings import Pointer, format_pointer
@@ -60,6 +61,8 @@ class Entry:
     sections: tuple[Section, ...]
     names: tuple[str, ...] = field(default=(), repr=False)
     """Other titles under which the service may be published."""
+    unconfirmed: int = 0
+    """Values shown on the page that nobody confirmed, or that only serve as an example."""
 
     @property
     def text(self) -> str:
@@ -98,15 +101,17 @@ def entries_of(definition: Definition) -> Iterator[Entry]:
 
     Needs the extra ``office``.
     """
-    composition = Composition(original=definition, lang="id")
-    for place, standard in enumerate(composition.definition.standards):
-        yield _entry(place, standard, composition)
+    for place in range(len(definition.standards)):
+        # One composition each, as it knows which values were read for it.
+        composition = Composition(original=definition, lang="id")
+        yield _entry(place, composition.definition.standards[place], composition)
 
 
 def _entry(place: int, standard: ServiceStandard, composition: Composition) -> Entry:
     service = by_id(composition.definition.services).get(standard.service or "")
     name = one_line(composition.words(service.name)) if service else ""
     title = one_line(composition.words(standard.title))
+    sections = tuple(_section(one, standard, composition) for one in SERVICE_DELIVERY)
     return Entry(
         place=place,
         standard=str(standard.id),
@@ -114,8 +119,9 @@ def _entry(place: int, standard: ServiceStandard, composition: Composition) -> E
         title=name or title,
         unit=_unit(composition),
         label=label_of(standard.decree),
-        sections=tuple(_section(one, standard, composition) for one in SERVICE_DELIVERY),
+        sections=sections,
         names=tuple(filter(None, (name, title))),
+        unconfirmed=len(open_points(composition).values),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from attrs import define, field
@@ -22,6 +23,8 @@ from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.lists import is_group
 
 _FEW: Final = 2
+_MOST: Final = 2000
+"""Lines that are compared one with another; no page of an office has as many."""
 _MOST_OF: Final = 0.6
 """How much of a line must be points of a list for it to be that list in one line."""
 
@@ -44,22 +47,27 @@ class Items:
     extra: list[Line] = field(factory=list)
 
 
-def held(expected: Sequence[Line], found: Sequence[Line]) -> Items:
+def held(
+    expected: Sequence[Line], found: Sequence[Line], elsewhere: Iterable[Line] = ()
+) -> Items:
     """Hold the lines of a component against the expected ones.
+
+    ``elsewhere`` are lines expected in other components, which may have moved here.
 
     >>> one, two = [Line(1, "1. Datang"), Line(2, "2. Antre")], [Line(1, "1. Datang 2. Antre")]
     >>> [drift.kind.value for drift in held(one, two).drifts]
     ['flattened_list']
     """
-    return _Holding(expected).hold(found)
+    return _Holding(expected, elsewhere).hold(found)
 
 
 class _Holding:
-    def __init__(self, expected: Sequence[Line]) -> None:
+    def __init__(self, expected: Sequence[Line], elsewhere: Iterable[Line]) -> None:
         self._texts = [line.text for line in expected]
         self._keys = [key_of(text) for text in self._texts]
         self._flat = [flat_key(text) for text in self._texts]
         self._written = dict(zip(self._keys, self._texts, strict=True))
+        self._elsewhere = [key_of(line.text) for line in elsewhere]
         self._items = Items()
 
     def hold(self, found: Sequence[Line]) -> Items:
@@ -141,15 +149,11 @@ class _Holding:
 
     def _once(self, lines: list[Line]) -> list[Line]:
         """Leave out and tell of lines that stand there more often than they should."""
-        allowed, seen, kept = Counter(self._keys), Counter[str](), list[Line]()
-        for line in lines:
-            key = key_of(line.text)
-            seen[key] += 1
-            if seen[key] > max(allowed[key], 1) and any(sign.isalnum() for sign in key):
-                self._tell(Kind.DUPLICATE_ITEM, "", line.text, line.number)
-            else:
-                kept.append(line)
-        return kept
+        keys = [key_of(line.text) for line in lines]
+        again = _repeated(keys, self._keys, Counter(self._elsewhere))
+        for place in again:
+            self._tell(Kind.DUPLICATE_ITEM, "", lines[place].text, lines[place].number)
+        return [line for place, line in enumerate(lines) if place not in again]
 
     def _order(self, common: list[Line]) -> None:
         there = [key_of(line.text) for line in common]
@@ -159,6 +163,7 @@ class _Holding:
                 counts[key] -= 1
                 wanted.append(key)
         if there == wanted:
+            self._numbers(common)
             return
         first = next(
             place for place, (one, other) in enumerate(zip(there, wanted, strict=True)) if one != other
@@ -169,6 +174,15 @@ class _Holding:
             "\n".join(line.text for line in common),
             common[first].number,
         )
+
+    def _numbers(self, found: Sequence[Line]) -> None:
+        """Tell of numbers that go back without beginning a list anew."""
+        if _goes_back(self._texts) is not None:
+            return
+        place = _goes_back([line.text for line in found])
+        if place is not None:
+            whole = "\n".join(line.text for line in found)
+            self._tell(Kind.REORDERED, "\n".join(self._texts), whole, found[place].number)
 
     def _words(self, lines: Iterable[Line]) -> None:
         """Tell of lines in which blanks between words were lost."""
@@ -208,6 +222,30 @@ def _end_of_wrapped(lines: list[Line], place: int, wanted: set[str], longest: in
     return place + 1
 
 
+def _repeated(keys: Sequence[str], wanted: Sequence[str], moved: Counter[str]) -> list[int]:
+    """Return the places of lines that stand there more often than they should."""
+    allowed, counts = Counter(wanted) + moved, Counter(keys)
+    over = {
+        key: count - max(allowed[key], 1)
+        for key, count in counts.items()
+        if count > max(allowed[key], 1) and any(sign.isalnum() for sign in key)
+    }
+    if not over:
+        return []
+    # Of several lists with the same point, the one that it was added to is meant.
+    order = list(range(len(keys) - 1, -1, -1))
+    if len(keys) <= _MOST:
+        steps = SequenceMatcher(None, wanted, keys, autojunk=False).get_opcodes()
+        added = {at for step in steps if step[0] != "equal" for at in range(step[3], step[4])}
+        order.sort(key=lambda place: place not in added)
+    found = []
+    for place in order:
+        if over.get(keys[place], 0) > 0:
+            over[keys[place]] -= 1
+            found.append(place)
+    return sorted(found)
+
+
 def _without(
     lines: Sequence[Line], keys: Sequence[str], wanted: Sequence[str]
 ) -> tuple[list[Line], list[Line]]:
@@ -228,6 +266,20 @@ def _missing(texts: Sequence[str], keys: Sequence[str], there: Sequence[str]) ->
         else:
             missing.append(text)
     return missing
+
+
+def _goes_back(texts: Sequence[str]) -> int | None:
+    """Return the first line whose number is lower than the one before in a list of its style."""
+    last: dict[str, int] = {}
+    for place, text in enumerate(texts):
+        mark, _ = split_mark(text)
+        if mark is None:
+            last.clear()
+        elif mark.place is not None:
+            if 1 < mark.place < last.get(mark.style, 0):
+                return place
+            last[mark.style] = mark.place
+    return None
 
 
 def _depths(texts: Sequence[str]) -> list[int]:

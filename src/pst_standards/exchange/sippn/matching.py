@@ -9,6 +9,7 @@ from pst_standards.exchange.sippn.entry import Entry
 from pst_standards.exchange.sippn.likeness import key_of, likeness, repaired, tokens_of
 from pst_standards.exchange.sippn.opening import bare_title
 from pst_standards.exchange.sippn.page import SHOWN, Page
+from pst_standards.exchange.sippn.strangers import Own, is_own_unit
 
 _LEAST: Final = 0.3
 _MOST_LINES: Final = 2000
@@ -51,13 +52,13 @@ def _words(page: Page) -> set[str]:
     return {word for line in lines for word in tokens_of(repaired(line.text))}
 
 
-def exact_title(page: Page, entry: Entry) -> None:
-    """Let a line above the parts be the title where it is one of the names of the entry.
+def find_head(page: Page, entry: Entry, own: Own) -> None:
+    """Let lines above the parts be title and unit where they are those of the entry.
 
     A page that a browser saved has a menu above its title.
     """
     names = {key_of(bare_title(name)) for name in entry.names}
-    for line in page.opening:
-        if key_of(bare_title(line.text)) in names:
-            page.title = line
-            return
+    titles = [line for line in page.head if key_of(bare_title(line.text)) in names]
+    page.title = titles[0] if titles else page.title
+    units = [line for line in page.head if line not in titles and is_own_unit(line.text, own)]
+    page.unit = units[0] if units else page.unit

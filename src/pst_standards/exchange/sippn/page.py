@@ -9,6 +9,7 @@ from typing import Final
 from attrs import define, field
 
 from pst_standards.exchange.sippn.blocks import Block, blocks_of
+from pst_standards.exchange.sippn.entries import split_mark
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lines import CELL, Line, lines_of
 from pst_standards.exchange.sippn.opening import is_frame, opening_of, without_foot
@@ -21,6 +22,8 @@ _ABOVE: Final = frozenset(
 )
 _BELONGS: Final = {Part.COMPLAINT_STEPS: Part.COMPLAINTS.value}
 _AROUND: Final = frozenset({Part.HOURS, Part.NOTE})
+_ACTOR: Final = re.compile(r"\W*[0-9]{0,2}\W*sistem\s*:\s*\S", re.IGNORECASE)
+"""A step that the system takes begins as the heading of the procedure may."""
 _HEAD_LINES: Final = 3
 _NUMBER: Final = re.compile(r"\W*no(?:mor)?\b", re.IGNORECASE)
 
@@ -38,7 +41,7 @@ class Field:
 class Page:
     """One entry as it is published; ``fields`` by the key of the component."""
 
-    opening: list[Line] = field(factory=list)
+    head: list[Line] = field(factory=list)
     title: Line | None = None
     unit: Line | None = None
     decree: Line | None = None
@@ -59,11 +62,25 @@ def pages_of(text: str) -> list[Page]:
     ('Konsultasi', '1/2026', ['Gratis'])
     """
     lines = without_foot(list(lines_of(text, _no_one)), Ledger())
-    return [_page(one) for one in _parted(lines) if one]
+    return [_page(_without_menu(one)) for one in _parted(lines) if one]
 
 
 def _no_one(_key: str, _line: int, _words: str) -> None:
     """Tell nobody: what is odd in a page is told as a difference, or is none."""
+
+
+def _without_menu(lines: list[Line]) -> list[Line]:
+    """Leave out what only the web page has above the parts, such as the points of a menu."""
+    first = next(
+        (
+            place
+            for place, line in enumerate(lines)
+            if (heading := heading_of(line.text)) is not None and heading.part.value in SHOWN
+        ),
+        len(lines),
+    )
+    above = [line for line in lines[:first] if not is_frame(split_mark(line.text)[1])]
+    return [*above, *lines[first:]]
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -92,6 +109,7 @@ def _head(lines: Sequence[Line], decree: int, start: int) -> int:
 def _page(lines: list[Line]) -> Page:
     page = Page(lines=lines)
     above: list[Line] = []
+    last = ""
     for block in blocks_of(lines, Ledger()):
         if block.part is Part.DECREE and page.decree is None:
             page.decree = _joined(block)
@@ -100,7 +118,9 @@ def _page(lines: list[Line]) -> Page:
         elif block.part in _ABOVE:
             above += block.lines
         else:
-            _into_fields(page, block)
+            last = _into_fields(page, block, last)
+        if last == "":
+            page.head += block.lines
     _open(page, above)
     return page
 
@@ -118,30 +138,38 @@ def _label(page: Page, block: Block) -> None:
 
 
 def _open(page: Page, above: list[Line]) -> None:
-    page.opening = [line for line in above if not is_frame(line.text)]
-    opening = opening_of(page.opening, Ledger())
+    opening = opening_of(above, Ledger())
     page.title = page.title or opening.title
     page.unit = page.unit or opening.unit
 
 
-def _into_fields(page: Page, block: Block) -> None:
+def _into_fields(page: Page, block: Block, last: str) -> str:
+    """Put the lines of a block under their component; return its key."""
     above = block.above if block.part in _AROUND else block.part
     if above in _ABOVE:
-        return
+        return last
     key = _BELONGS.get(above, above.value)
+    if last and _ACTOR.match(block.words):
+        key = last
     kept = page.fields.setdefault(key, Field())
-    begins = heading_of(block.words) if block.words else None
-    if begins is None:  # lines that go on behind the remark of another part
-        kept.lines += block.lines
-        return
-    stands_alone = block.part is above and (begins.alone or not begins.rest.strip())
-    first = not kept.headings and block.part is above
-    if stands_alone or first:
+    if _begins(block, kept):
         kept.headings.append(Line(block.line, block.words))
         kept.parts.append(block.lines)
         kept.lines += block.lines
-        return
-    # Words such as "Sistem: Menyimpan berkas" inside a component are a point of it.
-    words = block.words.replace(CELL, " ")
-    rest = block.lines[1:] if begins.rest.strip() else block.lines
-    kept.lines += [Line(block.line, words), *rest]
+    elif block.words:
+        # Words such as "Sistem: Menyimpan berkas" inside a component are a point of it.
+        words = block.words.replace(CELL, " ")
+        same = block.lines and block.lines[0].number == block.line
+        kept.lines += [Line(block.line, words), *block.lines[bool(same) :]]
+    else:
+        kept.lines += block.lines  # they go on behind the remark of another part
+    return key
+
+
+def _begins(block: Block, kept: Field) -> bool:
+    """Whether the words of a block are a heading, and no point that begins as one does."""
+    if not block.words or block.part in _AROUND:
+        return False
+    heading = heading_of(block.words)
+    alone = heading is None or heading.alone or not heading.rest.strip()
+    return alone or not (kept.headings or _ACTOR.match(block.words))

@@ -36,7 +36,8 @@ def part_drifts(expected: Page, found: Page, own: Own) -> dict[str, list[Drift]]
     told: dict[str, list[Drift]] = {}
     items = {}
     for key in dict.fromkeys([*expected.fields, *found.fields]):
-        told[key], left = _of_field(key, expected.fields.get(key), found.fields.get(key))
+        elsewhere = [line for name, one in expected.fields.items() if name != key for line in one.lines]
+        told[key], left = _of_field(key, expected.fields.get(key), found.fields.get(key), elsewhere)
         if left is not None:
             items[key] = left
     _moved(items, told, found)
@@ -55,7 +56,7 @@ def _is_gone(left: Items, told: Sequence[Drift]) -> bool:
 
 
 def _of_field(
-    key: str, expected: Field | None, found: Field | None
+    key: str, expected: Field | None, found: Field | None, elsewhere: Sequence[Line]
 ) -> tuple[list[Drift], Items | None]:
     if expected is None and found is not None:
         if key not in SHOWN or not found.lines or only_filler(found.lines):
@@ -77,7 +78,7 @@ def _of_field(
             missing=[line.text for line in lines]
         )
     again, kept = _again(expected, found)
-    return again, held(lines, kept)
+    return again, held(lines, kept, elsewhere)
 
 
 def _again(expected: Field | None, found: Field) -> tuple[list[Drift], list[Line]]:

@@ -111,6 +111,15 @@ def write(definition: Definition) -> Written:
 
 
 def _remarks(entry: Entry) -> Iterator[Remark]:
+    if entry.unconfirmed:
+        params = {"count": entry.unconfirmed}
+        yield Remark(
+            key="unconfirmed",
+            standard=entry.standard,
+            pointer=entry.pointer(),
+            open=False,
+            params=params,
+        )
     if not entry.title:
         yield _remark("title-missing", entry, "service")
     if not entry.unit:
