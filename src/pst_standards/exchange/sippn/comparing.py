@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from attrs import frozen
@@ -16,7 +16,7 @@ from pst_standards.exchange.sippn.lines import lines_of
 from pst_standards.exchange.sippn.matching import best_match, find_head
 from pst_standards.exchange.sippn.page import SHOWN, Page, pages_of
 from pst_standards.exchange.sippn.part_drift import part_drifts
-from pst_standards.exchange.sippn.sources import Source, source_of
+from pst_standards.exchange.sippn.sources import Source, sources_of
 from pst_standards.exchange.sippn.strangers import Own, own_of
 from pst_standards.messages import text
 from pst_standards.model.definition import Definition
@@ -55,22 +55,61 @@ def compare(
     >>> [(one.component, one.kind.value) for one in other.differences]
     [('fee', 'changed_fee')]
     """
-    source = source_of(data, name)
+    sources = sources_of(data, name)
     wanted = _wanted(definition, service)
-    notes = tuple(
-        text("exchange", f"sippn.note.{key}", lang, {"cell": cell}) for key, cell in source.notes
-    )
-    same = _unchanged(source, wanted)
-    if same is not None:
-        return Comparison(standards=(same,), notes=notes)
-    found = [
-        (place, page) for page in pages_of(source.text) if (place := _place(page, wanted, service)) is not None
-    ]
-    if not found:
+    held = _Held(wanted, definition, service)
+    for source in sources:
+        held.take(source)
+    if not held.shown:
         raise SippnError("no-match", file=name, services=", ".join(_ids(wanted)))
-    drifts = _drifts(found, wanted, definition, source)
-    shown = dict.fromkeys(wanted[place].entry.standard for place, _ in found)
-    return Comparison(standards=tuple(shown), differences=in_order(drifts, _PARTS), notes=notes)
+    return Comparison(
+        standards=tuple(wanted[place].entry.standard for place in held.shown),
+        differences=in_order(held.drifts, _PARTS),
+        notes=tuple(
+            text("exchange", f"sippn.note.{key}", lang, {"cell": cell})
+            for source in sources
+            for key, cell in source.notes
+        ),
+    )
+
+
+class _Held:
+    """What was found so far: the places of the standards shown, and the differences."""
+
+    def __init__(self, wanted: list[_Wanted], definition: Definition, service: str | None) -> None:
+        self.shown: dict[int, None] = {}
+        self.drifts: list[Difference] = []
+        self._wanted = wanted
+        self._definition = definition
+        self._service = service
+
+    def take(self, source: Source) -> None:
+        """Hold the entries of one text against their standards."""
+        same = _unchanged(source, self._wanted)
+        if same:
+            # Two standards may be alike word by word.
+            new = next((one for one in same if one not in self.shown), same[0])
+            title = self._wanted[new].entry.title
+            self._once(new, Drift(Kind.DUPLICATE_ENTRY, "", title, 1), source)
+            return
+        for page in pages_of(source.text):
+            place = _place(page, self._wanted, self._service)
+            if place is not None:
+                self._take(page, place, source)
+
+    def _take(self, page: Page, place: int, source: Source) -> None:
+        one = self._wanted[place]
+        find_head(page, one.entry, one.own)
+        first = page.title or page.lines[0]
+        self._once(place, Drift(Kind.DUPLICATE_ENTRY, "", first.text, first.number), source)
+        for component, drift in _of_page(page, one, self._definition):
+            self.drifts.append(_told(component, drift, one.entry, source))
+
+    def _once(self, place: int, again: Drift, source: Source) -> None:
+        if place in self.shown:
+            entry = self._wanted[place].entry
+            self.drifts.append(_told("entry", again, entry, source))
+        self.shown[place] = None
 
 
 def _wanted(definition: Definition, service: str | None) -> list[_Wanted]:
@@ -91,10 +130,10 @@ def _whole_page(entry: Entry) -> Page:
     return pages[0] if pages else Page()
 
 
-def _unchanged(source: Source, wanted: Iterable[_Wanted]) -> str | None:
-    """Return the standard whose page a text is, word by word."""
+def _unchanged(source: Source, wanted: Sequence[_Wanted]) -> list[int]:
+    """Return the places of the standards whose page a text is, word by word."""
     shown = _lines(source.text)
-    return next((one.entry.standard for one in wanted if _lines(one.entry.text) == shown), None)
+    return [place for place, one in enumerate(wanted) if _lines(one.entry.text) == shown]
 
 
 def _lines(words: str) -> list[str]:
@@ -102,35 +141,16 @@ def _lines(words: str) -> list[str]:
 
 
 def _place(page: Page, wanted: list[_Wanted], service: str | None) -> int | None:
-    if service is not None and page.shows_parts:
-        return max(range(len(wanted)), key=lambda place: _likely(page, wanted[place]))
+    """Return the place of the standard that a page shows; the service may be known."""
+    if service is not None and len(wanted) == 1:
+        return 0 if page.shows_parts else None
     for one in wanted:
         find_head(page, one.entry, one.own)
     return best_match(page, [(one.entry, one.page) for one in wanted])
 
 
-def _likely(page: Page, one: _Wanted) -> bool:
-    return best_match(page, [(one.entry, one.page)]) is not None
-
-
 def _ids(wanted: Iterable[_Wanted]) -> list[str]:
     return list(dict.fromkeys(one.entry.service or one.entry.standard for one in wanted))
-
-
-def _drifts(
-    found: list[tuple[int, Page]], wanted: list[_Wanted], definition: Definition, source: Source
-) -> Iterator[Difference]:
-    seen: set[int] = set()
-    for place, page in found:
-        one = wanted[place]
-        if place in seen:
-            first = page.title or page.lines[0]
-            again = Drift(Kind.DUPLICATE_ENTRY, "", first.text, first.number)
-            yield _told("entry", again, one.entry, source)
-        seen.add(place)
-        find_head(page, one.entry, one.own)
-        for component, drift in _of_page(page, one, definition):
-            yield _told(component, drift, one.entry, source)
 
 
 def _of_page(page: Page, one: _Wanted, definition: Definition) -> Iterator[tuple[str, Drift]]:
@@ -144,7 +164,9 @@ def _of_page(page: Page, one: _Wanted, definition: Definition) -> Iterator[tuple
 
 def _told(component: str, drift: Drift, entry: Entry, source: Source) -> Difference:
     steps = {"entry": (), "title": ("title",), "decree": ("decree", "number")}
-    pointer = "/office" if component == "unit" else entry.pointer(*steps.get(component, (component,)))
+    pointer = (
+        "/office" if component == "unit" else entry.pointer(*steps.get(component, (component,)))
+    )
     return Difference(
         component=component,
         pointer=pointer,

@@ -31,8 +31,9 @@ _NUMBER: Final = re.compile(r"\b(?:No\.|Nomor)\s*(?=\S)", re.IGNORECASE)
 
 @frozen(kw_only=True)
 class Label:
-    """What to type in the field: ``shortened`` where words were abbreviated, ``cut`` where no
-    abbreviation was enough and the end had to go.
+    """What to type in the field.
+
+    ``shortened`` where words were abbreviated, ``cut`` where that was not enough and the end went.
     """
 
     text: str

@@ -6,9 +6,10 @@ from html.parser import HTMLParser
 from typing import Final
 
 _BLOCKS: Final = frozenset(
-    "address article aside blockquote body br caption dd div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html label legend main nav option p pre section table tbody "
-    "tfoot thead tr".split()
+    {"address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt"}
+    | {"fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6"}
+    | {"header", "hr", "html", "label", "legend", "main", "nav", "option", "p", "pre", "section"}
+    | {"table", "tbody", "tfoot", "thead", "tr"}
 )
 _HEADS: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _UNSEEN: Final = frozenset({"script", "style", "template", "noscript", "title", "svg", "select"})

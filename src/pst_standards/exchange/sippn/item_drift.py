@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from attrs import define, field
 
+from pst_standards.exchange.sippn.channels import is_group
 from pst_standards.exchange.sippn.drift import Kind
 from pst_standards.exchange.sippn.entries import run_together, split_mark
 from pst_standards.exchange.sippn.likeness import (
@@ -20,7 +21,6 @@ from pst_standards.exchange.sippn.likeness import (
     tokens_of,
 )
 from pst_standards.exchange.sippn.lines import Line
-from pst_standards.exchange.sippn.lists import is_group
 
 _FEW: Final = 2
 _MOST: Final = 2000
@@ -47,9 +47,7 @@ class Items:
     extra: list[Line] = field(factory=list)
 
 
-def held(
-    expected: Sequence[Line], found: Sequence[Line], elsewhere: Iterable[Line] = ()
-) -> Items:
+def held(expected: Sequence[Line], found: Sequence[Line], elsewhere: Iterable[Line] = ()) -> Items:
     """Hold the lines of a component against the expected ones.
 
     ``elsewhere`` are lines expected in other components, which may have moved here.
@@ -166,7 +164,9 @@ class _Holding:
             self._numbers(common)
             return
         first = next(
-            place for place, (one, other) in enumerate(zip(there, wanted, strict=True)) if one != other
+            place
+            for place, (one, other) in enumerate(zip(there, wanted, strict=True))
+            if one != other
         )
         self._tell(
             Kind.REORDERED,
@@ -204,7 +204,9 @@ class _Holding:
         marked = [split_mark(text)[0] is not None for text in self._texts]
         kept = [split_mark(line.text)[0] is not None for line in found]
         if max(wanted, default=0) > max(there, default=0) and marked == kept:
-            place = next(i for i, (one, other) in enumerate(zip(wanted, there, strict=True)) if one > other)
+            place = next(
+                i for i, (one, other) in enumerate(zip(wanted, there, strict=True)) if one > other
+            )
             whole = "\n".join(line.text for line in found)
             self._tell(Kind.FLATTENED_LIST, "\n".join(self._texts), whole, found[place].number)
 

@@ -60,8 +60,8 @@ def flat_key(text: str) -> str:
 def repaired(text: str) -> str:
     """Return a text in which signs that were read in the wrong encoding are right again.
 
-    >>> repaired("menurut â€œstandarâ€\x9d"), repaired("Rp10.000 – gratis")
-    ('menurut “standar”', 'Rp10.000 – gratis')
+    >>> repaired("Kopi hitam, cafÃ©"), repaired("menurut â€œstandar"), repaired("Rp10.000")
+    ('Kopi hitam, café', 'menurut “standar', 'Rp10.000')
     """
     return _GARBLED.sub(lambda found: _decoded(found[0]), text)
 
@@ -98,7 +98,9 @@ def is_filler(text: str) -> bool:
 
 def likeness(one: str, other: str) -> float:
     """Return how much two texts have in common, from 0 to 1."""
-    matcher = SequenceMatcher(None, one[:_MOST].casefold(), other[:_MOST].casefold(), False)
+    matcher = SequenceMatcher(
+        None, one[:_MOST].casefold(), other[:_MOST].casefold(), autojunk=False
+    )
     if matcher.real_quick_ratio() < _LIKE or matcher.quick_ratio() < _LIKE:
         return 0.0
     return matcher.ratio()

@@ -22,10 +22,10 @@ CHANGED: Final[Mapping[str, Kind]] = {
     Part.PRODUCT.value: Kind.CHANGED_PRODUCT,
     Part.COMPLAINTS.value: Kind.CHANGED_COMPLAINT_CHANNEL,
 }
-_ONE_THING: Final = frozenset({Part.TIME.value, Part.FEE.value})
-"""Components in which a line that is not alike is still the same promise, changed."""
 _LAPOR: Final = re.compile(r"\b(?:sp4n|lapor|span[- ]?lapor|1708)\b", re.IGNORECASE)
-_HOST: Final = re.compile(r"(?<![@\w.-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:id|com|org|net))\b", re.I)
+_HOST: Final = re.compile(
+    r"(?<![@\w.-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:id|com|org|net))\b", re.IGNORECASE
+)
 _OLD_PORTALS: Final = frozenset({"silastik.bps.go.id"})
 _MOST: Final = 300
 _CUT: Final = 12
@@ -36,7 +36,9 @@ def part_drifts(expected: Page, found: Page, own: Own) -> dict[str, list[Drift]]
     told: dict[str, list[Drift]] = {}
     items = {}
     for key in dict.fromkeys([*expected.fields, *found.fields]):
-        elsewhere = [line for name, one in expected.fields.items() if name != key for line in one.lines]
+        elsewhere = [
+            line for name, one in expected.fields.items() if name != key for line in one.lines
+        ]
         told[key], left = _of_field(key, expected.fields.get(key), found.fields.get(key), elsewhere)
         if left is not None:
             items[key] = left
@@ -45,12 +47,12 @@ def part_drifts(expected: Page, found: Page, own: Own) -> dict[str, list[Drift]]
         told[key] += left.drifts
         told[key] += _of_items(key, left, own)
     for key, field in expected.fields.items():
-        if key not in found.fields and _is_gone(items[key], told[key]):
+        if key not in found.fields and _is_gone(told[key]):
             told[key] = [Drift(Kind.MISSING_COMPONENT, _whole(field.lines), "")]
     return told
 
 
-def _is_gone(left: Items, told: Sequence[Drift]) -> bool:
+def _is_gone(told: Sequence[Drift]) -> bool:
     """Whether a component that has no heading is nowhere else either."""
     return all(one.kind in {Kind.MISSING_ITEM, Kind.MISSING_COMPONENT} for one in told)
 
@@ -105,9 +107,7 @@ def _whole(lines: Sequence[Line]) -> str:
 
 def _moved(items: Mapping[str, Items], told: Mapping[str, list[Drift]], found: Page) -> None:
     """Tell of texts that stand under another heading, and take them out of both lists."""
-    wanted = {
-        key_of(text): component for component, left in items.items() for text in left.missing
-    }
+    wanted = {key_of(text): component for component, left in items.items() for text in left.missing}
     for component, left in items.items():
         homes: dict[str, list[Line]] = {}
         for line in left.extra:
@@ -126,32 +126,30 @@ def _moved(items: Mapping[str, Items], told: Mapping[str, list[Drift]], found: P
 
 def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
     """Yield the differences of lines that have no equal, each with the one it may have been."""
-    extra = list(left.extra)
+    # The portal prints a block on SP4N-LAPOR! of its own.
+    own_lines = key == Part.COMPLAINTS.value
+    portal = [line for line in left.extra if own_lines and _LAPOR.search(line.text)]
+    extra = [line for line in left.extra if line not in portal]
+    alone = len(left.missing) == len(extra) == 1
     for text in left.missing:
-        other = _closest(key, text, extra, alone=len(left.missing) == len(extra) == 1)
+        other = extra[0] if alone else _closest(text, [*extra, *portal])
         if other is None:
             yield Drift(Kind.MISSING_ITEM, text, "")
         else:
-            extra.remove(other)
+            (portal if other in portal else extra).remove(other)
             yield Drift(_change(key, text, other.text, own), text, other.text, other.number)
     for line in extra:
-        # The portal prints a block on SP4N-LAPOR! of its own.
-        if key == Part.COMPLAINTS.value and _LAPOR.search(line.text):
-            continue
         yield Drift(_addition(line.text, own), "", line.text, line.number)
 
 
-def _closest(key: str, text: str, extra: Sequence[Line], *, alone: bool) -> Line | None:
+def _closest(text: str, extra: Sequence[Line]) -> Line | None:
+    """Return the line that a text has probably become."""
     near = list(extra[:_MOST])
     for line in near:
         if _is_beginning(line.text, text):
             return line
     best = max(near, key=lambda line: likeness(text, line.text), default=None)
-    if best is None:
-        return None
-    if are_alike(text, best.text) or (alone and (key in _ONE_THING or is_filler(best.text))):
-        return best
-    return None
+    return best if best is not None and are_alike(text, best.text) else None
 
 
 def _is_beginning(found: str, expected: str) -> bool:

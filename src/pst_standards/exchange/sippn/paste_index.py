@@ -44,4 +44,3 @@ def _of_entry(entry: Entry, name: str, told: Sequence[str], lang: str) -> Iterat
         row += len(list(pieces(content)))
     for sentence in told:
         yield f"  ! {sentence}"
-

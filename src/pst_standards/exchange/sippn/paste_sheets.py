@@ -50,9 +50,7 @@ def _sheet(book: Workbook, name: str, columns: tuple[tuple[str, int], ...], lang
 
 def _page(entry: Entry, book: Workbook, lang: str) -> None:
     sheet = _sheet(book, SHEET, _FIELDS, lang)
-    number = 0
-    for name, content, how in fields(entry):
-        number += 1
+    for number, (name, content, how) in enumerate(fields(entry), 1):
         for place, piece in enumerate(pieces(content)):
             first = not place
             told = _say(how if first else "how.continued", lang, limit=LONGEST)

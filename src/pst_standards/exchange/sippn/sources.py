@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from attrs import frozen
@@ -20,7 +20,9 @@ LARGEST: Final = 1_500_000
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _PDF: Final = b"%PDF"
-_HTML: Final = re.compile(r"\s*(?:<!doctype html|<html|<!--|<body|<div|<h[1-6]|<table|<meta)", re.I)
+_HTML: Final = re.compile(
+    r"\s*(?:<!doctype html|<html|<!--|<body|<div|<h[1-6]|<table|<meta)", re.IGNORECASE
+)
 _ENTRIES: Final = "pst-sippn/1"
 
 
@@ -28,12 +30,14 @@ _ENTRIES: Final = "pst-sippn/1"
 class Source:
     """The text of a file; ``cells`` names the cell in which each line began, where it has cells.
 
-    ``notes`` names cells that were read although people may not see them or see them otherwise.
+    ``pointer`` leads to an entry of a JSON file. ``notes``
+    names cells that were read although people may see nothing or something else there.
     """
 
     text: str
     cells: Mapping[int, str] | None = None
     notes: tuple[tuple[str, str], ...] = ()
+    pointer: str = ""
 
     def place(self, line: int) -> str:
         """Return where a line stands: its number, or the cell that it is in.
@@ -41,14 +45,18 @@ class Source:
         >>> Source(text="a").place(1), Source(text="a", cells={1: "SIPPN!C2"}).place(3)
         ('1', 'SIPPN!C2')
         """
+        if self.pointer:
+            return self.pointer
         if self.cells is None or not line:
             return str(line) if line else ""
         before = [start for start in self.cells if start <= line]
         return self.cells[max(before)] if before else ""
 
 
-def source_of(data: bytes, name: str) -> Source:
+def sources_of(data: bytes, name: str) -> tuple[Source, ...]:
     """Return the text of a file: text, HTML, the workbook or the JSON of ``pst sippn write``.
+
+    A JSON file has a text for each of its entries.
 
     Raises ``SippnError`` for what is empty, too large, or no such file, and ``UnreadableError``
     for text in another encoding than UTF-8 or UTF-16, by line.
@@ -61,14 +69,14 @@ def source_of(data: bytes, name: str) -> Source:
     if data.startswith(_ZIP):
         from pst_standards.exchange.sippn.workbook_text import source_of_workbook
 
-        return source_of_workbook(data, name)
-    source = _read(data, name)
-    if not any(lines_of(source.text, lambda *_: None)):
+        return (source_of_workbook(data, name),)
+    found = _read(data, name)
+    if not any(any(lines_of(one.text, lambda *_: None)) for one in found):
         raise SippnError("empty", file=name)
-    return source
+    return found
 
 
-def _read(data: bytes, name: str) -> Source:
+def _read(data: bytes, name: str) -> tuple[Source, ...]:
     try:
         text = decoded(data, name)
     except UnreadableError as error:
@@ -76,14 +84,14 @@ def _read(data: bytes, name: str) -> Source:
             raise SippnError("binary", file=name) from None
         raise
     if _HTML.match(text):
-        return Source(text=text_of_html(text))
+        return (Source(text=text_of_html(text)),)
     if text.lstrip().startswith("{"):
-        return Source(text=_text_of_json(text, name))
-    return Source(text=text)
+        return tuple(_entries_of(text, name))
+    return (Source(text=text),)
 
 
-def _text_of_json(text: str, name: str) -> str:
-    """Return the pages that ``pst sippn write --format json`` printed, one below the other."""
+def _entries_of(text: str, name: str) -> Iterator[Source]:
+    """Yield the pages that ``pst sippn write --format json`` printed."""
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -95,26 +103,32 @@ def _text_of_json(text: str, name: str) -> str:
     entries = data.get("entries")
     if not isinstance(entries, list) or not entries:
         raise SippnError("empty", file=name)
-    return "\n\n".join(_entry(one, f"/entries/{place}", name) for place, one in enumerate(entries))
+    for place, one in enumerate(entries):
+        pointer = f"/entries/{place}"
+        yield Source(text=_entry(one, pointer, name), pointer=pointer)
 
 
 def _entry(entry: Any, pointer: str, name: str) -> str:
     if not isinstance(entry, dict):
         raise SippnError("json-value", file=name, pointer=pointer)
-    said: Callable[[str], str] = lambda key: _string(entry, key, pointer, name)  # noqa: E731 - one line
-    head = [said("title"), said("unit"), f"No. SK : {said('decree')}".rstrip()]
-    parts = []
+    title, unit, decree = (
+        _string(entry, key, pointer, name) for key in ("title", "unit", "decree")
+    )
     sections = entry.get("sections")
     if not isinstance(sections, list):
         raise SippnError("json-value", file=name, pointer=f"{pointer}/sections")
-    for place, section in enumerate(sections):
-        where = f"{pointer}/sections/{place}"
-        if not isinstance(section, dict):
-            raise SippnError("json-value", file=name, pointer=where)
-        heading, words = (_string(section, key, where, name) for key in ("heading", "text"))
-        if words:
-            parts.append(f"{heading}\n{words}")
-    return "\n\n".join(["\n".join(filter(None, head)), *parts]) + "\n"
+    parts = [
+        _section(one, f"{pointer}/sections/{place}", name) for place, one in enumerate(sections)
+    ]
+    head = "\n".join(filter(None, (title, unit, f"No. SK : {decree}".rstrip())))
+    return "\n\n".join([head, *filter(None, parts)]) + "\n"
+
+
+def _section(section: Any, pointer: str, name: str) -> str:
+    if not isinstance(section, dict):
+        raise SippnError("json-value", file=name, pointer=pointer)
+    heading, words = (_string(section, key, pointer, name) for key in ("heading", "text"))
+    return f"{heading}\n{words}" if words else ""
 
 
 def _string(owner: Mapping[str, Any], key: str, pointer: str, name: str) -> str:

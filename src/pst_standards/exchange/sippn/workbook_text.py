@@ -1,4 +1,4 @@
-"""The text of an entry in a workbook: a column of headings, and beside it what stands below each."""
+"""The text of an entry in a workbook: a column of headings, and what stands beside each."""
 
 from __future__ import annotations
 

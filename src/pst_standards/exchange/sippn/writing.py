@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -54,7 +55,7 @@ class Written:
     entries: tuple[Entry, ...]
     names: tuple[str, ...]
     remarks: tuple[Remark, ...]
-    created: Mapping[str, Any] = field(factory=dict, hash=False, repr=False)
+    created: Mapping[str, dt.date] = field(factory=dict, hash=False, repr=False)
 
     @property
     def whole(self) -> bool:
@@ -101,7 +102,7 @@ def write(definition: Definition) -> Written:
     """
     entries = tuple(entries_of(definition))
     names = standard_names(definition.standards)
-    days = {str(one.id): one.decree and one.decree.date for one in definition.standards}
+    days = {str(one.id): one.decree.date if one.decree else None for one in definition.standards}
     return Written(
         entries=entries,
         names=tuple(f"sippn-{name}" for name in names),
