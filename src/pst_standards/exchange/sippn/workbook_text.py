@@ -61,8 +61,7 @@ class _Sheet:
         content = self._content_column()
         for number, row in sorted(self._grid.rows.items()):
             heading = self._text(row, self._column)
-            column = content if content in row or not heading else self._first_behind(row)
-            self._row(number, column, heading, self._text(row, column))
+            self._row(number, content, heading, self._text(row, content))
         self._unseen()
         text = "\n".join(self._lines) + "\n"
         return Source(text=text, cells=self._cells, notes=tuple(self._notes))
@@ -77,7 +76,9 @@ class _Sheet:
                     self._notes.append(("formula", self._cell(number, column)))
 
     def _content_column(self) -> int:
-        """Return the column beside the headings that most often has something."""
+        """Return the column beside the headings; where that is empty, the one most often used."""
+        if any(self._text(row, self._column + 1) for row in self._grid.rows.values()):
+            return self._column + 1
         counts: dict[int, int] = {}
         for row in self._grid.rows.values():
             behind = self._first_behind(row)
@@ -97,14 +98,15 @@ class _Sheet:
 
     def _row(self, number: int, column: int, heading: str, content: str) -> None:
         found = heading_of(" ".join(heading.split())) if heading else None
-        if found is not None and found.part is Part.FORM:
-            return
         if found is not None and found.part in _IN_LINE:
-            lines = [f"{_IN_LINE[found.part]}{content}".rstrip()]
-            lines = lines if content or found.part is Part.DECREE else []
+            shown = f"{_IN_LINE[found.part]}{content}".rstrip()
+            lines = [shown] if shown else []
+        elif found is not None:
+            lines = ["", heading, *content.split("\n")] if content else []
+        elif heading and content and not self._lines:
+            lines = []  # the titles of the columns
         else:
-            lines = ["", heading] if found is not None and content else []
-            lines += content.split("\n") if content else []
+            lines = [*filter(None, [heading]), *(content.split("\n") if content else [])]
         if lines:
             self._cells[len(self._lines) + 1] = self._cell(number, column or self._column)
             self._lines += lines
