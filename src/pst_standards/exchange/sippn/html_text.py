@@ -45,9 +45,8 @@ class _Reader(HTMLParser):
 
     def line(self) -> str:
         """Return the line that is being read."""
-        return " ".join("".join(self._parts).replace("\t", "\ue000").split()).replace(
-            "\ue000", "\t"
-        )
+        cells = "".join(self._parts).split("\t")
+        return "\t".join(" ".join(cell.split()) for cell in cells)
 
     def _end(self) -> None:
         shown = self.line().strip("\t ")

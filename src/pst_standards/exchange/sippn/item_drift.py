@@ -149,7 +149,7 @@ class _Holding:
         """Leave out and tell of lines that stand there more often than they should."""
         keys = [key_of(line.text) for line in lines]
         again = _repeated(keys, self._keys, Counter(self._elsewhere))
-        for place in again:
+        for place in sorted(again):
             self._tell(Kind.DUPLICATE_ITEM, "", lines[place].text, lines[place].number)
         return [line for place, line in enumerate(lines) if place not in again]
 
@@ -224,7 +224,7 @@ def _end_of_wrapped(lines: list[Line], place: int, wanted: set[str], longest: in
     return place + 1
 
 
-def _repeated(keys: Sequence[str], wanted: Sequence[str], moved: Counter[str]) -> list[int]:
+def _repeated(keys: Sequence[str], wanted: Sequence[str], moved: Counter[str]) -> set[int]:
     """Return the places of lines that stand there more often than they should."""
     allowed, counts = Counter(wanted) + moved, Counter(keys)
     over = {
@@ -233,19 +233,19 @@ def _repeated(keys: Sequence[str], wanted: Sequence[str], moved: Counter[str]) -
         if count > max(allowed[key], 1) and any(sign.isalnum() for sign in key)
     }
     if not over:
-        return []
+        return set()
     # Of several lists with the same point, the one that it was added to is meant.
     order = list(range(len(keys) - 1, -1, -1))
     if len(keys) <= _MOST:
         steps = SequenceMatcher(None, wanted, keys, autojunk=False).get_opcodes()
         added = {at for step in steps if step[0] != "equal" for at in range(step[3], step[4])}
         order.sort(key=lambda place: place not in added)
-    found = []
+    found = set()
     for place in order:
         if over.get(keys[place], 0) > 0:
             over[keys[place]] -= 1
-            found.append(place)
-    return sorted(found)
+            found.add(place)
+    return found
 
 
 def _without(

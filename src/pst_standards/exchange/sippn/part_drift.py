@@ -130,9 +130,10 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
     own_lines = key == Part.COMPLAINTS.value
     portal = [line for line in left.extra if own_lines and _LAPOR.search(line.text)]
     extra = [line for line in left.extra if line not in portal]
-    alone = len(left.missing) == len(extra) == 1
+    real = [line for line in extra if not is_filler(line.text)] or extra
+    only = real[0] if len(left.missing) == len(real) == 1 else None
     for text in left.missing:
-        other = extra[0] if alone else _closest(text, [*extra, *portal])
+        other = only or _closest(text, [*extra, *portal])
         if other is None:
             yield Drift(Kind.MISSING_ITEM, text, "")
         else:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.exchange.sippn.decree_label import LONGEST
 from pst_standards.exchange.sippn.entry import DECREE, Entry
+from pst_standards.exchange.sippn.points import Point
 from pst_standards.messages import text
 from pst_standards.rules.formats.workbook import Column, Sheet, workbook
 
@@ -85,14 +86,24 @@ def pieces(content: str) -> Iterator[str]:
 def _points(entry: Entry, book: Workbook, lang: str) -> None:
     sheet = _sheet(book, _say("points", lang), _POINTS, lang)
     for section in entry.sections:
-        group = ""
-        for point in section.points:
-            if point.label:
-                group = point.text.rstrip(":")
-            else:
-                words = "   " * point.depth + point.text
-                sheet.add(sheet.rows + 1, section.heading, group, point.mark, words)
+        for group, point in _grouped(section.points):
+            words = "   " * point.depth + point.text
+            sheet.add(sheet.rows + 1, section.heading, group, point.mark, words)
     sheet.print_on_a4(title=f"SIPPN: {entry.title}", footer=entry.standard)
+
+
+def _grouped(points: Iterable[Point]) -> Iterator[tuple[str, Point]]:
+    """Yield the points with the labels that they stand under, a channel before a kind."""
+    channel = kind = ""
+    for point in points:
+        if point.label and point.text.endswith(":"):
+            kind = point.text[:-1]
+        elif point.label:
+            channel, kind = point.text, ""
+        else:
+            # A line of its own ends a list and its label.
+            kind = kind if point.mark or point.depth else ""
+            yield " \N{EN DASH} ".join(filter(None, (channel, kind))), point
 
 
 def _about(book: Workbook, lang: str) -> None:

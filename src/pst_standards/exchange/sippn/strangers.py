@@ -55,15 +55,16 @@ def is_own_unit(unit: str, own: Own) -> bool:
 
 def names_another(found: str, own: Own, expected: str) -> bool:
     """Whether a text names an office that neither the definition nor the expected text names."""
-    codes = set(_CONTACT.findall(found)) - set(_CONTACT.findall(f"{expected} {own.everything}"))
-    if own.code and codes - {own.code}:
+    if not own.code:
+        return False
+    codes = set(_CONTACT.findall(found)) - {own.code, *_CONTACT.findall(expected)}
+    if codes - set(_CONTACT.findall(own.everything) if codes else ()):
         return True
-    known = key_of(f"{expected} {own.everything}")
-    for match in _NAMED.finditer(found):
-        code = _code(match[0].strip())
-        if code and own.code and code != own.code and key_of(match[0]) not in known:
-            return True
-    return False
+    return any(
+        _code(name.strip()) not in {"", own.code}
+        and key_of(name) not in key_of(f"{expected} {own.everything}")
+        for name in dict.fromkeys(_NAMED.findall(found))
+    )
 
 
 def _code(name: str) -> str:

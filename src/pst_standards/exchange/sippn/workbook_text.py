@@ -61,7 +61,11 @@ class _Sheet:
         content = self._content_column()
         for number, row in sorted(self._grid.rows.items()):
             heading = self._text(row, self._column)
-            self._row(number, content, heading, self._text(row, content))
+            shown = self._text(row, content)
+            if not heading and not shown and not self._lines:
+                # A title stands above the table, wherever its cell begins.
+                heading = next((str(one.value) for _, one in sorted(row.items()) if one.value), "")
+            self._row(number, content, heading, shown)
         self._unseen()
         text = "\n".join(self._lines) + "\n"
         return Source(text=text, cells=self._cells, notes=tuple(self._notes))
@@ -101,6 +105,8 @@ class _Sheet:
         if found is not None and found.part in _IN_LINE:
             shown = f"{_IN_LINE[found.part]}{content}".rstrip()
             lines = [shown] if shown else []
+        elif found is not None and found.part is Part.FORM:
+            lines = []
         elif found is not None:
             lines = ["", heading, *content.split("\n")] if content else []
         elif heading and content and not self._lines:
