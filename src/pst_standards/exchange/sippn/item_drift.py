@@ -11,7 +11,7 @@ from attrs import define, field
 
 from pst_standards.exchange.sippn.channels import is_group
 from pst_standards.exchange.sippn.drift import Kind
-from pst_standards.exchange.sippn.entries import run_together, split_mark
+from pst_standards.exchange.sippn.entries import goes_on, run_together, split_mark
 from pst_standards.exchange.sippn.likeness import (
     flat_key,
     has_lost_signs,
@@ -25,6 +25,7 @@ from pst_standards.exchange.sippn.lines import Line
 _FEW: Final = 2
 _MOST: Final = 2000
 """Lines that are compared one with another; no page of an office has as many."""
+_LABEL_WORDS: Final = 6
 _MOST_OF: Final = 0.6
 """How much of a line must be points of a list for it to be that list in one line."""
 
@@ -45,6 +46,7 @@ class Items:
     drifts: list[Drift] = field(factory=list)
     missing: list[str] = field(factory=list)
     extra: list[Line] = field(factory=list)
+    agree: int = 0
 
 
 def held(expected: Sequence[Line], found: Sequence[Line], elsewhere: Iterable[Line] = ()) -> Items:
@@ -74,8 +76,10 @@ class _Holding:
         lines = self._once(lines)
         keys = [key_of(line.text) for line in lines]
         left, common = _without(lines, keys, self._keys)
-        self._items.extra = left
-        self._items.missing = _missing(self._texts, self._keys, keys)
+        self._items.extra = [line for line in left if not _is_label(line.text)]
+        missing = _missing(self._texts, self._keys, keys)
+        self._items.missing = [text for text in missing if not _is_label(text)]
+        self._items.agree = len(common)
         self._order(common)
         self._words(lines)
         if keys == self._keys:
@@ -105,6 +109,8 @@ class _Holding:
             end = place + 1
             if key_of(lines[place].text) not in wanted:
                 end = _end_of_wrapped(lines, place, wanted, longest)
+                if end == place + 1:
+                    end = _end_of_sentence(lines, place, wanted)
             words = " ".join(line.text for line in lines[place:end])
             joined.append(lines[place]._replace(text=words))
             place = end
@@ -224,6 +230,18 @@ def _end_of_wrapped(lines: list[Line], place: int, wanted: set[str], longest: in
     return place + 1
 
 
+def _end_of_sentence(lines: list[Line], place: int, wanted: set[str]) -> int:
+    """Return where lines end that go on in small letters and are no expected ones."""
+    end = place + 1
+    while end < len(lines):
+        text = lines[end].text
+        marked = split_mark(text)[0] is not None or key_of(text) in wanted
+        if marked or not goes_on(lines[end - 1].text, text) or is_filler(text):
+            break
+        end += 1
+    return end
+
+
 def _repeated(keys: Sequence[str], wanted: Sequence[str], moved: Counter[str]) -> set[int]:
     """Return the places of lines that stand there more often than they should."""
     allowed, counts = Counter(wanted) + moved, Counter(keys)
@@ -282,6 +300,12 @@ def _goes_back(texts: Sequence[str]) -> int | None:
                 return place
             last[mark.style] = mark.place
     return None
+
+
+def _is_label(text: str) -> bool:
+    """Whether a line only heads a list and names no channel: a portal has no place for those."""
+    bare = text.endswith(":") and split_mark(text)[0] is None and not is_group(text)
+    return bare and len(text.split()) <= _LABEL_WORDS
 
 
 def _depths(texts: Sequence[str]) -> list[int]:

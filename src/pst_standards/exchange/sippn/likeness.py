@@ -6,9 +6,17 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
+from pst_standards.exchange.sippn.channels import (
+    Channels,
+    channels_of,
+    is_bare,
+    is_group,
+    outside_brackets,
+)
 from pst_standards.exchange.sippn.entries import split_mark
 
 _WORD: Final = re.compile(r"[^\W_@]+|@")
+_HEADS: Final = re.compile(r"(?:layanan|pelayanan|secara|kunjungan|melalui)\b", re.IGNORECASE)
 _INNER_MARK: Final = re.compile(r"(?<!\S)\(?(?:[0-9]{1,2}|[A-Za-z])[.)](?=\s|\Z)|[•●○▪■]")
 _HIGH: Final = "\u0080-\u00ff\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039"
 _GARBLED: Final = re.compile(
@@ -33,7 +41,17 @@ def key_of(text: str) -> str:
     >>> key_of("2) Surel aktif;") == key_of("• surel  Aktif")
     True
     """
-    return "".join(tokens_of(text))
+    channels = _group_of(text)
+    return f"\N{SECTION SIGN}{'+'.join(channels)}" if channels else "".join(tokens_of(text))
+
+
+def _group_of(text: str) -> Channels:
+    """Return the channels that a line heads a list for; a point of a list heads none."""
+    mark, body = split_mark(text)
+    if mark is not None and mark.place is not None:
+        return ()
+    heads = is_bare(outside_brackets(body)) or _HEADS.match(body) is not None
+    return channels_of(body) if heads and is_group(body) else ()
 
 
 def tokens_of(text: str) -> list[str]:
@@ -97,15 +115,11 @@ def is_filler(text: str) -> bool:
 
 
 def likeness(one: str, other: str) -> float:
-    """Return how much two texts have in common, from 0 to 1."""
+    """Return how much two texts have in common, from 0 to 1; too little is nothing."""
     matcher = SequenceMatcher(
         None, one[:_MOST].casefold(), other[:_MOST].casefold(), autojunk=False
     )
     if matcher.real_quick_ratio() < _LIKE or matcher.quick_ratio() < _LIKE:
         return 0.0
-    return matcher.ratio()
-
-
-def are_alike(one: str, other: str) -> bool:
-    """Whether one text is probably the other with a change."""
-    return likeness(one, other) >= _LIKE
+    ratio = matcher.ratio()
+    return ratio if ratio >= _LIKE else 0.0

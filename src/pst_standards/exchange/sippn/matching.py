@@ -10,16 +10,21 @@ from pst_standards.exchange.sippn.likeness import key_of, likeness, repaired, to
 from pst_standards.exchange.sippn.opening import bare_title
 from pst_standards.exchange.sippn.page import SHOWN, Page
 from pst_standards.exchange.sippn.strangers import Own, is_own_unit
+from pst_standards.model.base import Text
+from pst_standards.model.service import Service
+from pst_standards.rules.services import kind_of
 
-_LEAST: Final = 0.3
+_LEAST: Final = 0.7
+_SAME_KIND: Final = 0.8
 _MOST_LINES: Final = 2000
+_UNNAMED: Final = "-"
 
 
 def best_match(page: Page, entries: Sequence[tuple[Entry, Page]]) -> int | None:
     """Return the place of the entry that a page shows; ``None`` where it is like none.
 
-    Its title weighs as much as all its parts together, so that a page under a wrong name is still
-    known by what it says.
+    Its title counts as much as all its parts together, so that a page under a wrong name is still
+    known by what it says; a page of another agency, which has some words in common, is not.
     """
     scores = [_score(page, entry, wanted) for entry, wanted in entries]
     best = max(range(len(scores)), key=lambda place: scores[place], default=None)
@@ -27,7 +32,7 @@ def best_match(page: Page, entries: Sequence[tuple[Entry, Page]]) -> int | None:
 
 
 def _score(page: Page, entry: Entry, wanted: Page) -> float:
-    return (_title(page, entry) + _parts(page, wanted)) / 2
+    return _title(page, entry) + _parts(page, wanted)
 
 
 def _title(page: Page, entry: Entry) -> float:
@@ -37,6 +42,9 @@ def _title(page: Page, entry: Entry) -> float:
     names = [bare_title(name) for name in entry.names]
     if key_of(shown) in set(map(key_of, names)):
         return 1.0
+    kinds = {kind_of(Service(id=_UNNAMED, name=Text(name))) for name in names if name}
+    if shown and (kind_of(Service(id=_UNNAMED, name=Text(shown))) or _UNNAMED) in kinds:
+        return _SAME_KIND
     return max((likeness(shown, name) for name in names), default=0.0)
 
 

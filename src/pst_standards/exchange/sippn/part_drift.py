@@ -8,7 +8,7 @@ from typing import Final
 
 from pst_standards.exchange.sippn.drift import Kind
 from pst_standards.exchange.sippn.item_drift import Drift, Items, held, is_damaged, only_filler
-from pst_standards.exchange.sippn.likeness import are_alike, is_filler, key_of, likeness
+from pst_standards.exchange.sippn.likeness import is_filler, key_of, likeness, tokens_of
 from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.page import SHOWN, Field, Page
 from pst_standards.exchange.sippn.parts import Part
@@ -27,7 +27,8 @@ _HOST: Final = re.compile(
     r"(?<![@\w.-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:id|com|org|net))\b", re.IGNORECASE
 )
 _OLD_PORTALS: Final = frozenset({"silastik.bps.go.id"})
-_MOST: Final = 300
+_MOST: Final = 100
+_SEVERAL: Final = 4
 _CUT: Final = 12
 
 
@@ -130,27 +131,55 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
     own_lines = key == Part.COMPLAINTS.value
     portal = [line for line in left.extra if own_lines and _LAPOR.search(line.text)]
     extra = [line for line in left.extra if line not in portal]
-    real = [line for line in extra if not is_filler(line.text)] or extra
-    only = real[0] if len(left.missing) == len(real) == 1 else None
-    for text in left.missing:
-        other = only or _closest(text, [*extra, *portal])
+    if _is_another(left, extra):
+        texts, there = "\n".join(left.missing), _whole(extra)
+        yield Drift(_change(key, texts, there, own), texts, there, extra[0].number)
+        return
+    pairs = _pairs(left.missing, extra, portal)
+    for place, text in enumerate(left.missing):
+        other = pairs.get(place)
         if other is None:
             yield Drift(Kind.MISSING_ITEM, text, "")
         else:
-            (portal if other in portal else extra).remove(other)
             yield Drift(_change(key, text, other.text, own), text, other.text, other.number)
     for line in extra:
-        yield Drift(_addition(line.text, own), "", line.text, line.number)
+        if all(line is not other for other in pairs.values()):
+            yield Drift(_addition(line.text, own), "", line.text, line.number)
 
 
-def _closest(text: str, extra: Sequence[Line]) -> Line | None:
-    """Return the line that a text has probably become."""
-    near = list(extra[:_MOST])
-    for line in near:
-        if _is_beginning(line.text, text):
-            return line
-    best = max(near, key=lambda line: likeness(text, line.text), default=None)
-    return best if best is not None and are_alike(text, best.text) else None
+def _is_another(left: Items, extra: Sequence[Line]) -> bool:
+    """Whether hardly a line agrees, so that the whole is told and not line by line."""
+    least = min(len(left.missing), len(extra))
+    return least >= _SEVERAL and left.agree * 2 < len(left.missing)
+
+
+def _pairs(
+    missing: Sequence[str], extra: Sequence[Line], portal: Sequence[Line]
+) -> Mapping[int, Line]:
+    """Return for the places of missing texts the lines that they have probably become."""
+    real = [line for line in extra if not is_filler(line.text)] or extra
+    if len(missing) == len(real) == 1:
+        return {0: real[0]}
+    near = [*extra, *portal][:_MOST]
+    scored = [
+        (_alike(text, line.text), -place, -other)
+        for place, text in enumerate(missing[:_MOST])
+        for other, line in enumerate(near)
+    ]
+    pairs: dict[int, Line] = {}
+    taken: set[int] = set()
+    for score, place, other in sorted(scored, reverse=True):
+        if score and -place not in pairs and -other not in taken:
+            taken.add(-other)
+            pairs[-place] = near[-other]
+    return pairs
+
+
+def _alike(expected: str, found: str) -> float:
+    """Return how probably one line became the other, 0 where it did not."""
+    if not set(tokens_of(expected)) & set(tokens_of(found)):
+        return 0.0
+    return 1.0 if _is_beginning(found, expected) else likeness(expected, found)
 
 
 def _is_beginning(found: str, expected: str) -> bool:
