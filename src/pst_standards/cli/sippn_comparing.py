@@ -84,8 +84,8 @@ def _lines(found: Comparison, work: Run) -> Iterator[str]:
         found.differences, lambda one: (one.component, one.pointer)
     ):
         yield f"\n{_part(component, work)}  {pointer}"
-        for one in group:
-            yield from _difference(one, work)
+        for _, alike in groupby(group, lambda one: (one.kind, one.place)):
+            yield from _differences(list(alike), work)
 
 
 def _part(component: str, work: Run) -> str:
@@ -97,14 +97,19 @@ def _part(component: str, work: Run) -> str:
     return component_name(Component(component), work.lang)
 
 
-def _difference(one: Difference, work: Run) -> Iterator[str]:
-    kind = one.kind.message(work.lang)
-    place = one.place
+def _differences(alike: list[Difference], work: Run) -> Iterator[str]:
+    """Yield differences of one kind and place under one line."""
+    kind, place = alike[0].kind.message(work.lang), alike[0].place
     if place.isdigit():
         place = work.say("sippn-compare.line", line=place)
     yield f"  - {work.say('sippn-compare.at', kind=kind, place=place) if place else kind}"
-    for key, words in (("expected", one.expected), ("found", one.found)):
-        if words:
-            label = work.say(f"sippn-compare.{key}", text="")
-            shown_words = words.replace("\n", "\n" + " " * (len(label) + 4))
-            yield f"    {work.say(f'sippn-compare.{key}', text=shown_words)}"
+    for one in alike:
+        for key, words in (("expected", one.expected), ("found", one.found)):
+            if words:
+                yield f"    {_said(key, words, work)}"
+
+
+def _said(key: str, words: str, work: Run) -> str:
+    """Return a text with its label, further lines under the first."""
+    label = work.say(f"sippn-compare.{key}", text="")
+    return work.say(f"sippn-compare.{key}", text=words.replace("\n", "\n" + " " * (len(label) + 4)))
