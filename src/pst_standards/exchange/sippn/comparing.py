@@ -16,7 +16,8 @@ from pst_standards.exchange.sippn.lines import lines_of
 from pst_standards.exchange.sippn.matching import best_match, find_head
 from pst_standards.exchange.sippn.page import SHOWN, Page, pages_of
 from pst_standards.exchange.sippn.part_drift import part_drifts
-from pst_standards.exchange.sippn.sources import Source, sources_of
+from pst_standards.exchange.sippn.source import Source
+from pst_standards.exchange.sippn.sources import sources_of
 from pst_standards.exchange.sippn.strangers import Own, own_of
 from pst_standards.messages import text
 from pst_standards.model.definition import Definition

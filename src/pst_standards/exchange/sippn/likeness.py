@@ -81,7 +81,9 @@ def repaired(text: str) -> str:
     >>> repaired("Kopi hitam, cafÃ©"), repaired("menurut â€œstandar"), repaired("Rp10.000")
     ('Kopi hitam, café', 'menurut “standar', 'Rp10.000')
     """
-    return _GARBLED.sub(lambda found: _decoded(found[0]), text)
+    # The last byte of a closing quotation mark has no sign, and has become U+FFFD here.
+    shown = text.replace("\u00e2\u20ac\ufffd", "\u201d")
+    return _GARBLED.sub(lambda found: _decoded(found[0]), shown)
 
 
 def _decoded(signs: str) -> str:
@@ -90,8 +92,7 @@ def _decoded(signs: str) -> str:
         try:
             data += sign.encode("cp1252")
         except UnicodeEncodeError:
-            if ord(sign) > 0xFF:  # noqa: PLR2004 - the last byte
-                return signs
+            # Five bytes have no sign in that encoding; programs keep them as they are.
             data.append(ord(sign))
     try:
         return data.decode("utf-8")

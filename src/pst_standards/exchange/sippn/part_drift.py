@@ -48,14 +48,16 @@ def part_drifts(expected: Page, found: Page, own: Own) -> dict[str, list[Drift]]
         told[key] += left.drifts
         told[key] += _of_items(key, left, own)
     for key, field in expected.fields.items():
-        if key not in found.fields and _is_gone(told[key]):
-            told[key] = [Drift(Kind.MISSING_COMPONENT, _whole(field.lines), "")]
+        there = found.fields.get(key)
+        if field.lines and (there is None or not there.lines) and _is_gone(told[key]):
+            line = there.headings[0].number if there and there.headings else 0
+            told[key] = [Drift(Kind.MISSING_COMPONENT, _whole(field.lines), "", line)]
     return told
 
 
 def _is_gone(told: Sequence[Drift]) -> bool:
     """Whether a component that has no heading is nowhere else either."""
-    return all(one.kind in {Kind.MISSING_ITEM, Kind.MISSING_COMPONENT} for one in told)
+    return all(one.kind is Kind.MISSING_ITEM for one in told)
 
 
 def _of_field(
@@ -70,16 +72,11 @@ def _of_field(
             extra=[]
         )
     lines = expected.lines if expected else []
-    if found is None:
+    if found is None or not found.lines:
         return [], held(lines, [])
     if only_filler(found.lines) and not only_filler(lines):
         shown = _whole(found.lines)
         return [Drift(Kind.PLACEHOLDER_LEFT, _whole(lines), shown, found.lines[0].number)], None
-    if not found.lines and lines:
-        place = found.headings[0].number if found.headings else 0
-        return [Drift(Kind.MISSING_COMPONENT, _whole(lines), "", place)], Items(
-            missing=[line.text for line in lines]
-        )
     again, kept = _again(expected, found)
     return again, held(lines, kept, elsewhere)
 

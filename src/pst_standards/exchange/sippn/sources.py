@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from attrs import frozen
-
 from pst_standards.definitions.errors import UnreadableError
 from pst_standards.definitions.reading.encoding import decoded
 from pst_standards.exchange.sippn.errors import SippnError
 from pst_standards.exchange.sippn.html_text import text_of_html
 from pst_standards.exchange.sippn.lines import lines_of
+from pst_standards.exchange.sippn.source import Source
+from pst_standards.exchange.sippn.workbook_text import source_of_workbook
 
 LARGEST: Final = 1_500_000
 """Bytes of a file that are read; a real page has some twenty thousand."""
@@ -24,33 +24,6 @@ _HTML: Final = re.compile(
     r"\s*(?:<!doctype html|<html|<!--|<body|<div|<h[1-6]|<table|<meta)", re.IGNORECASE
 )
 _ENTRIES: Final = "pst-sippn/1"
-
-
-@frozen(kw_only=True)
-class Source:
-    """The text of a file; ``cells`` names the cell in which each line began, where it has cells.
-
-    ``pointer`` leads to an entry of a JSON file. ``notes``
-    names cells that were read although people may see nothing or something else there.
-    """
-
-    text: str
-    cells: Mapping[int, str] | None = None
-    notes: tuple[tuple[str, str], ...] = ()
-    pointer: str = ""
-
-    def place(self, line: int) -> str:
-        """Return where a line stands: its number, or the cell that it is in.
-
-        >>> Source(text="a").place(1), Source(text="a", cells={1: "SIPPN!C2"}).place(3)
-        ('1', 'SIPPN!C2')
-        """
-        if self.pointer:
-            return self.pointer
-        if self.cells is None or not line:
-            return str(line) if line else ""
-        before = [start for start in self.cells if start <= line]
-        return self.cells[max(before)] if before else ""
 
 
 def sources_of(data: bytes, name: str) -> tuple[Source, ...]:
@@ -67,8 +40,6 @@ def sources_of(data: bytes, name: str) -> tuple[Source, ...]:
         if data.startswith(start):
             raise SippnError(key, file=name)
     if data.startswith(_ZIP):
-        from pst_standards.exchange.sippn.workbook_text import source_of_workbook
-
         return (source_of_workbook(data, name),)
     found = _read(data, name)
     if not any(any(lines_of(one.text, lambda *_: None)) for one in found):

@@ -9,7 +9,7 @@ from pst_standards.definitions.workbooks import LARGEST, WorkbookError, column_l
 from pst_standards.exchange.office_form.opening import Found, Grid, grids
 from pst_standards.exchange.sippn.errors import SippnError
 from pst_standards.exchange.sippn.parts import Part, heading_of
-from pst_standards.exchange.sippn.sources import Source
+from pst_standards.exchange.sippn.source import Source
 
 _FEW: Final = 2
 _IN_LINE: Final = {Part.TITLE: "", Part.UNIT: "", Part.DECREE: "No. SK : "}
