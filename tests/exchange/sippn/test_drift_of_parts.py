@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from pst_standards.definitions import loads
-from pst_standards.documents.outline import ItemList, Marker
+from pst_standards.documents.outline import Block, ItemList, Marker
 from pst_standards.documents.pieces import Heading
 from pst_standards.exchange.sippn import compare, write
 from pst_standards.exchange.sippn.item_drift import held
@@ -187,7 +187,7 @@ def test_labels_and_remarks_of_a_page_belong_to_its_parts() -> None:
 
 def test_blocks_are_written_with_marks_of_their_depth() -> None:
     nested = ItemList(items=[(ItemList(items=["a\nb"]),), "c"], marker=Marker.LETTER, start=26)
-    blocks = [Heading(level=3, text="Judul"), nested]
+    blocks: list[Block] = [Heading(level=3, text="Judul"), nested]
     assert [point.written for point in points_of(blocks)] == [
         "Judul",
         "z. ",

@@ -16,6 +16,13 @@ from pst_standards.exchange.sippn.channels import (
 from pst_standards.exchange.sippn.entries import split_mark
 
 _WORD: Final = re.compile(r"[^\W_@]+|@")
+_NO_CENTS: Final = re.compile(r"(?<=[0-9]),(?:00(?![0-9])|-)")
+_IN_WORDS: Final = re.compile(
+    r"(?<=[0-9])\s?\((?:nol|se(?!jak|tiap|lama|cara)|satu|dua|tiga|empat|lima|enam|tujuh|delapan"
+    r"|sembilan)[a-z ]{0,40}\)",
+    re.IGNORECASE,
+)
+"""A number said again in words: "10 (sepuluh) menit"."""
 _HEADS: Final = re.compile(r"(?:layanan|pelayanan|secara|kunjungan|melalui)\b", re.IGNORECASE)
 _INNER_MARK: Final = re.compile(r"(?<!\S)\(?(?:[0-9]{1,2}|[A-Za-z])[.)](?=\s|\Z)|[•●○▪■]")
 _HIGH: Final = "\u0080-\u00ff\u20ac\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039"
@@ -40,6 +47,8 @@ def key_of(text: str) -> str:
 
     >>> key_of("2) Surel aktif;") == key_of("• surel  Aktif")
     True
+    >>> key_of("Rp 10.000,- dan 5 (lima) menit") == key_of("Rp10.000 dan 5 menit")
+    True
     """
     channels = _group_of(text)
     return f"\N{SECTION SIGN}{'+'.join(channels)}" if channels else "".join(tokens_of(text))
@@ -56,7 +65,7 @@ def _group_of(text: str) -> Channels:
 
 def tokens_of(text: str) -> list[str]:
     """Return the words of a line without the mark before it."""
-    rest = text
+    rest = _IN_WORDS.sub("", _NO_CENTS.sub("", text))
     for _ in range(3):
         mark, body = split_mark(rest)
         if mark is None or not body:
