@@ -127,3 +127,25 @@ def test_an_action_explains_itself(pst: Pst, action: str, lang: str) -> None:
     assert (ended.code, ended.err) == (0, "")
     assert f"  pst sippn {action} " in ended.out
     assert max(map(len, ended.out.splitlines())) <= 88
+
+
+def test_each_office_of_a_folder_gets_a_folder_of_its_own(pst: Pst, tmp_path: Path) -> None:
+    folder, out = tmp_path / "provinsi", tmp_path / "o"
+    whole, without = complete_data(), complete_data()
+    del without["standards"][0]["fee"]
+    for name, text in (
+        ("9901", dump_yaml(whole)),
+        ("9902", dump_yaml(without)),
+        ("9903", dump_yaml(complete_data(standards=3))),
+        ("9904", dump_yaml(complete_data(standards=[]))),
+    ):
+        (folder / name).mkdir(parents=True)
+        (folder / name / "kantor.yaml").write_text(text, encoding="utf-8")
+    ended = pst("sippn", "write", folder, "--out", out)
+    assert ended.code == 2
+    assert "9902: library: Biaya / Tarif belum diisi" in ended.err
+    assert "9903/kantor.yaml" in ended.err
+    assert sorted(one.name for one in out.iterdir()) == ["9901", "9902"]
+    data = json.loads(pst("sippn", "write", folder, "--out", out, "--format", "json").out)
+    assert [one["office"] for one in data["offices"]] == ["9901", "9902"]
+    assert pst("sippn", "write", folder, "--out", folder / "o").code == 2
