@@ -60,6 +60,8 @@ def zipped(name: str, content: bytes) -> bytes:
         (bytes(range(256)), "binary"),
         (b"%PDF-1.7\n", "pdf"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 40, "old-office"),
+        (b"{\\rtf1 Perpustakaan}", "rtf"),
+        (b"From: <Saved by Blink>\r\n", "mhtml"),
         (b"x" * (LARGEST + 1), "large"),
         (b"PK\x03\x04" + b"\0" * 60, "workbook"),
         (zipped("word/document.xml", b"<w/>"), "workbook"),
@@ -125,6 +127,17 @@ def test_merged_hidden_and_reckoned_cells_are_read_and_told() -> None:
     assert any("hidden" in note and "SIPPN!B5" in note for note in found.notes)
 
 
+def test_a_hidden_copy_of_the_sheet_is_not_what_is_read() -> None:
+    def hide(book: Any) -> None:
+        shown = book.copy_worksheet(book["SIPPN"])
+        shown["C8"] = "Rp 5.000"
+        book["SIPPN"].sheet_state = "hidden"
+        book.active = shown
+
+    (one,) = compare(OFFICE, changed_book(hide)).differences
+    assert one.place == "SIPPN Copy!C8"
+
+
 def test_a_workbook_of_an_offices_own_is_read_by_its_headings() -> None:
     from openpyxl import Workbook
 
@@ -147,6 +160,12 @@ def test_entries_of_json_are_held_one_by_one() -> None:
     data["entries"].append(dict(data["entries"][0]))
     (one,) = compare(OFFICE, json.dumps(data).encode()).differences
     assert (one.kind.value, one.place) == ("duplicate_entry", "/entries/1")
+
+
+def test_a_difference_in_html_has_no_line_of_the_file() -> None:
+    page = "<br>".join(WRITTEN.entries[0].text.replace("Tidak dipungut", "Dipungut").split("\n"))
+    (one,) = compare(OFFICE, f"<html><body>{page}".encode()).differences
+    assert (one.component, one.place) == ("fee", "")
 
 
 def test_html_is_read_as_its_reader_sees_it() -> None:

@@ -20,8 +20,16 @@ LARGEST: Final = 1_500_000
 _ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 _PDF: Final = b"%PDF"
+_RTF: Final = b"{\\rtf"
+_MHTML: Final = b"From: <Saved by"
 _HTML: Final = re.compile(
     r"\s*(?:<!doctype html|<html|<!--|<body|<div|<h[1-6]|<table|<meta)", re.IGNORECASE
+)
+_OTHERS: Final = (
+    (_OLD_OFFICE, "old-office"),
+    (_PDF, "pdf"),
+    (_RTF, "rtf"),
+    (_MHTML, "mhtml"),
 )
 _ENTRIES: Final = "pst-sippn/1"
 
@@ -36,7 +44,7 @@ def sources_of(data: bytes, name: str) -> tuple[Source, ...]:
     """
     if len(data) > LARGEST:
         raise SippnError("large", file=name, limit=LARGEST // 1000)
-    for start, key in ((_OLD_OFFICE, "old-office"), (_PDF, "pdf")):
+    for start, key in _OTHERS:
         if data.startswith(start):
             raise SippnError(key, file=name)
     if data.startswith(_ZIP):
@@ -55,7 +63,7 @@ def _read(data: bytes, name: str) -> tuple[Source, ...]:
             raise SippnError("binary", file=name) from None
         raise
     if _HTML.match(text):
-        return (Source(text=text_of_html(text)),)
+        return (Source(text=text_of_html(text), lined=False),)
     if text.lstrip().startswith("{"):
         return tuple(_entries_of(text, name))
     return (Source(text=text),)

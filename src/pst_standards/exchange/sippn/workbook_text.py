@@ -27,7 +27,8 @@ def source_of_workbook(data: bytes, name: str) -> Source:
     except WorkbookError as error:
         key = "workbook-large" if error.too_large else "workbook"
         raise SippnError(key, file=name, limit=LARGEST // 1_000_000) from None
-    for grid in books:
+    # People read what they see; a hidden sheet is only taken where no other has the headings.
+    for grid in sorted(books, key=lambda one: one.hidden):
         column = _heading_column(grid)
         if column:
             return _Sheet(grid, column, name).source()
