@@ -17,7 +17,7 @@ _FATAL: Final = {"error": "cell-error", "unreckoned": "cell-formula"}
 
 
 def source_of_workbook(data: bytes, name: str) -> Source:
-    """Return the text of the first sheet that has headings of a page, cell by cell.
+    """Return the text of the sheet that has the most headings of a page, cell by cell.
 
     Raises ``SippnError`` for what is no workbook, for one without such a sheet, and for each cell
     whose formula failed or was never reckoned, by sheet and cell.
@@ -28,23 +28,27 @@ def source_of_workbook(data: bytes, name: str) -> Source:
         key = "workbook-large" if error.too_large else "workbook"
         raise SippnError(key, file=name, limit=LARGEST // 1_000_000) from None
     # People read what they see; a hidden sheet is only taken where no other has the headings.
-    for grid in sorted(books, key=lambda one: one.hidden):
-        column = _heading_column(grid)
-        if column:
-            return _Sheet(grid, column, name).source()
-    raise SippnError("workbook-other", file=name)
+    best = min(books, key=lambda one: (one.hidden, -len(_headings(one)[1])), default=None)
+    best = best if best is not None and _has_page(best) else next(filter(_has_page, books), None)
+    if best is None:
+        raise SippnError("workbook-other", file=name)
+    return _Sheet(best, _headings(best)[0], name).source()
 
 
-def _heading_column(grid: Grid) -> int:
-    """Return the column that holds headings, 0 where the sheet is none of a page."""
-    counts: dict[int, set[Part]] = {}
+def _has_page(grid: Grid) -> bool:
+    return len(_headings(grid)[1]) >= _FEW
+
+
+def _headings(grid: Grid) -> tuple[int, set[Part]]:
+    """Return the column that holds the most headings, and the parts that they head."""
+    counts: dict[int, set[Part]] = {0: set()}
     for row in grid.rows.values():
         for column, found in row.items():
             heading = heading_of(" ".join(str(found.value or "").split()))
             if heading is not None and not heading.rest.strip():
                 counts.setdefault(column, set()).add(heading.part)
-    best = max(counts, key=lambda column: len(counts[column]), default=0)
-    return best if best and len(counts[best]) >= _FEW else 0
+    best = max(counts, key=lambda column: len(counts[column]))
+    return best, counts[best]
 
 
 class _Sheet:
