@@ -110,4 +110,4 @@ def _about(book: Workbook, lang: str) -> None:
     sheet = Sheet(book, _say("about", lang), [Column(_say("about", lang), 100)])
     for line in _say("about.text", lang).split("\n"):
         sheet.add(line)
-    sheet.print_on_a4(title="SIPPN", footer="")
+    sheet.print_on_a4(title="SIPPN", footer="SIPPN")
