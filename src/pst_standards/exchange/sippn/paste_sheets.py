@@ -56,7 +56,7 @@ def _page(entry: Entry, book: Workbook, lang: str) -> None:
             first = not place
             told = _say(how if first else "how.continued", lang, limit=LONGEST)
             sheet.add(number if first else "", name if first else "", piece, len(piece), told)
-    sheet.print_on_a4(title=f"SIPPN: {entry.title}", footer=entry.standard)
+    sheet.print_on_a4(title=f"SIPPN: {entry.title}", footer=entry.standard[:100])
 
 
 def fields(entry: Entry) -> Iterator[tuple[str, str, str]]:
@@ -89,7 +89,7 @@ def _points(entry: Entry, book: Workbook, lang: str) -> None:
         for group, point in _grouped(section.points):
             words = "   " * point.depth + point.text
             sheet.add(sheet.rows + 1, section.heading, group, point.mark, words)
-    sheet.print_on_a4(title=f"SIPPN: {entry.title}", footer=entry.standard)
+    sheet.print_on_a4(title=f"SIPPN: {entry.title}", footer=entry.standard[:100])
 
 
 def _grouped(points: Iterable[Point]) -> Iterator[tuple[str, Point]]:
