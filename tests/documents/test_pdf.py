@@ -463,3 +463,12 @@ def test_the_file_says_which_definition_it_was_made_from(sample: Document) -> No
     assert told.startswith("standar pelayanan, perpustakaan, pst-kind=maklumat, pst-service=x, ")
     assert told.endswith("pst-definition-sha256=0123456789abcdef01")
     assert all("Definisisha256:0123456789abcdef" in page for page in letters_of(made))
+
+
+def test_each_row_that_a_page_holds_stays_whole() -> None:
+    long, short = ([f"{word}{number}." for number in range(30)] for word in ("panjang", "pendek"))
+    rows = [["awal"], *([(ItemList(items=items),)] for items in (long * 4, short, short))]
+    pages = letters_of(drawn(Table(columns=[Column(title="Uraian")], rows=rows)))
+    assert "panjang0." in pages[0], "the long row begins where it may"
+    whole = "".join(f"\N{BULLET}{item}" for item in short)
+    assert [whole in page for page in pages[-2:]] == [True, True]

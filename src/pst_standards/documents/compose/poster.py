@@ -151,7 +151,6 @@ def _tables(
         yield Table(
             columns=(Column(title=say("column.component"), share=6, heads_row=True), *services),
             rows=tuple(rows),
-            keep_rows=False,
         )
 
 

@@ -28,6 +28,7 @@ from pst_standards.documents.docx.xml import (
     attribute,
 )
 from pst_standards.documents.outline import Document, Lang, Layout
+from pst_standards.documents.row_heights import page_room
 
 _FIXED: Final = (
     ("[Content_Types].xml", "content_types.xml"),
@@ -82,7 +83,13 @@ def render_docx(document: Document) -> bytes:
 
 def document_part(document: Document, collected: Collected) -> str:
     """Return ``word/document.xml``; what it refers to is added to ``collected``."""
-    scope = Scope(collected=collected, write=write_blocks, width=text_width(document))
+    scope = Scope(
+        collected=collected,
+        write=write_blocks,
+        width=text_width(document),
+        page=page_room(document),
+        scale=document.scale,
+    )
     head = write_blocks((document.letterhead,), scope) if document.letterhead else ""
     return (
         f'{PROLOGUE}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
