@@ -16,7 +16,7 @@ from pst_standards.documents.row_heights import PageRoom, kept_rows, row_heights
 _PADDING: Final = 10.0
 _LARGEST_SHARE: Final = 0.4
 _FEW_LINES: Final = 10.0
-"""What a foot and a stamp of few lines leave more than the tallest picture takes, in millimetres."""
+"""What a foot and a stamp of few lines leave more than to the tallest picture, in millimetres."""
 _GAP: Final = 12.0
 _COLON: Final = 10.0
 # The least that a page offers to a row below a header that is repeated, in points: about half.
