@@ -126,11 +126,25 @@ def banded(
 
 
 def over_sheets(blocks: Sequence[Block], width: float, room: float, least: float) -> float:
-    """Return how large letters can be on no more sheets than those of the size ``least`` take."""
+    """Return how large letters can be on no more sheets than those of the size ``least`` take.
+
+    They stay at that size where a sheet cannot hold a row of a table or a pair of panels.
+    """
     most = sheets_taken(blocks, width / least, room / least)
-    sizes = (scale for scale in SCALES if scale > least)
-    fit = (one for one in sizes if sheets_taken(blocks, width / one, room / one) <= most)
-    return next(fit, least)
+    return next(
+        (
+            one
+            for one in SCALES
+            if one > least
+            and _rows_fit(blocks, width / one, room / one)
+            and sheets_taken(blocks, width / one, room / one) <= most
+        ),
+        least,
+    )
+
+
+def _rows_fit(blocks: Iterable[Block], width: float, room: float) -> bool:
+    return all(head + piece <= room for head, piece in _pieces(blocks, width))
 
 
 def sheets_taken(blocks: Iterable[Block], width: float, room: float) -> int:
@@ -270,6 +284,10 @@ def _picture(block: Picture, width: float) -> float:
     return min(block.width, width) * 0.8 + 6
 
 
+def _panels(block: Panels, width: float) -> float:
+    return _pair_height(block.columns, block.widths, width) + _LINE_MM
+
+
 def _signature(_: Signature, __: float) -> float:
     return _SIGNATURE_MM
 
@@ -311,5 +329,6 @@ _HEIGHTS: Final[Mapping[type, Callable[[Any, float], float]]] = {
     Table: _table,
     KeyValues: _key_values,
     Picture: _picture,
+    Panels: _panels,
     Signature: _signature,
 }

@@ -5,12 +5,11 @@ UU 25/2009 Pasal 21 and PermenPANRB 15/2014 name them; an office shows them wher
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pst_standards.documents.compose.body import Body
-from pst_standards.documents.compose.brief import in_brief
+from pst_standards.documents.compose.brief import in_brief, told_in_brief
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.fitting import (
     banded,
@@ -41,6 +40,8 @@ from pst_standards.model.standard import ServiceStandard
 
 _COLUMNS: Final = 2
 _GAP_MM: Final = 5.0
+_WEIGHT: Final = 0.75
+"""Less than one, for a short text in a narrow column would have many broken lines."""
 _USUAL_MM: Final = 60.0
 """Width of a usual column of the combined poster, to compare how much services have to say."""
 _ABREAST: Final = 5
@@ -79,7 +80,7 @@ def _laid_out(
             return laid, scale
     pairs = (panels[start : start + _COLUMNS] for start in range(0, len(panels), _COLUMNS))
     laid = [Panels(columns=[[one] for one in pair], gap=_GAP_MM) for pair in pairs]
-    return laid, max(smallest, _OVERLEAF)
+    return laid, over_sheets(laid, width - _GAP_MM, room, max(smallest, _OVERLEAF))
 
 
 def _largest(
@@ -96,7 +97,7 @@ def _panels(standard: ServiceStandard, composition: Composition, *, brief: bool)
     return [
         Panel(
             title=f"{number}. {component_title(component, composition)}",
-            blocks=[Paragraph(text=in_brief(component, standard, composition))]
+            blocks=told_in_brief(component, standard, composition)
             if brief and component is Component.COMPLAINT_HANDLING
             else component_content(component, standard, composition),
         )
@@ -124,7 +125,7 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
     title = composition.say("combined-poster.title")
     standards = composition.definition.standards
     contents = {
-        component: [_content(component, one, composition) for one in standards]
+        component: [in_brief(component, one, composition) for one in standards]
         for component in SERVICE_DELIVERY
     }
     shared = [one for one in SERVICE_DELIVERY if _is_shared(contents[one])]
@@ -132,7 +133,7 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
     blocks = (
         Heading(level=1, text=title),
         *_tables(own, contents, composition),
-        *_for_all(shared, contents, composition),
+        *_for_all(shared, composition),
     )
     width, room = sheet(composition, Layout.WALL, landscape=True)
     return Body(
@@ -140,15 +141,8 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
         blocks=blocks,
         landscape=True,
         layout=Layout.WALL,
-        scale=over_sheets(_flat(blocks), width, room, max(least(composition.paper), _READABLE)),
+        scale=over_sheets(blocks, width, room, max(least(composition.paper), _READABLE)),
     )
-
-
-def _content(component: Component, standard: ServiceStandard, composition: Composition) -> Content:
-    """Return a component in a few sentences; steps as a list, with who takes each of them."""
-    if component is Component.PROCEDURE:
-        return component_content(component, standard, composition)
-    return in_brief(component, standard, composition)
 
 
 def _is_shared(contents: Sequence[Content]) -> bool:
@@ -182,7 +176,7 @@ def _tables(
             for component in components
         ]
         yield Table(
-            columns=(Column(title=say("column.component"), share=6, heads_row=True), *services),
+            columns=(Column(title=say("column.component"), share=11, heads_row=True), *services),
             rows=tuple(rows),
         )
 
@@ -190,41 +184,20 @@ def _tables(
 def _shares(lengths: Sequence[float]) -> list[int]:
     """Return shares of the width: who has more to say gets more room, within bounds."""
     mean = sum(lengths) / len(lengths) or 1
-    return [min(max(round(10 * math.sqrt(length / mean)), 7), 16) for length in lengths]
+    return [min(max(round(20 * (length / mean) ** _WEIGHT), 13), 36) for length in lengths]
 
 
-def _for_all(
-    components: Sequence[Component],
-    contents: dict[Component, list[Content]],
-    composition: Composition,
-) -> Iterator[Block]:
+def _for_all(components: Sequence[Component], composition: Composition) -> Iterator[Block]:
+    first = composition.definition.standards[:1]
     panels = [
         Panel(
             title=composition.say(
                 "combined-poster.for-all", component=component_title(component, composition)
             ),
-            blocks=_blocks(contents[component][0]),
+            blocks=told_in_brief(component, one, composition),
         )
+        for one in first
         for component in components
     ]
     if panels:
         yield Panels(columns=[[one] for one in panels], gap=_GAP_MM)
-
-
-def _blocks(content: Content) -> tuple[Block, ...]:
-    return (Paragraph(text=content),) if isinstance(content, str) else content
-
-
-def _flat(blocks: Sequence[Block]) -> list[Block]:
-    """Return blocks for the estimate of their height, a row of panels as its tallest."""
-    found: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Panels):
-            longest = max(block.columns, key=lambda stack: len(str(stack)))
-            found += [inner for panel in longest for inner in (_NAMED, *panel.blocks)]
-        else:
-            found.append(block)
-    return found
-
-
-_NAMED: Final = Heading(level=2, text="-")
