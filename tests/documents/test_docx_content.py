@@ -11,7 +11,7 @@ from attrs import evolve
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from pst_standards.documents.docx import render_docx, to_docx
@@ -292,3 +292,11 @@ def test_a_large_sheet_gives_the_text_all_its_room(sample: Document) -> None:
     assert section.right_margin is not None
     text = section.page_width - section.left_margin - section.right_margin
     assert round(text / 36_000) == 252
+
+
+def test_no_gap_below_a_table_fills_an_empty_page() -> None:
+    table = Table(columns=[Column(title="Hari")], rows=[["Senin"]])
+    word = opened(table, Paragraph(text="antara"), table, PageBreak(), table)
+    after = [style_name(one) for one in word.paragraphs]
+    assert after == ["PST Table Gap", "Body Text", "PST Page Break", "PST Table Gap"]
+    assert [one.paragraph_format.line_spacing for one in word.paragraphs[::3]] == [None, Pt(1)]

@@ -54,9 +54,14 @@ def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
     return "".join(
         _before_signature(block, scope)
         if isinstance(following, Signature)
-        else _WRITERS[type(block)](block, scope)
+        else _before(following, _WRITERS[type(block)](block, scope))
         for block, following in zip_longest(blocks, blocks[1:])
     )
+
+
+def _before(following: Block | None, written: str) -> str:
+    """Leave out the gap below a table where a new page begins: it would fill an empty one."""
+    return written.removesuffix(tables.GAP) if isinstance(following, PageBreak) else written
 
 
 def _before_signature(block: Block, scope: Scope) -> str:

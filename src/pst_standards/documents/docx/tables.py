@@ -25,6 +25,9 @@ from pst_standards.documents.row_heights import kept_rows
 GAP: Final = paragraph("TableGap", "")
 """Follows every table: two tables that touch would grow together into one."""
 
+END: Final = paragraph("TableGap", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
+"""Follows a table that ends a document: Word asks for a paragraph there, which takes no page."""
+
 _CELL_MARGINS: Final = 200
 _SUFFIX: Final = {Align.START: "", Align.CENTER: "Center", Align.END: "End"}
 # Twentieths of a point: what a letter of a label takes on average, and the room around a colon.

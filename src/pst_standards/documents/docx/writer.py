@@ -20,6 +20,7 @@ from pst_standards.documents.docx.numbering import numbering_part
 from pst_standards.documents.docx.package import Member, archive, deflated, stored
 from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part, custom_part
 from pst_standards.documents.docx.scope import Scope
+from pst_standards.documents.docx.tables import END, GAP
 from pst_standards.documents.docx.xml import (
     DRAWING_IN_TEXT,
     PROLOGUE,
@@ -91,9 +92,12 @@ def document_part(document: Document, collected: Collected) -> str:
         scale=document.scale,
     )
     head = write_blocks((document.letterhead,), scope) if document.letterhead else ""
+    body = write_blocks(document.blocks, scope)
+    if body.endswith(GAP):
+        body = f"{body.removesuffix(GAP)}{END}"
     return (
         f'{PROLOGUE}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
-        f' xmlns:wp="{DRAWING_IN_TEXT}"><w:body>{head}{write_blocks(document.blocks, scope)}'
+        f' xmlns:wp="{DRAWING_IN_TEXT}"><w:body>{head}{body}'
         f"{section_properties(document)}</w:body></w:document>"
     )
 
