@@ -26,6 +26,7 @@ from pst_standards.documents.outline import (
     PageBreak,
     Paper,
     Paragraph,
+    ParagraphStyle,
     Picture,
     Run,
     Signature,
@@ -300,3 +301,20 @@ def test_no_gap_below_a_table_fills_an_empty_page() -> None:
     after = [style_name(one) for one in word.paragraphs]
     assert after == ["PST Table Gap", "Body Text", "PST Page Break", "PST Table Gap"]
     assert [one.paragraph_format.line_spacing for one in word.paragraphs[::3]] == [None, Pt(1)]
+
+
+def test_a_remark_or_signature_stays_with_what_it_stands_below() -> None:
+    remark = Paragraph(text="Dasar: pasal.", style=ParagraphStyle.SMALL)
+    table = Table(columns=[Column(title="Hari")], rows=[["Senin"], ["Selasa"]])
+    for block in (
+        Paragraph(text="Isi."),
+        ItemList(items=["a", "b"]),
+        KeyValues(pairs=[("a", "b")]),
+    ):
+        word = opened(block, remark)
+        *_, last, shown = word.element.body.iterchildren(qn("w:p"))
+        assert last.pPr.keepNext is not None
+        assert shown.pPr.keepNext is None
+    rows = opened(table, remark).tables[0].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [None, None, True]

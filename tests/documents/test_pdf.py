@@ -472,3 +472,18 @@ def test_each_row_that_a_page_holds_stays_whole() -> None:
     assert "panjang0." in pages[0], "the long row begins where it may"
     whole = "".join(f"\N{BULLET}{item}" for item in short)
     assert [whole in page for page in pages[-2:]] == [True, True]
+
+
+def test_the_last_row_goes_with_a_signature_or_remark_and_takes_the_titles_along() -> None:
+    table = Table(columns=[Column(title="Uraian")], rows=[["awal"], ["akhir"]])
+    signed = Signature(place="", date="", title="Kepala", name="Nama")
+    remark = Paragraph(text="Dasar: pasal.", style=ParagraphStyle.SMALL)
+    for count, last in ((33, "Kepala"), (37, "Dasar")):
+        before = [Paragraph(text="x")] * count
+        pages = letters_of(drawn(*before, table, *((signed,) if last == "Kepala" else (remark,))))
+        assert len(pages) == 2
+        assert pages[0].count("Uraian") == pages[1].count("Uraian") == 1
+        assert "akhir" not in pages[0]
+        assert f"akhir{last}" in pages[1]
+    [page] = letters_of(drawn(table, remark))
+    assert "UraianawalakhirDasar:pasal." in page

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import (
+    Block,
     Content,
     Document,
     Heading,
@@ -29,7 +30,10 @@ POINTS_PER_MM: Final = 72 / 25.4
 _TEXT: Final = 10.0
 _DENSE: Final = 8.5
 _PADDING: Final = 10.0
-_INDENT: Final = 20.0
+_INDENT: Final = 2.0
+_AROUND: Final = 0.5
+_UNKNOWN: Final = 36.0
+"""Half a page."""
 _LETTER: Final = 0.475
 _LINE: Final = 1.26
 _SPARE_MM: Final = 10.0
@@ -44,20 +48,6 @@ _WORDS: Final = 1.04
 def usual(line: str) -> float:
     """Return how wide a line of letters of usual width is."""
     return len(line) * _LETTER
-
-
-@frozen(kw_only=True)
-class _Cell:
-    """Room in points, the size of the letters in it, and how their lines are measured."""
-
-    room: float
-    size: float
-    measure: Measure
-
-    def lines(self, text: str) -> int:
-        """Return how many lines a text takes."""
-        widest = max(self.room / self.size, 1.0)
-        return sum(1 + int(self.measure(line) * _WORDS / widest) for line in text.split("\n"))
 
 
 @frozen(kw_only=True)
@@ -117,59 +107,78 @@ def kept_rows(block: Table, page: PageRoom, measure: Measure = usual) -> list[bo
 
 
 def row_heights(
-    block: Table, rows: Sequence[Sequence[Content]], width: float, measure: Measure = usual
+    block: Table, rows: Iterable[Sequence[Content]], width: float, measure: Measure = usual
 ) -> list[float]:
     """Return about how high rows of a table are, in points, rather too much than too little."""
-    total = sum(column.share for column in block.columns)
     size = _DENSE if block.dense else _TEXT
-    points = width * POINTS_PER_MM
-    cells = [
-        _Cell(room=max(points * column.share / total - _PADDING, size), size=size, measure=measure)
-        for column in block.columns
-    ]
+    each = width * POINTS_PER_MM / sum(column.share for column in block.columns)
+    rooms = [max((each * column.share - _PADDING) / size, 1.0) for column in block.columns]
     least = block.row_height * POINTS_PER_MM
     return [
         max(
             least,
-            *(_height(told, cell) + size / 2 for told, cell in zip(row, cells, strict=True)),
+            *(
+                (_height(told, room, measure) + _AROUND) * size
+                for told, room in zip(row, rooms, strict=True)
+            ),
         )
         for row in rows
     ]
 
 
-def _height(content: Content, cell: _Cell) -> float:
-    if isinstance(content, str):
-        return cell.lines(content) * cell.size * _LINE
-    return sum(_height_of_block(block, cell) for block in content)
+def _height(content: Content, room: float, measure: Measure) -> float:
+    """Return how high content is; here all lengths are in parts of the size of the letters."""
+    if not isinstance(content, str):
+        return sum(_height_of_block(block, room, measure) for block in content)
+    if "\n" in content:
+        return sum(_height(line, room, measure) for line in content.split("\n"))
+    return (1 + int(measure(content) * _WORDS / room)) * _LINE
 
 
-def _height_of_block(block: object, cell: _Cell) -> float:
-    between = cell.size * _BETWEEN
-    if isinstance(block, Paragraph | Heading | Note):
-        return _height(_plain(block.text), cell) + between
-    if isinstance(block, ItemList):
-        inside = evolve(cell, room=max(cell.room - _INDENT, cell.size))
-        apart = (between * isinstance(item, str) for item in block.items)
-        return sum(map(_height, block.items, repeat(inside))) + sum(apart) + between
-    if isinstance(block, KeyValues):
-        half = evolve(cell, room=cell.room / 2)
-        return sum(
-            max(_height(label, half), _height(_plain(value), half)) + between
-            for label, value in block.pairs
-        )
-    if isinstance(block, Picture):
-        kind = image_kind(block.data)
-        width = min(block.width * POINTS_PER_MM, cell.room)
-        return width * kind.height / kind.width + between
-    if isinstance(block, Table):
-        return sum(row_heights(block, block.rows, cell.room / POINTS_PER_MM, cell.measure))
+def _height_of_block(block: Block, room: float, measure: Measure) -> float:
+    told = _HEIGHTS.get(type(block))
     # Other blocks seldom stand within a cell: what they take is not known.
-    return _UNKNOWN
+    return told(block, room, measure) if told else _UNKNOWN
+
+
+def _text(block: Paragraph | Heading | Note, room: float, measure: Measure) -> float:
+    return _height(_plain(block.text), room, measure) + _BETWEEN
+
+
+def _list(block: ItemList, room: float, measure: Measure) -> float:
+    inside, height = max(room - _INDENT, 1.0), _BETWEEN
+    for item in block.items:
+        height += _height(item, inside, measure) + _BETWEEN * isinstance(item, str)
+    return height
+
+
+def _pairs(block: KeyValues, room: float, measure: Measure) -> float:
+    return sum(
+        max(_height(_plain(told), room / 2, measure) for told in pair) + _BETWEEN
+        for pair in block.pairs
+    )
+
+
+def _picture(block: Picture, room: float, _: Measure) -> float:
+    kind = image_kind(block.data)
+    width = min(block.width * POINTS_PER_MM / _TEXT, room)
+    return width * kind.height / kind.width + _BETWEEN
+
+
+def _table(block: Table, room: float, measure: Measure) -> float:
+    return sum(row_heights(block, block.rows, room * _TEXT / POINTS_PER_MM, measure)) / _TEXT
 
 
 def _plain(text: Inline) -> str:
-    return text if isinstance(text, str) else "".join(run.text for run in text)
+    return text if isinstance(text, str) else "".join([run.text for run in text])
 
 
-_UNKNOWN: Final = 360.0
-"""Half a page, in points."""
+_HEIGHTS: Final[Mapping[type, Callable[[Any, float, Measure], float]]] = {
+    Paragraph: _text,
+    Heading: _text,
+    Note: _text,
+    ItemList: _list,
+    KeyValues: _pairs,
+    Picture: _picture,
+    Table: _table,
+}

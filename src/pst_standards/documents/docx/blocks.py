@@ -27,6 +27,7 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
+from pst_standards.documents.pieces import belongs_above
 
 _STYLES: Final = {
     ParagraphStyle.BODY: "BodyText",
@@ -52,8 +53,8 @@ _BREAK: Final = paragraph("PageBreak", "")
 def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
     """Return the blocks one after the other, ending with a paragraph as a cell must."""
     return "".join(
-        _before_signature(block, scope)
-        if isinstance(following, Signature)
+        _with_next(block, scope)
+        if belongs_above(following) and not scope.in_table
         else _before(following, _WRITERS[type(block)](block, scope))
         for block, following in zip_longest(blocks, blocks[1:])
     )
@@ -64,19 +65,19 @@ def _before(following: Block | None, written: str) -> str:
     return written.removesuffix(tables.GAP) if isinstance(following, PageBreak) else written
 
 
-def _before_signature(block: Block, scope: Scope) -> str:
-    """Return a block whose last paragraph stays on the page of what follows."""
+def _with_next(block: Block, scope: Scope) -> str:
+    """Return a block whose last paragraph, or row, stays on the page of what follows."""
     if isinstance(block, Paragraph):
         return _paragraph(block, scope, _WITH_NEXT)
     written = _WRITERS[type(block)](block, scope)
-    if isinstance(block, Clauses):
+    if isinstance(block, Panels):
+        return written
+    if isinstance(block, Clauses | KeyValues | Table):
         before, row, last = written.rpartition("<w:tr>")
         return before + row + _STYLE.sub(rf"\g<0>{_WITH_NEXT}", last)
-    if not isinstance(block, ItemList):
-        return written
     head, style, rest = written.rpartition("<w:pStyle ")
     name, end, rest = rest.partition("/>")
-    return f"{head}{style}{name}{end}{_WITH_NEXT}{rest}"
+    return f"{head}{style}{name}{end}{_WITH_NEXT}{rest}" if style else written
 
 
 def _heading(block: Heading, scope: Scope) -> str:

@@ -31,6 +31,7 @@ from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
 from pst_standards.documents.pdf.tables import clauses, key_values, table
+from pst_standards.documents.pieces import belongs_above
 
 Data: TypeAlias = dict[str, object]
 
@@ -65,7 +66,7 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
         blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
-        if isinstance(block, (Paragraph, Clauses)) and _leads(block, following):
+        if _leads(block, following) and not (place.in_table or place.depth):
             data["next"] = True
         shown.append(data)
     return shown
@@ -89,15 +90,15 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield from _flat(item)
 
 
-def _leads(block: Paragraph | Clauses, following: Block | None) -> bool:
-    """Tell whether a paragraph, or the last of clauses, stays on the page of what follows it.
+def _leads(block: Block, following: Block | None) -> bool:
+    """Tell whether the end of a block stays on the page of what follows it.
 
-    A signature does not stand on a page without a word of what is signed, nor a line that announces
-    a list apart from it.
+    A signature does not stand on a page without a word of what is signed, nor a small remark
+    without what it is on, nor a line that announces a list apart from it.
     """
-    if isinstance(following, Signature):
+    if belongs_above(following):
         return True
-    if isinstance(block, Clauses):
+    if not isinstance(block, Paragraph):
         return False
     announces = plain(block.text).rstrip().endswith(":")
     return announces and isinstance(following, (ItemList, Table, KeyValues))
