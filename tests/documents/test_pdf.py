@@ -24,6 +24,7 @@ from pst_standards.documents.outline import (
     Align,
     Block,
     Column,
+    Content,
     Document,
     Heading,
     Identity,
@@ -467,7 +468,8 @@ def test_the_file_says_which_definition_it_was_made_from(sample: Document) -> No
 
 def test_each_row_that_a_page_holds_stays_whole() -> None:
     long, short = ([f"{word}{number}." for number in range(30)] for word in ("panjang", "pendek"))
-    rows = [["awal"], *([(ItemList(items=items),)] for items in (long * 4, short, short))]
+    rows: list[list[Content]] = [["awal"]]
+    rows += [[(ItemList(items=items),)] for items in (long * 4, short, short)]
     pages = letters_of(drawn(Table(columns=[Column(title="Uraian")], rows=rows)))
     assert "panjang0." in pages[0], "the long row begins where it may"
     whole = "".join(f"\N{BULLET}{item}" for item in short)

@@ -44,6 +44,7 @@ _STYLES_IN_TABLE: Final = {
 _STYLES_IN_PANEL: Final = {**_STYLES_IN_TABLE, ParagraphStyle.QUOTE: "PanelQuote"}
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
 # A signature does not stand on a page without a word of what is signed.
+_MIDDLE: Final = '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="center"/>'
 _WITH_NEXT: Final = "<w:keepNext/>"
 _STYLE: Final = re.compile(r"<w:pStyle [^>]*/>")
 # A break inside a paragraph would leave an empty line on the new page; this style breaks before.
@@ -86,7 +87,7 @@ def _heading(block: Heading, scope: Scope) -> str:
         style = f"Panel{style}"
     elif scope.in_table:
         style = "TableSubheading"
-    return paragraph(style, runs(block.text, scope.collected))
+    return paragraph(style, runs(block.text, scope.collected), _MIDDLE * block.formal)
 
 
 def _paragraph(block: Paragraph, scope: Scope, properties: str = "") -> str:
