@@ -551,6 +551,21 @@ def test_a_register_lies_on_its_side() -> None:
     assert folio.sheet == (330, 215)
 
 
+@pytest.mark.parametrize(
+    ("reference", "letters"),
+    [("K-1", 9), ("late-consultation", 17), (f"{'panjang-' * 6}konsultasi", 11), ("x" * 90, 22)],
+)
+def test_references_in_a_register_are_not_broken(reference: str, letters: int) -> None:
+    made = register_document(
+        loads(OFFICE), [RegisterEntry(answer=answer(LATE), reference=reference)]
+    )
+    [table] = [block for block in made.blocks if isinstance(block, Table)]
+    [share] = [column.share for column in table.columns if column.heads_row]
+    # Dense letters of 8.5 points in bold are hardly wider than 1.7 millimetres.
+    room = made.text_width * share / sum(column.share for column in table.columns) - 3.6
+    assert room > letters * 1.7
+
+
 def test_a_register_without_entries_is_the_blank_one() -> None:
     from pst_standards.documents import document
 
