@@ -315,6 +315,9 @@ def test_a_remark_or_signature_stays_with_what_it_stands_below() -> None:
         *_, last, shown = word.element.body.iterchildren(qn("w:p"))
         assert last.pPr.keepNext is not None
         assert shown.pPr.keepNext is None
+    word = opened(Paragraph(text="Syarat:"), ItemList(items=["a"]), Paragraph(text="Isi."), table)
+    kept = [one.paragraph_format.keep_with_next for one in word.paragraphs]
+    assert kept[:3] == [True, None, None], "what announces a list goes with it"
     rows = opened(table, remark).tables[0].rows
     kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
     assert kept == [None, None, True]

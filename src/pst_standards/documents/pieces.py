@@ -176,14 +176,3 @@ class Identity:
     office: str = ""
     definition_sha256: str
     signature: str = ""
-
-
-def belongs_above(block: object) -> bool:
-    """Tell whether a block stays on the page of what it stands below: a signature, a small remark.
-
-    >>> belongs_above(Paragraph(text="Dasar: UU 25/2009.", style=ParagraphStyle.SMALL))
-    True
-    """
-    if isinstance(block, Paragraph):
-        return block.style is ParagraphStyle.SMALL
-    return isinstance(block, Signature)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from pst_standards.documents.docx import lists, official, panels, pictures, tables
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import paragraph, runs, text_run
+from pst_standards.documents.keeping import stays_with
 from pst_standards.documents.outline import (
     Block,
     Clauses,
@@ -27,7 +28,6 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
-from pst_standards.documents.pieces import belongs_above
 
 _STYLES: Final = {
     ParagraphStyle.BODY: "BodyText",
@@ -55,7 +55,7 @@ def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
     """Return the blocks one after the other, ending with a paragraph as a cell must."""
     return "".join(
         _with_next(block, scope)
-        if belongs_above(following) and not scope.in_table
+        if stays_with(block, following) and not scope.in_table
         else _before(following, _WRITERS[type(block)](block, scope))
         for block, following in zip_longest(blocks, blocks[1:])
     )

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
+from pst_standards.documents.keeping import stays_with
 from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
@@ -31,7 +32,6 @@ from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
 from pst_standards.documents.pdf.tables import clauses, key_values, table
-from pst_standards.documents.pieces import belongs_above
 
 Data: TypeAlias = dict[str, object]
 
@@ -66,7 +66,7 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
         blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
-        if _leads(block, following) and not (place.in_table or place.depth):
+        if stays_with(block, following) and not (place.in_table or place.depth):
             data["next"] = True
         shown.append(data)
     return shown
@@ -88,20 +88,6 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
             else:
                 yield Paragraph(text=mark)
                 yield from _flat(item)
-
-
-def _leads(block: Block, following: Block | None) -> bool:
-    """Tell whether the end of a block stays on the page of what follows it.
-
-    A signature does not stand on a page without a word of what is signed, nor a small remark
-    without what it is on, nor a line that announces a list apart from it.
-    """
-    if belongs_above(following):
-        return True
-    if not isinstance(block, Paragraph):
-        return False
-    announces = plain(block.text).rstrip().endswith(":")
-    return announces and isinstance(following, (ItemList, Table, KeyValues))
 
 
 def content_data(content: Content, place: Place) -> object:
