@@ -90,6 +90,7 @@ def kept_rows(block: Table, page: PageRoom, measure: Measure = usual) -> list[bo
     help nobody; so may a first row that would take the headings above it away from a page that has
     a letterhead and little else. A table that lets its rows go keeps none.
 
+    >>> from pst_standards.documents.outline import Column
     >>> rows = [["Senin"], ["kata " * 3000]]
     >>> kept_rows(Table(columns=[Column(title="Hari")], rows=rows), PageRoom())
     [True, False]

@@ -150,6 +150,7 @@ def _rows_fit(blocks: Iterable[Block], width: float, room: float) -> bool:
 def sheets_taken(blocks: Iterable[Block], width: float, room: float) -> int:
     """Return how many sheets blocks take where a row of a table stays on one that can hold it.
 
+    >>> from pst_standards.documents.outline import Column
     >>> rows = [["kata " * 300], ["kata " * 300]]
     >>> sheets_taken([Table(columns=[Column(title="Uraian")], rows=rows)], 80, 180)
     2
