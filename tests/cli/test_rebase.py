@@ -243,3 +243,59 @@ def test_beside_offices_a_definition_without_a_base_is_passed_over(
     assert "own/2027" in (office.parent / "dua" / "kantor.yaml").read_text(encoding="utf-8")
     alone = pst("outdated", office.parent / "tiga", "--onto", new, "--base", old)
     assert alone.code == 2
+
+
+@pytest.mark.parametrize("written", [0, 1])
+def test_what_was_cut_short_is_finished_by_another_run(
+    pst: Pst, office: Path, old: Path, new: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    from pst_standards.definitions import writing
+
+    named, rest = OFFICE.split("standards:\n")
+    office.with_name("a.yaml").write_text(named, encoding="utf-8")
+    office.with_name("b.yaml").write_text("standards:\n" + rest, encoding="utf-8")
+    office.unlink()
+    left = written
+    real = writing.write_atomically
+
+    def cut(path: Path, data: bytes) -> None:
+        nonlocal left
+        if not left:
+            raise KeyboardInterrupt
+        left -= 1
+        real(path, data)
+
+    monkeypatch.setattr(writing, "write_atomically", cut)
+    ended = pst("rebase", office.parent, "--onto", new, "--base", old)
+    assert "benturan: /standards/s/time_limit/limits/m/value" in ended.out
+    assert ended.out.count("Berkas ditulis") == written
+    monkeypatch.undo()
+    assert pst("rebase", office.parent, "--onto", new, "--base", old).code == 1
+    assert "own/2027" in office.with_name("a.yaml").read_text(encoding="utf-8")
+    assert "Standar 2020" not in office.with_name("b.yaml").read_text(encoding="utf-8")
+
+
+def test_of_two_versions_of_one_name_the_later_is_the_new_one(
+    pst: Pst, office: Path, tmp_path: Path
+) -> None:
+    first = base(tmp_path / "a", 2020, 3, version="1.9")
+    second = base(tmp_path / "b", 2020, 4, version="1.10")
+    for pin in ("own/2020", "{name: own/2020, version: '1.9'}"):
+        office.write_text(OFFICE.replace("own/2020 ", f"{pin} "), encoding="utf-8")
+        known = ("--base", first, "--base", second)
+        ended = pst("outdated", office, "--onto", "own/2020", *known, "--format", "json")
+        told = json.loads(ended.out)
+        assert told["onto"] == {"id": "own/2020", "version": "1.10"}
+        assert told["offices"][0]["base"] == {"id": "own/2020", "version": "1.9"}
+
+
+def test_definitions_that_ask_for_two_versions_of_one_base_are_compared(
+    pst: Pst, office: Path, tmp_path: Path
+) -> None:
+    other = office.with_name("kini.yaml")
+    for file, pin in ((office, "1"), (other, "2")):
+        pinned = f"extends: {{name: own/2020, version: '{pin}'}}\nlang: id\n"
+        file.write_text(pinned, encoding="utf-8")
+    known = (base(tmp_path / pin, 2020, int(pin), version=pin) for pin in "12")
+    ended = pst("diff", office, other, *(part for one in known for part in ("--base", one)))
+    assert (ended.code, "- 1\n    + 2" in ended.out) == (0, True)

@@ -13,7 +13,6 @@ from pst_standards.cli.sources import bases
 
 if TYPE_CHECKING:
     from pst_standards.definitions import Bases, DefinitionError
-    from pst_standards.definitions.base_finder import Base
     from pst_standards.definitions.rebase_files import Onto, Rebased, Rebaser
 
 
@@ -44,37 +43,22 @@ def rebaser(work: Run, path: str, onto: str | None) -> Rebaser:
 
 def _onto(wanted: str | None, known: Bases) -> Onto:
     from pst_standards.definitions import Bases
+    from pst_standards.definitions.base_finder import packaged
     from pst_standards.definitions.rebase_files import Onto
 
-    if wanted is None:
-        return Onto.of(_newest(known), known)
-    if known.find(wanted) is not None and not Path(wanted).exists():
-        return Onto.of(_found(wanted, known), known)
-    at_place = bases([wanted])
-    here = Bases(folders=(Path(wanted),))
-    names = [name for name in here.names() if here.find(name) is not _packaged(name)]
-    if len(names) > 1:
-        raise Refusal("base-several", place=shown(wanted), known=", ".join(names))
-    joined = Bases(folders=(Path(wanted), *known.folders), entry_points=True)
-    return Onto.of(_found(names[0], at_place), joined)
-
-
-def _packaged(name: str) -> Base | None:
-    from pst_standards.definitions.base_finder import packaged
-
-    return packaged().get(name)
-
-
-def _found(name: str, known: Bases) -> Base:
-    base = known.find(name)
-    if base is None:
-        raise Refusal("base-unknown", base=name, known=", ".join(known.names()))
-    return base
-
-
-def _newest(known: Bases) -> Base:
-    found = [base for base in map(known.find, known.names()) if base is not None]
-    return max(found, key=lambda base: (base.released, base.version))
+    newest = known.newest(wanted)
+    if newest is not None and not (wanted and Path(wanted).exists()):
+        nearer = () if known.find(newest.id) == newest else (newest.folder,)
+        return Onto.of(newest, Bases(folders=(*nearer, *known.folders), entry_points=True))
+    place = wanted or ""
+    bases([place])
+    here = Bases(folders=(Path(place),))
+    offers = [base for base in map(here.find, here.names()) if base is not None]
+    found = [base for base in offers if base is not packaged().get(base.id)]
+    if len(found) > 1:
+        told = ", ".join(base.id for base in found)
+        raise Refusal("base-several", place=shown(place), known=told)
+    return Onto.of(found[0], Bases(folders=(Path(place), *known.folders), entry_points=True))
 
 
 def offices(work: Run, path: str, onto: Rebaser) -> Iterator[Rebased | Failed]:

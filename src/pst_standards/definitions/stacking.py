@@ -117,7 +117,7 @@ class Stack:
     def _add_base(
         self, name: str, pins: Mapping[str, Any], where: Location, seen: tuple[str, ...]
     ) -> None:
-        own, base = f"base {name}", self.bases.find(name)
+        own, base = f"base {name}", self.bases.find(name, pinned_version(pins))
         if own in seen:
             self._refuse("cycle", where, name=name)
             return
@@ -156,6 +156,12 @@ class Stack:
                 self._refuse(
                     "pinned", where, name=base.id, key=key, expected=str(wanted), found=found
                 )
+
+
+def pinned_version(pins: Mapping[str, Any]) -> str | None:
+    """Return the version that ``extends`` asks for, as text, ``None`` where it asks for none."""
+    wanted = pins.get("version")
+    return None if wanted is None else str(wanted)
 
 
 def _base_layer(base: Base) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:

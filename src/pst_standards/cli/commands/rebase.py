@@ -49,16 +49,20 @@ def run(work: Run) -> int:
         return Exit.UNUSABLE
     files = contents(found)
     _tell(work, found, sorted(map(shown, files)), onto.onto)
-    if not work.options.dry_run:
-        _write(files)
+    _write(work, files)
     return Exit.FINDINGS if any(office.conflicts for office in found) else Exit.DONE
 
 
-def _write(files: dict[Path, bytes]) -> None:
+def _write(work: Run, files: dict[Path, bytes]) -> None:
+    """Write the files, and say of each that it is written only when it is."""
     from pst_standards.definitions.writing import write_atomically
 
+    key = "rebase.would-write" if work.options.dry_run else "rebase.written"
     for file, content in files.items():
-        write_atomically(file, content)
+        if not work.options.dry_run:
+            write_atomically(file, content)
+        if work.options.format == "text":
+            work.console.line(work.say(key, file=shown(file)))
 
 
 def _tell(work: Run, found: list[Rebased], files: list[str], onto: Onto) -> None:
@@ -73,9 +77,6 @@ def _tell(work: Run, found: list[Rebased], files: list[str], onto: Onto) -> None
     for office in found:
         for line in _lines(office, work, changes):
             work.console.line(line)
-    key = "rebase.would-write" if work.options.dry_run else "rebase.written"
-    for file in files:
-        work.console.line(work.say(key, file=file))
 
 
 def _data(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
