@@ -30,8 +30,9 @@ def test_the_change_its_effect_and_the_discussion_are_told(
 ) -> None:
     ended = pst("diff", *two)
     assert (ended.code, ended.err) == (0, "")
-    assert "library: Jangka waktu penyelesaian (huruf d)" in ended.out
-    assert "[lebih memberatkan, perlu pembahasan publik]\n    - 10\n    + 15" in ended.out
+    assert "Standar Pelayanan Perpustakaan: Jangka waktu penyelesaian (huruf d)" in ended.out
+    assert "Batas waktu “Seluruh proses”: Nilai paling lama [lebih memberatkan" in ended.out
+    assert ", perlu pembahasan publik]\n    - 10 menit\n    + 15 menit" in ended.out
     assert "PP 96/2012 Pasal 33 ayat (3)" in ended.out
 
 

@@ -298,4 +298,45 @@ def test_definitions_that_ask_for_two_versions_of_one_base_are_compared(
         file.write_text(pinned, encoding="utf-8")
     known = (base(tmp_path / pin, 2020, int(pin), version=pin) for pin in "12")
     ended = pst("diff", office, other, *(part for one in known for part in ("--base", one)))
-    assert (ended.code, "- 1\n    + 2" in ended.out) == (0, True)
+    assert (ended.code, "- 1 hari\n    + 2 hari" in ended.out) == (0, True)
+
+
+def test_a_long_value_is_cut_in_words_and_whole_in_data(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    text = "panjang " * 99
+    office.write_text(OFFICE.replace("Standar 2020", text), encoding="utf-8")
+    ended = pst("rebase", office, "--onto", new, "--base", old, "--dry-run")
+    assert max(map(len, ended.out.splitlines())) < 400
+    assert " \N{HORIZONTAL ELLIPSIS} (" in ended.out
+    told = pst("rebase", office, "--onto", new, "--base", old, "--dry-run", "--format", "json")
+    conflicts = json.loads(told.out)["offices"][0]["conflicts"]
+    assert text.strip() in [one["local"]["value"] for one in conflicts]
+
+
+def test_an_id_that_stands_for_another_thing_in_the_new_base_is_told(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    for folder, service in ((old, "a"), (new, "b")):
+        file = folder / "standards.yaml"
+        text = file.read_text(encoding="utf-8").replace(
+            "  - id: s\n", f"  - id: s\n    service: {service}\n"
+        )
+        file.write_text(f"services: [{{id: {service}}}]\n{text}", encoding="utf-8")
+    for command in ("outdated", "rebase"):
+        ended = pst(command, office, "--onto", new, "--base", old)
+        assert "/standards/s: pengenal ini tampaknya" in ended.out
+        office.write_bytes(OFFICE.encode())
+        told = json.loads(
+            pst(command, office, "--onto", new, "--base", old, "--format", "json").out
+        )
+        assert told["offices"][0]["reused_ids"] == ["/standards/s"]
+
+
+def test_how_many_offices_lag_is_summed_up(pst: Pst, office: Path, old: Path, new: Path) -> None:
+    (office.parent / "dua").mkdir()
+    (office.parent / "dua" / "x.yaml").write_bytes(OFFICE.replace("2020", "2027").encode())
+    (office.parent / "satu").mkdir()
+    office.rename(office.parent / "satu" / "x.yaml")
+    ended = pst("outdated", office.parent, "--onto", new, "--base", old)
+    assert ended.out.endswith("\n1 dari 2 kantor tertinggal.\n")

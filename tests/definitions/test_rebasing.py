@@ -187,6 +187,43 @@ def test_what_both_sides_state(
     assert [one.path[-1] for one in found.conflicts] == conflicts
 
 
+def sourced(source: str, confidence: str = "verified", value: int = 3) -> Data:
+    said = {"source": source, "confidence": confidence}
+    return limited(value=value, marks={"value": said}, unit="day")
+
+
+@pytest.mark.parametrize(
+    ("local", "is_copy"),
+    [
+        (sourced("SK Kepala 5/2026"), False),
+        (sourced("SK Kepala 5/2026", "illustration"), True),
+        (sourced("Perka 1"), True),
+        ({"source": "Perka 1", **limited(value=3)}, True),
+        ({"source": "SK", "confidence": "verified", **limited(value=3)}, False),
+        (limited(value=3), True),
+    ],
+)
+def test_what_an_office_has_a_verified_source_of_its_own_for_is_no_copy(
+    local: Data, is_copy: bool
+) -> None:
+    found = rebase(local, sourced("Perka 1"), sourced("Perka 2", value=2))
+    told = [one.path[-1] for one in (found.copies if is_copy else found.conflicts)]
+    assert (told, bool(found.edits)) == (["value"], is_copy)
+
+
+def test_the_mark_of_a_copy_goes_with_it() -> None:
+    local = sourced("Contoh", "illustration")
+    local["standards"][0]["time_limit"]["limits"][0]["marks"]["unit"] = {"source": "Contoh"}
+    found = rebase(local, limited(value=3), limited(value=2))
+    (limit,) = edited(local, found)["standards"][0]["time_limit"]["limits"]
+    assert limit == {"id": "m", "marks": {"unit": {"source": "Contoh"}}, "unit": "day"}
+    found = rebase(sourced("Contoh", "illustration"), limited(value=3), limited(value=2))
+    (limit,) = edited(sourced("Contoh", "illustration"), found)["standards"][0]["time_limit"][
+        "limits"
+    ]
+    assert limit == {"id": "m", "unit": "day"}
+
+
 def test_a_mapping_of_which_nothing_stays_goes_whole() -> None:
     local = {"lang": "id", "office": {"name": "a", "fax": "b"}}
     found = rebase(local, {"office": {"name": "a", "fax": "b"}}, {"office": {}})

@@ -91,20 +91,39 @@ def version(base: tuple[str, str]) -> dict[str, str]:
     return {"id": base[0], "version": base[1]}
 
 
+def reused(path: str, lang: str) -> str:
+    """Return the sentence that says of an id that it seems to stand for another thing now."""
+    from pst_standards.exchange.changes.words import say
+
+    return say("reused", lang, path=path)
+
+
+class BaseChange(NamedTuple):
+    """Where an old base and the new one differ, as pointers.
+
+    ``reused`` are ids of services and standards that seem to stand for another thing in the new
+    one, so that what offices say of them would now be said of that.
+    """
+
+    fields: tuple[str, ...]
+    reused: tuple[str, ...]
+
+
 class BaseChanges:
-    """Where the base of an office and the new one differ, worked out once for each base."""
+    """What changed from the base of an office to the new one, worked out once for each base."""
 
     def __init__(self, onto: Onto) -> None:
         self._onto = onto
-        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, str], BaseChange] = {}
 
-    def of(self, office: Rebased) -> tuple[str, ...]:
-        """Return the pointers of what differs, without where values come from."""
-        from pst_standards.exchange.changes import diff
-        from pst_standards.exchange.changes.effects import ABOUT
+    def of(self, office: Rebased) -> BaseChange:
+        """Return what changed, without where values come from."""
+        from pst_standards.exchange.changes import diff, is_told, reused_ids
+        from pst_standards.findings import format_pointer
 
         if office.before not in self._known:
-            found = diff(office.old, self._onto.origin.data)
-            told = (one.pointer for one in found if not ABOUT.intersection(one.path))
-            self._known[office.before] = tuple(told)
+            old, new = office.old, self._onto.origin.data
+            told = tuple(one.pointer for one in diff(old, new) if is_told(one))
+            reused = tuple(format_pointer(path) for path in reused_ids(old, new))
+            self._known[office.before] = BaseChange(told, reused)
         return self._known[office.before]

@@ -13,10 +13,10 @@ from pst_standards.definitions.base_finder import Base, Bases
 from pst_standards.definitions.editing import edit
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
-from pst_standards.definitions.merging import About, clean, merge
+from pst_standards.definitions.merging import NOTHING, About, clean, merge
 from pst_standards.definitions.origin import Layer, Origin
 from pst_standards.definitions.reading.encoding import decoded, encoded_as
-from pst_standards.definitions.rebasing import Met, Rebase, rebase
+from pst_standards.definitions.rebasing import ABSENT, Met, Rebase, pointer_along, rebase
 from pst_standards.definitions.stacking import pinned_version
 from pst_standards.findings import Finding, Location, Pointer, Severity
 
@@ -259,24 +259,9 @@ def _local(met: Met, layer: Layer) -> Stated:
 
 
 def _below(path: tuple[str, ...], value: Any, origin: Origin) -> Stated:
-    pointer = _pointer(path, origin.data)
-    return Stated(value=value, location=origin.locate(pointer), about=origin.about(pointer))
-
-
-def _pointer(path: tuple[str, ...], node: Any) -> Pointer:
-    """Turn ids into places of lists, as far as data goes along a path."""
-    pointer: list[str | int] = []
-    for step in path:
-        place: str | int | None = None
-        if isinstance(node, list):
-            place = next((i for i, one in enumerate(node) if one.get("id") == step), None)
-        elif isinstance(node, Mapping) and step in node:
-            place = step
-        if place is None:
-            break
-        pointer.append(place)
-        node = node[place]
-    return tuple(pointer)
+    pointer = pointer_along(path, origin.data)
+    about = NOTHING if value is ABSENT else origin.about(pointer)
+    return Stated(value=value, location=origin.locate(pointer), about=about)
 
 
 def _edited(file: Path, changes: Mapping[Pointer, object]) -> bytes:

@@ -3,13 +3,14 @@
 A layer states few values; all others come from below and change with the base by themselves. So
 only what the layer states where the base changed is looked at. A value that the layer merely
 repeats from the old base is taken out of it, so that the new one, with its own source, holds. A
-value of the layer's own stays; where the base changed the same value, both are told.
+value of the layer's own stays, and so does one that it has a verified source of its own for; where
+the base changed the same value, both are told.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, Final
 
@@ -17,7 +18,8 @@ from attrs import evolve, frozen
 
 from pst_standards.definitions.editing import REMOVE as TAKE_OUT
 from pst_standards.definitions.merging import ABOUT, REMOVE
-from pst_standards.findings import Pointer
+from pst_standards.definitions.origin import Origin
+from pst_standards.findings import Confidence, Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 
@@ -78,12 +80,56 @@ def rebase(local: Mapping[str, Any], old: Mapping[str, Any], new: Mapping[str, A
         return Rebase(edits={})
     meeting = _Meeting()
     meeting.of_node(Met(pointer=(), path=(), local=local, old=old, new=new), _ROOT)
-    gone = {met.pointer for met in meeting.copies}
+    copies: list[Met] = []
+    for met in meeting.copies:
+        (meeting.conflicts if _is_vouched_for(met, local, old) else copies).append(met)
     return Rebase(
-        copies=tuple(meeting.copies),
+        copies=tuple(copies),
         conflicts=tuple(meeting.conflicts),
-        edits=dict.fromkeys(_whole(local, gone, ()), TAKE_OUT),
+        edits=dict.fromkeys(_gone(local, copies), TAKE_OUT),
     )
+
+
+def _is_vouched_for(met: Met, local: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
+    """Tell whether a layer has a verified source of its own for what the old base says too.
+
+    Then it is no copy, but a fact of the office that happened to agree with the old base.
+    """
+    said = Origin(layers=(), data=local).about(met.pointer)
+    if said.confidence != Confidence.VERIFIED.value or not said.source or _removed(met.local):
+        return False
+    return said.source != Origin(layers=(), data=old).about(pointer_along(met.path, old)).source
+
+
+def pointer_along(path: tuple[str, ...], node: Any) -> Pointer:
+    """Turn ids into places of lists, as far as data goes along a path.
+
+    >>> pointer_along(("services", "b", "name"), {"services": [{"id": "a"}, {"id": "b"}]})
+    ('services', 1)
+    """
+    pointer: list[str | int] = []
+    for step in path:
+        place: str | int | None = None
+        if isinstance(node, list):
+            place = next((i for i, one in enumerate(node) if _id_of(one) == step), None)
+        elif isinstance(node, Mapping) and step in node:
+            place = step
+        if place is None:
+            break
+        pointer.append(place)
+        node = node[place]
+    return tuple(pointer)
+
+
+def _id_of(item: Any) -> Any:
+    return item.get("id") if isinstance(item, Mapping) else None
+
+
+def _gone(local: Any, copies: Iterable[Met]) -> tuple[Pointer, ...]:
+    """Return what goes with the copies: their marks too, which would say something of nothing."""
+    gone = set(_whole(local, {met.pointer for met in copies}, ()))
+    marks = {(*one[:-1], "marks", one[-1]) for one in gone}
+    return tuple(_whole(local, gone | marks, ()))
 
 
 def _without(node: Any, gone: Mapping[Pointer, object], pointer: Pointer) -> Any:
@@ -135,7 +181,7 @@ class _Meeting:
         if _alike(met.old, met.new):
             return
         kind = shape.kind if shape else ""
-        if met.local is None or _removed(met.local):
+        if _removed(met.local):
             self._of_removed(met)
         elif kind == "text":
             self._of_text(met)
@@ -219,7 +265,7 @@ def _alike(one: Any, other: Any) -> bool:
 
 
 def _removed(value: Any) -> bool:
-    return isinstance(value, dict) and value.get(REMOVE) is True
+    return value is None or (isinstance(value, dict) and value.get(REMOVE) is True)
 
 
 def _are_mappings(local: Any, *below: Any) -> bool:

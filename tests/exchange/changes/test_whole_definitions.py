@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pst_standards.definitions.structure import plain
 from pst_standards.exchange.changes import apply, compare, diff
-from pst_standards.exchange.changes.words import part_title, place, values
+from pst_standards.exchange.changes.words import Wording
 from pst_standards.model.definition import Definition
 from pst_standards.testing.strategies import definitions
 
@@ -38,12 +38,14 @@ def test_the_effect_of_the_way_back_is_the_opposite(pair: tuple[Definition, Defi
 
 @given(pair=pairs)
 def test_every_change_has_words_in_both_languages(pair: tuple[Definition, Definition]) -> None:
-    for part in compare(*pair).told.parts:
-        for lang in ("id", "en"):
-            assert part_title(part, lang)
+    comparison = compare(*pair).told
+    for lang in ("id", "en"):
+        wording = Wording(comparison=comparison, lang=lang)
+        for part in comparison.parts:
+            assert wording.title(part)
             for one in part.changes:
-                place(part, one.change, lang)
-                assert all(isinstance(words, str) for words in values(one.change, lang))
+                assert wording.place(part, one.change)
+                assert all(isinstance(words, str) for words in wording.values(one.change))
 
 
 @pytest.mark.parametrize("count", [50, 400])

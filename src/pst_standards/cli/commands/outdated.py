@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, version
+from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, reused, version
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option
@@ -49,6 +49,9 @@ def run(work: Run) -> int:
                 work.console.line(line)
     if work.options.format == "json":
         _print_data(work, rows, onto.onto)
+    elif len(rows) > 1:
+        behind = sum(row["outdated"] for row in rows)
+        work.console.line(work.say("outdated.total", behind=behind, total=len(rows)))
     if failed or not rows:
         return Exit.UNUSABLE
     return Exit.FINDINGS if any(row["outdated"] for row in rows) else Exit.DONE
@@ -57,12 +60,13 @@ def run(work: Run) -> int:
 def _row(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
     from pst_standards.findings import format_pointer
 
-    fields = changes.of(office)
+    fields, reused_ids = changes.of(office)
     return {
         "path": shown(office.place),
         "base": version(office.before),
         "outdated": bool(office.changes or fields or office.before != office.after),
         "fields": list(fields),
+        "reused_ids": list(reused_ids),
         "copies": [format_pointer(one.path) for one in office.taken],
         "conflicts": [format_pointer(one.path) for one in office.conflicts],
     }
@@ -75,6 +79,7 @@ def _unknown(place: str, base: tuple[str, str]) -> dict[str, Any]:
         "base": version(base),
         "outdated": True,
         "fields": None,
+        "reused_ids": [],
         "copies": [],
         "conflicts": [],
     }
@@ -98,6 +103,8 @@ def _lines(row: dict[str, Any], work: Run) -> Iterator[str]:
     yield work.say("outdated.line", name=row["path"], base=base, count=len(row["fields"]))
     for field in row["fields"]:
         yield f"  {field}"
+    for path in row["reused_ids"]:
+        yield f"  {reused(path, work.lang)}"
     for key in ("copies", "conflicts"):
         for field in row[key]:
             yield "  " + work.say(f"outdated.{key}", path=field)

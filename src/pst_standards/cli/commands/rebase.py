@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, version
+from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, reused, version
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option
 
 if TYPE_CHECKING:
     from pst_standards.definitions.rebase_files import Conflict, Onto, Rebased, Stated
+
+
+_LONGEST: Final = 200
+"""Letters of a value in a line of text."""
 
 
 def arguments(parser: Parser) -> None:
@@ -86,7 +90,8 @@ def _data(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
         "path": office.place,
         "before": version(office.before),
         "after": version(office.after),
-        "base_changes": list(changes.of(office)),
+        "base_changes": list(changes.of(office).fields),
+        "reused_ids": list(changes.of(office).reused),
         "taken": [
             {"path": format_pointer(one.path), "local": _stated(one.local), **_new(one.new)}
             for one in office.taken
@@ -129,10 +134,12 @@ def _lines(office: Rebased, work: Run, changes: BaseChanges) -> Iterator[str]:
         name=shown(office.place),
         before=" ".join(office.before),
         after=" ".join(office.after),
-        changes=len(changes.of(office)),
+        changes=len(changes.of(office).fields),
         taken=len(office.taken),
         conflicts=len(office.conflicts),
     )
+    for path in changes.of(office).reused:
+        yield "  " + reused(path, work.lang)
     for one in office.taken:
         yield "  " + work.say(
             "rebase.taken",
@@ -153,10 +160,11 @@ def _sides(met: Conflict, work: Run) -> Iterator[str]:
 
 
 def _value(value: Any, work: Run) -> str:
-    """Return a value on one line, as a file writes it."""
+    """Return a value on one line, as a file writes it; a long one is cut, the data hold it whole."""
     from pst_standards.definitions.rebasing import ABSENT
     from pst_standards.definitions.writing import dump_yaml
 
     if value is ABSENT or value is None:
         return work.say("rebase.absent" if value is ABSENT else "rebase.removed")
-    return dump_yaml(value, flow=True, width=1_000_000).strip()
+    line = dump_yaml(value, flow=True, width=1_000_000).strip()
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} \N{HORIZONTAL ELLIPSIS}"

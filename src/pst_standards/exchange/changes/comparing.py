@@ -59,6 +59,31 @@ def ids_of(value: Any) -> dict[str, Any] | None:
     return found
 
 
+def reach(data: Any, path: Path) -> Any:
+    """Return what stands at a path, ``None`` where nothing does.
+
+    >>> reach({"services": [{"id": "a", "name": "Pustaka"}]}, ("services", "a", "name"))
+    'Pustaka'
+    """
+    for step in path:
+        if isinstance(data, list):
+            data = (ids_of(data) or {}).get(step)
+        else:
+            data = data.get(step) if isinstance(data, Mapping) else None
+    return data
+
+
+def is_shuffled(change: Change) -> bool:
+    """Tell whether a change of order is more than what came and went between the other items.
+
+    >>> is_shuffled(Change(path=("a",), kind=Kind.ORDERED, old=["x", "y"], new=["z", "x", "y"]))
+    False
+    """
+    kept = set(change.old).intersection(change.new)
+    old, new = ([one for one in ids if one in kept] for ids in (change.old, change.new))
+    return old != new
+
+
 def alike(one: Any, other: Any) -> bool:
     """Tell whether two values are written alike; 1 is neither 1.0 nor true."""
     if one is ABSENT or other is ABSENT:

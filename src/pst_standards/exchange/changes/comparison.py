@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from pst_standards.definitions.structure import plain
-from pst_standards.exchange.changes.change import ABSENT, Change, Path
-from pst_standards.exchange.changes.comparing import diff
+from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
+from pst_standards.exchange.changes.comparing import diff, is_shuffled
 from pst_standards.exchange.changes.effects import (
     ABOUT,
     DISCUSSION,
@@ -87,11 +87,14 @@ class Part:
 class Comparison:
     """What changed between two definitions, part by part.
 
-    ``reused`` are paths of services and standards whose id seems to stand for another thing now.
+    ``before`` and ``after`` are the two as plain data. ``reused`` are paths of services and
+    standards whose id seems to stand for another thing now.
     """
 
     old: Definition
     new: Definition
+    before: Mapping[str, Any] = field(repr=False)
+    after: Mapping[str, Any] = field(repr=False)
     parts: tuple[Part, ...]
     reused: tuple[Path, ...] = ()
 
@@ -113,10 +116,13 @@ class Comparison:
 
     @property
     def told(self) -> Comparison:
-        """What a reader is told: not where values come from and how sure they are."""
+        """What a reader is told.
+
+        Not where values come from and how sure they are, nor that the places of all items of a list
+        shift where one comes or goes.
+        """
         kept = (
-            (part, tuple(one for one in part.changes if not ABOUT.intersection(one.change.path)))
-            for part in self.parts
+            (part, tuple(one for one in part.changes if is_told(one.change))) for part in self.parts
         )
         parts = (Part(path=part.path, changes=changes) for part, changes in kept if changes)
         return evolve(self, parts=tuple(parts))
@@ -132,6 +138,17 @@ class Comparison:
         }
 
 
+def is_told(change: Change) -> bool:
+    """Tell whether a change says something to a reader, beyond sources, marks and mere places.
+
+    >>> is_told(Change(path=("office", "source"), kind=Kind.ADDED, new="x"))
+    False
+    """
+    if ABOUT.intersection(change.path):
+        return False
+    return change.kind is not Kind.ORDERED or is_shuffled(change)
+
+
 def compare(old: Definition, new: Definition) -> Comparison:
     """Compare two definitions: per component what changed, and its effect on citizens.
 
@@ -143,7 +160,14 @@ def compare(old: Definition, new: Definition) -> Comparison:
     """
     before, after = plain(old), plain(new)
     judged = (_judged(change, before, after) for change in diff(before, after))
-    return Comparison(old=old, new=new, parts=_parts(judged), reused=reused_ids(before, after))
+    return Comparison(
+        old=old,
+        new=new,
+        before=before,
+        after=after,
+        parts=_parts(judged),
+        reused=reused_ids(before, after),
+    )
 
 
 def _judged(change: Change, old: Mapping[str, Any], new: Mapping[str, Any]) -> Judged:

@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any, Final, TypeAlias
 
 from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
-from pst_standards.exchange.changes.comparing import ids_of
+from pst_standards.exchange.changes.comparing import reach
 from pst_standards.model.component import Component
 
 DISCUSSION: Final = "PP 96/2012 Pasal 33 ayat (3)"
@@ -84,11 +84,16 @@ def effect_of(change: Change, old: _Data, new: _Data) -> Effect:
 def needs_discussion(change: Change, old: _Data) -> bool:
     """Tell whether a change follows the way of Pasal 26 and 27 (PP 96/2012 Pasal 33 ayat (3)).
 
-    That is every change of one of the fourteen components of a standard; not one of a draft, of a
-    translation, or of where a value comes from.
+    That is every change of one of the fourteen components of a standard, and a standard that comes
+    or goes; not a change of a draft, of a translation, or of where a value comes from.
+
+    >>> gone = Change(path=("standards", "library"), kind=Kind.REMOVED, old={"id": "library"})
+    >>> needs_discussion(gone, {"stage": "adopted"}), needs_discussion(gone, {"stage": "draft"})
+    (True, False)
     """
+    whole = change.path[:1] == ("standards",) and len(change.path) <= len(("standards", "id"))
     return (
-        component_of(change.path) is not None
+        (whole or component_of(change.path) is not None)
         and old.get("stage") not in _NOT_IN_FORCE
         and not is_editorial(change)
     )
@@ -168,7 +173,7 @@ def _compared(old: Any, new: Any, more: Effect) -> Effect:
 def _span(change: Change, old: _Data, new: _Data) -> Effect:
     """Judge a time by its value and unit together, whichever of the two a change is about."""
     around = change.path if change.path[-1] not in {"value", "unit"} else change.path[:-1]
-    before, after = _reach(old, around), _reach(new, around)
+    before, after = reach(old, around), reach(new, around)
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return Effect.UNCLEAR
     first, second = (_length(one) for one in (before, after))
@@ -234,15 +239,6 @@ def _actor(change: Change, _old: _Data, _new: _Data) -> Effect:
     if before == after:
         return Effect.NEUTRAL
     return Effect.BETTER if after else Effect.WORSE
-
-
-def _reach(data: Any, path: Path) -> Any:
-    for step in path:
-        if isinstance(data, list):
-            data = (ids_of(data) or {}).get(step)
-        else:
-            data = data.get(step) if isinstance(data, Mapping) else None
-    return data
 
 
 _MORE_TO_HAVE: Final = _more_is(Effect.BETTER)
