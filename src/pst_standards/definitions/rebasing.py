@@ -10,7 +10,7 @@ the base changed the same value, both are told.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, Final
 
@@ -62,7 +62,7 @@ class Rebase:
 
     def applied(self, local: Mapping[str, Any]) -> dict[str, Any]:
         """Return the data of the layer with the edits made; the data given stays as it is."""
-        left: dict[str, Any] = _without(local, self.edits, ())
+        left: dict[str, Any] = _without(local, self.edits, _prefixes(self.edits), ())
         return left
 
 
@@ -127,38 +127,51 @@ def _id_of(item: Any) -> Any:
 
 def _gone(local: Any, copies: Iterable[Met]) -> tuple[Pointer, ...]:
     """Return what goes with the copies: their marks too, which would say something of nothing."""
-    gone = set(_whole(local, {met.pointer for met in copies}, ()))
-    marks = {(*one[:-1], "marks", one[-1]) for one in gone}
-    return tuple(_whole(local, gone | marks, ()))
+    gone = _whole_parts(local, {met.pointer for met in copies})
+    marks = ((*one[:-1], "marks", one[-1]) for one in gone)
+    return tuple(_whole_parts(local, {*gone, *marks}))
 
 
-def _without(node: Any, gone: Mapping[Pointer, object], pointer: Pointer) -> Any:
-    if not any(one[: len(pointer)] == pointer for one in gone):
+def _whole_parts(local: Any, gone: set[Pointer]) -> list[Pointer]:
+    return list(_whole(local, gone, _prefixes(gone), ()))
+
+
+def _prefixes(pointers: Iterable[Pointer]) -> frozenset[Pointer]:
+    """Return all that lies on the way to one of the pointers, itself included."""
+    return frozenset(one[:end] for one in pointers for end in range(len(one) + 1))
+
+
+def _without(
+    node: Any, gone: Container[Pointer], ways: Container[Pointer], pointer: Pointer
+) -> Any:
+    if pointer not in ways:
         return node
     if isinstance(node, Mapping):
         return {
-            key: _without(part, gone, (*pointer, key))
+            key: _without(part, gone, ways, (*pointer, key))
             for key, part in node.items()
             if (*pointer, key) not in gone
         }
     if isinstance(node, list):
         return [
-            _without(part, gone, (*pointer, place))
+            _without(part, gone, ways, (*pointer, place))
             for place, part in enumerate(node)
             if (*pointer, place) not in gone
         ]
     return node
 
 
-def _whole(node: Any, gone: set[Pointer], pointer: Pointer) -> Iterator[Pointer]:
+def _whole(
+    node: Any, gone: Container[Pointer], ways: Container[Pointer], pointer: Pointer
+) -> Iterator[Pointer]:
     """Yield what goes, each mapping or list of which nothing would stay in place of its parts."""
     if pointer in gone:
         yield pointer
         return
-    if not isinstance(node, dict | list) or not any(one[: len(pointer)] == pointer for one in gone):
+    if not isinstance(node, dict | list) or pointer not in ways:
         return
     steps = node if isinstance(node, dict) else range(len(node))
-    below = [list(_whole(node[step], gone, (*pointer, step))) for step in steps]
+    below = [list(_whole(node[step], gone, ways, (*pointer, step))) for step in steps]
     all_go = all(found == [(*pointer, step)] for step, found in zip(steps, below, strict=True))
     if pointer and all_go:
         yield pointer

@@ -31,30 +31,41 @@ def run(work: Run) -> int:
     """Tell of each office that lags: the base it rests on, and what has changed since."""
     path = work.options.folder
     onto = rebaser(work, path, work.options.onto)
-    rows: list[dict[str, Any]] = []
-    failed = False
     changes = BaseChanges(onto.onto)
+    rows: list[dict[str, Any]] = []
+    failed: list[Failed] = []
     for one in offices(work, path, onto):
-        if not isinstance(one, Failed):
-            row = _row(one, changes)
-        elif one.pinned:
-            row = _unknown(one.place, one.pinned)
-        else:
-            failed = failed or not one.baseless
+        row = _row_of(one, changes)
+        if row is not None:
+            rows.append(row)
+            _print_row(work, row)
+        elif isinstance(one, Failed):
+            failed.append(one)
             work.console.aside("\n".join(one.reasons))
-            continue
-        rows.append(row)
-        if work.options.format == "text":
-            for line in _lines(row, work):
-                work.console.line(line)
+    _print_end(work, rows, onto.onto)
+    if not rows or not all(one.baseless for one in failed):
+        return Exit.UNUSABLE
+    return Exit.FINDINGS if any(row["outdated"] for row in rows) else Exit.DONE
+
+
+def _row_of(one: Rebased | Failed, changes: BaseChanges) -> dict[str, Any] | None:
+    if not isinstance(one, Failed):
+        return _row(one, changes)
+    return _unknown(one.place, one.pinned) if one.pinned else None
+
+
+def _print_row(work: Run, row: dict[str, Any]) -> None:
+    if work.options.format == "text":
+        for line in _lines(row, work):
+            work.console.line(line)
+
+
+def _print_end(work: Run, rows: list[dict[str, Any]], onto: Onto) -> None:
     if work.options.format == "json":
-        _print_data(work, rows, onto.onto)
+        _print_data(work, rows, onto)
     elif len(rows) > 1:
         behind = sum(row["outdated"] for row in rows)
         work.console.line(work.say("outdated.total", behind=behind, total=len(rows)))
-    if failed or not rows:
-        return Exit.UNUSABLE
-    return Exit.FINDINGS if any(row["outdated"] for row in rows) else Exit.DONE
 
 
 def _row(office: Rebased, changes: BaseChanges) -> dict[str, Any]:

@@ -160,7 +160,7 @@ def _sides(met: Conflict, work: Run) -> Iterator[str]:
 
 
 def _value(value: Any, work: Run) -> str:
-    """Return a value on one line, as a file writes it; a long one is cut, the data hold it whole."""
+    """Return a value on one line, as a file writes it; of a long one the beginning."""
     from pst_standards.definitions.rebasing import ABSENT
     from pst_standards.definitions.writing import dump_yaml
 

@@ -59,18 +59,33 @@ def ids_of(value: Any) -> dict[str, Any] | None:
     return found
 
 
-def reach(data: Any, path: Path) -> Any:
-    """Return what stands at a path, ``None`` where nothing does.
+class Indexed:
+    """The data of a definition, with the items of its lists at hand by their ids.
 
-    >>> reach({"services": [{"id": "a", "name": "Pustaka"}]}, ("services", "a", "name"))
+    >>> Indexed({"services": [{"id": "a", "name": "Pustaka"}]}).at(("services", "a", "name"))
     'Pustaka'
     """
-    for step in path:
-        if isinstance(data, list):
-            data = (ids_of(data) or {}).get(step)
-        else:
-            data = data.get(step) if isinstance(data, Mapping) else None
-    return data
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self._known: dict[int, dict[str, Any]] = {}
+
+    def at(self, path: Path) -> Any:
+        """Return what stands at a path, ``None`` where nothing does."""
+        found: Any = self.data
+        for step in path:
+            if isinstance(found, list):
+                found = self._items(found).get(step)
+            else:
+                found = found.get(step) if isinstance(found, Mapping) else None
+        return found
+
+    def _items(self, items: list[Any]) -> dict[str, Any]:
+        # A list of the data lives as long as the data, and so no other has its identity.
+        found = self._known.get(id(items))
+        if found is None:
+            found = self._known[id(items)] = ids_of(items) or {}
+        return found
 
 
 def is_shuffled(change: Change) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from pst_standards.definitions.structure import plain
 from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
-from pst_standards.exchange.changes.comparing import diff, is_shuffled
+from pst_standards.exchange.changes.comparing import Indexed, diff, is_shuffled
 from pst_standards.exchange.changes.effects import (
     ABOUT,
     DISCUSSION,
@@ -93,8 +93,8 @@ class Comparison:
 
     old: Definition
     new: Definition
-    before: Mapping[str, Any] = field(repr=False)
-    after: Mapping[str, Any] = field(repr=False)
+    before: Indexed = field(repr=False)
+    after: Indexed = field(repr=False)
     parts: tuple[Part, ...]
     reused: tuple[Path, ...] = ()
 
@@ -158,23 +158,24 @@ def compare(old: Definition, new: Definition) -> Comparison:
     >>> [(part.component.letter, part.effect.value, part.discussion) for part in found.parts]
     [('d', 'worse', True)]
     """
-    before, after = plain(old), plain(new)
-    judged = (_judged(change, before, after) for change in diff(before, after))
+    before, after = Indexed(plain(old)), Indexed(plain(new))
+    changes = diff(before.data, after.data)
+    judged = (_judged(change, before, after) for change in changes)
     return Comparison(
         old=old,
         new=new,
         before=before,
         after=after,
         parts=_parts(judged),
-        reused=reused_ids(before, after),
+        reused=reused_ids(before.data, after.data),
     )
 
 
-def _judged(change: Change, old: Mapping[str, Any], new: Mapping[str, Any]) -> Judged:
+def _judged(change: Change, old: Indexed, new: Indexed) -> Judged:
     return Judged(
         change=change,
         effect=effect_of(change, old, new),
-        discussion=needs_discussion(change, old),
+        discussion=needs_discussion(change, old.data),
     )
 
 

@@ -11,7 +11,6 @@ from attrs import frozen
 from pst_standards.documents.compose.form import component_name
 from pst_standards.documents.compose.phrases import DASH
 from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
-from pst_standards.exchange.changes.comparing import reach
 from pst_standards.exchange.changes.comparison import Comparison, Part
 from pst_standards.messages import text
 from pst_standards.messages.catalogue import rupiah
@@ -82,7 +81,7 @@ class Wording:
         if change.kind is Kind.ORDERED:
             rows = ((*change.path, name) for name in value)
             return "; ".join(self._called(row) for row in rows)
-        around = reach(data, change.path[:-1])
+        around = data.at(change.path[:-1])
         return _in_context(value, change.path[-1], around, _shape(change.path), self.lang)
 
     def _labels(self, path: Path, start: int = 0) -> list[str]:
@@ -109,7 +108,7 @@ class Wording:
     def _called(self, path: Path) -> str:
         """Return what a row is called: by its own words, the old ones first, else by its id."""
         for data in (self.comparison.before, self.comparison.after):
-            row = reach(data, path)
+            row = data.at(path)
             if isinstance(row, Mapping):
                 return _name_of(row, _shape(path), self.lang) or path[-1]
         return path[-1]
@@ -117,9 +116,9 @@ class Wording:
     def _standard(self, name: str) -> str:
         """Return what a standard is called: its title, else the name of its service."""
         for data in (self.comparison.after, self.comparison.before):
-            row = reach(data, ("standards", name))
+            row = data.at(("standards", name))
             if isinstance(row, Mapping):
-                service = reach(data, ("services", str(row.get("service"))))
+                service = data.at(("services", str(row.get("service"))))
                 named = _called_by(service) if isinstance(service, Mapping) else None
                 return _shortened(_words(_called_by(row) or named or name, None, self.lang))
         return name
