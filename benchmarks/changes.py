@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -39,8 +40,8 @@ _TURNS: Final = 3
 
 def ratios(count: int = _OFFICES) -> Iterator[Ratio]:
     """Measure the commands beside loading, and comparing beside the size."""
-    yield from _of_commands(count)
     yield from _of_sizes()
+    yield from _of_commands(count)
 
 
 def _of_commands(count: int) -> Iterator[Ratio]:
@@ -52,14 +53,15 @@ def _of_commands(count: int) -> Iterator[Ratio]:
             file.write_text(text.replace(_LIMITS, _LIMITS + _COPY, 1), encoding="utf-8")
         _write_base(base)
         copy = Path(name) / "copy"
-        load, times = (lambda: _load(nation)), dict[str, list[float]]()
+        times: dict[str, list[float]] = {}
+        load = partial(_load, nation)
         load()
         for _ in range(_TURNS):
             shutil.copytree(nation, copy)
             times.setdefault("load", []).append(seconds(load))
             for command, place in (("outdated", nation), ("rebase", copy)):
-                work = (command, str(place), "--onto", str(base))
-                times.setdefault(command, []).append(seconds(lambda work=work: _run(*work)))
+                work = partial(_run, command, str(place), "--onto", str(base))
+                times.setdefault(command, []).append(seconds(work))
             shutil.rmtree(copy)
     middle = {key: statistics.median(found) for key, found in times.items()}
     for command in ("rebase", "outdated"):
@@ -95,17 +97,17 @@ def _of_sizes() -> Iterator[Ratio]:
     small = tuple(map(pst_standards.loads, first))
     for size in (2, 4, 8):
         pair = _pair(data, size)
-        value = ratio(lambda pair=pair: diff(*pair), lambda: diff(*first), size) / size
-        yield Ratio(f"diff of {size} times the size : {size} times diff", value, 1.3)
-        large = tuple(map(pst_standards.loads, pair))
-        value = ratio(lambda large=large: compare(*large), lambda: compare(*small), size) / size
-        yield Ratio(f"the same with effects of the changes", value, 1.3)
+        time = ratio(partial(diff, *pair), partial(diff, *first), size, _TURNS)
+        yield Ratio(f"diff of {size} times the size : {size} times diff", time / size, 1.3)
+        large = map(pst_standards.loads, pair)
+        time = ratio(partial(compare, *large), partial(compare, *small), size, _TURNS)
+        yield Ratio("the same with the effects of the changes", time / size, 1.3)
 
 
 def _pair(data: dict[str, Any], size: int) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return a definition with its standards so many times over, and one with all figures moved."""
     standards = [
-        {**standard, "id": f"{standard['id']}-{number}"}
+        {**standard, "id": f"{standard['id']}-{number}" if number else standard["id"]}
         for number in range(size)
         for standard in data["standards"]
     ]

@@ -5,8 +5,9 @@ turns in this run, so that the figures mean the same on a slow and on a busy mac
 ``--check`` a missed limit ends in exit code 1, where ``--slack`` says how far it may be stretched.
 ``--only register`` kills processes that write to a register of complaints, lets two write at once,
 and loads it with 100,000 cases; ``--only surveys`` counts millions of answers beside other engines
-(``pip install --group frames`` brings them); ``--only nation`` makes the documents of 548 offices.
-They take minutes, so they run only when asked for.
+(``pip install --group frames`` brings them); ``--only nation`` makes the documents of 548 offices,
+and ``--only changes`` carries a change of the base into them. They take minutes, so they run only
+when asked for.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+import changes
 import checking
 import deadlines
 import documents
@@ -39,8 +41,9 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "register": registers.ratios,
     "surveys": surveys.ratios,
     "nation": nation.ratios,
+    "changes": changes.ratios,
 }
-_LONG: Final = frozenset({"register", "surveys", "nation"})
+_LONG: Final = frozenset({"register", "surveys", "nation", "changes"})
 """Groups that run for minutes, and so only when they are asked for."""
 
 

@@ -17,7 +17,7 @@ from pst_standards.definitions.merging import NOTHING, About, clean, merge
 from pst_standards.definitions.origin import Layer, Origin
 from pst_standards.definitions.reading.encoding import decoded, encoded_as
 from pst_standards.definitions.rebasing import ABSENT, Met, Rebase, pointer_along, rebase
-from pst_standards.definitions.stacking import pinned_version
+from pst_standards.definitions.stacking import is_path, pinned_version
 from pst_standards.findings import Finding, Location, Pointer, Severity
 
 _NAME: Final = ("extends",)
@@ -198,7 +198,7 @@ class Rebaser:
             if not isinstance(name, str):
                 raise RebaseError("no-base")
             self._refuse_outside(layers[number])
-            base = bases.find(name, pinned_version(pins))
+            base = None if is_path(name) else bases.find(name, pinned_version(pins))
             if base is not None:
                 return number, base
         raise RebaseError("no-base")

@@ -61,18 +61,10 @@ class Stack:
             self._refuse("too_long", where, name=name)
         elif name in self.bases.data:
             self._add_memory(name, where, seen)
-        elif self._is_path(name):
+        elif is_path(name):
             self._add_path(name, home, where, seen)
         else:
             self._add_base(name, pins, where, seen)
-
-    @staticmethod
-    def _is_path(name: str) -> bool:
-        return (
-            name.startswith(".")
-            or name.lower().endswith((".yaml", ".yml", ".json"))
-            or "\\" in name
-        )
 
     def _refuse(self, variant: str, where: Location, **params: str) -> None:
         self.findings.append(
@@ -156,6 +148,16 @@ class Stack:
                 self._refuse(
                     "pinned", where, name=base.id, key=key, expected=str(wanted), found=found
                 )
+
+
+def is_path(name: str) -> bool:
+    """Tell whether ``extends`` names a file or folder, and not a base.
+
+    >>> is_path("../provinsi.yaml"), is_path("bps/2020")
+    (True, False)
+    """
+    beginning, ending = name.startswith("."), name.lower().endswith((".yaml", ".yml", ".json"))
+    return beginning or ending or "\\" in name
 
 
 def pinned_version(pins: Mapping[str, Any]) -> str | None:
