@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pst_standards.definitions.editing import edit
-from pst_standards.definitions.merging import clean, merge
+from pst_standards.definitions.merging import ABOUT, clean, merge
 from pst_standards.definitions.reading import read
 from pst_standards.definitions.rebasing import Rebase, rebase
 from pst_standards.definitions.structure import plain
@@ -64,6 +65,66 @@ def layers(draw: st.DrawFn) -> Data:
     return layer
 
 
+Path = tuple[str, ...]
+
+
+def leaves(node: Any, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of each value that a layer may state by itself."""
+    if isinstance(node, dict):
+        for key, part in node.items():
+            if key not in {"id", "format", "confirmed", *ABOUT} or path[-1:] == ("text",):
+                yield from leaves(part, (*path, key))
+    elif isinstance(node, list) and node and all(isinstance(x, dict) and "id" in x for x in node):
+        for item in node:
+            yield from leaves(item, (*path, item["id"]))
+    elif path:
+        yield path
+
+
+def kept(node: Any, paths: Collection[Path], path: Path = ()) -> Any:
+    """Return what of data lies at paths, and the ids on the way to it."""
+    if path in paths:
+        return copy.deepcopy(node)
+    if isinstance(node, list):
+        items = {item["id"]: item for item in node}
+        ways = [
+            name for name in items if any(one[: len(path) + 1] == (*path, name) for one in paths)
+        ]
+        return [{"id": name, **kept(items[name], paths, (*path, name))} for name in ways]
+    return {
+        key: kept(part, paths, (*path, key))
+        for key, part in node.items()
+        if any(one[: len(path) + 1] == (*path, key) for one in paths)
+    }
+
+
+def moved(node: Any, paths: Collection[Path], path: Path = ()) -> Any:
+    """Return data with another value at each of the paths."""
+    if path in paths:
+        return f"{node} baru" if isinstance(node, str) else ["lain", node]
+    if isinstance(node, list) and all(isinstance(one, dict) and "id" in one for one in node):
+        return [moved(item, paths, (*path, item["id"])) for item in node]
+    if isinstance(node, dict):
+        return {key: moved(part, paths, (*path, key)) for key, part in node.items()}
+    return copy.deepcopy(node)
+
+
+@st.composite
+def three(draw: st.DrawFn) -> tuple[Data, Data, Data]:
+    """Draw a whole base, what an office copies and changes of it, and a new base."""
+    old = plain(draw(whole))
+    paths = sorted(set(leaves(old)))
+    if not paths:
+        return {}, old, old
+    some = st.frozensets(st.sampled_from(paths), max_size=6)
+    stated, ours, theirs = draw(some), draw(some), draw(some)
+    local = moved(kept(old, stated | ours), ours)
+    new = moved(old, theirs)
+    if new.get("standards") and draw(st.integers(0, 3)) == 0:
+        new["standards"] = new["standards"][1:]
+    return local, old, new
+
+
 def lowest(data: Data) -> Data:
     cleaned: Data = clean(data)
     return cleaned
@@ -87,9 +148,10 @@ def at(data: Any, path: tuple[str, ...]) -> Any:
 
 
 def changed(one: Data, other: Data) -> set[tuple[str, ...]]:
-    """Return the paths of what differs, texts as a whole."""
+    """Return the paths of what differs, texts as a whole, without what is said of values."""
     found = (change.path for change in diff(one, other) if change.kind is not Kind.ORDERED)
-    return {path[:-1] if path[-1] in {"id", "en"} else path for path in found}
+    values = (path for path in found if not ABOUT.intersection(path))
+    return {path[:-1] if path[-1] in {"id", "en"} else path for path in values}
 
 
 def apart(path: tuple[str, ...], others: set[tuple[str, ...]]) -> bool:
@@ -106,6 +168,24 @@ def test_onto_an_unchanged_base_it_is_the_identity(local: Data, base: Data) -> N
 def test_local_edits_survive_and_changes_of_the_base_arrive(
     local: Data, old: Data, new: Data
 ) -> None:
+    holds_to_both_sides(local, old, new)
+
+
+@given(all_three=three())
+@settings(max_examples=40)
+def test_the_laws_hold_of_whole_definitions(all_three: tuple[Data, Data, Data]) -> None:
+    local, old, new = all_three
+    holds_to_both_sides(local, old, new)
+    first = rebase(local, old, new)
+    once = edited(local, first)
+    again = rebase(once, old, new)
+    assert again.edits == {}
+    assert [one.path for one in again.conflicts] == [one.path for one in first.conflicts]
+    text = dump_yaml(local)
+    assert edit(text, rebase(local, old, copy.deepcopy(old)).edits) == text
+
+
+def holds_to_both_sides(local: Data, old: Data, new: Data) -> None:
     found = rebase(local, old, new)
     was, now = merge(old, local), merge(new, edited(local, found))
     ours, theirs = changed(old, was), changed(old, new)
