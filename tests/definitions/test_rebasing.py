@@ -98,31 +98,33 @@ def kept(node: Any, paths: Collection[Path], path: Path = ()) -> Any:
     }
 
 
-def moved(node: Any, paths: Collection[Path], path: Path = ()) -> Any:
-    """Return data with another value at each of the paths."""
+def moved(node: Any, paths: Collection[Path], by: str, path: Path = ()) -> Any:
+    """Return data with another value at each of the paths, one of its own for who moved it."""
     if path in paths:
-        return f"{node} baru" if isinstance(node, str) else ["lain", node]
+        return f"{node} {by}" if isinstance(node, str) else [by, node]
     if isinstance(node, list) and all(isinstance(one, dict) and "id" in one for one in node):
-        return [moved(item, paths, (*path, item["id"])) for item in node]
+        return [moved(item, paths, by, (*path, item["id"])) for item in node]
     if isinstance(node, dict):
-        return {key: moved(part, paths, (*path, key)) for key, part in node.items()}
+        return {key: moved(part, paths, by, (*path, key)) for key, part in node.items()}
     return copy.deepcopy(node)
 
 
 @st.composite
-def three(draw: st.DrawFn) -> tuple[Data, Data, Data]:
-    """Draw a whole base, what an office copies and changes of it, and a new base."""
+def three(draw: st.DrawFn) -> tuple[Data, Data, Data, Collection[Path]]:
+    """Draw a whole base, what an office copies and changes of it, a new base, and what is ours."""
     old = plain(draw(whole))
     paths = sorted(set(leaves(old)))
     if not paths:
-        return {}, old, old
+        return {}, old, old, ()
     some = st.frozensets(st.sampled_from(paths), max_size=6)
     stated, ours, theirs = draw(some), draw(some), draw(some)
-    local = moved(kept(old, stated | ours), ours)
-    new = moved(old, theirs)
+    if stated | ours:
+        theirs |= draw(st.frozensets(st.sampled_from(sorted(stated | ours)), max_size=6))
+    local = moved(kept(old, stated | ours), ours, "kantor")
+    new = moved(old, theirs, "dasar")
     if new.get("standards") and draw(st.integers(0, 3)) == 0:
         new["standards"] = new["standards"][1:]
-    return local, old, new
+    return local, old, new, ours
 
 
 def lowest(data: Data) -> Data:
@@ -171,13 +173,17 @@ def test_local_edits_survive_and_changes_of_the_base_arrive(
     holds_to_both_sides(local, old, new)
 
 
-@given(all_three=three())
+@given(drawn=three())
 @settings(max_examples=40)
-def test_the_laws_hold_of_whole_definitions(all_three: tuple[Data, Data, Data]) -> None:
-    local, old, new = all_three
+def test_the_laws_hold_of_whole_definitions(
+    drawn: tuple[Data, Data, Data, Collection[Path]],
+) -> None:
+    local, old, new, ours = drawn
     holds_to_both_sides(local, old, new)
     first = rebase(local, old, new)
     once = edited(local, first)
+    for path in ours:
+        assert at(once, path) == at(local, path)
     again = rebase(once, old, new)
     assert again.edits == {}
     assert [one.path for one in again.conflicts] == [one.path for one in first.conflicts]
