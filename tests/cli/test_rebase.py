@@ -241,6 +241,10 @@ def test_beside_offices_a_definition_without_a_base_is_passed_over(
         assert ended.code == 1
         assert "tidak mempunyai extends" in ended.err
     assert "own/2027" in (office.parent / "dua" / "kantor.yaml").read_text(encoding="utf-8")
+    told = pst("outdated", office.parent, "--onto", new, "--base", old, "--format", "json")
+    (failed,) = json.loads(told.out)["failed"]
+    assert failed["path"].endswith("tiga")
+    assert "tidak mempunyai extends" in failed["reasons"][0]
     alone = pst("outdated", office.parent / "tiga", "--onto", new, "--base", old)
     assert alone.code == 2
 

@@ -42,7 +42,7 @@ def run(work: Run) -> int:
         elif isinstance(one, Failed):
             failed.append(one)
             work.console.aside("\n".join(one.reasons))
-    _print_end(work, rows, onto.onto)
+    _print_end(work, rows, failed, onto.onto)
     if not rows or not all(one.baseless for one in failed):
         return Exit.UNUSABLE
     return Exit.FINDINGS if any(row["outdated"] for row in rows) else Exit.DONE
@@ -60,9 +60,9 @@ def _print_row(work: Run, row: dict[str, Any]) -> None:
             work.console.line(line)
 
 
-def _print_end(work: Run, rows: list[dict[str, Any]], onto: Onto) -> None:
+def _print_end(work: Run, rows: list[dict[str, Any]], failed: list[Failed], onto: Onto) -> None:
     if work.options.format == "json":
-        _print_data(work, rows, onto)
+        _print_data(work, rows, failed, onto)
     elif len(rows) > 1:
         behind = sum(row["outdated"] for row in rows)
         work.console.line(work.say("outdated.total", behind=behind, total=len(rows)))
@@ -96,11 +96,12 @@ def _unknown(place: str, base: tuple[str, str]) -> dict[str, Any]:
     }
 
 
-def _print_data(work: Run, rows: list[dict[str, Any]], onto: Onto) -> None:
+def _print_data(work: Run, rows: list[dict[str, Any]], failed: list[Failed], onto: Onto) -> None:
     from pst_standards.definitions.writing import dump_json
 
     base = version((onto.base.id, onto.base.version))
-    work.console.data(dump_json({"onto": base, "offices": rows}))
+    unknown = [{"path": one.place, "reasons": list(one.reasons)} for one in failed]
+    work.console.data(dump_json({"onto": base, "offices": rows, "failed": unknown}))
 
 
 def _lines(row: dict[str, Any], work: Run) -> Iterator[str]:
