@@ -164,13 +164,19 @@ def _without(
 def _whole(
     node: Any, gone: Container[Pointer], ways: Container[Pointer], pointer: Pointer
 ) -> Iterator[Pointer]:
-    """Yield what goes, each mapping or list of which nothing would stay in place of its parts."""
+    """Yield what goes, each mapping or list of which nothing would stay in place of its parts.
+
+    Of an item nothing stays where only its id would: that states nothing.
+    """
     if pointer in gone:
         yield pointer
         return
     if not isinstance(node, dict | list) or pointer not in ways:
         return
-    steps = node if isinstance(node, dict) else range(len(node))
+    is_item = bool(pointer) and isinstance(pointer[-1], int)
+    steps = list(node) if isinstance(node, dict) else range(len(node))
+    if is_item:
+        steps = [step for step in steps if step != "id"]
     below = [list(_whole(node[step], gone, ways, (*pointer, step))) for step in steps]
     all_go = all(found == [(*pointer, step)] for step, found in zip(steps, below, strict=True))
     if pointer and all_go:
