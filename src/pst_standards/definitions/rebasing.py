@@ -28,7 +28,7 @@ _NOT_VALUES: Final = ABOUT | {"id", "extends", "format", "confirmed"}
 
 
 class Absent(Enum):
-    """What stands where nothing stands; in a layer ``None`` says that a value is removed."""
+    """What stands where nothing stands; ``None`` may be a value, and in a layer removes one."""
 
     ABSENT = "absent"
 
@@ -197,7 +197,7 @@ class _Meeting:
                 self.of_value(_inside(met, key), fields.get(key))
 
     def of_value(self, met: Met, shape: Shape | None) -> None:
-        if _alike(met.old, met.new):
+        if alike(met.old, met.new):
             return
         kind = shape.kind if shape else ""
         if _removed(met.local):
@@ -258,9 +258,9 @@ class _Meeting:
             self._of_whole(evolve(inner, pointer=met.pointer, path=met.path))
 
     def _of_whole(self, met: Met) -> None:
-        if _alike(met.old, met.new) or _alike(met.local, met.new):
+        if alike(met.old, met.new) or alike(met.local, met.new):
             return
-        (self.copies if _alike(met.local, met.old) else self.conflicts).append(met)
+        (self.copies if alike(met.local, met.old) else self.conflicts).append(met)
 
 
 def _inside(met: Met, key: str) -> Met:
@@ -277,7 +277,12 @@ def _get(node: Any, key: str) -> Any:
     return node.get(key, ABSENT) if isinstance(node, Mapping) else ABSENT
 
 
-def _alike(one: Any, other: Any) -> bool:
+def alike(one: Any, other: Any) -> bool:
+    """Tell whether two values are written alike; 1 is neither 1.0 nor true.
+
+    >>> alike({"a": 1, "b": 2}, {"b": 2, "a": 1}), alike(1, True), alike(None, ABSENT)
+    (True, False, False)
+    """
     if one is ABSENT or other is ABSENT:
         return one is other
     return one is other or json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
@@ -325,4 +330,4 @@ def _says_no_more(local: Any, old: Any) -> bool:
     if isinstance(local, list) and _have_ids(local, old):
         known = _items(old)
         return all(_says_no_more(item, known.get(item["id"], ABSENT)) for item in local)
-    return _alike(local, old)
+    return alike(local, old)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
-from pst_standards.exchange.changes.change import ABSENT, Change, ChangeError, Kind, Path
+from pst_standards.definitions.rebasing import ABSENT, alike
+from pst_standards.exchange.changes.change import Change, ChangeError, Kind, Path
 
 _Plan: TypeAlias = dict[Any, Any]
 _HERE: Final = None
@@ -97,13 +97,6 @@ def is_shuffled(change: Change) -> bool:
     kept = set(change.old).intersection(change.new)
     old, new = ([one for one in ids if one in kept] for ids in (change.old, change.new))
     return old != new
-
-
-def alike(one: Any, other: Any) -> bool:
-    """Tell whether two values are written alike; 1 is neither 1.0 nor true."""
-    if one is ABSENT or other is ABSENT:
-        return one is other
-    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
 def _of_mappings(old: Mapping[str, Any], new: Mapping[str, Any], path: Path) -> Iterator[Change]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from attrs import evolve, field, frozen
 
+from pst_standards.definitions.rebasing import ABSENT
 from pst_standards.definitions.structure import plain
-from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
+from pst_standards.exchange.changes.change import Change, Kind, Path
 from pst_standards.exchange.changes.comparing import Indexed, diff, is_shuffled
 from pst_standards.exchange.changes.effects import (
     ABOUT,

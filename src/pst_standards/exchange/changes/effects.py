@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
-from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
+from pst_standards.definitions.rebasing import ABSENT
+from pst_standards.exchange.changes.change import Change, Kind, Path
 from pst_standards.exchange.changes.comparing import Indexed
 from pst_standards.model.component import Component
 

@@ -8,9 +8,10 @@ from typing import Any, Final
 import attrs
 from attrs import frozen
 
+from pst_standards.definitions.rebasing import ABSENT
 from pst_standards.documents.compose.form import component_name
 from pst_standards.documents.compose.phrases import DASH
-from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
+from pst_standards.exchange.changes.change import Change, Kind, Path
 from pst_standards.exchange.changes.comparison import Comparison, Part
 from pst_standards.messages import text
 from pst_standards.messages.catalogue import rupiah
