@@ -344,3 +344,24 @@ def test_how_many_offices_lag_is_summed_up(pst: Pst, office: Path, old: Path, ne
     office.rename(office.parent / "satu" / "x.yaml")
     ended = pst("outdated", office.parent, "--onto", new, "--base", old)
     assert ended.out.endswith("\n1 dari 2 kantor tertinggal.\n")
+
+
+@pytest.mark.parametrize("command", ["rebase", "outdated"])
+def test_one_file_of_a_folder_does_not_move_without_the_others(
+    pst: Pst, office: Path, old: Path, new: Path, command: str
+) -> None:
+    rest = office.with_name("standar.yaml")
+    rest.write_text("services: [{id: a, name: Perpustakaan}]\n", encoding="utf-8")
+    ended = pst(command, office, "--onto", new, "--base", old)
+    assert ended.code == 2
+    assert "sebut foldernya" in ended.err
+    assert office.read_bytes() == OFFICE.encode()
+    for text in (
+        "extends: own/2020\n",
+        "office: {name: B}\n",
+        "format: pst-service-event/1\n",
+        "{x: 1}",
+        "",
+    ):
+        rest.write_text(text, encoding="utf-8")
+        assert pst(command, office, "--onto", new, "--base", old).code != 2, text

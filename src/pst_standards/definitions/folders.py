@@ -12,7 +12,9 @@ from pst_standards.definitions.base_finder import MANIFEST, definition_files
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
+from pst_standards.model.definition import Definition
 from pst_standards.model.records import RECORDS
+from pst_standards.model.shapes import shapes
 
 ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
@@ -83,6 +85,18 @@ def is_one_definition(folder: Path) -> bool:
     """
     files = _files(folder)
     return len(files) > 1 and set(_given(files).values()) == {1}
+
+
+def is_part_of_folder(file: Path) -> bool:
+    """Tell whether files beside one are parts of the definition that it begins.
+
+    They name neither an office nor a layer below, and no other file of the folder is an office.
+    """
+    files = _files(file.parent)
+    beside = [data for one in files if not one.samefile(file) and (data := _data(one))]
+    known = shapes(Definition).keys() - set(ONCE)
+    parts = (data for data in beside if data.keys() <= known and not _is_record(data))
+    return any(parts) and not naming_offices(files)
 
 
 def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:

@@ -35,6 +35,7 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Work out every office first, then write; where one fails, nothing is written."""
+    from pst_standards.definitions.errors import DefinitionError
     from pst_standards.definitions.rebase_files import contents
 
     onto = rebaser(work, work.options.office, work.options.onto)
@@ -51,7 +52,11 @@ def run(work: Run) -> int:
     if not found or not all(office.baseless for office in failed):
         work.console.aside(work.say("rebase.nothing"))
         return Exit.UNUSABLE
-    files = contents(found)
+    try:
+        files = contents(found)
+    except DefinitionError:
+        work.console.aside(work.say("rebase.nothing"))
+        raise
     _tell(work, found, sorted(map(shown, files)), onto.onto)
     _write(work, files)
     return Exit.FINDINGS if any(office.conflicts for office in found) else Exit.DONE
