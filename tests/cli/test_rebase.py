@@ -365,3 +365,18 @@ def test_one_file_of_a_folder_does_not_move_without_the_others(
     ):
         rest.write_text(text, encoding="utf-8")
         assert pst(command, office, "--onto", new, "--base", old).code != 2, text
+
+
+def test_a_base_that_rests_on_another_brings_what_changed_in_both(
+    pst: Pst, office: Path, old: Path, new: Path, tmp_path: Path
+) -> None:
+    lower = tmp_path / "nasional"
+    lower.mkdir()
+    manifest = 'id = "nasional/1"\nversion = "1"\nreleased = 2019-01-02\n'
+    (lower / "base.toml").write_text(manifest, encoding="utf-8")
+    (lower / "office.yaml").write_text("office: {motto: Melayani}\n", encoding="utf-8")
+    (new / "office.yaml").write_text("extends: nasional/1\n", encoding="utf-8")
+    office.write_text(OFFICE.replace("{code", "{motto: Cepat, code"), encoding="utf-8")
+    ended = pst("rebase", office, "--onto", new, "--base", old, "--base", lower)
+    assert "benturan: /office/motto\n" in ended.out
+    assert "dasar baru: Melayani (nasional/1/office.yaml:1:17)" in ended.out

@@ -98,6 +98,11 @@ def rows(component: str, key: str, *found: dict[str, Any]) -> dict[str, Any]:
             {"services": [{"id": "b", "name": "Perpustakaan", "description": "Baca"}]},
             ("Layanan “Perpustakaan”", "Uraian", "\N{EN DASH}", "Baca"),
         ),
+        (
+            {"office": {"calendar": {"collective_leave_worked": False}}},
+            {"office": {"calendar": {"collective_leave_worked": True}}},
+            ("Kantor", "Kalender kantor: Melayani pada cuti bersama", "tidak", "ya"),
+        ),
         ({}, {"stage": "draft"}, ("Tahap", "Seluruh bagian", "\N{EN DASH}", "Rancangan")),
     ],
 )
