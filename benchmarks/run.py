@@ -4,10 +4,11 @@ Prints each ratio beside its limit, and documents per second. Both sides of a ra
 turns in this run, so that the figures mean the same on a slow and on a busy machine. With
 ``--check`` a missed limit ends in exit code 1, where ``--slack`` says how far it may be stretched.
 ``--only nation`` makes the documents of 548 offices with one process and with two; ``--only
-register`` kills processes that write to a register of complaints, lets two write at once, and loads
-it with 100,000 cases; ``--only surveys`` counts millions of answers beside other engines (``pip
-install --group frames`` brings them). They take minutes, so they run only when asked for: one with
-``--only``, all with ``--all``. What was not run is named at the end.
+changes`` carries a change of the base into them; ``--only register`` kills processes that write to
+a register of complaints, lets two write at once, and loads it with 100,000 cases; ``--only surveys``
+counts millions of answers beside other engines (``pip install --group frames`` brings them). They
+take minutes, so they run only when asked for: one with ``--only``, all with ``--all``. What was not
+run is named at the end.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+import changes
 import checking
 import deadlines
 import documents
@@ -40,11 +42,13 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "register": registers.ratios,
     "surveys": surveys.ratios,
     "nation": nation.ratios,
+    "changes": changes.ratios,
 }
 _LONG: Final = {
     "register": "a register of 100,000 complaints, killed and shared",
     "surveys": "millions of answers, beside other engines",
     "nation": "548 offices: one process and two, memory, a second run with nothing changed",
+    "changes": "548 offices: a change of the base carried into them, and who lags behind",
 }
 """Groups that run for minutes, and so only when they are asked for."""
 

@@ -17,6 +17,7 @@ from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
 from pst_standards.model.definition import Definition
 from pst_standards.model.records import RECORDS
+from pst_standards.model.shapes import shapes
 
 ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
@@ -127,6 +128,18 @@ def folder_of_part(file: Path) -> Path | None:
 def _extends_one(data: Mapping[str, Any], files: list[Path]) -> bool:
     """Tell whether a file is completed by one beside it, which is a layer then and no part."""
     return Path(str(data.get("extends", ""))).name in {one.name for one in files}
+
+
+def is_part_of_folder(file: Path) -> bool:
+    """Tell whether files beside one are parts of the definition that it begins.
+
+    They name neither an office nor a layer below, and no other file of the folder is an office.
+    """
+    files = _files(file.parent)
+    beside = [data for one in files if not one.samefile(file) and (data := _data(one))]
+    known = shapes(Definition).keys() - set(ONCE)
+    parts = (data for data in beside if data.keys() <= known and not _is_record(data))
+    return any(parts) and not naming_offices(files)
 
 
 def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:
