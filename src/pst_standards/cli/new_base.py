@@ -65,10 +65,10 @@ def offices(work: Run, path: str, onto: Rebaser) -> Iterator[Rebased | Failed]:
     """Yield what the new base means for each definition at a path, or why that is not known."""
     from pst_standards.cli.reports import lines_of
     from pst_standards.definitions.errors import DefinitionError
-    from pst_standards.definitions.folders import definitions_in, is_part_of_folder
+    from pst_standards.definitions.folders import definitions_in, folder_of_part
     from pst_standards.definitions.rebase_files import RebaseError
 
-    if Path(path).is_file() and is_part_of_folder(Path(path)):
+    if folder_of_part(Path(path)):
         folder = shown(Path(path).parent)
         yield Failed(shown(path), (work.say("rebase.part", name=shown(path), folder=folder),))
         return

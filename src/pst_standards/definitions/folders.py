@@ -130,18 +130,6 @@ def _extends_one(data: Mapping[str, Any], files: list[Path]) -> bool:
     return Path(str(data.get("extends", ""))).name in {one.name for one in files}
 
 
-def is_part_of_folder(file: Path) -> bool:
-    """Tell whether files beside one are parts of the definition that it begins.
-
-    They name neither an office nor a layer below, and no other file of the folder is an office.
-    """
-    files = _files(file.parent)
-    beside = [data for one in files if not one.samefile(file) and (data := _data(one))]
-    known = shapes(Definition).keys() - set(ONCE)
-    parts = (data for data in beside if data.keys() <= known and not _is_record(data))
-    return any(parts) and not naming_offices(files)
-
-
 def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:
     """Return the files that name an office each; none unless there are ``least`` and all differ.
 
