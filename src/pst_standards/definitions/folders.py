@@ -17,7 +17,6 @@ from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
 from pst_standards.model.definition import Definition
 from pst_standards.model.records import RECORDS
-from pst_standards.model.shapes import shapes
 
 ONCE: Final = ("extends", "office")
 """Keys that a whole definition gives once: where two files give one, they are two definitions."""
