@@ -29,6 +29,7 @@ from pst_standards.exchange.office_form import (
 )
 from pst_standards.exchange.office_form.layers import base_data, in_cells, shown, stated, tree_of
 from pst_standards.exchange.office_form.opening import Found, grids
+from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
 from pst_standards.model.base import Count, Rupiah, Text
 from pst_standards.model.definition import Definition
@@ -77,7 +78,7 @@ def column_of(sheet: Worksheet, key: str) -> str:
 @given(definitions())
 def test_sheets_hold_every_definition(definition: Definition) -> None:
     sheets = shown(plain(definition), {})
-    own = stated(tree_of(sheets.sheets), {}, sheets.aside)
+    own = stated(tree_of(sheets.sheets), Tree(), sheets.aside)
     assert structure(own.data()) == definition
 
 
@@ -86,7 +87,7 @@ def test_sheets_hold_every_definition(definition: Definition) -> None:
 def test_sheets_hold_what_an_office_states_over_its_base(definition: Definition) -> None:
     data = plain(definition)
     sheets = shown(data, NATIONAL)
-    own = stated(tree_of(sheets.sheets), in_cells(NATIONAL), sheets.aside).data()
+    own = stated(tree_of(sheets.sheets), Tree.of(in_cells(NATIONAL)), sheets.aside).data()
     both = (merge(clean(NATIONAL), layer) for layer in (own, data))
     assert structure(next(both)) == structure(next(both))
 

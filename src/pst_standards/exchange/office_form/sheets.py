@@ -44,4 +44,6 @@ def parted(text: str) -> Steps:
     ('services', 'a/b')
     """
     steps = text.split("/") if text else []
+    if "~" not in text:
+        return tuple(steps)
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)
