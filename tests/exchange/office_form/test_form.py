@@ -31,6 +31,7 @@ from pst_standards.exchange.office_form.layers import base_data, in_cells, shown
 from pst_standards.exchange.office_form.opening import Found, grids
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
+from pst_standards.findings import Location
 from pst_standards.model.base import Count, Rupiah, Text
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape
@@ -298,12 +299,18 @@ def test_each_mistake_of_a_long_list_is_named_by_sheet_and_cell() -> None:
 
     assert len(wrong) >= 30
     named = told(change)
-    assert [one for one in wrong if (one[0], f"{FORM_NAME}:{one[1]}") not in named] == []
+    assert [one for one in wrong if one[:2] not in named] == []
 
 
-def told(change: Callable[[Workbook], None]) -> list[tuple[str, str | None]]:
+def told(change: Callable[[Workbook], None]) -> list[tuple[str, str]]:
     content = read_form(edited(change), name=FORM_NAME)
-    return [(one.variant, one.location.file) for one in content.findings]
+    return [(one.variant, cell_of(one.location)) for one in content.findings]
+
+
+def cell_of(place: Location) -> str:
+    """Return the sheet and the cell of a place in a form."""
+    assert place.file in {FORM_NAME, "list.xlsx"}
+    return f"{place.sheet}!{place.cell}" if place.sheet else str(place.file)
 
 
 def test_what_people_do_to_sheets_is_named() -> None:
@@ -315,10 +322,10 @@ def test_what_people_do_to_sheets_is_named() -> None:
         book.create_sheet("Coretan")["A1"].value = "x"
 
     assert set(told(change)) == {
-        ("merged", f"{FORM_NAME}:Kantor!C3"),
-        ("hidden", f"{FORM_NAME}:Layanan!B4"),
-        ("double", f"{FORM_NAME}:Layanan!B20"),
-        ("sheet", f"{FORM_NAME}:Coretan!A1"),
+        ("merged", "Kantor!C3"),
+        ("hidden", "Layanan!B4"),
+        ("double", "Layanan!B20"),
+        ("sheet", "Coretan!A1"),
     }
 
 
@@ -340,14 +347,14 @@ def test_a_workbook_of_something_else_is_no_form() -> None:
 def test_a_base_that_is_not_there_is_told_with_its_cell() -> None:
     form = write_form({"extends": "lain"}, bases=Bases(data={"lain": {"lang": "id"}}))
     found = read_content(read_form(form, name=FORM_NAME)).findings[0]
-    assert (found.rule, found.location.file) == ("DEF-021", f"{FORM_NAME}:Isian lain!B3")
+    assert (found.rule, cell_of(found.location)) == ("DEF-021", "Isian lain!B3")
 
     def change(book: Workbook) -> None:
         del book["Nasional"]
 
     with pytest.raises(DefinitionError) as caught:
         read_form(edited(change, form), name=FORM_NAME)
-    assert caught.value.findings[0].location.file == f"{FORM_NAME}:Isian lain!B3"
+    assert cell_of(caught.value.findings[0].location) == "Isian lain!B3"
 
 
 def test_what_was_national_and_is_emptied_still_holds_and_is_told() -> None:
@@ -358,8 +365,8 @@ def test_what_was_national_and_is_emptied_still_holds_and_is_told() -> None:
 
     content = read_form(edited(change), name=FORM_NAME)
     assert "services" not in content.data
-    told = [(one.variant, one.params["found"], one.location.file) for one in content.findings]
-    assert ("gone", "name", f"{FORM_NAME}:Layanan!C3") in told
+    told = [(one.variant, one.params["found"], cell_of(one.location)) for one in content.findings]
+    assert ("gone", "name", "Layanan!C3") in told
     assert ("gone", "recommendation", FORM_NAME) in told
 
 
@@ -377,7 +384,7 @@ def test_what_an_office_left_as_it_was_follows_a_new_base() -> None:
 def test_a_finding_of_the_rules_names_the_cell_that_is_empty() -> None:
     reading = read_content(read_form(blank(), name=FORM_NAME))
     place = reading.definition.origin.locate(("office", "phone"))
-    assert place.file == f"{FORM_NAME}:{at('office/phone')}"
+    assert cell_of(place) == at("office/phone")
 
 
 # -- many offices --------------------------------------------------------------------------------
@@ -406,13 +413,13 @@ def test_every_wrong_cell_of_a_list_is_named() -> None:
     rows = (("Kode", "Telepon", "Warna"), ("9876",), (3322, True), (3322,), (None, "x"))
     with pytest.raises(DefinitionError) as caught:
         listed_offices(listing(*rows), name="list.xlsx")
-    told = {(one.variant, one.location.file) for one in caught.value.findings}
+    told = {(one.variant, cell_of(one.location)) for one in caught.value.findings}
     assert told == {
-        ("column", "list.xlsx:Daftar!C1"),
-        ("office", "list.xlsx:Daftar!A2"),
-        ("not_text", "list.xlsx:Daftar!B3"),
-        ("office_double", "list.xlsx:Daftar!A4"),
-        ("office", "list.xlsx:Daftar!A5"),
+        ("column", "Daftar!C1"),
+        ("office", "Daftar!A2"),
+        ("not_text", "Daftar!B3"),
+        ("office_double", "Daftar!A4"),
+        ("office", "Daftar!A5"),
     }
 
 
@@ -523,9 +530,9 @@ def test_a_formula_counts_as_it_was_last_shown() -> None:
     content_read = read_form(target.getvalue(), name=FORM_NAME)
     assert content_read.data["office"]["phone"] == "(024) 1"
     (found,) = content_read.findings
-    assert (found.variant, found.location.file) == (
+    assert (found.variant, cell_of(found.location)) == (
         "formula",
-        f"{FORM_NAME}:{at('office/phone')}",
+        at("office/phone"),
     )
 
 

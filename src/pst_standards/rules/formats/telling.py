@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from pst_standards.definitions.wording import terms_at, word
+from pst_standards.definitions.wording import place_in_words, terms_at, word
 from pst_standards.findings import Finding, Location, Verdict, format_pointer
 from pst_standards.messages import has_text, text
 from pst_standards.rules.errors import PackError
@@ -162,24 +162,27 @@ def _citations(task: Task) -> tuple[str, ...]:
     return cited
 
 
-def places(findings: Iterable[Finding]) -> list[str]:
+def places(findings: Iterable[Finding], lang: str = "id") -> list[str]:
     """Return where findings stand: each place once, lines of one file behind its name.
 
-    Without a file it is the pointer.
+    Cells of one sheet stand together too. Without a file it is the pointer.
 
     >>> from pst_standards.definitions.faults import fault
     >>> places(fault("DEF-006", location=Location("a.yaml", line, 1)) for line in (3, 7))
     ['a.yaml:3:1, 7:1']
     """
-    once = dict.fromkeys((found.location[:3], _pointer(found)) for found in findings)
+    once = dict.fromkeys((found.location._replace(layer=None), _pointer(found)) for found in findings)
     shown = []
-    for file, group in groupby(once, key=lambda place: place[0][0]):
-        spots = [(Location(*spot), pointer) for spot, pointer in group]
+    for (file, sheet), group in groupby(once, key=lambda place: (place[0].file, place[0].sheet)):
+        spots = list(group)
         if file is None:
             shown += [pointer for _, pointer in spots]
-            continue
-        rest = [str(Location(None, *spot[1:3])) for spot, _ in spots]
-        shown.append(":".join(filter(None, (file, ", ".join(filter(None, rest))))))
+        elif sheet is not None:
+            cells = ", ".join(str(spot.cell) for spot, _ in spots)
+            shown.append(place_in_words(spots[0][0]._replace(cell=cells), lang))
+        else:
+            rest = [str(spot._replace(file=None)) for spot, _ in spots]
+            shown.append(":".join(filter(None, (file, ", ".join(filter(None, rest))))))
     return shown
 
 
