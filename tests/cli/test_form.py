@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from pst_standards.definitions.folders import definitions_in
 from pst_standards.definitions.gathering import plain_data
 from pst_standards.definitions.merging import merge
+from pst_standards.definitions.offices import OfficeRow, find_office
 from pst_standards.definitions.writing import dump_yaml
-from pst_standards.exchange.office_form import write_form
+from pst_standards.exchange.office_form import office_form, write_form
 
 Pst = Callable[..., Any]
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -125,3 +127,55 @@ def test_either_an_office_or_a_list_is_asked_for(
     made = pst("init", tmp_path / "form.xlsx", *given)
     assert made.code == 2
     assert "--office" in made.err
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder of three forms; one has another name, and a mistake."""
+    place = tmp_path / "semua"
+    place.mkdir()
+    for code in ("3322", "3329"):
+        (place / f"{code}.xlsx").write_bytes(office_form(found_office(code)))
+    book = load_workbook(io.BytesIO(office_form(found_office("3300"))))
+    row = next(cell.row for cell in book["Kantor"]["F"] if cell.value == "office/kind")
+    book["Kantor"][f"C{row}"].value = "Kecamatan"
+    book.save(place / "Kiriman Provinsi (1).xlsx")
+    Workbook().save(place / "catatan.xlsx")
+    (place / "~$3322.xlsx").write_bytes(b"kept by a program while it is open")
+    return place
+
+
+def found_office(code: str) -> OfficeRow:
+    office = find_office(code)
+    assert office is not None
+    return office
+
+
+def test_a_folder_of_forms_is_built_like_one_of_definitions(
+    pst: Pst, folder: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "dokumen"
+    order = ("build", folder, "--out", out, "--format", "md", "--quiet", "--jobs", 1)
+    built = pst(*order)
+    assert built.code == 1
+    assert "Kiriman Provinsi (1).xlsx: lembar 'Kantor', sel C" in built.err
+    assert (out / "3322" / "manifest.json").exists()
+    before = (out / "3329" / "manifest.json").stat().st_mtime_ns
+    pst(*order)
+    assert (out / "3329" / "manifest.json").stat().st_mtime_ns == before
+
+
+def test_a_folder_of_forms_is_checked_like_one_of_definitions(pst: Pst, folder: Path) -> None:
+    checked = pst("check", folder)
+    assert checked.code == 1
+    names = set(re.findall(r"[^/\n]+\.xlsx(?=:)", checked.out))
+    assert names == {"3322.xlsx", "3329.xlsx", "Kiriman Provinsi (1).xlsx"}
+
+
+def test_a_form_beside_the_files_of_an_office_is_not_a_second_one(folder: Path) -> None:
+    (folder / "kantor.yaml").write_text("office: {code: '3322', name: BPS}\n", encoding="utf-8")
+    assert list(definitions_in(folder, forms=True)) == [folder]
+    (folder / "kantor.yaml").write_text("lang: id\n", encoding="utf-8")
+    found = [one.name for one in definitions_in(folder, forms=True)]
+    assert found == ["3322.xlsx", "3329.xlsx", "Kiriman Provinsi (1).xlsx"]
+    assert list(definitions_in(folder)) == [folder]

@@ -67,6 +67,7 @@ def build_offices(offices: Sequence[Office], work: Run) -> int:
     from pst_standards.documents.bulk import Settings, build_many
     from pst_standards.documents.signatures import chosen_signature
     from pst_standards.documents.template.finding import TemplateError
+    from pst_standards.exchange.office_form import read_office
 
     options = work.options
     try:
@@ -85,6 +86,7 @@ def build_offices(offices: Sequence[Office], work: Run) -> int:
         qr=options.qr,
         template=Path(options.template).read_bytes() if template else None,
         signature=chosen_signature(options.signature, options.anchor),
+        read=read_office,
     )
     make_folder(settings.out)
     found = build_many(offices, settings, jobs=options.jobs or os.cpu_count() or 1)

@@ -9,7 +9,7 @@ from pst_standards.cli.console import quoted, shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import is_form
+from pst_standards.definitions.forms import is_workbook
 
 if TYPE_CHECKING:
     from pst_standards.definitions import Bases
@@ -32,7 +32,7 @@ def run(work: Run) -> int:
         raise Refusal("init-office")
     if options.from_file:
         return _many(work)
-    return _form(work) if is_form(options.folder) else _folder(work)
+    return _form(work) if is_workbook(options.folder) else _folder(work)
 
 
 def _folder(work: Run) -> int:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from pst_standards import __version__
 from pst_standards.definitions.base_finder import Bases
 from pst_standards.documents.bulk.digests import digest
+
+if TYPE_CHECKING:
+    from pst_standards.definitions import Reading
 
 _PLAIN: Final = frozenset({"docx", "html", "md"})
 """Formats that this package writes by itself; the others change with the library that draws."""
@@ -24,7 +28,8 @@ class Settings:
     """Where the definitions and the documents are, and how documents are made.
 
     ``lang`` is that of each definition unless given; ``spoken`` is that of reasons why an office
-    failed. All else is as for ``build`` of one definition.
+    failed. ``read`` stands in for ``read_path`` and may understand more than files of text. All
+    else is as for ``build`` of one definition.
     """
 
     folder: Path = field(converter=Path)
@@ -38,6 +43,7 @@ class Settings:
     qr: bool = True
     template: bytes | None = field(default=None, repr=False)
     signature: str = ""
+    read: Callable[..., Reading] | None = field(default=None, repr=False)
 
     def checksum(self) -> str:
         """Return a checksum over all that shapes documents beside the files of a definition.

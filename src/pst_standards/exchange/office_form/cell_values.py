@@ -94,10 +94,10 @@ def text_of(item: ET.Element) -> str:
 
 
 def unescaped(text: str) -> str:
-    """Return a text with the signs that XML cannot hold.
+    r"""Return a text with the signs that XML cannot hold.
 
     >>> unescaped("a_x000A_b")
-    'a\\nb'
+    'a\nb'
     """
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
 

@@ -12,6 +12,7 @@ from attrs import Factory, define, evolve
 
 from pst_standards.definitions import Bases, DefinitionError
 from pst_standards.definitions.faults import fault
+from pst_standards.definitions.forms import MAGIC
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError
@@ -28,7 +29,6 @@ from pst_standards.exchange.office_form.sheets import (
     JSON,
     KEY,
     KEY_ROW,
-    MAGIC,
     NATIONAL_SHEET,
     PARENT,
     SECOND,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from attrs import Factory, define
 
 from pst_standards.definitions import Bases
+from pst_standards.definitions.forms import MAGIC
 from pst_standards.exchange.office_form.filling import Row, Steps
 from pst_standards.exchange.office_form.layers import Shown, base_data, in_cells, shown
 from pst_standards.exchange.office_form.layout import STAR, USUAL, Keys, Leaf, Part, parts
@@ -26,7 +27,6 @@ from pst_standards.exchange.office_form.sheets import (
     JSON,
     KEY,
     KEY_ROW,
-    MAGIC,
     NATIONAL_SHEET,
     PARENT,
     SECOND,

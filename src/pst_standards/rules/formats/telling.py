@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from pst_standards.definitions.wording import place_in_words, terms_at, word
-from pst_standards.findings import Finding, Location, Verdict, format_pointer
+from pst_standards.findings import Finding, Verdict, format_pointer
 from pst_standards.messages import has_text, text
 from pst_standards.rules.errors import PackError
 from pst_standards.rules.formats.snippets import example_of, keys_shown
@@ -171,7 +171,7 @@ def places(findings: Iterable[Finding], lang: str = "id") -> list[str]:
     >>> places(fault("DEF-006", location=Location("a.yaml", line, 1)) for line in (3, 7))
     ['a.yaml:3:1, 7:1']
     """
-    once = dict.fromkeys((found.location._replace(layer=None), _pointer(found)) for found in findings)
+    once = dict.fromkeys((one.location._replace(layer=None), _pointer(one)) for one in findings)
     shown = []
     for (file, sheet), group in groupby(once, key=lambda place: (place[0].file, place[0].sheet)):
         spots = list(group)
