@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import re
@@ -16,8 +17,10 @@ from pst_standards.definitions.folders import definitions_in
 from pst_standards.definitions.gathering import plain_data
 from pst_standards.definitions.merging import merge
 from pst_standards.definitions.offices import OfficeRow, find_office
+from pst_standards.definitions.starting import known_of
 from pst_standards.definitions.writing import dump_yaml
-from pst_standards.exchange.office_form import office_form, write_form
+from pst_standards.documents.identity import definition_hash
+from pst_standards.exchange.office_form import office_form, read_office, write_form
 
 Pst = Callable[..., Any]
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -92,6 +95,101 @@ def test_the_documents_of_a_form_are_those_of_the_same_facts_in_yaml(
             "--quiet",
         )
         assert (built.code, built.err) == (0, "")
+    assert documents(tmp_path / "xlsx") == documents(tmp_path / "yaml")
+
+
+FILLED_IN: dict[str, dict[str, Any]] = {
+    "Definisi": {"confirmed/by": "Nama Contoh", "confirmed/on": "27 November 2026"},
+    "Kantor": {
+        "office/address/street": "Jalan Contoh Nomor 1",
+        "office/phone": "(024) 1",
+        "office/head/position": "Kepala",
+        "office/signature": "Elektronik",
+    },
+    "Standar pelayanan": {
+        "standards/library/decree/number": "12 Tahun 2026",
+        "standards/library/decree/date": dt.datetime(2026, 1, 5),  # noqa: DTZ001 - a cell has no zone
+        "standards/consultation/decree/date": "5 Januari 2026",
+    },
+}
+ROWS: dict[str, list[dict[str, Any]]] = {
+    "Jam pelayanan": [
+        {
+            "id": "biasa",
+            "days": "Senin\nSelasa\nRabu\nKamis",
+            "opens": "08.00",
+            "closes": dt.time(15),
+        },
+        {"id": "jumat", "days": "Jumat", "opens": "pukul 08.00 WIB", "closes": "15:30"},
+    ],
+    "Saluran pengaduan": [{"id": "surel", "medium": "Surel", "value": "=bps@contoh.go.id"}],
+}
+IN_YAML: dict[str, Any] = {
+    "confirmed": {"by": "Nama Contoh", "on": "2026-11-27"},
+    "office": {
+        "address": {"street": "Jalan Contoh Nomor 1"},
+        "phone": "(024) 1",
+        "head": {"position": "Kepala"},
+        "signature": "electronic",
+        "opening_hours": [
+            {
+                "id": "biasa",
+                "days": ["monday", "tuesday", "wednesday", "thursday"],
+                "opens": "08:00",
+                "closes": "15:00",
+            },
+            {"id": "jumat", "days": ["friday"], "opens": "08:00", "closes": "15:30"},
+        ],
+    },
+    "standards": [
+        {"id": "library", "decree": {"number": "12 Tahun 2026", "date": "2026-01-05"}},
+        {"id": "consultation", "decree": {"date": "2026-01-05"}},
+    ],
+    "complaints": {"channels": [{"id": "surel", "medium": "email", "value": "=bps@contoh.go.id"}]},
+}
+
+
+def filled_by_hand(form: bytes) -> bytes:
+    """Return a form with what a clerk types into its yellow cells and below its rows."""
+    book, target = load_workbook(io.BytesIO(form)), io.BytesIO()
+    for title, cells in FILLED_IN.items():
+        rows = {cell.value: cell.row for cell in book[title]["F"]}
+        for key, said in cells.items():
+            cell = book[title].cell(int(rows[key]), 3)
+            assert not cell.protection.locked, key
+            cell.value = said
+    for title, items in ROWS.items():
+        sheet = book[title]
+        columns = {str(cell.value): cell.column for cell in sheet[1]}
+        for number, item in enumerate(items, 3):
+            for key, said in item.items():
+                cell = sheet.cell(number, int(columns[key]))
+                cell.value = said
+                if isinstance(said, str):
+                    cell.data_type = "s"
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_form_that_a_clerk_filled_in_gives_the_documents_of_the_same_facts_in_yaml(
+    pst: Pst, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+    office = found_office("3322")
+    known = {
+        "lang": "id",
+        "stage": "draft",
+        "extends": "bps/2020",
+        "office": known_of(office, "id"),
+    }
+    (tmp_path / "kantor.xlsx").write_bytes(filled_by_hand(office_form(office)))
+    (tmp_path / "kantor.yaml").write_text(dump_yaml(merge(known, IN_YAML)), encoding="utf-8")
+    readings = [read_office(tmp_path / f"kantor.{one}") for one in ("yaml", "xlsx")]
+    assert readings[1].findings == ()
+    assert len({definition_hash(one.definition) for one in readings}) == 1
+    for suffix in ("yaml", "xlsx"):
+        out, form = tmp_path / suffix, tmp_path / f"kantor.{suffix}"
+        assert pst("build", form, "--out", out, "--format", "docx", "--quiet").code == 0
     assert documents(tmp_path / "xlsx") == documents(tmp_path / "yaml")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pst_standards.definitions import Bases, DefinitionError, read_path
@@ -38,8 +42,8 @@ from pst_standards.model.shapes import Shape
 from pst_standards.testing.strategies import definitions
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 NATIONAL = base_data("bps/2020", None)
 FORM_NAME = "form.xlsx"
 
@@ -329,6 +333,55 @@ def test_what_people_do_to_sheets_is_named() -> None:
     }
 
 
+def test_a_table_pasted_from_word_is_read_as_far_as_its_columns_fit() -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Jam pelayanan"]
+        sheet.merge_cells("D3:E3")
+        for column, said in enumerate(("Senin\r\nSelasa ", " 08.00", None, "-", "s.d.", "dst"), 3):
+            if said:
+                sheet.cell(3, column).value = said
+        for column in range(1, 15):
+            sheet.cell(3, column).fill = PatternFill("solid", fgColor="FF0000")
+        sheet["M3"].value = "kolom dari Word"
+
+    content = read_form(edited(change), name=FORM_NAME)
+    assert content.data["office"]["opening_hours"] == [
+        {"days": ["monday", "tuesday"], "opens": "08:00"}
+    ]
+    assert {(one.variant, cell_of(one.location)) for one in content.findings} == {
+        ("merged", "Jam pelayanan!D3"),
+        ("time", "Jam pelayanan!F3"),
+        ("time", "Jam pelayanan!G3"),
+        ("date", "Jam pelayanan!H3"),
+        ("column", "Jam pelayanan!M3"),
+    }
+
+
+def irregular(form: bytes) -> bytes:
+    """Return a form with a comment in each part, as no usual program writes it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form)) as source, zipfile.ZipFile(target, "w") as packed:
+        for name in source.namelist():
+            content = source.read(name)
+            packed.writestr(name, content.replace(b"?>", b"?><!-- x -->", 1))
+    return target.getvalue()
+
+
+def test_a_form_says_the_same_however_its_xml_is_written() -> None:
+    def change(book: Workbook) -> None:
+        office = book["Kantor"]
+        office["C3"].value, office["C4"].value = "=1+1", "#REF!"
+        office["C5"].value, office["C6"].value = "a < b & \"c\" 'd'\n\u00e9", dt.time(8, 30)
+        office["C7"].value, office["C8"].value = True, 2.5
+        office.merge_cells("C9:C12")
+        office.row_dimensions[14].hidden = True
+        office["C15"].value = CellRichText("BPS ", TextBlock(InlineFont(b=True), "Kota"))
+
+    form = edited(change)
+    assert grids(irregular(form)) == grids(form)
+    assert grids(form)[2].rows[15][3].value == "BPS Kota"
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"kode;nama\n", b"\0" * 100])
 def test_what_is_no_workbook_is_told(data: bytes) -> None:
     with pytest.raises(DefinitionError) as caught:
@@ -434,8 +487,6 @@ def test_a_workbook_without_codes_is_no_list() -> None:
 
 def packed(cells: str, **parts: str) -> bytes:
     """Return a workbook of one sheet, written by hand as some program might."""
-    import zipfile
-
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     odr = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     rel = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -514,7 +565,6 @@ def test_a_sheet_without_end_is_too_large() -> None:
 
 def test_a_formula_counts_as_it_was_last_shown() -> None:
     import re
-    import zipfile
 
     source, target = zipfile.ZipFile(io.BytesIO(blank())), io.BytesIO()
     row = int(at("office/phone").rpartition("C")[2])

@@ -46,7 +46,7 @@ _PROTECTION: Final = {
 _A4: Final = 9
 _LINE: Final = 13.0
 _HIGHEST: Final = 400.0
-_LETTERS: Final = 1.1
+_LETTERS: Final = 1.15
 """Letters of the font in one unit of a column's width."""
 _USUAL_WIDTH: Final = 8.43
 _UNSEEN: Final = 10_000.0

@@ -96,7 +96,7 @@ def _sheet(part: Part, rows: list[Row], pen: Pen) -> None:
 def _blocks(sheet: Worksheet, part: Part, rows: list[Row], pen: Pen) -> None:
     pen.keys(sheet, (sheet_key(part.keys), "", FIRST, SECOND, "", KEY), kept=2)
     heads = ("part", "field", "value", "english", "note", "key")
-    widths = (32, 40, 60, 30, 50, 8)
+    widths = (32, 44, 60, 30, 50, 8)
     for column, (head, width) in enumerate(zip(heads, widths, strict=True), 1):
         # The only part of a sheet need not be named in every row.
         unseen = head == "key" or (head == "part" and not part.listed)
