@@ -49,9 +49,14 @@ def tell(task: Task, lang: str) -> Told:
         title=rule_title(task.rule, lang),
         sentences=sentences,
         remedies=remedies,
-        example=example_of(task),
+        example=_example(task),
         basis="; ".join(_citations(task)),
     )
+
+
+def _example(task: Task) -> str:
+    """Return an example for files of text; whoever fills in a form sees one beside the cell."""
+    return "" if task.findings[0].location.sheet else example_of(task)
 
 
 def service_name(task: Task, lang: str) -> str:
