@@ -91,3 +91,15 @@ def day(say: Say) -> Callable[[str], dt.date]:
         raise argparse.ArgumentTypeError(say("usage.date", value=value))
 
     return read_day
+
+
+def folder(say: Say) -> Callable[[str], str]:
+    """Return what reads the folder to write to from the command line."""
+
+    def read_folder(value: str) -> str:
+        # A script whose variable is empty must not scatter documents over the working folder.
+        if value.strip():
+            return value
+        raise argparse.ArgumentTypeError(say("usage.folder"))
+
+    return read_folder

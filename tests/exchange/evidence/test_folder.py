@@ -1,0 +1,174 @@
+from __future__ import annotations
+
+import datetime as dt
+import io
+from pathlib import Path
+from typing import Final
+
+import pytest
+from openpyxl import load_workbook
+
+from pst_standards.definitions.errors import OutputError
+from pst_standards.documents.storing import store
+from pst_standards.exchange.evidence import (
+    NAMES,
+    EvidenceError,
+    State,
+    evidence_folder,
+    gather,
+    instrument,
+)
+from pst_standards.exchange.evidence.rows import folder_names
+from pst_standards.model.definition import Definition
+from pst_standards.testing import a_definition
+from pst_standards.testing.factories import complete_data
+
+DAY: Final = dt.date(2026, 11, 27)
+HOSTILE: Final = "=cmd|' /C calc'!A0<script>alert(1)</script>"
+
+
+def _lines(book: bytes) -> list[tuple[object, ...]]:
+    sheet = load_workbook(io.BytesIO(book)).worksheets[0]
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    return [tuple(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def _below(folder: Path) -> set[str]:
+    return {one.relative_to(folder).as_posix() for one in folder.rglob("*") if one.is_file()}
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_item_has_a_folder_and_a_line_in_both_indexes(name: str, lang: str) -> None:
+    edition = instrument(name, 2026)
+    found = gather(a_definition(), edition, year=2026, as_of=DAY, lang=lang, formats=("html",))
+    page = found.files["index.html"].decode()
+    lines = _lines(found.files["index.xlsx"])
+    assert len(lines) == len(found.rows) + 1
+    for item, folder in zip(edition.items, folder_names(edition), strict=True):
+        assert f"{folder}/petunjuk.txt" in found.files
+        assert item.title.get(lang).replace("&", "&amp;") in page
+        assert folder in {line[2] for line in lines}
+    assert all(row.responsible and row.words for row in found.rows)
+
+
+def test_a_document_is_listed_where_it_lies_and_missing_where_there_is_none() -> None:
+    found = gather(Definition(), instrument("pekppp", 2026), year=2026, as_of=DAY)
+    assert {row.state for row in found.rows} == {State.MISSING, State.PHOTO, State.SCREENSHOT}
+    assert all(row.reason for row in found.rows if not row.name)
+    full = gather(a_definition(), instrument("pekppp", 2026), year=2026, as_of=DAY)
+    listed = {f"{row.folder}/{name}" for row in full.rows for name in row.files}
+    assert listed <= set(full.files)
+    assert "05-maklumat-pelayanan/maklumat.docx" in listed
+    assert sum(map(full.count, State)) == len(full.rows)
+
+
+@pytest.mark.parametrize(
+    ("life", "state"),
+    [({}, State.MISSING), ({"participants": ["Pengguna layanan"]}, State.AVAILABLE)],
+)
+def test_a_form_that_nobody_could_have_filled_in_is_missing(
+    life: dict[str, object], state: State
+) -> None:
+    standard = {**complete_data()["standards"][0], "life_cycle": life}
+    edition, definition = instrument("pekppp", 2026), a_definition(standards=[standard])
+    found = gather(definition, edition, year=2026, as_of=DAY, formats=("md",))
+    (row,) = (one for one in found.rows[:5] if "discussion-minutes.md" in one.files)
+    assert (row.state, bool(row.reason)) == (state, state is State.MISSING)
+
+
+def test_the_same_evidence_gives_the_same_bytes() -> None:
+    edition = instrument("zi", 2026)
+    first, second = (
+        gather(a_definition(), edition, year=2026, as_of=DAY, formats=("docx",)) for _ in range(2)
+    )
+    assert first.files == second.files
+
+
+def test_what_people_bring_is_counted_and_never_touched(tmp_path: Path) -> None:
+    out = tmp_path / "bukti"
+    before = evidence_folder(a_definition(), out, name="pekppp", year=2026, as_of=DAY, lang="id")
+    photo = out / "05-maklumat-pelayanan" / "Foto Maklumat 1.JPG"
+    photo.write_bytes(b"picture")
+    stray = out / "05-maklumat-pelayanan" / "catatan.txt"
+    stray.write_bytes(b"note")
+    after = evidence_folder(a_definition(), out, name="pekppp", year=2026, as_of=DAY, lang="en")
+    assert after.count(State.PHOTO) == before.count(State.PHOTO) - 1
+    assert (photo.read_bytes(), stray.read_bytes()) == (b"picture", b"note")
+    page = (out / "index.html").read_text(encoding="utf-8")
+    assert 'href="05-maklumat-pelayanan/Foto%20Maklumat%201.JPG"' in page
+    assert _below(out) == {
+        *after.files,
+        *(one.relative_to(out).as_posix() for one in (photo, stray)),
+    }
+
+
+def test_a_photo_of_the_definition_is_copied_once(tmp_path: Path) -> None:
+    photo = {"file": "toilet.png", "alt": "Toilet"}
+    room = {"id": "toilet", "name": "Toilet pengguna", "photo": photo}
+    definition, assets = a_definition(facilities=[room]), {"toilet.png": b"picture"}
+    wish = {"name": "pekppp", "year": 2026, "as_of": DAY, "assets": assets, "formats": ("md",)}
+    evidence_folder(definition, tmp_path, **wish)  # type: ignore[arg-type]
+    copied = tmp_path / "12-tempat-parkir-ruang-tunggu-dan-toilet" / "foto-toilet-toilet.png"
+    assert copied.read_bytes() == b"picture"
+    copied.write_bytes(b"newer")
+    again = evidence_folder(definition, tmp_path, **wish)  # type: ignore[arg-type]
+    assert copied.read_bytes() == b"newer"
+    assert again.count(State.PHOTO) == 13
+    assert (
+        gather(definition, instrument("pekppp", 2026), year=2026, as_of=DAY).count(State.PHOTO)
+        == 14
+    )
+
+
+def test_nothing_is_written_where_a_file_stands_in_the_way(tmp_path: Path) -> None:
+    out = tmp_path / "bukti"
+    out.mkdir()
+    (out / "07-jumlah-media-publikasi-hasil-survei").write_bytes(b"mine")
+    with pytest.raises(OutputError):
+        evidence_folder(a_definition(), out, name="pekppp", year=2026, as_of=DAY)
+    assert _below(out) == {"07-jumlah-media-publikasi-hasil-survei"}
+    assert [one.name for one in out.iterdir()] == ["07-jumlah-media-publikasi-hasil-survei"]
+
+
+def test_texts_of_a_definition_are_neither_formulas_nor_markup() -> None:
+    office = {"code": "0000", "name": HOSTILE}
+    signer = {"name": "Nama Contoh", "position": HOSTILE}
+    definition = a_definition(office=office, maklumat={"pledge": "Kami sanggup", "signer": signer})
+    edition = instrument("ombudsman", 2026)
+    found = gather(definition, edition, year=2026, as_of=DAY, formats=("html",))
+    assert "<script" not in found.files["index.html"].decode()
+    lines = _lines(found.files["index.xlsx"])
+    assert HOSTILE in {line[6] for line in lines}
+
+
+def test_a_file_whose_name_is_no_text_breaks_nothing() -> None:
+    brought = {"05-maklumat-pelayanan": ("foto-maklumat-\udcff.jpg",)}
+    edition = instrument("pekppp", 2026)
+    found = gather(Definition(), edition, year=2026, as_of=DAY, brought=brought)
+    assert found.files["index.html"].decode("utf-8")
+    assert found.count(State.AVAILABLE) == 1
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_name_begins_another_of_its_folder(name: str) -> None:
+    for item in instrument(name, 2026).items:
+        names = [piece.name for piece in item.evidence if piece.name]
+        for one in names:
+            assert [other for other in names if other.startswith(one)] == [one]
+
+
+def test_what_is_not_known_is_refused_in_words() -> None:
+    with pytest.raises(EvidenceError) as name:
+        instrument("skm", 2026)
+    with pytest.raises(EvidenceError) as year:
+        instrument("pekppp", 2010)
+    assert "pekppp, zi, ombudsman" in name.value.message("en")
+    assert "2022" in year.value.message("id")
+
+
+def test_a_name_that_cannot_be_leaves_no_folder_behind(tmp_path: Path) -> None:
+    out = tmp_path / "bukti"
+    with pytest.raises(OutputError):
+        store(out, {"01-a/isi.txt": b"isi", "01-a/NUL.txt": b"", "02-b/isi.txt": b"isi"})
+    assert not out.exists()
