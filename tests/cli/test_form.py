@@ -153,17 +153,17 @@ def filled_by_hand(form: bytes) -> bytes:
     """Return a form with what a clerk types into its yellow cells and below its rows."""
     book, target = load_workbook(io.BytesIO(form)), io.BytesIO()
     for title, cells in FILLED_IN.items():
-        rows = {cell.value: cell.row for cell in book[title]["F"]}
+        rows = {str(cell.value): int(cell.row or 0) for cell in book[title]["F"]}
         for key, said in cells.items():
-            cell = book[title].cell(int(rows[key]), 3)
+            cell = book[title].cell(rows[key], 3)
             assert not cell.protection.locked, key
             cell.value = said
     for title, items in ROWS.items():
         sheet = book[title]
-        columns = {str(cell.value): cell.column for cell in sheet[1]}
+        columns = {str(cell.value): int(cell.column or 0) for cell in sheet[1]}
         for number, item in enumerate(items, 3):
             for key, said in item.items():
-                cell = sheet.cell(number, int(columns[key]))
+                cell = sheet.cell(number, columns[key])
                 cell.value = said
                 if isinstance(said, str):
                     cell.data_type = "s"

@@ -31,8 +31,9 @@ from pst_standards.exchange.office_form import (
     read_form,
     write_form,
 )
+from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.layers import base_data, in_cells, shown, stated, tree_of
-from pst_standards.exchange.office_form.opening import Found, grids
+from pst_standards.exchange.office_form.opening import grids
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
 from pst_standards.findings import Location

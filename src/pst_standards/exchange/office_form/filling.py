@@ -104,7 +104,7 @@ class _Filler:
         if listed and keys[:-1] not in BLOCKS:
             return None
         table = leaf_table(part_at(keys[:-1] if listed else keys))
-        cells = {}
+        cells: dict[Keys, Pair] = {}
         for key, said in value.items():
             leaf = table.get((name, key))
             pair = encoded(said, leaf.shape, self.lang) if leaf else None

@@ -16,11 +16,12 @@ from pst_standards.definitions.forms import MAGIC
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError
+from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.content import FormContent, Place
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
 from pst_standards.exchange.office_form.layout import STAR, Leaf, Part, parts
-from pst_standards.exchange.office_form.opening import Found, Grid, grids
+from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.sheets import (
     ASIDE_SHEET,
     FIRST,
