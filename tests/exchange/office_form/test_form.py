@@ -441,6 +441,36 @@ def test_a_finding_of_the_rules_names_the_cell_that_is_empty() -> None:
     assert cell_of(place) == at("office/phone")
 
 
+def test_a_name_in_merged_cells_holds_for_all_its_rows() -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Persyaratan"]
+        sheet["B40"].value = "library"
+        sheet.merge_cells("B40:B41")
+        for row in (40, 41):
+            sheet[f"{column_of(sheet, 'text')}{row}"].value = f"Syarat {row}"
+
+    content = read_form(edited(change), name=FORM_NAME)
+    (standard,) = content.data["standards"]
+    assert [one["text"] for one in standard["requirements"]["items"]][-2:] == [
+        "Syarat 40",
+        "Syarat 41",
+    ]
+
+
+def test_what_somebody_did_to_the_last_sheets_is_told_or_made_good() -> None:
+    def change(book: Workbook) -> None:
+        aside = book["Isian lain"]
+        aside["A20"].value, aside["B20"].value = "office/motto", "Melayani dengan {data"
+        aside["A21"].value = "office/fax"
+        for cell in book["Nasional"][1][1:]:
+            cell.value = "{"
+
+    content = read_form(edited(change), name=FORM_NAME)
+    assert content.data["office"]["motto"] == "Melayani dengan {data"
+    assert "fax" not in content.data["office"]
+    assert "services" not in content.data
+
+
 # -- many offices --------------------------------------------------------------------------------
 
 
@@ -475,6 +505,18 @@ def test_every_wrong_cell_of_a_list_is_named() -> None:
         ("office_double", "Daftar!A4"),
         ("office", "Daftar!A5"),
     }
+
+
+def test_what_is_no_list_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "kantor.xlsx"
+    file.write_bytes(b"Kode;Telepon")
+    with pytest.raises(DefinitionError) as caught:
+        listed_offices(file)
+    assert caught.value.findings[0].variant == "workbook"
+    file.write_bytes(listing(("Kode", "Telepon"), ("3322", "=1+1"), ("3329", "#REF!")))
+    with pytest.raises(DefinitionError) as caught:
+        listed_offices(file)
+    assert [one.variant for one in caught.value.findings] == ["unreckoned", "error"]
 
 
 def test_a_workbook_without_codes_is_no_list() -> None:
