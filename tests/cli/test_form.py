@@ -38,6 +38,15 @@ def test_a_form_is_made_checked_and_never_overwritten(pst: Pst, tmp_path: Path) 
     named = [found for found in findings if "cell" in found]
     assert {found["sheet"] for found in named} >= {"Kantor", "Standar pelayanan"}
     assert all(found["file"].endswith("formulir.xlsx") for found in findings)
+    missing = {
+        found["params"]["component"]: found["cell"] for found in named if found["rule"] == "STD-001"
+    }
+    keys = {str(cell.value): cell.row for cell in load_workbook(form)["Standar pelayanan"]["F"]}
+    first = next(
+        row for key, row in keys.items() if key.startswith("standards/recommendation/staffing")
+    )
+    assert missing["staffing"] == f"C{first}"
+    assert "Contoh:" not in pst("check", form).out  # of YAML, where nobody writes any
     before = form.read_bytes()
     again = pst("init", form, "--office", "3329")
     assert (again.code, form.read_bytes()) == (2, before)
