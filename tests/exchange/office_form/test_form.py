@@ -421,7 +421,7 @@ def test_what_was_national_and_is_emptied_still_holds_and_is_told() -> None:
     assert "services" not in content.data
     told = [(one.variant, one.params["found"], cell_of(one.location)) for one in content.findings]
     assert ("gone", "name", "Layanan!C3") in told
-    assert ("gone", "recommendation", FORM_NAME) in told
+    assert ("gone", "recommendation", "Layanan!B3") in told
 
 
 def test_what_an_office_left_as_it_was_follows_a_new_base() -> None:

@@ -180,6 +180,9 @@ class _Reader:
         table = leaf_table(part)
         columns = {key: column for column, key in keys.items()}
         leaves = {leaf: columns["/".join(leaf)] for leaf in table if "/".join(leaf) in columns}
+        if not part.parents:  # where the first item would stand, for one that is missing
+            first = Place(grid.name, FIRST_ROW, part_column(columns))
+            self.cells.setdefault(part.keys, first)
         for number, row in _rows(grid):
             filled = {column for column in leaves.values() if self._filled(row, column)}
             steps = self._item(grid, part, (number, row), columns)

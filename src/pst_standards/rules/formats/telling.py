@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
+from pst_standards.definitions.forms import is_workbook
 from pst_standards.definitions.wording import place_in_words, terms_at, word
 from pst_standards.findings import Finding, Verdict, format_pointer
 from pst_standards.messages import has_text, text
@@ -56,7 +57,7 @@ def tell(task: Task, lang: str) -> Told:
 
 def _example(task: Task) -> str:
     """Return an example for files of text; whoever fills in a form sees one beside the cell."""
-    return "" if task.findings[0].location.sheet else example_of(task)
+    return "" if is_workbook(task.findings[0].location.file or "") else example_of(task)
 
 
 def service_name(task: Task, lang: str) -> str:
