@@ -70,3 +70,28 @@ def test_evidence_does_not_go_among_the_files_of_the_definition(pst: Pst, tmp_pa
     done = pst("evidence", tmp_path, "--for", "zi", "--year", "2026", "--out", tmp_path)
     assert done.code == 2
     assert [one.name for one in tmp_path.iterdir()] == ["kantor.yaml"]
+
+
+def test_particulars_without_answers_tell_what_became_of_the_plan(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    told = tmp_path / "survei.toml"
+    told.write_text(
+        'format = "pst-survey/1"\nprevious_results_on = 2026-01-15\n[[previous_plan]]\n'
+        'programme = "Kotak saran"\ncompletion = "done"\ncompleted_on = 2026-03-02\n',
+        encoding="utf-8",
+    )
+    office, out = examples / "kabupaten-semarang", tmp_path / "bukti"
+    wish = ("--for", "pekppp", "--year", "2026", "--out", out, "--format", "md", "--lang", "en")
+    done = pst("evidence", office, *wish, "--details", told)
+    assert "Speed of the follow-up (months): Level 4 of 5" in done.out
+    assert "not known" not in done.out
+    (out / "05-maklumat-pelayanan" / "IMG_1.jpg").write_bytes(b"picture")
+    (out / "05-maklumat-pelayanan" / "maklumat.md").write_bytes(b"signed")
+    said = pst("evidence", office, *wish).out
+    assert "05-maklumat-pelayanan/IMG_1.jpg" in said
+    assert "not overwritten" in said
+    assert "05-maklumat-pelayanan/maklumat.md" in said
+    told.write_text('format = "pst-survey/1"\nprevious_plan = 5\n', encoding="utf-8")
+    wrong = pst("evidence", office, *wish, "--details", told)
+    assert (wrong.code, "previous_plan" in wrong.err) == (2, True)

@@ -64,3 +64,24 @@ def test_a_definition_that_loses_nothing_says_so(pst: Pst, file: Path) -> None:
     )
     ended = pst("export", file, "--format", "cpsv-ttl", "--lang", "en")
     assert ended.err == "All of the definition was carried.\n"
+
+
+def test_no_file_that_was_read_or_written_is_overwritten(
+    pst: Pst, file: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "dasar.yaml").write_text(DEFINITION, encoding="utf-8")
+    file.write_text(f"{DEFINITION}extends: dasar.yaml\n", encoding="utf-8")
+    wish = ("export", file, "--format", "cpsv-ttl", "--out")
+    for place in (file, tmp_path / "dasar.yaml"):
+        ended = pst(*wish, place)
+        assert (ended.code, "--out" in ended.err) == (2, True)
+    twice = pst(*wish, tmp_path / "a.ttl", "--report", tmp_path / "b" / ".." / "a.ttl")
+    assert (twice.code, "--report" in twice.err) == (2, True)
+    folder = tmp_path / "kantor"
+    folder.mkdir()
+    (folder / "kantor.yaml").write_text(DEFINITION, encoding="utf-8")
+    inside = pst("export", folder, "--format", "schema-org", "--out", folder / "data.yaml")
+    assert inside.code == 2
+    assert [one.name for one in folder.iterdir()] == ["kantor.yaml"]
+    assert file.read_text(encoding="utf-8").endswith("extends: dasar.yaml\n")
+    assert not (tmp_path / "a.ttl").exists()

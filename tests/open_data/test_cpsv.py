@@ -364,3 +364,9 @@ def test_names_begin_with_the_address_that_is_given() -> None:
     text = export(SMALL, "cpsv-ttl", base="https://kantor.example/id/").text
     assert "<https://kantor.example/id/service/a>" in text
     assert HERE not in text
+
+
+@pytest.mark.parametrize("base", ["https://a b>/", "javascript:1/", "https://kantor.example/id"])
+def test_names_begin_with_nothing_but_an_address(base: str) -> None:
+    with pytest.raises(ValueError, match="begin with"):
+        export(SMALL, "cpsv-ttl", base=base)

@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from pst_standards.findings import Confidence
 from pst_standards.model import (
@@ -46,6 +46,7 @@ def test_a_component_without_a_home_is_one_line(form: OpenFormat, key: str, part
     assert (f"/standards/0/{key}" in lost) is (part is not None)
 
 
+@settings(max_examples=40)
 @given(definitions())
 def test_every_line_points_at_something_stated_or_missing(definition: Definition) -> None:
     for form in FORMATS:

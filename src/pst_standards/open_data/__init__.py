@@ -29,7 +29,8 @@ def export(
     """Return a definition as open data; equal definitions give equal texts.
 
     ``base`` is the address that names begin with in CPSV-AP; ``lang`` the language of schema.org,
-    which knows one for each text.
+    which knows one for each text. Raises ``ValueError`` for a ``base`` that is no address of the
+    web with ``/`` or ``#`` at its end.
 
     >>> from pst_standards.model import Definition, Service
     >>> made = export(Definition(services=(Service(id="library"),)), "cpsv-ttl")
@@ -42,7 +43,11 @@ def export(
         text, lost = schema_org(definition, lang)
         return Exported(text=text, losses=lost)
     from pst_standards.open_data.cpsv import cpsv_graph
+    from pst_standards.open_data.naming import is_base
     from pst_standards.open_data.notations import json_ld, turtle
+
+    if base and not is_base(base):
+        raise ValueError(f"names cannot begin with {base!r}")
 
     graph, losses = cpsv_graph(definition, base)
     write = turtle if form == "cpsv-ttl" else json_ld

@@ -28,6 +28,15 @@ def address(text: str | None) -> str:
     return text if text and _ADDRESS.fullmatch(text) else ""
 
 
+def is_base(text: str) -> bool:
+    """Tell whether names can begin with a text.
+
+    >>> is_base("https://kantor.example/id/"), is_base("https://kantor.example")
+    (True, False)
+    """
+    return bool(address(text)) and text.endswith(("/", "#"))
+
+
 @frozen
 class Names:
     """Names below one address; two parts never get the same one, though their ids are the same."""

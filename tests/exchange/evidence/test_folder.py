@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from attrs import evolve
 from openpyxl import load_workbook
 
 from pst_standards.definitions.errors import OutputError
@@ -18,6 +19,7 @@ from pst_standards.exchange.evidence import (
     gather,
     instrument,
 )
+from pst_standards.exchange.evidence.instruments import Edition
 from pst_standards.exchange.evidence.rows import folder_names
 from pst_standards.model.definition import Definition
 from pst_standards.testing import a_definition
@@ -28,8 +30,10 @@ HOSTILE: Final = "=cmd|' /C calc'!A0<script>alert(1)</script>"
 
 
 def _lines(book: bytes) -> list[tuple[object, ...]]:
-    sheet = load_workbook(io.BytesIO(book)).worksheets[0]
-    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    sheets = load_workbook(io.BytesIO(book)).worksheets
+    cells = [cell for one in sheets for row in one.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    sheet = sheets[1]
     return [tuple(row) for row in sheet.iter_rows(values_only=True)]
 
 
@@ -64,16 +68,21 @@ def test_a_document_is_listed_where_it_lies_and_missing_where_there_is_none() ->
 
 
 @pytest.mark.parametrize(
-    ("life", "state"),
-    [({}, State.MISSING), ({"participants": ["Pengguna layanan"]}, State.AVAILABLE)],
+    ("file", "life", "state"),
+    [
+        ("discussion-minutes.md", {}, State.MISSING),
+        ("discussion-minutes.md", {"participants": ["Pengguna layanan"]}, State.AVAILABLE),
+        ("comment-table.md", {}, State.MISSING),
+        ("comment-table.md", {"comments": [{"id": "a", "text": "Terlalu lama"}]}, State.AVAILABLE),
+    ],
 )
 def test_a_form_that_nobody_could_have_filled_in_is_missing(
-    life: dict[str, object], state: State
+    file: str, life: dict[str, object], state: State
 ) -> None:
     standard = {**complete_data()["standards"][0], "life_cycle": life}
     edition, definition = instrument("pekppp", 2026), a_definition(standards=[standard])
     found = gather(definition, edition, year=2026, as_of=DAY, formats=("md",))
-    (row,) = (one for one in found.rows[:5] if "discussion-minutes.md" in one.files)
+    row = next(one for one in found.rows if file in one.files)
     assert (row.state, bool(row.reason)) == (state, state is State.MISSING)
 
 
@@ -98,9 +107,138 @@ def test_what_people_bring_is_counted_and_never_touched(tmp_path: Path) -> None:
     page = (out / "index.html").read_text(encoding="utf-8")
     assert 'href="05-maklumat-pelayanan/Foto%20Maklumat%201.JPG"' in page
     assert _below(out) == {
+        "evidence-manifest.json",
         *after.files,
         *(one.relative_to(out).as_posix() for one in (photo, stray)),
     }
+
+
+def test_files_are_found_in_folders_below_and_what_no_name_fits_is_told(tmp_path: Path) -> None:
+    wish = {"name": "pekppp", "year": 2026, "as_of": DAY, "formats": ("md",)}
+    evidence_folder(a_definition(), tmp_path, **wish)  # type: ignore[arg-type]
+    mine = tmp_path / "05-maklumat-pelayanan"
+    for name in ("foto maklumat/IMG_1.jpg", "lain/layar-maklumat.png", "IMG_2.jpg", "Thumbs.db"):
+        (mine / name).parent.mkdir(exist_ok=True)
+        (mine / name).write_bytes(b"picture")
+    (mine / "maklumat-bertanda-tangan.pdf").write_bytes(b"")
+    found = evidence_folder(a_definition(), tmp_path, **wish)  # type: ignore[arg-type]
+    rows = [row for row in found.rows if row.folder == mine.name]
+    assert [(row.state, row.files) for row in rows[1:]] == [
+        (State.MISSING, ()),  # an empty file is no scan
+        (State.AVAILABLE, ("foto maklumat/IMG_1.jpg",)),
+        (State.AVAILABLE, ("lain/layar-maklumat.png",)),
+        (State.UNSORTED, ("IMG_2.jpg",)),
+    ]
+    assert "IMG_2.jpg" in rows[-1].words
+
+
+def test_what_a_person_has_completed_is_neither_lost_nor_called_missing(tmp_path: Path) -> None:
+    wish = {"name": "pekppp", "year": 2026, "as_of": DAY, "formats": ("md",), "lang": "id"}
+    standard = {**complete_data()["standards"][0], "life_cycle": {}}
+    office, form = a_definition(standards=[standard]), "02-pelibatan-masyarakat/comment-table.md"
+    evidence_folder(office, tmp_path, **wish)  # type: ignore[arg-type]
+    for note in (b"noted", b"noted again"):
+        (tmp_path / form).write_bytes(b"filled in")
+        (tmp_path / "index.xlsx").write_bytes(note)
+        found = evidence_folder(office, tmp_path, **wish)  # type: ignore[arg-type]
+        assert found.kept == (form, "index.xlsx")
+    assert (tmp_path / form).read_bytes() == b"filled in"
+    (row,) = (one for one in found.rows if one.files == ("comment-table.md",))
+    assert (row.state, row.draft, bool(row.reason)) == (State.AVAILABLE, False, True)
+    notes = [(tmp_path / f"index-sebelumnya-{number}.xlsx").read_bytes() for number in (1, 2)]
+    assert notes == [b"noted", b"noted again"]
+    assert _lines((tmp_path / "index.xlsx").read_bytes())
+    # What nobody has touched follows the definition.
+    renamed = a_definition(standards=[{**standard, "title": "Judul lain"}])
+    evidence_folder(renamed, tmp_path, **wish)  # type: ignore[arg-type]
+    again = (tmp_path / "01-standar-pelayanan" / "decree.md").read_text(encoding="utf-8")
+    assert "Judul lain" in again
+
+
+def test_every_piece_that_is_not_there_is_on_the_list_of_one_person() -> None:
+    found = gather(a_definition(), instrument("zi", 2026), year=2026, as_of=DAY, formats=("md",))
+    listed = [row for rows in found.wanted().values() for row in rows]
+    assert len(listed) == len(found.rows) - found.count(State.AVAILABLE)
+    page, book = found.files["index.html"].decode(), found.files["index.xlsx"]
+    sheet = load_workbook(io.BytesIO(book)).worksheets[0]
+    assert sheet.max_row == len(listed) + 1
+    for who, rows in found.wanted().items():
+        assert f"<h3>{who} ({len(rows)})</h3>" in page
+    whole = gather(Definition(), _nothing_to_bring(), year=2026, as_of=DAY)
+    assert 'id="todo"' not in whole.files["index.html"].decode()
+
+
+def _nothing_to_bring() -> Edition:
+    return evolve(instrument("zi", 2026), items=())
+
+
+@pytest.mark.parametrize(
+    ("office", "name", "year"),
+    [("0001", "pekppp", 2026), ("0000", "zi", 2026), ("0000", "pekppp", 2025)],
+)
+def test_evidence_of_something_else_is_never_mixed_in(
+    office: str, name: str, year: int, tmp_path: Path
+) -> None:
+    wish = {"as_of": DAY, "formats": ("md",)}
+    first = a_definition(office={"code": "0000", "name": 'Kantor "Contoh" & <b>'})
+    evidence_folder(first, tmp_path, name="pekppp", year=2026, **wish)  # type: ignore[arg-type]
+    before = _below(tmp_path)
+    with pytest.raises(EvidenceError) as other:
+        evidence_folder(
+            a_definition(office={"code": office, "name": "Kantor"}),
+            tmp_path,
+            name=name,
+            year=year,
+            **wish,  # type: ignore[arg-type]
+        )
+    assert f"{name} {year} {office}" in other.value.message("en")
+    assert "pekppp 2026 0000" in other.value.message("id")
+    assert _below(tmp_path) == before
+
+
+def test_an_office_without_a_code_goes_by_its_name(tmp_path: Path) -> None:
+    wish = {"name": "zi", "year": 2026, "as_of": DAY, "formats": ("md",)}
+    office = a_definition(office={"name": 'Kantor  "Contoh" & <b>'})
+    evidence_folder(office, tmp_path, **wish)  # type: ignore[arg-type]
+    evidence_folder(office, tmp_path, **wish)  # type: ignore[arg-type]
+    with pytest.raises(EvidenceError, match="Kantor Lain"):
+        evidence_folder(a_definition(office={"name": "Kantor Lain"}), tmp_path, **wish)  # type: ignore[arg-type]
+
+
+def test_a_folder_in_place_of_the_index_is_refused_before_anything_is_made(tmp_path: Path) -> None:
+    (tmp_path / "index.html").mkdir()
+    with pytest.raises(EvidenceError, match="index"):
+        evidence_folder(a_definition(), tmp_path, name="zi", year=2026, as_of=DAY)
+    assert [one.name for one in tmp_path.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize("file", ["index.html", "index.xlsx"])
+def test_an_index_of_something_else_is_not_overwritten(file: str, tmp_path: Path) -> None:
+    (tmp_path / file).write_bytes(b"mine")
+    with pytest.raises(EvidenceError, match=file):
+        evidence_folder(a_definition(), tmp_path, name="zi", year=2026, as_of=DAY)
+    assert _below(tmp_path) == {file}
+    assert (tmp_path / file).read_bytes() == b"mine"
+
+
+def test_a_survey_that_was_given_counts_as_carried_out() -> None:
+    from pst_standards.documents.inputs import Inputs
+    from pst_standards.surveys import Tally, score
+    from pst_standards.surveys import instrument as of_survey
+    from pst_standards.surveys.reporting import SurveyPeriod, SurveyResult
+
+    tally = Tally.from_frequencies(of_survey("skm-2017"), {"fee": (0, 0, 20, 20)})
+    survey = SurveyResult(period=SurveyPeriod.of(2025), score=score(tally))
+    for office in (a_definition(survey=None), a_definition()):
+        found = gather(
+            office,
+            instrument("pekppp", 2026),
+            year=2026,
+            as_of=DAY,
+            formats=("md",),
+            inputs=Inputs(survey=survey),
+        )
+        assert found.assessment.known["survey_by_rule"].value == 1
 
 
 def test_a_photo_of_the_definition_is_copied_once(tmp_path: Path) -> None:
@@ -109,7 +247,11 @@ def test_a_photo_of_the_definition_is_copied_once(tmp_path: Path) -> None:
     definition, assets = a_definition(facilities=[room]), {"toilet.png": b"picture"}
     wish = {"name": "pekppp", "year": 2026, "as_of": DAY, "assets": assets, "formats": ("md",)}
     evidence_folder(definition, tmp_path, **wish)  # type: ignore[arg-type]
-    copied = tmp_path / "12-tempat-parkir-ruang-tunggu-dan-toilet" / "foto-toilet-toilet.png"
+    without = gather(definition, instrument("pekppp", 2026), year=2026, as_of=DAY, formats=("md",))
+    assert ["toilet.png" in row.reason for row in without.rows if row.name == "foto-toilet"] == [
+        True
+    ]
+    copied = tmp_path / "17-toilet-pengguna-layanan" / "foto-toilet-toilet.png"
     assert copied.read_bytes() == b"picture"
     copied.write_bytes(b"newer")
     again = evidence_folder(definition, tmp_path, **wish)  # type: ignore[arg-type]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pst_standards.documents.inputs import Inputs
     from pst_standards.exchange.evidence import Folder
     from pst_standards.model.definition import Definition
+    from pst_standards.surveys.reporting import Particulars
 
 _FOR: Final = ("pekppp", "zi", "ombudsman")
 _YEAR: Final = re.compile(r"[12][0-9]{3}")
@@ -73,7 +74,7 @@ def run(work: Run) -> int:
         grave = [found for found in reading.findings if found.severity is Severity.ERROR]
         work.console.aside("\n".join([work.say("build.unsound"), *lines_of(grave, work.lang)]))
         return Exit.FINDINGS
-    given = gathered(work, reading, always=("year",))
+    given = gathered(work, reading, always=("year", "details"))
     _tell(_folder(work, reading.definition, given.inputs), work)
     return Exit.DONE
 
@@ -99,7 +100,21 @@ def _folder(work: Run, definition: Definition, inputs: Inputs) -> Folder:
         formats=options.formats,
         assets=None if options.path == STANDARD_INPUT else folder_assets(options.path),
         inputs=inputs,
+        told=_told(work, inputs),
     )
+
+
+def _told(work: Run, inputs: Inputs) -> Particulars | None:
+    """Read particulars that were given without answers, for what became of the last plan."""
+    from pst_standards.cli.survey_particulars import told_beside
+    from pst_standards.surveys.errors import SurveyError
+
+    if inputs.survey is not None or not work.options.details:
+        return None
+    try:
+        return told_beside(work).particulars
+    except SurveyError as error:
+        raise Refusal("build-answers", reason=error.message(work.lang)) from None
 
 
 def _day(year: int) -> dt.date:
@@ -114,6 +129,7 @@ def _day(year: int) -> dt.date:
 def _tell(found: Folder, work: Run) -> None:
     from pst_standards.exchange.evidence import State
     from pst_standards.exchange.evidence.wording import lacks_told, level_told
+    from pst_standards.rules.formats.cleaning import one_line
 
     for one in found.assessment.items:
         level = level_told(one, work.lang)
@@ -123,5 +139,18 @@ def _tell(found: Folder, work: Run) -> None:
                 work.console.line(f"  {line}")
     counts = {state.value: found.count(state) for state in State}
     work.console.line(work.say("evidence.done", folder=shown(work.options.out), **counts))
+    if counts[State.UNSORTED.value]:
+        unsorted = [
+            f"{row.folder}/{name}"
+            for row in found.rows
+            if row.state is State.UNSORTED
+            for name in row.files
+        ]
+        work.console.line(
+            work.say("evidence.unsorted", files=tuple(one_line(shown(one)) for one in unsorted))
+        )
+    if found.kept:
+        kept = tuple(map(shown, found.kept))
+        work.console.line(work.say("evidence.kept", files=kept))
     if found.drafts:
         work.console.line(work.say("evidence.drafts", count=found.drafts))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.handing_out import refuse_input, refuse_to_join
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option, bases, read
@@ -42,7 +43,13 @@ def run(work: Run) -> int:
 
     options = work.options
     _refuse_address(options.address)
+    targets = [Path(one) for one in (options.out, options.report) if one]
+    _refuse_one_file(targets)
+    for target in targets:
+        refuse_to_join(target, [options.path])
     reading = read(options.path, work.console, bases(options.bases))
+    for target in targets:
+        refuse_input(target, reading.inputs)
     work = work.of(reading)
     if not reading.sound:
         grave = [found for found in reading.findings if found.severity is Severity.ERROR]
@@ -54,10 +61,16 @@ def run(work: Run) -> int:
 
 
 def _refuse_address(given: str) -> None:
-    from pst_standards.open_data.naming import address
+    from pst_standards.open_data.naming import is_base
 
-    if given and not (address(given) and given.endswith(("/", "#"))):
+    if given and not is_base(given):
         raise Refusal("address", value=given)
+
+
+def _refuse_one_file(targets: Sequence[Path]) -> None:
+    """Refuse to write the report over the export."""
+    if len({one.resolve() for one in targets}) < len(targets):
+        raise Refusal("export-report", file=shown(targets[0]))
 
 
 def _write(made: Exported, work: Run) -> None:

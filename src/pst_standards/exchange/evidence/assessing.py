@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from attrs import evolve, frozen
 
-from pst_standards.exchange.evidence.facts import Fact, facts, missing_components
-from pst_standards.exchange.evidence.instruments import Condition, Edition, Item
+from pst_standards.exchange.evidence.facts import Fact, Wanted, facts, missing_components
+from pst_standards.exchange.evidence.instruments import UNREAD, Condition, Edition, Item
 from pst_standards.findings import Finding
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.checking import check_definition
@@ -30,6 +30,7 @@ class Lacking(NamedTuple):
 
     condition: Condition
     known: bool
+    wanted: tuple[Wanted, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -37,18 +38,23 @@ class Assessed:
     """An item with what was found of it.
 
     ``level`` is the highest of which all holds, ``None`` where the item has none or too little is
-    known; where a fact that a higher level asks for is not known, it is not ``sure``. ``lacking``
-    is what the next level waits for, ``findings`` what rules say of the item, and ``components``
-    what some standard lacks of those that the item asks for.
+    known; ``most`` is the highest that what is known does not rule out. ``lacking`` is what the
+    next level waits for, the next whose terms were read; ``findings`` are what rules say of the
+    item, and ``components`` what some standard lacks of those that the item asks for.
     """
 
     item: Item
     level: int | None = None
-    sure: bool = True
+    most: int = HIGHEST
     facts: tuple[Fact, ...] = ()
     lacking: tuple[Lacking, ...] = ()
     findings: tuple[Finding, ...] = ()
     components: tuple[str, ...] = ()
+
+    @property
+    def sure(self) -> bool:
+        """Whether nothing that is not known could make the level a higher one."""
+        return self.level == self.most
 
 
 @frozen(kw_only=True)
@@ -63,20 +69,16 @@ class Assessment:
     def score(self, aspect: str) -> tuple[Fraction, Fraction] | None:
         """Return the least and the most that an aspect can reach; ``None`` where none has levels.
 
-        It is the mean of the levels by their weights. What is not known may be anything from its
-        level to 5.
+        It is the mean of the levels by their weights. What is not known may be anything that is
+        not ruled out.
         """
         found = [one for one in self.items if one.item.aspect == aspect and one.item.weight]
         if not any(one.level is not None for one in found):
             return None
         least = sum(one.item.weight * (one.level or 0) for one in found)
-        most = sum(one.item.weight * _most(one) for one in found)
+        most = sum(one.item.weight * one.most for one in found)
         weight = sum(one.item.weight for one in found)
         return Fraction(least, weight), Fraction(most, weight)
-
-
-def _most(one: Assessed) -> int:
-    return one.level if one.level is not None and one.sure else HIGHEST
 
 
 def assess(
@@ -84,7 +86,7 @@ def assess(
     edition: Edition,
     *,
     as_of: dt.date,
-    given: Mapping[str, int | Fraction] | None = None,
+    given: Mapping[str, int | Fraction | Fact] | None = None,
 ) -> Assessment:
     """Tell what a definition shows of every item of an instrument on a day.
 
@@ -103,7 +105,7 @@ def assess(
     context = Context(definition=_stated_by(as_of, definition), as_of=as_of)
     known = dict(facts(context, edition.groups))
     for name, value in (given or {}).items():
-        known[name] = Fact(name=name, value=value)
+        known[name] = value if isinstance(value, Fact) else Fact(name=name, value=value)
     findings = check_definition(definition, as_of=as_of).findings
     absent = _absent(context)
     return Assessment(
@@ -142,16 +144,16 @@ def _absent(context: Context) -> frozenset[str]:
 def levelled(item: Item, known: Mapping[str, Fact]) -> Assessed:
     """Tell the level of an item by the facts that are known."""
     used = tuple(dict.fromkeys((*item.facts, *_asked(item))))
-    shown = tuple(known[name] for name in used)
+    shown = tuple(known[name] for name in used if name != UNREAD)
     if not item.levels:
         return Assessed(item=item, facts=shown)
     holding = [_all(level, known) for level in item.levels]
     reached = max((place for place, holds in enumerate(holding, 1) if holds), default=0)
-    above = holding[reached:]
-    sure = None not in above
-    level = None if reached == 0 and not sure else reached
-    lacking = tuple(_lacking(item.levels[reached], known)) if above else ()
-    return Assessed(item=item, level=level, sure=sure, facts=shown, lacking=lacking)
+    most = max((place for place, holds in enumerate(holding, 1) if holds is not False), default=0)
+    level = None if reached == 0 and most else reached
+    above = (one for one in item.levels[reached:] if UNREAD not in {asked.fact for asked in one})
+    lacking = tuple(_lacking(next(above, ()), known))
+    return Assessed(item=item, level=level, most=most, facts=shown, lacking=lacking)
 
 
 def _asked(item: Item) -> Iterator[str]:
@@ -162,7 +164,7 @@ def _asked(item: Item) -> Iterator[str]:
 
 def _all(level: tuple[Condition, ...], known: Mapping[str, Fact]) -> bool | None:
     """Tell whether all of a level holds; ``None`` where that hangs on what is not known."""
-    found = [one.holds(known[one.fact].value) for one in level]
+    found = [_holds(one, known[one.fact]) for one in level]
     if False in found:
         return False
     return None if None in found else True
@@ -170,6 +172,10 @@ def _all(level: tuple[Condition, ...], known: Mapping[str, Fact]) -> bool | None
 
 def _lacking(level: tuple[Condition, ...], known: Mapping[str, Fact]) -> Iterator[Lacking]:
     for one in level:
-        holds = one.holds(known[one.fact].value)
+        holds = _holds(one, known[one.fact])
         if not holds:
-            yield Lacking(one, known=holds is not None)
+            yield Lacking(one, holds is not None, known[one.fact].wanted)
+
+
+def _holds(asked: Condition, fact: Fact) -> bool | None:
+    return asked.holds(fact.value, fact.least)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from attrs import frozen
 
+from pst_standards.exchange.evidence.instruments import UNREAD
 from pst_standards.findings import Pointer
 from pst_standards.model.channel import Decree, Official
 from pst_standards.model.component import Component
@@ -30,22 +31,34 @@ from pst_standards.rules.engine import checks
 from pst_standards.rules.lives import discussed_on, set_on, was_discussed
 from pst_standards.rules.months import months_after
 from pst_standards.rules.wordings import says, words_of
+from pst_standards.surveys.action import months_between
+from pst_standards.surveys.terms import Term
 
 Groups: TypeAlias = Mapping[str, tuple[str, ...]]
 """Elements of the public as the rules tell them apart, by the groups that an instrument counts."""
-_MOST_MONTHS: Final = 1200
+_YEAR: Final = 12
+
+
+class Wanted(NamedTuple):
+    """What would tell a fact: the key of its sentence, and of which measure of a plan it is."""
+
+    key: str
+    programme: Term = Term("")
 
 
 @frozen(kw_only=True)
 class Fact:
     """A fact: its name, its value (a truth is 0 or 1), and where in the definition it stands.
 
-    ``value`` is ``None`` where a definition does not tell it.
+    ``value`` is ``None`` where nobody tells it; it is then no less than ``least``, and ``wanted``
+    names what would tell it.
     """
 
     name: str
     value: int | Fraction | None
     pointers: tuple[Pointer, ...] = ()
+    least: int | None = None
+    wanted: tuple[Wanted, ...] = ()
 
 
 def facts(context: Context, groups: Groups) -> Mapping[str, Fact]:
@@ -54,11 +67,16 @@ def facts(context: Context, groups: Groups) -> Mapping[str, Fact]:
     What is asked of a standard has to hold of each, so that a number is that of the weakest.
     """
     found = {
-        name: Fact(name=name, value=_whole(tell(context)), pointers=(at,) if at else ())
+        name: _fact(name, _whole(tell(context)), (at,) if at else ())
         for name, (tell, at) in _FACTS.items()
     }
     took_part = _least(context, lambda one: _groups(one, groups, context.as_of))
     return {**found, "groups": Fact(name="groups", value=took_part, pointers=(_STANDARDS,))}
+
+
+def _fact(name: str, value: int | None, pointers: tuple[Pointer, ...]) -> Fact:
+    wanted = (Wanted(_TOLD_BY[name]),) if value is None and name in _TOLD_BY else ()
+    return Fact(name=name, value=value, pointers=pointers, wanted=wanted)
 
 
 def hits(rule: str, context: Context) -> tuple[Hit, ...]:
@@ -119,6 +137,10 @@ def _is_discussed(standard: ServiceStandard, on: date) -> bool:
     return was_discussed(life) and (day is None or day <= on)
 
 
+def _commented(context: Context) -> bool:
+    return any(_life(placed.standard).comments for placed in context.standards)
+
+
 def _is_evaluated(standard: ServiceStandard, on: date) -> bool:
     life = _life(standard)
     return any(day <= on for day in (*life.evaluated_on, *life.reviewed_on))
@@ -143,14 +165,26 @@ def _groups(standard: ServiceStandard, groups: Groups, on: date) -> int:
     return sum(not named.isdisjoint(names) for names in groups.values())
 
 
+def _reviews(context: Context) -> list[date | None]:
+    return [_last_review(placed.standard, context.as_of) for placed in context.standards]
+
+
+def _reviewed_any(context: Context) -> bool:
+    return any(_reviews(context))
+
+
 def _review_months(context: Context) -> int | None:
     """Return how many months ago the standard that waits longest was reviewed, begun ones whole."""
-    on = context.as_of
-    last = [_last_review(placed.standard, on) for placed in context.standards]
+    last = _reviews(context)
     days = [day for day in last if day is not None]
     if not days or len(days) < len(last):
         return None
-    return next(count for count in range(_MOST_MONTHS) if months_after(min(days), count) >= on)
+    return months_between(min(days), context.as_of)
+
+
+def _review_months_any(context: Context) -> int | None:
+    days = [day for day in _reviews(context) if day is not None]
+    return months_between(max(days), context.as_of) if days else None
 
 
 def _review_whole(context: Context) -> int | None:
@@ -221,18 +255,29 @@ def _survey_planned(context: Context) -> bool:
 
 
 def _survey_conducted(context: Context) -> int | None:
-    plan = context.definition.survey
+    """Tell whether there was a survey within a year before the day, as it is to be yearly."""
+    plan, on = context.definition.survey, context.as_of
     if plan is None or not plan.conducted_on:
         return None
-    return any(day.year == context.as_of.year and day <= context.as_of for day in plan.conducted_on)
+    return any(day <= on <= months_after(day, _YEAR) for day in plan.conducted_on)
+
+
+def _survey_by_rule(context: Context) -> int | None:
+    """Tell whether there was one and the rule on yearly surveys finds nothing."""
+    conducted = _survey_conducted(context)
+    return conducted and not hits("LIFE-019", context)
 
 
 def _survey_media(context: Context) -> int:
+    return len(set(_media_of_results(context)))
+
+
+def _survey_shown(electronic: bool) -> Callable[[Context], bool]:  # noqa: FBT001 - one of two media
+    return lambda context: electronic in {one.electronic for one in _media_of_results(context)}
+
+
+def _media_of_results(context: Context) -> Iterator[PublicationMedium]:
     named = (context.definition.survey or SurveyPlan()).results
-    return len(set(_media_of_results(named, context)))
-
-
-def _media_of_results(named: tuple[str, ...], context: Context) -> Iterator[PublicationMedium]:
     for one in context.definition.publications:
         result = one.kind is PublicationKind.SURVEY_RESULT or one.id in named
         if result and one.reachable is not False:
@@ -252,9 +297,12 @@ _FACTS: Final[Mapping[str, tuple[Callable[[Context], int | None], Pointer]]] = {
     "components": (_components, _STANDARDS),
     "decreed": (_of_each(_is_decreed), _STANDARDS),
     "discussed": (_of_each(_is_discussed), _STANDARDS),
+    "commented": (_commented, _STANDARDS),
     "evaluated": (_of_each(_is_evaluated), _STANDARDS),
     "reviewed": (_of_each(_is_reviewed), _STANDARDS),
+    "reviewed_any": (_reviewed_any, _STANDARDS),
     "review_months": (_review_months, _STANDARDS),
+    "review_months_any": (_review_months_any, _STANDARDS),
     "review_whole": (_review_whole, _STANDARDS),
     "published": (_published, _PUBLICATIONS),
     "delivery_published": (_delivery_published, _PUBLICATIONS),
@@ -267,9 +315,23 @@ _FACTS: Final[Mapping[str, tuple[Callable[[Context], int | None], Pointer]]] = {
     "maklumat_electronic": (_maklumat_shown(electronic=True), _PUBLICATIONS),
     "survey_planned": (_survey_planned, _SURVEY),
     "survey_conducted": (_survey_conducted, _SURVEY),
+    "survey_by_rule": (_survey_by_rule, _SURVEY),
     "survey_media": (_survey_media, _PUBLICATIONS),
+    "survey_print": (_survey_shown(electronic=False), _PUBLICATIONS),
+    "survey_electronic": (_survey_shown(electronic=True), _PUBLICATIONS),
     # No key of a definition tells what became of a plan of action.
     "follow_up_share": (_not_told, ()),
     "follow_up_months": (_not_told, ()),
+    "followed_up": (_not_told, ()),
+    UNREAD: (_not_told, ()),
 }
 """Each fact by its name: what tells it, and the part of the definition where it stands."""
+_TOLD_BY: Final[Mapping[str, str]] = {
+    "review_whole": "review-scope",
+    "survey_conducted": "conducted-on",
+    "survey_by_rule": "conducted-on",
+    "follow_up_share": "details",
+    "follow_up_months": "details",
+    "followed_up": "details",
+}
+"""What would tell a fact that is not told, by the key of its sentence."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from pst_standards.exchange.evidence.wording import (
     citations,
+    confidence_told,
     fact_told,
     lacks_told,
     level_told,
@@ -34,6 +35,16 @@ _PIECES: Final = (
     ("responsible", 26),
     ("remark", 30),
 )
+_WANTED: Final = (
+    ("responsible", 26),
+    ("number", 12),
+    ("item", 28),
+    ("evidence", 38),
+    ("state", 18),
+    ("folder", 26),
+    ("remark", 38),
+    ("done", 9),
+)
 _LEVELS: Final = (
     ("number", 12),
     ("item", 28),
@@ -53,6 +64,7 @@ def index_xlsx(found: Folder) -> bytes:
     """
     target, title = io.BytesIO(), found.assessment.edition.name.get(found.lang)
     with workbook(target, title=title, created=found.assessment.as_of) as book:
+        _wanted(found, book)
         _pieces(found, book)
         _levels(found, book)
         _about(found, book)
@@ -65,7 +77,21 @@ def _sheet(book: Workbook, name: str, plan: tuple[tuple[str, int], ...], found: 
 
 
 def _finish(sheet: Sheet, found: Folder) -> None:
-    sheet.print_on_a4(footer="&P / &N", title=one_line(found.office))
+    name = f"{found.assessment.edition.instrument.upper()} {found.year}"
+    sheet.print_on_a4(footer="&P / &N", title=f"{one_line(found.office)} - {name}")
+
+
+def _wanted(found: Folder, book: Workbook) -> None:
+    """Write what is still to be brought, person by person, with a cell to tick on paper."""
+    sheet = _sheet(book, "wanted", _WANTED, found)
+    for who, rows in found.wanted().items():
+        for row in rows:
+            state = say(f"state.{row.state.value}", found.lang)
+            told = remark(row.draft, row.reason, row.name, found.lang)
+            item = row.item.title.get(found.lang)
+            sheet.add(who, row.item.number, item, row.words, state, row.folder, told, None)
+    sheet.inner.autofilter(0, 0, sheet.rows, len(_WANTED) - 1)
+    _finish(sheet, found)
 
 
 def _pieces(found: Folder, book: Workbook) -> None:
@@ -101,7 +127,9 @@ def _levels(found: Folder, book: Workbook) -> None:
             one.item.number,
             one.item.title.get(found.lang),
             one.item.weight or None,
-            level_told(one, found.lang),
+            "\n".join(
+                filter(None, (level_told(one, found.lang), confidence_told(one, found.lang)))
+            ),
             "\n".join(fact_told(fact, found.lang) for fact in one.facts),
             "\n".join(lacks_told(one, found.lang)),
             "\n".join(citations(one, found.assessment.edition.regulation)),
@@ -120,8 +148,8 @@ def about(found: Folder) -> Iterator[tuple[str, str]]:
     """Yield what the instrument is, how sure it is, and the scores of its aspects."""
     edition, lang = found.assessment.edition, found.lang
     values = {
-        "instrument": edition.name.get(lang),
         "office": one_line(found.office),
+        "instrument": edition.name.get(lang),
         "year": str(found.year),
         "as-of": long_date(found.assessment.as_of, lang),
         "regulation": ", ".join(edition.regulation),
@@ -134,4 +162,4 @@ def about(found: Folder) -> Iterator[tuple[str, str]]:
     for aspect in edition.aspects:
         score = found.assessment.score(aspect.id)
         if score is not None:
-            yield aspect.name.get(lang), score_told(score, lang)
+            yield say("about.score", lang, aspect=aspect.name.get(lang)), score_told(score, lang)

@@ -24,6 +24,8 @@ NAMES: Final = ("pekppp", "zi", "ombudsman")
 """Instruments that are known."""
 _CONDITION: Final = re.compile(r"(?P<fact>[a-z_]+)(?: (?P<sign>>=|<=|>) (?P<bound>[0-9]+))?")
 _ABOVE: Final = "above "
+UNREAD: Final = "unread"
+"""Stands in a level whose terms were not read: nobody can tell whether it is reached."""
 
 
 class Words(NamedTuple):
@@ -48,14 +50,19 @@ class Condition(NamedTuple):
     sign: str = ""
     bound: int = 0
 
-    def holds(self, value: int | Fraction | None) -> bool | None:
+    def holds(self, value: int | Fraction | None, least: int | None = None) -> bool | None:
         """Tell whether it holds of a value; ``None`` where the fact is not known.
+
+        ``least`` is what a value that is not known yet cannot fall below.
 
         >>> condition("media >= 2").holds(3), condition("media >= 2").holds(None)
         (True, None)
+        >>> condition("months <= 6").holds(None, least=7)
+        False
         """
         if value is None:
-            return None
+            over = self.sign == "<=" and least is not None and least > self.bound
+            return False if over else None
         if self.sign == ">=":
             return value >= self.bound
         if self.sign == "<=":
@@ -94,7 +101,8 @@ class Item:
 
     ``levels`` holds what each level from 1 on asks for, none where that was not read. ``facts`` are
     shown without a level, ``rules`` name rules of the catalogue that speak of the item, and
-    ``components`` those of a standard that it asks for.
+    ``components`` those of a standard that it asks for. ``confidence`` is how sure its levels are,
+    where that is not as the edition says.
     """
 
     number: str
@@ -108,6 +116,7 @@ class Item:
     facts: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     components: tuple[str, ...] = ()
+    confidence: Confidence | None = None
 
 
 @frozen(kw_only=True)
@@ -202,6 +211,7 @@ def _item(found: Mapping[str, Any]) -> Item:
         facts=tuple(found.get("facts", ())),
         rules=tuple(found.get("rules", ())),
         components=tuple(found.get("components", ())),
+        confidence=Confidence(found["confidence"]) if "confidence" in found else None,
     )
 
 

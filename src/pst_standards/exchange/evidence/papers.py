@@ -15,6 +15,7 @@ from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import chosen_language, composed, files_of, nothing
 from pst_standards.documents.outline import Paper
 from pst_standards.documents.targets import Target, fit, has_input, targets
+from pst_standards.model.facility import FacilityKind
 from pst_standards.rules.premises import premises_of
 
 if TYPE_CHECKING:
@@ -51,13 +52,21 @@ class Papers:
 
         Each is called ``name`` and the id of its facility.
         """
-        wanted, assets = set(kinds), self.assets or {}
-        for one in premises_of(self.definition):
-            photo = one.facility.photo
-            file = photo.file if photo else None
-            if file and file in assets and any(kind.value in wanted for kind in one.kinds):
+        for facility, file in self._named(kinds):
+            data = (self.assets or {}).get(file)
+            if data is not None:
                 end = PurePosixPath(file.replace("\\", "/")).suffix.lower()
-                yield Made(f"{name}-{fit(one.facility.id)}{end}", assets[file], draft=False)
+                yield Made(f"{name}-{fit(facility)}{end}", data, draft=False)
+
+    def unusable(self, kinds: Sequence[str]) -> tuple[str, ...]:
+        """Return the photos of some kinds of facilities that are named and cannot be used."""
+        return tuple(file for _, file in self._named(kinds) if file not in (self.assets or {}))
+
+    def _named(self, kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
+        for one in premises_of(self.definition):
+            file = one.facility.photo.file if one.facility.photo else None
+            if file and not one.kinds.isdisjoint(map(FacilityKind, kinds)):
+                yield one.facility.id, file
 
     def lacking(self, kind: str) -> str:
         """Return why there is no document of a kind, in words."""

@@ -12,21 +12,29 @@ from attrs import evolve, frozen
 from pst_standards.exchange.evidence.assessing import Assessment, Lacking
 from pst_standards.exchange.evidence.instruments import Condition, Edition, Item, Piece
 from pst_standards.exchange.evidence.papers import Made, Papers
-from pst_standards.exchange.evidence.wording import document_named, lacking_told, responsible
+from pst_standards.exchange.evidence.wording import (
+    document_named,
+    lacking_told,
+    responsible,
+    say,
+)
 
 Brought: TypeAlias = Mapping[str, tuple[str, ...]]
 """Names of the files that people have put into each folder."""
+GUIDE: Final = "petunjuk.txt"
+"""The note in each folder on what belongs there."""
 _UNFIT: Final = re.compile(r"[^a-z0-9]+")
 _LONGEST: Final = 48
 
 
 class State(Enum):
-    """How it stands with a piece of evidence."""
+    """How it stands with a piece of evidence; ``UNSORTED`` are files that belong to none."""
 
     AVAILABLE = "available"
     MISSING = "missing"
     PHOTO = "photo"
     SCREENSHOT = "screenshot"
+    UNSORTED = "unsorted"
 
 
 _NEEDED: Final = {
@@ -56,18 +64,24 @@ class Row:
 
 
 def folder_names(edition: Edition) -> tuple[str, ...]:
-    """Return the folder of each item: numbered in order, and Indonesian in every language.
+    """Return the folder of each item, Indonesian in every language.
 
-    So they stay the same when an index is written in another language, and what people have put
-    into them is found again.
+    It has the number that the instrument gives the item, or its place where that is no figure. So
+    they stay the same when an index is written in another language, and what people have put into
+    them is found again.
 
     >>> from pst_standards.exchange.evidence.instruments import instrument
     >>> folder_names(instrument("pekppp", 2026))[4]
     '05-maklumat-pelayanan'
     """
     return tuple(
-        f"{place:02d}-{_slug(item.title.id)}" for place, item in enumerate(edition.items, 1)
+        f"{_numbered(item.number, place)}-{_slug(item.title.id)}"
+        for place, item in enumerate(edition.items, 1)
     )
+
+
+def _numbered(number: str, place: int) -> str:
+    return number.zfill(2) if number[:1].isdigit() else f"{place:02d}"
 
 
 def _slug(words: str) -> str:
@@ -80,19 +94,48 @@ def _plain(name: str) -> str:
     return _UNFIT.sub("-", name.lower())
 
 
+def _is_of(path: str, name: str) -> bool:
+    """Tell whether a file, or the folder within which people keep it, begins with a name."""
+    return any(_plain(part).startswith(name) for part in path.split("/"))
+
+
 def rows(
     assessment: Assessment, papers: Papers, brought: Brought
 ) -> Iterator[tuple[Row, tuple[Made, ...]]]:
     """Yield every piece of evidence with the files of ours that it gives."""
     edition = assessment.edition
     for folder, item in zip(folder_names(edition), edition.items, strict=True):
-        who = responsible(item.responsible, papers.definition, papers.lang)
-        for piece in item.evidence:
-            for kind in piece.documents:
-                row, made = _of_ours(folder, item, kind, papers, who)
-                yield _unless_blank(row, piece, assessment, papers.lang), made
-            if not piece.documents:
-                yield _of_theirs(folder, item, piece, papers, who, brought)
+        found = list(_of_item(folder, item, assessment, papers, brought))
+        yield from found
+        known = {name for row, _ in found for name in row.files}
+        others = tuple(one for one in brought.get(folder, ()) if one not in {*known, GUIDE})
+        if others:
+            yield _unsorted(found[0][0], others, papers.lang), ()
+
+
+def _of_item(
+    folder: str, item: Item, assessment: Assessment, papers: Papers, brought: Brought
+) -> Iterator[tuple[Row, tuple[Made, ...]]]:
+    who = responsible(item.responsible, papers.definition, papers.lang)
+    for piece in item.evidence:
+        for kind in piece.documents:
+            row, made = _of_ours(folder, item, kind, papers, who)
+            yield _unless_blank(row, piece, assessment, papers.lang), made
+        if not piece.documents:
+            yield _of_theirs(folder, item, piece, papers, who, brought)
+
+
+def _unsorted(row: Row, files: tuple[str, ...], lang: str) -> Row:
+    """Return what lies in the folder of a row and counts for nothing: a name was mistyped."""
+    return Row(
+        folder=row.folder,
+        item=row.item,
+        words=say("unsorted", lang, files=files),
+        state=State.UNSORTED,
+        responsible=row.responsible,
+        files=files,
+        reason=say("unsorted.why", lang),
+    )
 
 
 def _of_ours(
@@ -127,8 +170,9 @@ def _of_theirs(
     there = brought.get(folder, ())
     made = tuple(papers.photos(piece.facilities, piece.name))
     own = [one.name for one in made]
-    theirs = [one for one in there if _plain(one).startswith(piece.name)]
-    files = tuple(dict.fromkeys((*own, *theirs)))
+    theirs = [one for one in there if one not in own and _is_of(one, piece.name)]
+    files = (*own, *theirs)
+    unusable = papers.unusable(piece.facilities)
     row = Row(
         folder=folder,
         item=item,
@@ -137,6 +181,7 @@ def _of_theirs(
         responsible=who,
         files=files,
         name=piece.name,
+        reason=say("unusable", papers.lang, files=unusable, name=piece.name) if unusable else "",
     )
     # A photo that is there already stays: somebody may have put a newer one in its place.
     return row, tuple(one for one in made if one.name not in there)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.definitions.wording import terms_at, word
-from pst_standards.exchange.evidence.assessing import Assessed, Lacking
+from pst_standards.exchange.evidence.assessing import HIGHEST, Assessed, Lacking
 from pst_standards.exchange.evidence.facts import Fact
 from pst_standards.messages import text
 from pst_standards.rules.formats.cleaning import one_line
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _NUMBERS: Final = frozenset(
     {
-        *("standards", "components", "groups", "media", "review_months", "survey_media"),
-        *("follow_up_share", "follow_up_months"),
+        *("standards", "components", "groups", "media", "review_months", "review_months_any"),
+        *("survey_media", "follow_up_share", "follow_up_months"),
     }
 )
 
@@ -38,15 +38,25 @@ def fact_told(fact: Fact, lang: str) -> str:
     """
     name = say(f"fact.{fact.name}", lang)
     if fact.value is None:
-        return f"{name}: {say('unknown', lang)}"
+        return f"{name}: {say('unknown' if fact.least is None else 'open', lang)}"
     if fact.name in _NUMBERS:
         whole = fact.value == int(fact.value)
         return f"{name}: {int(fact.value) if whole else _decimal(Fraction(fact.value), lang)}"
     return f"{name}: {say('yes' if fact.value else 'no', lang)}"
 
 
+def lackings_told(lacking: Lacking, lang: str) -> tuple[str, ...]:
+    """Return what the next level waits for: all that would tell a fact which is not known."""
+    if lacking.known or not lacking.wanted:
+        return (lacking_told(lacking, lang),)
+    return tuple(
+        say(f"wanted.{one.key}", lang, programme=one_line(one.programme.get(lang)))
+        for one in lacking.wanted
+    )
+
+
 def lacking_told(lacking: Lacking, lang: str) -> str:
-    """Return what the next level waits for.
+    """Return what the next level waits for, in one sentence.
 
     >>> from pst_standards.exchange.evidence.instruments import condition
     >>> lacking_told(Lacking(condition("media >= 2"), known=True), "en")
@@ -64,13 +74,20 @@ def level_told(one: Assessed, lang: str) -> str:
     if not one.item.levels:
         return ""
     if one.level is None:
-        return say("level.unknown", lang)
-    return say("level" if one.sure else "level.least", lang, level=one.level)
+        return say("level.unknown" if one.most == HIGHEST else "level.most", lang, most=one.most)
+    return say("level" if one.sure else "level.least", lang, level=one.level, most=one.most)
+
+
+def confidence_told(one: Assessed, lang: str) -> str:
+    """Return how sure the levels of an item are, where that is not as for the whole instrument."""
+    if one.item.confidence is None:
+        return ""
+    return say("level.confidence", lang, told=say(f"confidence.{one.item.confidence.value}", lang))
 
 
 def lacks_told(one: Assessed, lang: str) -> tuple[str, ...]:
     """Return all that an item waits for: facts, components, and what the rules found."""
-    needs = [lacking_told(lack, lang) for lack in one.lacking]
+    needs = [told for lack in one.lacking for told in lackings_told(lack, lang)]
     terms = terms_at(("standards", 0, ""), lang)
     parts = [say("component", lang, term=terms.get(name, name)) for name in one.components]
     found = [one_line(f"{finding.rule}: {word(finding, lang)[0]}") for finding in one.findings]

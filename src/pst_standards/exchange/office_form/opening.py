@@ -185,3 +185,6 @@ def _place(reference: str) -> tuple[int, int]:
     if found is None:
         raise WorkbookError
     return int(found[2]), column_number(found[1])
+
+
+__all__ = ["Found", "Grid", "Span", "grids"]

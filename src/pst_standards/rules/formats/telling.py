@@ -174,6 +174,7 @@ def places(findings: Iterable[Finding], lang: str = "id") -> list[str]:
     Cells of one sheet stand together too. Without a file it is the pointer.
 
     >>> from pst_standards.definitions.faults import fault
+    >>> from pst_standards.findings import Location
     >>> places(fault("DEF-006", location=Location("a.yaml", line, 1)) for line in (3, 7))
     ['a.yaml:3:1, 7:1']
     """
