@@ -23,6 +23,7 @@ import checking
 import deadlines
 import documents
 import drawing
+import forms
 import nation
 import pdf
 import reading
@@ -40,6 +41,7 @@ _GROUPS: Final[dict[str, Callable[[], Iterator[Ratio]]]] = {
     "pdf": pdf.ratios,
     "deadlines": deadlines.ratios,
     "register": registers.ratios,
+    "forms": forms.ratios,
     "surveys": surveys.ratios,
     "nation": nation.ratios,
     "changes": changes.ratios,

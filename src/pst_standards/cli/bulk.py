@@ -81,6 +81,7 @@ def build_offices(found: Found, work: Run) -> int:
     from pst_standards.documents.bulk import Settings, build_many
     from pst_standards.documents.signatures import chosen_signature
     from pst_standards.documents.template.finding import TemplateError
+    from pst_standards.exchange.office_form import read_office
 
     options = work.options
     giver = office_inputs(work)
@@ -101,6 +102,7 @@ def build_offices(found: Found, work: Run) -> int:
         template=Path(options.template).read_bytes() if template else None,
         signature=chosen_signature(options.signature, options.anchor),
         giver=giver,
+        read=read_office,
     )
     is_new = not settings.out.exists()
     make_folder(settings.out)

@@ -7,12 +7,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from attrs import fields_dict
 
 from pst_standards.definitions.base_finder import MANIFEST, definition_files
 from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.forms import forms_in
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading import read
 from pst_standards.model.definition import Definition
@@ -32,7 +33,9 @@ Naming: TypeAlias = Callable[[list[Path], int], list[Path]]
 """Returns those of the files of a folder that are a definition each, as ``naming_offices``."""
 
 
-def definitions_in(place: Path, *, naming: Naming | None = None) -> Iterator[Path]:
+def definitions_in(
+    place: Path, *, naming: Naming | None = None, forms: bool = False
+) -> Iterator[Path]:
     """Yield the definitions at a place, in the order of their names.
 
     A file is one. So is a folder, unless several of its files name each an office of its own:
@@ -40,34 +43,47 @@ def definitions_in(place: Path, *, naming: Naming | None = None) -> Iterator[Pat
     layers of others. So are files that a folder beside them extends. A folder without definition
     files stands for the folders below it. Bases are left out: they complete nothing. A place where
     nothing is found is yielded itself, so that it is told. ``naming`` stands in for
-    ``naming_offices``.
+    ``naming_offices``. With ``forms`` each workbook with the form of an office is one too, unless
+    it lies among the files of a single definition.
     """
     found = False
-    for one in _below(place, (), naming or naming_offices):
+    for one in _below(place, (), _Search(naming or naming_offices, forms)):
         found = True
         yield one
     if not found:
         yield place
 
 
-def _below(place: Path, above: tuple[Path, ...], naming: Naming) -> Iterator[Path]:
+class _Search(NamedTuple):
+    """How definitions are looked for."""
+
+    naming: Naming
+    forms: bool
+
+    def forms_beside(self, place: Path, files: list[Path]) -> list[Path]:
+        """Return the forms in a folder; beside the files of one office they are none of its."""
+        found = forms_in(place) if self.forms else []
+        return [] if found and files and len(self.naming(files, 1)) == 1 else found
+
+
+def _below(place: Path, above: tuple[Path, ...], search: _Search) -> Iterator[Path]:
     """Yield the definitions at a place, ``above`` being the real folders that it lies in."""
     if not place.is_dir():
         yield place
         return
     files = _files(place)
-    offices = naming(files, _SEVERAL)
+    offices, forms = search.naming(files, _SEVERAL), search.forms_beside(place, files)
     if files and not offices:
-        if not _are_layers(place, files):
+        if not forms and not _are_layers(place, files):
             yield place
             return
-        offices = naming(files, 1)
-    yield from offices
+        offices = search.naming(files, 1)
+    yield from sorted([*offices, *forms])
     here = (*above, real_path(place))
     if len(above) < _DEEPEST:
         for folder in sorted(item for item in place.iterdir() if _may_hold(item)):
             if real_path(folder) not in here:  # a link to a folder around it leads in a circle
-                yield from _below(folder, here, naming)
+                yield from _below(folder, here, search)
 
 
 def _are_layers(place: Path, files: list[Path]) -> bool:

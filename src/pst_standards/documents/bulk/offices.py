@@ -30,16 +30,17 @@ def offices_in(
 ) -> tuple[Office, ...]:
     """Return the definitions that a folder holds, in the order of their names.
 
-    They are found as ``definitions_in`` finds them. The documents of ``33/3322.yaml`` or of the
-    folder ``33/3322`` go into ``33/3322``; where both are there, the file keeps its ending. With
-    ``out`` it is remembered there what files were found to say, so that they need not be parsed
-    again until they change; whoever gives a ``memory`` instead keeps it, or not.
+    They are found as ``definitions_in`` finds them, forms among them. The documents of
+    ``33/3322.yaml`` or of the folder ``33/3322`` go into ``33/3322``; where both are there, the
+    file keeps its ending. With ``out`` it is remembered there what files were found to say, so
+    that they need not be parsed again until they change; whoever gives a ``memory`` instead keeps
+    it, or not.
     """
     from pst_standards.definitions.folders import definitions_in
 
     if out is not None:
         memory = Memory(folder, out)
-    found = named(folder, list(definitions_in(folder, naming=memory)))
+    found = named(folder, list(definitions_in(folder, naming=memory, forms=True)))
     if out is not None and memory is not None and [one.path for one in found] != [folder]:
         memory.keep()
     return found

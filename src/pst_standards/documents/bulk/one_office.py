@@ -64,7 +64,7 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
     from pst_standards.documents.inputs import NO_INPUTS
 
     started, place = time.time_ns(), settings.out / office.name
-    reading = read_path(office.path, bases=settings.bases)
+    reading = (settings.read or read_path)(office.path, bases=settings.bases)
     refusal = _refusal(office, settings, reading)
     if refusal is not None:
         return refusal

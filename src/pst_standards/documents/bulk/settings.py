@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
@@ -14,6 +15,9 @@ from pst_standards.definitions.base_finder import Bases
 from pst_standards.documents.bulk.digests import digest
 from pst_standards.documents.bulk.given import Giver
 from pst_standards.documents.bulk.offices import Office
+
+if TYPE_CHECKING:
+    from pst_standards.definitions import Reading
 
 _PLAIN: Final = frozenset({"docx", "html", "md"})
 """Formats that this package writes by itself; the others change with the library that draws."""
@@ -26,8 +30,9 @@ class Settings:
     """Where the definitions and the documents are, and how documents are made.
 
     ``lang`` is that of each definition unless given; ``spoken`` is that of reasons why an office
-    failed. ``giver`` finds what an office has beside its definition. All else is as for ``build``
-    of one definition.
+    failed. ``giver`` finds what an office has beside its definition. ``read`` stands in for
+    ``read_path`` and may understand more than files of text. All else is as for ``build`` of one
+    definition.
     """
 
     folder: Path = field(converter=Path)
@@ -42,6 +47,7 @@ class Settings:
     template: bytes | None = field(default=None, repr=False)
     signature: str = ""
     giver: Giver | None = field(default=None, repr=False)
+    read: Callable[..., Reading] | None = field(default=None, repr=False)
 
     @property
     def draws(self) -> bool:
