@@ -1,7 +1,7 @@
 """How long the Excel form of an office takes to open: ``python benchmarks/run.py --only forms``.
 
 Beside python-calamine, a reader in Rust, which knows neither formulas nor merged cells
-(``pip install python-calamine``; without it nothing is measured).
+(``pip install --group benchmarks``; without it nothing is measured).
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ def ratios() -> Iterator[Ratio]:
     """Compare opening the cells, and all that makes a definition of them."""
     office = find_office("3322")
     if office is None or find_spec("python_calamine") is None:
+        print("not measured: python-calamine is missing (pip install --group benchmarks)")
         return
     form = office_form(office)
 

@@ -5,10 +5,10 @@ turns in this run, so that the figures mean the same on a slow and on a busy mac
 ``--check`` a missed limit ends in exit code 1, where ``--slack`` says how far it may be stretched.
 ``--only nation`` makes the documents of 548 offices with one process and with two; ``--only
 changes`` carries a change of the base into them; ``--only register`` kills processes that write to
-a register of complaints, lets two write at once, and loads it with 100,000 cases; ``--only surveys``
-counts millions of answers beside other engines (``pip install --group frames`` brings them). They
-take minutes, so they run only when asked for: one with ``--only``, all with ``--all``. What was not
-run is named at the end.
+a register of complaints, lets two write at once, and loads it with 100,000 cases; ``--only
+surveys`` counts millions of answers beside other engines (``pip install --group benchmarks`` brings
+them). They take minutes, so they run only when asked for: one with ``--only``, all with ``--all``.
+What was not run is named at the end.
 """
 
 from __future__ import annotations

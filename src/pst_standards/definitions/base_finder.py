@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MANIFEST: Final = "base.toml"
 SUFFIXES: Final = (".yaml", ".yml", ".json")
 SCHEMA_SUFFIX: Final = ".schema.json"
+_NO_PARTS: Final = (SCHEMA_SUFFIX, "manifest.json")
 ENTRY_POINTS: Final = "pst_standards.bases"
 LARGEST_FILE: Final = 5_000_000
 _LARGEST_BASE: Final = 20_000_000
@@ -70,7 +71,8 @@ class Base:
 def definition_files(folder: Traversable) -> list[Traversable]:
     """List the definition files of a folder in name order; hidden ones and others are left out.
 
-    So are schemas: ``pst init`` lays one beside the definition for editors to complete from.
+    So are schemas, as ``pst init`` lays one beside the definition for editors to complete from, and
+    the lists of what a build wrote.
     """
     return sorted(
         (item for item in folder.iterdir() if is_definition(item.name)),
@@ -85,7 +87,7 @@ def is_definition(name: str) -> bool:
     (True, False)
     """
     lower = name.lower()
-    return lower.endswith(SUFFIXES) and not lower.endswith(SCHEMA_SUFFIX) and name[0] not in ".~"
+    return lower.endswith(SUFFIXES) and not lower.endswith(_NO_PARTS) and name[0] not in ".~"
 
 
 def read_limited(item: Traversable) -> bytes:
