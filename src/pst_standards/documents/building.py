@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
@@ -31,12 +31,15 @@ from pst_standards.documents.outline import Lang
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
+from pst_standards.documents.unprintable import entries, unprintable
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after a document is made in a format: how many are done, how many there are, its file."""
 
+DRAWN: Final = ("pdf", "png")
+"""Formats whose letters are drawn with the fonts that come with this library."""
 _Made: TypeAlias = list[tuple[Target, Composed]]
 
 
@@ -72,11 +75,13 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     if final:
         refuse_drafts(definition, [found.points for _, found in made])
     files = list(_rendered(made, wanted, ready, progress))
+    findings = [*_missing_files(definition, made), *_letters(definition, made, wanted)]
     manifest = Manifest(
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
-        findings=tuple(_missing_files(definition, made)),
+        unprintable=tuple(entries(findings)),
+        findings=tuple(findings),
         template_sha256=ready.sha256 if ready else "",
     )
     _store(Path(out), files, manifest)
@@ -139,6 +144,18 @@ def _skipped(
         elif not any(name in EVERY_KIND[kind].formats for name in formats):
             reason = FormatError(EVERY_KIND[kind].formats).message(lang)
             yield Skipped(kind=kind, reason=reason)
+
+
+def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Iterator[Finding]:
+    """Yield where letters stand that the PDF or picture of a document cannot print."""
+    taken = set[str]()
+    named = ((target, unused(target.stem, taken), found) for target, found in made)
+    drawn = [
+        (f"{stem}.{name}", found)
+        for target, stem, found in named
+        for name in [one for one in _written(target, formats) if one in DRAWN][:1]
+    ]
+    yield from unprintable(definition, drawn)
 
 
 def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
+from pst_standards.documents.unprintable import Unprintable
 from pst_standards.findings import Finding
 
 FORMAT: Final = "pst-manifest/1"
@@ -48,13 +49,15 @@ class Skipped:
 class Manifest:
     """All files of a build, the kinds that were skipped, and the checksum of the definition.
 
-    ``findings`` are warnings about pictures that are not at hand; they are no part of the file.
+    ``findings`` are warnings about pictures that are not at hand and letters that a PDF cannot
+    print; the file has of them the letters alone, as ``unprintable``.
     ``template_sha256`` is that of the office's own template, where one was given.
     """
 
     definition_sha256: str
     documents: tuple[BuiltDocument, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    unprintable: tuple[Unprintable, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
     template_sha256: str = ""
 
@@ -76,7 +79,13 @@ class Manifest:
             "documents": [_fields(one) for one in self.documents],
             "skipped": [_fields(one) for one in self.skipped],
         }
+        if self.unprintable:
+            data["unprintable"] = [_stated(one) for one in self.unprintable]
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _stated(part: Unprintable) -> dict[str, object]:
+    return {name: value for name, value in asdict(part).items() if value}
 
 
 def _fields(part: BuiltDocument | Skipped) -> dict[str, object]:

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from pst_standards.complaints.rights import Holder, rights_of
 from pst_standards.definitions.assembling import loads
-from pst_standards.documents.kinds import document
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.stated_rights import rights_by_holder, rights_on_paper
+from pst_standards.documents.kinds import document
 from pst_standards.documents.outline import Block, Heading, ItemList, Note, Paragraph
 
 PROPOSED = "belum menetapkan hak"

@@ -92,9 +92,7 @@ def _places(holder: RightHolder | None, composition: Composition) -> list[int]:
     ]
 
 
-def _lines(
-    places: Sequence[int], composition: Composition, *, cites: bool = True
-) -> list[str]:
+def _lines(places: Sequence[int], composition: Composition, *, cites: bool = True) -> list[str]:
     complaints = composition.definition.complaints or Complaints()
     lines = []
     for place in places:
