@@ -49,8 +49,8 @@ def unprintable(definition: Definition, made: Sequence[tuple[str, Composed]]) ->
             if letters := [letter for letter in dict.fromkeys(words) if letter in printed]:
                 known.update(letters)
                 yield _finding(letters, definition, place)
-    for path, letters in lost.items():
-        if further := [letter for letter in letters if letter not in known]:
+    for path, unshown in lost.items():
+        if further := [letter for letter in unshown if letter not in known]:
             yield _finding(further, definition, file=path)
 
 
