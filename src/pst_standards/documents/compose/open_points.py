@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from pst_standards.definitions.start_examples import still_examples
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.findings import Pointer
 from pst_standards.model.base import Node, own_names
@@ -16,7 +17,7 @@ from pst_standards.model.provenance import StatedValue, open_values
 
 @frozen(kw_only=True)
 class OpenPoints:
-    """Values nobody confirmed, parts that are not set, and whether the definition is adopted.
+    """Values nobody confirmed or that are still an example, parts that are not set, and whether the definition is adopted.
 
     ``reason`` is what else stands against signing a paper about one case.
     """
@@ -35,14 +36,15 @@ class OpenPoints:
 def open_points(composition: Composition) -> OpenPoints:
     """Return the open points of a document that has been composed."""
     definition = composition.original
+    doubtful = tuple(
+        value
+        for value in open_values(
+            _read_parts(definition, composition.seen), released=_released(definition)
+        )
+        if value.pointer in composition.seen and not _blank(value.value)
+    )
     return OpenPoints(
-        values=tuple(
-            value
-            for value in open_values(
-                _read_parts(definition, composition.seen), released=_released(definition)
-            )
-            if value.pointer in composition.seen and not _blank(value.value)
-        ),
+        values=(*doubtful, *still_examples(definition, composition.seen)),
         gaps=tuple(composition.gaps),
         adopted=definition.stage is Stage.ADOPTED,
     )
