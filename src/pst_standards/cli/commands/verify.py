@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,11 +59,12 @@ def _lines(found: Verification, definition: Definition, work: Run) -> Iterator[s
     if found.compared == "definition":
         yield f"\n{work.say('verify.definition.only')}"
         return
-    for one in found.differences:
+    # Of a line that shows several values each has a difference; the line is told once.
+    for (expected, there), together in groupby(found.differences, lambda one: (one.expected, one.found)):
         yield ""
-        yield f"{_place(one, definition, work)}"
-        yield _said(work.say, "verify.expected", one.expected)
-        yield _said(work.say, "verify.found", one.found)
+        yield from (_place(one, definition, work) for one in together)
+        yield _said(work.say, "verify.expected", expected)
+        yield _said(work.say, "verify.found", there)
     if found.same_definition is None:
         yield f"\n{work.say('verify.no-hash')}"
     elif not found.same_definition:

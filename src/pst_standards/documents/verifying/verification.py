@@ -142,11 +142,11 @@ class _Pointers:
         self._of = (definition, made.read, lang, _root(target))
         self._places: Places | None = None
 
-    def of(self, change: Change) -> Pointer:
+    def of(self, change: Change) -> tuple[Pointer, ...]:
         if change.anchor in self._rows:
-            return self._rows[change.anchor]
+            return (self._rows[change.anchor],)
         if not change.expected:
-            return self._of[-1]
+            return (self._of[-1],)
         # Reading every value once takes longer than comparing: only where something differs.
         self._places = self._places or Places(*self._of)
         return self._places.of(_text(change.expected), _text(change.found))
@@ -165,15 +165,17 @@ def _root(target: Target) -> Pointer:
 
 
 def _differences(found: list[Change], pointers: _Pointers) -> Iterator[Difference]:
-    """Yield changes; those that follow each other in one place are one difference."""
+    """Yield changes; those that follow each other in one place are one difference.
+
+    A line that shows several values, of which more than one changed, is a difference of each.
+    """
     placed = [(pointers.of(change), change) for change in found]
-    for pointer, together in groupby(placed, lambda one: one[0]):
+    for places, together in groupby(placed, lambda one: one[0]):
         own = [change for _, change in together]
-        yield Difference(
-            pointer=format_pointer(pointer),
-            expected=_NEWLINE.join(filter(None, (_text(one.expected) for one in own))),
-            found=_NEWLINE.join(filter(None, (_text(one.found) for one in own))),
-        )
+        expected = _NEWLINE.join(filter(None, (_text(one.expected) for one in own)))
+        others = _NEWLINE.join(filter(None, (_text(one.found) for one in own)))
+        for pointer in dict.fromkeys(places):
+            yield Difference(pointer=format_pointer(pointer), expected=expected, found=others)
 
 
 def _text(lines: Sequence[Line]) -> str:
