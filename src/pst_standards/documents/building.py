@@ -13,6 +13,7 @@ from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
+from pst_standards.documents.incomplete import Incomplete, left_out
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
     EVERY_FORMAT,
@@ -80,6 +81,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
+        incomplete=tuple(_incomplete(definition, made, spoken)),
         unprintable=tuple(entries(findings)),
         findings=tuple(findings),
         template_sha256=ready.sha256 if ready else "",
@@ -144,6 +146,11 @@ def _skipped(
         elif not any(name in EVERY_KIND[kind].formats for name in formats):
             reason = FormatError(EVERY_KIND[kind].formats).message(lang)
             yield Skipped(kind=kind, reason=reason)
+
+
+def _incomplete(definition: Definition, made: _Made, lang: Lang) -> Iterator[Incomplete]:
+    kinds = {target.kind for target, _ in made}
+    yield from (one for one in left_out(definition, lang) if one.kind in kinds)
 
 
 def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Iterator[Finding]:

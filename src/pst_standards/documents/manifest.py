@@ -7,6 +7,7 @@ from typing import Final
 
 from attrs import asdict, field, frozen
 
+from pst_standards.documents.incomplete import Incomplete
 from pst_standards.documents.unprintable import Unprintable
 from pst_standards.findings import Finding
 
@@ -50,13 +51,15 @@ class Manifest:
     """All files of a build, the kinds that were skipped, and the checksum of the definition.
 
     ``findings`` are warnings about pictures that are not at hand and letters that a PDF cannot
-    print; the file has of them the letters alone, as ``unprintable``.
+    print; the file has of them the letters alone, as ``unprintable``. ``incomplete`` tells which
+    kind was made without something that belongs to it.
     ``template_sha256`` is that of the office's own template, where one was given.
     """
 
     definition_sha256: str
     documents: tuple[BuiltDocument, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    incomplete: tuple[Incomplete, ...] = ()
     unprintable: tuple[Unprintable, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
     template_sha256: str = ""
@@ -79,6 +82,8 @@ class Manifest:
             "documents": [_fields(one) for one in self.documents],
             "skipped": [_fields(one) for one in self.skipped],
         }
+        if self.incomplete:
+            data["incomplete"] = [asdict(one) for one in self.incomplete]
         if self.unprintable:
             data["unprintable"] = [_stated(one) for one in self.unprintable]
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

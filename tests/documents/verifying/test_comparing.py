@@ -30,7 +30,11 @@ def told(found: list[Change]) -> list[tuple[str, str]]:
         (["abc", "xyz"], ["xyw"], [("abc", ""), ("xyz", "xyw")]),
         (["abc"], ["abd", "new"], [("abc", "abd / new")]),
         (["abc"], ["new", "abd"], [("abc", "new / abd")]),
-        (["1234", "abcd", "wxyz"], ["1235", "wxy"], [("1234", "1235"), ("abcd", ""), ("wxyz", "wxy")]),
+        (
+            ["1234", "abcd", "wxyz"],
+            ["1235", "wxy"],
+            [("1234", "1235"), ("abcd", ""), ("wxyz", "wxy")],
+        ),
     ],
 )
 def test_a_line_is_told_beside_what_is_likest_to_it(
@@ -54,7 +58,9 @@ _TEXTS = st.lists(st.sampled_from(["satu", "satu dua", "dua", "tiga", "tiga hari
 
 @settings(max_examples=60)
 @given(_TEXTS, _TEXTS)
-def test_what_no_change_tells_is_the_same_on_both_sides(before: list[str], after: list[str]) -> None:
+def test_what_no_change_tells_is_the_same_on_both_sides(
+    before: list[str], after: list[str]
+) -> None:
     made = list(changes(list(map(line, before)), list(map(line, after))))
     gone = Counter(one.text for each in made for one in each.expected)
     come = Counter(one.text for each in made for one in each.found)

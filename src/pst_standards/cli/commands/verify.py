@@ -60,7 +60,9 @@ def _lines(found: Verification, definition: Definition, work: Run) -> Iterator[s
         yield f"\n{work.say('verify.definition.only')}"
         return
     # Of a line that shows several values each has a difference; the line is told once.
-    for (expected, there), together in groupby(found.differences, lambda one: (one.expected, one.found)):
+    for (expected, there), together in groupby(
+        found.differences, lambda one: (one.expected, one.found)
+    ):
         yield ""
         yield from (_place(one, definition, work) for one in together)
         yield _said(work.say, "verify.expected", expected)

@@ -17,9 +17,9 @@ from pst_standards.model.provenance import StatedValue, open_values
 
 @frozen(kw_only=True)
 class OpenPoints:
-    """Values nobody confirmed or that are still an example, parts that are not set, and whether the definition is adopted.
+    """Values in doubt, parts that are not set, and whether the definition is adopted.
 
-    ``reason`` is what else stands against signing a paper about one case.
+    In doubt is what nobody confirmed, and what is still an example of ``pst init``. ``reason`` is what else stands against signing a paper about one case.
     """
 
     values: tuple[StatedValue, ...] = ()
