@@ -19,7 +19,8 @@ from pst_standards.model.provenance import StatedValue, open_values
 class OpenPoints:
     """Values in doubt, parts that are not set, and whether the definition is adopted.
 
-    In doubt is what nobody confirmed, and what is still an example of ``pst init``. ``reason`` is what else stands against signing a paper about one case.
+    In doubt is what nobody confirmed, and what is still an example of ``pst init``. ``reason`` is
+    what else stands against signing a paper about one case.
     """
 
     values: tuple[StatedValue, ...] = ()

@@ -8,6 +8,7 @@ from typing import Final
 
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.identity import TEMPLATE, anchor, definition_hash
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import RENDERERS, composed
 from pst_standards.documents.outline import Document, Lang, Paper, Table
 from pst_standards.documents.targets import Target
@@ -19,7 +20,7 @@ from pst_standards.documents.verifying.lines import Contents, Line
 from pst_standards.documents.verifying.pictures import AnyPicture
 from pst_standards.documents.verifying.places import PARTS, Places
 from pst_standards.documents.verifying.reading import read_document
-from pst_standards.documents.verifying.recognising import recognised
+from pst_standards.documents.verifying.recognising import Known, recognised
 from pst_standards.documents.verifying.result import Difference, Verification
 from pst_standards.findings import Pointer, format_pointer
 from pst_standards.model.definition import Definition
@@ -28,14 +29,18 @@ _NEWLINE: Final = "\n"
 
 
 def verify(
-    data: bytes, definition: Definition, *, assets: Mapping[str, bytes] | None = None
+    data: bytes,
+    definition: Definition,
+    *,
+    assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
 ) -> Verification:
     """Return where a document differs from what the definition gives now.
 
     ``data`` is a Word file, an HTML page or a Markdown file that ``build`` or ``render`` made, also
     one that an office suite opened, changed and saved since. Texts count, not how they look: see
     ``compared_by`` for what is taken for the same. Of a PDF only the hash of its definition is
-    compared. ``assets`` are as for ``render``.
+    compared. ``assets`` and ``inputs`` are as for ``render``: what else it was made of.
 
     Raises ``UnverifiableError`` for a file that is none of this, ``MissingExtraError`` without the
     extra ``office``.
@@ -53,7 +58,7 @@ def verify(
     """
     file = read_document(data)
     work = _Work(definition, file, {} if assets is None else assets)
-    target, lang = recognised(file, definition, work.expected, work.title)
+    target, lang = recognised(file, Known(definition, inputs), work.expected, work.title)
     if file.format == "pdf":
         return _by_hash(file, target, lang, work.sha256)
     found = work.differences(file, target, lang)
@@ -71,6 +76,8 @@ def verify(
         recorded=file.recorded,
         current=work.sha256,
         differences=found,
+        rests_on=target.rests_on,
+        event=target.case or "",
     )
 
 
@@ -86,6 +93,8 @@ def _by_hash(file: Contents, target: Target, lang: Lang, current: str) -> Verifi
         current=current,
         differences=() if file.recorded == current else (other,),
         compared="definition",
+        rests_on=target.rests_on,
+        not_compared=("text", *((target.rests_on,) if target.rests_on else ())),
     )
 
 
