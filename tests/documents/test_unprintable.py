@@ -26,6 +26,8 @@ OFFICE = f"""\
 office: {{name: BPS {FACE}{FACE} Contoh, address: {{street: Jalan {JAVANESE}}}}}
 maklumat:
   pledge: {{id: Kami \N{N-ARY SUMMATION} sanggup {SMILE}, en: We {DAY}}}
+facilities:
+  - {{id: ramp, name: Jalur landai, features: [Kursi, "Meja {SMILE}"], groups: [disability]}}
 """
 
 
@@ -44,16 +46,18 @@ def test_each_place_is_named_once_with_its_letters_and_line(file: Path, tmp_path
         ("office", "address", "street"): f"U+A9B2 {JAVANESE}",
         # A sum sign is in a font that comes with typst; the English stands on the bilingual sheet.
         ("maklumat", "pledge"): f"U+1F642 {SMILE}, U+65E5 {DAY}",
+        ("facilities", 0, "features", 1): f"U+1F642 {SMILE}",
     }
     assert {one.rule for one in made.findings} == {"DEF-038"}
     assert {one.severity for one in made.findings} == {Severity.WARNING}
     kept = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert {one["pointer"]: one["place"] for one in kept["unprintable"]} == {
+        "/facilities/0/features/1": "kantor.yaml:5",
         "/office/name": "kantor.yaml:1",
         "/office/address/street": "kantor.yaml:1",
         "/maklumat/pledge": "kantor.yaml:3",
     }
-    assert kept["unprintable"][0]["letters"] == [f"U+1F642 {SMILE}", f"U+65E5 {DAY}"]
+    assert kept["unprintable"][1]["letters"] == [f"U+1F642 {SMILE}", f"U+65E5 {DAY}"]
 
 
 def test_word_and_html_keep_every_letter_so_that_nothing_is_told(

@@ -14,10 +14,11 @@ from typing import Any, Final
 
 from attrs import evolve
 
-from pst_standards.findings import Confidence, Pointer
-from pst_standards.model.base import Text
+from pst_standards.findings import Confidence, Pointer, format_pointer
+from pst_standards.model.base import Text, field_names, remember
 from pst_standards.model.definition import Definition
-from pst_standards.model.provenance import StatedValue, stated_values
+from pst_standards.model.provenance import StatedValue, stated_value
+from pst_standards.model.shapes import nodes
 
 _EXAMPLES: Final = "examples"
 
@@ -74,7 +75,7 @@ def is_example(key: str, value: Any) -> bool:
     (True, False)
     """
     known = examples().get(key)
-    if known is None:
+    if known is None or value is None:
         return False
     texts = (value.id, value.en) if isinstance(value, Text) else (value,)
     return any(isinstance(one, str) and _folded(one) in known for one in texts)
@@ -87,27 +88,38 @@ def _folded(words: str) -> str:
 def still_examples(
     definition: Definition, pointers: Iterable[Pointer] | None = None
 ) -> list[StatedValue]:
-    """Return the values that are still an example, as illustrations, in the order of the file.
+    """Return the values that are still an example, as illustrations, by their pointers.
 
     ``pointers`` asks for these alone. One that already says that it is made up or unverified is
     left to that. A confirmation makes no example true.
     """
-    asked = None if pointers is None else set(pointers)
-    if asked is not None:
-        asked = {one for one in asked if is_example(str(one[-1]), _at(definition, one))}
-        if not asked:
-            return []
+    places = _everywhere(definition) if pointers is None else _among(definition, pointers)
+    left = sorted(places, key=format_pointer)
+    found = [stated_value(definition, one) for one in left]
     return [
         evolve(one, confidence=Confidence.ILLUSTRATION, confirmed=None)
-        for one in stated_values(definition)
-        if (asked is None or one.pointer in asked)
-        and is_example(str(one.pointer[-1]), one.value)
-        and not (one.confidence and one.confidence.is_open)
+        for one in found
+        if not (one.confidence and one.confidence.is_open)
     ]
 
 
-def _at(definition: Definition, pointer: Pointer) -> Any:
-    value: Any = definition
-    for step in pointer:
-        value = value[step] if isinstance(step, int) else getattr(value, step)
-    return value
+def _everywhere(definition: Definition) -> Iterator[Pointer]:
+    for pointer, node in nodes(definition):
+        for name in _keys(type(node)):
+            if is_example(name, getattr(node, name)):
+                yield (*pointer, name)
+
+
+@remember
+def _keys(cls: type) -> tuple[str, ...]:
+    return tuple(name for name in field_names(cls) if name in examples())
+
+
+def _among(definition: Definition, pointers: Iterable[Pointer]) -> Iterator[Pointer]:
+    for pointer in pointers:
+        if pointer[-1] in examples():
+            value: Any = definition
+            for step in pointer:
+                value = value[step] if isinstance(step, int) else getattr(value, step)
+            if is_example(str(pointer[-1]), value):
+                yield pointer

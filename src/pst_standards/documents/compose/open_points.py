@@ -44,8 +44,9 @@ def open_points(composition: Composition) -> OpenPoints:
         )
         if value.pointer in composition.seen and not _blank(value.value)
     )
+    further = composition.seen.difference(value.pointer for value in doubtful)
     return OpenPoints(
-        values=(*doubtful, *still_examples(definition, composition.seen)),
+        values=(*doubtful, *still_examples(definition, further)),
         gaps=tuple(composition.gaps),
         adopted=definition.stage is Stage.ADOPTED,
     )

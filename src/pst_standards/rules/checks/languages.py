@@ -65,12 +65,14 @@ def _figures_differ(context: Context) -> Iterator[Hit]:
 
 
 def _one_side_is_missing(context: Context) -> Iterator[Hit]:
-    yield from _left_empty(context)
     parts: dict[Pointer, list[_Placed]] = {}
     for placed in _texts(context):
-        key = placed.pointer[: 2 if placed.pointer[0] in _ITEMS else 1]
-        if not _is_half_empty(placed.text):
-            parts.setdefault(key, []).append(placed)
+        text, pointer = placed
+        if empty := _left_empty(text):
+            yield Hit(pointer, {}, f"empty_{empty}")
+            continue
+        key = pointer[: 2 if pointer[0] in _ITEMS else 1]
+        parts.setdefault(key, []).append(placed)
     for texts in parts.values():
         both = sum(text.id is not None and text.en is not None for text, _ in texts)
         single = len(texts) - both
@@ -83,17 +85,12 @@ def _one_side_is_missing(context: Context) -> Iterator[Hit]:
                 yield Hit(lacking[0], params, lang)
 
 
-def _left_empty(context: Context) -> Iterator[Hit]:
-    """Yield the texts that state a language and say nothing in it."""
-    for text, pointer in _texts(context):
-        if _is_half_empty(text):
-            lang = "id" if (text.en or "").strip() else "en"
-            yield Hit(pointer, {}, f"empty_{lang}")
-
-
-def _is_half_empty(text: Text) -> bool:
-    stated = [side.strip() for side in (text.id, text.en) if side is not None]
-    return any(stated) and not all(stated)
+def _left_empty(text: Text) -> str:
+    """Return the language that a text states and says nothing in, while it does in the other."""
+    if text.id is None or text.en is None:
+        return ""
+    indonesian, english = bool(text.id.strip()), bool(text.en.strip())
+    return "" if indonesian == english else "en" if indonesian else "id"
 
 
 def _lacks(text: Text, lang: str) -> bool:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from pst_standards.rules.detectors.number_words import numbers_said, spelt_numbers
@@ -44,9 +45,8 @@ _MUCH: Final[Mapping[str, int]] = {
     for word in words.split()
 }
 _DIGITS: Final = re.compile(r"\d+")
-_MAY_SPELL: Final = re.compile(
-    r"\b(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus)\b",
-    re.IGNORECASE,
+_SPELT: Final = re.compile(
+    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus)\b"
 )
 _DAYS_ROUND: Final = re.compile(
     r"(\d+)\s?[x\N{MULTIPLICATION SIGN}]\s?24\b|\b24/7\b", re.IGNORECASE
@@ -122,11 +122,15 @@ def lone_figures(indonesian: str, english: str) -> Differing | None:
     return Differing(_written(left), _written(right)) if bool(left) != bool(right) else None
 
 
+# A text is asked for figures that differ, then for lone ones.
+@lru_cache(maxsize=1)
 def _sides(indonesian: str, english: str) -> tuple[_Side, _Side] | None:
     """Return both sides made ready; ``None`` where nothing can differ, as in nearly all texts."""
     pair = [words[:_MOST_READ] for words in (indonesian, english)]
-    digits = [sorted(_DIGITS.findall(words)) for words in pair]
-    if digits[0] == digits[1] and (digits[0] or not _MAY_SPELL.search(pair[0])):
+    if not any(map(_DIGITS.search, pair)):
+        if not _SPELT.search(pair[0].lower()):
+            return None
+    elif sorted(_DIGITS.findall(pair[0])) == sorted(_DIGITS.findall(pair[1])):
         return None
     if any(_HALVES.search(words) for words in pair):
         return None
@@ -136,7 +140,8 @@ def _sides(indonesian: str, english: str) -> tuple[_Side, _Side] | None:
 
 
 def _side(words: str, *, clock: bool) -> _Side:
-    figures = list(_figures(_NO_FIGURES.sub(" ", words), clock=clock))
+    shown = _NO_FIGURES.sub(" ", words) if _DIGITS.search(words) else ""
+    figures = list(_figures(shown, clock=clock))
     spelt = [
         _Figure(one.written, frozenset({Fraction(one.value)}))
         for one in spelt_numbers(words)
