@@ -40,10 +40,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
-    """Look away from long loops: coverage halves their pace, and shorter tests see their lines."""
+    """Look away from what takes long: coverage halves its pace, and shorter tests see its lines."""
     tracer = sys.gettrace()
     measured = type(tracer).__module__.partition(".")[0] == "coverage"
-    if not measured or item.get_closest_marker("unmeasured") is None:
+    if not measured or not any(map(item.get_closest_marker, ("unmeasured", "slow"))):
         return (yield)
     sys.settrace(None)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pst_standards.definitions.form_schema import form
 from pst_standards.definitions.schema import complete_schema, definition_schema, record_schema
 from pst_standards.definitions.writing import dump_json
 from pst_standards.model.records import RECORDS
@@ -23,12 +24,19 @@ def files() -> dict[str, bytes]:
     }
 
 
+def forms() -> dict[str, bytes]:
+    """Return the form of a definition, for people without Python."""
+    return {"definition.form.json": dump_json(form("id")).encode()}
+
+
 def main() -> None:
-    """Write every schema file."""
+    """Write every schema file, and the form beside the schemas."""
     for folder in FOLDERS:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in files().items():
             (folder / name).write_bytes(content)
+    for name, content in forms().items():
+        (FOLDERS[0] / name).write_bytes(content)
 
 
 if __name__ == "__main__":

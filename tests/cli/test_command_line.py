@@ -69,7 +69,7 @@ def test_without_a_command_the_help_is_shown_and_nothing_counts_as_done(pst: Pst
         (["show", "x", "--provenance=1"], "tidak memakai isi (1)", "takes no value (1)"),
         (["build", "x"], "belum ada: --out.", "missing: --out."),
         (["build", "x", "--out", "o", "--format", "odt"], "bukan bentuk dokumen", "no form of"),
-        (["init", "x"], "belum ada: --office.", "missing: --office."),
+        (["init", "x"], "Sebut satu kantor dengan --office", "Name one office with --office"),
     ],
 )
 def test_a_wrong_command_line_is_answered_in_the_language_spoken(

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from pst_standards.cli.explaining import explanation
 from pst_standards.definitions import complete_schema, definition_schema
+from pst_standards.definitions.form_schema import form
 from pst_standards.findings import Confidence
 from pst_standards.rules import catalogue
 from pst_standards.rules.formats.report_schema import report_schema
@@ -37,6 +38,11 @@ def test_the_schema_of_a_report_is_shown_when_asked(pst: Pst) -> None:
     assert schema == report_schema()
     report = json.loads(pst("check", "-", "--format", "json", stdin=b"stage: draft\n").out)
     Draft202012Validator(schema).validate(report)
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_the_form_is_shown_when_asked(pst: Pst, lang: str) -> None:
+    assert json.loads(pst("schema", "form", "--lang", lang).out) == form(lang)
 
 
 def test_a_schema_can_go_into_a_file(

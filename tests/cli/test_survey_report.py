@@ -22,6 +22,7 @@ quarter = 2
 [[previous_plan]]
 programme = "Kotak saran"
 completion = "done"
+completed_on = 2024-03-18
 """
 
 
@@ -68,10 +69,12 @@ def test_sheet_and_report_of_the_example_are_written(
 def test_what_no_answer_tells_comes_from_the_file_beside_the_answers(
     pst: Pst, office: Path, answers: Path
 ) -> None:
-    answers.with_suffix(".toml").write_text(DETAILS, encoding="utf-8")
-    assert report(pst, office, answers, "--format", "html", "--months", "3").code == 0
+    told = f"previous_results_on = 2024-01-17\n{DETAILS}"
+    answers.with_suffix(".toml").write_text(told, encoding="utf-8")
+    assert report(pst, office, answers, "--format", "html").code == 0
     page = (answers.parent / "laporan" / "laporan-survei-2024-tw2.html").read_text(encoding="utf-8")
     assert "Kotak saran" in page
+    assert "18 Maret 2024" in page
     assert "PEKPPP" in page
     assert "Triwulan II" in page
     # Elements that score lowest begin the plan; the time limit is a component of the standard.

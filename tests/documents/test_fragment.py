@@ -8,6 +8,8 @@ import pytest
 
 import pst_standards
 from pst_standards.documents import render, verify
+from pst_standards.documents.compose.finishing import compose
+from pst_standards.documents.compose.service_page import compose_service_page
 from pst_standards.documents.html import render_html
 from pst_standards.documents.outline import (
     Block,
@@ -21,7 +23,10 @@ from pst_standards.documents.outline import (
     Paragraph,
     Table,
 )
+from pst_standards.findings import Confidence
+from pst_standards.model import Mark, Office, Stage
 from pst_standards.model.definition import Definition
+from pst_standards.open_data.schema_org import script_element
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -64,14 +69,38 @@ def page(semarang: Definition) -> str:
     return render(semarang, "service-page", "html").decode()
 
 
-def test_the_page_brings_no_script_class_style_sheet_or_frame_of_its_own(page: str) -> None:
+def test_the_page_brings_no_program_class_style_sheet_or_frame_of_its_own(page: str) -> None:
     tags = Tags(page)
     assert tags.open == []
     names = {name for name, _ in tags.found}
-    assert not names & {"html", "head", "body", "style", "script", "link", "meta", "main", "h1"}
+    assert not names & {"html", "head", "body", "style", "link", "meta", "main", "h1"}
+    kinds = {parts.get("type") for name, parts in tags.found if name == "script"}
+    assert kinds <= {"application/ld+json"}
     told = {key for _, parts in tags.found for key in parts}
     assert not told & {"class", "id", "data-label"}
     assert not [key for key in told if key.startswith("on")]
+
+
+@pytest.mark.parametrize("draft", [False, True])
+def test_data_for_machines_stands_behind_a_page_that_is_no_draft(*, draft: bool) -> None:
+    data = script_element(Definition())
+    document = Document(title="L", blocks=[], embedded=True, draft=draft, linked_data=data)
+    assert render_html(document).decode().endswith(data) is not draft
+
+
+def test_the_page_says_to_machines_what_the_export_says(semarang: Definition) -> None:
+    made = compose(semarang, compose_service_page, lang="id").document
+    assert made.linked_data == script_element(semarang)
+
+
+def test_a_page_is_a_draft_while_its_data_has_what_nobody_confirmed() -> None:
+    unsure = {"fax": Mark(confidence=Confidence.ILLUSTRATION)}
+    definition = Definition(
+        stage=Stage.ADOPTED, office=Office(name="Kantor Contoh", fax="(024) 0000", marks=unsure)
+    )
+    made = compose(definition, compose_service_page, lang="id").document
+    assert "(024) 0000" in made.linked_data
+    assert made.draft
 
 
 def test_headings_begin_at_level_two_and_skip_none(page: str) -> None:

@@ -100,6 +100,9 @@ def test_the_hash_of_a_definition_is_of_what_it_says(tmp_path: Path) -> None:
         loads({key: OFFICE[key] for key in ("stage", "office")})
     )
     assert definition_hash(loads({**OFFICE, "stage": "draft"})) != definition_hash(loads(OFFICE))
+    marks = {"fax": {"source": "a"}, "email": {"source": "b"}}
+    offices = ({"office": {"marks": one}} for one in (marks, dict(reversed(marks.items()))))
+    assert len({definition_hash(loads(office)) for office in offices}) == 1
 
 
 def test_source_date_epoch_dates_a_docx_and_changes_nothing_else(

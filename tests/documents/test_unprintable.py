@@ -48,7 +48,7 @@ def test_each_place_is_named_once_with_its_letters_and_line(file: Path, tmp_path
         ("maklumat", "pledge"): f"U+1F642 {SMILE}, U+65E5 {DAY}",
         ("facilities", 0, "features", 1): f"U+1F642 {SMILE}",
     }
-    assert {one.rule for one in made.findings} == {"DEF-038"}
+    assert {one.rule for one in made.findings} == {"DEF-039"}
     assert {one.severity for one in made.findings} == {Severity.WARNING}
     kept = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
     assert {one["pointer"]: one["place"] for one in kept["unprintable"]} == {

@@ -12,8 +12,15 @@ from hypothesis import strategies as st
 
 from pst_standards.definitions import read_path
 from pst_standards.definitions.errors import DefinitionError
+from pst_standards.rules.months import months_after
 from pst_standards.surveys import SurveyError, Tally, Term, instrument, instruments, score
-from pst_standards.surveys.action import completed, plan_of, service_levels
+from pst_standards.surveys.action import (
+    completed,
+    months_between,
+    months_taken,
+    plan_of,
+    service_levels,
+)
 from pst_standards.surveys.frames import Layout, Terms, count_file
 from pst_standards.surveys.instrument_files import data
 from pst_standards.surveys.priorities import component_terms, components_of, ends, priorities
@@ -26,7 +33,7 @@ from pst_standards.surveys.profiles import (
     without_rare,
 )
 from pst_standards.surveys.recording import PublishedResult, recorded
-from pst_standards.surveys.reporting import Completion, FollowedUp
+from pst_standards.surveys.reporting import Completion, FollowedUp, Particulars
 from pst_standards.surveys.tallies import GroupKey, Tallies
 
 SKM = instrument("skm-2017")
@@ -120,6 +127,41 @@ def test_the_part_of_a_plan_that_was_carried_out_has_a_level(
 )
 def test_a_quick_follow_up_has_a_high_level(months: int, level: int) -> None:
     assert service_levels(months=months)[3].level == level
+
+
+@pytest.mark.parametrize(
+    ("start", "days", "months"),
+    [
+        ("2025-01-17", ["2025-01-17"], 0),
+        ("2025-01-17", ["2025-02-17", "2025-02-18"], 2),
+        ("2025-01-31", ["2025-02-28"], 1),
+        ("2024-12-31", ["2025-12-31", "2025-03-01"], 12),
+        ("2025-01-17", ["2025-02-17", None], None),
+        (None, ["2025-02-17"], None),
+        ("2025-01-17", [], None),
+    ],
+)
+def test_a_plan_takes_until_its_last_measure(
+    start: str | None, days: list[str | None], months: int | None
+) -> None:
+    done = tuple(
+        FollowedUp(
+            programme=Term("x"),
+            completion=Completion.DONE,
+            completed_on=dt.date.fromisoformat(day) if day else None,
+        )
+        for day in days
+    )
+    since = dt.date.fromisoformat(start) if start else None
+    told = Particulars(previous_results_on=since, previous_plan=done)
+    assert months_taken(told) == months
+
+
+@given(start=st.dates(dt.date(1990, 1, 1), dt.date(2050, 1, 1)), days=st.integers(0, 900))
+def test_months_are_those_of_the_rules(start: dt.date, days: int) -> None:
+    end = start + dt.timedelta(days=days)
+    least = next(count for count in range(40) if months_after(start, count) >= end)
+    assert months_between(start, end) == least
 
 
 @pytest.mark.parametrize(("media", "level"), [(0, 0), (1, 1), (4, 4), (5, 5), (9, 5)])

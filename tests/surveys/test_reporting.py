@@ -94,6 +94,12 @@ def test_a_text_may_be_in_one_language_or_two() -> None:
     assert told.analysis == (Term("satu"), Term("two", "two"), Term("tiga"))
 
 
+EARLY = """\
+previous_results_on = 2025-03-19
+previous_plan = [{programme = 'x', completion = 'done', completed_on = 2025-03-18}]
+"""
+
+
 @pytest.mark.parametrize(
     ("written", "kind", "field"),
     [
@@ -120,6 +126,17 @@ def test_a_text_may_be_in_one_language_or_two() -> None:
             "particulars.one-of",
             "previous_plan.1.completion",
         ),
+        (
+            EARLY.replace("done", "not_done").replace("2025-03-19", "2025-03-01"),
+            "particulars.not-done",
+            "previous_plan.1.completed_on",
+        ),
+        (
+            EARLY,
+            "particulars.before-results",
+            "previous_plan.1.completed_on",
+        ),
+        ("previous_results_on = '2025-03-19'", "particulars.value", "previous_results_on"),
         ("signing = {date = '2025-01-01'}", "particulars.value", "signing.date"),
         ("signing = {date = 2025-01-01T08:00:00}", "particulars.value", "signing.date"),
         ("period = {half = 1}", "particulars.value", "period.year"),

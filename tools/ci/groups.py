@@ -139,7 +139,7 @@ def _installed_version(folder: Path, package: str) -> str | None:
 
 
 def rendering(venv: Venv) -> None:
-    """Have LibreOffice and Chromium draw the documents of the examples, and axe-core judge them."""
+    """Have LibreOffice and Chromium draw documents and the web form, and axe-core judge them."""
     if not all(machine.rendering_programs().values()):
         machine.install_rendering_programs()
     programs = machine.rendering_programs()
@@ -148,8 +148,10 @@ def rendering(venv: Venv) -> None:
         verb = "is" if len(missing) == 1 else "are"
         raise CannotRunError(f"{', '.join(missing)} {verb} missing")
     _, axe = _install("axe")
+    node, rjsf = _install("rjsf")
     env = {f"PST_{name.upper()}": path for name, path in programs.items() if path}
     env["PST_AXE"] = str(axe / "node_modules" / "axe-core" / "axe.min.js")
+    env |= {"PST_NODE": node, "PST_RJSF": str(rjsf)}
     _run_marked(venv, "rendering", env)
 
 

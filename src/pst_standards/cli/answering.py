@@ -12,7 +12,7 @@ from pst_standards.cli.register_checks import check_place, is_register, shown_pl
 from pst_standards.cli.rule_choice import chosen_rules
 from pst_standards.cli.running import Run
 from pst_standards.cli.shared_out import as_folders
-from pst_standards.cli.sources import STANDARD_INPUT, bases, read
+from pst_standards.cli.sources import STANDARD_INPUT, bases, forms_in, read
 
 if TYPE_CHECKING:
     from pst_standards.calendar import Calendar
@@ -57,7 +57,9 @@ def _definitions(path: str) -> list[str]:
     from pst_standards.definitions.folders import definitions_in
 
     found = list(definitions_in(Path(path)))
-    return [path] if found == [Path(path)] else [one.as_posix() for one in found]
+    if found == [Path(path)]:
+        return forms_in(Path(path)) or [path]
+    return [one.as_posix() for one in found]
 
 
 def answers(paths: list[str], work: Run) -> Iterator[Answer]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -59,14 +59,18 @@ class _Complaints(NamedTuple):
     code: int = Exit.DONE
 
 
-def add_inputs(parser: Parser) -> None:
-    """Add the options that name further input, and what each of them needs to be understood."""
+def add_inputs(parser: Parser, *, year: bool = True) -> None:
+    """Add the options that name further input, and what each of them needs to be understood.
+
+    Without ``year`` the command has an option of that name already.
+    """
     say = parser.say
     several: dict[str, Any] = {"action": "append", "default": []}
     parser.add_option("--events", "path", **several, help=say("build.events"))
     parser.add_option("--on", "date", type=day_or_moment(say), help=say("entitlement.on"))
     parser.add_option("--register", "file", help=say("build.register"))
-    parser.add_option("--year", "number", type=int, help=say("build.year"))
+    if year:
+        parser.add_option("--year", "number", type=int, help=say("build.year"))
     parser.add_option("--half", type=int, choices=(1, 2), help=say("complaint-report.half"))
     parser.add_option(
         "--month", "number", type=int, choices=range(1, 13), help=say("complaint-report.month")
@@ -80,16 +84,17 @@ def add_inputs(parser: Parser) -> None:
     add_numbering(parser)
 
 
-def gathered(work: Run, reading: Reading) -> Gathered:
+def gathered(work: Run, reading: Reading, *, always: Collection[str] = ()) -> Gathered:
     """Read what was given, before anything is written.
 
-    What is wrong in figures is told beside, as the commands for each do. Raises ``Refusal`` for an
-    option that says nothing here and for answers that cannot be read, and what reading raises.
+    ``always`` names options that say something by themselves. What is wrong in figures is told
+    beside, as the commands for each do. Raises ``Refusal`` for an option that says nothing here and
+    for answers that cannot be read, and what reading raises.
     """
     from pst_standards.documents.inputs import Inputs
 
     options = work.options
-    _refuse_idle(work)
+    _refuse_idle(work, always)
     files = event_files(options.events)
     events = answers_of(files, reading, work, named=True) if files else []
     complaints = _complaints(work) if options.register else _Complaints()
@@ -108,11 +113,11 @@ def refuse_inputs(work: Run) -> None:
                 raise Refusal("build-one-office", option=f"--{one}")
 
 
-def _refuse_idle(work: Run) -> None:
-    given = vars(work.options)
+def _refuse_idle(work: Run, always: Collection[str]) -> None:
+    given = {name: value for name, value in vars(work.options).items() if name not in always}
     for name, depending in _DEPEND.items():
         for one in depending:
-            if given[one.replace("-", "_")] is not None and not given[name]:
+            if given.get(one.replace("-", "_")) is not None and not given[name]:
                 raise Refusal("build-idle", option=f"--{one}", needed=f"--{name}")
 
 

@@ -41,6 +41,7 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
     from pst_standards.complaints.errors import ComplaintError
     from pst_standards.definitions.errors import DefinitionError, OutputError
     from pst_standards.documents.errors import DocumentError
+    from pst_standards.exchange.evidence.errors import EvidenceError
     from pst_standards.rules.errors import RulesError
     from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.statistics.errors import StatisticsError
@@ -51,7 +52,7 @@ def told(error: Exception, lang: str) -> tuple[str, Exit]:
 
         return "\n".join(lines_of(error.findings, lang)), Exit.UNUSABLE
     of_rooms = CalendarError | CompensationError | TariffError | SurveyError | StatisticsError
-    if isinstance(error, DocumentError | RulesError | of_rooms):
+    if isinstance(error, DocumentError | RulesError | EvidenceError | of_rooms):
         return error.message(lang), Exit.UNUSABLE
     if isinstance(error, ComplaintError):
         return error.message(lang), _of_a_complaint(error)

@@ -35,10 +35,11 @@ def refuse_unfit_out(paths: Sequence[str], work: Run) -> None:
     if out is None and work.options.format in _ONLY_FILES:
         raise Refusal("out-missing", format=work.options.format)
     for target in filter(None, (out, work.options.write_baseline)):
-        _refuse_to_join(Path(target), paths)
+        refuse_to_join(Path(target), paths)
 
 
-def _refuse_to_join(target: Path, paths: Sequence[str]) -> None:
+def refuse_to_join(target: Path, paths: Sequence[str]) -> None:
+    """Refuse a file that would be read as a part of a definition in a folder."""
     from pst_standards.definitions.base_finder import is_definition
 
     for path in map(Path, paths):
@@ -121,11 +122,15 @@ def _write(content: str | bytes, answers: Iterable[Answer], work: Run) -> None:
     from pst_standards.definitions.writing import write_atomically
 
     out = Path(work.options.out)
-    read = (Path(name) for answer in answers for name in answer.report.inputs)
-    if any(_same(out, path) for path in read):
-        raise Refusal("out-is-input", file=shown(out))
+    refuse_input(out, (name for answer in answers for name in answer.report.inputs))
     write_atomically(out, content.encode("utf-8") if isinstance(content, str) else content)
     work.console.line(work.say("written", file=shown(out)))
+
+
+def refuse_input(target: Path, read: Iterable[str]) -> None:
+    """Refuse to write over a file that was read."""
+    if any(_same(target, Path(name)) for name in read):
+        raise Refusal("out-is-input", file=shown(target))
 
 
 def _same(one: Path, other: Path) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 COMMANDS: Final = (
     *("init", "check", "recap", "show", "build", "verify", "template"),
-    *("schema", "rules", "explain", "sippn"),
+    *("schema", "rules", "explain", "sippn", "export"),
+    *("diff", "rebase", "outdated", "migrate", "evidence"),
     *("price", "deadline", "timeline", "entitlement", "complaint", "survey"),
 )
 

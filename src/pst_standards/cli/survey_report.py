@@ -277,10 +277,14 @@ def _levels(
     definition: Definition, told: Particulars, period: SurveyPeriod, work: Run
 ) -> tuple[ServiceLevel, ...]:
     """Return the levels of PEKPPP, unless none is known: a table of dashes would tell nothing."""
-    from pst_standards.surveys.action import service_levels
+    from pst_standards.surveys.action import months_taken, service_levels
 
-    media = _media(definition, period)
-    found = service_levels(media=media, plan=told.previous_plan, months=work.options.months)
+    asked: int | None = work.options.months
+    found = service_levels(
+        media=_media(definition, period),
+        plan=told.previous_plan,
+        months=months_taken(told) if asked is None else asked,
+    )
     return found if any(one.level is not None for one in found) else ()
 
 

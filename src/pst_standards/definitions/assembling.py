@@ -22,6 +22,7 @@ from pst_standards.definitions.text_check import text_findings
 from pst_standards.findings import Finding, Severity, in_order
 
 if TYPE_CHECKING:
+    from pst_standards.definitions.reading import FileContent
     from pst_standards.model.definition import Definition
 
 _FILE_KEYS = ("extends",)
@@ -62,6 +63,13 @@ def read_data(
     """Read a definition from text, bytes or a mapping; the input is never changed."""
     stack = Stack(bases or Bases())
     stack.add_data(data, name)
+    return _resolve(stack)
+
+
+def read_content(content: FileContent, *, bases: Bases | None = None) -> Reading:
+    """Read a definition from the content of a file that was read already, such as a workbook."""
+    stack = Stack(bases or Bases(entry_points=True))
+    stack.add_content(content)
     return _resolve(stack)
 
 

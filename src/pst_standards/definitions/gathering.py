@@ -51,7 +51,7 @@ def gather(
     """
     if not place.is_dir():
         content = screen(read(read_bytes(place, shown), shown))
-        return _single(content, layer), content.findings, (shown,)
+        return of_content(content, layer), content.findings, (shown,)
     contents: list[FileContent] = []
     findings: list[Finding] = []
     for item in _files(place, shown):
@@ -73,7 +73,8 @@ def _files(folder: Traversable, shown: str) -> list[Traversable]:
     return files
 
 
-def _single(content: FileContent, layer: str) -> Layer:
+def of_content(content: FileContent, layer: str) -> Layer:
+    """Return the layer of a file that was read."""
     data: dict[str, Any] = content.data
     return Layer(name=layer, data=data, files={}, main=content, plain=content.plain)
 
@@ -116,7 +117,7 @@ def gather_data(
         data = bytes(data)
     if isinstance(data, str | bytes):
         content = screen(read(data, name))
-        return _single(content, layer), content.findings
+        return of_content(content, layer), content.findings
     if not isinstance(data, Mapping):
         said = f"a definition is a mapping, text or bytes, not {type(data).__name__}"
         raise TypeError(said)
@@ -141,4 +142,4 @@ def plain_data(value: Any, depth: int = 0) -> Any:
     return value.strftime("%H:%M") if isinstance(value, dt.time) else value
 
 
-__all__ = ["gather", "gather_data", "plain_data", "read_bytes", "unusable"]
+__all__ = ["gather", "gather_data", "of_content", "plain_data", "read_bytes", "unusable"]

@@ -61,6 +61,10 @@ class Origin:
         For a value that nobody states, the place of the nearest thing around it.
         """
         raw = self._unshifted(pointer)
+        main = self.layers[-1].main if self.layers else None
+        cell = None if main is None else main.shown(self._named(raw))
+        if cell is not None:
+            return cell
         # What is said of a whole part stays that of the layer which states the part first.
         first = ABOUT & set(raw[-1:])
         layers = self.layers if first else self.layers[::-1]
@@ -89,6 +93,16 @@ class Origin:
     def stated(self, pointer: Pointer) -> Pointer:
         """Return where the part of the model at a pointer stands in the data that was read."""
         return self._unshifted(pointer)
+
+    def _named(self, pointer: Pointer) -> Pointer:
+        """Return a pointer that names items of lists by their ids, where they have one."""
+        node: Any = self.data
+        named: list[str | int] = []
+        for step in pointer:
+            node = _child(node, step)
+            name = _id_of(node) if isinstance(step, int) else None
+            named.append(name if isinstance(name, str) else step)
+        return tuple(named)
 
     def _in_layer(self, pointer: Pointer, data: Any) -> Pointer:
         """Translate a pointer into a layer's own, as far as the layer states it."""

@@ -15,7 +15,7 @@ from pst_standards.model.shapes import shapes
 
 _MOST: Final = 200
 
-_TARGETS: Final[dict[tuple[str, str], str]] = {
+TARGETS: Final[dict[tuple[str, str], str]] = {
     ("ServiceStandard", "service"): "services",
     ("StandardFacilities", "items"): "facilities",
     ("StaffGroup", "services"): "services",
@@ -52,7 +52,7 @@ def _known(definition: Definition) -> dict[str, dict[str, None]]:
 def _plan(cls: type) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Return the fields of a class that name ids, with their target, and its lists with ids."""
     owner = cls.__name__
-    named = tuple((key, target) for (of, key), target in _TARGETS.items() if of == owner)
+    named = tuple((key, target) for (of, key), target in TARGETS.items() if of == owner)
     return named, tuple(name for name, shape in shapes(cls).items() if shape.keyed)
 
 

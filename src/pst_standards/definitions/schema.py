@@ -30,7 +30,7 @@ from pst_standards.model.shapes import Shape, node_classes, shapes
 
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 HOME: Final = "https://pst-standards.example/schemas/1"
-_TITLE: Final = "Definisi standar pelayanan PST · PST service standards definition"
+TITLE: Final = "Definisi standar pelayanan PST · PST service standards definition"
 
 
 def _pattern(regex: Any) -> str:
@@ -40,7 +40,7 @@ def _pattern(regex: Any) -> str:
 MOMENT_PATTERN: Final = _pattern(MOMENT)
 """The pattern of a moment with its zone."""
 
-_SCALARS: Final[dict[Any, dict[str, Any]]] = {
+SCALARS: Final[dict[Any, dict[str, Any]]] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
@@ -53,6 +53,7 @@ _SCALARS: Final[dict[Any, dict[str, Any]]] = {
     # Not "format": "date-time", which would refuse a moment that is told without its seconds.
     dt.datetime: {"type": "string", "pattern": MOMENT_PATTERN},
 }
+"""What JSON Schema says of a plain value."""
 
 
 def _nullable(schema: dict[str, Any]) -> dict[str, Any]:
@@ -78,7 +79,7 @@ def _schema_of(shape: Shape) -> dict[str, Any]:
         if shape.kind == "list":
             return {"type": "array", "items": inner}
         return {"type": "object", "additionalProperties": _nullable(inner)}
-    return dict(_SCALARS[shape.type])
+    return dict(SCALARS[shape.type])
 
 
 def _property(attribute: Any, shape: Shape) -> dict[str, Any]:
@@ -158,7 +159,7 @@ def definition_schema() -> dict[str, Any]:
     >>> definition_schema()["$defs"]["Fee"]["properties"]["kind"]["title"]
     'Jenis biaya · Kind of fee'
     """
-    schema = _root_schema(Definition, "definition", _TITLE)
+    schema = _root_schema(Definition, "definition", TITLE)
     properties = schema["properties"]
     schema["properties"] = {
         "format": properties.pop("format"),

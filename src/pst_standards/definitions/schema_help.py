@@ -60,13 +60,18 @@ def described(facts: Mapping[str, Any], shape: Shape) -> Iterator[str]:
     yield from facts["help"] or ()
     if facts["cite"]:
         yield f"Dasar: {facts['cite']} · Basis: {facts['cite']}"
-    yield " · ".join(_form(shape, lang) for lang in (0, 1)) + "."
+    yield " · ".join(form_of(shape, lang) for lang in (0, 1)) + "."
     yield from _choices(shape)
 
 
-def _form(shape: Shape, lang: int) -> str:
+def form_of(shape: Shape, lang: int) -> str:
+    """Say what a field holds, in Indonesian (0) or English (1).
+
+    >>> form_of(Shape("list", tuple, Shape("scalar", Percent)), 1)
+    'List: Whole percent, 0 to 100'
+    """
     if shape.item is not None:
-        return f"{_LISTED[shape.kind][lang]}: {_form(shape.item, lang)}"
+        return f"{_LISTED[shape.kind][lang]}: {form_of(shape.item, lang)}"
     known = _FORMS.get(shape.kind) or _FORMS[shape.type]
     return known[lang]
 

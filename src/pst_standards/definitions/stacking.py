@@ -17,9 +17,10 @@ from pst_standards.definitions.base_finder import (
     packaged,
 )
 from pst_standards.definitions.faults import fault
-from pst_standards.definitions.gathering import gather, gather_data
+from pst_standards.definitions.gathering import gather, gather_data, of_content
 from pst_standards.definitions.locks import Lock
 from pst_standards.definitions.origin import Layer
+from pst_standards.definitions.reading import FileContent
 from pst_standards.findings import Finding, Location
 
 _DEEPEST = 8
@@ -49,6 +50,13 @@ class Stack:
         self.findings += findings
         self.inputs.append(name)
         self._add(layer, None, (name,))
+
+    def add_content(self, content: FileContent) -> None:
+        """Add a layer that was read already, then what it extends: of a form only a base."""
+        layer = of_content(content, PurePosixPath(content.name).stem)
+        self.findings += content.findings
+        self.inputs.append(content.name)
+        self._add(layer, None, (content.name,))
 
     def _add(self, layer: Layer, home: Path | None, seen: tuple[str, ...]) -> None:
         self.layers.append(layer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -52,7 +52,7 @@ def start_files(
     writer = Writer(lang=lang, source=_short_name(office))
     files = {}
     for name, plan in _fitted(start_plan(), office).items():
-        given = {"office": _known(office, lang)} if name == _FIRST else {}
+        given = {"office": known_of(office, lang)} if name == _FIRST else {}
         lines = writer.part(Definition, Place(plan=plan, base=below, given=given), "")
         head = _head(writer, base) if name == _FIRST else []
         files[name] = "\n".join([*_opening(name, lang), *head, *lines, ""])
@@ -64,14 +64,22 @@ def write_start(folder: str | Path, files: Mapping[str, str]) -> None:
 
     Raises ``OutputError`` when one cannot be written.
     """
+    write_some(folder, ((name, content.encode("utf-8")) for name, content in files.items()))
+
+
+def write_some(folder: str | Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Write files into a new or empty folder as they are made, all or none; return how many.
+
+    Raises ``OutputError`` when one cannot be written.
+    """
     from pst_standards.definitions.writing import make_folder, write_atomically
 
-    place, written = Path(folder), []
+    place, written = Path(folder), list[Path]()
     is_new = not place.exists()
     make_folder(place)
     try:
-        for name, content in files.items():
-            write_atomically(place / name, content.encode("utf-8"))
+        for name, content in files:
+            write_atomically(place / name, content)
             written.append(place / name)
     except BaseException:
         for file in written:
@@ -80,6 +88,7 @@ def write_start(folder: str | Path, files: Mapping[str, str]) -> None:
             with suppress(OSError):
                 place.rmdir()
         raise
+    return len(written)
 
 
 def _fitted(plan: Any, office: OfficeRow) -> Any:
@@ -116,7 +125,7 @@ def _short_name(office: OfficeRow) -> str:
     return "BPS" if office.kind is OfficeKind.CENTRE else f"BPS {office.name}"
 
 
-def _known(office: OfficeRow, lang: str) -> dict[str, Any]:
+def known_of(office: OfficeRow, lang: str) -> dict[str, Any]:
     """Return what the office table knows of an office, as a part of a definition."""
     table = text("cli", "start.source.table", lang)
     sure = Confidence.VERIFIED if office.verified else Confidence.SECONDARY

@@ -44,7 +44,7 @@ def sheets(data: bytes, *, trimmed: bool = True) -> Mapping[str, Sheet]:
     with extra("office"):
         from openpyxl import load_workbook
 
-    _must_be_harmless(data)
+    must_be_harmless(data)
     try:
         values, formulas = (
             load_workbook(io.BytesIO(data), read_only=True, data_only=kept, keep_links=False)
@@ -58,7 +58,7 @@ def sheets(data: bytes, *, trimmed: bool = True) -> Mapping[str, Sheet]:
         raise WorkbookError from None
 
 
-def _must_be_harmless(data: bytes) -> None:
+def must_be_harmless(data: bytes) -> None:
     """Unpack every part once, up to a limit, before a library puts all of it into memory.
 
     No program writes a document type into a workbook, and without one there are no entities.

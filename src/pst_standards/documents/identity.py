@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.documents.outline import Identity, Lang
 from pst_standards.messages import text
@@ -49,10 +49,26 @@ def definition_hash(definition: Definition) -> str:
     >>> definition_hash(loads("lang: en  # English")) == definition_hash(loads({"lang": "en"}))
     True
     """
-    from pst_standards.definitions.assembling import dumps
+    from pst_standards.definitions.structure import plain
+    from pst_standards.definitions.writing import dump_json
 
     # A text of a definition built in Python may hold what UTF-8 cannot.
-    return sha256(dumps(definition, format="json").encode("utf-8", "surrogatepass")).hexdigest()
+    written = dump_json(_settled(plain(definition)))
+    return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _settled(value: Any) -> Any:
+    """Return plain data with its marks in order: merging leaves them in the order of a file."""
+    if isinstance(value, list):
+        return [_settled(part) for part in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: dict(sorted(part.items()))
+        if key == "marks" and isinstance(part, dict)
+        else _settled(part)
+        for key, part in value.items()
+    }
 
 
 def content_hash(data: bytes, format: str) -> str:  # noqa: A002 - as in json tools

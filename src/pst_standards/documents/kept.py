@@ -18,8 +18,12 @@ FORMAT: Final = "pst-report-manifest/1"
 NAME: Final = "complaint-report-manifest.json"
 
 
-def changed_by_hand(out: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
+def changed_by_hand(
+    out: Path, files: Mapping[str, bytes], *, listing: str = NAME
+) -> tuple[str, ...]:
     """Return the names of files in a folder that differ from what was last written there.
+
+    ``listing`` is the file that lists what that was.
 
     A file that is not listed was not written by this program, and counts as changed too, unless it
     is what would be written.
@@ -27,30 +31,32 @@ def changed_by_hand(out: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:
     >>> changed_by_hand(Path("a folder that is not there"), {"report.html": b""})
     ()
     """
-    known = _listed(out)
-    return tuple(name for name, data in files.items() if _is_lost(out / name, data, known))
+    known = _listed(out / listing)
+    return tuple(
+        name for name, data in files.items() if _is_lost(out / name, data, known.get(name))
+    )
 
 
-def _is_lost(file: Path, data: bytes, known: Mapping[str, str]) -> bool:
+def _is_lost(file: Path, data: bytes, known: str | None) -> bool:
     try:
         there = file.read_bytes()
     except (OSError, ValueError):
         return False  # nothing is there, or writing it finds the words for what is
-    return there != data and _checksum(there) != known.get(file.name)
+    return there != data and _checksum(there) != known
 
 
-def store_and_list(out: Path, files: Mapping[str, bytes]) -> None:
+def store_and_list(out: Path, files: Mapping[str, bytes], *, listing: str = NAME) -> None:
     """Write files into a folder, and note what they were; raises as ``store``."""
-    listed = {**_listed(out), **{name: _checksum(data) for name, data in files.items()}}
+    listed = {**_listed(out / listing), **{name: _checksum(data) for name, data in files.items()}}
     entries = [{"path": name, "sha256": listed[name]} for name in sorted(listed)]
     told = json.dumps({"format": FORMAT, "documents": entries}, ensure_ascii=False, indent=2)
-    store(out, {**files, NAME: f"{told}\n".encode("utf-8", "surrogatepass")})
+    store(out, {**files, listing: f"{told}\n".encode("utf-8", "surrogatepass")})
 
 
-def _listed(out: Path) -> dict[str, str]:
+def _listed(listing: Path) -> dict[str, str]:
     """Return the checksums by file; a list that cannot be read vouches for nothing."""
     try:
-        told = json.loads((out / NAME).read_text(encoding="utf-8"))
+        told = json.loads(listing.read_text(encoding="utf-8"))
         return {str(one["path"]): str(one["sha256"]) for one in told["documents"]}
     except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return {}

@@ -301,7 +301,8 @@ class Document:
     ``identity`` is kept in the properties of the file and in its foot, with a QR code on every
     printed page if ``qr``. ``scale`` makes all letters larger or smaller. ``number`` is that of
     the decree, for a template that has a place for it.
-    ``embedded`` makes it a part of a page of somebody else, whose heading stands for its title.
+    ``embedded`` makes it a part of a page of somebody else, whose heading stands for its title;
+    ``linked_data`` is then what the page says to machines, as an element of its own.
     """
 
     title: str = field(validator=validators.min_len(1))
@@ -322,6 +323,7 @@ class Document:
     number: str = ""
     qr: bool = True
     embedded: bool = False
+    linked_data: str = ""
     layout: Layout = Layout.LETTER
     scale: float = field(default=1.0, validator=[validators.ge(0.5), validators.le(3)])
 

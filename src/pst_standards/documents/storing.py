@@ -6,13 +6,13 @@ import secrets
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from attrs import evolve
 
 from pst_standards.definitions.errors import OutputError
 from pst_standards.definitions.faults import fault
-from pst_standards.definitions.writing import output_variant, write_atomically
+from pst_standards.definitions.writing import make_folder, output_variant, write_atomically
 from pst_standards.findings import Location
 
 
@@ -20,20 +20,29 @@ def store(out: Path, files: Mapping[str, bytes]) -> None:
     """Write files into a folder, in the order given; the folder is made where it is missing.
 
     Everything is first written into a folder of its own inside ``out``, so that a full disk or a
-    missing right is found before any file there is touched. Raises ``OutputError``.
+    missing right is found before any file there is touched. A name may lead into folders below
+    ``out``, which are made too. Raises ``OutputError``.
     """
-    new = not out.exists()
+    inner = dict.fromkeys(out / one for name in files for one in _folders_of(name))
+    new = [one for one in (out, *inner) if not one.exists()]
     try:
         with _staging(out) as staging:
             for name, data in files.items():
                 _stage(staging, out, name, data)
+            for folder in inner:
+                make_folder(folder)
             for name, data in files.items():
                 _place(staging / name, out / name, data)
     except OutputError:
-        if new:
+        for folder in reversed(new):
             with suppress(OSError):
-                out.rmdir()
+                folder.rmdir()
         raise
+
+
+def _folders_of(name: str) -> Iterator[str]:
+    """Yield the folders that a name leads through, the outer first."""
+    yield from (one.as_posix() for one in reversed(PurePosixPath(name).parents[:-1]))
 
 
 @contextmanager
@@ -61,6 +70,7 @@ def _folder_error(out: Path, error: OSError | ValueError) -> OutputError:
 
 def _stage(staging: Path, out: Path, name: str, data: bytes) -> None:
     try:
+        make_folder((staging / name).parent)
         write_atomically(staging / name, data)
     except OutputError as error:
         # The reader knows the file by its place, not by where it was first put.

@@ -80,7 +80,7 @@ def _of_cases(kind: Kind, cases: Sequence[Case]) -> Iterator[Target]:
     taken: set[str] = set()
     rests_on = kind.further.name if kind.further else ""
     for one in cases:
-        name = unused(_fit(one.name), taken) if one.name else None
+        name = unused(fit(one.name), taken) if one.name else None
         for paper in kind.papers or (None,):
             yield Target(
                 kind=kind.name, paper=paper, case=name, rests_on=rests_on, composer=one.composer
@@ -121,18 +121,22 @@ def standard_names(standards: tuple[ServiceStandard, ...]) -> list[str]:
     >>> standard_names((ServiceStandard(id="a", service="library"), ServiceStandard(id="Con ")))
     ['library', 'con']
     """
-    services = [_fit(one.service or one.id) for one in standards]
+    services = [fit(one.service or one.id) for one in standards]
     many = Counter(services)
     names = [
-        _fit(one.id) if many[service] > 1 else service
+        fit(one.id) if many[service] > 1 else service
         for one, service in zip(standards, services, strict=True)
     ]
     taken: set[str] = set()
     return [unused(name, taken) for name in names]
 
 
-def _fit(name: str) -> str:
-    """Keep what every file system takes; a kind stands before it, so no device is named."""
+def fit(name: str) -> str:
+    """Keep of a name what every file system takes; more stands before it, so no device is named.
+
+    >>> fit("Ruang tunggu/1")
+    'ruang-tunggu-1'
+    """
     return _UNFIT.sub("-", name.strip().lower())[:_LONGEST].strip("-") or "x"
 
 

@@ -1,4 +1,4 @@
-"""Which letters PDF and pictures cannot print, and where in the definition they stand (DEF-038)."""
+"""Which letters PDF and pictures cannot print, and where in the definition they stand (DEF-039)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pst_standards.findings import Finding, Pointer, Severity, Verdict, format_p
 from pst_standards.model.base import Text
 from pst_standards.model.definition import Definition
 
-RULE = "DEF-038"
+RULE = "DEF-039"
 
 
 @frozen(kw_only=True)
@@ -33,7 +33,7 @@ class Unprintable:
 
 
 def unprintable(definition: Definition, made: Sequence[tuple[str, Composed]]) -> Iterator[Finding]:
-    """Yield DEF-038 once for each place whose letters PDF and pictures cannot print.
+    """Yield DEF-039 once for each place whose letters PDF and pictures cannot print.
 
     ``made`` are the documents of which a PDF or a picture was written, each with the name of its
     first file. What they print beyond the definition is named by that file.

@@ -13,6 +13,9 @@ from pst_standards.surveys.reporting import Completion, FollowedUp, FollowUp, Se
 from pst_standards.surveys.terms import Term
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from pst_standards.surveys.reporting import Particulars
     from pst_standards.surveys.scoring import Score
 
 _MEDIA: Final = 7
@@ -45,6 +48,39 @@ def completed(plan: Sequence[FollowedUp]) -> Fraction | None:
     if not plan:
         return None
     return Fraction(sum(one.completion is Completion.DONE for one in plan), len(plan))
+
+
+def months_taken(told: Particulars) -> int | None:
+    """Return how many months a plan took from its results to its last measure, begun ones whole.
+
+    ``None`` while something of it is open, and where a day is not told.
+
+    >>> import datetime as dt
+    >>> from pst_standards.surveys.reporting import Particulars
+    >>> box = FollowedUp(
+    ...     programme=Term("Kotak saran"),
+    ...     completion=Completion.DONE,
+    ...     completed_on=dt.date(2025, 3, 18),
+    ... )
+    >>> months_taken(Particulars(previous_results_on=dt.date(2025, 1, 17), previous_plan=(box,)))
+    3
+    """
+    days = [one.completed_on for one in told.previous_plan]
+    known = [day for day in days if day is not None]
+    if told.previous_results_on is None or not known or len(known) < len(days):
+        return None
+    return months_between(told.previous_results_on, max(known))
+
+
+def months_between(start: dt.date, end: dt.date) -> int:
+    """Return the months from one day to a later one, a begun one counted whole.
+
+    >>> import datetime as dt
+    >>> months_between(dt.date(2025, 1, 31), dt.date(2025, 2, 28))
+    1
+    """
+    whole = (end.year - start.year) * 12 + end.month - start.month
+    return whole + (end.day > start.day)
 
 
 def service_levels(

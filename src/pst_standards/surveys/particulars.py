@@ -13,6 +13,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 
 from pst_standards.surveys.errors import SurveyError
 from pst_standards.surveys.figures import read_figure
+from pst_standards.surveys.particulars_checks import refuse_days
 from pst_standards.surveys.particulars_places import line_of
 from pst_standards.surveys.reporting import (
     Completion,
@@ -56,7 +57,8 @@ def read_particulars(text: str) -> Particulars:
     """Return the particulars that a TOML text holds.
 
     Raises ``SurveyError`` for a text that is no TOML, of another format, and for a field that is
-    not known or holds something else than it should; ``field`` and ``row`` tell where.
+    not known or holds something else than it should; ``field`` and ``row`` tell where. So do
+    the days of a follow-up that cannot be.
 
     >>> told = read_particulars('''format = "pst-survey/1"
     ... population = 640
@@ -76,9 +78,11 @@ def read_particulars(text: str) -> Particulars:
     for name in TABLES:  # how columns and cells are read is no particular of the survey
         found.pop(name, None)
     try:
-        return _made(Particulars, _PARTICULARS)(found, "")
+        told = _made(Particulars, _PARTICULARS)(found, "")
+        refuse_days(told)
     except SurveyError as fault:
         raise placed(fault, text) from None
+    return told
 
 
 def placed(fault: SurveyError, text: str) -> SurveyError:
@@ -226,6 +230,7 @@ _FOLLOWED_UP: Final[Mapping[str, _Reader]] = {
     "completion": _completion,
     "element": _text,
     "evidence": _term,
+    "completed_on": _day,
 }
 _SIGNING: Final[Mapping[str, _Reader]] = {
     "name": _text,
@@ -242,6 +247,7 @@ _PARTICULARS: Final[Mapping[str, _Reader]] = {
     "previous": _many(_made(PastResult, _PREVIOUS)),
     "plan": _many(_made(FollowUp, _PLAN)),
     "previous_plan": _many(_made(FollowedUp, _FOLLOWED_UP)),
+    "previous_results_on": _day,
     "analysis": _many(_term),
     "conclusion": _many(_term),
     "signing": _made(Signing, _SIGNING),

@@ -14,6 +14,7 @@ from pst_standards.surveys.grades import CATEGORIES, grade_of, grade_table
 from pst_standards.surveys.instrument_files import instrument as known_instrument
 from pst_standards.surveys.numbering import key_of
 from pst_standards.surveys.reporting import (
+    Completion,
     FollowedUp,
     FollowUp,
     Particulars,
@@ -52,6 +53,20 @@ def checked(
         plan=tuple(_named(told.plan, "plan", instrument, numbering)),
         previous_plan=tuple(_named(told.previous_plan, "previous_plan", instrument, numbering)),
     )
+
+
+def refuse_days(told: Particulars) -> None:
+    """Raise ``SurveyError`` for a day of completion of what is not done, or before its results."""
+    since = told.previous_results_on
+    for number, one in enumerate(told.previous_plan, 1):
+        day, field = one.completed_on, f"previous_plan.{number}.completed_on"
+        if day is None:
+            continue
+        if one.completion is not Completion.DONE:
+            raise SurveyError("particulars.not-done", field=field, expected=Completion.DONE)
+        if since is not None and day < since:
+            days = {"found": day.isoformat(), "start": since.isoformat()}
+            raise SurveyError("particulars.before-results", field=field, **days)
 
 
 def wrong_grades(

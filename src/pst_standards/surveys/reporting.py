@@ -141,12 +141,16 @@ class Completion(StrEnum):
 
 @frozen(kw_only=True)
 class FollowedUp:
-    """What an earlier plan promised, and how far it has come; what shows it in ``evidence``."""
+    """What an earlier plan promised, and how far it has come; what shows it in ``evidence``.
+
+    ``completed_on`` is the day on which it was done.
+    """
 
     programme: Term
     completion: Completion
     element: str = ""
     evidence: Term = _NOTHING
+    completed_on: dt.date | None = None
 
 
 @frozen(kw_only=True)
@@ -187,9 +191,10 @@ class Particulars:
 
     ``remark`` stands at the head of sheet and report: that the answers are invented, for one.
     ``population`` is how many were served in the period. ``previous`` are earlier results in any
-    order, ``plan`` what is to follow, ``previous_plan`` what became of the last one. ``period`` is
-    the one of the answers, where it is told here, and ``conducted_on`` the day on which they were
-    all there.
+    order, ``plan`` what is to follow, ``previous_plan`` what became of the last one, and
+    ``previous_results_on`` the day on which the results were there that it follows on. ``period``
+    is the one of the answers, where it is told here, and ``conducted_on`` the day on which they
+    were all there.
     """
 
     period: SurveyPeriod | None = None
@@ -200,6 +205,7 @@ class Particulars:
     previous: tuple[PastResult, ...] = ()
     plan: tuple[FollowUp, ...] = ()
     previous_plan: tuple[FollowedUp, ...] = ()
+    previous_results_on: dt.date | None = None
     analysis: tuple[Term, ...] = ()
     conclusion: tuple[Term, ...] = ()
     signing: Signing | None = None

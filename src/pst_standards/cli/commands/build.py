@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +12,7 @@ from pst_standards.cli.exits import Exit
 from pst_standards.cli.formats import EVERY_FORMAT, PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, read
-from pst_standards.cli.speech import Say
+from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, folder, read
 from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
@@ -29,7 +26,7 @@ def arguments(parser: Parser) -> None:
     """Fill the parser."""
     say = parser.say
     parser.add_input("path", "path", help=say("input.path"))
-    parser.add_option("--out", "folder", type=_folder(say), required=True, help=say("build.out"))
+    parser.add_option("--out", "folder", type=folder(say), required=True, help=say("build.out"))
     parser.add_option(
         "--format",
         "formats",
@@ -48,16 +45,6 @@ def arguments(parser: Parser) -> None:
     parser.add_option("--quiet", action="store_true", help=say("option.quiet"))
     parser.add_option("--jobs", "number", type=whole(say), help=say("build.jobs"))
     add_base_option(parser)
-
-
-def _folder(say: Say) -> Callable[[str], str]:
-    def read_folder(value: str) -> str:
-        # A script whose variable is empty must not scatter documents over the working folder.
-        if value.strip():
-            return value
-        raise argparse.ArgumentTypeError(say("usage.folder"))
-
-    return read_folder
 
 
 def run(work: Run) -> int:

@@ -1,4 +1,4 @@
-"""``pst init``: a definition of an office to be filled in."""
+"""``pst init``: a definition of an office to be filled in, as files or as a workbook."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pst_standards.cli.console import quoted, shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+from pst_standards.cli.sources import is_form
 
 if TYPE_CHECKING:
+    from pst_standards.definitions import Bases
     from pst_standards.definitions.offices import OfficeRow
 
 
@@ -18,20 +20,27 @@ def arguments(parser: Parser) -> None:
     """Fill the parser."""
     say = parser.say
     parser.add_input("folder", "folder", help=say("init.folder"))
-    parser.add_option("--office", "code", required=True, help=say("init.office"))
+    parser.add_option("--office", "code", help=say("init.office"))
+    parser.add_option("--from", "file", dest="from_file", help=say("init.from"))
     parser.add_option("--base", "base", default="bps/2020", help=say("init.base"))
 
 
 def run(work: Run) -> int:
-    """Write the folder and say what comes next."""
-    from pst_standards.definitions import Bases
+    """Write the folder or the workbook, or one for each office of a list; say what comes next."""
+    options = work.options
+    if bool(options.office) == bool(options.from_file):
+        raise Refusal("init-office")
+    if options.from_file:
+        return _many(work)
+    return _form(work) if is_form(options.folder) else _folder(work)
+
+
+def _folder(work: Run) -> int:
     from pst_standards.definitions.starting import start_files, write_start
 
     office, folder = _office(work.options.office), work.options.folder
     _refuse_used(Path(folder))
-    bases = Bases(entry_points=True)
-    if bases.find(work.options.base) is None:
-        raise Refusal("base-unknown", base=work.options.base, known=", ".join(bases.names()))
+    bases = _bases(work)
     files = start_files(office, base=work.options.base, lang=work.lang, bases=bases)
     write_start(folder, files)
     work.console.line(work.say("init.made", name=office.office_name, folder=shown(folder)))
@@ -39,6 +48,54 @@ def run(work: Run) -> int:
         work.console.line(f"  {shown(folder)}/{name}")
     work.console.line("\n" + work.say("init.next", folder=quoted(folder)))
     return Exit.DONE
+
+
+def _form(work: Run) -> int:
+    from pst_standards.definitions.writing import write_atomically
+    from pst_standards.exchange.office_form import office_form
+
+    office, place = _office(work.options.office), Path(work.options.folder)
+    if place.exists() or place.is_symlink():
+        raise Refusal("form-used", file=shown(place))
+    bases = _bases(work)
+    write_atomically(
+        place, office_form(office, base=work.options.base, lang=work.lang, bases=bases)
+    )
+    work.console.line(work.say("init.form", name=office.office_name, file=shown(place)))
+    work.console.line("\n" + work.say("init.next-form", file=quoted(place)))
+    return Exit.DONE
+
+
+def _many(work: Run) -> int:
+    """Write a workbook for each office of a list, all of them or, where one is wrong, none."""
+    from pst_standards.definitions.starting import write_some
+    from pst_standards.exchange.office_form import listed_offices, office_form
+
+    options, folder = work.options, Path(work.options.folder)
+    listed = listed_offices(options.from_file, name=shown(options.from_file))
+    _refuse_used(folder)
+    bases = _bases(work)
+    made = (
+        (
+            f"{one.office.bps_code}.xlsx",
+            office_form(one.office, base=options.base, lang=work.lang, bases=bases, said=one.said),
+        )
+        for one in listed
+    )
+    count = write_some(folder, made)
+    work.console.line(work.say("init.many", count=count, folder=shown(folder)))
+    first = folder / f"{listed[0].office.bps_code}.xlsx" if listed else folder
+    work.console.line("\n" + work.say("init.next-form", file=quoted(first)))
+    return Exit.DONE
+
+
+def _bases(work: Run) -> Bases:
+    from pst_standards.definitions import Bases
+
+    bases = Bases(entry_points=True)
+    if bases.find(work.options.base) is None:
+        raise Refusal("base-unknown", base=work.options.base, known=", ".join(bases.names()))
+    return bases
 
 
 def _office(code: str) -> OfficeRow:

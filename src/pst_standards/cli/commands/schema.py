@@ -1,4 +1,4 @@
-"""``pst schema``: the JSON Schemas of the definition format and of a report."""
+"""``pst schema``: the JSON Schemas of definition and report, and the form of a definition."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def arguments(parser: Parser) -> None:
         "which",
         "schema",
         nargs="?",
-        choices=("definition", "complete", "report", *RECORDS),
+        choices=("definition", "complete", "form", "report", *RECORDS),
         default="definition",
         help=parser.say("schema.which"),
     )
@@ -30,7 +30,7 @@ def run(work: Run) -> int:
     """Print a schema, or write it to a file."""
     from pst_standards.definitions.writing import dump_json
 
-    schema = _schema(work.options.which)
+    schema = _schema(work.options.which, work.lang)
     if work.options.out is None:
         work.console.data(dump_json(schema))
         return Exit.DONE
@@ -41,14 +41,16 @@ def run(work: Run) -> int:
     return Exit.DONE
 
 
-def _schema(which: str) -> dict[str, Any]:
+def _schema(which: str, lang: str) -> dict[str, Any]:
     from pst_standards.definitions import complete_schema, definition_schema
+    from pst_standards.definitions.form_schema import form
     from pst_standards.definitions.schema import record_schema
     from pst_standards.model.records import RECORDS
     from pst_standards.rules.formats.report_schema import report_schema
 
     if which in RECORDS:
         return record_schema(which)
-
+    if which == "form":
+        return form(lang)
     made = {"definition": definition_schema, "complete": complete_schema, "report": report_schema}
     return made[which]()

@@ -10,6 +10,8 @@ from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+from pst_standards.cli.sippn_comparing import add_compare, run_compare
+from pst_standards.cli.sippn_pasting import add_write, run_write
 from pst_standards.cli.sources import STANDARD_INPUT
 
 LARGEST: Final = 1_500_000
@@ -73,6 +75,8 @@ def _page(name: str, work: Run) -> str:
 
 
 _ACTIONS: Final[Mapping[str, tuple[Callable[[Parser], None], Callable[[Run], int]]]] = {
+    "write": (add_write, run_write),
+    "compare": (add_compare, run_compare),
     "read": (_read_arguments, _read),
 }
 """Each action by its name: what fills its parser, and what does its work."""

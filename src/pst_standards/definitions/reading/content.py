@@ -60,3 +60,10 @@ class FileContent:
         """
         line, column = self._places.find(pointer, key=key)
         return Location(self.name, line, column)
+
+    def shown(self, _named: Pointer) -> Location | None:
+        """Return where a person fills in a value, also one that the file does not state.
+
+        A file of text has no such place; a form has a cell for each.
+        """
+        return None

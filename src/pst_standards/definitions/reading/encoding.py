@@ -11,6 +11,11 @@ from pst_standards.findings import Location
 
 _BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WRITTEN: Final = {
+    codecs.BOM_UTF8: "utf-8",
+    codecs.BOM_UTF16_LE: "utf-16-le",
+    codecs.BOM_UTF16_BE: "utf-16-be",
+}
 _NUL_SHARE: Final = 8
 """A text of which one character in eight is NUL is UTF-16 without its mark, or no text at all."""
 
@@ -47,6 +52,18 @@ def _utf16(data: bytes, name: str) -> str:
     except UnicodeDecodeError as error:
         before = without_mark(data[: error.start].decode("utf-16", errors="ignore"))
         refuse(ENCODING, "utf16", place_at(before, len(before), name))
+
+
+def encoded_as(data: bytes, text: str) -> bytes:
+    """Return a text in the encoding of bytes that were read, with their byte order mark.
+
+    >>> encoded_as(codecs.BOM_UTF8 + b"lang: id", "lang: en")[3:]
+    b'lang: en'
+    """
+    for mark, encoding in _WRITTEN.items():
+        if data.startswith(mark):
+            return mark + text.encode(encoding)
+    return text.encode()
 
 
 def without_mark(text: str) -> str:

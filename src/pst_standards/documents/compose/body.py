@@ -20,8 +20,8 @@ class Body:
     ``signature`` follows the blocks. Where it is not known who ``signed``, a draft leaves room
     for the hand, and a final document has none. ``open_reason`` says why a paper about one case
     cannot be signed as it stands. A paper that does not rest on the standards ``needs_adoption``
-    not. ``landscape`` turns the sheet, ``layout``, ``scale`` and ``embedded`` are as those of a
-    document. ``number`` is that of the decree, where the paper bears one.
+    not. ``landscape`` turns the sheet, ``layout``, ``scale``, ``embedded`` and ``linked_data`` are
+    as those of a document. ``number`` is that of the decree, where the paper bears one.
     """
 
     title: str
@@ -36,6 +36,7 @@ class Body:
     layout: Layout = Layout.LETTER
     scale: float = 1.0
     embedded: bool = False
+    linked_data: str = ""
 
 
 Composer: TypeAlias = Callable[[Composition, ServiceStandard | None], Body]

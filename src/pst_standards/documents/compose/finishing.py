@@ -65,6 +65,7 @@ def compose(
         layout=body.layout,
         scale=body.scale,
         embedded=body.embedded,
+        linked_data=body.linked_data,
         draft=points.draft,
         draft_note=_draft_note(points, composition),
         draft_blocks=len(notes),

@@ -27,6 +27,7 @@ from pst_standards.documents.outline import Block, Heading, Paragraph, Run
 from pst_standards.model.component import SERVICE_DELIVERY
 from pst_standards.model.publication import PublicationKind
 from pst_standards.model.standard import ServiceStandard
+from pst_standards.open_data.schema_org import script_element
 
 _Writer: TypeAlias = Callable[[Composition], list[Block]]
 
@@ -38,6 +39,7 @@ def compose_service_page(composition: Composition, _: ServiceStandard | None) ->
         title=title,
         blocks=(Heading(level=1, text=title), *_parts(composition)),
         embedded=True,
+        linked_data=script_element(composition.definition, composition.lang),
     )
 
 

@@ -11,6 +11,7 @@ from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.phrases import DASH
 from pst_standards.documents.compose.survey_figures import SurveyFigures
 from pst_standards.documents.compose.survey_tables import head_column, number_column
+from pst_standards.documents.formats import long_date
 from pst_standards.documents.outline import (
     Align,
     Block,
@@ -24,7 +25,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.surveys.elements import Element
 from pst_standards.surveys.grades import Grade
-from pst_standards.surveys.reporting import AnswerRows
+from pst_standards.surveys.reporting import AnswerRows, FollowedUp
 from pst_standards.surveys.tally import ElementCounts
 
 MOST_ROWS: Final = 1000
@@ -243,9 +244,16 @@ def _previous(figures: SurveyFigures) -> Iterator[Block]:
                 str(number),
                 figures.name(one.element) if one.element else DASH,
                 figures.term(one.programme),
-                say(f"completion.{one.completion}"),
+                _completion(one, figures),
                 figures.term(one.evidence) or DASH,
             )
             for number, one in enumerate(plan, 1)
         ),
     )
+
+
+def _completion(one: FollowedUp, figures: SurveyFigures) -> str:
+    state = figures.say(f"completion.{one.completion}")
+    if one.completed_on is None:
+        return state
+    return f"{state}, {long_date(one.completed_on, figures.composition.lang)}"

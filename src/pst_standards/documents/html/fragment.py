@@ -1,4 +1,4 @@
-"""A document as a part of a page of somebody else: inline styles only, no script, no class."""
+"""A document as a part of a page of somebody else: inline styles only, no program, no class."""
 
 from __future__ import annotations
 
@@ -77,7 +77,10 @@ def fragment(document: Document) -> str:
         for name, value in properties(document.identity, document.lang).items()
     )
     shown = "".join((*_stamp(document), *_headed(blocks, document), *_foot(document)))
-    return f'<div lang="{document.lang}"{facts} style="{_WHOLE}">\n{distinct(shown)}</div>\n'
+    page = f'<div lang="{document.lang}"{facts} style="{_WHOLE}">\n{distinct(shown)}</div>\n'
+    # Data for search engines, which no browser runs; a website that takes it out loses no word.
+    # A machine sees no stamp, so that a draft says nothing to it.
+    return page if document.draft else page + document.linked_data
 
 
 def _stamp(document: Document) -> Iterator[str]:

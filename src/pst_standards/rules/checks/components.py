@@ -38,16 +38,22 @@ def _is_label(name: str, node: Node) -> bool:
     return name in _LABELS
 
 
-def _states(value: Any) -> bool:
+def states(value: Any) -> bool:
+    """Tell whether a component, or a part of one, says more than placeholders.
+
+    >>> from pst_standards.model.delivery import ComplaintHandling
+    >>> states(ComplaintHandling(text=Text("Dicatat"))), states(ComplaintHandling(text=Text("...")))
+    (True, False)
+    """
     if value is None:
         return False
     if isinstance(value, Text | str):
         return says(value)
     if isinstance(value, tuple):
-        return any(map(_states, value))
+        return any(map(states, value))
     if isinstance(value, Node):
         names = own_names(type(value))
-        return any(_states(getattr(value, name)) for name in names if not _is_label(name, value))
+        return any(states(getattr(value, name)) for name in names if not _is_label(name, value))
     return True
 
 
@@ -56,13 +62,13 @@ def _empty_components(context: Context) -> Iterator[Hit]:
     for placed in context.standards:
         for _, key, letter, _ in _LETTERS:
             node = getattr(placed.standard, key)
-            if node is None or _states(node):
+            if node is None or states(node):
                 continue
             pointer = (*placed.pointer, key)
             if not any(found[:3] == pointer for found, _ in fillers):
                 yield Hit(pointer, {"component": key, "letter": letter}, "empty")
     for pointer, words in fillers:
-        variant = "leftover" if _states(_parent(context, pointer)) else "placeholder"
+        variant = "leftover" if states(_parent(context, pointer)) else "placeholder"
         yield Hit(pointer, {"component": str(pointer[2]), "text": words}, variant)
 
 

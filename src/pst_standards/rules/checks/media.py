@@ -50,13 +50,27 @@ def _standard_shown(context: Context) -> bool:
     return any(map(_shows_standard, context.definition.publications))
 
 
+def media_of(publication: Publication) -> frozenset[PublicationMedium]:
+    """Return the media of a publication; an address stands for SIPPN or for a website.
+
+    >>> sorted(one.value for one in media_of(Publication(id="page", url="https://example.go.id")))
+    ['website']
+    """
+    media = set(publication.media)
+    if publication.url:
+        sippn = "sippn" in publication.url.lower()
+        media.add(PublicationMedium.SIPPN if sippn else PublicationMedium.WEBSITE)
+    return frozenset(media)
+
+
+def standard_media(context: Context) -> frozenset[PublicationMedium]:
+    """Return the media in which the standards are shown."""
+    shown = filter(_shows_standard, context.definition.publications)
+    return frozenset().union(*map(media_of, shown))
+
+
 def _few_media(context: Context) -> Iterator[Hit]:
-    media: set[PublicationMedium] = set()
-    for one in filter(_shows_standard, context.definition.publications):
-        media.update(one.media)
-        if one.url:
-            sippn = "sippn" in one.url.lower()
-            media.add(PublicationMedium.SIPPN if sippn else PublicationMedium.WEBSITE)
+    media = standard_media(context)
     found = tuple(medium.value for medium in PublicationMedium if medium in media)
     if len(found) < _FEW:
         yield Hit(("publications",), {"count": len(found)}, "few")

@@ -1,0 +1,149 @@
+"""Forms for many offices: a list in a workbook says which, and what is known of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import frozen
+
+from pst_standards.definitions import DefinitionError
+from pst_standards.definitions.faults import fault
+from pst_standards.definitions.gathering import read_bytes
+from pst_standards.definitions.offices import OfficeRow, find_office
+from pst_standards.definitions.starting import near_offices
+from pst_standards.definitions.workbooks import WorkbookError, column_letters
+from pst_standards.exchange.office_form.filling import leaf_table, part_at
+from pst_standards.exchange.office_form.layout import Leaf
+from pst_standards.exchange.office_form.notes import leaf_title
+from pst_standards.exchange.office_form.opening import Found, Grid, grids
+from pst_standards.exchange.office_form.values import CellError, Pair, decoded
+from pst_standards.findings import Finding, Location, Severity
+from pst_standards.messages import LANGUAGES
+
+_RULE: Final = "DEF-038"
+_CODES: Final = frozenset({"kode", "kode bps", "kode kantor", "code", "office", "kantor"})
+_NOTHING: Final = Found(None)
+_WIDTH: Final = 4
+"""Digits of the code of an office; Excel drops the zeros of 0000."""
+
+
+@frozen
+class Listed:
+    """An office of a list, and what the list says of it: the part ``office`` of a definition."""
+
+    office: OfficeRow
+    said: Mapping[str, Any]
+
+
+def listed_offices(source: str | Path | bytes, *, name: str = "-") -> tuple[Listed, ...]:
+    """Return the offices of a list: a column with codes of BPS, others by the terms of an office.
+
+    Raises ``DefinitionError``, with the sheet and the cell of every code that is none, of one that
+    stands there twice, of a column that is not known and of a value that does not fit.
+    """
+    if not isinstance(source, bytes):
+        name = Path(source).as_posix() if name == "-" else name
+        source = read_bytes(Path(source), name)
+    try:
+        sheets = [sheet for sheet in grids(source) if sheet.rows and not sheet.hidden]
+    except WorkbookError as error:
+        variant = "large" if error.too_large else "workbook"
+        raise DefinitionError((_fault(variant, Location(name), file=name),)) from None
+    lists = [_List(name, sheet, head) for sheet in sheets if (head := _head(sheet))]
+    if not lists:
+        raise DefinitionError((_fault("no_list", Location(name), file=name),))
+    found = tuple(one for each in lists for one in each.offices())
+    faults = tuple(fault for each in lists for fault in each.findings)
+    if any(one.severity is Severity.ERROR for one in faults):
+        raise DefinitionError(faults)
+    return found
+
+
+def _fault(variant: str, where: Location, **params: str) -> Finding:
+    return fault(_RULE, variant=variant, location=where, pointer=(), **params)
+
+
+def _head(sheet: Grid) -> int:
+    """Return the first row with the heading of the codes; 0 for a sheet that is no list."""
+    for number, row in sheet.rows.items():
+        if _CODES & {_squeezed(found) for found in row.values()}:
+            return number
+    return 0
+
+
+def _squeezed(found: Found) -> str:
+    return " ".join(str(found.value if found.value is not None else "").split()).casefold()
+
+
+class _List:
+    def __init__(self, name: str, sheet: Grid, head: int) -> None:
+        self._name, self._sheet, self._head = name, sheet, head
+        self.findings: list[Finding] = []
+        titles = {column: _squeezed(found) for column, found in sheet.rows[head].items()}
+        self._code = next(column for column, title in titles.items() if title in _CODES)
+        known = _leaves()
+        self._leaves = {column: known[title] for column, title in titles.items() if title in known}
+        for column, title in titles.items():
+            if title and column != self._code and column not in self._leaves:
+                self._tell("column", (head, column), found=title)
+
+    def offices(self) -> Iterator[Listed]:
+        """Yield the offices; what is wrong is noted beside."""
+        seen: set[str] = set()
+        for number, row in self._sheet.rows.items():
+            said = str(row.get(self._code, _NOTHING).value or "").strip()
+            if number <= self._head or not (said or self._is_filled(row)):
+                continue
+            office = find_office(said.zfill(_WIDTH)) if said else None
+            if office is None:
+                near = ", ".join(f"{one.bps_code} ({one.name})" for one in near_offices(said))
+                variant = "office_near" if near else "office"
+                self._tell(variant, (number, self._code), found=said, near=near)
+            elif office.bps_code in seen:
+                self._tell("office_double", (number, self._code), found=said)
+            else:
+                seen.add(office.bps_code)
+                yield Listed(office, self._said(number, row))
+
+    def _is_filled(self, row: Mapping[int, Found]) -> bool:
+        return any(row.get(column, _NOTHING).value is not None for column in self._leaves)
+
+    def _said(self, number: int, row: Mapping[int, Found]) -> dict[str, Any]:
+        said: dict[str, Any] = {}
+        for column, leaf in self._leaves.items():
+            found = row.get(column, _NOTHING)
+            if found.trouble in {"error", "unreckoned"}:
+                self._tell(found.trouble, (number, column), found=str(found.value or ""))
+                continue
+            try:
+                value = decoded(Pair(found.value), leaf.shape)
+            except CellError as error:
+                self._tell(error.variant, (number, column), found=str(found.value))
+                continue
+            if value is not None:
+                _put(said, leaf.keys, value)
+        return said
+
+    def _tell(self, variant: str, place: tuple[int, int], **params: str) -> None:
+        cell = f"{self._sheet.name}!{column_letters(place[1] - 1)}{place[0]}"
+        self.findings.append(_fault(variant, Location(f"{self._name}:{cell}"), **params))
+
+
+def _leaves() -> dict[str, Leaf]:
+    """Return the values of an office by their headings, in either language and with short ones."""
+    part = part_at(("office",))
+    found: dict[str, Leaf] = {}
+    for leaf in leaf_table(part).values():
+        for lang in LANGUAGES:
+            title = leaf_title(part, leaf, lang).casefold()
+            found.setdefault(title, leaf)
+            found.setdefault("/".join(leaf.keys), leaf)
+    return found
+
+
+def _put(said: dict[str, Any], keys: tuple[str, ...], value: Any) -> None:
+    for key in keys[:-1]:
+        said = said.setdefault(key, {})
+    said[keys[-1]] = value

@@ -1,0 +1,63 @@
+"""What the form says beside a field: what it means, where the law asks for it, what it may hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from pst_standards.exchange.office_form.layout import Leaf, Part
+from pst_standards.exchange.office_form.values import choice_term
+from pst_standards.messages import has_text, text
+from pst_standards.model.shapes import shapes
+
+
+def say(key: str, lang: str, **params: str | int) -> str:
+    """Return a sentence of the form."""
+    return text("exchange", f"form.{key}", lang, params)
+
+
+def leaf_title(part: Part, leaf: Leaf, lang: str) -> str:
+    """Return the heading of a field, behind those of the parts that it lies in.
+
+    >>> from pst_standards.exchange.office_form.filling import leaf_table, part_at
+    >>> steps = part_at(("standards", "*", "procedure", "steps"))
+    >>> leaf_title(steps, leaf_table(steps)[("text",)], "id")
+    'Langkah'
+    """
+    names, cls = [], part.cls
+    for key in leaf.keys:
+        names.append(str(attrs.fields_dict(cls)[key].metadata[lang]))
+        cls = shapes(cls)[key].innermost.type
+    return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(names)
+
+
+def note(part: Part, leaf: Leaf, lang: str) -> str:
+    """Return the note of a field: its article, its meaning, how to fill it in."""
+    return "\n".join(_sentences(part, leaf, lang))
+
+
+def _sentences(part: Part, leaf: Leaf, lang: str) -> Iterator[str]:
+    cites, cls = [], part.cls
+    for key in leaf.keys:
+        cites.append(attrs.fields_dict(cls)[key].metadata["cite"])
+        cls = shapes(cls)[key].innermost.type
+    if any(cites):
+        yield "; ".join(cite for cite in cites if cite)
+    facts = attrs.fields_dict(leaf.owner)[leaf.keys[-1]].metadata
+    if facts["help"]:
+        yield facts["help"][lang == "en"]
+    key = f"start.{leaf.owner.__name__}.{leaf.keys[-1]}"
+    if has_text("cli", key, lang):
+        yield text("cli", key, lang)
+    yield from _filling(leaf, lang)
+    if facts["example"] is not None and leaf.shape.kind in {"text", "scalar"}:
+        yield say("example", lang, value=str(facts["example"]))
+
+
+def _filling(leaf: Leaf, lang: str) -> Iterator[str]:
+    inner, several = leaf.shape.innermost, leaf.shape.kind == "list"
+    if several:
+        yield say("several", lang)
+    if inner.kind == "choice" and several:
+        yield say("choices", lang, choices=", ".join(choice_term(one, lang) for one in inner.type))

@@ -1,0 +1,245 @@
+"""Offices over a new base: ``pst rebase`` and ``pst outdated``."""
+
+from __future__ import annotations
+
+import codecs
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Pst = Callable[..., Any]
+MANIFEST = 'id = "own/{year}"\nversion = "{version}"\nreleased = {year}-01-02\n'
+BASE = """\
+lang: id
+standards:
+  - id: s
+    source: Peraturan {year}
+    title: Standar {year}
+    fee: {{kind: free}}
+    time_limit: {{limits: [{{id: m, value: {limit}, unit: day}}]}}
+"""
+OFFICE = """\
+# Kantor contoh
+extends: own/2020  # dasar
+office: {code: "3322", name:  BPS Contoh}
+standards:
+  - id: s
+    title: Standar 2020
+    fee: {kind: free}  # tetap
+    time_limit:
+      limits:
+        - {id: m, value: 9}   # milik kantor
+"""
+
+
+def base(folder: Path, year: int, limit: int, version: str = "1") -> Path:
+    folder.mkdir(parents=True)
+    manifest = MANIFEST.format(year=year, version=version)
+    (folder / "base.toml").write_text(manifest, encoding="utf-8")
+    (folder / "standards.yaml").write_text(BASE.format(year=year, limit=limit), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return base(tmp_path / "lama", 2020, 3)
+
+
+@pytest.fixture
+def new(tmp_path: Path) -> Path:
+    return base(tmp_path / "baru", 2027, 2)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    file = tmp_path / "kantor" / "kantor.yaml"
+    file.parent.mkdir()
+    file.write_bytes(OFFICE.encode())
+    return file
+
+
+def test_copies_go_and_what_neither_side_changed_stays_to_the_byte(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    ended = pst("rebase", office, "--onto", new, "--base", old)
+    assert (ended.code, ended.err) == (1, "")
+    wanted = OFFICE.replace("own/2020", "own/2027").replace("    title: Standar 2020\n", "")
+    assert office.read_bytes().decode() == wanted
+    shown = json.loads(pst("show", office, "--base", new).out)
+    (standard,) = shown["standards"]
+    assert standard["title"] == "Standar 2027"
+    assert standard["time_limit"]["limits"] == [
+        {"id": "m", "value": 9, "unit": "day", "marks": {"value": {}}}
+    ]
+
+
+def test_a_conflict_shows_all_values_with_their_places_and_sources(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    ended = pst("rebase", office, "--onto", new, "--base", old, "--dry-run", "--format", "json")
+    told = json.loads(ended.out)
+    (one,) = told["offices"]
+    (conflict,) = one["conflicts"]
+    assert conflict["path"] == "/standards/s/time_limit/limits/m/value"
+    sides = [
+        (conflict[name]["value"], conflict[name]["line"], conflict[name]["source"])
+        for name in ("local", "old", "new")
+    ]
+    assert sides == [(9, 10, None), (3, 7, "Peraturan 2020"), (2, 7, "Peraturan 2027")]
+    assert [found["path"] for found in one["taken"]] == ["/standards/s/title"]
+    assert one["base_changes"] == ["/standards/s/title", *[conflict["path"]]]
+    assert office.read_bytes() == OFFICE.encode()
+
+
+def test_the_conflict_is_told_in_words(pst: Pst, office: Path, old: Path, new: Path) -> None:
+    out = pst("rebase", office, "--onto", new, "--base", old, "--dry-run").out
+    assert "benturan: /standards/s/time_limit/limits/m/value" in out
+    assert "/standards/s/title: Standar 2020 → Standar 2027 (" in out
+    assert "kantor: 9 (" in out
+    assert "; Peraturan 2020)" in out
+    assert "; Peraturan 2027)" in out
+    assert "akan berubah" in out
+
+
+def test_twice_is_once(pst: Pst, office: Path, old: Path, new: Path) -> None:
+    pst("rebase", office, "--onto", new, "--base", old)
+    once = office.read_bytes()
+    ended = pst("rebase", office, "--onto", new, "--base", old)
+    assert (ended.code, office.read_bytes()) == (0, once)
+
+
+def test_onto_its_own_base_no_file_changes(pst: Pst, office: Path, old: Path) -> None:
+    ended = pst("rebase", office, "--onto", "own/2020", "--base", old, "--format", "json")
+    assert (ended.code, json.loads(ended.out)["files"]) == (0, [])
+    assert office.read_bytes() == OFFICE.encode()
+
+
+def test_a_new_version_of_one_base_turns_the_pins(pst: Pst, office: Path, tmp_path: Path) -> None:
+    first, second = base(tmp_path / "a", 2020, 3), base(tmp_path / "b", 2020, 4, version="2")
+    pinned = OFFICE.replace("own/2020  # dasar", "{name: own/2020, version: '1'}")
+    office.write_text(pinned, encoding="utf-8")
+    assert (
+        pst("rebase", office, "--onto", second, "--base", second).code == 2
+    )  # the old one is gone
+    assert office.read_text(encoding="utf-8") == pinned
+    assert pst("rebase", office, "--onto", second, "--base", first).code == 1
+    assert 'extends: {name: own/2020, version: "2"}\n' in office.read_text(encoding="utf-8")
+    assert pst("rebase", office, "--onto", second, "--base", first).code == 0
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"), [(codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")]
+)
+def test_encoding_and_line_ends_stay(
+    pst: Pst, office: Path, old: Path, new: Path, mark: bytes, encoding: str
+) -> None:
+    office.write_bytes(mark + OFFICE.replace("\n", "\r\n").encode(encoding))
+    assert pst("rebase", office, "--onto", new, "--base", old).code == 1
+    wanted = OFFICE.replace("own/2020", "own/2027").replace("    title: Standar 2020\n", "")
+    assert office.read_bytes() == mark + wanted.replace("\n", "\r\n").encode(encoding)
+
+
+def test_a_base_with_a_wrong_checksum_is_named_and_nothing_is_written(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    with (new / "base.toml").open("a", encoding="utf-8") as manifest:
+        manifest.write(f'sha256 = "{"0" * 64}"\n')
+    ended = pst("rebase", office, "--onto", new, "--base", old)
+    assert ended.code == 2
+    assert "DEF-021" in ended.err
+    assert office.read_bytes() == OFFICE.encode()
+
+
+def test_a_layer_that_several_offices_share_moves_with_them_or_not_at_all(
+    pst: Pst, tmp_path: Path, old: Path, new: Path
+) -> None:
+    folder = tmp_path / "semua"
+    for code in ("3322", "3323"):
+        (folder / code).mkdir(parents=True)
+        text = f"extends: ../provinsi.yaml\noffice: {{code: '{code}', name: Kantor {code}}}\n"
+        text += "standards: [{id: s, title: Standar 2020, fee: {text: Gratis}}]\n"
+        (folder / code / "kantor.yaml").write_text(text, encoding="utf-8")
+    province = folder / "provinsi.yaml"
+    province.write_text(OFFICE, encoding="utf-8")
+    alone = pst("rebase", folder / "3322", "--onto", new, "--base", old)
+    assert alone.code == 2
+    assert "provinsi.yaml" in alone.err
+    assert province.read_text(encoding="utf-8") == OFFICE
+    late = pst("outdated", folder, "--onto", new, "--base", old, "--format", "json")
+    assert [row["outdated"] for row in json.loads(late.out)["offices"]] == [True, True, True]
+    assert pst("rebase", folder, "--onto", new, "--base", old).code == 1
+    assert province.read_text(encoding="utf-8").splitlines()[1] == "extends: own/2027  # dasar"
+    shown = json.loads(pst("show", folder / "3322", "--base", new).out)
+    assert [one["title"] for one in shown["standards"]] == ["Standar 2027"]
+    assert pst("outdated", folder, "--onto", new, "--base", old).code == 0
+
+
+def test_who_lags_is_listed_with_the_fields(pst: Pst, office: Path, old: Path, new: Path) -> None:
+    ended = pst("outdated", office, "--base", old, "--base", new)
+    assert ended.code == 1
+    assert "tertinggal pada own/2020 1" in ended.out
+    assert "\n  /standards/s/title\n" in ended.out
+    assert "akan berbenturan dengan isi kantor: /standards/s/time_limit/limits/m/value" in ended.out
+    assert "mutakhir" in pst("outdated", office, "--base", old, "--onto", "own/2020").out
+
+
+@pytest.mark.parametrize("command", ["rebase", "outdated"])
+def test_what_cannot_be_done_is_told(
+    pst: Pst, tmp_path: Path, office: Path, old: Path, command: str
+) -> None:
+    both = tmp_path / "dua"
+    base(both / "x", 2026, 1)
+    base(both / "y", 2027, 1)
+    office.write_text("lang: id\n", encoding="utf-8")
+    for onto in (both, "none/1", tmp_path / "none", old):
+        ended = pst(command, office, "--onto", onto, "--lang", "en")
+        assert ended.code == 2
+        assert "Traceback" not in ended.err
+        assert ended.err
+
+
+def test_an_office_whose_base_is_not_at_hand_lags_in_fields_that_nobody_knows(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    pinned = OFFICE.replace("own/2020  # dasar", "{name: own/2020, version: '0.9'}")
+    office.write_text(pinned, encoding="utf-8")
+    ended = pst("outdated", office, "--base", old, "--onto", new, "--format", "json")
+    (row,) = json.loads(ended.out)["offices"]
+    assert (ended.code, row["base"], row["fields"]) == (
+        1,
+        {"id": "own/2020", "version": "0.9"},
+        None,
+    )
+    assert "--base" in pst("outdated", office, "--base", old, "--onto", new).out
+
+
+def test_a_copy_that_an_alias_shares_keeps_every_file_from_being_written(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    shared = (
+        OFFICE.replace("title: Standar 2020", "title: &t Standar 2020") + "survey: {text: *t}\n"
+    )
+    office.write_text(shared, encoding="utf-8")
+    ended = pst("rebase", office, "--onto", new, "--base", old)
+    assert ended.code == 2
+    assert "DEF-012" in ended.err
+    assert office.read_text(encoding="utf-8") == shared
+
+
+def test_beside_offices_a_definition_without_a_base_is_passed_over(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    (office.parent / "dua").mkdir()
+    office.rename(office.parent / "dua" / "kantor.yaml")
+    (office.parent / "tiga").mkdir()
+    (office.parent / "tiga" / "x.yaml").write_text("lang: id\n", encoding="utf-8")
+    for command in ("outdated", "rebase"):
+        ended = pst(command, office.parent, "--onto", new, "--base", old)
+        assert ended.code == 1
+        assert "tidak mempunyai extends" in ended.err
+    assert "own/2027" in (office.parent / "dua" / "kantor.yaml").read_text(encoding="utf-8")
+    alone = pst("outdated", office.parent / "tiga", "--onto", new, "--base", old)
+    assert alone.code == 2

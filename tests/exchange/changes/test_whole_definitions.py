@@ -1,0 +1,64 @@
+"""The laws of changes over whole definitions, as offices write them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pst_standards.definitions.structure import plain
+from pst_standards.exchange.changes import apply, compare, diff
+from pst_standards.exchange.changes.words import part_title, place, values
+from pst_standards.model.definition import Definition
+from pst_standards.testing.strategies import definitions
+
+pairs = st.tuples(definitions(), definitions())
+
+
+@given(pair=pairs)
+def test_changes_lead_from_one_definition_to_the_other(pair: tuple[Definition, Definition]) -> None:
+    old, new = (plain(one) for one in pair)
+    assert apply(diff(old, new), old) == new
+
+
+@given(pair=pairs)
+def test_the_effect_of_the_way_back_is_the_opposite(pair: tuple[Definition, Definition]) -> None:
+    old, new = pair
+    there = {
+        one.change.pointer + one.change.turned.kind.value: one.effect.turned
+        for one in compare(old, new).changes
+    }
+    back = {
+        one.change.pointer + one.change.kind.value: one.effect for one in compare(new, old).changes
+    }
+    assert there == back
+
+
+@given(pair=pairs)
+def test_every_change_has_words_in_both_languages(pair: tuple[Definition, Definition]) -> None:
+    for part in compare(*pair).told.parts:
+        for lang in ("id", "en"):
+            assert part_title(part, lang)
+            for one in part.changes:
+                place(part, one.change, lang)
+                assert all(isinstance(words, str) for words in values(one.change, lang))
+
+
+@pytest.mark.parametrize("count", [50, 400])
+def test_the_work_grows_with_the_size(count: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    from pst_standards.exchange.changes import comparing
+
+    done = 0
+    real = comparing.alike
+
+    def counted(one: Any, other: Any) -> bool:
+        nonlocal done
+        done += 1
+        return real(one, other)
+
+    monkeypatch.setattr(comparing, "alike", counted)
+    items = [{"id": f"s{place}", "title": "a"} for place in range(count)]
+    found = diff({"standards": items}, {"standards": [{**one, "title": "b"} for one in items]})
+    assert (len(found), done) == (count, 2 * count)

@@ -1,0 +1,555 @@
+"""The form of an office: it loses nothing, and says of each cell what is wrong with it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pst_standards.definitions import Bases, DefinitionError, read_path
+from pst_standards.definitions.assembling import read_content
+from pst_standards.definitions.gathering import plain_data
+from pst_standards.definitions.merging import clean, merge
+from pst_standards.definitions.offices import find_office
+from pst_standards.definitions.structure import plain, structure
+from pst_standards.definitions.workbooks import WorkbookError
+from pst_standards.exchange.office_form import (
+    listed_offices,
+    office_form,
+    read_form,
+    write_form,
+)
+from pst_standards.exchange.office_form.layers import base_data, in_cells, shown, stated, tree_of
+from pst_standards.exchange.office_form.opening import Found, grids
+from pst_standards.exchange.office_form.values import CellError, Pair, decoded
+from pst_standards.model.base import Count, Rupiah, Text
+from pst_standards.model.definition import Definition
+from pst_standards.model.shapes import Shape
+from pst_standards.testing.strategies import definitions
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+NATIONAL = base_data("bps/2020", None)
+FORM_NAME = "form.xlsx"
+
+
+@cache
+def blank() -> bytes:
+    office = find_office("3322")
+    assert office is not None
+    return office_form(office)
+
+
+@cache
+def blank_book() -> Workbook:
+    return load_workbook(io.BytesIO(blank()))
+
+
+def edited(change: Callable[[Workbook], None], form: bytes | None = None) -> bytes:
+    book = load_workbook(io.BytesIO(form or blank()))
+    change(book)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def field_row(sheet: Worksheet, key: str) -> int:
+    return int(next(cell.row for cell in sheet["F"] if cell.value == key))
+
+
+def column_of(sheet: Worksheet, key: str) -> str:
+    return str(next(cell.column_letter for cell in sheet[1] if cell.value == key))
+
+
+# -- nothing is lost -----------------------------------------------------------------------------
+
+
+@SOME
+@given(definitions())
+def test_sheets_hold_every_definition(definition: Definition) -> None:
+    sheets = shown(plain(definition), {})
+    own = stated(tree_of(sheets.sheets), {}, sheets.aside)
+    assert structure(own.data()) == definition
+
+
+@SOME
+@given(definitions())
+def test_sheets_hold_what_an_office_states_over_its_base(definition: Definition) -> None:
+    data = plain(definition)
+    sheets = shown(data, NATIONAL)
+    own = stated(tree_of(sheets.sheets), in_cells(NATIONAL), sheets.aside).data()
+    both = (merge(clean(NATIONAL), layer) for layer in (own, data))
+    assert structure(next(both)) == structure(next(both))
+
+
+@FEW
+@given(definitions())
+def test_a_workbook_reads_back_as_the_definition(definition: Definition) -> None:
+    first = write_form(plain(definition))
+    content = read_form(first)
+    assert not content.findings
+    assert structure(content.data) == definition
+    assert write_form(content.data) == first
+
+
+def layers() -> tuple[dict[str, Any], Bases]:
+    import yaml
+
+    own: dict[str, Any] = {}
+    for file in sorted((EXAMPLES / "kabupaten-semarang").glob("*.yaml")):
+        own |= yaml.safe_load(file.read_text(encoding="utf-8"))
+    province = yaml.safe_load((EXAMPLES / "provinsi-jawa-tengah.yaml").read_text(encoding="utf-8"))
+    bases = Bases(data={"provinsi": plain_data(province)})
+    return {**plain_data(own), "extends": "provinsi"}, bases
+
+
+def test_an_office_in_a_workbook_is_the_office_in_yaml() -> None:
+    own, bases = layers()
+    content = read_form(write_form(own, bases=bases), bases=bases)
+    reading = read_content(content, bases=bases)
+    in_yaml = read_path(EXAMPLES / "kabupaten-semarang")
+    assert not content.findings
+    assert reading.definition == in_yaml.definition
+
+
+def test_what_an_office_repeats_or_takes_away_stays_its_own_word() -> None:
+    own = {
+        "extends": "bps/2020",
+        "services": [{"id": "library", "remove": True}],
+        "standards": [{"id": "consultation", "service": "consultation", "source": "SK kantor"}],
+        "maklumat": {"pledge": None},
+        "=1+1": "unknown",
+    }
+    content = read_form(write_form(own))
+    assert content.data["services"] == [{"id": "library", "remove": True}]
+    assert content.data["maklumat"] == {"pledge": None}
+    assert content.data["standards"] == own["standards"]
+    assert content.data["=1+1"] == "unknown"
+
+
+def test_equal_definitions_give_equal_bytes() -> None:
+    office = find_office("3322")
+    assert office is not None
+    assert office_form(office) == blank()
+
+
+# -- what the form is like -----------------------------------------------------------------------
+
+
+def test_national_cells_are_protected_and_those_of_the_office_are_open() -> None:
+    book = blank_book()
+    services, office = book["Layanan"], book["Kantor"]
+    assert services.protection.sheet
+    assert services[f"{column_of(services, 'name')}3"].protection.locked
+    assert not office.cell(field_row(office, "office/phone"), 3).protection.locked
+
+
+def test_units_and_kinds_are_chosen_from_the_model() -> None:
+    book = blank_book()
+    limits = book["Jangka waktu penyelesaian"]
+    column = column_of(limits, "unit")
+    rules = [rule for rule in limits.data_validations.dataValidation if column in str(rule.sqref)]
+    formula = rules[0].formula1
+    letter = formula.split("$")[1]
+    terms = {cell.value for cell in book["Pilihan"][letter]}
+    assert {"menit", "hari kerja"} <= terms
+
+
+def test_the_law_stands_beside_a_field() -> None:
+    book = blank_book()
+    office = book["Standar pelayanan"]
+    row = field_row(office, "standards/library/decree/number")
+    assert "PP 96/2012 Pasal 27 ayat (4)" in str(office.cell(row, 5).value)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+62 298", "-", "@nama", '=HYPERLINK("x")', "_x0041_"])
+def test_text_that_looks_like_a_formula_stays_text(text: str) -> None:
+    form = write_form({"office": {"motto": text, "phone": text}})
+    book = load_workbook(io.BytesIO(form))
+    cells = [cell for row in book["Kantor"].iter_rows() for cell in row if cell.value == text]
+    assert all(cell.data_type == "s" for cell in cells)
+    assert read_form(form).data["office"] == {"motto": text, "phone": text}
+
+
+# -- filling in ----------------------------------------------------------------------------------
+
+
+def put(path: str, value: Any) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        sheet = book["Standar pelayanan" if path.startswith("standards") else "Kantor"]
+        sheet.cell(field_row(sheet, path), 3).value = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "said", [dt.date(2026, 1, 5), "2026-01-05", "5 Januari 2026", "05/01/2026", "5-1-2026"]
+)
+def test_a_date_is_understood_as_people_write_it(said: Any) -> None:
+    path = "standards/library/decree/date"
+    content = read_form(edited(put(path, said)))
+    assert not content.findings
+    assert content.data["standards"] == [{"id": "library", "decree": {"date": "2026-01-05"}}]
+
+
+def add_row(title: str, values: Mapping[str, Any]) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        sheet = book[title]
+        row = max(cell.row for cell in sheet["B"] if cell.value) + 1 if sheet.max_row > 2 else 3
+        for key, value in values.items():
+            sheet[f"{column_of(sheet, key)}{row}"].value = value
+
+    return change
+
+
+def test_a_new_row_is_a_new_item() -> None:
+    hours = {"id": "jumat", "days": "Jumat\nSabtu", "opens": dt.time(8), "closes": "15.30"}
+    content = read_form(edited(add_row("Jam pelayanan", hours)))
+    assert not content.findings
+    assert content.data["office"]["opening_hours"] == [
+        {"id": "jumat", "days": ["friday", "saturday"], "opens": "08:00", "closes": "15:30"}
+    ]
+
+
+def test_sheets_may_be_renamed_and_coloured() -> None:
+    def change(book: Workbook) -> None:
+        book["Kantor"].title = "Kantor kami"
+        book["Kantor kami"].sheet_properties.tabColor = "FF0000"
+
+    assert read_form(edited(change)).data == read_form(blank()).data
+
+
+# -- bad input -----------------------------------------------------------------------------------
+
+
+STANDARD = "Standar pelayanan"
+LIMITS = "Jangka waktu penyelesaian"
+HOURS = "Jam pelayanan"
+FACILITIES = "Sarana dan prasarana"
+
+
+def at(key: str) -> str:
+    """Return the sheet and the cell of a field."""
+    title = STANDARD if key.startswith("standards") else "Kantor"
+    return f"{title}!C{field_row(blank_book()[title], key)}"
+
+
+def in_table(title: str, key: str, row: int) -> str:
+    return f"{title}!{column_of(blank_book()[title], key)}{row}"
+
+
+def mistakes() -> Iterator[tuple[str, str, Any]]:
+    said: Any
+    dates = (
+        "decree/date",
+        *(f"life_cycle/{name}_on" for name in ("drafted", "revised", "adopted")),
+    )
+    for name, said in zip(
+        dates, ("kemarin", "31/02/2026", "2026-13-01", "Januari 2026"), strict=True
+    ):
+        yield "date", at(f"standards/library/{name}"), said
+    yield "date", at("standards/consultation/decree/date"), True
+    services = ("library", "consultation", "product-sales", "recommendation")
+    for name, said in zip(services, ("banyak", "2,5", 2.5, "3 orang"), strict=True):
+        yield "number", at(f"standards/{name}/staffing/count"), said
+    yield "choice", at("office/kind"), "regensi"
+    yield "choice", at("office/signature"), 7
+    yield "choice", at("office/functions"), "Pelaksanaan pelayanan; Tidur"
+    for row, said in enumerate(("jam pasir", "menit kerja", "jam 8"), 30):
+        yield "choice", in_table(LIMITS, "unit", row), said
+    for row, said in enumerate(("pagi", "25:00", "8", "08.75", True), 30):
+        yield "time", in_table(HOURS, "opens", row), said
+    yield "choice", in_table(HOURS, "days", 35), "Senin\nHari libur"
+    for row, said in enumerate(("mungkin", 3), 30):
+        yield "yes_no", in_table(FACILITIES, "open_to_all", row), said
+    yield "number", in_table(FACILITIES, "fee", 32), "gratis"
+    for name, wrong in (("phone", dt.date(2026, 2, 1)), ("fax", dt.time(8)), ("whatsapp", True)):
+        yield "not_text", at(f"office/{name}"), wrong
+    for name, said in (("motto", "#REF!"), ("email", "#N/A"), ("head/name", "#VALUE!")):
+        yield "error", at(f"office/{name}"), said
+    yield "unreckoned", at("office/website"), "=1+1"
+    yield "row", "Kantor!C300", "ditempel"
+    yield "column", "Kantor!H5", "catatan saya"
+    yield "parent", "Langkah!B90", None
+    yield "orphan", "Langkah!B91", "perpustakan"
+
+
+def test_each_mistake_of_a_long_list_is_named_by_sheet_and_cell() -> None:
+    wrong = list(mistakes())
+
+    def change(book: Workbook) -> None:
+        for _, place, said in wrong:
+            title, _, address = place.partition("!")
+            book[title][address].value = said
+        for row in range(30, 33):  # a limit belongs to a standard
+            book[LIMITS][f"{column_of(book[LIMITS], '^0')}{row}"].value = "library"
+        book["Langkah"][f"{column_of(book['Langkah'], 'text')}90"].value = "Langkah baru"
+        book["Langkah"][f"{column_of(book['Langkah'], 'text')}91"].value = "Langkah lain"
+
+    assert len(wrong) >= 30
+    named = told(change)
+    assert [one for one in wrong if (one[0], f"{FORM_NAME}:{one[1]}") not in named] == []
+
+
+def told(change: Callable[[Workbook], None]) -> list[tuple[str, str | None]]:
+    content = read_form(edited(change), name=FORM_NAME)
+    return [(one.variant, one.location.file) for one in content.findings]
+
+
+def test_what_people_do_to_sheets_is_named() -> None:
+    def change(book: Workbook) -> None:
+        services = book["Layanan"]
+        book["Kantor"].merge_cells("C3:C4")
+        services.row_dimensions[4].hidden = True
+        services[f"{column_of(services, 'id')}20"].value = "library"
+        book.create_sheet("Coretan")["A1"].value = "x"
+
+    assert set(told(change)) == {
+        ("merged", f"{FORM_NAME}:Kantor!C3"),
+        ("hidden", f"{FORM_NAME}:Layanan!B4"),
+        ("double", f"{FORM_NAME}:Layanan!B20"),
+        ("sheet", f"{FORM_NAME}:Coretan!A1"),
+    }
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"kode;nama\n", b"\0" * 100])
+def test_what_is_no_workbook_is_told(data: bytes) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        read_form(data)
+    assert caught.value.findings[0].variant == "workbook"
+
+
+def test_a_workbook_of_something_else_is_no_form() -> None:
+    target = io.BytesIO()
+    Workbook().save(target)
+    with pytest.raises(DefinitionError) as caught:
+        read_form(target.getvalue())
+    assert caught.value.findings[0].variant == "no_form"
+
+
+def test_a_base_that_is_not_there_is_told_with_its_cell() -> None:
+    form = write_form({"extends": "lain"}, bases=Bases(data={"lain": {"lang": "id"}}))
+    found = read_content(read_form(form, name=FORM_NAME)).findings[0]
+    assert (found.rule, found.location.file) == ("DEF-021", f"{FORM_NAME}:Isian lain!B3")
+
+    def change(book: Workbook) -> None:
+        del book["Nasional"]
+
+    with pytest.raises(DefinitionError) as caught:
+        read_form(edited(change, form), name=FORM_NAME)
+    assert caught.value.findings[0].location.file == f"{FORM_NAME}:Isian lain!B3"
+
+
+def test_what_was_national_and_is_emptied_still_holds_and_is_told() -> None:
+    def change(book: Workbook) -> None:
+        services = book["Layanan"]
+        services[f"{column_of(services, 'name')}3"].value = None
+        services.delete_rows(6)
+
+    content = read_form(edited(change), name=FORM_NAME)
+    assert "services" not in content.data
+    told = [(one.variant, one.params["found"], one.location.file) for one in content.findings]
+    assert ("gone", "name", f"{FORM_NAME}:Layanan!C3") in told
+    assert ("gone", "recommendation", FORM_NAME) in told
+
+
+def test_what_an_office_left_as_it_was_follows_a_new_base() -> None:
+    def based(name: str) -> Bases:
+        return Bases(data={"dasar": {"services": [{"id": "library", "name": name}]}})
+
+    own = {"extends": "dasar", "services": [{"id": "library", "users": "Umum"}]}
+    content = read_form(write_form(own, bases=based("Lama")), bases=based("Baru"))
+    assert content.data["services"] == [{"id": "library", "users": "Umum"}]
+    name = read_content(content, bases=based("Baru")).definition.services[0].name
+    assert str(name) == "Baru"
+
+
+def test_a_finding_of_the_rules_names_the_cell_that_is_empty() -> None:
+    reading = read_content(read_form(blank(), name=FORM_NAME))
+    place = reading.definition.origin.locate(("office", "phone"))
+    assert place.file == f"{FORM_NAME}:{at('office/phone')}"
+
+
+# -- many offices --------------------------------------------------------------------------------
+
+
+def listing(*rows: tuple[Any, ...]) -> bytes:
+    book, target = Workbook(), io.BytesIO()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = "Daftar"
+    for row in rows:
+        sheet.append(row)
+    book.save(target)
+    return target.getvalue()
+
+
+def test_a_list_makes_a_form_of_each_office_with_what_it_says() -> None:
+    head = ("Kode", "Telepon", "Moto pelayanan")
+    first, second = listed_offices(listing(("Daftar kantor",), head, (3322, "(024) 1"), ("0000",)))
+    assert (first.office.bps_code, second.office.bps_code) == ("3322", "0000")
+    content = read_form(office_form(first.office, said=first.said))
+    assert content.data["office"]["phone"] == "(024) 1"
+
+
+def test_every_wrong_cell_of_a_list_is_named() -> None:
+    rows = (("Kode", "Telepon", "Warna"), ("9876",), (3322, True), (3322,), (None, "x"))
+    with pytest.raises(DefinitionError) as caught:
+        listed_offices(listing(*rows), name="list.xlsx")
+    told = {(one.variant, one.location.file) for one in caught.value.findings}
+    assert told == {
+        ("column", "list.xlsx:Daftar!C1"),
+        ("office", "list.xlsx:Daftar!A2"),
+        ("not_text", "list.xlsx:Daftar!B3"),
+        ("office_double", "list.xlsx:Daftar!A4"),
+        ("office", "list.xlsx:Daftar!A5"),
+    }
+
+
+def test_a_workbook_without_codes_is_no_list() -> None:
+    with pytest.raises(DefinitionError) as caught:
+        listed_offices(listing(("Nama", "Telepon")))
+    assert caught.value.findings[0].variant == "no_list"
+
+
+# -- what programs write -------------------------------------------------------------------------
+
+
+def packed(cells: str, **parts: str) -> bytes:
+    """Return a workbook of one sheet, written by hand as some program might."""
+    import zipfile
+
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    odr = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    rel = "http://schemas.openxmlformats.org/package/2006/relationships"
+    files = {
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{odr}">{parts.get("book", "")}'
+        '<sheets><sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{rel}">'
+        '<Relationship Id="r1" Target="/xl/worksheets/sheet1.xml"/></Relationships>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}">{parts.get("styles", "")}</styleSheet>',
+        "xl/sharedStrings.xml": f'<sst xmlns="{main}">{parts.get("texts", "")}</sst>',
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{cells}</sheetData>'
+        "</worksheet>",
+    }
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def found_in(cells: str, **parts: str) -> list[Found]:
+    (grid,) = grids(packed(f"<row>{cells}</row>", **parts))
+    return list(grid.rows.get(1, {}).values())
+
+
+STYLES = (
+    '<numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/>'
+    '<numFmt numFmtId="171" formatCode="0 &quot;hari&quot;"/></numFmts>'
+    '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/><xf numFmtId="171"/><xf numFmtId="20"/>'
+    "</cellXfs>"
+)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("<c><v>3</v></c>", Found(3)),
+        ("<c><v>2.5</v></c>", Found(2.5)),
+        ('<c t="b"><v>1</v></c>', Found(value=True)),
+        ('<c s="1"><v>46027</v></c>', Found(dt.date(2026, 1, 5))),
+        ('<c s="2"><v>46027</v></c>', Found(46027)),
+        ('<c s="3"><v>0.3333333333</v></c>', Found(dt.time(8))),
+        ('<c s="1"><v>9999999</v></c>', Found(9999999.0)),
+        ('<c t="d"><v>2026-01-05T00:00:00</v></c>', Found(dt.date(2026, 1, 5))),
+        ('<c t="s"><v>0</v></c>', Found("BPS Kota")),
+        ('<c t="inlineStr"><is><t>a_x000A_b</t></is></c>', Found("a\nb")),
+        ('<c t="str"><f>A2</f><v>hasil</v></c>', Found("hasil", "formula")),
+        ("<c><f>1+1</f></c>", Found(None, "unreckoned")),
+        ('<c t="e"><f>1/0</f><v>#DIV/0!</v></c>', Found("#DIV/0!", "error")),
+    ],
+)
+def test_a_cell_is_read_as_it_was_shown(cell: str, found: Found) -> None:
+    texts = "<si><r><t>BPS </t></r><rPh><t>x</t></rPh><r><t>Kota</t></r></si>"
+    assert found_in(cell, styles=STYLES, texts=texts) == [found]
+
+
+def test_days_may_count_from_1904() -> None:
+    book = '<workbookPr date1904="1"/>'
+    cell = '<c s="1"><v>44565</v></c>'
+    assert found_in(cell, styles=STYLES, book=book) == [Found(dt.date(2026, 1, 5))]
+
+
+@pytest.mark.parametrize(
+    "cell", ['<c t="s"><v>9</v></c>', '<c r="?"><v>1</v></c>', "<c><v>x</v></c>"]
+)
+def test_a_damaged_workbook_is_told(cell: str) -> None:
+    with pytest.raises(WorkbookError):
+        grids(packed(f"<row>{cell}</row>"))
+
+
+def test_a_sheet_without_end_is_too_large() -> None:
+    with pytest.raises(WorkbookError) as caught:
+        grids(packed('<row r="900000"><c><v>1</v></c></row>'))
+    assert caught.value.too_large
+
+
+def test_a_formula_counts_as_it_was_last_shown() -> None:
+    import re
+    import zipfile
+
+    source, target = zipfile.ZipFile(io.BytesIO(blank())), io.BytesIO()
+    row = int(at("office/phone").rpartition("C")[2])
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "xl/worksheets/sheet3.xml":
+                cell = rf'<c r="C{row}"( s="\d+")/>'.encode()
+                said = rb'<c r="C%d"\1 t="str"><f>B1&amp;"1"</f><v>(024) 1</v></c>' % row
+                content, count = re.subn(cell, said, content)
+                assert count == 1
+            archive.writestr(name, content)
+    content_read = read_form(target.getvalue(), name=FORM_NAME)
+    assert content_read.data["office"]["phone"] == "(024) 1"
+    (found,) = content_read.findings
+    assert (found.variant, found.location.file) == (
+        "formula",
+        f"{FORM_NAME}:{at('office/phone')}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "shape", "value"),
+    [
+        ("Rp10.000,-", Shape("scalar", Rupiah), 10000),
+        ("1.250.000", Shape("scalar", Rupiah), 1250000),
+        (3.0, Shape("scalar", Count), 3),
+        (7.0, Shape("scalar", str), "7"),
+        ("v", Shape("scalar", bool), True),
+        (False, Shape("scalar", bool), False),
+        ("pukul 08.00 WIB", Shape("scalar", dt.time), "08:00"),
+        ("17 Agt 2026", Shape("scalar", dt.date), "2026-08-17"),
+        ("baris\vbaru", Shape("text", Text), "baris\nbaru"),
+        (5, Shape("list", tuple, Shape("scalar", Count)), [5]),
+    ],
+)
+def test_a_value_is_understood_as_people_write_it(said: Any, shape: Shape, value: Any) -> None:
+    assert decoded(Pair(said), shape) == value
+
+
+def test_two_languages_of_a_list_need_as_many_lines() -> None:
+    shape = Shape("list", tuple, Shape("text", Text))
+    both = [{"id": "a", "en": "c"}, {"id": "b", "en": "d"}]
+    assert decoded(Pair("a\nb", "c\nd"), shape) == both
+    with pytest.raises(CellError):
+        decoded(Pair("a\nb", "c"), shape)
