@@ -61,13 +61,6 @@ def verify(
     target, lang = recognised(file, Known(definition, inputs), work.expected, work.title)
     if file.format == "pdf":
         return _by_hash(file, target, lang, work.sha256)
-    found = work.differences(file, target, lang)
-    if found:
-        # Whether a picture lay beside the definition when the file was made, nobody knows now; a
-        # draft lists the name of one that did.
-        choices: tuple[Mapping[str, bytes], ...] = ({}, AnyPicture())
-        others = (_Work(definition, file, pictures) for pictures in choices)
-        found = min(found, *(each.differences(file, target, lang) for each in others), key=len)
     return Verification(
         kind=target.kind,
         service=target.service,
@@ -75,10 +68,26 @@ def verify(
         format=file.format,
         recorded=file.recorded,
         current=work.sha256,
-        differences=found,
+        differences=_fewest(work, definition, file, target, lang),
         rests_on=target.rests_on,
         event=target.case or "",
     )
+
+
+def _fewest(
+    work: _Work, definition: Definition, file: Contents, target: Target, lang: Lang
+) -> tuple[Difference, ...]:
+    """Return the differences, with or without the pictures of the definition.
+
+    Whether a picture lay beside it when the file was made, nobody knows now; a draft lists the name
+    of one that did.
+    """
+    found = work.differences(file, target, lang)
+    if not found:
+        return found
+    choices: tuple[Mapping[str, bytes], ...] = ({}, AnyPicture())
+    others = (_Work(definition, file, pictures) for pictures in choices)
+    return min(found, *(each.differences(file, target, lang) for each in others), key=len)
 
 
 def _by_hash(file: Contents, target: Target, lang: Lang, current: str) -> Verification:
