@@ -9,7 +9,6 @@ often at random moments and compares what another run leaves with the files of a
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import shutil
 import subprocess
@@ -144,11 +143,12 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _resident(pid: int) -> int:
+    """Return the bytes of a process in memory; what several share is told as a share of each."""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
     except OSError:
         return 0
-    return pages * os.sysconf("SC_PAGE_SIZE")
+    return next((int(one.split()[1]) * 1024 for one in lines if one.startswith("Pss:")), 0)
 
 
 def killed(count: int, kills: int, seed: int) -> Iterator[str]:

@@ -271,3 +271,36 @@ def test_an_empty_folder_name_is_refused(pst: Pst, examples: Path) -> None:
     ended = pst("build", examples / "minimal.yaml", "--out", "")
     assert (ended.code, ended.out) == (2, "")
     assert "nama folder kosong" in ended.err
+
+
+def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> None:
+    file, out = tmp_path / "a.yaml", tmp_path / "out"
+    common = ("build", file, "--out", out, "--quiet", "--format")
+    file.write_text("maklumat: {pledge: Kami sanggup}\n", encoding="utf-8")
+    pst(*common, "html,md")
+    ended = pst(*common, "md")
+    assert "dokumen dari pembuatan sebelumnya berasal dari definisi yang sama" in ended.out
+    assert "maklumat.html" not in ended.out
+    (out / "maklumat.html").write_bytes(b"ditandatangani")
+    assert (
+        "Dibiarkan, karena sudah final atau diubah setelah dibuat: maklumat.html."
+        in pst(*common, "md").out
+    )
+    file.write_text("maklumat: {pledge: Kami lebih sanggup}\n", encoding="utf-8")
+    ended = pst(*common, "md")
+    assert "Dihapus, karena tidak lagi dihasilkan" in ended.out
+    assert "definisi sebelumnya: maklumat.html. Periksa" in ended.out
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_file_that_is_a_part_of_a_definition_is_told_to_be_one(
+    pst: Pst, tmp_path: Path, command: str
+) -> None:
+    office = tmp_path / "kantor"
+    office.mkdir()
+    (office / "kantor.yaml").write_text("office: {name: BPS Contoh}\n", encoding="utf-8")
+    (office / "maklumat.yaml").write_text("maklumat: {pledge: Sanggup}\n", encoding="utf-8")
+    more = ("--out", tmp_path / "out", "--format", "md", "--quiet") if command == "build" else ()
+    for path in (office / "maklumat.yaml", office):
+        ended = pst(command, path, *more)
+        assert ("hanya satu bagian dari definisi di folder" in ended.err) == path.is_file()

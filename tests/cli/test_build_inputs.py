@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 
 from pst_standards.calendar import default_calendar
+from pst_standards.cli.input_kinds import looks_like
 from pst_standards.complaints import replay
 from pst_standards.complaints.records import events_of
 from pst_standards.complaints.registers import line_of
@@ -210,17 +211,124 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("option", ["--events", "--register", "--answers", "--period"])
-def test_what_belongs_to_one_office_is_refused_for_several(
-    built: Built, tmp_path: Path, option: str
-) -> None:
-    for name in ("satu", "dua"):
+@pytest.fixture
+def offices(tmp_path: Path) -> Path:
+    """Return a folder of three offices: by code, by name, and with nothing beside it."""
+    text = MINIMAL.read_text(encoding="utf-8")
+    for name, code in (("3301", "3301"), ("demak", "3321"), ("3303", "3303")):
         (tmp_path / "kantor" / name).mkdir(parents=True)
-        shutil.copyfile(MINIMAL, tmp_path / "kantor" / name / "kantor.yaml")
-    ended = built(option, "2025", definition=tmp_path / "kantor")
+        told = text.replace('"3399"', f'"{code}"').replace("Kabupaten Contoh", f"Kabupaten {name}")
+        (tmp_path / "kantor" / name / "kantor.yaml").write_text(told, encoding="utf-8")
+    return tmp_path / "kantor"
+
+
+def many(folder: Path) -> tuple[str | Path, ...]:
+    """Write input for the first two offices into one folder for each option."""
+    for name in ("kejadian", "register", "jawaban", "catatan"):
+        (folder / name).mkdir()
+    (folder / "kejadian" / "3301").mkdir()
+    shutil.copy(EXAMPLES / "events" / "late-consultation.yaml", folder / "kejadian" / "3301")
+    for code in ("3301", "3321"):
+        shutil.copyfile(RECAP, folder / "register" / f"{code}.yaml")
+    shutil.copyfile(ANSWERS, folder / "jawaban" / "demak.csv")
+    shutil.copyfile(ANSWERS.with_suffix(".toml"), folder / "jawaban" / "demak.toml")
+    return (
+        *("--events", folder / "kejadian", "--register", folder / "register"),
+        *("--answers", folder / "jawaban"),
+    )
+
+
+def kinds(folder: Path, key: str = "documents") -> set[str]:
+    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return {one["kind"] for one in told[key]}
+
+
+def test_each_of_many_offices_gets_what_is_kept_for_it(
+    built: Built, offices: Path, tmp_path: Path
+) -> None:
+    given, out = many(tmp_path), tmp_path / "out"
+    ended = built(*given, "--jobs", "1", definition=offices)
+    assert (ended.code, ended.err) == (0, "")
+    assert {"compensation-letter", "complaint-report"} <= kinds(out / "3301")
+    assert "survey-report" in kinds(out / "3301", "skipped")
+    assert {"complaint-report", "survey-report", "survey-sheet"} <= kinds(out / "demak")
+    assert {"complaint-report", "survey-report"} <= kinds(out / "3303", "skipped")
+    again = built(*given, "--jobs", "1", definition=offices)
+    assert "3 sudah mutakhir" in again.out
+    (tmp_path / "jawaban" / "3303.csv").write_bytes(ANSWERS.read_bytes())
+    (tmp_path / "jawaban" / "3303.toml").write_bytes(ANSWERS.with_suffix(".toml").read_bytes())
+    again = built(*given, "--jobs", "1", definition=offices)
+    assert "1 dibuat, 2 sudah mutakhir" in again.out
+    assert "survey-report" in kinds(out / "3303")
+
+
+@pytest.mark.slow
+def test_processes_are_given_the_same(built: Built, offices: Path, tmp_path: Path) -> None:
+    given = (*many(tmp_path), "--period", "2024", "--jobs", "2")
+    ended = built(*given, definition=offices)
+    assert (ended.code, ended.err) == (0, "")
+    assert "survey-report" in kinds(tmp_path / "out" / "demak")
+
+
+def test_input_of_one_office_that_cannot_be_used_stops_that_office_alone(
+    built: Built, offices: Path, register: Path, tmp_path: Path
+) -> None:
+    given, out = many(tmp_path), tmp_path / "out"
+    (tmp_path / "register" / "3321.yaml").write_text(BAD["rusak.yaml"], encoding="utf-8")
+    shutil.copyfile(register, tmp_path / "register" / "3301.db")
+    ended = built(*given, "--jobs", "1", definition=offices)
     assert ended.code == 2
-    assert f"Pilihan {option} berlaku untuk satu kantor" in ended.err
-    assert not list((tmp_path / "out").rglob("*.html"))
+    assert "3301.db" in ended.err
+    assert "3301.yaml" in ended.err, "two registers for one office"
+    assert "3321.yaml" in ended.err
+    assert not (out / "demak").exists()
+    assert (out / "3303" / "manifest.json").exists()
+
+
+def test_figures_in_doubt_are_told_with_the_office_and_refuse_a_final_one(
+    built: Built, offices: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "register").mkdir()
+    (tmp_path / "register" / "3301.yaml").write_text(
+        "year: 2018\ntotal: 90\nstates: [{name: Selesai, count: 40}, {name: Lain, count: 41}]\n",
+        encoding="utf-8",
+    )
+    given = ("--register", tmp_path / "register", "--jobs", "1")
+    ended = built(*given, definition=offices)
+    assert (ended.code, "LAP-002" in ended.err, "3301" in ended.err) == (0, True, True)
+    monkeypatch.setattr("pst_standards.documents.bulk.one_office._errors", lambda _: ())
+    ended = built(*given, "--final", "--out", tmp_path / "lain", definition=offices)
+    assert (ended.code, "LAP-002" in ended.err) == (2, True)
+    assert not (tmp_path / "lain" / "3301").exists()
+
+
+def test_input_that_is_of_no_office_is_named(built: Built, offices: Path, tmp_path: Path) -> None:
+    given = many(tmp_path)
+    shutil.copyfile(RECAP, tmp_path / "register" / "33O3.yaml")
+    ended = built(*given, "--jobs", "1", definition=offices)
+    assert ended.code == 0
+    assert "1 masukan bukan milik salah satu kantor ini" in ended.err
+    assert "register/33O3.yaml" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("--events", "menyebut sebuah folder"),
+        ("--register", "menyebut sebuah folder"),
+        ("--answers", "menyebut sebuah folder"),
+        ("--period", "hanya berarti bersama --answers"),
+        ("--details", "berlaku untuk satu kantor"),
+    ],
+)
+def test_what_is_no_folder_of_input_is_refused_for_several(
+    built: Built, offices: Path, tmp_path: Path, option: str, told: str
+) -> None:
+    ended = built(option, "2025", definition=offices)
+    assert ended.code == 2
+    assert option in ended.err
+    assert told in ended.err
+    assert not (tmp_path / "out").exists()
 
 
 def test_one_of_many_events_that_cannot_be_told_stops_all(built: Built, tmp_path: Path) -> None:
@@ -231,3 +339,45 @@ def test_one_of_many_events_that_cannot_be_told_stops_all(built: Built, tmp_path
     assert ended.code == 2
     assert "zona.yaml" in ended.err
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "file", "looks", "takes"),
+    [
+        ("--events", ANSWERS, "tabel", "--answers"),
+        ("--events", RECAP, "rekapitulasi pengaduan", "--register"),
+        ("--events", SEMARANG, "definisi kantor", "paling depan"),
+        ("--register", ANSWERS, "tabel", "--answers"),
+        ("--register", EXAMPLES / "events" / "conduct.yaml", "kejadian pelayanan", "--events"),
+        ("--answers", RECAP, "rekapitulasi pengaduan", "--register"),
+        ("--answers", ANSWERS.with_suffix(".toml"), "TOML", "--details"),
+        ("--answers", EXAMPLES / "complaints" / "closed.yaml", "catatan", "pst check"),
+        ("--answers", EXAMPLES / "survey", "folder", "Sebut berkasnya"),
+    ],
+)
+def test_a_file_of_another_kind_is_told_with_the_option_that_takes_it(
+    built: Built, tmp_path: Path, option: str, file: Path, looks: str, takes: str
+) -> None:
+    ended = built(option, file)
+    assert ended.code == 2
+    first, hint = ended.err.splitlines()
+    assert looks in first
+    assert option in first
+    assert takes in hint
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_register_given_as_events_and_files_without_format_are_known(
+    register: Path, tmp_path: Path
+) -> None:
+    assert looks_like(str(register)) == "database"
+    for text, found in (
+        ("service: library\ntriggers: [late]\n", "service-event"),
+        ("year: 2025\ntotal: 9\n", "complaint-recap"),
+        ("office: {name: BPS}\n", "definition"),
+        ("id: a\n", "service-event"),
+        ("entah: apa\n", ""),
+        ("[\n", ""),
+    ):
+        (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+        assert looks_like(str(tmp_path / "a.yaml")) == found

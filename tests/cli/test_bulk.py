@@ -161,4 +161,62 @@ def test_a_template_that_cannot_be_used_stops_before_anything_is_written(
     ended = build("--template", tmp_path / "kop.docx")
     assert ended.code != 0
     assert ended.err
-    assert not list((tmp_path / "out").glob("*/*"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_where_every_office_is_refused_nothing_is_left_behind(build: Pst, tmp_path: Path) -> None:
+    assert build("--final").code == 1
+    assert not (tmp_path / "out").exists()
+    build()
+    assert (tmp_path / "out" / ".pst-bulk.json").exists()
+
+
+def test_another_format_and_another_definition_are_told_for_all_offices(
+    build: Pst, offices: Path, tmp_path: Path
+) -> None:
+    build()
+    assert "removed" not in build("--format", "md").out
+    made = tmp_path / "out" / "3302"
+    assert '"maklumat.html"' in (made / "manifest.json").read_text(encoding="utf-8")
+    assert "3 up to date" in build("--format", "md").out
+    (made / "maklumat.html").write_bytes(b"signed")
+    for file in offices.iterdir():
+        file.write_text(file.read_text(encoding="utf-8") + "lang: en\n", encoding="utf-8")
+    ended = build("--format", "md")
+    assert "documents of earlier builds were removed" in ended.out
+    assert "In 1 offices documents of an earlier definition were left alone" in ended.out
+    assert {one.name for one in made.glob("*.html")} == {"maklumat.html"}
+
+
+def test_documents_without_a_definition_are_named_and_left_alone(
+    build: Pst, offices: Path, tmp_path: Path
+) -> None:
+    assert "no definition any more" not in build().out
+    (offices / "3303.yaml").unlink()
+    ended = build()
+    assert "1 folders have documents of an earlier build and no definition any more" in ended.out
+    assert "3303" in ended.out
+    assert (tmp_path / "out" / "3303" / "maklumat.html").exists()
+
+
+def test_links_that_lead_in_a_circle_are_told_without_a_fault(
+    pst: Pst, offices: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("putar").symlink_to("putar")
+    (offices / "putar.png").symlink_to("putar.png")
+    kantor = offices / "3301.yaml"
+    kantor.write_text("office: {name: BPS Satu, logo: putar.png}\n", encoding="utf-8")
+    common = ("--quiet", "--format", "md", "--jobs", "1")
+    for arguments in (
+        ("build", offices, "--out", "putar", *common),
+        ("build", kantor, "--out", "putar", *common),
+        ("build", "putar", "--out", "out", *common),
+        ("build", kantor, "--out", "out", "--answers", "putar", *common),
+        ("check", offices, "--format", "json", "--out", "putar/x.json"),
+    ):
+        ended = pst(*arguments)
+        assert ended.code == 2, arguments
+        assert "putar" in ended.err, arguments
+    assert not Path("out").exists()
+    assert pst("build", offices, "--out", "out", *common).code == 0

@@ -239,3 +239,13 @@ def test_a_stream_without_bytes_below_it_is_read_as_text(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("lang: en\n"))
     assert pst("check", "-", "--format", "json").code == 1
+
+
+def test_a_misspelt_option_is_told_before_the_one_that_is_missing(pst: Pst) -> None:
+    ended = pst("build", "x.yaml", "--outt", "y", "--lang", "en")
+    first, second, _ = ended.err.splitlines()
+    assert ended.code == 2
+    assert first == "pst build: not known: --outt. Perhaps you mean: --out."
+    assert second == "pst build: missing: --out."
+    ended = pst("build", "--quiet", "--", "--outt", "--lang", "en")
+    assert "--outt" not in ended.err

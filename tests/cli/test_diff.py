@@ -30,8 +30,9 @@ def test_the_change_its_effect_and_the_discussion_are_told(
 ) -> None:
     ended = pst("diff", *two)
     assert (ended.code, ended.err) == (0, "")
-    assert "library: Jangka waktu penyelesaian (huruf d)" in ended.out
-    assert "[lebih memberatkan, perlu pembahasan publik]\n    - 10\n    + 15" in ended.out
+    assert "Standar Pelayanan Perpustakaan: Jangka waktu penyelesaian (huruf d)" in ended.out
+    assert "Batas waktu “Seluruh proses”: Nilai paling lama [lebih memberatkan" in ended.out
+    assert ", perlu pembahasan publik]\n    - 10 menit\n    + 15 menit" in ended.out
     assert "PP 96/2012 Pasal 33 ayat (3)" in ended.out
 
 
@@ -87,3 +88,13 @@ def test_an_id_that_now_stands_for_another_service_is_told(pst: Pst, tmp_path: P
     told = json.loads(pst("diff", old, new, "--format", "json").out)
     assert told["reused_ids"] == ["/services/a", "/standards/s"]
     assert json.loads(pst("diff", old, old, "--format", "json").out)["reused_ids"] == []
+
+
+def test_the_table_tells_that_nothing_changed(
+    pst: Pst, two: tuple[Path, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "tabel.md"
+    assert pst("diff", two[0], two[0], "--out", out).code == 0
+    content = out.read_text(encoding="utf-8")
+    assert "Tidak ada perubahan." in content
+    assert "Dampak dihitung" not in content

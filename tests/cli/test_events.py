@@ -166,3 +166,32 @@ def test_months_after_the_last_day_to_claim_nothing_is_owed(
     assert data["complaint_still_open"] is False
     assert data["damages_still_open"] is True
     assert "surat pengaduan" not in pst("entitlement", office, event, "--on", "2027-06-01").out
+
+
+def test_an_event_in_two_files_names_both_and_nothing_is_written(
+    pst: Pst, office: Path, events: Path, tmp_path: Path
+) -> None:
+    shutil.copyfile(events / "conduct.yaml", tmp_path / "salinan.yaml")
+    for command in (
+        ("entitlement", office, events, tmp_path / "salinan.yaml", "--register", tmp_path / "r.md"),
+        (
+            *("build", office, "--events", events, "--events", tmp_path / "salinan.yaml"),
+            *("--quiet", "--format", "md", "--out", tmp_path / "out"),
+        ),
+    ):
+        ended = pst(*command)
+        assert (ended.code, ended.out) == (Exit.UNUSABLE, "")
+        assert "Kejadian “conduct”" in ended.err
+        assert "events/conduct.yaml" in ended.err
+        assert "salinan.yaml" in ended.err
+    assert not (tmp_path / "out").exists()
+    assert not (tmp_path / "r.md").exists()
+
+
+def test_a_file_named_in_two_ways_is_one_event(
+    pst: Pst, office: Path, events: Path, tmp_path: Path
+) -> None:
+    again = events / ".." / events.name / "conduct.yaml"
+    ended = pst("entitlement", office, events, again, "--register", tmp_path / "r.html")
+    assert ended.code == Exit.DONE
+    assert len(rows((tmp_path / "r.html").read_text(encoding="utf-8"))) == len(ids(events))

@@ -241,5 +241,142 @@ def test_beside_offices_a_definition_without_a_base_is_passed_over(
         assert ended.code == 1
         assert "tidak mempunyai extends" in ended.err
     assert "own/2027" in (office.parent / "dua" / "kantor.yaml").read_text(encoding="utf-8")
+    told = pst("outdated", office.parent, "--onto", new, "--base", old, "--format", "json")
+    (failed,) = json.loads(told.out)["failed"]
+    assert failed["path"].endswith("tiga")
+    assert "tidak mempunyai extends" in failed["reasons"][0]
     alone = pst("outdated", office.parent / "tiga", "--onto", new, "--base", old)
     assert alone.code == 2
+
+
+@pytest.mark.parametrize("written", [0, 1])
+def test_what_was_cut_short_is_finished_by_another_run(
+    pst: Pst, office: Path, old: Path, new: Path, monkeypatch: pytest.MonkeyPatch, written: int
+) -> None:
+    from pst_standards.definitions import writing
+
+    named, rest = OFFICE.split("standards:\n")
+    office.with_name("a.yaml").write_text(named, encoding="utf-8")
+    office.with_name("b.yaml").write_text("standards:\n" + rest, encoding="utf-8")
+    office.unlink()
+    left = written
+    real = writing.write_atomically
+
+    def cut(path: Path, data: bytes) -> None:
+        nonlocal left
+        if not left:
+            raise KeyboardInterrupt
+        left -= 1
+        real(path, data)
+
+    monkeypatch.setattr(writing, "write_atomically", cut)
+    ended = pst("rebase", office.parent, "--onto", new, "--base", old)
+    assert "benturan: /standards/s/time_limit/limits/m/value" in ended.out
+    assert ended.out.count("Berkas ditulis") == written
+    monkeypatch.undo()
+    assert pst("rebase", office.parent, "--onto", new, "--base", old).code == 1
+    assert "own/2027" in office.with_name("a.yaml").read_text(encoding="utf-8")
+    assert "Standar 2020" not in office.with_name("b.yaml").read_text(encoding="utf-8")
+
+
+def test_of_two_versions_of_one_name_the_later_is_the_new_one(
+    pst: Pst, office: Path, tmp_path: Path
+) -> None:
+    first = base(tmp_path / "a", 2020, 3, version="1.9")
+    second = base(tmp_path / "b", 2020, 4, version="1.10")
+    for pin in ("own/2020", "{name: own/2020, version: '1.9'}"):
+        office.write_text(OFFICE.replace("own/2020 ", f"{pin} "), encoding="utf-8")
+        known = ("--base", first, "--base", second)
+        ended = pst("outdated", office, "--onto", "own/2020", *known, "--format", "json")
+        told = json.loads(ended.out)
+        assert told["onto"] == {"id": "own/2020", "version": "1.10"}
+        assert told["offices"][0]["base"] == {"id": "own/2020", "version": "1.9"}
+
+
+def test_definitions_that_ask_for_two_versions_of_one_base_are_compared(
+    pst: Pst, office: Path, tmp_path: Path
+) -> None:
+    other = office.with_name("kini.yaml")
+    for file, pin in ((office, "1"), (other, "2")):
+        pinned = f"extends: {{name: own/2020, version: '{pin}'}}\nlang: id\n"
+        file.write_text(pinned, encoding="utf-8")
+    known = (base(tmp_path / pin, 2020, int(pin), version=pin) for pin in "12")
+    ended = pst("diff", office, other, *(part for one in known for part in ("--base", one)))
+    assert (ended.code, "- 1 hari\n    + 2 hari" in ended.out) == (0, True)
+
+
+def test_a_long_value_is_cut_in_words_and_whole_in_data(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    text = "panjang " * 99
+    office.write_text(OFFICE.replace("Standar 2020", text), encoding="utf-8")
+    ended = pst("rebase", office, "--onto", new, "--base", old, "--dry-run")
+    assert max(map(len, ended.out.splitlines())) < 400
+    assert " \N{HORIZONTAL ELLIPSIS} (" in ended.out
+    told = pst("rebase", office, "--onto", new, "--base", old, "--dry-run", "--format", "json")
+    conflicts = json.loads(told.out)["offices"][0]["conflicts"]
+    assert text.strip() in [one["local"]["value"] for one in conflicts]
+
+
+def test_an_id_that_stands_for_another_thing_in_the_new_base_is_told(
+    pst: Pst, office: Path, old: Path, new: Path
+) -> None:
+    for folder, service in ((old, "a"), (new, "b")):
+        file = folder / "standards.yaml"
+        text = file.read_text(encoding="utf-8").replace(
+            "  - id: s\n", f"  - id: s\n    service: {service}\n"
+        )
+        file.write_text(f"services: [{{id: {service}}}]\n{text}", encoding="utf-8")
+    for command in ("outdated", "rebase"):
+        ended = pst(command, office, "--onto", new, "--base", old)
+        assert "/standards/s: pengenal ini tampaknya" in ended.out
+        office.write_bytes(OFFICE.encode())
+        told = json.loads(
+            pst(command, office, "--onto", new, "--base", old, "--format", "json").out
+        )
+        assert told["offices"][0]["reused_ids"] == ["/standards/s"]
+
+
+def test_how_many_offices_lag_is_summed_up(pst: Pst, office: Path, old: Path, new: Path) -> None:
+    (office.parent / "dua").mkdir()
+    (office.parent / "dua" / "x.yaml").write_bytes(OFFICE.replace("2020", "2027").encode())
+    (office.parent / "satu").mkdir()
+    office.rename(office.parent / "satu" / "x.yaml")
+    ended = pst("outdated", office.parent, "--onto", new, "--base", old)
+    assert ended.out.endswith("\n1 dari 2 kantor tertinggal.\n")
+
+
+@pytest.mark.parametrize("command", ["rebase", "outdated"])
+def test_one_file_of_a_folder_does_not_move_without_the_others(
+    pst: Pst, office: Path, old: Path, new: Path, command: str
+) -> None:
+    rest = office.with_name("standar.yaml")
+    rest.write_text("services: [{id: a, name: Perpustakaan}]\n", encoding="utf-8")
+    ended = pst(command, office, "--onto", new, "--base", old)
+    assert ended.code == 2
+    assert "sebut foldernya" in ended.err
+    assert office.read_bytes() == OFFICE.encode()
+    for text in (
+        "extends: own/2020\n",
+        "office: {name: B}\n",
+        "format: pst-service-event/1\n",
+        "{x: 1}",
+        "",
+    ):
+        rest.write_text(text, encoding="utf-8")
+        assert pst(command, office, "--onto", new, "--base", old).code != 2, text
+
+
+def test_a_base_that_rests_on_another_brings_what_changed_in_both(
+    pst: Pst, office: Path, old: Path, new: Path, tmp_path: Path
+) -> None:
+    lower = tmp_path / "nasional"
+    lower.mkdir()
+    manifest = 'id = "nasional/1"\nversion = "1"\nreleased = 2019-01-02\n'
+    (lower / "base.toml").write_text(manifest, encoding="utf-8")
+    (lower / "office.yaml").write_text("office: {motto: Melayani}\n", encoding="utf-8")
+    (new / "office.yaml").write_text("extends: nasional/1\n", encoding="utf-8")
+    office.write_text(OFFICE.replace("{code", "{motto: Cepat, code"), encoding="utf-8")
+    ended = pst("rebase", office, "--onto", new, "--base", old, "--base", lower)
+    assert "benturan: /office/motto\n" in ended.out
+    assert "dasar baru: Melayani (nasional/1/office.yaml:1:17)" in ended.out

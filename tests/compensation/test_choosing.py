@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from pst_standards.compensation import Entitlement, EventError, PolicyError
+from pst_standards.compensation.naming import in_words
+from pst_standards.compensation.outcome import Outcome
 from pst_standards.compensation.telling import told
+from pst_standards.model.base import Text
+from pst_standards.model.compensation import Remedy
 
 Answer = Callable[..., Entitlement]
 Data = dict[str, Any]
@@ -349,3 +354,24 @@ def test_of_an_event_that_waited_and_was_late_a_limit_is_for_one_of_both(answer:
     )
     assert found.chosen is not None
     assert (found.chosen.delay, [one.delay for one in found.also]) == (30, [15])
+
+
+def test_rules_are_told_by_what_they_are_about_and_give_not_by_their_ids(answer: Answer) -> None:
+    office = {"policy": {"once_per_event": True}}
+    found = answer(rule("r-a", "souvenir"), rule("r-b", "no_queue"), office=office)
+    [sentence] = [one for one in found.reasons if one.key == "best-open"]
+    assert sentence.text("id") == (
+        "Ketentuan tentang pelayanan terlambat (suvenir) tidak dapat dibandingkan dengan"
+        " ketentuan tentang pelayanan terlambat (bebas antrean); pengguna yang memilih salah"
+        " satunya."
+    )
+    worded = {"tiers": [{"lower": 0, "remedies": [{"text": {"id": "Segelas teh."}}]}]}
+    found = answer(rule("r-a", "souvenir", "assistance"), rule("r-b", **worded), office=office)
+    assert not any("r-a" in one.text("id") for one in found.reasons)
+
+
+def test_a_rule_that_says_nothing_is_told_by_its_id() -> None:
+    out = SimpleNamespace(rule=SimpleNamespace(id="r-a", trigger=None), remedies=())
+    assert in_words(cast("Outcome", out)).get("id") == "r-a"
+    out.remedies = (Remedy(text=Text("Segelas teh.", "A cup of tea.")), Remedy())
+    assert in_words(cast("Outcome", out)).get("en") == "A cup of tea"

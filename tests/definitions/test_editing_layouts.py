@@ -68,6 +68,10 @@ def test_line_ends_that_a_text_keeps_stay_with_it() -> None:
     assert edit("a: |+\n  x\n\n", {("a",): "y\nz"}) == "a: |-\n  y\n  z\n"
 
 
+def test_a_tab_before_a_value_stays() -> None:
+    assert edit("a:\t1\nb: 2\n", {("b",): 3}) == "a:\t1\nb: 3\n"
+
+
 def test_an_alias_is_written_out_where_its_copy_is_changed() -> None:
     text = "a: &x {n: 1}\nb: *x # c\nc:\n- *x\n"
     after = edit(text, {("b", "n"): 2, ("c", 0): 3})
@@ -97,7 +101,6 @@ def test_what_the_data_do_not_speak_of_stays() -> None:
         ("a: &x {n: 1}\nb: *x\n", {("a", "n"): 2}),
         ("a: &x 1\nb: *x\n", {("a",): 2}),
         ("a: {b, c: 1}\n", {("a", "b"): 2}),
-        ("a:\t1\nb: 2\n", {("b",): 3}),
         ("a: 1\n", {("b",): "x\x07"}),
         ("a: [b: 1]\n", {("a", 0, "c"): 2}),
         ("a: |+\n  x\nb: 1\n\nc: 1\n", {("b",): REMOVE}),

@@ -6,6 +6,7 @@ import pytest
 
 from pst_standards.definitions.folders import (
     definitions_in,
+    folder_of_part,
     is_one_definition,
     naming_offices,
 )
@@ -130,3 +131,34 @@ def test_an_office_is_seen_however_its_key_is_written(key: str, tmp_path: Path) 
 def test_a_file_that_cannot_be_read_names_no_office(tmp_path: Path) -> None:
     put(tmp_path, a_yaml=OFFICE)
     assert naming_offices([tmp_path / "a.yaml", tmp_path / "gone.yaml"]) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "is_part"),
+    [
+        ("survey: {instrument: skm}\n", True),
+        ("lang: id\nsurvey: {instrument: skm}\n", True),
+        ("office: {name: Kantor lain}\n", False),
+        ("service: consultation\ntriggers: [late]\n", False),
+        ("format: pst-service-event/1\n", False),
+        ("survey: [\n", False),
+        ("extends: ./kantor.yaml\nsurvey: {instrument: skm}\n", False),
+    ],
+)
+def test_a_file_is_a_part_where_the_others_are_surely_parts_too(
+    other: str, is_part: bool, tmp_path: Path
+) -> None:
+    file = tmp_path / "kantor.yaml"
+    file.write_text("lang: id\noffice: {name: BPS}\n", encoding="utf-8")
+    assert folder_of_part(file) is None
+    (tmp_path / "lain.yaml").write_text(other, encoding="utf-8")
+    assert folder_of_part(file) == (tmp_path if is_part else None)
+    assert folder_of_part(tmp_path) is None
+
+
+def test_a_link_back_to_a_folder_around_it_is_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, a__one__kantor_yaml=OFFICE, a__two__kantor_yaml=OFFICE)
+    (tmp_path / "a" / "again").symlink_to("..", target_is_directory=True)
+    (tmp_path / "a" / "itself").symlink_to("itself", target_is_directory=True)
+    (tmp_path / "a" / "elsewhere").symlink_to("two", target_is_directory=True)
+    assert found(tmp_path) == ["a/elsewhere", "a/one", "a/two"]

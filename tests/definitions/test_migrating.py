@@ -65,6 +65,18 @@ def test_the_version_of_a_folder_holds_for_all_its_files(tmp_path: Path) -> None
     assert [len(one.losses) for one in (first, second)] == [1, 0]
 
 
+def test_the_file_that_names_the_version_comes_last(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("format: old/2\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text("office: {fax: '1', name: B}\n", encoding="utf-8")
+    first, second = migrated_files(tmp_path, moves=MOVES)
+    assert [one.file.name for one in (first, second)] == ["b.yaml", "a.yaml"]
+    # Cut short after the first, another run does what is left.
+    first.file.write_bytes(first.content)
+    again = migrated_files(tmp_path, moves=MOVES)
+    assert [one.content for one in again] == [first.content, second.content]
+    assert [one.losses for one in again] == [(), ()]
+
+
 def test_versions_without_a_way_between_them_are_told() -> None:
     assert versions(MOVES) == (FORMAT, "old/1", "old/2")
     with pytest.raises(MigrationError) as refused:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pst_standards.definitions.editing import edit
-from pst_standards.definitions.merging import clean, merge
+from pst_standards.definitions.merging import ABOUT, clean, merge
 from pst_standards.definitions.reading import read
 from pst_standards.definitions.rebasing import Rebase, rebase
 from pst_standards.definitions.structure import plain
@@ -64,6 +65,68 @@ def layers(draw: st.DrawFn) -> Data:
     return layer
 
 
+Path = tuple[str, ...]
+
+
+def leaves(node: Any, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of each value that a layer may state by itself."""
+    if isinstance(node, dict):
+        for key, part in node.items():
+            if key not in {"id", "format", "confirmed", *ABOUT} or path[-1:] == ("text",):
+                yield from leaves(part, (*path, key))
+    elif isinstance(node, list) and node and all(isinstance(x, dict) and "id" in x for x in node):
+        for item in node:
+            yield from leaves(item, (*path, item["id"]))
+    elif path:
+        yield path
+
+
+def kept(node: Any, paths: Collection[Path], path: Path = ()) -> Any:
+    """Return what of data lies at paths, and the ids on the way to it."""
+    if path in paths:
+        return copy.deepcopy(node)
+    if isinstance(node, list):
+        items = {item["id"]: item for item in node}
+        ways = [
+            name for name in items if any(one[: len(path) + 1] == (*path, name) for one in paths)
+        ]
+        return [{"id": name, **kept(items[name], paths, (*path, name))} for name in ways]
+    return {
+        key: kept(part, paths, (*path, key))
+        for key, part in node.items()
+        if any(one[: len(path) + 1] == (*path, key) for one in paths)
+    }
+
+
+def moved(node: Any, paths: Collection[Path], by: str, path: Path = ()) -> Any:
+    """Return data with another value at each of the paths, one of its own for who moved it."""
+    if path in paths:
+        return f"{node} {by}" if isinstance(node, str) else [by, node]
+    if isinstance(node, list) and all(isinstance(one, dict) and "id" in one for one in node):
+        return [moved(item, paths, by, (*path, item["id"])) for item in node]
+    if isinstance(node, dict):
+        return {key: moved(part, paths, by, (*path, key)) for key, part in node.items()}
+    return copy.deepcopy(node)
+
+
+@st.composite
+def three(draw: st.DrawFn) -> tuple[Data, Data, Data, Collection[Path]]:
+    """Draw a whole base, what an office copies and changes of it, a new base, and what is ours."""
+    old = plain(draw(whole))
+    paths = sorted(set(leaves(old)))
+    if not paths:
+        return {}, old, old, ()
+    some = st.frozensets(st.sampled_from(paths), max_size=6)
+    stated, ours, theirs = draw(some), draw(some), draw(some)
+    if stated | ours:
+        theirs |= draw(st.frozensets(st.sampled_from(sorted(stated | ours)), max_size=6))
+    local = moved(kept(old, stated | ours), ours, "kantor")
+    new = moved(old, theirs, "dasar")
+    if new.get("standards") and draw(st.integers(0, 3)) == 0:
+        new["standards"] = new["standards"][1:]
+    return local, old, new, ours
+
+
 def lowest(data: Data) -> Data:
     cleaned: Data = clean(data)
     return cleaned
@@ -87,9 +150,10 @@ def at(data: Any, path: tuple[str, ...]) -> Any:
 
 
 def changed(one: Data, other: Data) -> set[tuple[str, ...]]:
-    """Return the paths of what differs, texts as a whole."""
+    """Return the paths of what differs, texts as a whole, without what is said of values."""
     found = (change.path for change in diff(one, other) if change.kind is not Kind.ORDERED)
-    return {path[:-1] if path[-1] in {"id", "en"} else path for path in found}
+    values = (path for path in found if not ABOUT.intersection(path))
+    return {path[:-1] if path[-1] in {"id", "en"} else path for path in values}
 
 
 def apart(path: tuple[str, ...], others: set[tuple[str, ...]]) -> bool:
@@ -106,6 +170,28 @@ def test_onto_an_unchanged_base_it_is_the_identity(local: Data, base: Data) -> N
 def test_local_edits_survive_and_changes_of_the_base_arrive(
     local: Data, old: Data, new: Data
 ) -> None:
+    holds_to_both_sides(local, old, new)
+
+
+@given(drawn=three())
+@settings(max_examples=40)
+def test_the_laws_hold_of_whole_definitions(
+    drawn: tuple[Data, Data, Data, Collection[Path]],
+) -> None:
+    local, old, new, ours = drawn
+    holds_to_both_sides(local, old, new)
+    first = rebase(local, old, new)
+    once = edited(local, first)
+    for path in ours:
+        assert at(once, path) == at(local, path)
+    again = rebase(once, old, new)
+    assert again.edits == {}
+    assert [one.path for one in again.conflicts] == [one.path for one in first.conflicts]
+    text = dump_yaml(local)
+    assert edit(text, rebase(local, old, copy.deepcopy(old)).edits) == text
+
+
+def holds_to_both_sides(local: Data, old: Data, new: Data) -> None:
     found = rebase(local, old, new)
     was, now = merge(old, local), merge(new, edited(local, found))
     ours, theirs = changed(old, was), changed(old, new)
@@ -185,6 +271,43 @@ def test_what_both_sides_state(
     found = rebase(local, old, new)
     assert [one.path[-1] for one in found.copies] == copies
     assert [one.path[-1] for one in found.conflicts] == conflicts
+
+
+def sourced(source: str, confidence: str = "verified", value: int = 3) -> Data:
+    said = {"source": source, "confidence": confidence}
+    return limited(value=value, marks={"value": said}, unit="day")
+
+
+@pytest.mark.parametrize(
+    ("local", "is_copy"),
+    [
+        (sourced("SK Kepala 5/2026"), False),
+        (sourced("SK Kepala 5/2026", "illustration"), True),
+        (sourced("Perka 1"), True),
+        ({"source": "Perka 1", **limited(value=3)}, True),
+        ({"source": "SK", "confidence": "verified", **limited(value=3)}, False),
+        (limited(value=3), True),
+    ],
+)
+def test_what_an_office_has_a_verified_source_of_its_own_for_is_no_copy(
+    local: Data, is_copy: bool
+) -> None:
+    found = rebase(local, sourced("Perka 1"), sourced("Perka 2", value=2))
+    told = [one.path[-1] for one in (found.copies if is_copy else found.conflicts)]
+    assert (told, bool(found.edits)) == (["value"], is_copy)
+
+
+def test_the_mark_of_a_copy_goes_with_it() -> None:
+    local = sourced("Contoh", "illustration")
+    local["standards"][0]["time_limit"]["limits"][0]["marks"]["unit"] = {"source": "Contoh"}
+    found = rebase(local, limited(value=3), limited(value=2))
+    (limit,) = edited(local, found)["standards"][0]["time_limit"]["limits"]
+    assert limit == {"id": "m", "marks": {"unit": {"source": "Contoh"}}, "unit": "day"}
+    found = rebase(sourced("Contoh", "illustration"), limited(value=3), limited(value=2))
+    (limit,) = edited(sourced("Contoh", "illustration"), found)["standards"][0]["time_limit"][
+        "limits"
+    ]
+    assert limit == {"id": "m", "unit": "day"}
 
 
 def test_a_mapping_of_which_nothing_stays_goes_whole() -> None:

@@ -325,3 +325,15 @@ def test_every_kind_is_made_or_says_why_it_is_not(
     assert sorted({one.kind for one in made.documents} | set(kinds)) == sorted(EVERY_KIND)
     assert len(kinds) == len(set(kinds))
     assert all(one.reason.endswith(".") and "nothing." not in one.reason for one in made.skipped)
+
+
+@pytest.mark.parametrize("given", [OFFICE, "kantor.yaml", None])
+def test_what_is_no_definition_is_told_with_how_to_read_one(given: Any, tmp_path: Path) -> None:
+    for make in (
+        lambda: pst_standards.render(given, "maklumat", "html"),
+        lambda: pst_standards.render(given, "maklumat", "html", lang="id"),
+        lambda: build(given, tmp_path / "out"),
+    ):
+        with pytest.raises(TypeError, match=r"pst_standards\.loads"):
+            make()
+    assert not (tmp_path / "out").exists()

@@ -43,7 +43,7 @@ def test_both_drawings_of_a_code_show_its_modules() -> None:
     made = segno.make(payload(IDENTITY), error="m", boost_error=False, micro=False, mask=4)
     dark = sum(sum(row) for row in made.matrix)
     drawn = picture(DOCUMENT)
-    wide = len(made.matrix) + 4
+    wide = len(made.matrix) + 2 * 4
     kind = image_kind(drawn.data)
     assert (kind.width, kind.height) == (8 * wide, 8 * wide)
     stretches = [part.split("v")[0] for part in drawn.vector.split("h")[1:]]

@@ -11,7 +11,7 @@ from attrs import evolve
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from pst_standards.documents.docx import render_docx, to_docx
@@ -26,6 +26,7 @@ from pst_standards.documents.outline import (
     PageBreak,
     Paper,
     Paragraph,
+    ParagraphStyle,
     Picture,
     Run,
     Signature,
@@ -292,3 +293,31 @@ def test_a_large_sheet_gives_the_text_all_its_room(sample: Document) -> None:
     assert section.right_margin is not None
     text = section.page_width - section.left_margin - section.right_margin
     assert round(text / 36_000) == 252
+
+
+def test_no_gap_below_a_table_fills_an_empty_page() -> None:
+    table = Table(columns=[Column(title="Hari")], rows=[["Senin"]])
+    word = opened(table, Paragraph(text="antara"), table, PageBreak(), table)
+    after = [style_name(one) for one in word.paragraphs]
+    assert after == ["PST Table Gap", "Body Text", "PST Page Break", "PST Table Gap"]
+    assert [one.paragraph_format.line_spacing for one in word.paragraphs[::3]] == [None, Pt(1)]
+
+
+def test_a_remark_or_signature_stays_with_what_it_stands_below() -> None:
+    remark = Paragraph(text="Dasar: pasal.", style=ParagraphStyle.SMALL)
+    table = Table(columns=[Column(title="Hari")], rows=[["Senin"], ["Selasa"]])
+    for block in (
+        Paragraph(text="Isi."),
+        ItemList(items=["a", "b"]),
+        KeyValues(pairs=[("a", "b")]),
+    ):
+        word = opened(block, remark)
+        *_, last, shown = word.element.body.iterchildren(qn("w:p"))
+        assert last.pPr.keepNext is not None
+        assert shown.pPr.keepNext is None
+    word = opened(Paragraph(text="Syarat:"), ItemList(items=["a"]), Paragraph(text="Isi."), table)
+    kept = [one.paragraph_format.keep_with_next for one in word.paragraphs]
+    assert kept[:3] == [True, None, None], "what announces a list goes with it"
+    rows = opened(table, remark).tables[0].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [None, None, True]

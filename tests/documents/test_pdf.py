@@ -24,6 +24,7 @@ from pst_standards.documents.outline import (
     Align,
     Block,
     Column,
+    Content,
     Document,
     Heading,
     Identity,
@@ -463,3 +464,50 @@ def test_the_file_says_which_definition_it_was_made_from(sample: Document) -> No
     assert told.startswith("standar pelayanan, perpustakaan, pst-kind=maklumat, pst-service=x, ")
     assert told.endswith("pst-definition-sha256=0123456789abcdef01")
     assert all("Definisisha256:0123456789abcdef" in page for page in letters_of(made))
+
+
+def test_what_typst_keeps_of_drawn_documents_is_dropped_when_enough_came_together(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sources: list[bytes | None] = []
+    compiler = engine._compiler
+
+    def watched(source: bytes | None = None) -> Any:
+        sources.append(source)
+        return compiler(source)
+
+    monkeypatch.setattr(engine, "_compiler", watched)
+    relief = engine.Relief()
+    for size in (100_000, 150_000, 49_999):
+        relief.after(size)
+    assert sources == []
+    relief.after(1)
+    assert len(sources) > 10, "typst drops what it did not need for ten documents"
+    dropped = len(sources)
+    relief.after(100_000)
+    assert len(sources) == dropped, "it is counted from the start again"
+
+
+def test_each_row_that_a_page_holds_stays_whole() -> None:
+    long, short = ([f"{word}{number}." for number in range(30)] for word in ("panjang", "pendek"))
+    rows: list[list[Content]] = [["awal"]]
+    rows += [[(ItemList(items=items),)] for items in (long * 4, short, short)]
+    pages = letters_of(drawn(Table(columns=[Column(title="Uraian")], rows=rows)))
+    assert "panjang0." in pages[0], "the long row begins where it may"
+    whole = "".join(f"\N{BULLET}{item}" for item in short)
+    assert [whole in page for page in pages[-2:]] == [True, True]
+
+
+def test_the_last_row_goes_with_a_signature_or_remark_and_takes_the_titles_along() -> None:
+    table = Table(columns=[Column(title="Uraian")], rows=[["awal"], ["akhir"]])
+    signed = Signature(place="", date="", title="Kepala", name="Nama")
+    remark = Paragraph(text="Dasar: pasal.", style=ParagraphStyle.SMALL)
+    for count, last in ((33, "Kepala"), (37, "Dasar")):
+        before = [Paragraph(text="x")] * count
+        pages = letters_of(drawn(*before, table, *((signed,) if last == "Kepala" else (remark,))))
+        assert len(pages) == 2
+        assert pages[0].count("Uraian") == pages[1].count("Uraian") == 1
+        assert "akhir" not in pages[0]
+        assert f"akhir{last}" in pages[1]
+    [page] = letters_of(drawn(table, remark))
+    assert "UraianawalakhirDasar:pasal." in page

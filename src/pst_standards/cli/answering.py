@@ -11,8 +11,8 @@ from pst_standards.cli.record_checks import check_record, kind_of
 from pst_standards.cli.register_checks import check_place, is_register, shown_place
 from pst_standards.cli.rule_choice import chosen_rules
 from pst_standards.cli.running import Run
-from pst_standards.cli.shared_out import as_folders
-from pst_standards.cli.sources import STANDARD_INPUT, bases, forms_in, read
+from pst_standards.cli.shared_out import as_folders, tell_part
+from pst_standards.cli.sources import STANDARD_INPUT, bases, read
 
 if TYPE_CHECKING:
     from pst_standards.calendar import Calendar
@@ -47,6 +47,8 @@ def inputs(work: Run) -> tuple[list[str], bool]:
     paths = work.options.paths
     if work.options.as_folders:
         return as_folders(paths), False
+    for path in {Path(path).parent: path for path in reversed(paths)}.values():
+        tell_part(path, work)
     found = [name for path in paths for name in _definitions(path)]
     return found, len(found) > len(paths)
 
@@ -56,10 +58,8 @@ def _definitions(path: str) -> list[str]:
         return [path]
     from pst_standards.definitions.folders import definitions_in
 
-    found = list(definitions_in(Path(path)))
-    if found == [Path(path)]:
-        return forms_in(Path(path)) or [path]
-    return [one.as_posix() for one in found]
+    found = list(definitions_in(Path(path), forms=True))
+    return [path] if found == [Path(path)] else [one.as_posix() for one in found]
 
 
 def answers(paths: list[str], work: Run) -> Iterator[Answer]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from argparse import Namespace
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -12,6 +13,7 @@ from pst_standards.cli import report_reading as reports
 from pst_standards.cli.console import shown
 from pst_standards.cli.events import answers_of, event_files
 from pst_standards.cli.exits import Exit, Refusal
+from pst_standards.cli.input_kinds import refuse_other_kinds
 from pst_standards.cli.moments import day_or_moment
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.sources import day
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
 _COUNTS: Final = frozenset({".yaml", ".yml", ".json", ".xlsx"})
 """Endings of counts that are kept elsewhere; a register has another one, or an address."""
 _EPOCH: Final = "SOURCE_DATE_EPOCH"
-_DEPEND: Final[Mapping[str, Sequence[str]]] = {
+DEPENDING: Final[Mapping[str, Sequence[str]]] = {
     "events": ("on",),
     "register": ("year", "half", "month", "notes", "as-of"),
     "answers": ("details", "period", "instrument", "numbering"),
@@ -94,8 +96,11 @@ def gathered(work: Run, reading: Reading, *, always: Collection[str] = ()) -> Ga
     from pst_standards.documents.inputs import Inputs
 
     options = work.options
-    _refuse_idle(work, always)
+    refuse_idle(options, always)
     files = event_files(options.events)
+    refuse_other_kinds("events", files, work.say)
+    refuse_other_kinds("register", [options.register] if options.register else [], work.say)
+    refuse_other_kinds("answers", options.answers, work.say)
     events = answers_of(files, reading, work, named=True) if files else []
     complaints = _complaints(work) if options.register else _Complaints()
     survey, ended = _survey(work, reading) if options.answers else (None, Exit.DONE)
@@ -105,17 +110,10 @@ def gathered(work: Run, reading: Reading, *, always: Collection[str] = ()) -> Ga
     return Gathered(inputs, sound=complaints.code == ended == Exit.DONE)
 
 
-def refuse_inputs(work: Run) -> None:
-    """Raise ``Refusal`` where one office's input is given for a folder of several offices."""
-    for name, depending in _DEPEND.items():
-        for one in (name, *depending):
-            if getattr(work.options, one.replace("-", "_")):
-                raise Refusal("build-one-office", option=f"--{one}")
-
-
-def _refuse_idle(work: Run, always: Collection[str]) -> None:
-    given = {name: value for name, value in vars(work.options).items() if name not in always}
-    for name, depending in _DEPEND.items():
+def refuse_idle(options: Namespace, always: Collection[str] = ()) -> None:
+    """Raise ``Refusal`` for an option that says something of input that is not given."""
+    given = {name: value for name, value in vars(options).items() if name not in always}
+    for name, depending in DEPENDING.items():
         for one in depending:
             if given.get(one.replace("-", "_")) is not None and not given[name]:
                 raise Refusal("build-idle", option=f"--{one}", needed=f"--{name}")
@@ -137,7 +135,7 @@ def _complaints(work: Run) -> _Complaints:
         from_file=place if counted else None,
         register_file=None if counted else place,
         notes_file=options.notes,
-        as_of=options.as_of or _today(),
+        as_of=options.as_of or today(),
     )
     try:
         return _counted(work) if counted else _registered(work)
@@ -165,8 +163,8 @@ def _counted(work: Run) -> _Complaints:
     return _Complaints(counts.recap, words, reports.tell_findings(counts.findings, work))
 
 
-def _today() -> dt.date:
-    """Return the day: where ``SOURCE_DATE_EPOCH`` is set that, so that two builds are the same."""
+def today() -> dt.date:
+    """Return the day of ``SOURCE_DATE_EPOCH``, so that two builds are the same; else today."""
     from pst_standards.documents.dating import moment
 
     if os.environ.get(_EPOCH):

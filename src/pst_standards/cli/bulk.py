@@ -7,8 +7,9 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards.cli.console import quoted, shown
 from pst_standards.cli.exits import Exit, Refusal
@@ -18,11 +19,14 @@ from pst_standards.cli.speech import Say
 from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
-    from pst_standards.documents.bulk import Office, Outcome
+    from pst_standards.cli.office_inputs import OfficeInputs
+    from pst_standards.documents.bulk import Memory, Office, Outcome
 
 _EVERY: Final = 25
 """Where no bar can be drawn, every so many offices a line tells how far it has come."""
 _MINUTE: Final = 60
+_NAMED: Final = 10
+"""Of folders without a definition so many are named."""
 _CODES: Final = {
     "unsound": Exit.FINDINGS,
     "unlawful": Exit.FINDINGS,
@@ -43,32 +47,44 @@ def whole(say: Say) -> Callable[[str], int]:
     return read_number
 
 
-def offices_of(work: Run) -> tuple[Office, ...] | None:
+class Found(NamedTuple):
+    """The offices of a folder, and what is to be remembered of it once they were built."""
+
+    offices: tuple[Office, ...]
+    memory: Memory
+
+
+def offices_of(work: Run) -> Found | None:
     """Return the offices of a folder that holds many definitions; of any other input ``None``."""
     path, out = Path(work.options.path), Path(work.options.out)
     if work.options.path == STANDARD_INPUT or not path.is_dir():
         return None
-    from pst_standards.documents.bulk import offices_in
+    from pst_standards.definitions.folders import real_path
+    from pst_standards.documents.bulk import Memory, offices_in
 
-    inside = out.resolve().is_relative_to(path.resolve())
-    found = offices_in(path, None if inside else out)
+    inside = real_path(out).is_relative_to(real_path(path))
+    memory = Memory(path, out)
+    found = offices_in(path, memory=memory)
     if [one.path for one in found] == [path]:
-        if out.resolve() == path.resolve():  # the manifest would be read as part of it
+        if real_path(out) == real_path(path):  # the manifest would be read as part of it
             raise Refusal("out-in-folder", out=shown(out), folder=shown(path))
         return None
     if inside:
         raise Refusal("out-in-folder", out=shown(out), folder=shown(path))
-    return found
+    return Found(found, memory)
 
 
-def build_offices(offices: Sequence[Office], work: Run) -> int:
+def build_offices(found: Found, work: Run) -> int:
     """Build the documents of each office, and tell at the end which of them failed."""
+    from pst_standards.cli.office_inputs import office_inputs
     from pst_standards.definitions.writing import make_folder
     from pst_standards.documents.bulk import Settings, build_many
     from pst_standards.documents.signatures import chosen_signature
     from pst_standards.documents.template.finding import TemplateError
+    from pst_standards.exchange.office_form import read_office
 
     options = work.options
+    giver = office_inputs(work)
     try:
         template = office_template(work)
     except TemplateError as error:
@@ -85,10 +101,34 @@ def build_offices(offices: Sequence[Office], work: Run) -> int:
         qr=options.qr,
         template=Path(options.template).read_bytes() if template else None,
         signature=chosen_signature(options.signature, options.anchor),
+        giver=giver,
+        read=read_office,
     )
+    is_new = not settings.out.exists()
     make_folder(settings.out)
-    found = build_many(offices, settings, jobs=options.jobs or os.cpu_count() or 1)
-    return _tell(list(_watched(found, len(offices), work)), offices, work)
+    ended = build_many(found.offices, settings, jobs=options.jobs or os.cpu_count() or 1)
+    outcomes = list(_watched(ended, len(found.offices), work))
+    if not all(one.failed for one in outcomes):
+        found.memory.keep()
+    elif is_new:
+        with suppress(OSError):  # one of them may have left something there
+            settings.out.rmdir()
+    code = _tell(outcomes, found.offices, work)
+    # The code of an office that failed is not known, so that nothing is said of its input.
+    if giver is not None and not any(one.failed for one in outcomes):
+        _tell_idle(giver, found.offices, work)
+    return code
+
+
+def _tell_idle(giver: OfficeInputs, offices: Sequence[Office], work: Run) -> None:
+    """Tell which input is of no office: most often a code was misspelt."""
+    from pst_standards.documents.bulk.record import code_of
+
+    codes = {one.name: code_of(Path(work.options.out) / one.name) for one in offices}
+    idle = list(giver.without_office(offices, codes))
+    if idle:
+        names = ", ".join(idle[:_NAMED])
+        work.console.aside(work.say("bulk.idle", count=len(idle), names=names))
 
 
 def _watched(found: Iterator[Outcome], total: int, work: Run) -> Iterator[Outcome]:
@@ -136,9 +176,13 @@ class _Pace:
 def _tell(outcomes: Sequence[Outcome], offices: Sequence[Office], work: Run) -> Exit:
     say, states = work.say, Counter(one.state.value for one in outcomes)
     failed = {one.name: one for one in outcomes if one.failed}
+    doubted = {one.name: one for one in outcomes if one.reason and not one.failed}
     for office in offices:
         if office.name in failed:
             work.console.aside(_line(failed[office.name], office, work))
+        elif office.name in doubted:
+            reason = doubted[office.name].reason
+            work.console.aside(say("bulk.doubted", path=quoted(office.path), reason=reason))
     work.console.line(
         say(
             "bulk.done",
@@ -152,9 +196,25 @@ def _tell(outcomes: Sequence[Outcome], offices: Sequence[Office], work: Run) -> 
     drafts = sum(one.drafts > 0 for one in outcomes)
     if drafts:
         work.console.line(say("bulk.drafts", count=drafts))
+    for line in _earlier(outcomes, work):
+        work.console.line(line)
     if failed:
         work.console.line(say("bulk.again"))
     return max((_CODES[one.state.value] for one in failed.values()), default=Exit.DONE)
+
+
+def _earlier(outcomes: Sequence[Outcome], work: Run) -> Iterator[str]:
+    """Yield what became of documents that earlier builds left in the folder."""
+    from pst_standards.documents.bulk.record import without_definition
+
+    removed, kept = sum(one.removed for one in outcomes), sum(one.kept > 0 for one in outcomes)
+    if removed:
+        yield work.say("bulk.removed", count=removed)
+    if kept:
+        yield work.say("bulk.outlived", count=kept)
+    orphans = without_definition(Path(work.options.out), {one.name for one in outcomes})
+    if orphans:
+        yield work.say("bulk.orphans", count=len(orphans), folders=", ".join(orphans[:_NAMED]))
 
 
 def _line(outcome: Outcome, office: Office, work: Run) -> str:

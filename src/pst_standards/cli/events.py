@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from pst_standards.cli.console import shown
+from pst_standards.cli.console import quoted, shown
 from pst_standards.cli.exits import Refusal
 from pst_standards.cli.moments import placed
 from pst_standards.cli.running import Run
 from pst_standards.cli.sound import sound_record
+from pst_standards.cli.sources import STANDARD_INPUT
 
 if TYPE_CHECKING:
     from pst_standards.compensation import Entitlement
@@ -25,9 +27,13 @@ _BETWEEN: Final = "\n\n" + "=" * 40 + "\n\n"
 def event_files(given: Iterable[str]) -> list[str]:
     """Return the files of the events that were named, each once; of a folder all, in name order.
 
-    Raises ``Refusal`` for a folder without any.
+    A file that is named in two ways, by itself and by its folder, is one. Raises ``Refusal`` for a
+    folder without any.
     """
-    return list(dict.fromkeys(file for one in given for file in _files(one)))
+    found: dict[str, str] = {}
+    for file in (file for one in given for file in _files(one)):
+        found.setdefault(file if file == STANDARD_INPUT else os.path.realpath(file), file)
+    return list(found.values())
 
 
 def _files(given: str) -> Iterator[str]:
@@ -81,7 +87,11 @@ def all_answers(
 def answers_of(
     files: Sequence[str], reading: Reading, work: Run, *, named: bool = False
 ) -> list[Entitlement]:
-    """Read events and answer each by a definition; raises as ``all_answers``."""
+    """Read events and answer each by a definition; raises as ``all_answers``.
+
+    Two files that call their events the same are a ``Refusal`` too: one event would be compensated
+    twice.
+    """
     from pst_standards.compensation.entitlements import entitlement
     from pst_standards.model.service_event import ServiceEvent
 
@@ -89,7 +99,22 @@ def answers_of(
         event = sound_record(file, ServiceEvent, work)
         return entitlement(reading.definition, event, on=_on(work, reading, event))
 
-    return all_answers(files, answer, work, named=named)
+    found = all_answers(files, answer, work, named=named)
+    _refuse_twice(files, found, work)
+    return found
+
+
+def _refuse_twice(files: Sequence[str], answers: Sequence[Entitlement], work: Run) -> None:
+    named: dict[str, list[str]] = {}
+    for file, one in zip(files, answers, strict=True):
+        if one.event.id:
+            named.setdefault(one.event.id.strip(), []).append(file)
+    twice = {name: places for name, places in named.items() if len(places) > 1}
+    for name, places in twice.items():
+        told = ", ".join(map(quoted, places))
+        work.console.aside(work.say("entitlement.twice", id=shown(name), files=told))
+    if twice:
+        raise Refusal("events-twice", count=len(twice))
 
 
 def _on(work: Run, reading: Reading, event: ServiceEvent) -> dt.date | None:

@@ -19,6 +19,7 @@ _REASONS: Final = {
     errno.ENOTDIR: "not-a-folder",
     errno.EISDIR: "folder",
     errno.ENOSPC: "full",
+    errno.ELOOP: "loop",
 }
 _REFUSED: Final = frozenset(
     {

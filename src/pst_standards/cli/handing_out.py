@@ -41,9 +41,10 @@ def refuse_unfit_out(paths: Sequence[str], work: Run) -> None:
 def refuse_to_join(target: Path, paths: Sequence[str]) -> None:
     """Refuse a file that would be read as a part of a definition in a folder."""
     from pst_standards.definitions.base_finder import is_definition
+    from pst_standards.definitions.folders import real_path
 
     for path in map(Path, paths):
-        inside = path.is_dir() and target.parent.resolve() == path.resolve()
+        inside = path.is_dir() and real_path(target.parent) == real_path(path)
         if inside and is_definition(target.name):
             raise Refusal("out-in-definition", file=shown(target), folder=shown(path))
 

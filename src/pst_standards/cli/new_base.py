@@ -13,7 +13,6 @@ from pst_standards.cli.sources import bases
 
 if TYPE_CHECKING:
     from pst_standards.definitions import Bases, DefinitionError
-    from pst_standards.definitions.base_finder import Base
     from pst_standards.definitions.rebase_files import Onto, Rebased, Rebaser
 
 
@@ -44,46 +43,35 @@ def rebaser(work: Run, path: str, onto: str | None) -> Rebaser:
 
 def _onto(wanted: str | None, known: Bases) -> Onto:
     from pst_standards.definitions import Bases
+    from pst_standards.definitions.base_finder import packaged
     from pst_standards.definitions.rebase_files import Onto
 
-    if wanted is None:
-        return Onto.of(_newest(known), known)
-    if known.find(wanted) is not None and not Path(wanted).exists():
-        return Onto.of(_found(wanted, known), known)
-    at_place = bases([wanted])
-    here = Bases(folders=(Path(wanted),))
-    names = [name for name in here.names() if here.find(name) is not _packaged(name)]
-    if len(names) > 1:
-        raise Refusal("base-several", place=shown(wanted), known=", ".join(names))
-    joined = Bases(folders=(Path(wanted), *known.folders), entry_points=True)
-    return Onto.of(_found(names[0], at_place), joined)
-
-
-def _packaged(name: str) -> Base | None:
-    from pst_standards.definitions.base_finder import packaged
-
-    return packaged().get(name)
-
-
-def _found(name: str, known: Bases) -> Base:
-    base = known.find(name)
-    if base is None:
-        raise Refusal("base-unknown", base=name, known=", ".join(known.names()))
-    return base
-
-
-def _newest(known: Bases) -> Base:
-    found = [base for base in map(known.find, known.names()) if base is not None]
-    return max(found, key=lambda base: (base.released, base.version))
+    newest = known.newest(wanted)
+    if newest is not None and not (wanted and Path(wanted).exists()):
+        nearer = () if known.find(newest.id) == newest else (newest.folder,)
+        return Onto.of(newest, Bases(folders=(*nearer, *known.folders), entry_points=True))
+    place = wanted or ""
+    bases([place])
+    here = Bases(folders=(Path(place),))
+    offers = [base for base in map(here.find, here.names()) if base is not None]
+    found = [base for base in offers if base is not packaged().get(base.id)]
+    if len(found) > 1:
+        told = ", ".join(base.id for base in found)
+        raise Refusal("base-several", place=shown(place), known=told)
+    return Onto.of(found[0], Bases(folders=(Path(place), *known.folders), entry_points=True))
 
 
 def offices(work: Run, path: str, onto: Rebaser) -> Iterator[Rebased | Failed]:
     """Yield what the new base means for each definition at a path, or why that is not known."""
     from pst_standards.cli.reports import lines_of
     from pst_standards.definitions.errors import DefinitionError
-    from pst_standards.definitions.folders import definitions_in
+    from pst_standards.definitions.folders import definitions_in, folder_of_part
     from pst_standards.definitions.rebase_files import RebaseError
 
+    if folder_of_part(Path(path)):
+        folder = shown(Path(path).parent)
+        yield Failed(shown(path), (work.say("rebase.part", name=shown(path), folder=folder),))
+        return
     for place in definitions_in(Path(path)):
         name = shown(place)
         try:
@@ -107,20 +95,39 @@ def version(base: tuple[str, str]) -> dict[str, str]:
     return {"id": base[0], "version": base[1]}
 
 
+def reused(path: str, lang: str) -> str:
+    """Return the sentence that says of an id that it seems to stand for another thing now."""
+    from pst_standards.exchange.changes.words import say
+
+    return say("reused", lang, path=path)
+
+
+class BaseChange(NamedTuple):
+    """Where an old base and the new one differ, as pointers.
+
+    ``reused`` are ids of services and standards that seem to stand for another thing in the new
+    one, so that what offices say of them would now be said of that.
+    """
+
+    fields: tuple[str, ...]
+    reused: tuple[str, ...]
+
+
 class BaseChanges:
-    """Where the base of an office and the new one differ, worked out once for each base."""
+    """What changed from the base of an office to the new one, worked out once for each base."""
 
     def __init__(self, onto: Onto) -> None:
         self._onto = onto
-        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._known: dict[tuple[str, str], BaseChange] = {}
 
-    def of(self, office: Rebased) -> tuple[str, ...]:
-        """Return the pointers of what differs, without where values come from."""
-        from pst_standards.exchange.changes import diff
-        from pst_standards.exchange.changes.effects import ABOUT
+    def of(self, office: Rebased) -> BaseChange:
+        """Return what changed, without where values come from."""
+        from pst_standards.exchange.changes import diff, is_told, reused_ids
+        from pst_standards.findings import format_pointer
 
         if office.before not in self._known:
-            found = diff(office.old, self._onto.origin.data)
-            told = (one.pointer for one in found if not ABOUT.intersection(one.path))
-            self._known[office.before] = tuple(told)
+            old, new = office.old, self._onto.origin.data
+            told = tuple(one.pointer for one in diff(old, new) if is_told(one))
+            reused = tuple(format_pointer(path) for path in reused_ids(old, new))
+            self._known[office.before] = BaseChange(told, reused)
         return self._known[office.before]

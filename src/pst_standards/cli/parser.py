@@ -13,6 +13,7 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cached_property, partial
+from itertools import takewhile
 from typing import Any, Final, NoReturn
 
 from pst_standards.cli.exits import Exit
@@ -29,6 +30,7 @@ _COMPLAINTS: Final = (
     ("no-value", re.compile(rf"ignored explicit argument {_QUOTED}")),
     ("not-both", re.compile(r"not allowed with argument (?P<other>.*)")),
 )
+_MISSING: Final = _COMPLAINTS[0][1]
 _WIDEST: Final = 100
 _OPTION: Final = re.compile(r"--[a-z][a-z-]*")
 _MARK: Final = re.compile(r"-(?!-[a-z]).*=.*", re.DOTALL)
@@ -89,6 +91,7 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
         self.say = say
+        self._given: list[str] = []
         self._inputs = self.add_argument_group(say("label.inputs"))
 
     @cached_property
@@ -114,14 +117,31 @@ class Parser(argparse.ArgumentParser):
         self.add_option("--lang", choices=LANGUAGES, help=self.say("option.lang"), **default)
         self.options.add_argument("-h", "--help", action="help", help=self.say("option.help"))
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse as ``argparse`` does, and remember what was given for what must be told of it."""
+        self._given = [str(one) for one in args or ()]
+        return super().parse_known_args(args, namespace)
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the command line, and end with the code for that."""
         usage = self.format_usage()
         if usage.count("\n") > _MOST_USAGE:
             usage = ""
-        sentence = self.say("label.error", program=self.prog, problem=self.in_words(message))
+        # Something is missing most often because its name was misspelt.
+        strange = self._strange() if _MISSING.fullmatch(message) else ""
+        messages = [f"unrecognized arguments: {strange}", message] if strange else [message]
+        problems = map(self.in_words, messages)
+        sentence = "\n".join(
+            self.say("label.error", program=self.prog, problem=one) for one in problems
+        )
         advice = self.say("label.advice", program=self.prog)
         self.exit(int(Exit.UNUSABLE), f"{usage}{sentence}\n{advice}\n")
+
+    def _strange(self) -> str:
+        """Return what looks like an option and is none, from what was given."""
+        given = takewhile(lambda one: one != "--", self._given)
+        names = (one.partition("=")[0] for one in given if one.startswith("--"))
+        return " ".join(one for one in names if one not in self._option_string_actions)
 
     def in_words(self, message: str) -> str:
         """Turn a message of ``argparse`` into a sentence; one that is not known stays as it is."""

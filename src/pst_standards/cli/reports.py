@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from pst_standards.cli.speech import speaker
-from pst_standards.definitions.wording import word
+from pst_standards.definitions.wording import place_in_words, word
 from pst_standards.findings import Coverage, Finding, Report, format_pointer
 
 
@@ -23,7 +23,7 @@ def lines_of(findings: Iterable[Finding], lang: str) -> Iterator[str]:
     say = speaker(lang)
     worded = [(finding, *word(finding, lang)) for finding in findings]
     for (finding, message, hint), after in zip_longest(worded, worded[1:]):
-        place = str(finding.location) or format_pointer(finding.pointer)
+        place = place_in_words(finding.location, lang) or format_pointer(finding.pointer)
         yield f"{place}  {finding.rule}: {message}" if place else f"{finding.rule}: {message}"
         if after is None or after[2] != hint:
             yield say("label.hint", hint=hint)

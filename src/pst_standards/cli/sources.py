@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from pst_standards.definitions import Bases, Reading
 
 STANDARD_INPUT: Final = "-"
-FORM_SUFFIX: Final = ".xlsx"
-_FORM: Final = re.compile(r"[0-9]{4}\.xlsx")
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -71,41 +69,14 @@ def read(path: str, console: Console, known: Bases) -> Reading:
 
     Raises ``DefinitionError`` when it cannot be used at all.
     """
-    from pst_standards.definitions import read_data, read_path
+    from pst_standards.definitions import read_data
+    from pst_standards.exchange.office_form import read_office
 
-    if is_form(path):
-        return read_workbook(path, known)
     if path != STANDARD_INPUT:
-        return read_path(path, bases=known)
+        return read_office(path, bases=known, name=shown(path))
     from pst_standards.definitions.reading import Limits
 
     return read_data(console.read(Limits().size), bases=known)
-
-
-def is_form(path: str) -> bool:
-    """Tell whether a path names a workbook, which holds the form of an office."""
-    return path.lower().endswith(FORM_SUFFIX)
-
-
-def forms_in(folder: Path) -> list[str]:
-    """Return the forms in a folder of nothing else, as ``pst init`` names them: by their offices.
-
-    >>> forms_in(Path("a folder that is not there"))
-    []
-    """
-    from pst_standards.definitions.base_finder import definition_files
-
-    if not folder.is_dir() or definition_files(folder):
-        return []
-    return [item.as_posix() for item in sorted(folder.iterdir()) if _FORM.fullmatch(item.name)]
-
-
-def read_workbook(path: str, known: Bases) -> Reading:
-    """Read the definition in a form; raises as ``read``."""
-    from pst_standards.definitions.assembling import read_content
-    from pst_standards.exchange.office_form import read_form
-
-    return read_content(read_form(Path(path), bases=known, name=shown(path)), bases=known)
 
 
 def day(say: Say) -> Callable[[str], dt.date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence, Sized
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -36,7 +37,7 @@ def refuse_twice(files: Sequence[str]) -> None:
     """Raise ``Refusal`` for a file that is named twice: its answers would count twice."""
     seen: set[Path] = set()
     for file in files:
-        path = Path(file).resolve()
+        path = Path(os.path.realpath(file))
         if path in seen:
             raise Refusal("survey-twice", file=file)
         seen.add(path)

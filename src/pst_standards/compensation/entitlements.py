@@ -12,6 +12,7 @@ from attrs import frozen
 from pst_standards.calendar import Calendar
 from pst_standards.compensation.case import Case, case_of
 from pst_standards.compensation.choosing import fitting
+from pst_standards.compensation.naming import in_words
 from pst_standards.compensation.outcome import Outcome, judged
 from pst_standards.compensation.ranking import Owed, owed_of
 from pst_standards.compensation.reasons import Reason, cause, step
@@ -258,16 +259,15 @@ def _choice(owed: Sequence[Owed], *, once: bool) -> Iterator[Reason]:
     """Yield how it was chosen among several promises."""
     for one in owed:
         if one.alternatives:
-            others = ", ".join(other.rule.id or "-" for other in one.alternatives)
-            yield step("best-open", rule=one.best.rule.id, others=others)
+            yield step("best-open", rule=in_words(one.best), others=in_words(*one.alternatives))
         elif once and one.passed and not one.is_refund:
-            yield step("best-once", rule=one.best.rule.id)
+            yield step("best-once", rule=in_words(one.best))
     told = any(one.alternatives for one in owed)
     if not once and not told and (len(owed) > 1 or any(one.passed for one in owed)):
-        yield step("best", rule=owed[0].best.rule.id)
+        yield step("best", rule=in_words(owed[0].best))
     refund = next((one for one in owed if one.is_refund), None)
     if once and refund is not None and len(owed) > 1:
-        yield step("refund-beside", rule=refund.best.rule.id)
+        yield step("refund-beside", rule=in_words(refund.best))
 
 
 def _names(triggers: Iterable[Trigger], lang: str) -> str:

@@ -270,9 +270,28 @@ class Bases:
     root: Path | None = field(default=None, converter=_root)
     entry_points: bool = False
 
-    def find(self, name: str) -> Base | None:
-        """Return the base of this id, nearest offer first."""
-        return next((base for base in self._offers() if base.id == name), None)
+    def find(self, name: str, version: str | None = None) -> Base | None:
+        """Return the base of this id, nearest offer first.
+
+        One of the ``version`` asked for goes before those that are nearer; where there is none of
+        it, the nearest is returned all the same, for a finding that names both versions.
+        """
+        nearest: Base | None = None
+        for base in self._offers():
+            if base.id == name:
+                if version in {None, base.version}:
+                    return base
+                nearest = nearest or base
+        return nearest
+
+    def newest(self, name: str | None = None) -> Base | None:
+        """Return the base that was released last, of this id or of any.
+
+        >>> Bases().newest("bps/2020").id
+        'bps/2020'
+        """
+        offers = (base for base in self._offers() if name in {None, base.id})
+        return max(offers, key=lambda base: (base.released, _parts(base.version)), default=None)
 
     def names(self) -> tuple[str, ...]:
         """Return the ids that can be named, for a hint to who named another."""
@@ -307,6 +326,12 @@ class Bases:
         yield from packaged().values()
         if self.entry_points:
             yield from _installed()
+
+
+def _parts(version: str) -> list[tuple[int, str]]:
+    """Return what orders versions: 1.10 comes after 1.9."""
+    found = re.findall(r"\d+|[^\W\d]+", version)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in found]
 
 
 def _opened(folder: Traversable) -> Traversable:

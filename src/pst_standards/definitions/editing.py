@@ -77,12 +77,7 @@ def _changed(value: Any, steps: Pointer, new: object, pointer: Pointer) -> Any:
 
 
 def _spliced(text: str, old: Any, new: Any) -> str | None:
-    from ruamel.yaml.error import YAMLError
-
-    try:
-        tree = spans(masked(text))
-    except YAMLError:
-        return None  # ruamel.yaml is stricter in places, for example about tabs
+    tree = spans(masked(text))
     planner = Planner(text)
     planner.compare(Entry(None, tree.start, tree.start, tree), old, new, None)
     return applied(text, planner.splices)

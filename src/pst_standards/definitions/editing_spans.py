@@ -1,4 +1,4 @@
-"""Where each value of a YAML text begins and ends, as a tree, from the events of ruamel.yaml."""
+"""Where each value of a YAML text begins and ends, as a tree, from the events of its parser."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from itertools import islice
 from typing import Any, Final
 
 from attrs import define, field
+
+from pst_standards.definitions.reading.yaml_parser import event_source
 
 _IDLE: Final = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|[\r\n]))*[ \t]*")
 _COLON: Final = re.compile(r"[ \t]*:")
@@ -45,12 +47,10 @@ class Entry:
 def spans(text: str) -> Node:
     """Return the tree of the first document of a text that holds one.
 
-    Raises ``ruamel.yaml.error.YAMLError`` where ruamel.yaml cannot read the text.
+    The parser is the one that reads definitions, so that both see one and the same text. Raises
+    ``yaml.YAMLError`` where it cannot read the text.
     """
-    from ruamel.yaml import YAML
-
-    events = YAML(typ="safe", pure=True).parse(text)
-    return _Builder(text, events).document()
+    return _Builder(text, iter(event_source(text), None)).document()
 
 
 class _Builder:
@@ -66,7 +66,7 @@ class _Builder:
         """Build the value that begins with an event; it stands after the offset ``after``."""
         name, start, end = _seen(event)
         if name == "ScalarEvent":
-            if start == end:  # ruamel.yaml places what is not there at the next token
+            if start == end:  # the parser places what is not there at the next token
                 return Node("scalar", after, after, empty=True)
             return Node("scalar", start, self._trimmed(start, end, event.style))
         if name == "AliasEvent":

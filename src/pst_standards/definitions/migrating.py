@@ -37,7 +37,8 @@ class Loss:
 class Move:
     """The way from one version to the next; ``edits`` returns what changes, and what is lost.
 
-    A move never gives an item the id of one that it takes away.
+    A move never gives an item the id of one that it takes away, and finds nothing to do in data
+    that it was made to already.
     """
 
     source: str
@@ -136,14 +137,15 @@ def migrated_files(
 ) -> tuple[Migrated, ...]:
     """Return each file of a definition in another version; nothing is written.
 
-    The version stands in one file of a folder and holds for all of them.
+    The version stands in one file of a folder and holds for all of them. That file comes last:
+    written in this order, what was cut short can be begun anew from the version that it names.
     """
     files = _files(place)
     contents = {file: read_bytes(file, file.as_posix()) for file in files}
     texts = {file: decoded(data, file.as_posix()) for file, data in contents.items()}
     named = [_stated(read(text, file.as_posix()).data) for file, text in texts.items()]
     source = next(filter(None, named), FORMAT)
-    found = []
+    found, last = list[Migrated](), list[Migrated]()
     for number, (file, text) in enumerate(texts.items()):
         moved, passed, losses = migrate(
             text,
@@ -154,8 +156,11 @@ def migrated_files(
             moves=moves,
         )
         content = encoded_as(contents[file], moved)
-        found.append(Migrated(file=file, content=content, way=passed, losses=losses))
-    return tuple(found)
+        names_version = named[number] or not (number or any(named))
+        (last if names_version else found).append(
+            Migrated(file=file, content=content, way=passed, losses=losses)
+        )
+    return (*found, *last)
 
 
 def _files(place: Path) -> list[Path]:

@@ -34,8 +34,7 @@ class Layer:
         content = file or self.main
         if content is None:
             return Location(layer=self.name)
-        name, line, column, _ = content.locate(pointer, key=key)
-        return Location(name, line, column, self.name)
+        return content.locate(pointer, key=key)._replace(layer=self.name)
 
 
 @frozen(kw_only=True)

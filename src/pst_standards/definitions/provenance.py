@@ -44,11 +44,16 @@ def _pointers(value: Any, pointer: Pointer) -> Iterator[Pointer]:
 def _about(definition: Definition, pointer: Pointer) -> dict[str, str | int | None]:
     origin = definition.origin
     if origin is None:
-        return {**Location()._asdict(), "source": None, "confidence": None}
+        return {**_place(Location()), "source": None, "confidence": None}
     meant = _spoken_of(pointer)
     said = origin.about(meant)
-    place = origin.locate(meant)._asdict()
-    return {**place, "source": said.source, "confidence": said.confidence}
+    return {**_place(origin.locate(meant)), "source": said.source, "confidence": said.confidence}
+
+
+def _place(location: Location) -> dict[str, str | int | None]:
+    """Return the parts of a place; only in a workbook there is a sheet and a cell."""
+    parts = location._asdict()
+    return {key: parts[key] for key in parts if key not in {"sheet", "cell"} or parts[key]}
 
 
 def _spoken_of(pointer: Pointer) -> Pointer:

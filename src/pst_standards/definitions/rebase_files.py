@@ -13,10 +13,11 @@ from pst_standards.definitions.base_finder import Base, Bases
 from pst_standards.definitions.editing import edit
 from pst_standards.definitions.errors import DefinitionError
 from pst_standards.definitions.gathering import read_bytes
-from pst_standards.definitions.merging import About, clean, merge
+from pst_standards.definitions.merging import NOTHING, About, clean, merge
 from pst_standards.definitions.origin import Layer, Origin
 from pst_standards.definitions.reading.encoding import decoded, encoded_as
-from pst_standards.definitions.rebasing import Met, Rebase, rebase
+from pst_standards.definitions.rebasing import ABSENT, Met, Rebase, pointer_along, rebase
+from pst_standards.definitions.stacking import is_path, pinned_version
 from pst_standards.findings import Finding, Location, Pointer, Severity
 
 _NAME: Final = ("extends",)
@@ -85,13 +86,16 @@ class Rebased:
 def contents(found: Iterable[Rebased]) -> dict[Path, bytes]:
     """Return the new content of each file that changes, also of those that offices share.
 
-    Nothing is written. Raises ``DefinitionError`` for a file that cannot be read or changed.
+    Those that name the base come last: written in this order, what was cut short can be begun anew
+    and still finds the old base, and so the copies of it that are left. Nothing is written. Raises
+    ``DefinitionError`` for a file that cannot be read or changed.
     """
     changes: dict[str, dict[Pointer, object]] = {}
     for office in found:
         for name, edits in office.changes.items():
             changes.setdefault(name, {}).update(edits)
-    return {Path(name): _edited(Path(name), edits) for name, edits in changes.items()}
+    ordered = sorted(changes.items(), key=lambda change: any(one[:1] == _NAME for one in change[1]))
+    return {Path(name): _edited(Path(name), edits) for name, edits in ordered}
 
 
 @frozen(kw_only=True)
@@ -189,11 +193,12 @@ class Rebaser:
         """Return the place of the layer that names a base, and the base."""
         for number in range(len(layers) - 1, -1, -1):
             wish = layers[number].data.get("extends")
-            name = wish.get("name") if isinstance(wish, Mapping) else wish
+            pins = wish if isinstance(wish, Mapping) else {"name": wish}
+            name = pins.get("name")
             if not isinstance(name, str):
                 raise RebaseError("no-base")
             self._refuse_outside(layers[number])
-            base = bases.find(name)
+            base = None if is_path(name) else bases.find(name, pinned_version(pins))
             if base is not None:
                 return number, base
         raise RebaseError("no-base")
@@ -254,24 +259,9 @@ def _local(met: Met, layer: Layer) -> Stated:
 
 
 def _below(path: tuple[str, ...], value: Any, origin: Origin) -> Stated:
-    pointer = _pointer(path, origin.data)
-    return Stated(value=value, location=origin.locate(pointer), about=origin.about(pointer))
-
-
-def _pointer(path: tuple[str, ...], node: Any) -> Pointer:
-    """Turn ids into places of lists, as far as data goes along a path."""
-    pointer: list[str | int] = []
-    for step in path:
-        place: str | int | None = None
-        if isinstance(node, list):
-            place = next((i for i, one in enumerate(node) if one.get("id") == step), None)
-        elif isinstance(node, Mapping) and step in node:
-            place = step
-        if place is None:
-            break
-        pointer.append(place)
-        node = node[place]
-    return tuple(pointer)
+    pointer = pointer_along(path, origin.data)
+    about = NOTHING if value is ABSENT else origin.about(pointer)
+    return Stated(value=value, location=origin.locate(pointer), about=about)
 
 
 def _edited(file: Path, changes: Mapping[Pointer, object]) -> bytes:

@@ -3,13 +3,14 @@
 A layer states few values; all others come from below and change with the base by themselves. So
 only what the layer states where the base changed is looked at. A value that the layer merely
 repeats from the old base is taken out of it, so that the new one, with its own source, holds. A
-value of the layer's own stays; where the base changed the same value, both are told.
+value of the layer's own stays, and so does one that it has a verified source of its own for; where
+the base changed the same value, both are told.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from enum import Enum
 from typing import Any, Final
 
@@ -17,7 +18,8 @@ from attrs import evolve, frozen
 
 from pst_standards.definitions.editing import REMOVE as TAKE_OUT
 from pst_standards.definitions.merging import ABOUT, REMOVE
-from pst_standards.findings import Pointer
+from pst_standards.definitions.origin import Origin
+from pst_standards.findings import Confidence, Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 
@@ -26,7 +28,7 @@ _NOT_VALUES: Final = ABOUT | {"id", "extends", "format", "confirmed"}
 
 
 class Absent(Enum):
-    """What stands where nothing stands; in a layer ``None`` says that a value is removed."""
+    """What stands where nothing stands; ``None`` may be a value, and in a layer removes one."""
 
     ABSENT = "absent"
 
@@ -60,7 +62,7 @@ class Rebase:
 
     def applied(self, local: Mapping[str, Any]) -> dict[str, Any]:
         """Return the data of the layer with the edits made; the data given stays as it is."""
-        left: dict[str, Any] = _without(local, self.edits, ())
+        left: dict[str, Any] = _without(local, self.edits, _prefixes(self.edits), ())
         return left
 
 
@@ -78,41 +80,104 @@ def rebase(local: Mapping[str, Any], old: Mapping[str, Any], new: Mapping[str, A
         return Rebase(edits={})
     meeting = _Meeting()
     meeting.of_node(Met(pointer=(), path=(), local=local, old=old, new=new), _ROOT)
-    gone = {met.pointer for met in meeting.copies}
+    copies: list[Met] = []
+    for met in meeting.copies:
+        (meeting.conflicts if _is_vouched_for(met, local, old) else copies).append(met)
     return Rebase(
-        copies=tuple(meeting.copies),
+        copies=tuple(copies),
         conflicts=tuple(meeting.conflicts),
-        edits=dict.fromkeys(_whole(local, gone, ()), TAKE_OUT),
+        edits=dict.fromkeys(_gone(local, copies), TAKE_OUT),
     )
 
 
-def _without(node: Any, gone: Mapping[Pointer, object], pointer: Pointer) -> Any:
-    if not any(one[: len(pointer)] == pointer for one in gone):
+def _is_vouched_for(met: Met, local: Mapping[str, Any], old: Mapping[str, Any]) -> bool:
+    """Tell whether a layer has a verified source of its own for what the old base says too.
+
+    Then it is no copy, but a fact of the office that happened to agree with the old base.
+    """
+    said = Origin(layers=(), data=local).about(met.pointer)
+    if said.confidence != Confidence.VERIFIED.value or not said.source or _removed(met.local):
+        return False
+    return said.source != Origin(layers=(), data=old).about(pointer_along(met.path, old)).source
+
+
+def pointer_along(path: tuple[str, ...], node: Any) -> Pointer:
+    """Turn ids into places of lists, as far as data goes along a path.
+
+    >>> pointer_along(("services", "b", "name"), {"services": [{"id": "a"}, {"id": "b"}]})
+    ('services', 1)
+    """
+    pointer: list[str | int] = []
+    for step in path:
+        place: str | int | None = None
+        if isinstance(node, list):
+            place = next((i for i, one in enumerate(node) if _id_of(one) == step), None)
+        elif isinstance(node, Mapping) and step in node:
+            place = step
+        if place is None:
+            break
+        pointer.append(place)
+        node = node[place]
+    return tuple(pointer)
+
+
+def _id_of(item: Any) -> Any:
+    return item.get("id") if isinstance(item, Mapping) else None
+
+
+def _gone(local: Any, copies: Iterable[Met]) -> tuple[Pointer, ...]:
+    """Return what goes with the copies: their marks too, which would say something of nothing."""
+    gone = _whole_parts(local, {met.pointer for met in copies})
+    marks = ((*one[:-1], "marks", one[-1]) for one in gone)
+    return tuple(_whole_parts(local, {*gone, *marks}))
+
+
+def _whole_parts(local: Any, gone: set[Pointer]) -> list[Pointer]:
+    return list(_whole(local, gone, _prefixes(gone), ()))
+
+
+def _prefixes(pointers: Iterable[Pointer]) -> frozenset[Pointer]:
+    """Return all that lies on the way to one of the pointers, itself included."""
+    return frozenset(one[:end] for one in pointers for end in range(len(one) + 1))
+
+
+def _without(
+    node: Any, gone: Container[Pointer], ways: Container[Pointer], pointer: Pointer
+) -> Any:
+    if pointer not in ways:
         return node
     if isinstance(node, Mapping):
         return {
-            key: _without(part, gone, (*pointer, key))
+            key: _without(part, gone, ways, (*pointer, key))
             for key, part in node.items()
             if (*pointer, key) not in gone
         }
     if isinstance(node, list):
         return [
-            _without(part, gone, (*pointer, place))
+            _without(part, gone, ways, (*pointer, place))
             for place, part in enumerate(node)
             if (*pointer, place) not in gone
         ]
     return node
 
 
-def _whole(node: Any, gone: set[Pointer], pointer: Pointer) -> Iterator[Pointer]:
-    """Yield what goes, each mapping or list of which nothing would stay in place of its parts."""
+def _whole(
+    node: Any, gone: Container[Pointer], ways: Container[Pointer], pointer: Pointer
+) -> Iterator[Pointer]:
+    """Yield what goes, each mapping or list of which nothing would stay in place of its parts.
+
+    Of an item nothing stays where only its id would: that states nothing.
+    """
     if pointer in gone:
         yield pointer
         return
-    if not isinstance(node, dict | list) or not any(one[: len(pointer)] == pointer for one in gone):
+    if not isinstance(node, dict | list) or pointer not in ways:
         return
-    steps = node if isinstance(node, dict) else range(len(node))
-    below = [list(_whole(node[step], gone, (*pointer, step))) for step in steps]
+    is_item = bool(pointer) and isinstance(pointer[-1], int)
+    steps = list(node) if isinstance(node, dict) else range(len(node))
+    if is_item:
+        steps = [step for step in steps if step != "id"]
+    below = [list(_whole(node[step], gone, ways, (*pointer, step))) for step in steps]
     all_go = all(found == [(*pointer, step)] for step, found in zip(steps, below, strict=True))
     if pointer and all_go:
         yield pointer
@@ -132,10 +197,10 @@ class _Meeting:
                 self.of_value(_inside(met, key), fields.get(key))
 
     def of_value(self, met: Met, shape: Shape | None) -> None:
-        if _alike(met.old, met.new):
+        if alike(met.old, met.new):
             return
         kind = shape.kind if shape else ""
-        if met.local is None or _removed(met.local):
+        if _removed(met.local):
             self._of_removed(met)
         elif kind == "text":
             self._of_text(met)
@@ -193,9 +258,9 @@ class _Meeting:
             self._of_whole(evolve(inner, pointer=met.pointer, path=met.path))
 
     def _of_whole(self, met: Met) -> None:
-        if _alike(met.old, met.new) or _alike(met.local, met.new):
+        if alike(met.old, met.new) or alike(met.local, met.new):
             return
-        (self.copies if _alike(met.local, met.old) else self.conflicts).append(met)
+        (self.copies if alike(met.local, met.old) else self.conflicts).append(met)
 
 
 def _inside(met: Met, key: str) -> Met:
@@ -212,14 +277,19 @@ def _get(node: Any, key: str) -> Any:
     return node.get(key, ABSENT) if isinstance(node, Mapping) else ABSENT
 
 
-def _alike(one: Any, other: Any) -> bool:
+def alike(one: Any, other: Any) -> bool:
+    """Tell whether two values are written alike; 1 is neither 1.0 nor true.
+
+    >>> alike({"a": 1, "b": 2}, {"b": 2, "a": 1}), alike(1, True), alike(None, ABSENT)
+    (True, False, False)
+    """
     if one is ABSENT or other is ABSENT:
         return one is other
     return one is other or json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
 
 
 def _removed(value: Any) -> bool:
-    return isinstance(value, dict) and value.get(REMOVE) is True
+    return value is None or (isinstance(value, dict) and value.get(REMOVE) is True)
 
 
 def _are_mappings(local: Any, *below: Any) -> bool:
@@ -260,4 +330,4 @@ def _says_no_more(local: Any, old: Any) -> bool:
     if isinstance(local, list) and _have_ids(local, old):
         known = _items(old)
         return all(_says_no_more(item, known.get(item["id"], ABSENT)) for item in local)
-    return _alike(local, old)
+    return alike(local, old)

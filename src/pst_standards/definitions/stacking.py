@@ -69,18 +69,10 @@ class Stack:
             self._refuse("too_long", where, name=name)
         elif name in self.bases.data:
             self._add_memory(name, where, seen)
-        elif self._is_path(name):
+        elif is_path(name):
             self._add_path(name, home, where, seen)
         else:
             self._add_base(name, pins, where, seen)
-
-    @staticmethod
-    def _is_path(name: str) -> bool:
-        return (
-            name.startswith(".")
-            or name.lower().endswith((".yaml", ".yml", ".json"))
-            or "\\" in name
-        )
 
     def _refuse(self, variant: str, where: Location, **params: str) -> None:
         self.findings.append(
@@ -125,7 +117,7 @@ class Stack:
     def _add_base(
         self, name: str, pins: Mapping[str, Any], where: Location, seen: tuple[str, ...]
     ) -> None:
-        own, base = f"base {name}", self.bases.find(name)
+        own, base = f"base {name}", self.bases.find(name, pinned_version(pins))
         if own in seen:
             self._refuse("cycle", where, name=name)
             return
@@ -164,6 +156,22 @@ class Stack:
                 self._refuse(
                     "pinned", where, name=base.id, key=key, expected=str(wanted), found=found
                 )
+
+
+def is_path(name: str) -> bool:
+    """Tell whether ``extends`` names a file or folder, and not a base.
+
+    >>> is_path("../provinsi.yaml"), is_path("bps/2020")
+    (True, False)
+    """
+    beginning, ending = name.startswith("."), name.lower().endswith((".yaml", ".yml", ".json"))
+    return beginning or ending or "\\" in name
+
+
+def pinned_version(pins: Mapping[str, Any]) -> str | None:
+    """Return the version that ``extends`` asks for, as text, ``None`` where it asks for none."""
+    wanted = pins.get("version")
+    return None if wanted is None else str(wanted)
 
 
 def _base_layer(base: Base) -> tuple[Layer, tuple[Finding, ...], tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from pst_standards.findings import Finding, Param
+from pst_standards.findings import Finding, Location, Param
 from pst_standards.messages import filled, text
 from pst_standards.model.vocabulary import term_table, terms_along
 
@@ -46,3 +46,17 @@ def word(finding: Finding, lang: str = "id") -> tuple[str, str]:
         if spoken == lang:
             return filled(message, lang, params, terms), filled(hint, lang, params, terms)
     return text(domain, key, lang, params, terms), text(domain, f"{key}.hint", lang, params, terms)
+
+
+def place_in_words(place: Location, lang: str = "id") -> str:
+    """Return a place in a file as editors understand it, a cell of a workbook in words.
+
+    >>> place_in_words(Location("kantor.xlsx", sheet="Layanan", cell="C7"))
+    "kantor.xlsx: lembar 'Layanan', sel C7"
+    >>> place_in_words(Location("kantor.yaml", 3, 5))
+    'kantor.yaml:3:5'
+    """
+    if place.sheet is None:
+        return str(place)
+    params = {"file": place.file or "", "sheet": place.sheet, "cell": place.cell or ""}
+    return text("definition", "place.cell", lang, params)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from pst_standards.definitions.folders import real_path
 from pst_standards.documents.errors import PictureError
 from pst_standards.documents.images import image_kind
 
@@ -54,8 +55,8 @@ class _FolderAssets(Mapping[str, bytes]):
     def _inside(self, name: str) -> Path:
         """Return the file of a name; ``ValueError`` when it leads out of the folder or is huge."""
         parts = PurePosixPath(name.replace("\\", "/"))
-        root = self._root.resolve()
-        file = root.joinpath(parts).resolve()
+        root = real_path(self._root)
+        file = real_path(root.joinpath(parts))
         if parts.is_absolute() or not file.is_relative_to(root) or not file.is_file():
             raise ValueError(name)
         if file.stat().st_size > LARGEST:

@@ -8,14 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from attrs import evolve
+
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
+from pst_standards.documents.earlier import Covers, with_earlier
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.incomplete import Incomplete, left_out
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
+    DRAWN,
     EVERY_FORMAT,
     FORMATS,
     USUAL_FORMATS,
@@ -29,6 +33,7 @@ from pst_standards.documents.kinds import (
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
@@ -63,7 +68,9 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
     missing is skipped with a reason. All files are made before the first is written, the manifest
-    is written last. The same definition and inputs give the same bytes.
+    is written last. The same definition and inputs give the same bytes. What earlier builds of the
+    same definition made stays listed; what a build with drafts made of another is removed, unless
+    somebody changed it.
 
     Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
     """
@@ -86,8 +93,11 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         findings=tuple(findings),
         template_sha256=ready.sha256 if ready else "",
     )
-    _store(Path(out), files, manifest)
-    return manifest
+    return _store(Path(out), files, manifest, partial(_covers, wanted, inputs))
+
+
+def _covers(formats: Sequence[str], inputs: Inputs, one: BuiltDocument) -> bool:
+    return one.format in formats and (one.rests_on is None or inputs.has(one.rests_on))
 
 
 def _targets(definition: Definition, inputs: Inputs) -> Iterator[Target]:
@@ -99,13 +109,15 @@ def _rendered(
     made: _Made, formats: Sequence[str], template: Template | None, progress: Progress | None
 ) -> Iterator[tuple[BuiltDocument, bytes]]:
     total = sum(len(_written(target, formats)) for target, _ in made)
-    done, taken = 0, set[str]()
+    done, taken, relief = 0, set[str](), Relief()
     for target, found in made:
         # A service may be called as a kind is; no file is written over another.
         stem = unused(target.stem, taken)
         for name in _written(target, formats):
             made_of = list(_files(target, stem, found, name, template))
             done += 1
+            if name in DRAWN:
+                relief.after(sum(len(data) for _, data in made_of))
             if progress is not None:
                 progress(done, total, made_of[0][0].path)
             yield from made_of
@@ -178,8 +190,15 @@ def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:
         )
 
 
-def _store(out: Path, files: Sequence[tuple[BuiltDocument, bytes]], manifest: Manifest) -> None:
+def _store(
+    out: Path, files: Sequence[tuple[BuiltDocument, bytes]], manifest: Manifest, covers: Covers
+) -> Manifest:
+    """Write all, and return the manifest with what earlier builds left in the folder."""
     from pst_standards.documents.storing import store
 
+    manifest, gone = with_earlier(out, manifest, covers)
+    removed = tuple(one.path for one in gone)
     contents = {entry.path: data for entry, data in files}
-    store(out, {**contents, NAME: manifest.to_json().encode("utf-8", "surrogatepass")})
+    told = manifest.to_json().encode("utf-8", "surrogatepass")
+    store(out, {**contents, NAME: told}, without=removed)
+    return evolve(manifest, removed=removed)

@@ -15,11 +15,11 @@ from pst_standards.documents.errors import extra
 from pst_standards.documents.outline import Document, Identity, Lang, Picture
 from pst_standards.messages import text
 
-SIZE_MM: Final = 14.0
+SIZE_MM: Final = 15.0
 """Width of the code with a white border."""
 
-# A code needs a border of four; the page around it is white too.
-_BORDER: Final = 2
+# What the standard asks for (ISO/IEC 18004, quiet zone).
+_BORDER: Final = 4
 _GREY: Final = 0
 _DOTS: Final = 8
 """Pixels of a module, for programs that take no vectors."""

@@ -40,8 +40,9 @@ def refuse_drafts(definition: Definition, points: Iterable[OpenPoints]) -> None:
         raise FinalError(open_findings(definition, found), reason)
 
 
-def _place(finding: Finding) -> tuple[str, int, str]:
-    return (finding.location.file or "", finding.location.line or 0, str(finding.pointer))
+def _place(finding: Finding) -> tuple[str, int, str, str]:
+    at = finding.location
+    return (at.file or "", at.line or 0, at.reference or "", str(finding.pointer))
 
 
 def _findings(definition: Definition, points: OpenPoints, names: _Names) -> Iterator[Finding]:

@@ -40,6 +40,15 @@ class Inputs:
     complaints: Recap | None = None
     words: ComplaintRecap | None = None
 
+    def has(self, name: str) -> bool:
+        """Tell whether the input of this name is given; names are those of the options.
+
+        >>> Inputs().has("register")
+        False
+        """
+        given = {"events": self.events, "answers": self.survey, "register": self.complaints}
+        return bool(given.get(name))
+
 
 NO_INPUTS: Final = Inputs()
 """A definition alone."""

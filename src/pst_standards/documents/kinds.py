@@ -19,7 +19,11 @@ from pst_standards.documents.markdown import render_markdown
 from pst_standards.documents.outline import Document, Identity, Lang, Layout, Paper
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.png import picture_files, render_png
-from pst_standards.documents.refusals import NothingToPrintError, RequestError
+from pst_standards.documents.refusals import (
+    NotADefinitionError,
+    NothingToPrintError,
+    RequestError,
+)
 from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.documents.template.template import Template, open_template
 from pst_standards.documents.template.writing import render_into
@@ -49,6 +53,8 @@ _PICTURES: Final[Mapping[str, Callable[[Document], bytes]]] = {"png": render_png
 _SEVERAL: Final[Mapping[str, Callable[[Document], Iterable[tuple[str, bytes]]]]] = {
     "png": picture_files
 }
+DRAWN: Final = frozenset({"pdf", *_PICTURES})
+"""Formats that a library draws, which keeps something of each document."""
 EVERY_FORMAT: Final = (*FORMATS, *_PICTURES)
 """Formats of a build: those for text, and those for pictures that some kinds are drawn in."""
 USUAL_FORMATS: Final = ("docx", "html")
@@ -80,8 +86,9 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     or the text at which a program signs, as the definition says unless given. No file is read or
     written.
 
-    Raises ``TemplateError`` for a template that is not fit, ``RequestError`` for a kind,
-    format, service, language or paper that there is not,
+    Raises ``NotADefinitionError`` for a mapping that was not read yet, ``TemplateError`` for a
+    template that is not fit, ``RequestError`` for a kind, format, service, language or paper that
+    there is not,
     ``NothingToPrintError`` when the input of the kind is lacking, ``FinalError`` when
     ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
     or ``pdf`` for that format.
@@ -131,12 +138,12 @@ def document(  # noqa: PLR0913 - one keyword per choice that a caller has
     signature: str = "",
 ) -> Document:
     """Return one document as an outline, to be changed or rendered elsewhere; as ``render``."""
-    sheet = chosen_paper(paper)
+    spoken, sheet = chosen_language(definition, lang), chosen_paper(paper)
     target = _target(definition, known("kind", kind, KINDS), service, sheet, inputs)
     found = composed(
         definition,
         target,
-        lang=chosen_language(definition, lang),
+        lang=spoken,
         paper=sheet,
         assets=assets,
         sha256=definition_hash(definition),
@@ -210,7 +217,12 @@ def known(what: str, found: str, choices: tuple[str, ...]) -> str:
 
 
 def chosen_language(definition: Definition, lang: str | None) -> Lang:
-    """Return the language asked for, that of the definition, or Indonesian."""
+    """Return the language asked for, that of the definition, or Indonesian.
+
+    Raises ``NotADefinitionError`` for anything else, as all that makes documents asks for it first.
+    """
+    if not isinstance(definition, Definition):
+        raise NotADefinitionError(definition)
     own = definition.lang.value if definition.lang else "id"
     return cast("Lang", known("lang", lang or own, get_args(Lang)))
 

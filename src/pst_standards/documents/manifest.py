@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from attrs import asdict, field, frozen
+from attrs import asdict, field, fields_dict, frozen
 
 from pst_standards.documents.incomplete import Incomplete
 from pst_standards.documents.unprintable import Unprintable
@@ -39,6 +39,20 @@ class BuiltDocument:
 
 
 @frozen(kw_only=True)
+class KeptDocument(BuiltDocument):
+    """One file of an earlier build that this one does not make: final then, or changed since.
+
+    The checksums are of what was written, ``definition_sha256`` is of what it was made from.
+    """
+
+    definition_sha256: str
+
+    def plain(self) -> BuiltDocument:
+        """Return the file as the build that made it listed it."""
+        return BuiltDocument(**{name: getattr(self, name) for name in fields_dict(BuiltDocument)})
+
+
+@frozen(kw_only=True)
 class Skipped:
     """A kind of which nothing was made, and why, as a sentence."""
 
@@ -50,9 +64,13 @@ class Skipped:
 class Manifest:
     """All files of a build, the kinds that were skipped, and the checksum of the definition.
 
-    ``findings`` are warnings about pictures that are not at hand and letters that a PDF cannot
-    print; the file has of them the letters alone, as ``unprintable``. ``incomplete`` tells which
-    kind was made without something that belongs to it.
+    ``documents`` begins with those of this build. Those that an earlier one made of the same
+    definition follow, and ``earlier`` has their names; ``kept`` are files of earlier builds that
+    were final, or that somebody changed since. ``removed`` names those that were removed, as they
+    say what the definition says no more. ``findings`` are warnings about pictures that are not at
+    hand and letters that a PDF cannot print. Neither ``earlier`` nor ``removed`` nor ``findings``
+    is a part of the file, but of the letters, as ``unprintable``. ``incomplete`` tells which kind
+    was made without something that belongs to it.
     ``template_sha256`` is that of the office's own template, where one was given.
     """
 
@@ -63,6 +81,14 @@ class Manifest:
     unprintable: tuple[Unprintable, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
     template_sha256: str = ""
+    kept: tuple[KeptDocument, ...] = ()
+    earlier: tuple[str, ...] = field(default=(), eq=False)
+    removed: tuple[str, ...] = field(default=(), eq=False)
+
+    @property
+    def made(self) -> tuple[BuiltDocument, ...]:
+        """The files that this build made."""
+        return self.documents[: len(self.documents) - len(self.earlier)]
 
     def to_json(self) -> str:
         """Return the manifest as the text of its file.
@@ -80,6 +106,7 @@ class Manifest:
             "definition_sha256": self.definition_sha256,
             **({"template_sha256": self.template_sha256} if self.template_sha256 else {}),
             "documents": [_fields(one) for one in self.documents],
+            **({"kept": [_fields(one) for one in self.kept]} if self.kept else {}),
             "skipped": [_fields(one) for one in self.skipped],
         }
         if self.incomplete:
@@ -94,7 +121,7 @@ def _stated(part: Unprintable) -> dict[str, object]:
 
 
 def _fields(part: BuiltDocument | Skipped) -> dict[str, object]:
-    fields = {name: getattr(part, name) for name in part.__class__.__annotations__}
+    fields = {name: getattr(part, name) for name in fields_dict(type(part))}
     return {
         name: value for name, value in fields.items() if value is not None or name not in _FURTHER
     }

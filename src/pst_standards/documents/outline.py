@@ -145,8 +145,8 @@ class Column:
 class Table:
     """A table whose header row is repeated on every page.
 
-    ``keep_rows`` keeps each row on one page; let it go where a cell may hold half a page. ``whole``
-    keeps all rows of a short table on one page. ``row_height`` is the least height of a row in
+    ``keep_rows`` keeps each row on one page that a page can hold. ``whole`` keeps all rows of a
+    short table on one page. ``row_height`` is the least height of a row in
     millimetres, for cells that are filled in by hand. ``dense`` sets many columns in small letters.
     ``origins`` says for each row which part of the definition it shows, as the steps to it: the
     files mark those rows, each origin once in a document. ``ValueError`` when a row has more or

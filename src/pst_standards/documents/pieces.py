@@ -99,10 +99,14 @@ class Layout(Enum):
 
 @frozen(kw_only=True)
 class Heading:
-    """A heading; level 1 is the title of a document, 2 a part, 3 a section."""
+    """A heading; level 1 is the title of a document, 2 a part, 3 a section.
+
+    A ``formal`` one stands in the middle even where an office's own style has it elsewhere.
+    """
 
     level: int = field(validator=[validators.ge(1), validators.le(3)])
     text: Inline
+    formal: bool = False
 
 
 @frozen(kw_only=True)

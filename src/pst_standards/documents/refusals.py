@@ -19,6 +19,18 @@ class RequestError(DocumentError, ValueError):
         super().__init__(f"request.{what}", found=found, choices=", ".join(choices) or "-")
 
 
+class NotADefinitionError(DocumentError, TypeError):
+    """Something else was given where a definition is needed; the message says how one is read.
+
+    >>> print(NotADefinitionError({}).message("en"))
+    A definition is needed, and this is a dict. Read it first: pst_standards.loads(...) for a \
+mapping or text, pst_standards.load(...) for a file or folder.
+    """
+
+    def __init__(self, given: object) -> None:
+        super().__init__("not-a-definition", kind=type(given).__name__)
+
+
 class NothingToPrintError(DocumentError):
     """There is nothing that a document of this kind would say; ``why`` ends the key of the message.
 

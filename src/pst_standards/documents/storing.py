@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -16,8 +16,10 @@ from pst_standards.definitions.writing import make_folder, output_variant, write
 from pst_standards.findings import Location
 
 
-def store(out: Path, files: Mapping[str, bytes]) -> None:
+def store(out: Path, files: Mapping[str, bytes], *, without: Iterable[str] = ()) -> None:
     """Write files into a folder, in the order given; the folder is made where it is missing.
+
+    Those named in ``without`` are removed, all or none.
 
     Everything is first written into a folder of its own inside ``out``, so that a full disk or a
     missing right is found before any file there is touched. A name may lead into folders below
@@ -31,8 +33,9 @@ def store(out: Path, files: Mapping[str, bytes]) -> None:
                 _stage(staging, out, name, data)
             for folder in inner:
                 make_folder(folder)
-            for name, data in files.items():
-                _place(staging / name, out / name, data)
+            with _taken_away(staging, out, tuple(without)):
+                for name, data in files.items():
+                    _place(staging / name, out / name, data)
     except OutputError:
         for folder in reversed(new):
             with suppress(OSError):
@@ -58,9 +61,10 @@ def _staging(out: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def _folder_error(out: Path, error: OSError | ValueError) -> OutputError:
+def _folder_error(out: Path, error: OSError | ValueError, variant: str = "") -> OutputError:
     shown = out.as_posix()
-    variant = output_variant(error) if isinstance(error, OSError) else "failed"
+    if not variant:
+        variant = output_variant(error) if isinstance(error, OSError) else "failed"
     reason = getattr(error, "strerror", None) or type(error).__name__
     place = Location(shown)
     return OutputError(
@@ -81,6 +85,32 @@ def _stage(staging: Path, out: Path, name: str, data: bytes) -> None:
                 for found in error.findings
             )
         ) from None
+
+
+@contextmanager
+def _taken_away(staging: Path, out: Path, names: Sequence[str]) -> Iterator[None]:
+    """Move files to what is thrown away in the end; where anything fails, all come back."""
+    away = staging / secrets.token_hex(8)
+    taken: list[str] = []
+    try:
+        for name in names:
+            away.mkdir(exist_ok=True)
+            _move(out / name, away / name)
+            taken.append(name)
+        yield
+    except BaseException:
+        for name in taken:
+            (away / name).replace(out / name)
+        raise
+
+
+def _move(file: Path, target: Path) -> None:
+    try:
+        file.replace(target)
+    except OSError as error:
+        # What may be written into the folder may be moved there, unless it is held open.
+        held = isinstance(error, PermissionError)
+        raise _folder_error(file, error, "busy" if held else "") from None
 
 
 def _place(staged: Path, target: Path, data: bytes) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from string import digits
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -90,6 +91,12 @@ _BEFORE_ALL: Final = frozenset({("PGD-060", "changed")})
 """Rule and variant of what was changed behind the back of a register."""
 
 
+def _row_first(cell: str) -> tuple[int, str]:
+    """Return the row and the column of a cell, so that the tenth row follows the ninth."""
+    letters = cell.rstrip(digits)
+    return int(cell[len(letters) :] or 0), letters
+
+
 def in_order(findings: Iterable[Finding], inputs: Sequence[str] = ()) -> tuple[Finding, ...]:
     """Sort findings as a person works through them: file by file, from top to bottom.
 
@@ -98,11 +105,12 @@ def in_order(findings: Iterable[Finding], inputs: Sequence[str] = ()) -> tuple[F
     """
     ranks = {name: rank for rank, name in enumerate(inputs)}
 
-    def place(finding: Finding) -> tuple[int, str, int, int, bool, str, str]:
+    def place(finding: Finding) -> tuple[Any, ...]:
         at = finding.location
         file, rank = at.file or "", ranks.get(at.file or "", len(ranks))
         later = (finding.rule, finding.variant) not in _BEFORE_ALL
         rule, pointer = finding.rule, str(finding.pointer)
-        return (rank, file, at.line or 0, at.column or 0, later, rule, pointer)
+        spot = (at.sheet or "", at.line or 0, at.column or 0, *_row_first(at.cell or ""))
+        return (rank, file, spot, later, rule, pointer)
 
     return tuple(sorted(findings, key=place))

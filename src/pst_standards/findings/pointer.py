@@ -36,17 +36,32 @@ def parse_pointer(text: str) -> Pointer:
 
 
 class Location(NamedTuple):
-    """A place in a file; lines and columns count from 1, ``None`` where there is no file."""
+    """A place in a file; lines and columns count from 1, ``None`` where there is no file.
+
+    In a workbook it is a cell of a sheet, such as ``C7``, and there is no line.
+    """
 
     file: str | None = None
     line: int | None = None
     column: int | None = None
     layer: str | None = None
+    sheet: str | None = None
+    cell: str | None = None
 
     def __str__(self) -> str:
-        """Write the place as editors understand it.
+        """Write the place as editors understand it, a cell as spreadsheets do.
 
         >>> str(Location("office.yaml", 3, 5))
         'office.yaml:3:5'
+        >>> str(Location("office.xlsx", sheet="Jam pelayanan", cell="C7"))
+        "office.xlsx:'Jam pelayanan'!C7"
         """
-        return ":".join(str(part) for part in self[:3] if part is not None)
+        return ":".join(str(part) for part in (*self[:3], self.reference) if part is not None)
+
+    @property
+    def reference(self) -> str | None:
+        """The sheet and the cell, as they may be pasted into the name box of a spreadsheet."""
+        if self.sheet is None:
+            return None
+        quoted = self.sheet.replace("'", "''")
+        return f"'{quoted}'!{self.cell}"

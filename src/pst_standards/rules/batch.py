@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -31,15 +31,18 @@ def check_each(
     as_of: date | None = None,
     bases: Bases | None = None,
     rules: Rulebook | None = None,
+    read: Callable[..., Reading] = read_path,
 ) -> Iterator[Checked]:
     """Check definitions as they come; what cannot be used does not stop the others.
+
+    ``read`` is called as ``read_path`` and may understand more than files of text.
 
     Nothing is kept between two of them but the packaged bases, so memory does not grow with their
     number.
     """
     for path in paths:
         try:
-            reading = read_path(path, bases=bases)
+            reading = read(path, bases=bases)
         except DefinitionError as error:
             yield Checked(path, None, None, error.findings)
             continue

@@ -256,8 +256,16 @@ def _finding(row: Row, hit: Hit, rules: Rules, context: Looked) -> Finding:
         params=hit.params,
         pointer=hit.pointer,
         citations=holding(hit.citations or row.cites, context.as_of),
-        location=context.locate(hit.pointer),
+        location=_place(hit, context),
     )
+
+
+def _place(hit: Hit, context: Looked) -> Location:
+    """Return where a finding stands; in a form also what is missing has a cell of its own."""
+    place, missing = context.locate(hit.pointer), hit.params.get("component")
+    if place.cell is None or not isinstance(missing, str):
+        return place
+    return context.locate((*hit.pointer, missing))
 
 
 def _broken(row: Row, rules: Rules, error: Exception) -> Finding:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from pst_standards.documents.bulk import (
     Office,
@@ -137,10 +138,16 @@ def test_an_office_whose_process_ends_is_lost_and_the_others_are_built(
     assert Process.ended
 
 
+@pytest.mark.parametrize(("shift", "form"), [("SHIFT", "html"), ("DRAWING_SHIFT", "pdf")])
 def test_a_process_is_replaced_before_it_has_grown(
-    settings: Settings, played: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+    shift: str,
+    form: str,
+    settings: Settings,
+    played: Callable[..., None],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(workers, "SHIFT", 2)
+    monkeypatch.setattr(workers, shift, 2)
+    settings = evolve(settings, formats=(form,))
     first, second = Line(None, "done", "done", "never"), Line(None, "done", "done", "never")
     played(first, second)
     with Workers(1, settings, "sum") as one:

@@ -203,3 +203,25 @@ def test_who_enacted_a_final_procedure_signs_it(procedure: Office) -> None:
     procedure["complaints"]["decree"] = {"number": "7 Tahun 2026"}
     made = document(loads(procedure), "complaint-procedure")
     assert [block for block in made.blocks if isinstance(block, Signature)]
+
+
+def test_a_document_does_not_tell_what_its_folder_is_called(tmp_path: Path) -> None:
+    made = []
+    for name in ("a/kantor-contoh", "b/provinsi", "c/maklumat"):
+        home = tmp_path / name
+        (home.parent / "provinsi-contoh").mkdir(parents=True)
+        home.mkdir()
+        for file, text in (
+            ("kantor.yaml", "extends: ../provinsi-contoh\noffice: {name: BPS Contoh}\n"),
+            ("maklumat.yaml", "maklumat: {confidence: illustration, pledge: Sanggup}\n"),
+            (
+                "../provinsi-contoh/a.yaml",
+                "office: {confidence: illustration, email: a@contoh.id}\n",
+            ),
+            ("../provinsi-contoh/b.yaml", "lang: id\n"),
+        ):
+            (home / file).write_text(text, encoding="utf-8")
+        made.append(render(load(home), "maklumat", "md"))
+    assert b"maklumat.yaml:1" in made[0]
+    assert b"kantor-contoh" not in made[0]
+    assert len({*made}) == 1

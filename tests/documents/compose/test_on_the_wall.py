@@ -12,10 +12,18 @@ from attrs import evolve
 from pst_standards.definitions.assembling import loads
 from pst_standards.documents.compose.complaint_flow import flow
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import balanced, height, pair_fitted
+from pst_standards.documents.compose.fitting import (
+    balanced,
+    banded,
+    height,
+    over_sheets,
+    pair_fitted,
+    sheets_taken,
+)
 from pst_standards.documents.kinds import document
 from pst_standards.documents.outline import (
     Block,
+    Column,
     Document,
     Heading,
     ItemList,
@@ -200,3 +208,48 @@ def test_every_block_takes_room(sample: Document) -> None:
     blocks: list[Block] = [*sample.blocks, ItemList(items=["a"])]
     taken = {type(block).__name__ for block in blocks if height([block], 165) > 0}
     assert {type(block).__name__ for block in blocks} - taken == {"PageBreak"}
+
+
+def test_letters_on_a_large_sheet_can_be_read_on_a_wall(data: Mapping[str, Any]) -> None:
+    long = with_standard(data, requirements=long_text(900))
+    for kind, service in (("poster", "zz-lib"), ("combined-poster", None)):
+        assert document(long, kind, service, paper="A3").scale * 10 >= 11
+
+
+def test_the_combined_poster_says_who_takes_each_step(data: Mapping[str, Any]) -> None:
+    steps = [
+        {"number": 1, "text": {"id": "Datang ke PST"}, "actor": "user"},
+        {
+            "number": 2,
+            "text": {"id": "Memeriksa berkas"},
+            "actor": "officer",
+            "branches": [{"when": {"id": "Kurang"}, "to_step": 1}],
+        },
+        {"number": 3, "branches": [{"when": {"id": "Lengkap"}, "then": {"id": "Selesai"}}]},
+    ]
+    made = document(with_standard(data, procedure={"steps": steps}), "combined-poster")
+    [table] = [block for block in made.blocks if isinstance(block, Table)]
+    [steps_cell] = [row[1] for row in table.rows if "prosedur" in str(row[0])]
+    shown = str(steps_cell)
+    assert shown.index("Pengguna: ") < shown.index("Datang ke PST") < shown.index("Petugas: ")
+    assert "Memeriksa berkas" in shown
+    assert "Kurang" not in shown, "branches are for the poster of the service"
+
+
+def test_rows_stay_on_one_sheet_where_that_makes_more_sheets() -> None:
+    rows = [["kata " * 300]] * 3
+    table = Table(columns=[Column(title="Uraian")], rows=rows)
+    one = height([table], 80) / 3
+    assert [sheets_taken([table], 80, room * one) for room in (0.4, 1.5, 2.5, 3.5)] == [9, 3, 2, 1]
+    assert over_sheets([table], 80, 1.5 * one, 1.0) > 1.0
+    assert over_sheets([table], 80, 0.4 * one, 1.0) == 1.0
+
+
+def test_long_panels_stand_above_the_others_where_that_makes_larger_letters() -> None:
+    every = [panel(400), panel(400), *(panel(40) for _ in range(4))]
+    laid, scale = banded(every, 4, 250, 300)
+    assert [len(block.columns) for block in laid] == [2, 4]
+    assert scale is not None
+    _, beside = pair_fitted(every, 250, 300)
+    assert beside is None or scale > beside
+    assert banded([panel(9000)] * 3, 2, 250, 300)[1] is None

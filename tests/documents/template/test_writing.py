@@ -14,6 +14,7 @@ import docx
 import pytest
 from attrs import evolve
 from docx.document import Document as Word
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 
 from pst_standards.documents import build, render, verify
 from pst_standards.documents.bulk import Settings
@@ -372,3 +373,29 @@ def test_another_template_or_signature_makes_the_documents_of_a_bulk_build_anew(
         for signature in ("", "wet")
     ]
     assert len({*every}) == len(every)
+
+
+def test_the_foot_of_the_first_template_is_as_wide_as_any_sheet(
+    starter: bytes, sample: Document
+) -> None:
+    for landscape in (False, True):
+        made = evolve(
+            sample, landscape=landscape, identity=Identity(kind="a", definition_sha256="b")
+        )
+        foot = opened(render_into(made, open_template(starter))).sections[0].footer
+        [table] = foot.tables
+        assert 'w:type="pct"' in table._tbl.tblPr.xml
+        assert "w:tab/" not in foot._element.xml
+        assert "Halaman" in table.cell(0, 1).text
+        assert table.cell(1, 1)._tc.xpath(".//pic:pic")
+
+
+def test_the_head_of_a_decree_stands_in_the_middle_whatever_the_style(
+    folio: bytes, semarang: Definition
+) -> None:
+    for kind, shown in (("decree", "KEPUTUSAN KEPALA"), ("maklumat", "Maklumat")):
+        word = opened(render(semarang, kind, "docx", template=folio))
+        head = next(one for one in word.paragraphs if one.style and one.style.name == "Judul 1")
+        assert head.text.startswith(shown)
+        assert head.alignment == WD_ALIGN_PARAGRAPH.CENTER
+        assert head.paragraph_format.first_line_indent == 0

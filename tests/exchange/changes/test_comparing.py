@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pst_standards.definitions.rebasing import alike
 from pst_standards.exchange.changes import Change, ChangeError, Kind, apply, diff
-from pst_standards.exchange.changes.comparing import alike
 
 IDS = st.sampled_from(["a", "b", "c", "d"])
 SCALARS = st.none() | st.booleans() | st.integers(-1, 3) | st.sampled_from(["", "x", "1", 1.0])

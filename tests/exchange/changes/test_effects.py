@@ -127,6 +127,13 @@ def test_a_translation_or_a_source_needs_no_discussion() -> None:
     assert compared(old, {"requirements": {"note": "Fotokopi"}}).discussion
 
 
+def test_a_standard_that_comes_or_goes_needs_discussion_too() -> None:
+    two = {"standards": [{"id": "a"}, {"id": "b"}]}
+    for old, new in ((two, {"standards": [{"id": "a"}]}), ({"standards": [{"id": "a"}]}, two)):
+        assert compare(loads(old), loads(new)).discussion
+        assert not compare(loads({**old, "stage": "draft"}), loads(new)).discussion
+
+
 def test_what_stands_beside_the_standards_is_told_without_discussion() -> None:
     found = compare(loads({"services": [{"id": "a"}]}), loads({"services": [], "lang": "id"}))
     told = {part.path: part.effect.value for part in found.parts}

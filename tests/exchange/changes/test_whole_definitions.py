@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pst_standards.definitions.rebasing import alike
 from pst_standards.definitions.structure import plain
 from pst_standards.exchange.changes import apply, compare, diff
-from pst_standards.exchange.changes.words import part_title, place, values
+from pst_standards.exchange.changes.words import Wording
 from pst_standards.model.definition import Definition
 from pst_standards.testing.strategies import definitions
 
@@ -38,12 +39,14 @@ def test_the_effect_of_the_way_back_is_the_opposite(pair: tuple[Definition, Defi
 
 @given(pair=pairs)
 def test_every_change_has_words_in_both_languages(pair: tuple[Definition, Definition]) -> None:
-    for part in compare(*pair).told.parts:
-        for lang in ("id", "en"):
-            assert part_title(part, lang)
+    comparison = compare(*pair).told
+    for lang in ("id", "en"):
+        wording = Wording(comparison=comparison, lang=lang)
+        for part in comparison.parts:
+            assert wording.title(part)
             for one in part.changes:
-                place(part, one.change, lang)
-                assert all(isinstance(words, str) for words in values(one.change, lang))
+                assert wording.place(part, one.change)
+                assert all(isinstance(words, str) for words in wording.values(one.change))
 
 
 @pytest.mark.parametrize("count", [50, 400])
@@ -51,12 +54,11 @@ def test_the_work_grows_with_the_size(count: int, monkeypatch: pytest.MonkeyPatc
     from pst_standards.exchange.changes import comparing
 
     done = 0
-    real = comparing.alike
 
     def counted(one: Any, other: Any) -> bool:
         nonlocal done
         done += 1
-        return real(one, other)
+        return alike(one, other)
 
     monkeypatch.setattr(comparing, "alike", counted)
     items = [{"id": f"s{place}", "title": "a"} for place in range(count)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pst_standards.definitions import Bases, DefinitionError, read_path
@@ -27,17 +31,20 @@ from pst_standards.exchange.office_form import (
     read_form,
     write_form,
 )
+from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.layers import base_data, in_cells, shown, stated, tree_of
-from pst_standards.exchange.office_form.opening import Found, grids
+from pst_standards.exchange.office_form.opening import grids
+from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
+from pst_standards.findings import Location
 from pst_standards.model.base import Count, Rupiah, Text
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape
 from pst_standards.testing.strategies import definitions
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
-FEW = settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
-SOME = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+SOME = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 NATIONAL = base_data("bps/2020", None)
 FORM_NAME = "form.xlsx"
 
@@ -77,7 +84,7 @@ def column_of(sheet: Worksheet, key: str) -> str:
 @given(definitions())
 def test_sheets_hold_every_definition(definition: Definition) -> None:
     sheets = shown(plain(definition), {})
-    own = stated(tree_of(sheets.sheets), {}, sheets.aside)
+    own = stated(tree_of(sheets.sheets), Tree(), sheets.aside)
     assert structure(own.data()) == definition
 
 
@@ -86,7 +93,7 @@ def test_sheets_hold_every_definition(definition: Definition) -> None:
 def test_sheets_hold_what_an_office_states_over_its_base(definition: Definition) -> None:
     data = plain(definition)
     sheets = shown(data, NATIONAL)
-    own = stated(tree_of(sheets.sheets), in_cells(NATIONAL), sheets.aside).data()
+    own = stated(tree_of(sheets.sheets), Tree.of(in_cells(NATIONAL)), sheets.aside).data()
     both = (merge(clean(NATIONAL), layer) for layer in (own, data))
     assert structure(next(both)) == structure(next(both))
 
@@ -297,12 +304,18 @@ def test_each_mistake_of_a_long_list_is_named_by_sheet_and_cell() -> None:
 
     assert len(wrong) >= 30
     named = told(change)
-    assert [one for one in wrong if (one[0], f"{FORM_NAME}:{one[1]}") not in named] == []
+    assert [one for one in wrong if one[:2] not in named] == []
 
 
-def told(change: Callable[[Workbook], None]) -> list[tuple[str, str | None]]:
+def told(change: Callable[[Workbook], None]) -> list[tuple[str, str]]:
     content = read_form(edited(change), name=FORM_NAME)
-    return [(one.variant, one.location.file) for one in content.findings]
+    return [(one.variant, cell_of(one.location)) for one in content.findings]
+
+
+def cell_of(place: Location) -> str:
+    """Return the sheet and the cell of a place in a form."""
+    assert place.file in {FORM_NAME, "list.xlsx"}
+    return f"{place.sheet}!{place.cell}" if place.sheet else str(place.file)
 
 
 def test_what_people_do_to_sheets_is_named() -> None:
@@ -314,11 +327,60 @@ def test_what_people_do_to_sheets_is_named() -> None:
         book.create_sheet("Coretan")["A1"].value = "x"
 
     assert set(told(change)) == {
-        ("merged", f"{FORM_NAME}:Kantor!C3"),
-        ("hidden", f"{FORM_NAME}:Layanan!B4"),
-        ("double", f"{FORM_NAME}:Layanan!B20"),
-        ("sheet", f"{FORM_NAME}:Coretan!A1"),
+        ("merged", "Kantor!C3"),
+        ("hidden", "Layanan!B4"),
+        ("double", "Layanan!B20"),
+        ("sheet", "Coretan!A1"),
     }
+
+
+def test_a_table_pasted_from_word_is_read_as_far_as_its_columns_fit() -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Jam pelayanan"]
+        sheet.merge_cells("D3:E3")
+        for column, said in enumerate(("Senin\r\nSelasa ", " 08.00", None, "-", "s.d.", "dst"), 3):
+            if said:
+                sheet.cell(3, column).value = said
+        for column in range(1, 15):
+            sheet.cell(3, column).fill = PatternFill("solid", fgColor="FF0000")
+        sheet["M3"].value = "kolom dari Word"
+
+    content = read_form(edited(change), name=FORM_NAME)
+    assert content.data["office"]["opening_hours"] == [
+        {"days": ["monday", "tuesday"], "opens": "08:00"}
+    ]
+    assert {(one.variant, cell_of(one.location)) for one in content.findings} == {
+        ("merged", "Jam pelayanan!D3"),
+        ("time", "Jam pelayanan!F3"),
+        ("time", "Jam pelayanan!G3"),
+        ("date", "Jam pelayanan!H3"),
+        ("column", "Jam pelayanan!M3"),
+    }
+
+
+def irregular(form: bytes) -> bytes:
+    """Return a form with a comment in each part, as no usual program writes it."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form)) as source, zipfile.ZipFile(target, "w") as packed:
+        for name in source.namelist():
+            content = source.read(name)
+            packed.writestr(name, content.replace(b"?>", b"?><!-- x -->", 1))
+    return target.getvalue()
+
+
+def test_a_form_says_the_same_however_its_xml_is_written() -> None:
+    def change(book: Workbook) -> None:
+        office = book["Kantor"]
+        office["C3"].value, office["C4"].value = "=1+1", "#REF!"
+        office["C5"].value, office["C6"].value = "a < b & \"c\" 'd'\n\u00e9", dt.time(8, 30)
+        office["C7"].value, office["C8"].value = True, 2.5
+        office.merge_cells("C9:C12")
+        office.row_dimensions[14].hidden = True
+        office["C15"].value = CellRichText("BPS ", TextBlock(InlineFont(b=True), "Kota"))
+
+    form = edited(change)
+    assert grids(irregular(form)) == grids(form)
+    assert grids(form)[2].rows[15][3].value == "BPS Kota"
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"kode;nama\n", b"\0" * 100])
@@ -339,14 +401,14 @@ def test_a_workbook_of_something_else_is_no_form() -> None:
 def test_a_base_that_is_not_there_is_told_with_its_cell() -> None:
     form = write_form({"extends": "lain"}, bases=Bases(data={"lain": {"lang": "id"}}))
     found = read_content(read_form(form, name=FORM_NAME)).findings[0]
-    assert (found.rule, found.location.file) == ("DEF-021", f"{FORM_NAME}:Isian lain!B3")
+    assert (found.rule, cell_of(found.location)) == ("DEF-021", "Isian lain!B3")
 
     def change(book: Workbook) -> None:
         del book["Nasional"]
 
     with pytest.raises(DefinitionError) as caught:
         read_form(edited(change, form), name=FORM_NAME)
-    assert caught.value.findings[0].location.file == f"{FORM_NAME}:Isian lain!B3"
+    assert cell_of(caught.value.findings[0].location) == "Isian lain!B3"
 
 
 def test_what_was_national_and_is_emptied_still_holds_and_is_told() -> None:
@@ -357,9 +419,9 @@ def test_what_was_national_and_is_emptied_still_holds_and_is_told() -> None:
 
     content = read_form(edited(change), name=FORM_NAME)
     assert "services" not in content.data
-    told = [(one.variant, one.params["found"], one.location.file) for one in content.findings]
-    assert ("gone", "name", f"{FORM_NAME}:Layanan!C3") in told
-    assert ("gone", "recommendation", FORM_NAME) in told
+    told = [(one.variant, one.params["found"], cell_of(one.location)) for one in content.findings]
+    assert ("gone", "name", "Layanan!C3") in told
+    assert ("gone", "recommendation", "Layanan!B3") in told
 
 
 def test_what_an_office_left_as_it_was_follows_a_new_base() -> None:
@@ -376,7 +438,37 @@ def test_what_an_office_left_as_it_was_follows_a_new_base() -> None:
 def test_a_finding_of_the_rules_names_the_cell_that_is_empty() -> None:
     reading = read_content(read_form(blank(), name=FORM_NAME))
     place = reading.definition.origin.locate(("office", "phone"))
-    assert place.file == f"{FORM_NAME}:{at('office/phone')}"
+    assert cell_of(place) == at("office/phone")
+
+
+def test_a_name_in_merged_cells_holds_for_all_its_rows() -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Persyaratan"]
+        sheet["B40"].value = "library"
+        sheet.merge_cells("B40:B41")
+        for row in (40, 41):
+            sheet[f"{column_of(sheet, 'text')}{row}"].value = f"Syarat {row}"
+
+    content = read_form(edited(change), name=FORM_NAME)
+    (standard,) = content.data["standards"]
+    assert [one["text"] for one in standard["requirements"]["items"]][-2:] == [
+        "Syarat 40",
+        "Syarat 41",
+    ]
+
+
+def test_what_somebody_did_to_the_last_sheets_is_told_or_made_good() -> None:
+    def change(book: Workbook) -> None:
+        aside = book["Isian lain"]
+        aside["A20"].value, aside["B20"].value = "office/motto", "Melayani dengan {data"
+        aside["A21"].value = "office/fax"
+        for cell in book["Nasional"][1][1:]:
+            cell.value = "{"
+
+    content = read_form(edited(change), name=FORM_NAME)
+    assert content.data["office"]["motto"] == "Melayani dengan {data"
+    assert "fax" not in content.data["office"]
+    assert "services" not in content.data
 
 
 # -- many offices --------------------------------------------------------------------------------
@@ -405,14 +497,26 @@ def test_every_wrong_cell_of_a_list_is_named() -> None:
     rows = (("Kode", "Telepon", "Warna"), ("9876",), (3322, True), (3322,), (None, "x"))
     with pytest.raises(DefinitionError) as caught:
         listed_offices(listing(*rows), name="list.xlsx")
-    told = {(one.variant, one.location.file) for one in caught.value.findings}
+    told = {(one.variant, cell_of(one.location)) for one in caught.value.findings}
     assert told == {
-        ("column", "list.xlsx:Daftar!C1"),
-        ("office", "list.xlsx:Daftar!A2"),
-        ("not_text", "list.xlsx:Daftar!B3"),
-        ("office_double", "list.xlsx:Daftar!A4"),
-        ("office", "list.xlsx:Daftar!A5"),
+        ("column", "Daftar!C1"),
+        ("office", "Daftar!A2"),
+        ("not_text", "Daftar!B3"),
+        ("office_double", "Daftar!A4"),
+        ("office", "Daftar!A5"),
     }
+
+
+def test_what_is_no_list_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "kantor.xlsx"
+    file.write_bytes(b"Kode;Telepon")
+    with pytest.raises(DefinitionError) as caught:
+        listed_offices(file)
+    assert caught.value.findings[0].variant == "workbook"
+    file.write_bytes(listing(("Kode", "Telepon"), ("3322", "=1+1"), ("3329", "#REF!")))
+    with pytest.raises(DefinitionError) as caught:
+        listed_offices(file)
+    assert [one.variant for one in caught.value.findings] == ["unreckoned", "error"]
 
 
 def test_a_workbook_without_codes_is_no_list() -> None:
@@ -426,8 +530,6 @@ def test_a_workbook_without_codes_is_no_list() -> None:
 
 def packed(cells: str, **parts: str) -> bytes:
     """Return a workbook of one sheet, written by hand as some program might."""
-    import zipfile
-
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     odr = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     rel = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -506,7 +608,6 @@ def test_a_sheet_without_end_is_too_large() -> None:
 
 def test_a_formula_counts_as_it_was_last_shown() -> None:
     import re
-    import zipfile
 
     source, target = zipfile.ZipFile(io.BytesIO(blank())), io.BytesIO()
     row = int(at("office/phone").rpartition("C")[2])
@@ -522,9 +623,9 @@ def test_a_formula_counts_as_it_was_last_shown() -> None:
     content_read = read_form(target.getvalue(), name=FORM_NAME)
     assert content_read.data["office"]["phone"] == "(024) 1"
     (found,) = content_read.findings
-    assert (found.variant, found.location.file) == (
+    assert (found.variant, cell_of(found.location)) == (
         "formula",
-        f"{FORM_NAME}:{at('office/phone')}",
+        at("office/phone"),
     )
 
 

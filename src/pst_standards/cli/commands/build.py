@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from pst_standards.cli.build_inputs import add_inputs, gathered, refuse_inputs
+from pst_standards.cli.build_inputs import add_inputs, gathered
 from pst_standards.cli.bulk import build_offices, offices_of, whole
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.formats import EVERY_FORMAT, PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
+from pst_standards.cli.shared_out import tell_part
 from pst_standards.cli.sources import STANDARD_INPUT, add_base_option, bases, folder, read
 from pst_standards.cli.templates import office_template, refuse_template
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from pst_standards.documents.manifest import Manifest
     from pst_standards.findings import Finding
     from pst_standards.model.definition import Definition
+
+_NAMED: Final = 10
+"""Of files that earlier builds left so many are named; the manifest has all that stay."""
 
 
 def arguments(parser: Parser) -> None:
@@ -51,11 +56,11 @@ def run(work: Run) -> int:
     """Write the documents and say what was written."""
     offices = offices_of(work)
     if offices is not None:
-        refuse_inputs(work)
         return build_offices(offices, work)
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
 
+    tell_part(work.options.path, work)
     reading = read(work.options.path, work.console, bases(work.options.bases))
     work = work.of(reading)
     if not reading.sound:
@@ -126,8 +131,8 @@ def _tell(work: Run, manifest: Manifest) -> None:
 
     say, folder = work.say, shown(work.options.out)
     work.console.line(say("build.done", folder=folder))
-    width = max((len(made.path) for made in manifest.documents), default=0)
-    for made in manifest.documents:
+    width = max((len(made.path) for made in manifest.made), default=0)
+    for made in manifest.made:
         stamp = f"  {say('build.draft')}" if made.draft else ""
         work.console.line(f"  {made.path:{width}}{stamp}".rstrip())
     work.console.line("  manifest.json")
@@ -137,6 +142,31 @@ def _tell(work: Run, manifest: Manifest) -> None:
         work.console.line(say("build.incomplete", kind=partly.kind, reason=partly.reason))
     for line in lines_of(manifest.findings, work.lang):
         work.console.line(line)
-    drafts = sum(made.draft for made in manifest.documents)
+    for line in _earlier(work, manifest):
+        work.console.line(line)
+    drafts = sum(made.draft for made in manifest.made)
     if drafts:
-        work.console.line(say("build.drafts", count=drafts, total=len(manifest.documents)))
+        work.console.line(say("build.drafts", count=drafts, total=len(manifest.made)))
+
+
+def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
+    """Yield what became of documents that earlier builds left in the folder."""
+    if manifest.earlier:
+        yield work.say("build.earlier", count=len(manifest.earlier))
+    if manifest.removed:
+        yield work.say("build.removed", files=_some(manifest.removed, work))
+    for key, same in (("build.changed", True), ("build.outlived", False)):
+        found = [
+            one.path
+            for one in manifest.kept
+            if (one.definition_sha256 == manifest.definition_sha256) is same
+        ]
+        if found:
+            yield work.say(key, files=_some(found, work))
+
+
+def _some(names: Sequence[str], work: Run) -> str:
+    """Return names with commas between them; of many the first, and how many more there are."""
+    told = ", ".join(names[:_NAMED])
+    more = len(names) - _NAMED
+    return work.say("build.some", names=told, count=more) if more > 0 else told

@@ -15,6 +15,7 @@ from pst_standards.cli.sources import add_base_option, bases, read
 if TYPE_CHECKING:
     from pst_standards.definitions import Bases
     from pst_standards.exchange.changes import Comparison, Part
+    from pst_standards.exchange.changes.words import Wording
     from pst_standards.model.definition import Definition
 
 
@@ -71,13 +72,14 @@ def _print_data(work: Run, comparison: Comparison) -> None:
 def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
     from pst_standards.exchange.changes.effects import DISCUSSION
     from pst_standards.exchange.changes.paper import summary
-    from pst_standards.exchange.changes.words import say
+    from pst_standards.exchange.changes.words import Wording, say
     from pst_standards.findings import format_pointer
 
+    wording = Wording(comparison=comparison, lang=lang)
     yield summary(comparison, lang)
     for part in comparison.parts:
         yield ""
-        yield from _part_lines(part, lang)
+        yield from _part_lines(part, wording)
     for path in comparison.reused:
         yield ""
         yield say("reused", lang, path=format_pointer(path))
@@ -86,15 +88,16 @@ def _lines(comparison: Comparison, lang: str) -> Iterator[str]:
         yield say("discussion", lang, citation=DISCUSSION)
 
 
-def _part_lines(part: Part, lang: str) -> Iterator[str]:
-    from pst_standards.exchange.changes.words import part_title, place, say, values
+def _part_lines(part: Part, wording: Wording) -> Iterator[str]:
+    from pst_standards.exchange.changes.words import say
 
-    yield part_title(part, lang)
+    lang = wording.lang
+    yield wording.title(part)
     for one in part.changes:
-        where = place(part, one.change, lang) or say("whole", lang)
+        where = wording.place(part, one.change)
         effect = say(f"effect.{one.effect.value}", lang)
         way = f", {say('way.discussion', lang)}" if one.discussion else ""
-        old, new = values(one.change, lang)
+        old, new = wording.values(one.change)
         yield f"  {where} [{effect}{way}]"
         yield f"    - {old}"
         yield f"    + {new}"

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pst_standards.cli.console import quoted, shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
-from pst_standards.cli.sources import is_form
+from pst_standards.definitions.forms import is_workbook
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from pst_standards.cli.progress import Step
     from pst_standards.definitions import Bases
     from pst_standards.definitions.offices import OfficeRow
+    from pst_standards.exchange.office_form import Listed
+
+_EVERY: Final = 25
+"""Where no bar can be drawn, every so many offices a line tells how far it has come."""
 
 
 def arguments(parser: Parser) -> None:
@@ -32,7 +39,7 @@ def run(work: Run) -> int:
         raise Refusal("init-office")
     if options.from_file:
         return _many(work)
-    return _form(work) if is_form(options.folder) else _folder(work)
+    return _form(work) if is_workbook(options.folder) else _folder(work)
 
 
 def _folder(work: Run) -> int:
@@ -68,25 +75,32 @@ def _form(work: Run) -> int:
 
 def _many(work: Run) -> int:
     """Write a workbook for each office of a list, all of them or, where one is wrong, none."""
+    from pst_standards.cli.progress import progress
     from pst_standards.definitions.starting import write_some
-    from pst_standards.exchange.office_form import listed_offices, office_form
+    from pst_standards.exchange.office_form import listed_offices
 
     options, folder = work.options, Path(work.options.folder)
     listed = listed_offices(options.from_file, name=shown(options.from_file))
     _refuse_used(folder)
-    bases = _bases(work)
-    made = (
-        (
-            f"{one.office.bps_code}.xlsx",
-            office_form(one.office, base=options.base, lang=work.lang, bases=bases, said=one.said),
-        )
-        for one in listed
-    )
-    count = write_some(folder, made)
+    with progress(work.console, work.say, quiet=False, title="progress.offices") as step:
+        count = write_some(folder, _made(listed, work, step))
     work.console.line(work.say("init.many", count=count, folder=shown(folder)))
     first = folder / f"{listed[0].office.bps_code}.xlsx" if listed else folder
     work.console.line("\n" + work.say("init.next-form", file=quoted(first)))
     return Exit.DONE
+
+
+def _made(listed: Sequence[Listed], work: Run, step: Step | None) -> Iterator[tuple[str, bytes]]:
+    """Yield the workbooks by their names; a whole nation of them takes minutes."""
+    from pst_standards.exchange.office_form import office_form
+
+    base, bases = work.options.base, _bases(work)
+    for done, one in enumerate(listed, 1):
+        form = office_form(one.office, base=base, lang=work.lang, bases=bases, said=one.said)
+        name = f"{one.office.bps_code}.xlsx"
+        if step is not None and (work.console.is_live or done % _EVERY == 0):
+            step(done, len(listed), name)
+        yield name, form
 
 
 def _bases(work: Run) -> Bases:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
-from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, version
+from pst_standards.cli.new_base import BaseChanges, Failed, offices, rebaser, reused, version
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option
 
 if TYPE_CHECKING:
     from pst_standards.definitions.rebase_files import Conflict, Onto, Rebased, Stated
+
+
+_LONGEST: Final = 200
+"""Letters of a value in a line of text."""
 
 
 def arguments(parser: Parser) -> None:
@@ -31,6 +35,7 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Work out every office first, then write; where one fails, nothing is written."""
+    from pst_standards.definitions.errors import DefinitionError
     from pst_standards.definitions.rebase_files import contents
 
     onto = rebaser(work, work.options.office, work.options.onto)
@@ -47,18 +52,26 @@ def run(work: Run) -> int:
     if not found or not all(office.baseless for office in failed):
         work.console.aside(work.say("rebase.nothing"))
         return Exit.UNUSABLE
-    files = contents(found)
+    try:
+        files = contents(found)
+    except DefinitionError:
+        work.console.aside(work.say("rebase.nothing"))
+        raise
     _tell(work, found, sorted(map(shown, files)), onto.onto)
-    if not work.options.dry_run:
-        _write(files)
+    _write(work, files)
     return Exit.FINDINGS if any(office.conflicts for office in found) else Exit.DONE
 
 
-def _write(files: dict[Path, bytes]) -> None:
+def _write(work: Run, files: dict[Path, bytes]) -> None:
+    """Write the files, and say of each that it is written only when it is."""
     from pst_standards.definitions.writing import write_atomically
 
+    key = "rebase.would-write" if work.options.dry_run else "rebase.written"
     for file, content in files.items():
-        write_atomically(file, content)
+        if not work.options.dry_run:
+            write_atomically(file, content)
+        if work.options.format == "text":
+            work.console.line(work.say(key, file=shown(file)))
 
 
 def _tell(work: Run, found: list[Rebased], files: list[str], onto: Onto) -> None:
@@ -73,9 +86,6 @@ def _tell(work: Run, found: list[Rebased], files: list[str], onto: Onto) -> None
     for office in found:
         for line in _lines(office, work, changes):
             work.console.line(line)
-    key = "rebase.would-write" if work.options.dry_run else "rebase.written"
-    for file in files:
-        work.console.line(work.say(key, file=file))
 
 
 def _data(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
@@ -85,7 +95,8 @@ def _data(office: Rebased, changes: BaseChanges) -> dict[str, Any]:
         "path": office.place,
         "before": version(office.before),
         "after": version(office.after),
-        "base_changes": list(changes.of(office)),
+        "base_changes": list(changes.of(office).fields),
+        "reused_ids": list(changes.of(office).reused),
         "taken": [
             {"path": format_pointer(one.path), "local": _stated(one.local), **_new(one.new)}
             for one in office.taken
@@ -128,10 +139,12 @@ def _lines(office: Rebased, work: Run, changes: BaseChanges) -> Iterator[str]:
         name=shown(office.place),
         before=" ".join(office.before),
         after=" ".join(office.after),
-        changes=len(changes.of(office)),
+        changes=len(changes.of(office).fields),
         taken=len(office.taken),
         conflicts=len(office.conflicts),
     )
+    for path in changes.of(office).reused:
+        yield "  " + reused(path, work.lang)
     for one in office.taken:
         yield "  " + work.say(
             "rebase.taken",
@@ -152,10 +165,11 @@ def _sides(met: Conflict, work: Run) -> Iterator[str]:
 
 
 def _value(value: Any, work: Run) -> str:
-    """Return a value on one line, as a file writes it."""
+    """Return a value on one line, as a file writes it; of a long one the beginning."""
     from pst_standards.definitions.rebasing import ABSENT
     from pst_standards.definitions.writing import dump_yaml
 
     if value is ABSENT or value is None:
         return work.say("rebase.absent" if value is ABSENT else "rebase.removed")
-    return dump_yaml(value, flow=True, width=1_000_000).strip()
+    line = dump_yaml(value, flow=True, width=1_000_000).strip()
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]} \N{HORIZONTAL ELLIPSIS}"

@@ -39,6 +39,7 @@ def run(work: Run) -> int:
     from pst_standards.cli.progress import progress
     from pst_standards.definitions.folders import definitions_in
     from pst_standards.definitions.writing import write_atomically
+    from pst_standards.exchange.office_form import read_office
     from pst_standards.rules import formats
     from pst_standards.rules.batch import check_each
     from pst_standards.rules.recap import recap
@@ -48,9 +49,9 @@ def run(work: Run) -> int:
         raise Refusal("recap-suffix", file=shown(out))
     on = options.as_of or dt.datetime.now().astimezone().date()
     known, rules = bases(options.bases), chosen_rules(work)
-    paths = [one for path in options.paths for one in definitions_in(Path(path))]
+    paths = [one for path in options.paths for one in definitions_in(Path(path), forms=True)]
     with progress(work.console, work.say, quiet=options.quiet, title="progress.checking") as step:
-        checked = check_each(paths, as_of=on, bases=known, rules=rules)
+        checked = check_each(paths, as_of=on, bases=known, rules=rules, read=read_office)
         found = recap(_watched(checked, paths, step), as_of=on, bases=known, lang=work.lang)
     write_atomically(out, formats.recap(found, out.suffix.lower()[1:], lang=work.lang))
     work.console.line(work.say("written", file=shown(out)))

@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pst_standards.documents.bulk.building import build_many
-    from pst_standards.documents.bulk.offices import Office, offices_in
+    from pst_standards.documents.bulk.given import Given, GivenError, Giver
+    from pst_standards.documents.bulk.offices import Memory, Office, offices_in
     from pst_standards.documents.bulk.outcome import Outcome, State
     from pst_standards.documents.bulk.settings import Settings
     from pst_standards.documents.bulk.workers import WorkerError
 
 _HOMES = {
+    "Given": "given",
+    "GivenError": "given",
+    "Giver": "given",
+    "Memory": "offices",
     "Office": "offices",
     "Outcome": "outcome",
     "Settings": "settings",
@@ -26,6 +31,10 @@ _HOMES = {
 }
 
 __all__ = [
+    "Given",
+    "GivenError",
+    "Giver",
+    "Memory",
     "Office",
     "Outcome",
     "Settings",

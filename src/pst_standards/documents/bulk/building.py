@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from pst_standards.documents.bulk.digests import Digests
 from pst_standards.documents.bulk.offices import Office
@@ -28,7 +29,8 @@ def build_many(
     stale: list[Office] = []
     digests = Digests(settings.folder)
     for office in offices:
-        if is_current(settings.out / office.name, checksum, digests):
+        wanted = partial(settings.checksum_for, office, checksum=checksum)
+        if is_current(settings.out / office.name, wanted, digests):
             clear_leftovers(settings.out / office.name)
             yield Outcome(name=office.name, state=State.CURRENT)
         else:

@@ -25,21 +25,23 @@ class Office:
     name: str
 
 
-def offices_in(folder: Path, out: Path | None = None) -> tuple[Office, ...]:
+def offices_in(
+    folder: Path, out: Path | None = None, *, memory: Memory | None = None
+) -> tuple[Office, ...]:
     """Return the definitions that a folder holds, in the order of their names.
 
-    They are found as ``definitions_in`` finds them. The documents of ``33/3322.yaml`` or of the
-    folder ``33/3322`` go into ``33/3322``; where both are there, the file keeps its ending. With
-    ``out`` it is remembered there what files were found to say, so that they need not be parsed
-    again until they change.
+    They are found as ``definitions_in`` finds them, forms among them. The documents of
+    ``33/3322.yaml`` or of the folder ``33/3322`` go into ``33/3322``; where both are there, the
+    file keeps its ending. With ``out`` it is remembered there what files were found to say, so
+    that they need not be parsed again until they change; whoever gives a ``memory`` instead keeps
+    it, or not.
     """
     from pst_standards.definitions.folders import definitions_in
 
-    if out is None:
-        return named(folder, list(definitions_in(folder)))
-    memory = _Memory(folder, out)
-    found = named(folder, list(definitions_in(folder, naming=memory)))
-    if [one.path for one in found] != [folder]:
+    if out is not None:
+        memory = Memory(folder, out)
+    found = named(folder, list(definitions_in(folder, naming=memory, forms=True)))
+    if out is not None and memory is not None and [one.path for one in found] != [folder]:
         memory.keep()
     return found
 
@@ -62,8 +64,11 @@ def _usual(name: str, path: Path) -> str:
     return name.removesuffix(path.suffix) if not path.is_dir() else name
 
 
-class _Memory:
-    """Remembers which files of a folder name an office each, for as long as no file changes."""
+class Memory:
+    """Remembers which files of a folder name an office each, for as long as no file changes.
+
+    It is read from the folder of all documents, and written there when it is to be kept.
+    """
 
     def __init__(self, folder: Path, out: Path) -> None:
         self._digests = Digests(folder)
@@ -73,6 +78,7 @@ class _Memory:
         self._used: dict[str, list[int]] = {}
 
     def __call__(self, files: list[Path], least: int) -> list[Path]:
+        """Return the files of a folder that are a definition each, as ``naming_offices``."""
         from pst_standards.definitions.folders import naming_offices
 
         key = f"{least} {self._key(files)}"

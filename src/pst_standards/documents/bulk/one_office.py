@@ -17,6 +17,7 @@ from pst_standards.documents.bulk.digests import (
     digest_of_names,
     relative,
 )
+from pst_standards.documents.bulk.given import Given, GivenError
 from pst_standards.documents.bulk.offices import Office
 from pst_standards.documents.bulk.outcome import Outcome, State
 from pst_standards.documents.bulk.record import NAME, Record, clear_leftovers
@@ -27,6 +28,7 @@ from pst_standards.messages.extras import DocumentError
 
 if TYPE_CHECKING:
     from pst_standards.definitions import Reading
+    from pst_standards.documents.manifest import Manifest
 
 
 def get_ready() -> None:
@@ -47,6 +49,8 @@ def build_office(office: Office, settings: Settings, checksum: str) -> Outcome:
         unread = isinstance(error, DefinitionError)
         state = State.UNSOUND if unread else State.REFUSED
         return Outcome(name=office.name, state=state, findings=error.findings)
+    except GivenError as error:
+        return Outcome(name=office.name, state=State.REFUSED, reason=error.reason)
     except DocumentError as error:
         return Outcome(name=office.name, state=State.REFUSED, reason=error.message(settings.spoken))
     except Exception as error:  # noqa: BLE001 - one office must not stop the others
@@ -57,12 +61,19 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
     from pst_standards.definitions import read_path
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
+    from pst_standards.documents.inputs import NO_INPUTS
 
     started, place = time.time_ns(), settings.out / office.name
-    reading = read_path(office.path, bases=settings.bases)
+    reading = (settings.read or read_path)(office.path, bases=settings.bases)
     refusal = _refusal(office, settings, reading)
     if refusal is not None:
         return refusal
+    own = reading.definition.office
+    code = (own.code or "").strip() if own else ""
+    wanted = settings.checksum_for(office, code, checksum)
+    given = settings.giver.give(office, reading) if settings.giver else Given()
+    if settings.final and not given.sound:
+        return Outcome(name=office.name, state=State.REFUSED, reason=given.told)
     assets = WatchedAssets(folder_assets(office.path))
     clear_leftovers(place)
     manifest = build(
@@ -76,19 +87,32 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
         template=settings.template,
         signature=settings.signature,
         assets=assets,
+        inputs=given.inputs or NO_INPUTS,
     )
     inputs = [*_files(reading), *_pictures(office.path, assets.asked)]
-    if not _edited_since(started, inputs):
+    same = settings.checksum_for(office, code, checksum) == wanted
+    if same and not _edited_since(started, inputs):
         record = Record(
-            settings=checksum,
+            settings=wanted,
+            code=code,
             manifest=digest(manifest.to_json().encode("utf-8", "surrogatepass")),
             files=_digests(inputs, settings.folder),
             folders=_names(reading, office.path, settings.folder),
         )
         write_atomically(place / NAME, record.to_json().encode("utf-8", "surrogateescape"))
-    drafts = sum(made.draft for made in manifest.documents)
-    documents = len(manifest.documents)
-    return Outcome(name=office.name, state=State.BUILT, documents=documents, drafts=drafts)
+    return _outcome(office, manifest, given)
+
+
+def _outcome(office: Office, manifest: Manifest, given: Given) -> Outcome:
+    return Outcome(
+        name=office.name,
+        state=State.BUILT,
+        reason=given.told,
+        documents=len(manifest.made),
+        drafts=sum(made.draft for made in manifest.made),
+        removed=len(manifest.removed),
+        kept=sum(one.definition_sha256 != manifest.definition_sha256 for one in manifest.kept),
+    )
 
 
 def _refusal(office: Office, settings: Settings, reading: Reading) -> Outcome | None:

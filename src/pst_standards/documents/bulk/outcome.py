@@ -31,13 +31,17 @@ class State(StrEnum):
 class Outcome:
     """How one office ended, by the name of its folder of documents.
 
-    ``documents`` counts the files made and ``drafts`` those of them that say DRAF.
+    ``documents`` counts the files made and ``drafts`` those of them that say DRAF, ``removed`` the
+    files of earlier builds that went, and ``kept`` what stays of an earlier definition.
+    ``reason`` says why an office failed, or of one that was built what is wrong in its figures.
     """
 
     name: str
     state: State
     documents: int = 0
     drafts: int = 0
+    removed: int = 0
+    kept: int = 0
     findings: tuple[Finding, ...] = ()
     reason: str = ""
 

@@ -25,7 +25,9 @@ from pst_standards.messages.extras import DocumentError
 MOST: Final = 60
 """Windows waits for no more than 63 things at once."""
 SHIFT: Final = 100
-"""Offices after which a process is replaced: what draws PDF keeps more in memory with each."""
+"""Offices after which a process is replaced."""
+DRAWING_SHIFT: Final = 25
+"""The same where documents are drawn: what draws keeps a little more in memory with each."""
 _PATIENCE: Final = 30.0
 """Seconds that an office in the making is given to be written whole when the work is stopped."""
 
@@ -122,7 +124,7 @@ class Workers:
             worker.built += 1
             yield said
         worker.ready = True
-        if worker.built >= SHIFT:
+        if worker.built >= (DRAWING_SHIFT if self.settings.draws else SHIFT):
             self._all.remove(worker)
             self._relieved.append(worker)
             worker.line.close()  # which ends the process

@@ -25,11 +25,14 @@ from pst_standards.model.standard import LifeCycle, Minutes
 
 _USUAL_ROWS: Final = 20
 _MOST_ROWS: Final = 300
+_HARDLY_MORE: Final = range(22, 26)
+_CLOSER_MM: Final = 7.4
 
 
 def attendance_list(life: LifeCycle, minutes: Minutes, composition: Composition) -> Iterator[Block]:
     """Yield the list on a page of its own, a row for each who attended where that is known."""
     say = composition.say
+    rows = _rows(life)
     yield PageBreak()
     yield Heading(level=2, text=say("attendance.title"))
     facts = (
@@ -46,8 +49,9 @@ def attendance_list(life: LifeCycle, minutes: Minutes, composition: Composition)
             Column(title=say("attendance.element"), share=34),
             Column(title=say("minutes.signature"), share=26),
         ),
-        rows=tuple((f"{number}.", "", "", "") for number in range(1, _rows(life) + 1)),
-        row_height=ROW_MM,
+        rows=tuple((f"{number}.", "", "", "") for number in range(1, rows + 1)),
+        # A few rows more than fill a page are set closer, so that none lies on a page of its own.
+        row_height=_CLOSER_MM if rows in _HARDLY_MORE else ROW_MM,
     )
     bases = ("PP 96/2012 Pasal 26 ayat (3)", "UU 27/2022 Pasal 27", "UU 27/2022 Pasal 28")
     yield small(say("attendance.privacy", citation=cited_all(bases, composition.lang)))

@@ -7,13 +7,12 @@ from typing import Final, TypeAlias
 
 from pst_standards.documents.compose.complaint_lines import channel_line, channels_named
 from pst_standards.documents.compose.composition import Composition, by_id
-from pst_standards.documents.compose.delivery import requirement_line
+from pst_standards.documents.compose.delivery import procedure_in_brief, requirement_line
 from pst_standards.documents.compose.fees import fee_line, fee_wording
 from pst_standards.documents.compose.grouping import C, by_channel
 from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, span, units
 from pst_standards.documents.compose.standard import service_name
-from pst_standards.documents.compose.steps import in_order
-from pst_standards.documents.outline import Panel, Paragraph, Run
+from pst_standards.documents.outline import Block, Content, Panel, Paragraph, Run
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import Component
 from pst_standards.model.delivery import Limit, ProductItem, TimeScope
@@ -35,7 +34,7 @@ def service_panel(standard: ServiceStandard, composition: Composition) -> Panel:
         Paragraph(
             text=(
                 Run(text=f"{composition.say(f'brief.{component.value}')} ", strong=True),
-                Run(text=in_brief(component, standard, composition)),
+                Run(text=str(in_brief(component, standard, composition))),
             )
         )
         for component in _ON_LEAFLET
@@ -43,11 +42,27 @@ def service_panel(standard: ServiceStandard, composition: Composition) -> Panel:
     return Panel(title=service_name(standard, composition), blocks=tuple(lines))
 
 
-def in_brief(component: Component, standard: ServiceStandard, composition: Composition) -> str:
-    """Return a component of delivery in a few sentences; what is missing is named as not set."""
+def in_brief(component: Component, standard: ServiceStandard, composition: Composition) -> Content:
+    """Return a component of delivery in a few sentences, the steps as lists with who takes them.
+
+    What is missing is named as not set.
+    """
     service = by_id(composition.definition.services).get(standard.service or "")
-    told = _TELLERS[component](standard, service.channels if service else (), composition)
+    offered = service.channels if service else ()
+    told: Content = ""
+    if component is not Component.PROCEDURE:
+        told = _TELLERS[component](standard, offered, composition)
+    elif standard.procedure:
+        told = tuple(procedure_in_brief(standard.procedure, offered, composition))
     return told or sentence(composition.gap(standard, component.value))
+
+
+def told_in_brief(
+    component: Component, standard: ServiceStandard, composition: Composition
+) -> tuple[Block, ...]:
+    """Return a component in brief as blocks."""
+    told = in_brief(component, standard, composition)
+    return (Paragraph(text=told),) if isinstance(told, str) else told
 
 
 def _requirements(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
@@ -60,17 +75,6 @@ def _requirements(standard: ServiceStandard, _: Sequence[Channel], composition: 
     told = _sentence([one for one in shown if one])
     special = len(general) < len(part.items)
     return " ".join(filter(None, (told, composition.say("brief.special") if special else "")))
-
-
-def _procedure(
-    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
-) -> str:
-    part = standard.procedure
-    if part is None:
-        return ""
-    return _told(
-        in_order(part.steps), offered, composition, lambda one: composition.words(one.text)
-    )
 
 
 def _complaints(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
@@ -163,7 +167,6 @@ def _sentence(told: Sequence[str]) -> str:
 
 _TELLERS: Final[dict[Component, _Teller]] = {
     Component.REQUIREMENTS: _requirements,
-    Component.PROCEDURE: _procedure,
     Component.TIME_LIMIT: _time_limit,
     Component.FEE: _fee,
     Component.PRODUCT: _product,

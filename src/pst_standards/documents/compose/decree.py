@@ -100,7 +100,8 @@ def _head(setting: Setting, composition: Composition) -> Iterator[Block]:
     lines = composition.say(
         "decree.head", issuer=setting.issuer, number=number, about=setting.about
     )
-    yield Heading(level=1, text=lines)
+    # In capitals by its letters, for the style of an office's own template may have none.
+    yield Heading(level=1, text=lines.upper(), formal=True)
     enacting = composition.say("decree.enacting", issuer=setting.issuer.upper())
     yield Paragraph(text=enacting, style=ParagraphStyle.CENTERED)
 

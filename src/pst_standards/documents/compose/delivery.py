@@ -56,11 +56,18 @@ def requirement_line(one: Requirement, composition: Composition) -> str:
 
 
 def procedure(part: Procedure, offered: Channels, composition: Composition) -> list[Block]:
-    """Return the steps of each channel."""
+    """Return the steps of each channel with what is noted of them."""
     steps = under_channels(
         part.steps, offered, composition, lambda own: step_lists(own, composition)
     )
     return [*steps, *noted(part.note, composition)]
+
+
+def procedure_in_brief(part: Procedure, offered: Channels, composition: Composition) -> list[Block]:
+    """Return the steps of each channel and who takes them, without branches and notes."""
+    return under_channels(
+        part.steps, offered, composition, lambda own: step_lists(own, composition, brief=True)
+    )
 
 
 def time_limit(part: TimeLimit, offered: Channels, composition: Composition) -> list[Block]:

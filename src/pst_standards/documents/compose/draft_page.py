@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
@@ -96,14 +97,23 @@ def locate(definition: Definition, pointer: Pointer) -> Location:
 
 
 def _where(definition: Definition, pointers: Sequence[Pointer]) -> str:
-    """Return layer, file and line of the first of these values that has one.
+    """Return layer, file and line of the first of these values that has one, or the cell.
 
-    Not the whole path: the same definition gives the same document wherever its folder stands.
+    Not the whole path, and of the office's own files not the folder: the same definition gives the
+    same document wherever its folder stands and whatever it is called.
     """
     places = (locate(definition, pointer) for pointer in pointers)
     first = next((place for place in places if place.file), Location())
+    if first.reference and first.file:
+        return f"{PurePosixPath(first.file).name}\n{first.reference}"
     name = ":".join(str(part) for part in first[:2] if part).rpartition("/")[2]
-    if not first.layer or name.startswith(f"{first.layer}."):
+    if not first.layer or name.startswith(f"{first.layer}.") or _is_own(first, definition):
         return name
     # Broken after the layer, as otherwise the column would break the line number.
     return f"{first.layer}/\n{name}"
+
+
+def _is_own(place: Location, definition: Definition) -> bool:
+    """Tell whether a file is one of the topmost layer, which is named after its folder."""
+    top = definition.origin.layers[-1]
+    return place.file in {content.name for content in (*top.files.values(), top.main) if content}

@@ -7,7 +7,7 @@ than too large, and where a text is longer than a sheet can take, it goes on on 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, combinations, pairwise
 from typing import Any, Final, TypeAlias
 
@@ -25,6 +25,7 @@ from pst_standards.documents.outline import (
     Note,
     Panel,
     Panels,
+    Paper,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -34,6 +35,8 @@ from pst_standards.documents.outline import (
 
 SCALES: Final = tuple(number / 100 for number in range(220, 74, -4))
 """Sizes to choose from; smaller letters are not read on a wall."""
+_LEAST: Final = {Paper.A3: 1.12}
+"""The least size on a sheet that is read from further away than others."""
 
 _LETTER_MM: Final = 1.64
 """Width of a usual letter of ten points."""
@@ -87,6 +90,90 @@ def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
         ((scale, _SPARE * height(blocks, width / scale) * scale) for scale in SCALES),
         room,
     )
+
+
+def least(paper: Paper) -> float:
+    """Return how small letters may become before a text goes on on a further sheet.
+
+    >>> least(Paper.A3) * 10 >= 11
+    True
+    """
+    return _LEAST.get(paper, SCALES[-1])
+
+
+def banded(
+    panels: Sequence[Panel], abreast: int, width: float, room: float
+) -> tuple[list[Panels], float | None]:
+    """Return the first two panels beside each other and the rest below them, and how large."""
+    first, rest = panels[:2], panels[2:]
+
+    def heights(shares: Sequence[int]) -> Iterator[tuple[float, float]]:
+        for scale in SCALES:
+            inner = width / scale
+            below = balanced(rest, abreast, inner / abreast)
+            top = _pair_height([[one] for one in first], shares, inner)
+            low = max(stack_height(stack, inner / len(below)) for stack in below)
+            yield scale, (_TITLE_MM + top + low) * scale
+
+    found = {shares: largest(heights(shares), room) or 0.0 for shares in _SHARES}
+    shares = max(found, key=lambda one: found[one])
+    scale = found[shares]
+    low = balanced(rest, abreast, width / max(scale, SCALES[-1]) / abreast)
+    return (
+        [Panels(columns=[[one] for one in first], shares=shares), Panels(columns=low)],
+        scale or None,
+    )
+
+
+def over_sheets(blocks: Sequence[Block], width: float, room: float, least: float) -> float:
+    """Return how large letters can be on no more sheets than those of the size ``least`` take.
+
+    They stay at that size where a sheet cannot hold a row of a table or a pair of panels.
+    """
+    most = sheets_taken(blocks, width / least, room / least)
+    return next(
+        (
+            one
+            for one in SCALES
+            if one > least
+            and _rows_fit(blocks, width / one, room / one)
+            and sheets_taken(blocks, width / one, room / one) <= most
+        ),
+        least,
+    )
+
+
+def _rows_fit(blocks: Iterable[Block], width: float, room: float) -> bool:
+    return all(head + piece <= room for head, piece in _pieces(blocks, width))
+
+
+def sheets_taken(blocks: Iterable[Block], width: float, room: float) -> int:
+    """Return how many sheets blocks take where a row of a table stays on one that can hold it.
+
+    >>> from pst_standards.documents.outline import Column
+    >>> rows = [["kata " * 300], ["kata " * 300]]
+    >>> sheets_taken([Table(columns=[Column(title="Uraian")], rows=rows)], 80, 180)
+    2
+    """
+    sheets, taken = 1, 0.0
+    for head, piece in _pieces(blocks, width):
+        if taken + piece > room and taken > head:
+            sheets, taken = sheets + 1, head
+        taken += piece
+        further = int(taken / room) if taken > room else 0
+        sheets, taken = sheets + further, taken - further * room
+    return sheets
+
+
+def _pieces(blocks: Iterable[Block], width: float) -> Iterator[tuple[float, float]]:
+    """Yield what stays together, each with what is repeated above it on a new sheet."""
+    for block in blocks:
+        if isinstance(block, Table):
+            head, *rows = (_SPARE * one for one in _row_heights(block, width))
+            yield 0.0, head
+            yield from ((head, one) for one in rows)
+        else:
+            yield 0.0, _SPARE * height([block], width)
 
 
 def pair_fitted(panels: Sequence[Panel], width: float, room: float) -> tuple[Panels, float | None]:
@@ -187,7 +274,7 @@ def _paragraph(block: Paragraph, width: float) -> float:
 
 
 def _item_list(block: ItemList, width: float) -> float:
-    return sum(_content(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
+    return sum(content_height(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
 
 
 def _key_values(block: KeyValues, width: float) -> float:
@@ -198,24 +285,31 @@ def _picture(block: Picture, width: float) -> float:
     return min(block.width, width) * 0.8 + 6
 
 
+def _panels(block: Panels, width: float) -> float:
+    return _pair_height(block.columns, block.widths, width) + _LINE_MM
+
+
 def _signature(_: Signature, __: float) -> float:
     return _SIGNATURE_MM
 
 
 def _table(block: Table, width: float) -> float:
+    return sum(_row_heights(block, width)) + _LINE_MM
+
+
+def _row_heights(block: Table, width: float) -> list[float]:
+    """Return how high the header row of a table is, then each of its rows."""
     total = sum(column.share for column in block.columns)
     rooms = [width * column.share / total - 4 for column in block.columns]
     titles = [column.title for column in block.columns]
-    return (
-        sum(
-            max(_content(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
-            for row in (titles, *block.rows)
-        )
-        + _LINE_MM
-    )
+    return [
+        max(content_height(cell, room) for cell, room in zip(row, rooms, strict=True)) + 2.4
+        for row in (titles, *block.rows)
+    ]
 
 
-def _content(content: Content, width: float) -> float:
+def content_height(content: Content, width: float) -> float:
+    """Return about how high text or blocks are, in millimetres at the scale 1."""
     if isinstance(content, str):
         return _lines(content, width) + _LINE_MM * 0.15
     return height(content, width)
@@ -236,5 +330,6 @@ _HEIGHTS: Final[Mapping[type, Callable[[Any, float], float]]] = {
     Table: _table,
     KeyValues: _key_values,
     Picture: _picture,
+    Panels: _panels,
     Signature: _signature,
 }

@@ -19,9 +19,7 @@ from pst_standards.documents.outline import (
     Align,
     Block,
     Column,
-    Content,
     Heading,
-    ItemList,
     Paragraph,
     Run,
     Table,
@@ -51,13 +49,6 @@ _MANUFACTURING: Final[Mapping[Component, _Manufacturing]] = {
     Component.SAFETY_GUARANTEE: manufacturing.safety_guarantee,
     Component.PERFORMANCE_EVALUATION: manufacturing.performance_evaluation,
 }
-
-
-_LINE: Final = 62
-"""Letters on a line of the widest column."""
-_KEPT: Final = 24
-"""Most lines of a row that is kept on one page: about half of it, as a taller one leaves too much
-of the page before it empty."""
 
 
 def form(standard: ServiceStandard, level: int, composition: Composition) -> list[Block]:
@@ -95,7 +86,6 @@ def _table(
         ),
         rows=rows,
         origins=tuple((*pointer_of(standard), component.value) for component in components),
-        keep_rows=all(_lines(row[-1]) <= _KEPT for row in rows),
     )
 
 
@@ -121,20 +111,6 @@ def component_content(
         shown = composition.gap(standard, component.value)
         return (Paragraph(text=(Run(text=shown, strong=True),)),)
     return tuple(blocks)
-
-
-def _lines(content: Content) -> int:
-    """Estimate how many lines a cell takes on paper."""
-    if isinstance(content, str):
-        return sum(len(line) // _LINE + 1 for line in content.split("\n"))
-    return sum(_lines_of(block) for block in content)
-
-
-def _lines_of(block: Block) -> int:
-    if isinstance(block, ItemList):
-        return sum(_lines(each) for each in block.items)
-    text = block.text if isinstance(block, Paragraph | Heading) else ""
-    return _lines(text if isinstance(text, str) else "".join(run.text for run in text))
 
 
 def _offered(standard: ServiceStandard, composition: Composition) -> tuple[Channel, ...]:

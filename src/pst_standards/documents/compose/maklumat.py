@@ -27,7 +27,7 @@ def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Bod
     return Body(
         title=title,
         blocks=(
-            Heading(level=1, text=title),
+            Heading(level=1, text=title, formal=True),
             *([Paragraph(text=numbered, style=ParagraphStyle.CENTERED)] if numbered else []),
             *pledge(maklumat, composition),
             signature(maklumat, composition),

@@ -54,7 +54,7 @@ def compose_maklumat_bilingual(composition: Composition, _one: ServiceStandard |
     return Body(
         title=title,
         blocks=(
-            Heading(level=1, text=title),
+            Heading(level=1, text=title, formal=True),
             *_numbered(maklumat, composition),
             Panels(columns=[[one] for one in panels], gap=_GAP_MM, framed=False),
             signature_of(maklumat, composition),

@@ -55,6 +55,9 @@ _COLUMNS: Final = {
     "given-on": 12,
     "note": 13,
 }
+# Letters; one takes about as much of the sheet as one of the shares of the columns above.
+_LONG_REFERENCE: Final = 24
+_PADDING: Final = 4
 _BLANK_ROWS: Final = 18
 _ROW_MM: Final = 11.0
 
@@ -130,6 +133,7 @@ def _facts(policy: CompensationPolicy, year: str, composition: Composition) -> B
 
 
 def _table(rows: Sequence[Sequence[Content]], composition: Composition) -> Table:
+    wide = {**_COLUMNS, "claimant": _reference_share(rows)}
     columns = [
         Column(
             title=composition.say("column.number" if name == "number" else f"register.{name}"),
@@ -137,7 +141,7 @@ def _table(rows: Sequence[Sequence[Content]], composition: Composition) -> Table
             align=Align.CENTER if name == "number" else Align.START,
             heads_row=name == "claimant",
         )
-        for name, share in _COLUMNS.items()
+        for name, share in wide.items()
     ]
     return Table(
         columns=columns,
@@ -146,6 +150,16 @@ def _table(rows: Sequence[Sequence[Content]], composition: Composition) -> Table
         dense=True,
         row_height=_ROW_MM,
     )
+
+
+def _reference_share(rows: Sequence[Sequence[Content]]) -> int:
+    """Return the share that keeps references on one line, or their parts if they are long."""
+    place = [*_COLUMNS].index("claimant")
+    words = [word for row in rows for word in str(row[place]).split()]
+    longest = max(map(len, words), default=0)
+    if longest > _LONG_REFERENCE:
+        longest = max(len(part) + 1 for word in words for part in word.split("-"))
+    return min(max(_COLUMNS["claimant"], longest + _PADDING), _LONG_REFERENCE + _PADDING)
 
 
 def _made(entry: RegisterEntry) -> dt.datetime | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from pst_standards.documents.compose.blanks import SHORT
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import BLANK, bare, day
 from pst_standards.documents.outline import Block, KeyValues, Signature
@@ -27,7 +28,8 @@ def signed(
     enacting: bool = False,
 ) -> Signature:
     """Return the signature; ``enacting`` writes place and date as a decision does."""
-    where, when = bare(place or "") or BLANK, day(date, composition.lang)
+    # A short blank, so that place and date stay on one line of the half that a signature has.
+    where, when = bare(place or "") or BLANK, day(date, composition.lang) if date else SHORT
     if enacting:
         where, when = composition.say("signature.enacted", place=where, date=when), ""
     rank = bare(signer.rank or "") if signer else ""

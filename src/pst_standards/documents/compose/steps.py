@@ -10,11 +10,17 @@ from pst_standards.documents.outline import Block, Content, ItemList, Marker, Pa
 from pst_standards.model.delivery import Branch, Step
 
 
-def step_lists(steps: Sequence[Step], composition: Composition) -> list[Block]:
-    """Return the steps in the order of their numbers; where numbers skip, a new list goes on."""
+def step_lists(
+    steps: Sequence[Step], composition: Composition, *, brief: bool = False
+) -> list[Block]:
+    """Return the steps in the order of their numbers; where numbers skip, a new list goes on.
+
+    In brief they are without their branches.
+    """
+    line = _line_in_brief if brief else _line
     blocks: list[Block] = []
     for start, run in _runs(in_order(steps)):
-        items = tuple(line for step in run if (line := _line(step, composition)))
+        items = tuple(shown for step in run if (shown := line(step, composition)))
         if items:
             blocks.append(ItemList(items=items, marker=Marker.DECIMAL, start=start))
     return blocks
@@ -45,21 +51,32 @@ def _runs(steps: Sequence[Step]) -> Iterator[tuple[int, list[Step]]]:
 
 
 def _line(step: Step, composition: Composition) -> Content:
+    lines = (branch_line(branch, step, composition) for branch in step.branches)
+    branches = tuple(line for line in lines if line)
+    if not branches:
+        return _line_in_brief(step, composition)
+    head = Paragraph(text=_acted(_in_time(step, composition), step, composition))
+    return head, ItemList(items=branches)
+
+
+def _line_in_brief(step: Step, composition: Composition) -> tuple[Block, ...]:
+    shown = _in_time(step, composition)
+    return (Paragraph(text=_acted(shown, step, composition)),) if shown else ()
+
+
+def _in_time(step: Step, composition: Composition) -> str:
     shown = item(composition.words(step.text))
     if time := span(step.time, composition.lang):
         stop = "." * shown.endswith(".")
         at_most = composition.say("step.time", time=time)
         shown = f"{bare(shown)} {at_most}{stop}".strip()
-    lines = (branch_line(branch, step, composition) for branch in step.branches)
-    branches = tuple(line for line in lines if line)
-    if not shown and not branches:
-        return ""
+    return shown
+
+
+def _acted(shown: str, step: Step, composition: Composition) -> tuple[Run, ...]:
+    """Return what is done after who does it."""
     actor = step.actor.term(composition.lang) if step.actor else ""
-    head = (Run(text=f"{actor}: ", strong=True), Run(text=shown)) if actor else (Run(text=shown),)
-    blocks: list[Block] = [Paragraph(text=head)]
-    if branches:
-        blocks.append(ItemList(items=branches))
-    return tuple(blocks)
+    return (Run(text=f"{actor}: ", strong=True), Run(text=shown)) if actor else (Run(text=shown),)
 
 
 def branch_line(branch: Branch, step: Step, composition: Composition) -> str:

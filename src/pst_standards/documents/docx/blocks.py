@@ -10,6 +10,7 @@ from typing import Any, Final
 from pst_standards.documents.docx import lists, official, panels, pictures, tables
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import paragraph, runs, text_run
+from pst_standards.documents.keeping import stays_with
 from pst_standards.documents.outline import (
     Block,
     Clauses,
@@ -43,6 +44,7 @@ _STYLES_IN_TABLE: Final = {
 _STYLES_IN_PANEL: Final = {**_STYLES_IN_TABLE, ParagraphStyle.QUOTE: "PanelQuote"}
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
 # A signature does not stand on a page without a word of what is signed.
+_MIDDLE: Final = '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="center"/>'
 _WITH_NEXT: Final = "<w:keepNext/>"
 _STYLE: Final = re.compile(r"<w:pStyle [^>]*/>")
 # A break inside a paragraph would leave an empty line on the new page; this style breaks before.
@@ -52,26 +54,31 @@ _BREAK: Final = paragraph("PageBreak", "")
 def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
     """Return the blocks one after the other, ending with a paragraph as a cell must."""
     return "".join(
-        _before_signature(block, scope)
-        if isinstance(following, Signature)
-        else _WRITERS[type(block)](block, scope)
+        _with_next(block, scope)
+        if stays_with(block, following) and not scope.in_table
+        else _before(following, _WRITERS[type(block)](block, scope))
         for block, following in zip_longest(blocks, blocks[1:])
     )
 
 
-def _before_signature(block: Block, scope: Scope) -> str:
-    """Return a block whose last paragraph stays on the page of what follows."""
+def _before(following: Block | None, written: str) -> str:
+    """Leave out the gap below a table where a new page begins: it would fill an empty one."""
+    return written.removesuffix(tables.GAP) if isinstance(following, PageBreak) else written
+
+
+def _with_next(block: Block, scope: Scope) -> str:
+    """Return a block whose last paragraph, or row, stays on the page of what follows."""
     if isinstance(block, Paragraph):
         return _paragraph(block, scope, _WITH_NEXT)
     written = _WRITERS[type(block)](block, scope)
-    if isinstance(block, Clauses):
+    if isinstance(block, Panels):
+        return written
+    if isinstance(block, Clauses | KeyValues | Table):
         before, row, last = written.rpartition("<w:tr>")
         return before + row + _STYLE.sub(rf"\g<0>{_WITH_NEXT}", last)
-    if not isinstance(block, ItemList):
-        return written
     head, style, rest = written.rpartition("<w:pStyle ")
     name, end, rest = rest.partition("/>")
-    return f"{head}{style}{name}{end}{_WITH_NEXT}{rest}"
+    return f"{head}{style}{name}{end}{_WITH_NEXT}{rest}" if style else written
 
 
 def _heading(block: Heading, scope: Scope) -> str:
@@ -80,7 +87,7 @@ def _heading(block: Heading, scope: Scope) -> str:
         style = f"Panel{style}"
     elif scope.in_table:
         style = "TableSubheading"
-    return paragraph(style, runs(block.text, scope.collected))
+    return paragraph(style, runs(block.text, scope.collected), _MIDDLE * block.formal)
 
 
 def _paragraph(block: Paragraph, scope: Scope, properties: str = "") -> str:

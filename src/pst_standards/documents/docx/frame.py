@@ -36,10 +36,10 @@ _FOLDED_HEAD: Final = 284
 _CODE_FOOT_MM: Final = 5.5
 _WALL_FOOT_MM: Final = 11.0
 _CODE_GAP: Final = 170
-# A footer ends with a paragraph; this one takes no room.
-_AFTER_CODE: Final = paragraph(
+AFTER_CODE: Final = paragraph(
     "Footer", "", f'{_NO_RULE}<w:spacing w:line="20" w:lineRule="exact"/>'
 )
+"""Ends a footer that has a table, without taking room."""
 _LINE: Final = 'w:val="thinThickSmallGap" w:sz="18" w:space="22" w:color="14304F"'
 _BORDERS: Final = (
     '<w:pgBorders w:offsetFrom="page">'
@@ -120,7 +120,7 @@ def _beside_code(document: Document, code: Picture, collected: Collected, room: 
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{rest}"/>'
         f'<w:gridCol w:w="{width}"/></w:tblGrid><w:tr>'
         f"{grid_cell(rest, _foot_lines(document, rest - _CODE_GAP, _NO_RULE))}"
-        f"{grid_cell(width, picture)}</w:tr></w:tbl>{_AFTER_CODE}"
+        f"{grid_cell(width, picture)}</w:tr></w:tbl>{AFTER_CODE}"
     )
 
 
@@ -129,7 +129,7 @@ def _foot_lines(document: Document, room: int, rule: str = "") -> str:
     before, between, after = (
         text_run(part) if part else "" for part in page_text_parts(document.lang)
     )
-    numbers = f"{before}{_counter('PAGE')}{between}{_counter('NUMPAGES')}{after}"
+    numbers = f"{before}{counter('PAGE')}{between}{counter('NUMPAGES')}{after}"
     folded = document.layout is Layout.FOLDED
     line = text_run(document.footer_text) + f"<w:r><w:tab/></w:r>{numbers}" * (not folded)
     shown = paragraph("Footer", line, f"{rule}{_tab_stop(room)}")
@@ -160,7 +160,8 @@ def header_part(document: Document) -> str:
     return f'{PROLOGUE}<w:hdr xmlns:w="{WORD}" xmlns:r="{RELATIONS}" {_VML}>{shown}</w:hdr>'
 
 
-def _counter(field: str) -> str:
+def counter(field: str) -> str:
+    """Return a number that Word counts: of the page, or of all pages."""
     return f'<w:fldSimple w:instr=" {field} ">{text_run("1")}</w:fldSimple>'
 
 

@@ -10,11 +10,13 @@ from attrs import evolve
 from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.tables import GAP, grid_cell, shared_width
 from pst_standards.documents.docx.xml import paragraph, text_run
-from pst_standards.documents.outline import Lang, Panel, Panels
+from pst_standards.documents.outline import Column, Heading, Lang, Panel, Panels, Table
+from pst_standards.documents.row_heights import POINTS_PER_MM, row_heights
 
 _MARGINS: Final = 280
 """Room at the left and right of the text in a frame, both together."""
 _EMPTY: Final = paragraph("PanelEnd", "")
+_TITLE: Final = Heading(level=2, text="-")
 _TAGS: Final[dict[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
 
 
@@ -35,12 +37,25 @@ def panels(block: Panels, scope: Scope) -> str:
         for place, width in zip(block.places, widths, strict=True)
     )
     columns = f'<w:gridCol w:w="{gap}"/>'.join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    height = f'<w:trPr><w:trHeight w:val="{twips(block.height)}"/></w:trPr>' if block.height else ""
+    kept = "<w:cantSplit/>" * _is_low(block, scope)
+    height = f'<w:trHeight w:val="{twips(block.height)}"/>' if block.height else ""
+    properties = f"<w:trPr>{kept}{height}</w:trPr>" if kept or height else ""
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{scope.width}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
-        f"<w:tr>{height}{cells}</w:tr></w:tbl>{GAP}"
+        f"<w:tr>{properties}{cells}</w:tr></w:tbl>{GAP}"
     )
+
+
+def _is_low(block: Panels, scope: Scope) -> bool:
+    """Tell whether panels take so little of a page that they can all go to the next one."""
+    columns = [Column(title="", share=share) for share in block.widths]
+    page = scope.table_room()
+    stacks = [
+        [inner for panel in stack for inner in (_TITLE, *panel.blocks)] for stack in block.columns
+    ]
+    [high] = row_heights(Table(columns=columns, rows=()), [[*map(tuple, stacks)]], page.width)
+    return high < page.height * POINTS_PER_MM / 2
 
 
 # Between two columns there is no frame.

@@ -20,9 +20,13 @@ from pst_standards.documents.outline import (
     Origin,
     Table,
 )
+from pst_standards.documents.row_heights import kept_rows
 
 GAP: Final = paragraph("TableGap", "")
 """Follows every table: two tables that touch would grow together into one."""
+
+END: Final = paragraph("TableGap", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
+"""Follows a table that ends a document: Word asks for a paragraph there, which takes no page."""
 
 _CELL_MARGINS: Final = 200
 _SUFFIX: Final = {Align.START: "", Align.CENTER: "Center", Align.END: "End"}
@@ -62,8 +66,11 @@ def table(block: Table, scope: Scope) -> str:
 
 
 def _rows(block: Table, shapes: Sequence[_Shape], scope: Scope) -> Iterator[str]:
-    opening, last = _row_opening(block), len(block.rows) - 1
+    last = len(block.rows) - 1
+    height = f'<w:trHeight w:val="{twips(block.row_height)}"/>' if block.row_height else ""
+    together = kept_rows(block, scope.table_room())
     for place, (row, origin) in enumerate(zip_longest(block.rows, block.origins)):
+        opening = _row_opening(f"{_TOGETHER * together[place]}{height}")
         kept = _KEPT * (block.whole and place < last)
         cells = "".join(_cells(row, shapes, scope, kept))
         yield f"{opening}{_marked(cells, origin, scope) if origin else cells}</w:tr>"
@@ -79,9 +86,7 @@ def _marked(cells: str, origin: Origin, scope: Scope) -> str:
     )
 
 
-def _row_opening(block: Table) -> str:
-    height = f'<w:trHeight w:val="{twips(block.row_height)}"/>' if block.row_height else ""
-    properties = f"{_TOGETHER * (block.keep_rows or block.whole)}{height}"
+def _row_opening(properties: str) -> str:
     return f"<w:tr><w:trPr>{properties}</w:trPr>" if properties else "<w:tr>"
 
 

@@ -20,6 +20,7 @@ from pst_standards.documents.docx.numbering import numbering_part
 from pst_standards.documents.docx.package import Member, archive, deflated, stored
 from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part, custom_part
 from pst_standards.documents.docx.scope import Scope
+from pst_standards.documents.docx.tables import END, GAP
 from pst_standards.documents.docx.xml import (
     DRAWING_IN_TEXT,
     PROLOGUE,
@@ -28,6 +29,7 @@ from pst_standards.documents.docx.xml import (
     attribute,
 )
 from pst_standards.documents.outline import Document, Lang, Layout
+from pst_standards.documents.row_heights import page_room
 
 _FIXED: Final = (
     ("[Content_Types].xml", "content_types.xml"),
@@ -82,11 +84,20 @@ def render_docx(document: Document) -> bytes:
 
 def document_part(document: Document, collected: Collected) -> str:
     """Return ``word/document.xml``; what it refers to is added to ``collected``."""
-    scope = Scope(collected=collected, write=write_blocks, width=text_width(document))
+    scope = Scope(
+        collected=collected,
+        write=write_blocks,
+        width=text_width(document),
+        page=page_room(document),
+        scale=document.scale,
+    )
     head = write_blocks((document.letterhead,), scope) if document.letterhead else ""
+    body = write_blocks(document.blocks, scope)
+    if body.endswith(GAP):
+        body = f"{body.removesuffix(GAP)}{END}"
     return (
         f'{PROLOGUE}<w:document xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
-        f' xmlns:wp="{DRAWING_IN_TEXT}"><w:body>{head}{write_blocks(document.blocks, scope)}'
+        f' xmlns:wp="{DRAWING_IN_TEXT}"><w:body>{head}{body}'
         f"{section_properties(document)}</w:body></w:document>"
     )
 

@@ -31,6 +31,7 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
+from pst_standards.documents.row_heights import A4, PageRoom
 from pst_standards.messages import text
 
 _PIXELS_PER_MM: Final = 96 / 25.4
@@ -47,13 +48,13 @@ _Writers: TypeAlias = Mapping[type, Callable[[Any], str]]
 class BlockWriter:
     """Writes blocks in one language; ``place`` names where they stand, for who hears the page."""
 
-    def __init__(self, lang: Lang, place: str = "") -> None:
+    def __init__(self, lang: Lang, place: str = "", page: PageRoom = A4) -> None:
         region = text("documents", "table.region", lang, {"place": " ".join(place.split())})
         self._writers: _Writers = {
             **_SIMPLE,
             ItemList: partial(_item_list, write=self.write),
             Clauses: partial(clauses, write=self.write),
-            Table: partial(table, write=self.write, region=region),
+            Table: partial(table, write=self.write, region=region, page=page),
             Panels: partial(panels, write=self.write),
         }
 

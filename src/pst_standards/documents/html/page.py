@@ -23,6 +23,7 @@ from pst_standards.documents.outline import (
     Paragraph,
     ParagraphStyle,
 )
+from pst_standards.documents.row_heights import page_room
 from pst_standards.messages import text
 
 _OF_PARTS: Final = 2
@@ -144,7 +145,8 @@ def _sections(document: Document) -> Iterator[str]:
     same name too often. A line to cut along belongs to the heading below it, with which it stays
     on one page.
     """
-    blocks, writer = document.blocks, BlockWriter(document.lang, document.title)
+    blocks, page = document.blocks, page_room(document)
+    writer = BlockWriter(document.lang, document.title, page)
     open_sections = 0
     number = 0
     cut = ""
@@ -157,7 +159,7 @@ def _sections(document: Document) -> Iterator[str]:
         number += 1
         surrounding = max(block.level - 2, 0)
         yield "</section>\n" * (open_sections - surrounding)
-        writer = BlockWriter(document.lang, plain_words(block.text))
+        writer = BlockWriter(document.lang, plain_words(block.text), page)
         if block.level > 1:
             named = f' aria-labelledby="s{number}"' * (block.level == _OF_PARTS)
             yield f"<section{named}>\n"

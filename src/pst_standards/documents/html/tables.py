@@ -18,6 +18,7 @@ from pst_standards.documents.outline import (
     Origin,
     Table,
 )
+from pst_standards.documents.row_heights import PageRoom, kept_rows
 
 Writer: TypeAlias = Callable[[Sequence[Block]], str]
 
@@ -29,7 +30,7 @@ _CLASSES: Final = {Align.START: "", Align.CENTER: ' class="center"', Align.END: 
 _ROLE: Final = ' role="{}"'
 
 
-def table(block: Table, write: Writer, *, region: str) -> str:
+def table(block: Table, write: Writer, *, region: str, page: PageRoom) -> str:
     """Return a table; ``region`` names it for readers by ear when it has no caption.
 
     A form (up to three columns, or blocks in its cells) is stacked on a narrow screen, each cell
@@ -37,8 +38,8 @@ def table(block: Table, write: Writer, *, region: str) -> str:
     """
     stacked = len(block.columns) <= _WIDEST_FORM or _holds_blocks(block)
     rows = "".join(
-        _row(row, origin, block, write, stacked=stacked)
-        for row, origin in zip_longest(block.rows, block.origins)
+        _row(row, origin, block, write, stacked=stacked, kept=kept)
+        for row, origin, kept in zip_longest(block.rows, block.origins, kept_rows(block, page))
     )
     caption = f"<caption>{plain(block.caption)}</caption>" if block.caption else ""
     kept = " kept" * block.keep_rows + " whole" * block.whole + " dense" * block.dense
@@ -92,7 +93,13 @@ def _title(column: Column, *, stacked: bool) -> str:
 
 
 def _row(
-    row: Sequence[Content], origin: Origin | None, block: Table, write: Writer, *, stacked: bool
+    row: Sequence[Content],
+    origin: Origin | None,
+    block: Table,
+    write: Writer,
+    *,
+    stacked: bool,
+    kept: bool,
 ) -> str:
     cells = "".join(
         _cell(content, column, write, stacked=stacked)
@@ -100,7 +107,8 @@ def _row(
     )
     height = f' style="height:{block.row_height:g}mm"' if block.row_height else ""
     name = f' id="{anchor(origin)}"' if origin else ""
-    return f"<tr{name}{_role('row', stacked)}{height}>{cells}</tr>\n"
+    long = ' class="long"' * (block.keep_rows and not kept)
+    return f"<tr{name}{_role('row', stacked)}{long}{height}>{cells}</tr>\n"
 
 
 def _cell(content: Content, column: Column, write: Writer, *, stacked: bool) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve
 
+from pst_standards.documents.keeping import stays_with
 from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
@@ -65,7 +66,7 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
         blocks = tuple(_flat(blocks))
     for block, following in zip_longest(blocks, blocks[1:]):
         data = _WRITERS[type(block)](block, place)
-        if isinstance(block, (Paragraph, Clauses)) and _leads(block, following):
+        if stays_with(block, following) and not (place.in_table or place.depth):
             data["next"] = True
         shown.append(data)
     return shown
@@ -87,20 +88,6 @@ def _flat(blocks: Iterable[Block]) -> Iterator[Block]:
             else:
                 yield Paragraph(text=mark)
                 yield from _flat(item)
-
-
-def _leads(block: Paragraph | Clauses, following: Block | None) -> bool:
-    """Tell whether a paragraph, or the last of clauses, stays on the page of what follows it.
-
-    A signature does not stand on a page without a word of what is signed, nor a line that announces
-    a list apart from it.
-    """
-    if isinstance(following, Signature):
-        return True
-    if isinstance(block, Clauses):
-        return False
-    announces = plain(block.text).rstrip().endswith(":")
-    return announces and isinstance(following, (ItemList, Table, KeyValues))
 
 
 def content_data(content: Content, place: Place) -> object:

@@ -7,26 +7,20 @@ from typing import Final
 
 from attrs import evolve
 
-from pst_standards.documents.outline import (
-    Clauses,
-    Content,
-    ItemList,
-    KeyValues,
-    Paragraph,
-    Table,
-)
+from pst_standards.documents.outline import Clauses, Content, KeyValues, Table
 from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.pictures import POINTS_PER_MM
-from pst_standards.documents.pdf.place import DENSE, TABLE, Place, plain
+from pst_standards.documents.pdf.place import DENSE, TABLE, Place
+from pst_standards.documents.row_heights import PageRoom, kept_rows, row_heights
 
 _PADDING: Final = 10.0
 _LARGEST_SHARE: Final = 0.4
+_FEW_LINES: Final = 10.0
+"""What a foot and a stamp of few lines leave more than to the tallest picture, in millimetres."""
 _GAP: Final = 12.0
 _COLON: Final = 10.0
 # The least that a page offers to a row below a header that is repeated, in points: about half.
 _HALF_PAGE: Final = 360.0
-_LETTER: Final = 0.5
-_LINE: Final = 1.35
 
 _Write = Callable[[Content, Place], object]
 
@@ -46,8 +40,8 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
         )
         for column in block.columns
     ]
-    heights = [_row_height(row, inner) for row in block.rows]
-    titles = _row_height([column.title for column in block.columns], inner)
+    names = [column.title for column in block.columns]
+    titles, *heights = row_heights(block, (names, *block.rows), _page(place).width)
     return {
         "k": "table",
         "dense": block.dense,
@@ -64,7 +58,7 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
         "rows": [
             [write(cell, one) for cell, one in zip(row, inner, strict=True)] for row in block.rows
         ],
-        "kept": [(block.keep_rows or block.whole) and height < _HALF_PAGE for height in heights],
+        "kept": kept_rows(block, _page(place), width),
         # A header that takes most of a page would leave no room for what it heads.
         "repeats": titles < _HALF_PAGE / 2,
         "whole": block.whole and sum(heights) < _HALF_PAGE,
@@ -102,27 +96,8 @@ def _beside(labels: Sequence[str], place: Place) -> tuple[float, Place, Place]:
     return label_room, label, value
 
 
-def _row_height(row: Sequence[Content], inner: Sequence[Place]) -> float:
-    """Return about how high a row is, in points; rather too much than too little."""
-    return max(_height(cell, one) for cell, one in zip(row, inner, strict=True))
-
-
-def _height(content: Content, place: Place) -> float:
-    if isinstance(content, str):
-        per_line = max(place.room / (place.size * _LETTER), 1.0)
-        lines = sum(1 + int(len(line) / per_line) for line in content.split("\n"))
-        return lines * place.size * _LINE
-    return sum(_height_of_block(block, place) for block in content)
-
-
-def _height_of_block(block: object, place: Place) -> float:
-    if isinstance(block, Paragraph):
-        return _height(plain(block.text), place) + place.size / 2
-    if isinstance(block, ItemList):
-        inside = place.in_item()
-        return sum(_height(item, inside) for item in block.items) * 1.15 + place.size
-    if isinstance(block, KeyValues):
-        half = evolve(place, room=place.room / 2)
-        return sum(_height(label, half) + place.size for label, _ in block.pairs)
-    # Pictures, notes and tables within a cell: what they take is not known, so the row may split.
-    return _HALF_PAGE
+def _page(place: Place) -> PageRoom:
+    """Return the room of a page, whose foot and stamp may take more than one line."""
+    return PageRoom(
+        width=place.room / POINTS_PER_MM, height=(place.tallest + _FEW_LINES) / place.scale
+    )

@@ -18,6 +18,7 @@ from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.xml import PROLOGUE, attribute, element_text
 from pst_standards.documents.identity import FIRST_MARK, LAST_MARK, TEMPLATE
 from pst_standards.documents.outline import Document
+from pst_standards.documents.row_heights import page_room
 from pst_standards.documents.template.numbers import LISTS, OWN_RELATIONS
 from pst_standards.documents.template.package import MEDIA
 from pst_standards.documents.template.relations import relations_name
@@ -141,6 +142,8 @@ class _Work:
             write=write_blocks,
             width=self._sheet.text_width,
             letters=template.letters,
+            page=page_room(document),
+            scale=template.letters,
         )
         own_head = document.letterhead and not template.bears_head
         head = (

@@ -7,19 +7,11 @@ from typing import Any, Final, TypeAlias
 
 from attrs import frozen
 
+from pst_standards.definitions.rebasing import ABSENT
 from pst_standards.findings import format_pointer
 
 Path: TypeAlias = tuple[str, ...]
 """Steps to a value: keys of mappings, and for an item of a list its id, which no order shifts."""
-
-
-class Absent(Enum):
-    """What stands where nothing stands; ``None`` may be a value."""
-
-    ABSENT = "absent"
-
-
-ABSENT: Final = Absent.ABSENT
 
 
 class Kind(Enum):

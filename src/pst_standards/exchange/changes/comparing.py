@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias
 
-from pst_standards.exchange.changes.change import ABSENT, Change, ChangeError, Kind, Path
+from pst_standards.definitions.rebasing import ABSENT, alike
+from pst_standards.exchange.changes.change import Change, ChangeError, Kind, Path
 
 _Plan: TypeAlias = dict[Any, Any]
 _HERE: Final = None
@@ -59,11 +59,44 @@ def ids_of(value: Any) -> dict[str, Any] | None:
     return found
 
 
-def alike(one: Any, other: Any) -> bool:
-    """Tell whether two values are written alike; 1 is neither 1.0 nor true."""
-    if one is ABSENT or other is ABSENT:
-        return one is other
-    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+class Indexed:
+    """The data of a definition, with the items of its lists at hand by their ids.
+
+    >>> Indexed({"services": [{"id": "a", "name": "Pustaka"}]}).at(("services", "a", "name"))
+    'Pustaka'
+    """
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self._known: dict[int, dict[str, Any]] = {}
+
+    def at(self, path: Path) -> Any:
+        """Return what stands at a path, ``None`` where nothing does."""
+        found: Any = self.data
+        for step in path:
+            if isinstance(found, list):
+                found = self._items(found).get(step)
+            else:
+                found = found.get(step) if isinstance(found, Mapping) else None
+        return found
+
+    def _items(self, items: list[Any]) -> dict[str, Any]:
+        # A list of the data lives as long as the data, and so no other has its identity.
+        found = self._known.get(id(items))
+        if found is None:
+            found = self._known[id(items)] = ids_of(items) or {}
+        return found
+
+
+def is_shuffled(change: Change) -> bool:
+    """Tell whether a change of order is more than what came and went between the other items.
+
+    >>> is_shuffled(Change(path=("a",), kind=Kind.ORDERED, old=["x", "y"], new=["z", "x", "y"]))
+    False
+    """
+    kept = set(change.old).intersection(change.new)
+    old, new = ([one for one in ids if one in kept] for ids in (change.old, change.new))
+    return old != new
 
 
 def _of_mappings(old: Mapping[str, Any], new: Mapping[str, Any], path: Path) -> Iterator[Change]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
+from pst_standards.definitions.rebasing import ABSENT
 from pst_standards.definitions.structure import plain
-from pst_standards.exchange.changes.change import ABSENT, Change, Path
-from pst_standards.exchange.changes.comparing import diff
+from pst_standards.exchange.changes.change import Change, Kind, Path
+from pst_standards.exchange.changes.comparing import Indexed, diff, is_shuffled
 from pst_standards.exchange.changes.effects import (
     ABOUT,
     DISCUSSION,
@@ -87,11 +88,14 @@ class Part:
 class Comparison:
     """What changed between two definitions, part by part.
 
-    ``reused`` are paths of services and standards whose id seems to stand for another thing now.
+    ``before`` and ``after`` are the two as plain data. ``reused`` are paths of services and
+    standards whose id seems to stand for another thing now.
     """
 
     old: Definition
     new: Definition
+    before: Indexed = field(repr=False)
+    after: Indexed = field(repr=False)
     parts: tuple[Part, ...]
     reused: tuple[Path, ...] = ()
 
@@ -113,10 +117,13 @@ class Comparison:
 
     @property
     def told(self) -> Comparison:
-        """What a reader is told: not where values come from and how sure they are."""
+        """What a reader is told.
+
+        Not where values come from and how sure they are, nor that the places of all items of a list
+        shift where one comes or goes.
+        """
         kept = (
-            (part, tuple(one for one in part.changes if not ABOUT.intersection(one.change.path)))
-            for part in self.parts
+            (part, tuple(one for one in part.changes if is_told(one.change))) for part in self.parts
         )
         parts = (Part(path=part.path, changes=changes) for part, changes in kept if changes)
         return evolve(self, parts=tuple(parts))
@@ -132,6 +139,17 @@ class Comparison:
         }
 
 
+def is_told(change: Change) -> bool:
+    """Tell whether a change says something to a reader, beyond sources, marks and mere places.
+
+    >>> is_told(Change(path=("office", "source"), kind=Kind.ADDED, new="x"))
+    False
+    """
+    if ABOUT.intersection(change.path):
+        return False
+    return change.kind is not Kind.ORDERED or is_shuffled(change)
+
+
 def compare(old: Definition, new: Definition) -> Comparison:
     """Compare two definitions: per component what changed, and its effect on citizens.
 
@@ -141,16 +159,24 @@ def compare(old: Definition, new: Definition) -> Comparison:
     >>> [(part.component.letter, part.effect.value, part.discussion) for part in found.parts]
     [('d', 'worse', True)]
     """
-    before, after = plain(old), plain(new)
-    judged = (_judged(change, before, after) for change in diff(before, after))
-    return Comparison(old=old, new=new, parts=_parts(judged), reused=reused_ids(before, after))
+    before, after = Indexed(plain(old)), Indexed(plain(new))
+    changes = diff(before.data, after.data)
+    judged = (_judged(change, before, after) for change in changes)
+    return Comparison(
+        old=old,
+        new=new,
+        before=before,
+        after=after,
+        parts=_parts(judged),
+        reused=reused_ids(before.data, after.data),
+    )
 
 
-def _judged(change: Change, old: Mapping[str, Any], new: Mapping[str, Any]) -> Judged:
+def _judged(change: Change, old: Indexed, new: Indexed) -> Judged:
     return Judged(
         change=change,
         effect=effect_of(change, old, new),
-        discussion=needs_discussion(change, old),
+        discussion=needs_discussion(change, old.data),
     )
 
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final, TypeAlias
 
-from pst_standards.exchange.changes.change import ABSENT, Change, Kind, Path
-from pst_standards.exchange.changes.comparing import ids_of
+from pst_standards.definitions.rebasing import ABSENT
+from pst_standards.exchange.changes.change import Change, Kind, Path
+from pst_standards.exchange.changes.comparing import Indexed
 from pst_standards.model.component import Component
 
 DISCUSSION: Final = "PP 96/2012 Pasal 33 ayat (3)"
@@ -34,8 +35,7 @@ class Effect(Enum):
 
 
 _TURNED: Final = {Effect.WORSE: Effect.BETTER, Effect.BETTER: Effect.WORSE}
-_Data: TypeAlias = Mapping[str, Any]
-_Judge: TypeAlias = Callable[[Change, _Data, _Data], Effect]
+_Judge: TypeAlias = Callable[[Change, Indexed, Indexed], Effect]
 
 ABOUT: Final = frozenset({"source", "confidence", "marks", "confirmed"})
 """Keys that say something of a value: its source, how sure it is, who confirmed it."""
@@ -64,11 +64,11 @@ def is_editorial(change: Change) -> bool:
     return old is not None and old == new
 
 
-def effect_of(change: Change, old: _Data, new: _Data) -> Effect:
+def effect_of(change: Change, old: Indexed, new: Indexed) -> Effect:
     """Return the effect on citizens of one of the changes that lead from ``old`` to ``new``.
 
-    >>> was = {"standards": [{"id": "a", "fee": {"kind": "free"}}]}
-    >>> now = {"standards": [{"id": "a", "fee": {"kind": "pnbp"}}]}
+    >>> was = Indexed({"standards": [{"id": "a", "fee": {"kind": "free"}}]})
+    >>> now = Indexed({"standards": [{"id": "a", "fee": {"kind": "pnbp"}}]})
     >>> path = ("standards", "a", "fee", "kind")
     >>> effect_of(Change(path=path, kind=Kind.CHANGED, old="free", new="pnbp"), was, now)
     <Effect.WORSE: 'worse'>
@@ -81,14 +81,19 @@ def effect_of(change: Change, old: _Data, new: _Data) -> Effect:
     return Effect.UNCLEAR
 
 
-def needs_discussion(change: Change, old: _Data) -> bool:
+def needs_discussion(change: Change, old: Mapping[str, Any]) -> bool:
     """Tell whether a change follows the way of Pasal 26 and 27 (PP 96/2012 Pasal 33 ayat (3)).
 
-    That is every change of one of the fourteen components of a standard; not one of a draft, of a
-    translation, or of where a value comes from.
+    That is every change of one of the fourteen components of a standard, and a standard that comes
+    or goes; not a change of a draft, of a translation, or of where a value comes from.
+
+    >>> gone = Change(path=("standards", "library"), kind=Kind.REMOVED, old={"id": "library"})
+    >>> needs_discussion(gone, {"stage": "adopted"}), needs_discussion(gone, {"stage": "draft"})
+    (True, False)
     """
+    whole = change.path[:1] == ("standards",) and len(change.path) <= len(("standards", "id"))
     return (
-        component_of(change.path) is not None
+        (whole or component_of(change.path) is not None)
         and old.get("stage") not in _NOT_IN_FORCE
         and not is_editorial(change)
     )
@@ -130,7 +135,7 @@ def _always(effect: Effect) -> _Judge:
 def _more_is(effect: Effect) -> _Judge:
     """Judge what is added or taken away; a list without ids by what it has more or less."""
 
-    def judge(change: Change, _old: _Data, _new: _Data) -> Effect:
+    def judge(change: Change, _old: Indexed, _new: Indexed) -> Effect:
         if change.kind is not Kind.CHANGED:
             return effect if change.kind is Kind.ADDED else effect.turned
         return _by_parts(change.old, change.new, effect)
@@ -151,11 +156,11 @@ def _by_parts(old: Any, new: Any, more: Effect) -> Effect:
     return more if come else more.turned
 
 
-def _less_figure(change: Change, _old: _Data, _new: _Data) -> Effect:
+def _less_figure(change: Change, _old: Indexed, _new: Indexed) -> Effect:
     return _compared(change.old, change.new, Effect.WORSE)
 
 
-def _more_figure(change: Change, _old: _Data, _new: _Data) -> Effect:
+def _more_figure(change: Change, _old: Indexed, _new: Indexed) -> Effect:
     return _compared(change.old, change.new, Effect.BETTER)
 
 
@@ -165,10 +170,10 @@ def _compared(old: Any, new: Any, more: Effect) -> Effect:
     return more if new > old else more.turned
 
 
-def _span(change: Change, old: _Data, new: _Data) -> Effect:
+def _span(change: Change, old: Indexed, new: Indexed) -> Effect:
     """Judge a time by its value and unit together, whichever of the two a change is about."""
     around = change.path if change.path[-1] not in {"value", "unit"} else change.path[:-1]
-    before, after = _reach(old, around), _reach(new, around)
+    before, after = old.at(around), new.at(around)
     if not isinstance(before, Mapping) or not isinstance(after, Mapping):
         return Effect.UNCLEAR
     first, second = (_length(one) for one in (before, after))
@@ -193,7 +198,7 @@ def _length(span: Mapping[str, Any]) -> tuple[str, int, int] | None:
     return unit, value, 0
 
 
-def _fee_kind(change: Change, _old: _Data, _new: _Data) -> Effect:
+def _fee_kind(change: Change, _old: Indexed, _new: Indexed) -> Effect:
     old, new = (one in _FREE if isinstance(one, str) else None for one in (change.old, change.new))
     if old is None or new is None:
         return Effect.UNCLEAR
@@ -202,7 +207,7 @@ def _fee_kind(change: Change, _old: _Data, _new: _Data) -> Effect:
     return Effect.BETTER if new else Effect.WORSE
 
 
-def _fee_item(change: Change, _old: _Data, _new: _Data) -> Effect:
+def _fee_item(change: Change, _old: Indexed, _new: Indexed) -> Effect:
     """Judge a tariff that comes or goes: it costs something, unless it says that it does not.
 
     Beside one of a single case or channel another may hold, so that alone it tells nothing.
@@ -216,7 +221,7 @@ def _fee_item(change: Change, _old: _Data, _new: _Data) -> Effect:
     return _more_is(Effect.WORSE)(change, _old, _new)
 
 
-def _step(change: Change, _old: _Data, _new: _Data) -> Effect:
+def _step(change: Change, _old: Indexed, _new: Indexed) -> Effect:
     """Judge a step that comes or goes: one that the office takes costs a citizen only time.
 
     Of the time, the time limit tells.
@@ -227,22 +232,13 @@ def _step(change: Change, _old: _Data, _new: _Data) -> Effect:
     return _more_is(Effect.WORSE)(change, _old, _new)
 
 
-def _actor(change: Change, _old: _Data, _new: _Data) -> Effect:
+def _actor(change: Change, _old: Indexed, _new: Indexed) -> Effect:
     if change.old is ABSENT or change.new is ABSENT:
         return Effect.UNCLEAR
     before, after = change.old in _OURS, change.new in _OURS
     if before == after:
         return Effect.NEUTRAL
     return Effect.BETTER if after else Effect.WORSE
-
-
-def _reach(data: Any, path: Path) -> Any:
-    for step in path:
-        if isinstance(data, list):
-            data = (ids_of(data) or {}).get(step)
-        else:
-            data = data.get(step) if isinstance(data, Mapping) else None
-    return data
 
 
 _MORE_TO_HAVE: Final = _more_is(Effect.BETTER)

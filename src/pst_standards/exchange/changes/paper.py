@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.composition import Composition
@@ -14,7 +15,6 @@ from pst_standards.documents.outline import (
     Align,
     Block,
     Column,
-    Content,
     Document,
     Heading,
     Paragraph,
@@ -23,8 +23,11 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.exchange.changes.comparison import Comparison, Judged, Part
 from pst_standards.exchange.changes.effects import DISCUSSION
-from pst_standards.exchange.changes.words import part_title, place, say, standard_names, values
+from pst_standards.exchange.changes.words import Wording, say
 from pst_standards.model.standard import ServiceStandard
+
+_LONG_CELL: Final = 600
+"""Letters of a cell that may take most of a page, so that its row must be free to break."""
 
 
 def change_table(
@@ -69,10 +72,10 @@ def _blocks(comparison: Comparison, composition: Composition) -> Iterator[Block]
     if office:
         yield Paragraph(text=office, style=ParagraphStyle.CENTERED)
     yield Paragraph(text=summary(comparison, lang), style=ParagraphStyle.LEAD)
-    names = standard_names(comparison, lang)
+    wording = Wording(comparison=comparison, lang=lang)
     for part in comparison.parts:
-        yield Heading(level=2, text=part_title(part, lang, names))
-        yield _table(part, lang)
+        yield Heading(level=2, text=wording.title(part))
+        yield _table(part, wording)
     if comparison.discussion:
         yield Paragraph(text=say("discussion", lang, citation=cited(DISCUSSION, composition.lang)))
     if comparison.parts:
@@ -91,30 +94,32 @@ def summary(comparison: Comparison, lang: str) -> str:
     return say("summary", lang, total=len(comparison.changes), counts=", ".join(counts))
 
 
-def _table(part: Part, lang: str) -> Table:
+def _table(part: Part, wording: Wording) -> Table:
     columns = (("number", 5), ("place", 20), ("old", 25), ("new", 25), ("effect", 12), ("way", 13))
+    rows = tuple(
+        _row(number, part, one, wording) for number, one in enumerate(part.changes, start=1)
+    )
     return Table(
         columns=tuple(
             Column(
-                title=say(f"column.{name}", lang),
+                title=say(f"column.{name}", wording.lang),
                 share=share,
                 align=Align.CENTER if name == "number" else Align.START,
                 heads_row=name == "place",
             )
             for name, share in columns
         ),
-        rows=tuple(
-            _row(number, part, one, lang) for number, one in enumerate(part.changes, start=1)
-        ),
-        keep_rows=False,
+        rows=rows,
+        keep_rows=all(len(cell) < _LONG_CELL for row in rows for cell in row),
     )
 
 
-def _row(number: int, part: Part, judged: Judged, lang: str) -> tuple[Content, ...]:
-    old, new = values(judged.change, lang)
+def _row(number: int, part: Part, judged: Judged, wording: Wording) -> tuple[str, ...]:
+    lang = wording.lang
+    old, new = wording.values(judged.change)
     return (
         f"{number}.",
-        place(part, judged.change, lang) or say("whole", lang),
+        wording.place(part, judged.change),
         old,
         new,
         say(f"effect.{judged.effect.value}", lang),

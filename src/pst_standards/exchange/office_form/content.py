@@ -3,22 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
 from pst_standards.definitions.reading import FileContent
+from pst_standards.definitions.workbooks import column_letters
+from pst_standards.exchange.office_form.filling import Steps
+from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.findings import Location, Pointer
+
+
+class Place(NamedTuple):
+    """A cell: its sheet, its row and its column, both counted from 1."""
+
+    sheet: str
+    row: int
+    column: int
+
+    def within(self, file: str) -> Location:
+        """Return the place in a file.
+
+        >>> str(Place("Layanan", 7, 3).within("form.xlsx"))
+        "form.xlsx:'Layanan'!C7"
+        """
+        cell = f"{column_letters(self.column - 1)}{self.row}"
+        return Location(file, sheet=self.sheet, cell=cell)
 
 
 @frozen(kw_only=True)
 class FormContent(FileContent):
-    """A form as data; ``cells`` names the sheet and the cell of each value, also of an empty one.
+    """A form as data, with the sheet and the cell of each value, also of an empty one."""
 
-    Items of lists are named by their ids in its keys, else by their place.
-    """
+    _stood: Mapping[Steps, Place] = field(factory=dict, eq=False, repr=False)
+    _tree: Tree = field(factory=Tree, eq=False, repr=False)
 
-    cells: Mapping[Pointer, str] = field(factory=dict)
+    @cached_property
+    def cells(self) -> Mapping[Pointer, Place]:
+        """The cell of each value, and of each part around it the first cell in it.
+
+        Items of lists are named by their ids, else by their place.
+        """
+        found: dict[Pointer, Place] = {}
+        for steps, cell in self._stood.items():
+            pointer = self._tree.pointer(steps)
+            found[pointer] = cell
+            for length in range(1, len(pointer)):
+                found.setdefault(pointer[:length], cell)
+        return found
 
     def locate(self, pointer: Pointer, *, key: bool = False) -> Location:
         """Return the sheet and the cell of a value in the data, or of the nearest around it."""
@@ -35,7 +68,7 @@ class FormContent(FileContent):
         """Return the sheet and the cell of a value whose items are named by their ids."""
         for length in range(len(named), 0, -1):
             if named[:length] in self.cells:
-                return Location(f"{self.name}:{self.cells[named[:length]]}")
+                return self.cells[named[:length]].within(self.name)
         return None
 
 

@@ -10,6 +10,7 @@ from attrs import Factory, define, frozen
 from pst_standards.exchange.office_form.layout import (
     ASIDE,
     BLOCKS,
+    CONFIRMED,
     STAR,
     Keys,
     Leaf,
@@ -80,7 +81,10 @@ class _Filler:
         keys, row, inner = at
         steps = (*row.steps, *inner, name)
         if shape is None or name in ASIDE:
-            self.sheets.aside[steps] = value
+            said = None if shape is None or inner else self._confirmed(name, value, keys)
+            row.cells.update(said or {})
+            if said is None:
+                self.sheets.aside[steps] = value
         elif is_node(shape) and isinstance(value, dict) and value:
             self._inside(name, value, shape.type, at)
         elif is_list(shape) and shape.item is not None and items_named(value):
@@ -91,6 +95,23 @@ class _Filler:
                 self.sheets.aside[steps] = value
             else:
                 row.cells[*inner, name] = pair
+
+    def _confirmed(self, name: str, value: Any, keys: Keys) -> dict[Keys, Pair] | None:
+        """Return the cells of a confirmation, ``None`` where there are none for all of it."""
+        listed = keys[-1:] == (STAR,)
+        if name != CONFIRMED or not isinstance(value, dict) or not value:
+            return None
+        if listed and keys[:-1] not in BLOCKS:
+            return None
+        table = leaf_table(part_at(keys[:-1] if listed else keys))
+        cells: dict[Keys, Pair] = {}
+        for key, said in value.items():
+            leaf = table.get((name, key))
+            pair = encoded(said, leaf.shape, self.lang) if leaf else None
+            if pair is None:
+                return None
+            cells[name, key] = pair
+        return cells
 
     def _inside(
         self, name: str, value: dict[str, Any], cls: type, at: tuple[Keys, Row, Keys]

@@ -86,14 +86,14 @@ def in_cells(base: Mapping[str, Any]) -> dict[str, Any]:
     return tree_of(filled(base)).data()
 
 
-def stated(whole: Tree, national: Mapping[str, Any], aside: Mapping[Steps, Any]) -> Tree:
+def stated(whole: Tree, national: Tree, aside: Mapping[Steps, Any]) -> Tree:
     """Return what an office states: what the sheets show beyond its base, and what stood aside.
 
     ``national`` is what they showed of the base when the form was written, not what the base says
     today: what an office left as it was is none of its own words.
     """
     own = Tree()
-    own.root = _beyond(whole.root, Tree.of(national).root)
+    own.root = _beyond(whole.root, national.root)
     for steps, value in aside.items():
         if not own.has(steps):
             _name_items(own, whole, steps)
@@ -101,15 +101,16 @@ def stated(whole: Tree, national: Mapping[str, Any], aside: Mapping[Steps, Any])
     return own
 
 
-def missing(national: Mapping[str, Any], whole: Tree) -> Iterator[Steps]:
+def missing(national: Tree, whole: Tree) -> Iterator[Steps]:
     """Yield what was national and stands on no sheet any more, the outermost of each.
 
     A list whose items have no ids is left out: an office may write it anew.
 
-    >>> list(missing({"services": [{"id": "library", "name": "Perpustakaan"}]}, Tree()))
+    >>> national = Tree.of({"services": [{"id": "library", "name": "Perpustakaan"}]})
+    >>> list(missing(national, Tree()))
     [('services',)]
     """
-    yield from _missing(Tree.of(national).root, whole.root, ())
+    yield from _missing(national.root, whole.root, ())
 
 
 def _missing(lower: Any, here: Any, steps: Steps) -> Iterator[Steps]:

@@ -20,6 +20,8 @@ Keys: TypeAlias = tuple[str, ...]
 STAR: Final = "*"
 ASIDE: Final = frozenset({"source", "confidence", "marks", "confirmed"})
 """Keys that every part has: what is said about values, not the values themselves."""
+CONFIRMED: Final = "confirmed"
+"""Of these keys the one that an office itself fills in, for a whole sheet."""
 BLOCKS: Final = frozenset({("standards",)})
 """Lists whose items are too wide for a row: each field of each item has a row instead."""
 USUAL: Final[frozenset[Keys]] = frozenset(
@@ -125,10 +127,11 @@ def parts() -> tuple[Part, ...]:
     ['', 'office', 'office/opening_hours', 'office/calendar/changes']
     """
     head = tuple(leaf for leaf in leaves(Definition) if len(leaf.keys) == 1)
-    found = [Part((), Definition, listed=False, leaves=head)]
+    found = [Part((), Definition, listed=False, leaves=head + confirming(Definition))]
     for name, shape in shapes(Definition).items():
         if is_node(shape):
-            found.append(Part((name,), shape.type, listed=False, leaves=leaves(shape.type)))
+            own = leaves(shape.type) + confirming(shape.type)
+            found.append(Part((name,), shape.type, listed=False, leaves=own))
             found += _lists(shape.type, (name,))
         elif is_list(shape) and shape.item is not None:
             found += _list((name,), shape.item.type)
@@ -146,7 +149,8 @@ def _lists(cls: type, keys: Keys) -> Iterator[Part]:
 
 
 def _list(keys: Keys, cls: type) -> Iterator[Part]:
-    yield Part(keys, cls, listed=True, leaves=leaves(cls))
+    own = leaves(cls) + (confirming(cls) if keys in BLOCKS else ())
+    yield Part(keys, cls, listed=True, leaves=own)
     yield from _lists(cls, (*keys, STAR))
 
 
@@ -154,6 +158,12 @@ def _list(keys: Keys, cls: type) -> Iterator[Part]:
 def leaves(cls: type) -> tuple[Leaf, ...]:
     """Return the values of a class that fit into cells, also those of the parts inside it."""
     return tuple(_leaves(cls, ()))
+
+
+def confirming(cls: type) -> tuple[Leaf, ...]:
+    """Return the values of the confirmation of a part, which stands on sheets of fields only."""
+    owner = shapes(cls)[CONFIRMED].type
+    return tuple(Leaf((CONFIRMED, name), owner, shape) for name, shape in shapes(owner).items())
 
 
 def _leaves(cls: type, keys: Keys) -> Iterator[Leaf]:

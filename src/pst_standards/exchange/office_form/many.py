@@ -13,11 +13,13 @@ from pst_standards.definitions.faults import fault
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.offices import OfficeRow, find_office
 from pst_standards.definitions.starting import near_offices
-from pst_standards.definitions.workbooks import WorkbookError, column_letters
+from pst_standards.definitions.workbooks import WorkbookError
+from pst_standards.exchange.office_form.cell_values import Found
+from pst_standards.exchange.office_form.content import Place
 from pst_standards.exchange.office_form.filling import leaf_table, part_at
 from pst_standards.exchange.office_form.layout import Leaf
 from pst_standards.exchange.office_form.notes import leaf_title
-from pst_standards.exchange.office_form.opening import Found, Grid, grids
+from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
 from pst_standards.findings import Finding, Location, Severity
 from pst_standards.messages import LANGUAGES
@@ -127,8 +129,8 @@ class _List:
         return said
 
     def _tell(self, variant: str, place: tuple[int, int], **params: str) -> None:
-        cell = f"{self._sheet.name}!{column_letters(place[1] - 1)}{place[0]}"
-        self.findings.append(_fault(variant, Location(f"{self._name}:{cell}"), **params))
+        where = Place(self._sheet.name, *place).within(self._name)
+        self.findings.append(_fault(variant, where, **params))
 
 
 def _leaves() -> dict[str, Leaf]:

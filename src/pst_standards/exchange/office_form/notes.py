@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import attrs
 
-from pst_standards.exchange.office_form.layout import Leaf, Part
+from pst_standards.exchange.office_form.layout import CONFIRMED, Leaf, Part
 from pst_standards.exchange.office_form.values import choice_term
 from pst_standards.messages import has_text, text
 from pst_standards.model.shapes import shapes
@@ -50,9 +51,18 @@ def _sentences(part: Part, leaf: Leaf, lang: str) -> Iterator[str]:
     key = f"start.{leaf.owner.__name__}.{leaf.keys[-1]}"
     if has_text("cli", key, lang):
         yield text("cli", key, lang)
+    if leaf.keys[0] == CONFIRMED:
+        yield say("confirm", lang)
     yield from _filling(leaf, lang)
     if facts["example"] is not None and leaf.shape.kind in {"text", "scalar"}:
-        yield say("example", lang, value=str(facts["example"]))
+        yield say("example", lang, value=_shown(facts["example"], leaf))
+
+
+def _shown(example: object, leaf: Leaf) -> str:
+    """Return an example as it is typed into a cell."""
+    if leaf.dated:
+        return dt.date.fromisoformat(str(example)).strftime("%d/%m/%Y")
+    return str(example)
 
 
 def _filling(leaf: Leaf, lang: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,14 +12,16 @@ from attrs import Factory, define, evolve
 
 from pst_standards.definitions import Bases, DefinitionError
 from pst_standards.definitions.faults import fault
+from pst_standards.definitions.forms import MAGIC
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading.places import Places
-from pst_standards.definitions.workbooks import WorkbookError, column_letters
-from pst_standards.exchange.office_form.content import FormContent
+from pst_standards.definitions.workbooks import WorkbookError
+from pst_standards.exchange.office_form.cell_values import Found
+from pst_standards.exchange.office_form.content import FormContent, Place
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
 from pst_standards.exchange.office_form.layout import STAR, Leaf, Part, parts
-from pst_standards.exchange.office_form.opening import Found, Grid, grids
+from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.sheets import (
     ASIDE_SHEET,
     FIRST,
@@ -27,7 +30,6 @@ from pst_standards.exchange.office_form.sheets import (
     JSON,
     KEY,
     KEY_ROW,
-    MAGIC,
     NATIONAL_SHEET,
     PARENT,
     SECOND,
@@ -36,7 +38,7 @@ from pst_standards.exchange.office_form.sheets import (
 )
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
-from pst_standards.findings import Finding, Location, Pointer, Severity
+from pst_standards.findings import Finding, Location, Severity
 
 _RULE: Final = "DEF-038"
 _NOTHING: Final = Found(None)
@@ -77,7 +79,7 @@ class _Reader:
     name: str
     tree: Tree = Factory(Tree)
     aside: dict[Steps, Any] = Factory(dict)
-    cells: dict[Steps, str] = Factory(dict)
+    cells: dict[Steps, Place] = Factory(dict)
     findings: list[Finding] = Factory(list)
     national: Mapping[str, Any] | None = None
     known: int = 0
@@ -86,15 +88,17 @@ class _Reader:
     def content(self, bases: Bases | None) -> FormContent:
         """Return what was read, told apart from what the base says."""
         national = self._national(bases)
-        own = stated(self.tree, national, self.aside)
-        for steps in missing(national, self.tree):
+        below = Tree.of(national)
+        own = stated(self.tree, below, self.aside)
+        for steps in missing(below, self.tree):
             self._gone(steps)
         return FormContent(
             name=self.name,
             data=own.data(),
             findings=tuple(self.findings),
             places=Places(list, lambda _: (0, 0), masked=False),
-            cells=self._pointers(),
+            stood=self.cells,
+            tree=self.tree,
         )
 
     def _national(self, bases: Bases | None) -> Mapping[str, Any]:
@@ -108,7 +112,7 @@ class _Reader:
         try:
             return in_cells(base_data(self.aside.get(named), bases))
         except DefinitionError as error:
-            where = Location(f"{self.name}:{self.cells[named]}")
+            where = self.cells[named].within(self.name)
             raise DefinitionError(
                 tuple(evolve(one, location=where) for one in error.findings)
             ) from None
@@ -119,25 +123,15 @@ class _Reader:
         if (*steps, "remove") in self.aside or any(end in self.aside for end in ends):
             return
         around = (steps[:length] for length in range(len(steps), 0, -1))
-        cell = next((self.cells[one] for one in around if one in self.cells), "")
-        where = Location(f"{self.name}:{cell}" if cell else self.name)
+        cell = next((self.cells[one] for one in around if one in self.cells), None)
+        where = cell.within(self.name) if cell else Location(self.name)
         found = fault(_RULE, variant="gone", pointer=(), location=where, found=steps[-1])
         self.findings.append(evolve(found, severity=Severity.WARNING))
-
-    def _pointers(self) -> dict[Pointer, str]:
-        """Return the cell of each value, and of each part around it the first cell in it."""
-        found: dict[Pointer, str] = {}
-        for steps, cell in self.cells.items():
-            pointer = self.tree.pointer(steps)
-            found[pointer] = cell
-            for length in range(1, len(pointer)):
-                found.setdefault(pointer[:length], cell)
-        return found
 
     def sheet(self, grid: Grid) -> None:
         """Read a sheet, whatever it is called; one of somebody's own is only told of."""
         keys = {column: str(found.value) for column, found in _row(grid, KEY_ROW).items()}
-        first, kinds = keys.get(1, ""), {sheet_key(part.keys): part for part in parts()}
+        first, kinds = keys.get(1, ""), _kinds()
         if first == f"{MAGIC} {ASIDE_SHEET}":
             self._aside(grid, keys)
         elif first == f"{MAGIC} {NATIONAL_SHEET}":
@@ -186,6 +180,9 @@ class _Reader:
         table = leaf_table(part)
         columns = {key: column for column, key in keys.items()}
         leaves = {leaf: columns["/".join(leaf)] for leaf in table if "/".join(leaf) in columns}
+        if not part.parents:  # where the first item would stand, for one that is missing
+            first = Place(grid.name, FIRST_ROW, part_column(columns))
+            self.cells.setdefault(part.keys, first)
         for number, row in _rows(grid):
             filled = {column for column in leaves.values() if self._filled(row, column)}
             steps = self._item(grid, part, (number, row), columns)
@@ -267,7 +264,8 @@ class _Reader:
             self._tell("double", grid, (number, column if said else 1), found=name)
             return None
         self.tree.touch(found)
-        self.cells[found] = self._cell(grid, (number, column if said else part_column(columns)))
+        own = column if said else part_column(columns)
+        self.cells[found] = Place(grid.name, number, own)
         return found
 
     # -- values ----------------------------------------------------------------------------------
@@ -275,7 +273,10 @@ class _Reader:
     def _value(self, grid: Grid, place: tuple[int, int, int], about: tuple[Steps, Leaf]) -> None:
         number, first, second = place
         steps, leaf = about
-        self.cells[steps] = self._cell(grid, (number, first))
+        self.cells[steps] = Place(grid.name, number, first)
+        row = grid.rows[number]
+        if first not in row and second not in row:
+            return
         both = [self._sound(grid, (number, column)) for column in (first, second)]
         try:
             value = decoded(Pair(*both), leaf.shape)
@@ -300,7 +301,7 @@ class _Reader:
             texts = [str(row[column].value) for column in columns if column in row]
             if not steps or not texts:
                 continue
-            self.cells.setdefault(steps, self._cell(grid, (number, 2)))
+            self.cells.setdefault(steps, Place(grid.name, number, 2))
             try:
                 self.aside[steps] = json.loads("".join(texts))
             except (ValueError, RecursionError):
@@ -325,15 +326,16 @@ class _Reader:
                 self._tell("merged", grid, (span.row, span.column))
 
     def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: str) -> None:
-        where = Location(f"{self.name}:{self._cell(grid, place)}")
+        where = Place(grid.name, *place).within(self.name)
         found = fault(_RULE, variant=variant, location=where, pointer=(), **params)
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.
         harmless = variant in _HARMLESS
         self.findings.append(evolve(found, severity=Severity.WARNING) if harmless else found)
 
-    @staticmethod
-    def _cell(grid: Grid, place: tuple[int, int]) -> str:
-        return f"{grid.name}!{column_letters(place[1] - 1)}{place[0]}"
+
+@cache
+def _kinds() -> Mapping[str, Part]:
+    return {sheet_key(part.keys): part for part in parts()}
 
 
 def _as_mapping(text: str) -> Mapping[str, Any] | None:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from pst_standards.definitions.forms import MAGIC
 from pst_standards.exchange.office_form.filling import Steps
 from pst_standards.exchange.office_form.layout import Keys
 
-MAGIC: Final = "pst-form/1"
-"""The first word of a sheet of the form, in its first row, which is hidden."""
 ASIDE_SHEET: Final = "+"
 GUIDE_SHEET: Final = "?"
 NATIONAL_SHEET: Final = "="
@@ -44,4 +43,6 @@ def parted(text: str) -> Steps:
     ('services', 'a/b')
     """
     steps = text.split("/") if text else []
+    if "~" not in text:
+        return tuple(steps)
     return tuple(step.replace("~1", "/").replace("~0", "~") for step in steps)

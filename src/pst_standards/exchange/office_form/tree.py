@@ -27,6 +27,7 @@ class Tree:
 
     def __init__(self) -> None:
         self.root: dict[str, Any] = {}
+        self._last: tuple[Steps, Any, Shape | None] | None = None
 
     @classmethod
     def of(cls, data: Mapping[str, Any]) -> Tree:
@@ -49,6 +50,8 @@ class Tree:
             if is_node(found) and value == {}:
                 holder.setdefault(steps[-1], {})
             else:
+                if steps[-1] in holder:  # perhaps what was just filled is replaced
+                    self._last = None
                 holder[steps[-1]] = value
 
     def has(self, steps: Steps) -> bool:
@@ -74,6 +77,12 @@ class Tree:
             holder.setdefault(steps[-1], {})
 
     def _holder(self, steps: Steps) -> tuple[Any, Shape | None]:
+        """Return what lies at these steps, mostly that of the value before."""
+        if self._last is None or self._last[0] != steps:
+            self._last = (steps, *self._walked(steps))
+        return self._last[1:]
+
+    def _walked(self, steps: Steps) -> tuple[Any, Shape | None]:
         node: Any = self.root
         shape: Shape | None = Shape("node", Definition)
         for step in steps:

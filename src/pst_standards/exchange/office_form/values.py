@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from pst_standards.model.base import Ident
+from pst_standards.model.base import Ident, remember
 from pst_standards.model.shapes import Shape
 
 Cell: TypeAlias = str | int | float | bool | dt.date | dt.time | None
@@ -70,7 +70,7 @@ def decoded(pair: Pair, shape: Shape) -> Any:
     >>> decoded(Pair("5 Januari 2026"), Shape("scalar", dt.date))
     '2026-01-05'
     """
-    first, second = (_squeezed(cell) for cell in pair)
+    first, second = _squeezed(pair[0]), _squeezed(pair[1])
     if first is None and second is None:
         return None
     if shape.kind == "text":
@@ -83,7 +83,9 @@ def decoded(pair: Pair, shape: Shape) -> Any:
 def _squeezed(cell: Cell) -> Cell:
     if not isinstance(cell, str):
         return cell
-    return cell.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").strip() or None
+    if not cell.isprintable():
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n")
+    return cell.strip() or None
 
 
 # -- writing -------------------------------------------------------------------------------------
@@ -152,11 +154,21 @@ def _single(cell: Cell, shape: Shape) -> Any:
 
 def _chosen(cell: Cell, choices: type[Enum]) -> Any:
     said = " ".join(_string(cell).split()).casefold()
+    found = _by_terms(choices).get(said)
+    if found is None:
+        raise CellError("choice")
+    return found
+
+
+@remember
+def _by_terms(choices: type[Enum]) -> Mapping[str, Any]:
+    """Return the values of choices by their keys and what people call them."""
+    found: dict[str, Any] = {}
     for member in choices:
-        terms = (member.value, getattr(member, "id", ""), getattr(member, "en", ""))
-        if said in {str(one).casefold() for one in terms}:
-            return member.value
-    raise CellError("choice")
+        for term in (member.value, getattr(member, "id", ""), getattr(member, "en", "")):
+            found.setdefault(str(term).casefold(), member.value)
+    found.pop("", None)
+    return found
 
 
 def _string(cell: Cell) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
+from pst_standards.definitions.wording import place_in_words
 from pst_standards.findings import Finding, Report, Severity, format_pointer
 from pst_standards.messages import text as say
 from pst_standards.rules.formats.cleaning import clean
@@ -53,7 +54,7 @@ def _in_order(found: Iterable[Task]) -> list[Task]:
 def _by_place(task: Task) -> list[Task]:
     places: dict[object, list[Finding]] = {}
     for found in task.findings:
-        at = found.location[:3] if found.location.file else found.pointer
+        at = found.location._replace(layer=None) if found.location.file else found.pointer
         places.setdefault(at, []).append(found)
     return [evolve(task, findings=tuple(findings)) for findings in places.values()]
 
@@ -69,9 +70,15 @@ def _command(task: Task, lang: str) -> str:
     properties = ",".join(
         f"{name}={_property(str(value))}" for name, value in facts.items() if value is not None
     )
-    where = () if found.location.file else (format_pointer(found.pointer) or "/",)
-    message = " ".join((*where, *told.sentences, *told.remedies))
+    message = " ".join((*_where(found, lang), *told.sentences, *told.remedies))
     return f"::{_COMMANDS[task.severity]} {properties}::{_message(message)}"
+
+
+def _where(found: Finding, lang: str) -> tuple[str, ...]:
+    """Return what the file and the line do not say: a cell, or the pointer without a file."""
+    if found.location.sheet is not None:
+        return (place_in_words(found.location, lang),)
+    return () if found.location.file else (format_pointer(found.pointer) or "/",)
 
 
 def _message(text: str) -> str:

@@ -152,7 +152,7 @@ def _row(task: Task, page: _Page) -> str:
         "number": str(number),
         "wrong": _wrong(told),
         "remedy": _remedy(told, page),
-        "norm": _norm(task, told),
+        "norm": _norm(task, told, page.lang),
     }
     shown = "".join(_cell(column, cell, page) for column, cell in cells.items())
     return f'<tr role="row">{shown}</tr>\n'
@@ -177,10 +177,11 @@ def _remedy(told: Told, page: _Page) -> str:
     )
 
 
-def _norm(task: Task, told: Told) -> str:
+def _norm(task: Task, told: Told, lang: str) -> str:
     basis = f"<p>{_plain(told.basis)}</p>" if told.basis else ""
     # A path may break behind its slashes.
-    spots = "<br>".join(_plain(spot).replace("/", "/<wbr>") for spot in places(task.findings))
+    told_places = places(task.findings, lang)
+    spots = "<br>".join(_plain(spot).replace("/", "/<wbr>") for spot in told_places)
     return f'{basis}<p class="small">{_plain(task.rule)}<br>{spots}</p>'
 
 

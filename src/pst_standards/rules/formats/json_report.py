@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import asdict
 
 from pst_standards.definitions.wording import word
-from pst_standards.findings import Finding, Report, Severity, format_pointer
+from pst_standards.findings import Finding, Location, Report, Severity, format_pointer
 
 FORMAT: Final = "pst-report/1"
 
@@ -38,6 +38,13 @@ def as_data(report: Report, *, lang: str = "id") -> dict[str, Any]:
     }
 
 
+def _cell(place: Location) -> dict[str, str]:
+    """Return the sheet and the cell where the file is a workbook."""
+    if place.sheet is None or place.cell is None:
+        return {}
+    return {"sheet": place.sheet, "cell": place.cell}
+
+
 def _finding(found: Finding, lang: str) -> dict[str, Any]:
     message, hint = word(found, lang)
     return {
@@ -53,6 +60,7 @@ def _finding(found: Finding, lang: str) -> dict[str, Any]:
         "file": found.location.file,
         "line": found.location.line,
         "column": found.location.column,
+        **_cell(found.location),
         "pointer": format_pointer(found.pointer),
         "source_layer": found.location.layer,
         "citations": list(found.citations),

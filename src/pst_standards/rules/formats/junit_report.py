@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from pst_standards.definitions.wording import word
+from pst_standards.definitions.wording import place_in_words, word
 from pst_standards.findings import Finding, Report, Severity, format_pointer
 from pst_standards.messages import text as say
 from pst_standards.rules.formats.cleaning import clean
@@ -110,7 +110,7 @@ def _lines(findings: Iterable[Finding], lang: str) -> str:
 
 def _line(found: Finding, lang: str) -> str:
     message, hint = word(found, lang)
-    place = str(found.location) or format_pointer(found.pointer) or "/"
+    place = place_in_words(found.location, lang) or format_pointer(found.pointer) or "/"
     severity = say("rules", f"report.severity.{found.severity.value}", lang)
     remedy = say("rules", "report.hint", lang, {"hint": hint})
     return clean(f"{place}: {severity}: {message} {remedy}")

@@ -93,4 +93,4 @@ def _cells(number: int, task: Task, lang: str) -> Iterator[str]:
     yield "<br>".join([head, *map(escaped, told.sentences)])
     yield "<br>".join(map(escaped, told.remedies))
     yield "<br>".join(map(escaped, filter(None, (task.rule, told.basis))))
-    yield "<br>".join(map(escaped, places(task.findings)))
+    yield "<br>".join(map(escaped, places(task.findings, lang)))

@@ -53,8 +53,14 @@ def _coverage() -> dict[str, Any]:
     return _object({field.name: {**rules, "uniqueItems": True} for field in attrs.fields(Coverage)})
 
 
+_ONLY_IN_WORKBOOKS: Final = {
+    "sheet": {**_TEXT, "description": "Sheet of the workbook that the file is."},
+    "cell": {**_TEXT, "description": "Cell of that sheet, such as C7."},
+}
+
+
 def _finding() -> dict[str, Any]:
-    return _object(
+    found = _object(
         {
             "rule": {"type": "string", "minLength": 1},
             "severity": {"enum": [level.value for level in reversed(Severity)]},
@@ -74,6 +80,7 @@ def _finding() -> dict[str, Any]:
             "citations": _TEXTS,
         }
     )
+    return {**found, "properties": {**found["properties"], **_ONLY_IN_WORKBOOKS}}
 
 
 def _value() -> dict[str, Any]:

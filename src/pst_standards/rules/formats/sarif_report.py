@@ -100,8 +100,9 @@ def _unlinked(text: str) -> str:
 
 def _location(found: Finding) -> dict[str, Any]:
     pointer = clean(format_pointer(found.pointer)) or "/"
-    told: dict[str, Any] = {"logicalLocations": [{"fullyQualifiedName": pointer}]}
     place = found.location
+    names = filter(None, (pointer, clean(place.reference or "")))
+    told: dict[str, Any] = {"logicalLocations": [{"fullyQualifiedName": name} for name in names]}
     if place.file is None:
         return told
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri(place.file)}}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from attrs import frozen
 
-from pst_standards.definitions.wording import terms_at, word
-from pst_standards.findings import Finding, Location, Verdict, format_pointer
+from pst_standards.definitions.forms import is_workbook
+from pst_standards.definitions.wording import place_in_words, terms_at, word
+from pst_standards.findings import Finding, Verdict, format_pointer
 from pst_standards.messages import has_text, text
 from pst_standards.rules.errors import PackError
 from pst_standards.rules.formats.snippets import example_of, keys_shown
@@ -49,9 +50,14 @@ def tell(task: Task, lang: str) -> Told:
         title=rule_title(task.rule, lang),
         sentences=sentences,
         remedies=remedies,
-        example=example_of(task),
+        example=_example(task),
         basis="; ".join(_citations(task)),
     )
+
+
+def _example(task: Task) -> str:
+    """Return an example for files of text; whoever fills in a form sees one beside the cell."""
+    return "" if is_workbook(task.findings[0].location.file or "") else example_of(task)
 
 
 def service_name(task: Task, lang: str) -> str:
@@ -162,24 +168,28 @@ def _citations(task: Task) -> tuple[str, ...]:
     return cited
 
 
-def places(findings: Iterable[Finding]) -> list[str]:
+def places(findings: Iterable[Finding], lang: str = "id") -> list[str]:
     """Return where findings stand: each place once, lines of one file behind its name.
 
-    Without a file it is the pointer.
+    Cells of one sheet stand together too. Without a file it is the pointer.
 
     >>> from pst_standards.definitions.faults import fault
+    >>> from pst_standards.findings import Location
     >>> places(fault("DEF-006", location=Location("a.yaml", line, 1)) for line in (3, 7))
     ['a.yaml:3:1, 7:1']
     """
-    once = dict.fromkeys((found.location[:3], _pointer(found)) for found in findings)
+    once = dict.fromkeys((one.location._replace(layer=None), _pointer(one)) for one in findings)
     shown = []
-    for file, group in groupby(once, key=lambda place: place[0][0]):
-        spots = [(Location(*spot), pointer) for spot, pointer in group]
+    for (file, sheet), group in groupby(once, key=lambda place: (place[0].file, place[0].sheet)):
+        spots = list(group)
         if file is None:
             shown += [pointer for _, pointer in spots]
-            continue
-        rest = [str(Location(None, *spot[1:3])) for spot, _ in spots]
-        shown.append(":".join(filter(None, (file, ", ".join(filter(None, rest))))))
+        elif sheet is not None:
+            cells = ", ".join(str(spot.cell) for spot, _ in spots)
+            shown.append(place_in_words(spots[0][0]._replace(cell=cells), lang))
+        else:
+            rest = [str(spot._replace(file=None)) for spot, _ in spots]
+            shown.append(":".join(filter(None, (file, ", ".join(filter(None, rest))))))
     return shown
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from pst_standards.definitions.wording import word
+from pst_standards.definitions.wording import place_in_words, word
 from pst_standards.findings import Finding, Report, Severity, format_pointer
 from pst_standards.messages import text as say
 from pst_standards.rules.formats.columns import wrapped
@@ -31,10 +31,10 @@ class _Line(NamedTuple):
     hint: str
     basis: str
 
-    @property
-    def place(self) -> str:
-        """Where it stands, as editors understand it; the pointer where there is no file."""
-        return str(self.found.location) or format_pointer(self.found.pointer) or "/"
+    def place(self, lang: str) -> str:
+        """Return where it stands, as editors understand it; the pointer where there is no file."""
+        at = place_in_words(self.found.location, lang)
+        return at or format_pointer(self.found.pointer) or "/"
 
 
 def finding_lines(
@@ -86,4 +86,4 @@ def _group(lines: Sequence[_Line], page: _Page) -> Iterator[str]:
 def _finding(line: _Line, page: _Page) -> Iterator[str]:
     severity = say("rules", f"report.severity.{line.found.severity.value}", page.lang)
     sentence = f"{severity}: {line.message}"
-    yield from wrapped(sentence, page.columns, f"    {line.place}  ", " " * 6)
+    yield from wrapped(sentence, page.columns, f"    {line.place(page.lang)}  ", " " * 6)

@@ -53,7 +53,7 @@ def _facts(told: Told, task: Task, lang: str, columns: int) -> Iterator[str]:
     wide = max(map(len, names.values())) + 1
     leads = {name: f"{_INDENT}{shown:{wide}}" for name, shown in names.items()}
     later = _INDENT + " " * wide
-    spots = ", ".join(_few(places(task.findings), "report.places", lang))
+    spots = ", ".join(_few(places(task.findings, lang), "report.places", lang))
     yield from wrapped(spots, columns, leads["place"], later)
     for place, remedy in enumerate(_few(told.remedies, "report.alike", lang)):
         yield from wrapped(remedy, columns, later if place else leads["remedy"], later)

@@ -107,7 +107,9 @@ def _lines(task: Task) -> str | int | None:
     """Return the line of a task in the file beside it, several as text."""
     file = task.findings[0].location.file
     lines = dict.fromkeys(
-        found.location.line for found in task.findings if found.location.file == file
+        found.location.reference or found.location.line
+        for found in task.findings
+        if found.location.file == file
     )
     known = [line for line in lines if line is not None]
     return known[0] if len(known) == 1 else ", ".join(map(str, known))

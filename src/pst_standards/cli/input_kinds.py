@@ -1,0 +1,110 @@
+"""What a file looks like that was given by an option of ``pst build``, before it is read as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from pst_standards.cli.console import shown
+from pst_standards.cli.exits import Refusal
+from pst_standards.cli.sources import STANDARD_INPUT
+from pst_standards.cli.speech import Say
+
+if TYPE_CHECKING:
+    from pst_standards.model.base import Node
+
+_STRUCTURED: Final = frozenset((".yaml", ".yml", ".json"))
+_BY_ENDING: Final = {".csv": "table", ".tsv": "table", ".xlsx": "workbook", ".toml": "details"}
+_SQLITE: Final = b"SQLite format 3\x00"
+_FITS: Final[Mapping[str, frozenset[str]]] = {
+    "events": frozenset(("service-event",)),
+    "register": frozenset(("complaint-recap", "database", "workbook")),
+    "answers": frozenset(("table", "workbook")),
+}
+"""Which looks are those of what an option takes."""
+_TOLD: Final = frozenset(
+    (
+        *("service-event", "complaint-recap", "definition", "database"),
+        *("table", "workbook", "details", "folder"),
+    )
+)
+"""Looks with a word and an advice of their own; of any other record it is said that it is one."""
+
+
+def refuse_other_kinds(option: str, files: Iterable[str], say: Say) -> None:
+    """Raise ``Refusal`` for a file that is surely of another kind than the option takes.
+
+    It says what the file looks like, and how such a file is given.
+    """
+    for file in files:
+        found = looks_like(file)
+        if found and found not in _FITS[option]:
+            kind = found if found in _TOLD else "record"
+            raise Refusal(
+                "build-other-kind",
+                option=f"--{option}",
+                file=shown(file),
+                looks=say(f"build.looks.{kind}"),
+                advice=say(f"build.given.{kind}"),
+            )
+
+
+def looks_like(file: str) -> str:
+    """Return what a file is by its beginning, ``format``, keys or ending; empty where in doubt.
+
+    >>> looks_like("a file that is not there.csv")
+    ''
+    """
+    place = Path(file)
+    if place.is_dir():
+        return "folder"
+    if file == STANDARD_INPUT or "://" in file or not place.is_file():
+        return ""
+    with place.open("rb") as stream:
+        if stream.read(len(_SQLITE)) == _SQLITE:
+            return "database"
+    ending = place.suffix.lower()
+    return _by_keys(file) if ending in _STRUCTURED else _BY_ENDING.get(ending, "")
+
+
+def _by_keys(file: str) -> str:
+    from pst_standards.model.records import RECORDS
+
+    data = _data(file)
+    name = str(data.get("format", "")).removeprefix("pst-").partition("/")[0]
+    if name in {*RECORDS, "definition"}:
+        return name
+    keys = data.keys() - {"format"}
+    fit = [kind for kind, fields in _keys().items() if keys and keys <= fields]
+    return fit[0] if len(fit) == 1 else ""
+
+
+def _keys() -> Mapping[str, frozenset[str]]:
+    from attrs import fields_dict
+
+    from pst_standards.definitions.folders import ONCE
+    from pst_standards.model.complaint_recap import ComplaintRecap
+    from pst_standards.model.definition import Definition
+    from pst_standards.model.service_event import ServiceEvent
+
+    kinds: dict[str, type[Node]] = {
+        "definition": Definition,
+        "service-event": ServiceEvent,
+        "complaint-recap": ComplaintRecap,
+    }
+    more = {"definition": ONCE}
+    return {
+        name: frozenset((*fields_dict(kind), *more.get(name, ()))) for name, kind in kinds.items()
+    }
+
+
+def _data(file: str) -> Mapping[str, Any]:
+    from pst_standards.definitions import DefinitionError
+    from pst_standards.definitions.gathering import read_bytes
+    from pst_standards.definitions.reading import read
+
+    try:
+        return read(read_bytes(Path(file), file), file).data
+    except DefinitionError:
+        return {}  # whoever reads it as what it should be tells what is wrong

@@ -1,0 +1,132 @@
+"""What earlier builds left in a folder: what still holds, what goes, what somebody changed since.
+
+Only files that a manifest lists with their checksum are looked at. All else in the folder belongs
+to somebody else.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from typing import Any, Final, TypeAlias
+
+from attrs import evolve, frozen
+
+from pst_standards.documents.manifest import FORMAT, NAME, BuiltDocument, KeptDocument, Manifest
+
+_CHECKSUM: Final = 64
+Covers: TypeAlias = Callable[[BuiltDocument], bool]
+"""Tells whether a build was asked for documents such as this one, so that it made all there are."""
+
+
+@frozen(kw_only=True)
+class Earlier:
+    """The documents that a manifest lists, each with the checksum of the definition it is of."""
+
+    documents: tuple[KeptDocument, ...] = ()
+    template_sha256: str = ""
+
+
+def earlier_build(out: Path) -> Earlier:
+    """Return what the manifest in a folder lists; one that cannot be read lists nothing.
+
+    >>> earlier_build(Path("a folder that is not there")).documents
+    ()
+    """
+    try:
+        told = json.loads((out / NAME).read_text(encoding="utf-8", errors="surrogatepass"))
+        return Earlier(documents=tuple(_listed(told)), template_sha256=_template(told))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return Earlier()
+
+
+def _listed(told: Mapping[str, Any]) -> Iterator[KeptDocument]:
+    if told["format"] != FORMAT:
+        return
+    for one in told["documents"]:
+        yield _document(one, told["definition_sha256"])
+    for one in told.get("kept", ()):
+        yield _document(one, one["definition_sha256"])
+
+
+def _template(told: Mapping[str, Any]) -> str:
+    return str(told.get("template_sha256", ""))
+
+
+def _document(one: Mapping[str, Any], definition: object) -> KeptDocument:
+    """Return one entry; ``ValueError`` for a name that leads out of the folder, or no checksum."""
+    checksum, path = str(one["sha256"]), str(one["path"])
+    if len(checksum) != _CHECKSUM or "\\" in path or PurePosixPath(path).name != path:
+        raise ValueError(path)
+    return KeptDocument(
+        path=path,
+        sha256=checksum,
+        content_sha256=str(one["content_sha256"]),
+        kind=str(one["kind"]),
+        service=_text(one["service"]),
+        format=str(one["format"]),
+        draft=bool(one["draft"]),
+        rests_on=_text(one.get("rests_on")),
+        event=_text(one.get("event")),
+        definition_sha256=str(definition),
+    )
+
+
+def _text(told: object) -> str | None:
+    return None if told is None else str(told)
+
+
+def with_earlier(
+    out: Path, manifest: Manifest, covers: Covers
+) -> tuple[Manifest, tuple[BuiltDocument, ...]]:
+    """Return the manifest of a build with what still stands in its folder, and what is to go.
+
+    A document of an earlier build that is of the same definition stays listed, unless this build
+    was asked for all such documents and did not make it. What is left goes, with two exceptions
+    that stay and are listed as kept: a set without any draft may have been adopted, and a file that
+    somebody changed since may have been signed there.
+    """
+    found, made = earlier_build(out), {one.path for one in manifest.documents}
+    drafts = {one.definition_sha256 for one in found.documents if one.draft}
+    still: list[BuiltDocument] = []
+    gone: list[BuiltDocument] = []
+    kept: list[KeptDocument] = []
+    for one in found.documents:
+        there = _checksum(out / one.path) if one.path not in made else None
+        if there is None:
+            continue
+        holds = one.definition_sha256 == manifest.definition_sha256 and not covers(one)
+        adopted = one.definition_sha256 not in drafts
+        if there != one.sha256 or (adopted and not holds):
+            kept.append(one)
+        else:
+            (still if holds else gone).append(one.plain())
+    return _together(manifest, found, still, kept), tuple(gone)
+
+
+def _together(
+    manifest: Manifest, found: Earlier, still: list[BuiltDocument], kept: list[KeptDocument]
+) -> Manifest:
+    kinds = {one.kind for one in still}
+    in_word = any(one.format == "docx" for one in manifest.documents)
+    older = any(one.format == "docx" for one in still) and not in_word
+    return evolve(
+        manifest,
+        documents=(*manifest.documents, *still),
+        skipped=tuple(one for one in manifest.skipped if one.kind not in kinds),
+        template_sha256=found.template_sha256 if older else manifest.template_sha256,
+        kept=tuple(kept),
+        earlier=tuple(one.path for one in still),
+    )
+
+
+def _checksum(file: Path) -> str | None:
+    """Return the checksum of a file as it lies there; of a link or anything else there is none."""
+    try:
+        if file.is_symlink() or not file.is_file():
+            return None
+        return sha256(file.read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return None

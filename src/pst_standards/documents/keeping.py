@@ -1,0 +1,33 @@
+"""What stays on one page with what follows it, in every format."""
+
+from __future__ import annotations
+
+from pst_standards.documents.outline import (
+    Block,
+    ItemList,
+    KeyValues,
+    Paragraph,
+    ParagraphStyle,
+    Signature,
+    Table,
+)
+
+
+def stays_with(block: Block, following: Block | None) -> bool:
+    """Tell whether the end of a block stays on the page of what follows it.
+
+    A signature does not stand on a page without a word of what is signed, nor a small remark
+    without what it is on, nor a line that announces a list apart from it.
+
+    >>> basis = Paragraph(text="Dasar: UU 25/2009.", style=ParagraphStyle.SMALL)
+    >>> stays_with(Paragraph(text="Kami sanggup."), basis)
+    True
+    """
+    if isinstance(following, Paragraph) and following.style is ParagraphStyle.SMALL:
+        return True
+    if isinstance(following, Signature):
+        return True
+    if not isinstance(block, Paragraph):
+        return False
+    text = block.text if isinstance(block.text, str) else "".join(run.text for run in block.text)
+    return text.rstrip().endswith(":") and isinstance(following, (ItemList, Table, KeyValues))

@@ -1,0 +1,187 @@
+"""What earlier builds left in a folder: kept and listed, removed, or left alone."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pst_standards.definitions.assembling import loads
+from pst_standards.definitions.errors import OutputError
+from pst_standards.documents import Manifest, build
+from pst_standards.documents.earlier import earlier_build
+from pst_standards.model.definition import Definition
+
+PLEDGE = {"pledge": "Kami sanggup menyelenggarakan pelayanan sesuai standar."}
+
+
+def office(*services: str, name: str = "BPS Kabupaten Contoh") -> Definition:
+    standards = [{"id": one, "fee": {"kind": "free"}} for one in services]
+    return loads({"office": {"name": name}, "standards": standards, "maklumat": PLEDGE})
+
+
+def listed(folder: Path, key: str = "documents") -> list[str]:
+    told = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    return [one["path"] for one in told.get(key, [])]
+
+
+def on_disk(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir() if file.name != "manifest.json")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file()}
+
+
+def test_another_format_leaves_the_documents_of_the_same_definition_listed(tmp_path: Path) -> None:
+    first = build(office("a"), tmp_path, formats=["html"])
+    second = build(office("a"), tmp_path, formats=["md"])
+    assert sorted(listed(tmp_path)) == on_disk(tmp_path)
+    assert set(second.documents) == {*first.documents, *second.made}
+    assert second.earlier == tuple(one.path for one in first.documents)
+    assert "service-page" in {one.kind for one in second.documents}
+    assert "service-page" not in {one.kind for one in second.skipped}, "it is there in html"
+    before = contents(tmp_path)
+    build(office("a"), tmp_path, formats=["md"])
+    assert contents(tmp_path) == before
+
+
+def test_what_the_definition_gives_no_more_is_removed_and_named(tmp_path: Path) -> None:
+    build(office("a", "b"), tmp_path, formats=["html", "md"])
+    (tmp_path / "milik-saya.txt").write_bytes(b"")
+    made = build(office("a"), tmp_path, formats=["html"])
+    assert "standard-b.html" in made.removed
+    assert "standard-a.md" in made.removed, "it is of the definition before"
+    assert on_disk(tmp_path) == sorted([*listed(tmp_path), "milik-saya.txt"])
+    assert made.kept == ()
+
+
+def test_what_was_changed_since_is_left_alone_and_stays_on_record(tmp_path: Path) -> None:
+    build(office("a", "b"), tmp_path, formats=["html", "md"])
+    before = earlier_build(tmp_path).documents[0].definition_sha256
+    for name in ("standard-b.html", "maklumat.md"):
+        (tmp_path / name).write_bytes(b"ditandatangani")
+    for _ in range(2):
+        made = build(office("a"), tmp_path, formats=["html"])
+        assert sorted(listed(tmp_path, "kept")) == ["maklumat.md", "standard-b.html"]
+        assert {one.definition_sha256 for one in made.kept} == {before}
+        assert (tmp_path / "maklumat.md").read_bytes() == b"ditandatangani"
+        assert not {*listed(tmp_path)} & {*listed(tmp_path, "kept")}
+    (tmp_path / "standard-b.html").unlink()
+    build(office("a"), tmp_path, formats=["html", "md"])
+    assert listed(tmp_path, "kept") == [], "one is gone, the other was made anew"
+
+
+def test_a_set_without_drafts_of_the_definition_before_is_left_alone(tmp_path: Path) -> None:
+    adopted = {"stage": "adopted", "office": {"name": "BPS"}, "maklumat": PLEDGE}
+    build(loads(adopted), tmp_path, formats=["html", "md"], final=True)
+    made = build(loads({**adopted, "stage": "draft"}), tmp_path, formats=["html"])
+    assert made.removed == ()
+    assert {one.path for one in made.kept if one.kind == "maklumat"} == {"maklumat.md"}
+    assert (tmp_path / "maklumat.md").exists()
+    made = build(loads(adopted), tmp_path, formats=["html"])
+    assert "maklumat.md" in made.earlier, "it is of the definition again"
+    assert made.kept == ()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "[]",
+        '{"format": "pst-manifest/2"}',
+        '{"format": "pst-manifest/1", "definition_sha256": "0", "documents": [{"path": "x.md"}]}',
+    ],
+)
+def test_a_manifest_that_cannot_be_read_vouches_for_nothing(told: str, tmp_path: Path) -> None:
+    (tmp_path / "manifest.json").write_text(told, encoding="utf-8")
+    (tmp_path / "x.md").write_bytes(b"")
+    made = build(office("a"), tmp_path, formats=["md"])
+    assert (made.removed, made.kept, made.earlier) == ((), (), ())
+    assert (tmp_path / "x.md").exists()
+
+
+@pytest.mark.parametrize("path", ["../luar.md", "sub/x.md", "..\\luar.md"])
+def test_no_manifest_leads_out_of_its_folder(path: str, tmp_path: Path) -> None:
+    out, outside = tmp_path / "out", tmp_path / "luar.md"
+    build(office("a", "b"), out, formats=["md"])
+    shutil.copyfile(out / "standard-b.md", outside)
+    manifest = out / "manifest.json"
+    told = manifest.read_text(encoding="utf-8").replace('"standard-b.md"', json.dumps(path))
+    manifest.write_text(told, encoding="utf-8")
+    made = build(office("a"), out, formats=["md"])
+    assert outside.exists()
+    assert made.removed == ()
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    out, outside = tmp_path / "out", tmp_path / "arsip.md"
+    build(office("a", "b"), out, formats=["md"])
+    (out / "standard-b.md").rename(outside)
+    (out / "standard-b.md").symlink_to(outside)
+    assert "standard-b.md" not in build(office("a"), out, formats=["md"]).removed
+    assert outside.exists()
+
+
+def test_a_build_that_is_stopped_anywhere_and_run_again_gives_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, clean = tmp_path / "start", tmp_path / "clean"
+    build(office("a", "b"), start, formats=["md"])
+    build(office("a", "b"), start, formats=["html"])
+    shutil.copytree(start, clean)
+    build(office("a"), clean, formats=["md"])
+    replace, stops = Path.replace, 0
+    for stop in range(0, 1000, 3):
+        left = stop
+        out = tmp_path / str(stop)
+        shutil.copytree(start, out)
+
+        def stopping(self: Path, target: Path) -> Path:
+            nonlocal left
+            left -= 1
+            if left == -1:
+                raise KeyboardInterrupt
+            return replace(self, target)
+
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", stopping)
+            try:
+                build(office("a"), out, formats=["md"])
+            except KeyboardInterrupt:
+                stops += 1
+        if left >= 0:
+            break
+        build(office("a"), out, formats=["md"])
+        assert contents(out) == contents(clean), stop
+    assert stops > 8
+
+
+def test_where_a_file_is_held_fast_nothing_is_removed_and_nothing_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(office("a", "b"), tmp_path, formats=["html"])
+    before, replace = contents(tmp_path), Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if self == tmp_path / "standard-b.html":
+            raise PermissionError
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", held)
+        with pytest.raises(OutputError, match="DEF-011") as told:
+            build(office("a"), tmp_path, formats=["html"])
+    assert told.value.findings[0].params["path"] == (tmp_path / "standard-b.html").as_posix()
+    assert contents(tmp_path) == before
+
+
+def test_the_template_of_word_documents_that_stay_is_not_forgotten(tmp_path: Path) -> None:
+    from pst_standards.documents.template.starter import starter_template
+
+    first: Manifest = build(office("a"), tmp_path, formats=["docx"], template=starter_template())
+    assert first.template_sha256
+    second = build(office("a"), tmp_path, formats=["md"])
+    assert second.template_sha256 == first.template_sha256
+    assert build(office("a"), tmp_path, formats=["docx"]).template_sha256 == ""
