@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TypeAlias
 
 from attrs import evolve
 
@@ -44,8 +44,6 @@ from pst_standards.model.definition import Definition
 Progress: TypeAlias = Callable[[int, int, str], None]
 """Called after a document is made in a format: how many are done, how many there are, its file."""
 
-DRAWN: Final = ("pdf", "png")
-"""Formats whose letters are drawn with the fonts that come with this library."""
 _Made: TypeAlias = list[tuple[Target, Composed]]
 
 
