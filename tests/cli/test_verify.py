@@ -158,3 +158,36 @@ def test_a_pdf_is_held_against_the_definition_by_its_fingerprint(
     ended = pst("verify", out / "maklumat.pdf", "--against", office)
     assert ended.code == 2
     assert "docx atau html" in ended.err
+
+
+def test_a_report_is_verified_with_the_register_that_it_rests_on(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    office, out = examples / "kabupaten-semarang", tmp_path / "out"
+    given = ("--register", examples / "recaps" / "2025.yaml")
+    assert pst("build", office, *given, "--out", out, "--format", "md,pdf", "--quiet").code == 0
+    page = out / "complaint-report.md"
+    ended = pst("verify", page, "--against", office, *given)
+    assert (ended.code, "sama isinya dengan complaint-report" in ended.out) == (0, True)
+    alone = pst("verify", page, "--against", office)
+    assert (alone.code, "seperti pada pst build: --register" in alone.err) == (2, True)
+    ended = pst("verify", out / "complaint-report.pdf", "--against", office)
+    assert (ended.code, "(--register) juga tidak dibandingkan" in ended.out) == (0, True)
+
+
+def test_several_values_of_one_line_are_named_above_it(
+    pst: Pst, office: Path, tmp_path: Path
+) -> None:
+    own, out = tmp_path / "kantor.yaml", tmp_path / "dokumen"
+    source = office.read_text(encoding="utf-8")
+    asked = "Mengirim pertanyaan melalui surel, kind: administrative, channels: "
+    own.write_text(source.replace(f"{asked}[online]", f"{asked}[in_person]"), encoding="utf-8")
+    assert pst("build", own, "--out", out, "--format", "html", "--quiet").code == 0
+    page = out / "leaflet-a4.html"
+    shown = page.read_text(encoding="utf-8").replace("engisi buku tamu", "engisi daftar")
+    shown = shown.replace("engirim pertanyaan melalui surel", "engirim surat")
+    page.write_text(shown, encoding="utf-8")
+    ended = pst("verify", page, "--against", own)
+    first, second = (ended.out.index(f"requirements/items/{place}/text") for place in (0, 1))
+    assert first < second < ended.out.index("  definisi: Syarat: Mengisi buku tamu; mengirim")
+    assert ended.out.count("Mengisi buku tamu; mengirim") == 1

@@ -11,6 +11,7 @@ import pst_standards
 from pst_standards.definitions.assembling import dumps, loads
 from pst_standards.definitions.errors import OutputError
 from pst_standards.documents import FinalError, Manifest, RequestError, build
+from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.identity import content_hash
 from pst_standards.documents.targets import standard_names
 from pst_standards.model.base import Ident
@@ -78,7 +79,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
         + ["service-page.html"]
     )
     data = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
-    assert list(data) == ["format", "definition_sha256", "documents", "skipped"]
+    assert list(data) == ["format", "definition_sha256", "documents", "skipped", "incomplete"]
     assert data["format"] == "pst-manifest/1"
     assert (
         data["definition_sha256"]
@@ -273,6 +274,57 @@ def test_a_picture_that_is_not_at_hand_is_a_warning(tmp_path: Path) -> None:
     assert not build(loads(data), tmp_path, assets={"logo.png": whole}).findings
     assert build(loads(data), tmp_path, assets={"logo.png": whole[:-20]}).findings
     assert "DEF-033" not in (tmp_path / "manifest.json").read_text(encoding="utf-8")
+
+
+HOURS = {"id": "x", "days": ["monday"], "opens": "08:00", "closes": "15:30"}
+PNBP = {"kind": "pnbp", "instrument": "PP 13/2024"}
+
+
+@pytest.mark.parametrize(
+    ("hours", "fee", "words"),
+    [
+        ([HOURS], {"kind": "free"}, []),
+        ([], {"kind": "free"}, ["opening_hours"]),
+        ([HOURS], None, ["tidak satu pun standar"]),
+        ([HOURS], PNBP, ["Besaran tarif tidak dicetak untuk Perpustakaan"]),
+        ([], PNBP, ["opening_hours", "Besaran tarif"]),
+        ([HOURS], {**PNBP, "text": "Rp10.000 per buku"}, []),
+        ([HOURS], {**PNBP, "items": [{"id": "a", "kind": "pnbp", "amount": 500}]}, []),
+    ],
+)
+def test_what_the_tariff_board_leaves_out_is_told(
+    hours: list[Any], fee: dict[str, Any] | None, words: list[str], tmp_path: Path
+) -> None:
+    standard = {"id": "std-a", "service": "library", **({"fee": fee} if fee else {})}
+    data = {**OFFICE, "office": {"opening_hours": hours}, "standards": [standard]}
+    made = build(loads(data), tmp_path, formats=["md"])
+    assert "tariff-board" in {one.kind for one in made.documents}
+    kept = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    told = kept.get("incomplete", [])
+    assert [one["kind"] for one in told] == ["tariff-board"] * len(words)
+    assert all(word in one["reason"] for word, one in zip(words, told, strict=True))
+
+
+def test_without_any_hours_and_fees_there_is_no_board_and_the_reason_is_told(
+    tmp_path: Path,
+) -> None:
+    data = {**OFFICE, "standards": [{"id": "std-a", "service": "library"}]}
+    made = build(loads(data), tmp_path, formats=["md"])
+    reasons = {one.kind: one.reason for one in made.skipped}
+    assert reasons["tariff-board"].startswith("Definisi ini tidak memuat biaya/tarif")
+    assert not made.incomplete
+
+
+@pytest.mark.parametrize("formats", [["png"], ["docx"], ["html", "png"]])
+@pytest.mark.parametrize("data", [{}, OFFICE])
+def test_every_kind_is_made_or_says_why_it_is_not(
+    data: dict[str, Any], formats: list[str], tmp_path: Path
+) -> None:
+    made = build(loads(data), tmp_path, formats=formats)
+    kinds = [one.kind for one in made.skipped]
+    assert sorted({one.kind for one in made.documents} | set(kinds)) == sorted(EVERY_KIND)
+    assert len(kinds) == len(set(kinds))
+    assert all(one.reason.endswith(".") and "nothing." not in one.reason for one in made.skipped)
 
 
 @pytest.mark.parametrize("given", [OFFICE, "kantor.yaml", None])

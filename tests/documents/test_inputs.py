@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -238,3 +239,59 @@ def test_one_recorded_result_alone_has_no_table() -> None:
     page = render(loads(alone), "survey-sheet", "html").decode("utf-8")
     assert "Nilai 80." in page
     assert "Hasil sebelumnya" not in page
+
+
+VERIFIED = [
+    ("compensation-letter", "late-consultation", "docx"),
+    ("compensation-letter", "conduct", "html"),
+    ("compensation-register", None, "md"),
+    ("complaint-report", None, "docx"),
+    ("survey-sheet", None, "html"),
+    ("survey-report", None, "md"),
+]
+
+
+@pytest.mark.parametrize(("kind", "event", "form"), VERIFIED)
+def test_a_document_of_more_is_held_against_the_same_input(
+    office: Definition, inputs: Inputs, kind: str, event: str | None, form: str
+) -> None:
+    file = render(office, kind, form, event, inputs=inputs, lang="en")
+    found = verify(file, office, inputs=inputs)
+    assert (found.matches, found.kind, found.event) == (True, kind, event or "")
+    assert (found.not_compared, found.compared) == ((), "text")
+    told = json.loads(found.to_json())["document"]
+    assert (told["rests_on"], told.get("event")) == (found.rests_on, event)
+
+
+def test_a_figure_that_the_input_does_not_give_is_found(office: Definition, inputs: Inputs) -> None:
+    page = render(office, "survey-sheet", "html", inputs=inputs).decode()
+    figure = re.search(r"\d\d,\d\d", page)
+    assert figure is not None
+    changed = page.replace(figure[0], "99,99")
+    assert not verify(changed.encode(), office, inputs=inputs).matches
+    fewer = evolve(inputs, events=inputs.events[:1])
+    register = render(office, "compensation-register", "html", inputs=inputs)
+    assert not verify(register, office, inputs=fewer).matches
+
+
+def test_input_changes_nothing_for_a_document_of_the_definition_alone(
+    office: Definition, inputs: Inputs
+) -> None:
+    for kind in ("maklumat", "compensation-register"):
+        found = verify(render(office, kind, "html"), office, inputs=inputs)
+        assert (found.matches, found.rests_on) == (True, "")
+
+
+def test_a_file_that_lost_its_name_is_told_among_those_of_the_input(
+    office: Definition, inputs: Inputs
+) -> None:
+    page = render(office, "complaint-report", "html", inputs=inputs).decode()
+    found = verify(page.replace("pst-", "x-").encode(), office, inputs=inputs)
+    assert (found.kind, found.rests_on, found.matches) == ("complaint-report", "register", True)
+
+
+def test_of_a_pdf_it_is_said_what_was_not_compared(office: Definition, inputs: Inputs) -> None:
+    file = render(office, "survey-sheet", "pdf", inputs=inputs)
+    found = verify(file, office)
+    assert (found.matches, found.not_compared) == (True, ("text", "answers"))
+    assert json.loads(found.to_json())["not_compared"] == ["text", "answers"]

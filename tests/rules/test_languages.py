@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from pst_standards.definitions import Bases, load, loads
-from pst_standards.findings import Finding
+from pst_standards.findings import Finding, Severity
 from pst_standards.model.base import Text
 from pst_standards.model.definition import Definition
 from pst_standards.model.facility import Facility
@@ -36,6 +36,34 @@ def test_an_office_that_replaces_the_indonesian_alone_hears_that_the_english_dif
 def test_items_of_a_list_are_compared_one_by_one() -> None:
     (one,) = found(lounge(PAIR, Text("2 kursi", "3 chairs")), "PUB-013")
     assert one.pointer == ("facilities", 0, "features", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        (Text("Ada 20 kursi", "There are chairs"), "id"),
+        (Text("Ada kursi", "There are 20 chairs"), "en"),
+    ],
+)
+def test_a_figure_in_one_language_is_a_note_that_names_it(text: Text, variant: str) -> None:
+    (one,) = found(lounge(PAIR, text), "PUB-013")
+    assert (one.variant, one.severity, one.params["figures"]) == (variant, Severity.NOTE, ("20",))
+
+
+@pytest.mark.parametrize(
+    ("text", "variant"),
+    [
+        (Text("Meja", ""), "empty_en"),
+        (Text("  ", "Desk"), "empty_id"),
+        (Text("", ""), None),
+        (Text("Meja"), None),
+    ],
+)
+def test_a_language_that_is_stated_and_left_empty_is_told(text: Text, variant: str | None) -> None:
+    hits = found(lounge(PAIR, text), "PUB-014")
+    assert [(one.variant, one.pointer) for one in hits] == [
+        (variant, ("facilities", 0, "features", 1))
+    ] * (variant is not None)
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from functools import cache
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from pst_standards.definitions.offices import OfficeRow, offices
+from pst_standards.definitions.start_examples import start_plan
 from pst_standards.findings import Confidence
 from pst_standards.messages import text
 from pst_standards.model.base import Text
@@ -25,15 +24,6 @@ _FIRST: Final = "kantor.yaml"
 _SAMPLE: Final = "Kabupaten Contoh"
 _SAMPLE_EMAIL: Final = "bps3399@bps.go.id"
 _MOST_NEAR: Final = 5
-
-
-@cache
-def _plan() -> Mapping[str, Any]:
-    """Return the files to write with the keys of each and an example for every key."""
-    from pst_standards.definitions.reading import read
-
-    file = resources.files(__package__) / "data" / "start.yaml"
-    return read(file.read_bytes(), "start.yaml").data
 
 
 def start_files(
@@ -61,7 +51,7 @@ def start_files(
     below = plain(loads({"extends": base}, bases=bases))
     writer = Writer(lang=lang, source=_short_name(office))
     files = {}
-    for name, plan in _fitted(_plan(), office).items():
+    for name, plan in _fitted(start_plan(), office).items():
         given = {"office": known_of(office, lang)} if name == _FIRST else {}
         lines = writer.part(Definition, Place(plan=plan, base=below, given=given), "")
         head = _head(writer, base) if name == _FIRST else []

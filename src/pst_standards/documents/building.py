@@ -16,6 +16,7 @@ from pst_standards.documents.earlier import Covers, with_earlier
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
+from pst_standards.documents.incomplete import Incomplete, left_out
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
     DRAWN,
@@ -36,6 +37,7 @@ from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
+from pst_standards.documents.unprintable import entries, unprintable
 from pst_standards.findings import Finding, Severity, Verdict
 from pst_standards.model.definition import Definition
 
@@ -79,11 +81,14 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     if final:
         refuse_drafts(definition, [found.points for _, found in made])
     files = list(_rendered(made, wanted, ready, progress))
+    findings = [*_missing_files(definition, made), *_letters(definition, made, wanted)]
     manifest = Manifest(
         definition_sha256=checksum,
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
-        findings=tuple(_missing_files(definition, made)),
+        incomplete=tuple(_incomplete(definition, made, spoken)),
+        unprintable=tuple(entries(findings)),
+        findings=tuple(findings),
         template_sha256=ready.sha256 if ready else "",
     )
     return _store(Path(out), files, manifest, partial(_covers, wanted, inputs))
@@ -151,6 +156,23 @@ def _skipped(
         elif not any(name in EVERY_KIND[kind].formats for name in formats):
             reason = FormatError(EVERY_KIND[kind].formats).message(lang)
             yield Skipped(kind=kind, reason=reason)
+
+
+def _incomplete(definition: Definition, made: _Made, lang: Lang) -> Iterator[Incomplete]:
+    kinds = {target.kind for target, _ in made}
+    yield from (one for one in left_out(definition, lang) if one.kind in kinds)
+
+
+def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Iterator[Finding]:
+    """Yield where letters stand that the PDF or picture of a document cannot print."""
+    taken = set[str]()
+    named = ((target, unused(target.stem, taken), found) for target, found in made)
+    drawn = [
+        (f"{stem}.{name}", found)
+        for target, stem, found in named
+        for name in [one for one in _written(target, formats) if one in DRAWN][:1]
+    ]
+    yield from unprintable(definition, drawn)
 
 
 def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:

@@ -46,6 +46,7 @@ from pst_standards.documents.further import (
     survey_report,
     survey_sheet,
 )
+from pst_standards.documents.incomplete import states_fees
 from pst_standards.documents.outline import Paper
 from pst_standards.documents.together import Sharing, by_decree, by_discussion
 from pst_standards.model.definition import Definition
@@ -101,7 +102,7 @@ def _compensation(definition: Definition) -> object:
 
 
 def _hours_or_fees(definition: Definition) -> object:
-    return definition.standards or (definition.office and definition.office.opening_hours)
+    return states_fees(definition) or (definition.office and definition.office.opening_hours)
 
 
 def _something_for_the_page(definition: Definition) -> object:

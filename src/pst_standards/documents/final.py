@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, TypeAlias
 
+from pst_standards.definitions.start_examples import is_example
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.naming import Names
 from pst_standards.documents.compose.open_points import OpenPoints
@@ -50,8 +51,13 @@ def _findings(definition: Definition, points: OpenPoints, names: _Names) -> Iter
     for pointer in points.gaps:
         yield _finding(definition, "missing", pointer, {"key": _key(pointer)})
     for value in points.values:
-        variant = value.confidence.value if value.confidence else ""
-        yield _finding(definition, variant, value.pointer, _params(value, names))
+        yield _finding(definition, _variant(value), value.pointer, _params(value, names))
+
+
+def _variant(value: StatedValue) -> str:
+    if is_example(_key(value.pointer), value.value):
+        return "example"
+    return value.confidence.value if value.confidence else ""
 
 
 def _stage(definition: Definition) -> dict[str, Param]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from typing import Final
 
-from attrs import field, fields_dict, frozen
+from attrs import asdict, field, fields_dict, frozen
 
+from pst_standards.documents.incomplete import Incomplete
+from pst_standards.documents.unprintable import Unprintable
 from pst_standards.findings import Finding
 
 FORMAT: Final = "pst-manifest/1"
@@ -66,13 +68,17 @@ class Manifest:
     definition follow, and ``earlier`` has their names; ``kept`` are files of earlier builds that
     were final, or that somebody changed since. ``removed`` names those that were removed, as they
     say what the definition says no more. ``findings`` are warnings about pictures that are not at
-    hand. Neither ``earlier`` nor ``removed`` nor ``findings`` is a part of the file.
+    hand and letters that a PDF cannot print. Neither ``earlier`` nor ``removed`` nor ``findings``
+    is a part of the file, but of the letters, as ``unprintable``. ``incomplete`` tells which kind
+    was made without something that belongs to it.
     ``template_sha256`` is that of the office's own template, where one was given.
     """
 
     definition_sha256: str
     documents: tuple[BuiltDocument, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    incomplete: tuple[Incomplete, ...] = ()
+    unprintable: tuple[Unprintable, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
     template_sha256: str = ""
     kept: tuple[KeptDocument, ...] = ()
@@ -103,7 +109,15 @@ class Manifest:
             **({"kept": [_fields(one) for one in self.kept]} if self.kept else {}),
             "skipped": [_fields(one) for one in self.skipped],
         }
+        if self.incomplete:
+            data["incomplete"] = [asdict(one) for one in self.incomplete]
+        if self.unprintable:
+            data["unprintable"] = [_stated(one) for one in self.unprintable]
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _stated(part: Unprintable) -> dict[str, object]:
+    return {name: value for name, value in asdict(part).items() if value}
 
 
 def _fields(part: BuiltDocument | Skipped) -> dict[str, object]:

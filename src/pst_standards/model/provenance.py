@@ -96,6 +96,31 @@ def _values(
             )
 
 
+def stated_value(part: Node, pointer: Pointer) -> StatedValue:
+    """Return one value of a part with what holds for it, as ``stated_values`` has it.
+
+    >>> from pst_standards.model.office import Office
+    >>> stated_value(Office(name="BPS", source="Papan nama"), ("name",)).source
+    'Papan nama'
+    """
+    said, node, value = _Context(), part, part
+    for step in pointer:
+        if isinstance(step, int):
+            value = value[step]  # type: ignore[index]  # a list, as the pointer says
+            continue
+        node = value
+        said = said.inside(node).marked(node.marks.get(step))
+        value = getattr(node, step)
+    return StatedValue(
+        pointer=pointer,
+        value=value,
+        owner=type(node),
+        source=said.source,
+        confidence=said.confidence,
+        confirmed=said.confirmed,
+    )
+
+
 def open_values(
     part: Node, pointer: Pointer = (), *, released: dt.date | None = None
 ) -> tuple[StatedValue, ...]:

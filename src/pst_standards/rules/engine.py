@@ -78,6 +78,7 @@ MODULES: Final = (
     "conduct",
     "publications",
     "languages",
+    "examples",
     "media",
     "provider",
     "citations",

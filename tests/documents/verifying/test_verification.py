@@ -33,6 +33,7 @@ KINDS = (
     *("compensation-announcement", "compensation-claim-form", "compensation-register"),
     *("discussion-minutes", "comment-table", "decree", "executors", "special-needs"),
 )
+WORDS = ("surat", "kartu", "buku", "pensil", "peta")
 _TEXT = re.compile(r'(<w:t xml:space="preserve">)([^<]+)(</w:t>)')
 
 
@@ -145,6 +146,41 @@ def test_a_component_that_was_edited_is_named(
     (difference,) = found.differences
     assert difference.found == f"{difference.expected}, kecuali Jumat"
     assert (found.kind, found.service) == ("standard", "library")
+
+
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_every_value_of_one_line_that_was_edited_is_named(semarang: Definition, form: str) -> None:
+    page = render(semarang, "leaflet", form).decode()
+    shown = [
+        "/standards/0/requirements/items/1/text",
+        "/standards/0/requirements/items/2/text",
+        "/standards/0/fee/text",
+    ]
+    texts = {
+        shown[0]: ("engisi buku tamu elektronik", "engisi buku biasa"),
+        shown[1]: ("emiliki alamat surel yang aktif", "emiliki surel"),
+        shown[2]: ("Tidak dipungut biaya", "Gratis"),
+    }
+    for before, after in texts.values():
+        assert before in page
+        page = page.replace(before, after, 1)
+    assert [one.pointer for one in verify(page.encode(), semarang).differences] == shown
+
+
+def test_every_value_is_named_where_lines_went_beside_others_that_changed(
+    data_of_office: Callable[[], Any],
+) -> None:
+    data = data_of_office()
+    items = [{"id": f"r-{n}", "text": f"Membawa {word}"} for n, word in enumerate(WORDS)]
+    data["standards"][0]["requirements"] = {"items": items}
+    office = loads(data)
+    page = render(office, "poster", "html", "library").decode()
+    page = page.replace("Membawa kartu", "Menunjukkan kartu", 1)
+    page = page.replace("Membawa pensil", "Menunjukkan pensil", 1)
+    page = re.sub(r"<li[^>]*>Membawa buku</li>", "", page, count=1)
+    found = verify(page.encode(), office).differences
+    assert [one.pointer[-6:-5] for one in found] == ["1", "2", "3"]
+    assert [one.found for one in found] == ["Menunjukkan kartu", "", "Menunjukkan pensil"]
 
 
 def test_a_file_that_lost_all_it_says_of_itself_is_told_by_its_text(

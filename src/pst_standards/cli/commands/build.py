@@ -138,6 +138,8 @@ def _tell(work: Run, manifest: Manifest) -> None:
     work.console.line("  manifest.json")
     for skipped in manifest.skipped:
         work.console.line(say("build.skipped", kind=skipped.kind, reason=skipped.reason))
+    for partly in manifest.incomplete:
+        work.console.line(say("build.incomplete", kind=partly.kind, reason=partly.reason))
     for line in lines_of(manifest.findings, work.lang):
         work.console.line(line)
     for line in _earlier(work, manifest):

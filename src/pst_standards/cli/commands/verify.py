@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pst_standards.cli.build_inputs import add_inputs, gathered
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.parser import Parser
@@ -27,6 +29,7 @@ def arguments(parser: Parser) -> None:
     parser.add_option(
         "--format", choices=("text", "json"), default="text", help=say("verify.format")
     )
+    add_inputs(parser)
     add_base_option(parser)
 
 
@@ -40,7 +43,8 @@ def run(work: Run) -> int:
     work = work.of(reading)
     given = work.options.path
     assets = None if given == STANDARD_INPUT else folder_assets(given)
-    found = verify(data, reading.definition, assets=assets)
+    inputs = gathered(work, reading).inputs
+    found = verify(data, reading.definition, assets=assets, inputs=inputs)
     if work.options.format == "json":
         work.console.data(found.to_json())
     else:
@@ -50,19 +54,24 @@ def run(work: Run) -> int:
 
 
 def _lines(found: Verification, definition: Definition, work: Run) -> Iterator[str]:
-    name = f"{found.kind}-{found.service}" if found.service else found.kind
+    name = "-".join(filter(None, (found.kind, found.service, found.event)))
     told = "verify" if found.compared == "text" else "verify.definition"
     key = f"{told}.same" if found.matches else f"{told}.differs"
     hashes = {"recorded": found.recorded[:16], "current": found.current[:16]}
     yield work.say(key, file=shown(work.options.file), document=name, **hashes)
     if found.compared == "definition":
         yield f"\n{work.say('verify.definition.only')}"
+        if found.rests_on:
+            yield work.say("verify.definition.inputs", option=f"--{found.rests_on}")
         return
-    for one in found.differences:
+    # Of a line that shows several values each has a difference; the line is told once.
+    for (expected, there), together in groupby(
+        found.differences, lambda one: (one.expected, one.found)
+    ):
         yield ""
-        yield f"{_place(one, definition, work)}"
-        yield _said(work.say, "verify.expected", one.expected)
-        yield _said(work.say, "verify.found", one.found)
+        yield from (_place(one, definition, work) for one in together)
+        yield _said(work.say, "verify.expected", expected)
+        yield _said(work.say, "verify.found", there)
     if found.same_definition is None:
         yield f"\n{work.say('verify.no-hash')}"
     elif not found.same_definition:

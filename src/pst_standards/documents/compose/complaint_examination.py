@@ -16,10 +16,10 @@ from pst_standards.complaints.states import Party
 from pst_standards.documents.compose.blanks import SHORT, small
 from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_case import Facts, Sheet
-from pst_standards.documents.compose.complaint_page import right_line
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import BLANK, bare, sentence
+from pst_standards.documents.compose.stated_rights import rights_on_paper
 from pst_standards.documents.outline import (
     Align,
     Block,
@@ -139,7 +139,8 @@ def _rights(party: Party, sheet: Sheet) -> Iterator[Block]:
     if party is Party.REPORTER:
         held = tuple(one for one in held if one.id in _OF_THE_REPORTER)
     yield Heading(level=2, text=sheet.say("bap.rights"))
-    yield from listed((right_line(one, sheet.composition) for one in held), Marker.LETTER)
+    lines = rights_on_paper(held, _HOLDERS[party], sheet.composition, cites=True)
+    yield from listed(lines, Marker.LETTER)
 
 
 def _closing(party: Party, entry: Entry, sheet: Sheet) -> Iterator[Block]:

@@ -18,6 +18,7 @@ from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking,
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import BLANK, bare, sentence
+from pst_standards.documents.compose.stated_rights import rights_on_paper
 from pst_standards.documents.outline import (
     Block,
     Column,
@@ -173,5 +174,6 @@ def _rights(sheet: Sheet) -> Iterator[Block]:
     held = rights_of(Holder.REPORTER)
     shown = [one for one in held if one.on_page or one.id in _ON_RECEIPT]
     yield Heading(level=2, text=say("receipt.rights"))
-    yield from listed((one.text(sheet.composition.lang) for one in shown), Marker.LETTER)
+    lines = rights_on_paper(shown, Holder.REPORTER, sheet.composition, cites=False)
+    yield from listed(lines, Marker.LETTER)
     yield Note(text=say("receipt.proof"))

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import attrs
 
-from pst_standards.complaints.rights import Holder
-from pst_standards.documents.compose.complaint_page import right_lines
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import cited, item, opened, sentence, span
+from pst_standards.documents.compose.stated_rights import rights_by_holder
 from pst_standards.documents.outline import (
     Align,
     Block,
     Column,
-    Heading,
-    Marker,
     Paragraph,
     ParagraphStyle,
     Table,
 )
 from pst_standards.model.base import own_names
 from pst_standards.model.channel import TimeUnit
-from pst_standards.model.complaints import ComplaintMechanism, Complaints, Right, RightHolder
+from pst_standards.model.complaints import ComplaintMechanism, Complaints
 
 
 def mechanism(complaints: Complaints, composition: Composition) -> list[Block]:
@@ -79,27 +75,6 @@ def _at_most(time: str, composition: Composition) -> str:
     return opened(composition.say("limit.at-most", span=time)) if time else ""
 
 
-def rights(complaints: Complaints, composition: Composition) -> list[Block]:
-    """Return the rights of the reporter, the reported person and the examiner.
-
-    Of whom the office states none, those of the catalogue are shown.
-    """
-    blocks: list[Block] = []
-    for holder in (*RightHolder, None):
-        lines = [_right(one, composition) for one in complaints.rights if one.holder is holder]
-        if holder is not None and not any(lines):
-            lines = right_lines(Holder(holder.value), composition)
-        if not any(lines):
-            continue
-        if holder is not None:
-            blocks.append(
-                Heading(level=3, text=composition.say(f"procedure.rights.{holder.value}"))
-            )
-        blocks += listed(lines, Marker.LETTER)
-    return blocks
-
-
-def _right(right: Right, composition: Composition) -> str:
-    wording = item(composition.words(right.text))
-    basis = cited(right.citation, composition.lang)
-    return f"{wording} ({basis})" if wording and basis else wording
+def rights(_: Complaints, composition: Composition) -> list[Block]:
+    """Return the rights of the reporter, the reported person and the examiner."""
+    return list(rights_by_holder(composition, level=3))

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from pst_standards.definitions.start_examples import still_examples
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.findings import Pointer
 from pst_standards.model.base import Node, own_names
@@ -16,9 +17,10 @@ from pst_standards.model.provenance import StatedValue, open_values
 
 @frozen(kw_only=True)
 class OpenPoints:
-    """Values nobody confirmed, parts that are not set, and whether the definition is adopted.
+    """Values in doubt, parts that are not set, and whether the definition is adopted.
 
-    ``reason`` is what else stands against signing a paper about one case.
+    In doubt is what nobody confirmed, and what is still an example of ``pst init``. ``reason`` is
+    what else stands against signing a paper about one case.
     """
 
     values: tuple[StatedValue, ...] = ()
@@ -35,14 +37,16 @@ class OpenPoints:
 def open_points(composition: Composition) -> OpenPoints:
     """Return the open points of a document that has been composed."""
     definition = composition.original
+    doubtful = tuple(
+        value
+        for value in open_values(
+            _read_parts(definition, composition.seen), released=_released(definition)
+        )
+        if value.pointer in composition.seen and not _blank(value.value)
+    )
+    further = composition.seen.difference(value.pointer for value in doubtful)
     return OpenPoints(
-        values=tuple(
-            value
-            for value in open_values(
-                _read_parts(definition, composition.seen), released=_released(definition)
-            )
-            if value.pointer in composition.seen and not _blank(value.value)
-        ),
+        values=(*doubtful, *still_examples(definition, further)),
         gaps=tuple(composition.gaps),
         adopted=definition.stage is Stage.ADOPTED,
     )

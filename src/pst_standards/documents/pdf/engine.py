@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from pst_standards.documents.errors import PdfError, extra
 from pst_standards.documents.pdf.letters import lacking
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+STANDARDS: Final[tuple[Literal["ua-1", "a-2a"], ...]] = ("ua-1", "a-2a")
+"""What a PDF declares, and by which typst refuses a letter that no font has."""
+_FAMILIES: Final = ("Liberation Sans", "DejaVu Sans Mono")
+"""The fonts of the template, in its order."""
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 # How typst names a text that none of its fonts can show, in what it says about the file.
 _NAMED: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"`')
@@ -38,13 +42,38 @@ def drawn(given: str, draw: Callable[[Compiler, str], T]) -> T:
         return draw(_compiler(), given)
     except TypstError as error:
         reason, named = error.message, _letters(error.diagnostic)
-    # First without the letters that typst named, then with those alone that our own font has.
-    for unknown in filter(None, (named, lacking(given))):
+    # First without the letters that no font has, then with those alone that our own font has.
+    doubtful = lacking(given)
+    for unknown in filter(None, (named | unshown(frozenset(doubtful)), doubtful)):
         try:
             return draw(_compiler(), given.translate(dict.fromkeys(unknown, _UNKNOWN)))
         except TypstError as error:
             reason = error.message
     raise PdfError(reason)
+
+
+@lru_cache(maxsize=64)
+def unshown(letters: frozenset[int]) -> frozenset[int]:
+    """Return those of some letters that none of the fonts can show.
+
+    Raises ``MissingExtraError`` without the extra ``pdf``.
+
+    >>> unshown(frozenset()) == frozenset()
+    True
+    """
+    if not letters:
+        return letters
+    with extra("pdf"):
+        from typst import Compiler, TypstError
+    fonts = ", ".join(f'"{name}"' for name in _FAMILIES)
+    lines = [f'#set document(title: "x")\n#set text(font: ({fonts}), lang: "id")']
+    lines += [f'#text("\\u{{{letter:x}}}")' for letter in sorted(letters)]
+    compiler = Compiler("\n\n".join(lines).encode(), font_paths=_fonts(), ignore_system_fonts=True)
+    try:
+        compiler.compile(format="pdf", pdf_standards=[*STANDARDS])
+    except TypstError as error:
+        return letters & _letters(error.diagnostic)
+    return frozenset()
 
 
 class Relief:

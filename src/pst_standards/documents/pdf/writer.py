@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from attrs import asdict
 
@@ -15,7 +15,7 @@ from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.identity import foot_line, stated
 from pst_standards.documents.outline import Document, Layout
 from pst_standards.documents.pdf.data import blocks_data
-from pst_standards.documents.pdf.engine import drawn
+from pst_standards.documents.pdf.engine import STANDARDS, drawn
 from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.pictures import POINTS_PER_MM, picture
 from pst_standards.documents.pdf.place import Place, one_line
@@ -25,7 +25,6 @@ from pst_standards.messages import text
 if TYPE_CHECKING:
     from typst import Compiler
 
-_STANDARDS: Final[list[Literal["ua-1", "a-2a"]]] = ["ua-1", "a-2a"]
 _NO_TITLE: Final = "\N{EN DASH}"
 _BANNER: Final = 8.5
 _BANNER_INSET: Final = 30.0
@@ -55,7 +54,7 @@ def _as_pdf(compiler: Compiler, data: str, stamp: int) -> bytes:
     made = compiler.compile(
         format="pdf",
         sys_inputs={"document": data},
-        pdf_standards=[*_STANDARDS],
+        pdf_standards=[*STANDARDS],
         timestamp=stamp,
     )
     return cast("bytes", made)  # a list of pages is for pictures only

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from attrs import frozen
 
 from pst_standards.documents.verifying.lines import Line
 
 _Lines: TypeAlias = Sequence[Line]
+_MOST_PAIRS: Final = 900
+"""Pairs of lines above which a stretch is told as a whole: it was written anew."""
+_LEAST: Final = 0.01
 
 
 @frozen(kw_only=True)
@@ -58,17 +61,57 @@ def _compared(expected: _Lines, found: _Lines) -> Iterator[Change]:
 
 
 def _parted(expected: _Lines, found: _Lines, before: str) -> Iterator[Change]:
-    """Part a stretch that covers several rows: line by line where it can be, else by row."""
+    """Part a stretch that covers several lines: line by line, each with what is likest to it."""
     if not expected:
         yield Change(expected=(), found=tuple(found), anchor=_own(found) or before)
     elif len(expected) == len(found):
         for left, right in zip(expected, found, strict=True):
             yield Change(expected=(left,), found=(right,), anchor=left.anchor)
+    elif len(expected) * len(found) <= _MOST_PAIRS:
+        for left, beside in zip(expected, _aligned(expected, found), strict=True):
+            yield Change(expected=(left,), found=tuple(beside), anchor=left.anchor)
     else:
         for place, (name, row) in enumerate(_rows(expected)):
             # What stands in place of several rows is told with the first of them.
             other = () if place else tuple(found)
             yield Change(expected=tuple(row), found=other, anchor=name)
+
+
+def _aligned(expected: _Lines, found: _Lines) -> list[list[Line]]:
+    """Return for each expected line what stands in its place, in the order of both.
+
+    A line that is like none stands with the one before it.
+    """
+    best: dict[tuple[int, int], tuple[float, bool]] = {}
+    for left in reversed(range(len(expected))):
+        for right in reversed(range(len(found))):
+            skipped = max(_score(best, left + 1, right), _score(best, left, right + 1))
+            paired = _likeness(expected[left], found[right]) + _score(best, left + 1, right + 1)
+            best[left, right] = (max(skipped, paired), paired > skipped)
+    beside: list[list[Line]] = [[] for _ in expected]
+    left = right = last = 0
+    while right < len(found):
+        if left < len(expected) and best[left, right][1]:
+            last, left = left, left + 1
+        elif left < len(expected) and _score(best, left + 1, right) >= _score(
+            best, left, right + 1
+        ):
+            left += 1
+            continue
+        beside[last].append(found[right])
+        right += 1
+    return beside
+
+
+def _score(best: dict[tuple[int, int], tuple[float, bool]], left: int, right: int) -> float:
+    return best.get((left, right), (0.0, False))[0]
+
+
+def _likeness(one: Line, other: Line) -> float:
+    """Return how like two lines are; any line is a little like any other, so that most have one."""
+    if one.anchor and other.anchor and one.anchor != other.anchor:
+        return 0.0
+    return _LEAST + SequenceMatcher(None, one.key, other.key, autojunk=False).ratio()
 
 
 def _own(found: _Lines) -> str:

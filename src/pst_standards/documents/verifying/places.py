@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from pst_standards.documents.compose.naming import Names
@@ -46,17 +46,33 @@ class Places:
             if len(shown) >= _SHORTEST
         ]
 
-    def of(self, expected: str, found: str) -> Pointer:
-        """Return the pointer of the value that a line shows and what stands in its place does not.
+    def of(self, expected: str, found: str) -> tuple[Pointer, ...]:
+        """Return the pointers of the values that a line shows and what is in its place does not.
 
-        Of several it is the longest, then the one nearest to the root. Where every value is still
-        there, something was added to the longest; without any value, the whole part is meant.
+        Of values at one place in the line it is the longest, then one of the part that the document
+        is about, then the one nearest to the root.
+        Where every value is still there, something was added to the longest; without any value,
+        and for a line that is gone, one pointer says where.
         """
         line, other = (compared_by(text).casefold() for text in (expected, found))
         shown = [(value, pointer) for value, pointer in self._values if value in line]
-        lost = [one for one in shown if one[0] not in other] or shown
-        nearest = max(lost, key=lambda one: (len(one[0]), -len(one[1])), default=None)
-        return self._root if nearest is None else nearest[1]
+        root = self._root
+        shown.sort(key=lambda one: (-len(one[0]), one[1][: len(root)] != root, len(one[1])))
+        gone = [one for one in shown if one[0] not in other]
+        lost = tuple(_apart(line, gone)) if other else ()
+        nearest = tuple(pointer for _, pointer in shown[:1])
+        return lost or nearest or (self._root,)
+
+
+def _apart(line: str, shown: Sequence[tuple[str, Pointer]]) -> Iterator[Pointer]:
+    """Yield the pointers of values that stand beside each other, in the order of the line."""
+    left, found = line, list[tuple[int, Pointer]]()
+    for value, pointer in shown:
+        place = left.find(value)
+        if place >= 0:
+            found.append((place, pointer))
+            left = left.replace(value, "\0" * len(value))
+    yield from (pointer for _, pointer in sorted(found, key=lambda one: one[0]))
 
 
 def _in_order(pointer: Pointer) -> list[tuple[int, str, int]]:

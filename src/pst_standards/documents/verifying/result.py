@@ -31,7 +31,9 @@ class Verification:
 
     ``recorded`` is the hash of the definition it was made from, empty where the file lost it;
     ``current`` that of the definition it was held against. ``compared`` is ``text``, or
-    ``definition`` where only the two hashes were compared, as of a PDF.
+    ``definition`` where only the two hashes were compared, as of a PDF; ``not_compared`` then names
+    the rest: its ``text``, and the further input that it was made of. ``rests_on`` is that input
+    (``events``, ``register`` or ``answers``), ``event`` what a letter is about.
     """
 
     kind: str
@@ -42,6 +44,9 @@ class Verification:
     current: str
     differences: tuple[Difference, ...] = ()
     compared: Literal["text", "definition"] = "text"
+    rests_on: str = ""
+    event: str = ""
+    not_compared: tuple[str, ...] = ()
 
     @property
     def matches(self) -> bool:
@@ -59,11 +64,14 @@ class Verification:
             "format": FORMAT,
             "matches": self.matches,
             "compared": self.compared,
+            **({"not_compared": [*self.not_compared]} if self.not_compared else {}),
             "document": {
                 "kind": self.kind,
                 "service": self.service,
                 "lang": self.lang,
                 "format": self.format,
+                **({"rests_on": self.rests_on} if self.rests_on else {}),
+                **({"event": self.event} if self.event else {}),
             },
             "definition": {
                 "recorded_sha256": self.recorded or None,

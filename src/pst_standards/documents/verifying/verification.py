@@ -8,6 +8,7 @@ from typing import Final
 
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.identity import TEMPLATE, anchor, definition_hash
+from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import RENDERERS, composed
 from pst_standards.documents.outline import Document, Lang, Paper, Table
 from pst_standards.documents.targets import Target
@@ -19,7 +20,7 @@ from pst_standards.documents.verifying.lines import Contents, Line
 from pst_standards.documents.verifying.pictures import AnyPicture
 from pst_standards.documents.verifying.places import PARTS, Places
 from pst_standards.documents.verifying.reading import read_document
-from pst_standards.documents.verifying.recognising import recognised
+from pst_standards.documents.verifying.recognising import Known, recognised
 from pst_standards.documents.verifying.result import Difference, Verification
 from pst_standards.findings import Pointer, format_pointer
 from pst_standards.model.definition import Definition
@@ -28,14 +29,18 @@ _NEWLINE: Final = "\n"
 
 
 def verify(
-    data: bytes, definition: Definition, *, assets: Mapping[str, bytes] | None = None
+    data: bytes,
+    definition: Definition,
+    *,
+    assets: Mapping[str, bytes] | None = None,
+    inputs: Inputs = NO_INPUTS,
 ) -> Verification:
     """Return where a document differs from what the definition gives now.
 
     ``data`` is a Word file, an HTML page or a Markdown file that ``build`` or ``render`` made, also
     one that an office suite opened, changed and saved since. Texts count, not how they look: see
     ``compared_by`` for what is taken for the same. Of a PDF only the hash of its definition is
-    compared. ``assets`` are as for ``render``.
+    compared. ``assets`` and ``inputs`` are as for ``render``: what else it was made of.
 
     Raises ``UnverifiableError`` for a file that is none of this, ``MissingExtraError`` without the
     extra ``office``.
@@ -53,16 +58,9 @@ def verify(
     """
     file = read_document(data)
     work = _Work(definition, file, {} if assets is None else assets)
-    target, lang = recognised(file, definition, work.expected, work.title)
+    target, lang = recognised(file, Known(definition, inputs), work.expected, work.title)
     if file.format == "pdf":
         return _by_hash(file, target, lang, work.sha256)
-    found = work.differences(file, target, lang)
-    if found:
-        # Whether a picture lay beside the definition when the file was made, nobody knows now; a
-        # draft lists the name of one that did.
-        choices: tuple[Mapping[str, bytes], ...] = ({}, AnyPicture())
-        others = (_Work(definition, file, pictures) for pictures in choices)
-        found = min(found, *(each.differences(file, target, lang) for each in others), key=len)
     return Verification(
         kind=target.kind,
         service=target.service,
@@ -70,8 +68,26 @@ def verify(
         format=file.format,
         recorded=file.recorded,
         current=work.sha256,
-        differences=found,
+        differences=_fewest(work, definition, file, target, lang),
+        rests_on=target.rests_on,
+        event=target.case or "",
     )
+
+
+def _fewest(
+    work: _Work, definition: Definition, file: Contents, target: Target, lang: Lang
+) -> tuple[Difference, ...]:
+    """Return the differences, with or without the pictures of the definition.
+
+    Whether a picture lay beside it when the file was made, nobody knows now; a draft lists the name
+    of one that did.
+    """
+    found = work.differences(file, target, lang)
+    if not found:
+        return found
+    choices: tuple[Mapping[str, bytes], ...] = ({}, AnyPicture())
+    others = (_Work(definition, file, pictures) for pictures in choices)
+    return min(found, *(each.differences(file, target, lang) for each in others), key=len)
 
 
 def _by_hash(file: Contents, target: Target, lang: Lang, current: str) -> Verification:
@@ -86,6 +102,8 @@ def _by_hash(file: Contents, target: Target, lang: Lang, current: str) -> Verifi
         current=current,
         differences=() if file.recorded == current else (other,),
         compared="definition",
+        rests_on=target.rests_on,
+        not_compared=("text", *((target.rests_on,) if target.rests_on else ())),
     )
 
 
@@ -142,11 +160,11 @@ class _Pointers:
         self._of = (definition, made.read, lang, _root(target))
         self._places: Places | None = None
 
-    def of(self, change: Change) -> Pointer:
+    def of(self, change: Change) -> tuple[Pointer, ...]:
         if change.anchor in self._rows:
-            return self._rows[change.anchor]
+            return (self._rows[change.anchor],)
         if not change.expected:
-            return self._of[-1]
+            return (self._of[-1],)
         # Reading every value once takes longer than comparing: only where something differs.
         self._places = self._places or Places(*self._of)
         return self._places.of(_text(change.expected), _text(change.found))
@@ -165,15 +183,17 @@ def _root(target: Target) -> Pointer:
 
 
 def _differences(found: list[Change], pointers: _Pointers) -> Iterator[Difference]:
-    """Yield changes; those that follow each other in one place are one difference."""
+    """Yield changes; those that follow each other in one place are one difference.
+
+    A line that shows several values, of which more than one changed, is a difference of each.
+    """
     placed = [(pointers.of(change), change) for change in found]
-    for pointer, together in groupby(placed, lambda one: one[0]):
+    for places, together in groupby(placed, lambda one: one[0]):
         own = [change for _, change in together]
-        yield Difference(
-            pointer=format_pointer(pointer),
-            expected=_NEWLINE.join(filter(None, (_text(one.expected) for one in own))),
-            found=_NEWLINE.join(filter(None, (_text(one.found) for one in own))),
-        )
+        expected = _NEWLINE.join(filter(None, (_text(one.expected) for one in own)))
+        others = _NEWLINE.join(filter(None, (_text(one.found) for one in own)))
+        for pointer in dict.fromkeys(places):
+            yield Difference(pointer=format_pointer(pointer), expected=expected, found=others)
 
 
 def _text(lines: Sequence[Line]) -> str:

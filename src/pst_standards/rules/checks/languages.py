@@ -10,7 +10,7 @@ from pst_standards.model.base import Text, remember
 from pst_standards.model.shapes import nodes, shapes
 from pst_standards.rules.binding import Check
 from pst_standards.rules.context import Context, Hit
-from pst_standards.rules.detectors.figures_in_two import differing_figures
+from pst_standards.rules.detectors.figures_in_two import differing_figures, lone_figures
 
 _ABOUT: Final = frozenset({"source", "confidence", "marks", "confirmed"})
 _ITEMS: Final = frozenset({"standards"})
@@ -55,15 +55,23 @@ def _has_translations(context: Context) -> bool:
 
 def _figures_differ(context: Context) -> Iterator[Hit]:
     for text, pointer in _texts(context):
-        found = differing_figures(text.id, text.en) if text.id and text.en else None
-        if found is not None:
+        if not (text.id and text.en):
+            continue
+        if found := differing_figures(text.id, text.en):
             yield Hit(pointer, {"indonesian": found.indonesian, "english": found.english})
+        elif lone := lone_figures(text.id, text.en):
+            variant = "id" if lone.indonesian else "en"
+            yield Hit(pointer, {"figures": lone.indonesian or lone.english}, variant)
 
 
 def _one_side_is_missing(context: Context) -> Iterator[Hit]:
     parts: dict[Pointer, list[_Placed]] = {}
     for placed in _texts(context):
-        key = placed.pointer[: 2 if placed.pointer[0] in _ITEMS else 1]
+        text, pointer = placed
+        if empty := _left_empty(text):
+            yield Hit(pointer, {}, f"empty_{empty}")
+            continue
+        key = pointer[: 2 if pointer[0] in _ITEMS else 1]
         parts.setdefault(key, []).append(placed)
     for texts in parts.values():
         both = sum(text.id is not None and text.en is not None for text, _ in texts)
@@ -75,6 +83,14 @@ def _one_side_is_missing(context: Context) -> Iterator[Hit]:
             if lacking:
                 params = {"count": len(lacking), "total": both + len(lacking)}
                 yield Hit(lacking[0], params, lang)
+
+
+def _left_empty(text: Text) -> str:
+    """Return the language that a text states and says nothing in, while it does in the other."""
+    if text.id is None or text.en is None:
+        return ""
+    indonesian, english = bool(text.id.strip()), bool(text.en.strip())
+    return "" if indonesian == english else "en" if indonesian else "id"
 
 
 def _lacks(text: Text, lang: str) -> bool:

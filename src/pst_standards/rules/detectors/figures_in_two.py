@@ -1,16 +1,21 @@
 """Figures of a text and its translation: what each says that the other does not.
 
 Figures are compared by value: ``Rp10.000`` is ``IDR 10,000``, ``pukul 13.00`` is ``1 p.m.``, ``3
-hari`` is ``three days``. A sign that can be read in two ways counts as both, and a figure that only
-one side gives is no difference: a translation may well leave something out.
+hari`` is ``three days``. A sign that can be read in two ways counts as both. Figures that differ on
+both sides are one thing, a figure that one side alone gives is another: a translation may leave
+something out, so that numbers of regulations, of items and of rooms are not asked for.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final, NamedTuple
+
+from pst_standards.rules.detectors.number_words import numbers_said, spelt_numbers
 
 _MOST_READ: Final = 5_000
 _TURNED: Final = (60, 3600, 24, 7, 12, 30, 1000, 1_000_000)
@@ -39,32 +44,26 @@ _MUCH: Final[Mapping[str, int]] = {
     )
     for word in words.split()
 }
-_SPELT: Final = (
-    (0, "nol gratis zero no none free midnight"),
-    (1, "satu pertama sekali sehari seminggu sebulan setahun sejam seorang sebuah"),
-    (1, "one first once single a an daily weekly monthly yearly annually"),
-    (2, "dua kedua two second twice double"),
-    (3, "tiga ketiga three third"),
-    (4, "empat keempat four fourth"),
-    (5, "lima kelima five fifth"),
-    (6, "enam keenam six sixth"),
-    (7, "tujuh ketujuh seven seventh"),
-    (8, "delapan kedelapan eight eighth"),
-    (9, "sembilan kesembilan nine ninth"),
-    (10, "sepuluh kesepuluh ten tenth"),
-    (11, "sebelas eleven"),
-    (12, "twelve noon"),
-    (14, "fourteen fortnight"),
-    (15, "fifteen"),
-    (20, "twenty"),
-    (30, "thirty"),
-    (60, "sixty"),
-    (100, "seratus hundred"),
-    (1000, "seribu thousand"),
-)
-_WORDS: Final = {word: number for number, words in _SPELT for word in words.split()}
 _DIGITS: Final = re.compile(r"\d+")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_SPELT: Final = re.compile(
+    r"(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas|seratus)\b"
+)
+_DAYS_ROUND: Final = re.compile(
+    r"(\d+)\s?[x\N{MULTIPLICATION SIGN}]\s?24\b|\b24/7\b", re.IGNORECASE
+)
+"""Days as 3 x 24 hours, and all hours of all days."""
+_UNNUMBERED: Final = re.compile(
+    r"\b(?:UU|PP|Perpres|Permen\w*|Perka|Peraturan|Undang-Undang|Keputusan|SK|SKB|Kep\w*|Perda|SNI|ISO"
+    r"|Laws?|Acts?|Regulations?|Decrees?|Instructions?|Standards?)\b[^.;\n]{0,80}?\d+(?:\s?/\s?\d+)*"
+    r"(?:\s+(?:tahun|of)\s+\d{4})?"
+    r"|\d+\s?/\s?(?:19|20)\d\d"
+    r"|\b(?:pasal|ayat|huruf|angka|butir|bab|lampiran|article|paragraph|letter|point|chapter|annex"
+    r"|nomor|number|no|nr|lantai|floor|lt|ruang|room|loket|counter|gedung|building|tahun|year|jalan|jl"
+    r"|km|rt|rw|langkah|step|tahap|stage)\b\.?\s?\(?\d+\)?(?:\s+(?:tahun|of)\s+\d{4})?"
+    r"|\(\d{1,2}\)|^\s*\d{1,2}[.)]\s|\b(?:19|20)\d\d\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""Figures that only number something, and years: a translation may do without."""
 _HALVES: Final = re.compile(r"\b(?:setengah|separuh|half|quarters?|seperempat)\b", re.IGNORECASE)
 
 
@@ -80,6 +79,15 @@ class _Figure(NamedTuple):
     values: frozenset[Fraction]
 
 
+class _Side(NamedTuple):
+    """One language of a text: its figures in digits and in words, and all numbers it may say."""
+
+    words: str
+    figures: list[_Figure]
+    spelt: list[_Figure]
+    said: frozenset[Fraction]
+
+
 def differing_figures(indonesian: str, english: str) -> Differing | None:
     """Return the figures that differ in a text and its translation; ``None`` for none.
 
@@ -88,21 +96,71 @@ def differing_figures(indonesian: str, english: str) -> Differing | None:
     >>> differing_figures("paling lama 3 hari", "within 5 days at most")
     Differing(indonesian=('3',), english=('5',))
     """
-    if _DIGITS.search(indonesian) is None:
-        return None  # as in nearly all texts, so that the others can be read with care
+    pair = _sides(indonesian, english)
+    if pair is None:
+        return None
+    here, there = pair
+    left = _alone([*here.figures, *here.spelt], there.said)
+    right = _alone([*there.figures, *there.spelt], here.said)
+    left, right = _unturned(left, _values(right)), _unturned(right, _values(left))
+    return Differing(_written(left), _written(right)) if left and right else None
+
+
+def lone_figures(indonesian: str, english: str) -> Differing | None:
+    """Return the figures that stand in one language, where the other has none in their place.
+
+    >>> lone_figures("Dijawab paling lama 3 hari", "Answered soon")
+    Differing(indonesian=('3',), english=())
+    >>> lone_figures("Menurut UU 25/2009 Pasal 34", "By law") is None
+    True
+    """
+    pair = _sides(indonesian, english)
+    if pair is None or max(len(indonesian), len(english)) > _MOST_READ:
+        return None
+    here, there = pair
+    left, right = _lone(here, there), _lone(there, here)
+    return Differing(_written(left), _written(right)) if bool(left) != bool(right) else None
+
+
+# A text is asked for figures that differ, then for lone ones.
+@lru_cache(maxsize=1)
+def _sides(indonesian: str, english: str) -> tuple[_Side, _Side] | None:
+    """Return both sides made ready; ``None`` where nothing can differ, as in nearly all texts."""
     pair = [words[:_MOST_READ] for words in (indonesian, english)]
-    digits = [sorted(_DIGITS.findall(words)) for words in pair]
-    if digits[0] == digits[1]:
+    if not any(map(_DIGITS.search, pair)):
+        if not _SPELT.search(pair[0].lower()):
+            return None
+    elif sorted(_DIGITS.findall(pair[0])) == sorted(_DIGITS.findall(pair[1])):
         return None
     if any(_HALVES.search(words) for words in pair):
         return None
     clock = any(_CLOCK.search(words) for words in pair)
-    here, there = (list(_figures(_NO_FIGURES.sub(" ", words), clock=clock)) for words in pair)
-    alone = _alone(here, there, pair[1]), _alone(there, here, pair[0])
-    left, right = _unturned(alone[0], alone[1]), _unturned(alone[1], alone[0])
-    if not left or not right:
-        return None
-    return Differing(*(tuple(one.written for one in side) for side in (left, right)))
+    here, there = (_side(_DAYS_ROUND.sub(r"\1", words), clock=clock) for words in pair)
+    return here, there
+
+
+def _side(words: str, *, clock: bool) -> _Side:
+    shown = _NO_FIGURES.sub(" ", words) if _DIGITS.search(words) else ""
+    figures = list(_figures(shown, clock=clock))
+    spelt = [
+        _Figure(one.written, frozenset({Fraction(one.value)}))
+        for one in spelt_numbers(words)
+        if one.value > 1
+    ]
+    said = {*_values(figures), *map(Fraction, numbers_said(words))}
+    return _Side(words, figures, spelt, frozenset(said))
+
+
+def _lone(side: _Side, other: _Side) -> list[_Figure]:
+    """Return the figures of a side that the other says in no way, in this unit or another.
+
+    One of something goes without saying, and who translates may leave out what a rule, an item
+    or a room is numbered.
+    """
+    asked = _UNNUMBERED.sub(" ", _NO_FIGURES.sub(" ", side.words))
+    figures = {one.written for one in _figures(asked, clock=False)}
+    alone = _alone([one for one in side.figures if one.written in figures], other.said)
+    return [one for one in _unturned(alone, other.said) if Fraction(1) not in one.values]
 
 
 def _figures(words: str, *, clock: bool) -> Iterator[_Figure]:
@@ -127,18 +185,13 @@ def _readings(written: str) -> Iterator[Fraction]:
         yield Fraction(before[0]) + Fraction(int(last), 60)
 
 
-def _alone(figures: Iterable[_Figure], others: Iterable[_Figure], words: str) -> list[_Figure]:
+def _alone(figures: Iterable[_Figure], said: AbstractSet[Fraction]) -> list[_Figure]:
     """Return the figures that the other side says neither in digits nor in words."""
-    said = {value for other in others for value in other.values}
-    said |= {
-        Fraction(_WORDS[word]) for word in map(str.lower, _WORD.findall(words)) if word in _WORDS
-    }
     return [figure for figure in figures if figure.values.isdisjoint(said)]
 
 
-def _unturned(figures: Iterable[_Figure], others: Iterable[_Figure]) -> list[_Figure]:
+def _unturned(figures: Iterable[_Figure], said: AbstractSet[Fraction]) -> list[_Figure]:
     """Leave out figures that may be said in another unit on the other side."""
-    said = {value for other in others for value in other.values}
     return [
         figure
         for figure in figures
@@ -148,3 +201,11 @@ def _unturned(figures: Iterable[_Figure], others: Iterable[_Figure]) -> list[_Fi
             for times in _TURNED
         )
     ]
+
+
+def _values(figures: Iterable[_Figure]) -> set[Fraction]:
+    return {value for figure in figures for value in figure.values}
+
+
+def _written(figures: Iterable[_Figure]) -> tuple[str, ...]:
+    return tuple(figure.written for figure in figures)
