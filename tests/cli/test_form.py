@@ -110,7 +110,7 @@ def test_the_documents_of_a_form_are_those_of_the_same_facts_in_yaml(
 FILLED_IN: dict[str, dict[str, Any]] = {
     "Definisi": {"confirmed/by": "Nama Contoh", "confirmed/on": "27 November 2026"},
     "Kantor": {
-        "office/address/street": "Jalan Contoh Nomor 1",
+        "office/address/street": "Jalan Merpati Nomor 1",
         "office/phone": "(024) 1",
         "office/head/position": "Kepala",
         "office/signature": "Elektronik",
@@ -136,7 +136,7 @@ ROWS: dict[str, list[dict[str, Any]]] = {
 IN_YAML: dict[str, Any] = {
     "confirmed": {"by": "Nama Contoh", "on": "2026-11-27"},
     "office": {
-        "address": {"street": "Jalan Contoh Nomor 1"},
+        "address": {"street": "Jalan Merpati Nomor 1"},
         "phone": "(024) 1",
         "head": {"position": "Kepala"},
         "signature": "electronic",
