@@ -8,9 +8,11 @@ from typing import Final
 
 from attrs import define, field
 
+from pst_standards.exchange.sippn.entries import follows, split_mark
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lines import CELL, Line
 from pst_standards.exchange.sippn.parts import Heading, Part, heading_of, taken_apart
+from pst_standards.exchange.sippn.prefixes import is_step
 
 _HOURS: Final = re.compile(
     r"\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|minggu|istirahat|ishoma|libur|hari kerja"
@@ -22,6 +24,7 @@ _ONE_LINE: Final = frozenset({Part.DECREE, Part.TITLE, Part.UNIT})
 _LABELS: Final = _ONE_LINE | {Part.USERS, Part.DESCRIPTION}
 _NUMBER: Final = re.compile(r"\W*no(?:mor)?\b", re.IGNORECASE)
 _NOTES: Final = frozenset({Part.NOTE, Part.HOURS})
+_HAS_STEPS: Final = frozenset({Part.PROCEDURE, Part.COMPLAINTS, Part.COMPLAINT_STEPS})
 
 
 @define
@@ -41,7 +44,7 @@ def blocks_of(lines: Iterable[Line], ledger: Ledger) -> list[Block]:
     in_parts = False
     for line in _pieces(lines):
         heading = heading_of(line.text)
-        if heading is None or (in_parts and _may_be_point(heading)):
+        if heading is None or (in_parts and _may_be_point(heading)) or _is_point(blocks[-1], line):
             _place(blocks, line)
         else:
             _open(blocks, heading, line, ledger)
@@ -53,6 +56,23 @@ def _may_be_point(heading: Heading) -> bool:
     """Whether the words of a label can be a point of a list below a part: "Surat keputusan"."""
     is_label = heading.part in _LABELS and _NUMBER.match(heading.words) is None
     return is_label and heading.alone
+
+
+def _is_point(block: Block, line: Line) -> bool:
+    """Whether a line goes on with the list above, though it begins as a heading may.
+
+    So do a step that the system takes ("3. Sistem: Menyimpan berkas") and any point whose number
+    follows the one above, where the heading of the list has no number itself.
+    """
+    above = block.above if block.part in _NOTES else block.part
+    if above in _HAS_STEPS and is_step(line.text):
+        return True
+    mark = split_mark(line.text)[0]
+    if mark is None or not block.words or split_mark(block.words)[0] is not None:
+        return False
+    marks = (split_mark(one.text)[0] for one in reversed(block.lines))
+    last = next((one for one in marks if one is not None and one.style == mark.style), None)
+    return last is not None and not mark.begins and follows(mark, last)
 
 
 def _pieces(lines: Iterable[Line]) -> Iterator[Line]:

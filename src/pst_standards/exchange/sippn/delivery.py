@@ -26,7 +26,9 @@ def _point(entry: Entry) -> dict[str, Any]:
 
 
 def _requirements(listing: Listing, _: Ledger) -> dict[str, Any]:
-    items = [_point(entry) for entry in listing.entries]
+    items = [
+        ({"kind": entry.kind} if entry.kind else {}) | _point(entry) for entry in listing.entries
+    ]
     return {"items": items} | listing.noted
 
 

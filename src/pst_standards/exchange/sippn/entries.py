@@ -35,12 +35,13 @@ class Mark(NamedTuple):
 
 @define
 class Entry:
-    """A point: its lines of text, its mark, its channels, and the points nested in it."""
+    """A point: its lines of text, its mark, channels and kind, and the points nested in it."""
 
     parts: list[str]
     line: int
     mark: Mark | None = None
     channels: tuple[str, ...] = ()
+    kind: str = ""
     lines: list[int] = field(factory=list)
     children: list[Entry] = field(factory=list)
 
@@ -107,7 +108,7 @@ def run_together(text: str) -> list[str]:
     last = own
     for found in _INNER.finditer(text, 1 if own else 0):
         mark = _mark(found)
-        if _follows(mark, last):
+        if follows(mark, last):
             last = mark
             cuts.append(found.start())
     if len(cuts) + bool(own) < _FEW:
@@ -116,7 +117,12 @@ def run_together(text: str) -> list[str]:
     return [text[a:b].strip() for a, b in zip(edges, [*edges[1:], None], strict=True)]
 
 
-def _follows(mark: Mark, last: Mark | None) -> bool:
+def follows(mark: Mark, last: Mark | None) -> bool:
+    """Tell whether a mark may be the next of the list that ``last`` stands in.
+
+    >>> follows(split_mark("3. Tiga")[0], split_mark("2. Dua")[0])
+    True
+    """
     if last is None:
         return mark.begins
     if mark.style != last.style:

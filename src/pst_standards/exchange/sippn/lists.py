@@ -9,6 +9,7 @@ from typing import Any, Final
 from attrs import define, field
 
 from pst_standards.exchange.sippn.channels import (
+    BOTH,
     Channels,
     channels_of,
     is_bare,
@@ -25,7 +26,9 @@ from pst_standards.exchange.sippn.entries import (
 )
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lines import Line
+from pst_standards.exchange.sippn.prefixes import kind_in
 
+_FEW: Final = 2
 MOST_ENTRIES: Final = 5000
 """Points of one part that are kept: no standard has as many, and the draft must stay readable."""
 _LABEL: Final = re.compile(r"(?P<label>[^:]{3,80}:)\s*(?P<rest>\S.*)", re.DOTALL)
@@ -39,6 +42,8 @@ _TAIL: Final = re.compile(
     r"|(?i:(?:secara )?(?:tidak langsung|langsung|online|offline|daring|luring))\s?:))\Z"
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.:;!?)]\Z")
+_OWN_BRACKETS: Final = frozenset({"(tatap muka)", "(daring)"})
+"""How the names of channels go on in this project: "Langsung (tatap muka)"."""
 
 
 @define
@@ -59,9 +64,9 @@ class Listing:
         return {"note": self.note} if self.notes else {}
 
 
-def listing_of(lines: Iterable[Line], ledger: Ledger) -> Listing:
-    """Read the lines of a part as a list."""
-    return _Lister(list(_pieces(lines, ledger)), ledger).read()
+def listing_of(lines: Iterable[Line], ledger: Ledger, *, kinds: bool = False) -> Listing:
+    """Read the lines of a part as a list; with ``kinds`` its points may stand under kinds."""
+    return _Lister(list(_pieces(lines, ledger)), ledger, kinds=kinds).read()
 
 
 def _pieces(lines: Iterable[Line], ledger: Ledger) -> Iterator[Line]:
@@ -95,9 +100,18 @@ def _grouped(points: list[str]) -> Iterator[str]:
             yield tail["group"].rstrip(" :") + ":"
 
 
+def _says_channel_only(words: str) -> bool:
+    """Whether words are a channel, with no more in brackets than another word for it."""
+    outside = outside_brackets(words)
+    behind = words.removeprefix(outside.rstrip()).strip()
+    return outside == words or (behind in _OWN_BRACKETS and channels_of(outside) != BOTH)
+
+
 class _Lister:
-    def __init__(self, pieces: list[Line], ledger: Ledger) -> None:
+    def __init__(self, pieces: list[Line], ledger: Ledger, *, kinds: bool) -> None:
         self._pieces = pieces
+        self._kinds = kinds
+        self._kind = ""
         self._ledger = ledger
         self._found = Listing()
         self._group: Channels = ()
@@ -128,6 +142,9 @@ class _Lister:
             self._ledger.shape(line.number, mark.written)
         if is_group(line.text) and self._heads(mark, line.text, place):
             self._start_group(mark, line)
+        elif self._names_kind(mark, line, place):
+            self._kind = kind_in(line.text)
+            self._ledger.shape(line.number, line.text)
         elif mark is not None:
             self._add_marked(mark, line)
         else:
@@ -135,7 +152,14 @@ class _Lister:
 
     def _next(self, place: int) -> tuple[Mark | None, str]:
         after = self._pieces[place + 1].text if place + 1 < len(self._pieces) else ""
+        if self._kinds and kind_in(after) and place + _FEW < len(self._pieces):
+            after = self._pieces[place + _FEW].text
         return split_mark(after)
+
+    def _names_kind(self, mark: Mark | None, line: Line, place: int) -> bool:
+        """Whether a line without a mark names the kind of the points that begin below it."""
+        named = self._kinds and mark is None and kind_in(line.text)
+        return bool(named) and self._next(place)[0] is not None
 
     def _heads(self, mark: Mark | None, text: str, place: int) -> bool:
         """Whether the name of a channel heads a list, and is no point of one."""
@@ -150,7 +174,7 @@ class _Lister:
         return (mark is None and is_bare(text)) or _NAMES_SERVICE.match(text) is not None
 
     def _start_group(self, mark: Mark | None, line: Line) -> None:
-        if outside_brackets(line.text) == line.text:
+        if _says_channel_only(line.text):
             self._ledger.shape(line.number, line.text)
         else:
             self._found.notes.append(line)
@@ -160,6 +184,7 @@ class _Lister:
         self._group_mark = mark
         self._group_starts = len(self._found.entries)
         self._styles = []
+        self._kind = ""
 
     def _add_marked(self, mark: Mark, line: Line) -> None:
         if self._group_mark is not None and self._leaves_group(mark):
@@ -173,7 +198,7 @@ class _Lister:
         else:
             self._styles = [mark.style]
         if len(self._styles) == 1 or not self._has_entry:
-            self._add(Entry([line.text], line.number, mark, self._group, [line.number]), line)
+            self._add(self._entry(line, mark), line)
         else:
             parent = self._found.entries[-1]
             parent.lines.append(line.number)
@@ -194,7 +219,10 @@ class _Lister:
         elif self._styles or (not self._has_entry and self._list_begins(place)):
             self._found.notes.append(line)
         else:
-            self._add(Entry([line.text], line.number, None, self._group, [line.number]), line)
+            self._add(self._entry(line, None), line)
+
+    def _entry(self, line: Line, mark: Mark | None) -> Entry:
+        return Entry([line.text], line.number, mark, self._group, self._kind, [line.number])
 
     def _list_begins(self, place: int) -> bool:
         """Whether the first point of a list stands on the next line."""

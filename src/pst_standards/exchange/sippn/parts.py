@@ -67,7 +67,10 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
         Part.DESCRIPTION,
         r"deskripsi(?: singkat)?" + _ABOUT + r"|definisi|pengertian|tentang layanan",
     ),
-    (Part.COMPLAINT_STEPS, _WAY + r"(?:(?:,? dan|,|/) ?" + _WAY + r")* " + _COMPLAINT + _ABOUT),
+    (
+        Part.COMPLAINT_STEPS,
+        _WAY + r"(?:(?:,? dan|,|/) ?" + _WAY + r")* " + _COMPLAINT + _ABOUT + r"|langkah penanganan",
+    ),
     (
         Part.COMPLAINTS,
         _COMPLAINT + _ABOUT + rf"|saran dan masukan|{_CHANNEL} {_COMPLAINT}" + _ABOUT,

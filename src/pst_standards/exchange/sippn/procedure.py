@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final
 
+from attrs import evolve
+
 from pst_standards.exchange.sippn.entries import Entry, run_together, split_mark
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lists import Listing
+from pst_standards.exchange.sippn.prefixes import acted
 
 _USER: Final = r"pengguna|pemohon|pengunjung|masyarakat|konsumen|pasien|pelanggan|responden|pelapor"
 _OFFICER: Final = (
@@ -65,6 +68,10 @@ _FORK_WORDS: Final = re.compile(
 )
 _INNER_MARKS: Final = re.compile(r"(?<!\S)\(?(?:[0-9]{1,3}|[a-z])(?=[.)])")
 _SENTENCE: Final = re.compile(r"\.\s+[A-Z]")
+_GOAL: Final = re.compile(
+    r"(?:\A|;\s*)(?:lanjut|kembali) ke langkah (?P<step>[0-9]{1,3})\.?\Z", re.IGNORECASE
+)
+_GOAL_WORDS: Final = ("lanjut", "kembali", "ke", "langkah")
 _PAIR: Final = 2
 _MOST_FORKS: Final = 20
 
@@ -90,12 +97,16 @@ def _is_lettered(entries: list[Entry]) -> bool:
 
 
 def _step(entry: Entry, ledger: Ledger, *, lettered: bool) -> dict[str, Any]:
+    said = acted(entry.parts[0])
+    if said is not None:
+        ledger.shape(entry.line, said[1])
+        entry = evolve(entry, parts=[said[2], *entry.parts[1:]])
     text, branches = _forked(entry, ledger)
     step: dict[str, Any] = {}
     mark = entry.mark
     if mark is not None and mark.place is not None and ("1" in mark.style or lettered):
         step["number"] = mark.place
-    actor = actor_of(text)
+    actor = said[0] if said is not None else actor_of(text)
     if actor:
         step["actor"] = actor
     step["text"] = text
@@ -129,6 +140,12 @@ def _forked(entry: Entry, ledger: Ledger) -> tuple[str, list[dict[str, Any]]]:
         for child in entry.children:
             _carry(ledger, entry, child.text)
         return entry.text, [_branch(found) for found in outcomes if found]
+    ways = [_FORK.fullmatch(child.text) for child in entry.children]
+    if 0 < len(ways) < _MOST_FORKS and all(ways):
+        for child in entry.children:
+            ledger.shape(child.line, " ".join([*_fork_words(child.text), *_GOAL_WORDS]))
+            _carry(ledger, entry, f"{child.mark.written if child.mark else ''} {child.text}")
+        return entry.text, [_nested_branch(found) for found in ways if found]
     words = entry.words
     if split_mark(words)[0]:
         return words, []
@@ -179,3 +196,13 @@ def _branch(found: re.Match[str]) -> dict[str, Any]:
     if goal:
         branch["to_step"] = int(goal["step"])
     return branch
+
+
+def _nested_branch(found: re.Match[str]) -> dict[str, Any]:
+    """Return a way told in a line of its own; where it leads stands in ``to_step`` alone."""
+    branch = _branch(found)
+    goal = _GOAL.search(branch["then"])
+    if goal:
+        branch["to_step"] = int(goal["step"])
+        branch["then"] = branch["then"][: goal.start()].strip()
+    return {key: value for key, value in branch.items() if value != ""}

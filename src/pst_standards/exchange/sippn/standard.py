@@ -37,7 +37,8 @@ def components_of(blocks: list[Block], ledger: Ledger) -> dict[str, Any]:
             standard |= _complaints(blocks, ledger)
         if lines:
             _tell_again(blocks, part, ledger)
-            standard[part.value] = build(listing_of(lines, ledger), ledger)
+            listing = listing_of(lines, ledger, kinds=part is Part.REQUIREMENTS)
+            standard[part.value] = build(listing, ledger)
     _place_notes([block for block in blocks if block.part is Part.NOTE], standard, ledger)
     return standard
 
