@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pst_standards.documents.compose.composition import Composition
@@ -114,7 +115,9 @@ def product(part: Product, offered: Channels, composition: Composition) -> list[
 
     def line(one: ProductItem) -> str:
         formats = [inner(composition.words(form)) for form in one.formats]
-        shown, forms = item(composition.words(one.text)), joined(formats, composition)
+        shown = item(composition.words(one.text))
+        said = all(re.search(rf"\b{re.escape(one)}(?!\w)", shown) for one in formats)
+        forms = "" if shown and said else joined(formats, composition)
         return f"{shown} ({forms})" if shown and forms else shown or forms
 
     items = under_channels(

@@ -30,7 +30,10 @@ def said(wording: Text | None, composition: Composition) -> list[Block]:
 def noted(note: Text | None, composition: Composition) -> list[Block]:
     """Return a note of the definition, named as one."""
     shown = sentence(composition.words(note))
-    return [Paragraph(text=composition.say("note", text=shown))] if shown else []
+    # A note that was read from a page may have kept the label that stood before it there.
+    label = composition.say("note", text="").strip()
+    text = shown if shown.startswith(label) else composition.say("note", text=shown)
+    return [Paragraph(text=text)] if shown else []
 
 
 def labelled(label: str, blocks: Sequence[Block], composition: Composition) -> list[Block]:

@@ -8,11 +8,12 @@ from typing import Final
 
 from attrs import define, field
 
+from pst_standards.exchange.sippn.channels import is_group
 from pst_standards.exchange.sippn.entries import follows, split_mark
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lines import CELL, Line
 from pst_standards.exchange.sippn.parts import Heading, Part, heading_of, taken_apart
-from pst_standards.exchange.sippn.prefixes import is_step
+from pst_standards.exchange.sippn.prefixes import is_step, kind_in
 
 _HOURS: Final = re.compile(
     r"\b(?:senin|selasa|rabu|kamis|jum['\u2019]?at|sabtu|minggu|istirahat|ishoma|libur|hari kerja"
@@ -24,6 +25,7 @@ _ONE_LINE: Final = frozenset({Part.DECREE, Part.TITLE, Part.UNIT})
 _LABELS: Final = _ONE_LINE | {Part.USERS, Part.DESCRIPTION}
 _NUMBER: Final = re.compile(r"\W*no(?:mor)?\b", re.IGNORECASE)
 _NOTES: Final = frozenset({Part.NOTE, Part.HOURS})
+_LISTS: Final = frozenset({Part.REQUIREMENTS, Part.PROCEDURE, Part.PRODUCT, Part.COMPLAINT_STEPS})
 _HAS_STEPS: Final = frozenset({Part.PROCEDURE, Part.COMPLAINTS, Part.COMPLAINT_STEPS})
 
 
@@ -44,7 +46,11 @@ def blocks_of(lines: Iterable[Line], ledger: Ledger) -> list[Block]:
     in_parts = False
     for line in _pieces(lines):
         heading = heading_of(line.text)
-        if heading is None or (in_parts and _may_be_point(heading)) or _is_point(blocks[-1], line):
+        if (
+            heading is None
+            or (in_parts and _may_be_point(heading))
+            or _is_point(blocks[-1], line, heading)
+        ):
             _place(blocks, line)
         else:
             _open(blocks, heading, line, ledger)
@@ -58,11 +64,11 @@ def _may_be_point(heading: Heading) -> bool:
     return is_label and heading.alone
 
 
-def _is_point(block: Block, line: Line) -> bool:
+def _is_point(block: Block, line: Line, heading: Heading) -> bool:
     """Whether a line goes on with the list above, though it begins as a heading may.
 
     So do a step that the system takes ("3. Sistem: Menyimpan berkas") and any point whose number
-    follows the one above, where the heading of the list has no number itself.
+    begins the list or follows the one above, where the heading of the list has no number itself.
     """
     above = block.above if block.part in _NOTES else block.part
     if above in _HAS_STEPS and is_step(line.text):
@@ -71,8 +77,17 @@ def _is_point(block: Block, line: Line) -> bool:
     if mark is None or not block.words or split_mark(block.words)[0] is not None:
         return False
     marks = (split_mark(one.text)[0] for one in reversed(block.lines))
-    last = next((one for one in marks if one is not None and one.style == mark.style), None)
-    return last is not None and not mark.begins and follows(mark, last)
+    last = next((one for one in marks if one is not None), None)
+    if last is not None and last.style == mark.style and not (mark.place and mark.begins):
+        return follows(mark, last)
+    new = heading.rest and above in _LISTS
+    return bool(new) and mark.begins and _begins_list(block)
+
+
+def _begins_list(block: Block) -> bool:
+    """Whether the list of a block, or that of one channel or kind, has no point yet."""
+    last = block.lines[-1].text if block.lines else ""
+    return not last or is_group(last) or bool(kind_in(last))
 
 
 def _pieces(lines: Iterable[Line]) -> Iterator[Line]:

@@ -69,7 +69,13 @@ _PHRASES: Final[tuple[tuple[Part, str], ...]] = (
     ),
     (
         Part.COMPLAINT_STEPS,
-        _WAY + r"(?:(?:,? dan|,|/) ?" + _WAY + r")* " + _COMPLAINT + _ABOUT + r"|langkah penanganan",
+        _WAY
+        + r"(?:(?:,? dan|,|/) ?"
+        + _WAY
+        + r")* "
+        + _COMPLAINT
+        + _ABOUT
+        + r"|langkah penanganan",
     ),
     (
         Part.COMPLAINTS,

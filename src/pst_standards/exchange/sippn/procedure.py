@@ -140,12 +140,13 @@ def _forked(entry: Entry, ledger: Ledger) -> tuple[str, list[dict[str, Any]]]:
         for child in entry.children:
             _carry(ledger, entry, child.text)
         return entry.text, [_branch(found) for found in outcomes if found]
-    ways = [_FORK.fullmatch(child.text) for child in entry.children]
-    if 0 < len(ways) < _MOST_FORKS and all(ways):
-        for child in entry.children:
-            ledger.shape(child.line, " ".join([*_fork_words(child.text), *_GOAL_WORDS]))
-            _carry(ledger, entry, f"{child.mark.written if child.mark else ''} {child.text}")
-        return entry.text, [_nested_branch(found) for found in ways if found]
+    if ways := _nested_ways(entry, ledger):
+        return entry.text, ways
+    return _forked_inside(entry, ledger)
+
+
+def _forked_inside(entry: Entry, ledger: Ledger) -> tuple[str, list[dict[str, Any]]]:
+    """Part the words of a step from the ways that its sentences or its list on one line open."""
     words = entry.words
     if split_mark(words)[0]:
         return words, []
@@ -198,11 +199,23 @@ def _branch(found: re.Match[str]) -> dict[str, Any]:
     return branch
 
 
+def _nested_ways(entry: Entry, ledger: Ledger) -> list[dict[str, Any]]:
+    """Return the ways that stand below a step as a list of their own, where all points are ways."""
+    ways = [_FORK.fullmatch(child.text) for child in entry.children]
+    if not (len(ways) < _MOST_FORKS and all(ways)):
+        return []
+    for child in entry.children:
+        ledger.shape(child.line, " ".join([*_fork_words(child.text), *_GOAL_WORDS]))
+        _carry(ledger, entry, f"{child.mark.written if child.mark else ''} {child.text}")
+    return [_nested_branch(found) for found in ways if found]
+
+
 def _nested_branch(found: re.Match[str]) -> dict[str, Any]:
     """Return a way told in a line of its own; where it leads stands in ``to_step`` alone."""
     branch = _branch(found)
     goal = _GOAL.search(branch["then"])
     if goal:
         branch["to_step"] = int(goal["step"])
-        branch["then"] = branch["then"][: goal.start()].strip()
+        branch["then"] = branch["then"][: goal.start()]
+    branch["then"] = branch["then"].strip().removesuffix(".")
     return {key: value for key, value in branch.items() if value != ""}

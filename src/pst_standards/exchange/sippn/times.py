@@ -12,6 +12,7 @@ from pst_standards.exchange.sippn.channels import Channels, channels_in, channel
 from pst_standards.exchange.sippn.entries import Entry
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lists import MOST_ENTRIES, Listing
+from pst_standards.model.delivery import TimeScope
 
 _UNITS: Final = (
     ("working_day", r"hari[ -]?kerja|hk\b"),
@@ -74,6 +75,7 @@ _NO_CASE: Final = re.compile(
     r"(?:jangka |lama(?:nya)? )?(?:waktu|maks\w*|paling|lama\w*|batas|jam|durasi)\b", re.IGNORECASE
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:0-9]{2,80}?)\s?:\s+(?=\S)")
+_SCOPES: Final = {one.term("id").casefold(): one.value for one in TimeScope}
 _SEPARATOR: Final = re.compile(r"(?:;|(?<=[a-z)])\.)\s+")
 
 
@@ -188,16 +190,28 @@ def _limit(piece: _Piece, ledger: Ledger) -> dict[str, Any]:
     label = _LABEL.match(words)
     named = channels_of(label["label"]) if label and is_group(label["label"]) else ()
     channels = named or piece.channels or channels_in(words)
-    scope = _scope(words, start, limit)
+    told, case = _told_scope(label["label"] if label else "")
+    scope = told or _scope(words, start, limit)
     if scope:
         limit["scope"] = scope
     if start and limit:
         limit |= _span(start["start"])
-    if label and not named and _is_case(label["label"]) and (limit or piece.is_point):
-        limit["case"] = label["label"].strip()
+    if case and not named and _is_case(case) and (limit or piece.is_point):
+        limit["case"] = case
     if channels and (limit or piece.is_point or named or piece.channels):
         limit["channels"] = list(channels)
     return limit | {"text": f"{piece.bare}\n{words}" if piece.bare else words}
+
+
+def _told_scope(label: str) -> tuple[str, str]:
+    """Part what a limit covers, in the words of this project, from the case that it is for.
+
+    >>> _told_scope("Seluruh proses \u2013 Publikasi"), _told_scope("Publikasi ")
+    (('whole_process', 'Publikasi'), ('', 'Publikasi'))
+    """
+    first, _, rest = label.strip().partition(" \u2013 ")
+    scope = _SCOPES.get(first.casefold(), "")
+    return (scope, rest.strip()) if scope else ("", label.strip())
 
 
 def _span(words: str) -> dict[str, str]:

@@ -46,6 +46,8 @@ class Sheet:
         self.columns = columns
         self.rows = 0
         self._cell = book.add_format(_CELL)
+        # A number at the right edge would touch the text of the next cell.
+        self._number = book.add_format({**_CELL, "align": "center"})
         # Excel keeps such a text a text even when somebody edits the cell.
         self._quoted = book.add_format({**_CELL, "quote_prefix": True})
         for place, column in enumerate(columns):
@@ -59,7 +61,7 @@ class Sheet:
         self.rows += 1
         for place, value in enumerate(values):
             if isinstance(value, int):
-                self.inner.write_number(self.rows, place, value, self._cell)
+                self.inner.write_number(self.rows, place, value, self._number)
             elif value:
                 text = clean(value)[:_LONGEST_TEXT]
                 shape = self._quoted if text.startswith(_FORMULA_SIGNS) else self._cell
