@@ -71,8 +71,12 @@ def sheet(composition: Composition, layout: Layout, *, landscape: bool) -> tuple
         title="-", blocks=(), paper=composition.paper, layout=layout, landscape=landscape
     )
     top, _, bottom, _ = empty.margins
-    head = _HEAD_MM if letterhead(composition) else 0.0
-    return float(empty.text_width), empty.sheet[1] - top - bottom - head
+    return float(empty.text_width), empty.sheet[1] - top - bottom - head_height(composition)
+
+
+def head_height(composition: Composition) -> float:
+    """Return how much of the first sheet its letterhead takes, in millimetres."""
+    return _HEAD_MM if letterhead(composition) else 0.0
 
 
 def largest(heights: Iterable[tuple[float, float]], room: float) -> float | None:
@@ -125,19 +129,22 @@ def banded(
     )
 
 
-def over_sheets(blocks: Sequence[Block], width: float, room: float, least: float) -> float:
+def over_sheets(
+    blocks: Sequence[Block], width: float, room: float, least: float, *, more: float = 0.0
+) -> float:
     """Return how large letters can be on no more sheets than those of the size ``least`` take.
 
-    They stay at that size where a sheet cannot hold a row of a table or a pair of panels.
+    They stay at that size where a sheet cannot hold a row of a table or a pair of panels. ``more``
+    is what sheets behind the first have above ``room``, as no letterhead stands there.
     """
-    most = sheets_taken(blocks, width / least, room / least)
+    most = sheets_taken(blocks, width / least, room / least, more / least)
     return next(
         (
             one
             for one in SCALES
             if one > least
             and _rows_fit(blocks, width / one, room / one)
-            and sheets_taken(blocks, width / one, room / one) <= most
+            and sheets_taken(blocks, width / one, room / one, more / one) <= most
         ),
         least,
     )
@@ -147,7 +154,7 @@ def _rows_fit(blocks: Iterable[Block], width: float, room: float) -> bool:
     return all(head + piece <= room for head, piece in _pieces(blocks, width))
 
 
-def sheets_taken(blocks: Iterable[Block], width: float, room: float) -> int:
+def sheets_taken(blocks: Iterable[Block], width: float, room: float, more: float = 0.0) -> int:
     """Return how many sheets blocks take where a row of a table stays on one that can hold it.
 
     >>> from pst_standards.documents.outline import Column
@@ -158,7 +165,7 @@ def sheets_taken(blocks: Iterable[Block], width: float, room: float) -> int:
     sheets, taken = 1, 0.0
     for head, piece in _pieces(blocks, width):
         if taken + piece > room and taken > head:
-            sheets, taken = sheets + 1, head
+            sheets, taken, room, more = sheets + 1, head, room + more, 0.0
         taken += piece
         further = int(taken / room) if taken > room else 0
         sheets, taken = sheets + further, taken - further * room

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.fitting import fitted, sheet
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import item, sentence
 from pst_standards.documents.compose.signing import signed
 from pst_standards.documents.outline import (
     Block,
     Heading,
+    Layout,
     Marker,
     Paragraph,
     ParagraphStyle,
@@ -24,14 +26,17 @@ def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Bod
     maklumat = composition.definition.maklumat or Maklumat()
     title = composition.say("maklumat.title")
     numbered = number_line(maklumat, composition)
+    blocks = (
+        Heading(level=1, text=title, formal=True),
+        *([Paragraph(text=numbered, style=ParagraphStyle.CENTERED)] if numbered else []),
+        *pledge(maklumat, composition),
+        signature(maklumat, composition),
+    )
+    width, room = sheet(composition, Layout.LETTER, landscape=False)
     return Body(
         title=title,
-        blocks=(
-            Heading(level=1, text=title, formal=True),
-            *([Paragraph(text=numbered, style=ParagraphStyle.CENTERED)] if numbered else []),
-            *pledge(maklumat, composition),
-            signature(maklumat, composition),
-        ),
+        blocks=blocks,
+        scale=fitted(blocks, width, room) or 1.0,
         dated=maklumat.date,
         number=((maklumat.decree.number if maklumat.decree else None) or "").strip(),
     )

@@ -6,6 +6,8 @@ UU 25/2009 Pasal 21 and PermenPANRB 15/2014 name them; an office shows them wher
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import permutations
 from typing import Final
 
 from pst_standards.documents.compose.body import Body
@@ -14,12 +16,14 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.fitting import (
     banded,
     content_height,
+    head_height,
     least,
     over_sheets,
     pair_fitted,
     sheet,
 )
 from pst_standards.documents.compose.form import component_content, component_title
+from pst_standards.documents.compose.procedure_rows import procedure_rows
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.standard import service_name, standard_title
 from pst_standards.documents.outline import (
@@ -40,10 +44,13 @@ from pst_standards.model.standard import ServiceStandard
 
 _COLUMNS: Final = 2
 _GAP_MM: Final = 5.0
-_WEIGHT: Final = 0.75
-"""Less than one, for a short text in a narrow column would have many broken lines."""
-_USUAL_MM: Final = 60.0
-"""Width of a usual column of the combined poster, to compare how much services have to say."""
+_NAMES_SHARE: Final = 9
+_SHARE: Final = 20
+_LEAST_SHARE: Final = 12
+_MOST_MOVES: Final = 40
+_CELL_MM: Final = 4.0
+_HIGHEST: Final = 0.34
+"""How much of a sheet a row of steps may take: more would leave the sheet before it half empty."""
 _ABREAST: Final = 5
 """Most services beside each other: more would leave each too narrow a column."""
 
@@ -141,7 +148,13 @@ def compose_combined_poster(composition: Composition, _: ServiceStandard | None)
         blocks=blocks,
         landscape=True,
         layout=Layout.WALL,
-        scale=over_sheets(blocks, width, room, max(least(composition.paper), _READABLE)),
+        scale=over_sheets(
+            blocks,
+            width,
+            room,
+            max(least(composition.paper), _READABLE),
+            more=head_height(composition),
+        ),
     )
 
 
@@ -158,33 +171,80 @@ def _tables(
     say = composition.say
     for start in range(0, len(standards) if components else 0, _ABREAST):
         abreast = range(start, min(start + _ABREAST, len(standards)))
-        shares = _shares(
-            [
-                sum(content_height(contents[one][place], _USUAL_MM) for one in components)
-                for place in abreast
-            ]
-        )
+        told = {one: [contents[one][place] for place in abreast] for one in components}
+        shares = _shares(list(told.values()), composition)
         services = [
             Column(title=service_name(standards[place], composition), share=share)
             for place, share in zip(abreast, shares, strict=True)
         ]
-        rows = [
-            (
-                component_title(component, composition),
-                *(contents[component][place] for place in abreast),
-            )
-            for component in components
-        ]
         yield Table(
-            columns=(Column(title=say("column.component"), share=11, heads_row=True), *services),
-            rows=tuple(rows),
+            columns=(
+                Column(title=say("column.component"), share=_NAMES_SHARE, heads_row=True),
+                *services,
+            ),
+            rows=tuple(_rows(told, shares, composition)),
         )
 
 
-def _shares(lengths: Sequence[float]) -> list[int]:
-    """Return shares of the width: who has more to say gets more room, within bounds."""
-    mean = sum(lengths) / len(lengths) or 1
-    return [min(max(round(20 * (length / mean) ** _WEIGHT), 13), 36) for length in lengths]
+def _rows(
+    told: dict[Component, list[Content]], shares: Sequence[int], composition: Composition
+) -> Iterator[tuple[Content, ...]]:
+    """Yield the rows of a table; the steps are cut into rows, so that no sheet is left empty."""
+    width, room = _at_least(composition)
+    widths = _widths(shares, width)
+    for component, cells in told.items():
+        rows = [tuple(cells)]
+        if component is Component.PROCEDURE:
+            rows = procedure_rows(cells, widths, room * _HIGHEST, composition)
+        for row in rows:
+            yield (component_title(component, composition), *row)
+
+
+def _at_least(composition: Composition) -> tuple[float, float]:
+    """Return width and height of a sheet for the smallest letters, at the scale 1."""
+    width, room = sheet(composition, Layout.WALL, landscape=True)
+    scale = max(least(composition.paper), _READABLE)
+    return width / scale, room / scale
+
+
+def _widths(shares: Sequence[int], width: float) -> list[float]:
+    each = width / (_NAMES_SHARE + sum(shares))
+    return [each * share - _CELL_MM for share in shares]
+
+
+def _shares(rows: Sequence[Sequence[Content]], composition: Composition) -> list[int]:
+    """Return shares of the width that make all rows together low: who says more gets more room."""
+    width, _ = _at_least(composition)
+    each = width / (_NAMES_SHARE + _SHARE * len(rows[0]))
+    high = cache(
+        lambda at, column, share: content_height(rows[at][column], each * share - _CELL_MM)
+    )
+
+    def height(shares: Sequence[int]) -> float:
+        return sum(
+            max(high(at, column, share) for column, share in enumerate(shares))
+            for at in range(len(rows))
+        )
+
+    shares = [_SHARE] * len(rows[0])
+    lowest = height(shares)
+    for _ in range(_MOST_MOVES):
+        tried = min(_moved(shares), key=height, default=shares)
+        if height(tried) >= lowest:
+            break
+        shares, lowest = tried, height(tried)
+    return shares
+
+
+def _moved(shares: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the shares with some of the width given from one column to another."""
+    for giver, taker in permutations(range(len(shares)), 2):
+        for much in (1, 2, 4):
+            given = [*shares]
+            given[giver] -= much
+            given[taker] += much
+            if given[giver] >= _LEAST_SHARE:
+                yield given
 
 
 def _for_all(components: Sequence[Component], composition: Composition) -> Iterator[Block]:
