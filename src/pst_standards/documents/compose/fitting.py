@@ -47,7 +47,7 @@ _TITLE: Final = 2.0
 _SIZES: Final = {
     ParagraphStyle.SMALL: (0.9, 0.9),
     ParagraphStyle.LEAD: (1.2, 1.3),
-    ParagraphStyle.QUOTE: (1.4, 2.0),
+    ParagraphStyle.QUOTE: (1.4, 2.15),
 }
 """How much wider the letters of a style are, and how much higher its lines."""
 _INDENT_MM: Final = 7.0

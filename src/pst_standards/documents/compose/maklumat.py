@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import fitted, sheet
+from pst_standards.documents.compose.fitting import SCALES, head_height, height, sheet
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import item, sentence
 from pst_standards.documents.compose.signing import signed
@@ -21,6 +24,12 @@ from pst_standards.model.maklumat import Maklumat, PledgeElements
 from pst_standards.model.standard import ServiceStandard
 
 
+_FILLED: Final = 0.88
+_LARGEST: Final = 1.6
+"""Larger letters would break the name of the office and of who signs."""
+_HEAD_GROWS: Final = 1.5
+
+
 def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Body:
     """Compose the maklumat in the office's own words, its elements where it has no wording."""
     maklumat = composition.definition.maklumat or Maklumat()
@@ -32,14 +41,27 @@ def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Bod
         *pledge(maklumat, composition),
         signature(maklumat, composition),
     )
-    width, room = sheet(composition, Layout.LETTER, landscape=False)
     return Body(
         title=title,
         blocks=blocks,
-        scale=fitted(blocks, width, room) or 1.0,
+        scale=_scale(blocks, composition),
         dated=maklumat.date,
         number=((maklumat.decree.number if maklumat.decree else None) or "").strip(),
     )
+
+
+def _scale(blocks: Sequence[Block], composition: Composition) -> float:
+    """Return how large the letters can be, so that the sheet is filled and holds all of it."""
+    width, room = sheet(composition, Layout.LETTER, landscape=False)
+    head = head_height(composition)
+    # The letterhead grows with the letters, and what stands beside it takes more lines.
+    fits = (
+        one
+        for one in SCALES
+        if one <= _LARGEST
+        and height(blocks, width / one) * one + head * (one - 1) * _HEAD_GROWS <= room * _FILLED
+    )
+    return next(fits, SCALES[-1])
 
 
 def number_line(maklumat: Maklumat, composition: Composition) -> str:
