@@ -23,7 +23,6 @@ from pst_standards.documents.outline import (
 from pst_standards.model.maklumat import Maklumat, PledgeElements
 from pst_standards.model.standard import ServiceStandard
 
-
 _FILLED: Final = 0.88
 _LARGEST: Final = 1.6
 """Larger letters would break the name of the office and of who signs."""

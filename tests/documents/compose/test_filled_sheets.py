@@ -1,0 +1,69 @@
+"""Sheets for the wall are filled: no row too high for what is left, letters as large as fit."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.fitting import SCALES, content_height
+from pst_standards.documents.compose.procedure_rows import procedure_rows
+from pst_standards.documents.kinds import document
+from pst_standards.documents.outline import Block, Content, Heading, ItemList, Marker, Paper
+from pst_standards.model.base import Text
+from pst_standards.model.maklumat import Maklumat
+from pst_standards.testing import a_definition
+
+HERE, AFAR = "Langsung (tatap muka)", "Tidak langsung (daring)"
+COMPOSITION = Composition(original=a_definition(), lang="id")
+
+
+def cell(*groups: tuple[str, int]) -> Content:
+    blocks: list[Block] = []
+    for name, count in groups:
+        blocks += [Heading(level=3, text=name)] if name else []
+        steps = [f"{name} langkah {number}" for number in range(1, count + 1)]
+        blocks.append(ItemList(items=steps, marker=Marker.DECIMAL))
+    return tuple(blocks)
+
+
+def steps_of(content: Content) -> list[tuple[int, str]]:
+    if isinstance(content, str):
+        return []
+    return [
+        (block.start + place, str(item))
+        for block in content
+        if isinstance(block, ItemList)
+        for place, item in enumerate(block.items)
+    ]
+
+
+def test_channels_stand_in_rows_of_their_own() -> None:
+    cells = [cell((HERE, 2), (AFAR, 3)), cell(("", 2)), cell((AFAR, 1)), "Belum ditetapkan."]
+    above, below = procedure_rows(cells, [80.0] * 4, 500.0, COMPOSITION)
+    assert [len(steps_of(one)) for one in above] == [2, 2, 0, 0]
+    assert [len(steps_of(one)) for one in below] == [3, 0, 1, 0]
+    assert above[2:] == ("\N{EN DASH}", "Belum ditetapkan.")
+    assert below[1::2] == ("Langkahnya sama dengan di atas.", "\N{EN DASH}")
+
+
+def test_a_high_row_is_cut_between_steps_and_loses_none() -> None:
+    cells = [cell((HERE, 11)), cell((HERE, 4)), "Belum ditetapkan."]
+    whole = [content_height(one, 60.0) for one in cells]
+    rows = procedure_rows(cells, [60.0] * 3, max(whole) / 3, COMPOSITION)
+    assert len(rows) > 2
+    for row in rows:
+        assert max(content_height(one, 60.0) for one in row) <= max(whole) / 3
+    for place, given in enumerate(cells):
+        assert [step for row in rows for step in steps_of(row[place])] == steps_of(given)
+
+
+def test_the_fewer_words_a_maklumat_has_the_larger_are_its_letters() -> None:
+    def scale(words: int, paper: Paper) -> float:
+        pledge = Text(" ".join(["sanggup"] * words))
+        definition = evolve(a_definition(), maklumat=Maklumat(pledge=pledge))
+        return document(definition, "maklumat", paper=paper.name).scale
+
+    sizes = [scale(words, Paper.A4) for words in (8, 60, 120, 400)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert (sizes[0], sizes[-1]) == (1.6, SCALES[-1])
+    assert scale(60, Paper.F4) > scale(60, Paper.A4)
