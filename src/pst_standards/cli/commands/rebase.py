@@ -14,7 +14,7 @@ from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option
 
 if TYPE_CHECKING:
-    from pst_standards.definitions.rebase_files import Conflict, Onto, Rebased, Stated
+    from pst_standards.definitions.rebase_files import Conflict, Rebased, Stated
 
 
 _LONGEST: Final = 200
@@ -28,13 +28,20 @@ def arguments(parser: Parser) -> None:
     parser.add_option("--onto", "base", required=True, help=say("rebase.onto"))
     parser.add_option("--dry-run", action="store_true", help=say("rebase.dry-run"))
     parser.add_option(
+        "--same-id", "id", action="append", default=[], help=say("rebase.same-id")
+    )
+    parser.add_option(
         "--format", choices=("text", "json"), default="text", help=say("rebase.format")
     )
     add_base_option(parser)
 
 
 def run(work: Run) -> int:
-    """Work out every office first, then write; where one fails, nothing is written."""
+    """Work out every office first, then write; where one fails, nothing is written.
+
+    Nor is anything where the new base uses an id again for another thing: what an office says of
+    the one would then hold for the other.
+    """
     from pst_standards.definitions.errors import DefinitionError
     from pst_standards.definitions.rebase_files import contents
 
@@ -57,8 +64,18 @@ def run(work: Run) -> int:
     except DefinitionError:
         work.console.aside(work.say("rebase.nothing"))
         raise
-    _tell(work, found, sorted(map(shown, files)), onto.onto)
+    changes = BaseChanges(onto.onto)
+    told = {path for office in found for path in changes.of(office).reused}
+    same = {"/" + one.lstrip("/") for one in work.options.same_id}
+    reused_again = sorted(told - same)
+    if reused_again:
+        files = {}
+    _tell(work, found, sorted(map(shown, files)), changes)
     _write(work, files)
+    if reused_again:
+        work.console.aside(work.say("rebase.reused", paths=", ".join(reused_again)))
+        work.console.aside(work.say("rebase.nothing"))
+        return Exit.FINDINGS
     return Exit.FINDINGS if any(office.conflicts for office in found) else Exit.DONE
 
 
@@ -74,13 +91,12 @@ def _write(work: Run, files: dict[Path, bytes]) -> None:
             work.console.line(work.say(key, file=shown(file)))
 
 
-def _tell(work: Run, found: list[Rebased], files: list[str], onto: Onto) -> None:
-    changes = BaseChanges(onto)
+def _tell(work: Run, found: list[Rebased], files: list[str], changes: BaseChanges) -> None:
     if work.options.format == "json":
         from pst_standards.definitions.writing import dump_json
 
         told = [_data(office, changes) for office in found]
-        base = version((onto.base.id, onto.base.version))
+        base = version((changes.onto.base.id, changes.onto.base.version))
         work.console.data(dump_json({"onto": base, "offices": told, "files": files}))
         return
     for office in found:
