@@ -27,9 +27,7 @@ def arguments(parser: Parser) -> None:
     parser.add_input("office", "path", help=say("rebase.office"))
     parser.add_option("--onto", "base", required=True, help=say("rebase.onto"))
     parser.add_option("--dry-run", action="store_true", help=say("rebase.dry-run"))
-    parser.add_option(
-        "--same-id", "id", action="append", default=[], help=say("rebase.same-id")
-    )
+    parser.add_option("--same-id", "id", action="append", default=[], help=say("rebase.same-id"))
     parser.add_option(
         "--format", choices=("text", "json"), default="text", help=say("rebase.format")
     )
@@ -53,9 +51,8 @@ def run(work: Run) -> int:
             failed.append(one)
         else:
             found.append(one)
-    for office in failed:
-        for reason in office.reasons:
-            work.console.aside(reason)
+    for reason in (reason for office in failed for reason in office.reasons):
+        work.console.aside(reason)
     if not found or not all(office.baseless for office in failed):
         work.console.aside(work.say("rebase.nothing"))
         return Exit.UNUSABLE
@@ -65,18 +62,20 @@ def run(work: Run) -> int:
         work.console.aside(work.say("rebase.nothing"))
         raise
     changes = BaseChanges(onto.onto)
-    told = {path for office in found for path in changes.of(office).reused}
-    same = {"/" + one.lstrip("/") for one in work.options.same_id}
-    reused_again = sorted(told - same)
-    if reused_again:
-        files = {}
+    again = _used_again(work, found, changes)
+    files = {} if again else files
     _tell(work, found, sorted(map(shown, files)), changes)
     _write(work, files)
-    if reused_again:
-        work.console.aside(work.say("rebase.reused", paths=", ".join(reused_again)))
+    if again:
+        work.console.aside(work.say("rebase.reused", paths=", ".join(again)))
         work.console.aside(work.say("rebase.nothing"))
-        return Exit.FINDINGS
-    return Exit.FINDINGS if any(office.conflicts for office in found) else Exit.DONE
+    return Exit.FINDINGS if again or any(one.conflicts for one in found) else Exit.DONE
+
+
+def _used_again(work: Run, found: list[Rebased], changes: BaseChanges) -> list[str]:
+    """Return the ids that stand for another thing now, but for those that are said to be same."""
+    told = {path for office in found for path in changes.of(office).reused}
+    return sorted(told - {"/" + one.lstrip("/") for one in work.options.same_id})
 
 
 def _write(work: Run, files: dict[Path, bytes]) -> None:
