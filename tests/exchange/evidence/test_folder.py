@@ -330,3 +330,9 @@ def test_both_indexes_tell_what_rests_on_values_that_nobody_confirmed() -> None:
     assert str(lines["Nilai aspek Kebijakan pelayanan (0 sampai 5)"]).endswith(
         "dikonfirmasi kantor"
     )
+
+
+def test_a_long_name_of_a_folder_ends_where_a_part_of_the_title_does() -> None:
+    names = folder_names(instrument("zi", 2026))
+    assert names[4] == "05-whistleblowing-system-tim-evaluasi"
+    assert folder_names(instrument("pekppp", 2026))[7].endswith("-yang-sudah-dilaksanakan")
