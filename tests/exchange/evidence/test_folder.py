@@ -325,7 +325,7 @@ def test_both_indexes_tell_what_rests_on_values_that_nobody_confirmed() -> None:
     assert f"<p>{told}</p>" in page
     assert ", berdasarkan isi yang belum dikonfirmasi kantor</strong>" in page
     about = load_workbook(io.BytesIO(found.files["index.xlsx"])).worksheets[-1]
-    lines = dict(about.iter_rows(values_only=True))
+    lines = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
     assert lines["Belum dikonfirmasi"] == told
     assert str(lines["Nilai aspek Kebijakan pelayanan (0 sampai 5)"]).endswith(
         "dikonfirmasi kantor"
