@@ -24,9 +24,9 @@ from pst_standards.model.maklumat import Maklumat, PledgeElements
 from pst_standards.model.standard import ServiceStandard
 
 _FILLED: Final = 0.88
-_LARGEST: Final = 1.6
+_LARGEST: Final = 1.48
 """Larger letters would break the name of the office and of who signs."""
-_HEAD_GROWS: Final = 1.5
+_HEAD_GROWS: Final = 2.0
 
 
 def compose_maklumat(composition: Composition, _: ServiceStandard | None) -> Body:
