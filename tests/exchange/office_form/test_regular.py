@@ -103,3 +103,11 @@ def rows_of(text: str) -> object:
 def test_what_is_not_regular_is_never_guessed(read: Callable[[str], object], text: str) -> None:
     with pytest.raises(IrregularError):
         read(text)
+
+
+def test_texts_in_the_cells_themselves_are_read_the_short_way() -> None:
+    said = "<is><t>a &#8250; b &amp;#8250;_x000A_</t></is>"
+    row = f'<row r="1"><c r="A1" s="1" t="inlineStr">{said}</c><c r="B1" t="n"></c></row>'
+    assert list(sheet_rows(row, VALUES)) == [(1, {1: Found("a \u203a b &#8250;\n")}, False)]
+    with pytest.raises(IrregularError):
+        list(sheet_rows(row.replace("8250", "7"), VALUES))

@@ -31,6 +31,7 @@ def entries(grid: Grid, keys: Mapping[int, str]) -> Iterator[Entry]:
 
     A text that is no JSON is a text, unless it begins as a part or a list does.
 
+    >>> from pst_standards.exchange.office_form.cell_values import Found
     >>> row = {1: Found("office/motto"), 2: Found("Melayani")}
     >>> [one.value for one in entries(Grid("+", {3: row}), {2: "@json"})]
     ['Melayani']

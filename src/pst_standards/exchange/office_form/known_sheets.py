@@ -9,7 +9,7 @@ from typing import Final
 
 from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.filling import leaf_table
-from pst_standards.exchange.office_form.layout import Part, parts
+from pst_standards.exchange.office_form.layout import USUAL, Part, parts
 from pst_standards.exchange.office_form.notes import leaf_title, say
 from pst_standards.exchange.office_form.opening import Grid
 from pst_standards.exchange.office_form.sheets import HEAD_ROW, KEY_ROW, parted
@@ -55,7 +55,8 @@ def has_heads(part: Part, row: Mapping[int, Found] | None) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     found = {say("sheet.aside", lang) for lang in LANGUAGES}
-    return frozenset(map(_plain, found)).union(*map(titles_of, parts()))
+    usual = (part for part in parts() if not part.listed or part.keys in USUAL)
+    return frozenset(map(_plain, found)).union(*map(titles_of, usual))
 
 
 def _named(part: Part, lang: str) -> Iterator[str]:
