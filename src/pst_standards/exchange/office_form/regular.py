@@ -29,8 +29,8 @@ _MERGED: Final = re.compile(r'<mergeCell ref="([A-Z0-9:]+)"/>')
 _COLUMN: Final = re.compile(r"<col ([^>]*)/>")
 _BOUND: Final = re.compile(r'\b(min|max)="([0-9]{1,5})"')
 _HIDDEN: Final = re.compile(r' hidden="(?:1|true)"')
-_NUMBERED: Final = re.compile(r"&#(1[6-9][0-9]|[2-9][0-9]{2}|[1-9][0-9]{3});")
-"""Signs by their numbers, as programs that write ASCII put them; control signs are left out."""
+_NUMBERED: Final = re.compile(r"&#(9|10|13|1[6-9][0-9]|[2-9][0-9]{2}|[1-9][0-9]{3});")
+"""Signs by their numbers, as some programs write breaks of lines and what is not ASCII."""
 _QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
 
 _LETTERS: Final = 26
