@@ -765,13 +765,15 @@ def test_deleted_headings_sheets_and_rows_are_told_with_their_sheet() -> None:
         book["Persyaratan"].delete_rows(3, 60)
         book["Kompetensi pelaksana"].delete_rows(2)
         book["Kantor"].delete_rows(2)
-        del book["Dasar hukum"]
+        del book["Dasar hukum"], book["Langkah"]
 
     found = read_form(edited(change), name=FORM_NAME).findings
     places = {(one.variant, cell_of(one.location)) for one in found}
     assert ("gone", "Persyaratan!C3") in places
     assert {("no_head", "Kompetensi pelaksana!A2"), ("no_head", "Kantor!A2")} <= places
-    assert [one.params["found"] for one in found if one.variant == "sheet_gone"] == ["Dasar hukum"]
+    gone = {one.params["found"] for one in found if one.variant == "sheet_gone"}
+    assert gone == {"Dasar hukum", "Langkah"}
+    assert "orphan" not in {one.variant for one in found}
     assert all(one.location.sheet for one in found if one.variant != "sheet_gone")
 
 

@@ -69,7 +69,7 @@ def read_form(
     except WorkbookError as error:
         raise _unusable("large" if error.too_large else "workbook", name) from None
     reader = _Reader(name)
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=_says_what_was_national, reverse=True):
         reader.sheet(sheet)
     if not reader.known:
         raise _unusable("no_form", name)
@@ -88,6 +88,7 @@ class _Reader:
     cells: dict[Steps, Place] = Factory(dict)
     findings: list[Finding] = Factory(list)
     national: Mapping[str, Any] | None = None
+    base: Tree = Factory(Tree)
     known: int = 0
     homes: dict[Keys, Place] = Factory(dict)
     lost: set[Keys] = Factory(set)
@@ -156,6 +157,7 @@ class _Reader:
         elif first == f"{MAGIC} {NATIONAL_SHEET}":
             kept = "".join(text for column, text in sorted(keys.items()) if column > 1)
             self.national = as_mapping(kept)
+            self.base = Tree.of(self.national or {})
         elif first in kinds:
             self._part(grid, kinds[first], keys)
         elif grid.rows and first != f"{MAGIC} {GUIDE_SHEET}":
@@ -264,9 +266,9 @@ class _Reader:
         return self._own_name(grid, steps, row, columns)
 
     def _orphaned(self, part: Part, steps: Steps) -> str:
-        """Return the name of the outermost item around that has no row of its own."""
-        stars = (place for place, key in enumerate(part.keys) if key == STAR)
-        lost = (steps[place] for place in stars if not self.tree.has(steps[: place + 1]))
+        """Return the name of the outermost item around that has no row and is not in the base."""
+        stars = [steps[: place + 1] for place, key in enumerate(part.keys) if key == STAR]
+        lost = (one[-1] for one in stars if not (self.tree.has(one) or self.base.has(one)))
         return next(lost, "")
 
     def _parent(self, grid: Grid, place: tuple[int, int]) -> str:
@@ -377,6 +379,10 @@ class _Reader:
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.
         harmless = variant in _HARMLESS
         self.findings.append(evolve(found, severity=Severity.WARNING) if harmless else found)
+
+
+def _says_what_was_national(grid: Grid) -> bool:
+    return str(_row(grid, KEY_ROW).get(1, _NOTHING).value) == f"{MAGIC} {NATIONAL_SHEET}"
 
 
 @cache
