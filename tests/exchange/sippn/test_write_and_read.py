@@ -113,3 +113,14 @@ def test_a_step_of_the_system_is_no_heading_wherever_it_stands() -> None:
         ("Memeriksa", "officer"),
         ("Menutup", "system"),
     ]
+
+
+def test_numbers_may_go_on_from_one_channel_to_the_next() -> None:
+    steps = [
+        {"number": 1, "actor": "user", "text": "Datang", "channels": ["in_person"]},
+        {"number": 2, "actor": "user", "text": "Masuk", "channels": ["online"]},
+        {"number": 3, "actor": "system", "text": "Mencatat", "channels": ["online"]},
+    ]
+    data = complete_data()
+    data["standards"][0]["procedure"] = {"steps": steps}
+    assert read_back(data)["procedure"]["steps"] == steps

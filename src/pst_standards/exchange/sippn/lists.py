@@ -27,6 +27,7 @@ from pst_standards.exchange.sippn.entries import (
 from pst_standards.exchange.sippn.ledger import Ledger
 from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.prefixes import kind_in
+from pst_standards.model.channel import Channel
 
 _FEW: Final = 2
 MOST_ENTRIES: Final = 5000
@@ -42,6 +43,7 @@ _TAIL: Final = re.compile(
     r"|(?i:(?:secara )?(?:tidak langsung|langsung|online|offline|daring|luring))\s?:))\Z"
 )
 _ENDS_SENTENCE: Final = re.compile(r"[.:;!?)]\Z")
+_TERMS: Final = frozenset(channel.term("id") for channel in Channel)
 _OWN_BRACKETS: Final = frozenset({"(tatap muka)", "(daring)"})
 """How the names of channels go on in this project: "Langsung (tatap muka)"."""
 
@@ -168,7 +170,9 @@ class _Lister:
         if text.endswith(":") or is_last:
             return not is_last
         if following is not None:
-            return following.begins and (mark is None or following.style != mark.style)
+            # Numbers may go on from one channel to the next: "Tidak langsung (daring)", "6. Masuk".
+            named = mark is None and text in _TERMS
+            return named or (following.begins and (mark is None or following.style != mark.style))
         if goes_on(text, after):
             return False
         return (mark is None and is_bare(text)) or _NAMES_SERVICE.match(text) is not None
