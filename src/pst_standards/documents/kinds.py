@@ -118,8 +118,10 @@ _ready = lru_cache(maxsize=1)(open_template)
 
 def _into(document: Document, template: Template) -> bytes:
     """Write a document into a template; what has a layout of its own keeps it."""
-    plain = document.layout is Layout.LETTER and document.scale == 1
     kind = document.identity.kind if document.identity else ""
+    # A maklumat fills its own sheet with larger letters; a template has letters of its own.
+    of_usual_size = document.scale == 1 or kind == "maklumat"
+    plain = document.layout is Layout.LETTER and of_usual_size
     own = kind in EVERY_KIND and EVERY_KIND[kind].papers
     return render_into(document, template) if plain and not own else render_docx(document)
 
