@@ -60,7 +60,7 @@ def test_there_is_a_page_for_every_kind_of_drift_but_one() -> None:
 
 
 MUTATIONS: Final[list[tuple[str, str, str, str]]] = [
-    ("paling lama 120 menit", "paling lama 2 jam", "time_limit", "changed_time"),
+    ("paling lama 120 menit", "paling lama 3 jam", "time_limit", "changed_time"),
     ("Tidak dipungut biaya.", "Rp50.000", "fee", "changed_fee"),
     ("Memiliki alamat surel yang aktif", "Memiliki nomor HP", "requirements", "changed"),
     ("01/CONTOH/3322 Tahun 2026", "01/CONTOH/3322 Tahun 2024", "decree", "stale_decree"),

@@ -97,6 +97,34 @@ def fee_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     return fee | {"text": "\n".join(saying.words for saying in sayings)}
 
 
+def costs_nothing(words: str) -> bool:
+    """Whether words say of all that nothing is charged: free, or zero rupiah.
+
+    >>> costs_nothing("Gratis"), costs_nothing("Rp 0,-"), costs_nothing("Tanpa dipungut biaya")
+    (True, True, True)
+    >>> costs_nothing("Mahasiswa gratis, umum Rp 25.000")
+    False
+    """
+    plain = _plain(words)
+    ledger = Ledger()
+    return not _is_mixed(plain) and _kind(plain, 0, ledger) in {FREE, ZERO}
+
+
+def amounts_as_digits(words: str) -> str | None:
+    """Return words with each amount in one way of writing; ``None`` where they name no amount.
+
+    >>> amounts_as_digits("Rp. 25.000,- per judul") == amounts_as_digits("25.000 rupiah per judul")
+    True
+    """
+    found = _AMOUNT.search(words)
+    return _AMOUNT.sub(_as_digits, words) if found else None
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    digits = _CENTS.sub("", found["digits"] or found["plain"])
+    return f"Rp{digits.replace('.', '').replace(',', '')}{found['odd'] or ''}"
+
+
 def _kind_of_all(sayings: list[_Saying]) -> str | None:
     """Return the kind that all sayings have; what is free for some is not free as a whole."""
     kinds = {saying.kind for saying in sayings if saying.kind}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
@@ -15,17 +16,24 @@ from pst_standards.exchange.sippn.entries import goes_on, run_together, split_ma
 from pst_standards.exchange.sippn.likeness import (
     flat_key,
     has_lost_signs,
+    heads_group,
     is_filler,
     key_of,
     repaired,
     tokens_of,
 )
 from pst_standards.exchange.sippn.lines import Line
+from pst_standards.exchange.sippn.meaning import bare_step, in_own_words, names_steps
 
 _FEW: Final = 2
 _MOST: Final = 2000
 """Lines that are compared one with another; no page of an office has as many."""
 _LABEL_WORDS: Final = 6
+_KINDS: Final = re.compile(
+    r"\W*(?:[A-Za-z0-9][.)]\s)?(?:persyaratan |syarat )?(?:teknis|administra(?:si|tif))\W*",
+    re.IGNORECASE,
+)
+"""What heads the two kinds of requirements."""
 _MOST_OF: Final = 0.6
 """How much of a line must be points of a list for it to be that list in one line."""
 
@@ -49,35 +57,47 @@ class Items:
     agree: int = 0
 
 
-def held(expected: Sequence[Line], found: Sequence[Line], elsewhere: Iterable[Line] = ()) -> Items:
+def held(
+    expected: Sequence[Line],
+    found: Sequence[Line],
+    elsewhere: Iterable[Line] = (),
+    component: str = "",
+) -> Items:
     """Hold the lines of a component against the expected ones.
 
-    ``elsewhere`` are lines expected in other components, which may have moved here.
+    ``elsewhere`` are lines expected in other components, which may have moved here; the key of
+    the ``component`` tells which lines mean the same in other words.
 
     >>> one, two = [Line(1, "1. Datang"), Line(2, "2. Antre")], [Line(1, "1. Datang 2. Antre")]
     >>> [drift.kind.value for drift in held(one, two).drifts]
     ['flattened_list']
     """
-    return _Holding(expected, elsewhere).hold(found)
+    return _Holding(expected, elsewhere, component).hold(found)
 
 
 class _Holding:
-    def __init__(self, expected: Sequence[Line], elsewhere: Iterable[Line]) -> None:
+    def __init__(
+        self, expected: Sequence[Line], elsewhere: Iterable[Line], component: str
+    ) -> None:
+        self._expected = expected
+        self._component = component
         self._texts = [line.text for line in expected]
         self._keys = [key_of(text) for text in self._texts]
         self._flat = [flat_key(text) for text in self._texts]
         self._written = dict(zip(self._keys, self._texts, strict=True))
+        if names_steps(component):
+            self._written = {bare_step(text): text for text in self._texts} | self._written
         self._elsewhere = [key_of(line.text) for line in elsewhere]
         self._items = Items()
 
     def hold(self, found: Sequence[Line]) -> Items:
         lines = self._unwrapped(self._readable(found))
         lines = [piece for line in lines for piece in self._pieces(line)]
-        lines = self._once(lines)
+        lines = self._once(in_own_words(self._component, self._expected, lines))
         keys = [key_of(line.text) for line in lines]
         left, common = _without(lines, keys, self._keys)
         self._items.extra = [line for line in left if not _is_label(line.text)]
-        missing = _missing(self._texts, self._keys, keys)
+        missing = self._without_lost_groups(_missing(self._keys, keys), found, common)
         self._items.missing = [text for text in missing if not _is_label(text)]
         self._items.agree = len(common)
         self._order(common)
@@ -103,8 +123,8 @@ class _Holding:
 
     def _unwrapped(self, lines: list[Line]) -> list[Line]:
         """Join lines that are one expected line, broken to the width of a page."""
-        wanted, joined, place = set(self._keys), list[Line](), 0
-        longest = max(map(len, self._keys), default=0)
+        wanted, joined, place = set(self._written), list[Line](), 0
+        longest = max(map(len, wanted), default=0)
         while place < len(lines):
             end = place + 1
             if key_of(lines[place].text) not in wanted:
@@ -159,6 +179,31 @@ class _Holding:
             self._tell(Kind.DUPLICATE_ITEM, "", lines[place].text, lines[place].number)
         return [line for place, line in enumerate(lines) if place not in again]
 
+    def _without_lost_groups(
+        self, missing: set[int], found: Sequence[Line], common: Sequence[Line]
+    ) -> list[str]:
+        """Tell of headings that were lost above points that are there; return what is missing."""
+        lost = [place for place in sorted(missing) if self._has_points(place, missing)]
+        if lost:
+            headings = "\n".join(self._texts[place] for place in lost)
+            whole = "\n".join(line.text for line in found)
+            self._tell(Kind.FLATTENED_LIST, headings, whole, common[0].number)
+            # A point of two channels stands but once in a list that has become one.
+            there = {key_of(line.text) for line in common}
+            missing = {place for place in missing if self._keys[place] not in there}
+        return [self._texts[place] for place in sorted(missing - set(lost))]
+
+    def _has_points(self, place: int, missing: set[int]) -> bool:
+        """Whether a line heads a group of which a point is on the page."""
+        if not heads_group(self._texts[place]):
+            return False
+        for below in range(place + 1, len(self._texts)):
+            if heads_group(self._texts[below]):
+                return False
+            if below not in missing:
+                return True
+        return False
+
     def _order(self, common: list[Line]) -> None:
         there = [key_of(line.text) for line in common]
         counts, wanted = Counter(there), list[str]()
@@ -194,7 +239,7 @@ class _Holding:
         """Tell of lines in which blanks between words were lost."""
         for line in lines:
             expected = self._written.get(key_of(line.text))
-            if expected is None or line.text == expected:
+            if expected is None or line.text == expected or heads_group(line.text):
                 continue
             lost = [
                 word
@@ -277,14 +322,15 @@ def _without(
     return left, common
 
 
-def _missing(texts: Sequence[str], keys: Sequence[str], there: Sequence[str]) -> list[str]:
+def _missing(keys: Sequence[str], there: Sequence[str]) -> set[int]:
+    """Return the places of what is not there as often as it should be."""
     counts = Counter(there)
-    missing = []
-    for text, key in zip(texts, keys, strict=True):
+    missing = set()
+    for place, key in enumerate(keys):
         if counts[key] > 0:
             counts[key] -= 1
         else:
-            missing.append(text)
+            missing.add(place)
     return missing
 
 
@@ -304,6 +350,8 @@ def _goes_back(texts: Sequence[str]) -> int | None:
 
 def _is_label(text: str) -> bool:
     """Whether a line only heads a list and names no channel: a portal has no place for those."""
+    if _KINDS.fullmatch(text):
+        return True
     bare = text.endswith(":") and split_mark(text)[0] is None and not is_group(text)
     return bare and len(text.split()) <= _LABEL_WORDS
 

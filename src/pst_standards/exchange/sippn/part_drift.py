@@ -74,12 +74,12 @@ def _of_field(
         )
     lines = expected.lines if expected else []
     if found is None or not found.lines:
-        return [], held(lines, [])
+        return [], held(lines, [], component=key)
     if only_filler(found.lines) and not only_filler(lines):
         shown = _whole(found.lines)
         return [Drift(Kind.PLACEHOLDER_LEFT, _whole(lines), shown, found.lines[0].number)], None
     again, kept = _again(expected, found)
-    return again, held(lines, kept, elsewhere)
+    return again, held(lines, kept, elsewhere, key)
 
 
 def _again(expected: Field | None, found: Field) -> tuple[list[Drift], list[Line]]:
