@@ -339,7 +339,7 @@ def _goes_back(texts: Sequence[str]) -> int | None:
     last: dict[str, int] = {}
     for place, text in enumerate(texts):
         mark, _ = split_mark(text)
-        if mark is None:
+        if mark is None or heads_group(text):
             last.clear()
         elif mark.place is not None:
             if 1 < mark.place < last.get(mark.style, 0):

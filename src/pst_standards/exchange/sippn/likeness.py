@@ -50,8 +50,20 @@ def key_of(text: str) -> str:
     >>> key_of("Rp 10.000,- dan 5 (lima) menit") == key_of("Rp10.000 dan 5 menit")
     True
     """
-    channels = _group_of(text)
-    return f"\N{SECTION SIGN}{'+'.join(channels)}" if channels else "".join(tokens_of(text))
+    return _key_of_group(_group_of(text)) or "".join(tokens_of(text))
+
+
+def group_key(words: str) -> str:
+    """Return the key of the heading of a group that words are; empty where they are none.
+
+    >>> group_key("Datang langsung") == key_of("Luring"), group_key("Datang ke loket")
+    (True, '')
+    """
+    return _key_of_group(channels_of(words) if is_group(words) else ())
+
+
+def _key_of_group(channels: Channels) -> str:
+    return f"\N{SECTION SIGN}{'+'.join(channels)}" if channels else ""
 
 
 def _group_of(text: str) -> Channels:

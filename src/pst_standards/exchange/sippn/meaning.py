@@ -12,7 +12,7 @@ from typing import Final
 
 from pst_standards.exchange.sippn.entries import split_mark
 from pst_standards.exchange.sippn.fees import amounts_as_digits, costs_nothing
-from pst_standards.exchange.sippn.likeness import heads_group, key_of, tokens_of
+from pst_standards.exchange.sippn.likeness import group_key, heads_group, key_of, tokens_of
 from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.procedure import without_actor
@@ -21,6 +21,7 @@ from pst_standards.exchange.sippn.time_meaning import reworded_times
 _FEE_WORDS: Final = frozenset({"biaya", "tarif", "sebesar", "dikenakan", "dikenai", "adalah"})
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(r"(?<![\w.])\+?\(?[0-9][0-9 ().-]{6,20}[0-9](?![\w])")
+_ROMAN: Final = re.compile(r"\A\(?[IVX]{1,4}[.)]\s+")
 _CONTACT_WORDS: Final = frozenset(
     "email e mail surel kantor wa whatsapp telp telepon tlp hp no nomor alamat kontak".split()
 )
@@ -33,7 +34,7 @@ def in_own_words(component: str, expected: Sequence[Line], found: Sequence[Line]
     >>> [line.text for line in in_own_words("fee", [Line(1, "Bebas biaya")], [Line(9, "Gratis")])]
     ['Bebas biaya']
     """
-    lines = list(found)
+    lines = _headings(expected, found)
     for reword in _BY_COMPONENT.get(component, ()):
         lines = reword(expected, lines)
     return lines
@@ -51,6 +52,27 @@ def bare_step(text: str) -> str:
     True
     """
     return key_of(without_actor(split_mark(text)[1])[1])
+
+
+def _headings(expected: Sequence[Line], found: Sequence[Line]) -> list[Line]:
+    """Give a line that names a channel above a list the expected words: "Datang langsung"."""
+    groups = {key_of(line.text): line.text for line in expected if heads_group(line.text)}
+    known = {key_of(line.text) for line in expected}
+    lines = []
+    for place, line in enumerate(found):
+        text = groups.get(group_key(_ROMAN.sub("", line.text)))
+        if text and key_of(line.text) not in known and _is_above_list(found, place):
+            line = line._replace(text=text)
+        lines.append(line)
+    return lines
+
+
+def _is_above_list(lines: Sequence[Line], place: int) -> bool:
+    if split_mark(lines[place].text)[0] is not None and not _ROMAN.match(lines[place].text):
+        return False
+    below = lines[place + 1].text if place + 1 < len(lines) else ""
+    mark, _ = split_mark(below)
+    return below.endswith(":") or (mark is not None and mark.begins)
 
 
 def _fees(expected: Sequence[Line], found: Sequence[Line]) -> list[Line]:

@@ -13,6 +13,7 @@ from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.page import SHOWN, Field, Page
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.strangers import Own, names_another
+from pst_standards.exchange.sippn.time_meaning import times_of
 
 CHANGED: Final[Mapping[str, Kind]] = {
     Part.REQUIREMENTS.value: Kind.CHANGED_REQUIREMENT,
@@ -133,7 +134,7 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
         texts, there = "\n".join(left.missing), _whole(extra)
         yield Drift(_change(key, texts, there, own), texts, there, extra[0].number)
         return
-    pairs = _pairs(left.missing, extra, portal)
+    pairs = _pairs(key, left.missing, extra, portal)
     for place, text in enumerate(left.missing):
         other = pairs.get(place)
         if other is None:
@@ -152,7 +153,7 @@ def _is_another(left: Items, extra: Sequence[Line]) -> bool:
 
 
 def _pairs(
-    missing: Sequence[str], extra: Sequence[Line], portal: Sequence[Line]
+    key: str, missing: Sequence[str], extra: Sequence[Line], portal: Sequence[Line]
 ) -> Mapping[int, Line]:
     """Return for the places of missing texts the lines that they have probably become."""
     real = [line for line in extra if not is_filler(line.text)] or extra
@@ -170,7 +171,23 @@ def _pairs(
         if score and -place not in pairs and -other not in taken:
             taken.add(-other)
             pairs[-place] = near[-other]
+    if key == Part.TIME.value:
+        _pair_times(missing, [line for place, line in enumerate(near) if place not in taken], pairs)
     return pairs
+
+
+def _pair_times(missing: Sequence[str], left: Sequence[Line], pairs: dict[int, Line]) -> None:
+    """Let a time in other words be the one that is missing, best one in the same unit."""
+    for alike in (True, False):
+        for line in left:
+            units = {unit for _, unit in times_of(line.text)}
+            if not units or any(line is other for other in pairs.values()):
+                continue
+            for place, text in enumerate(missing):
+                known = {unit for _, unit in times_of(text)}
+                if place not in pairs and known and (known == units or not alike):
+                    pairs[place] = line
+                    break
 
 
 def _alike(expected: str, found: str) -> float:

@@ -10,7 +10,7 @@ from attrs import define
 
 from pst_standards.exchange.sippn.channels import is_group
 from pst_standards.exchange.sippn.entries import split_mark
-from pst_standards.exchange.sippn.likeness import heads_group, key_of, tokens_of
+from pst_standards.exchange.sippn.likeness import group_key, heads_group, key_of, tokens_of
 from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.times import measures_in, without_measures
 
@@ -133,7 +133,7 @@ def _first(same: Sequence[_Limit], channel: str) -> _Limit | None:
 def _channel_before(text: str) -> str:
     """Return the key of the channel that a line names before its time: "Online: 1 hari"."""
     label = _LABEL.match(split_mark(text)[1])
-    return key_of(label["label"]) if label and is_group(label["label"]) else ""
+    return group_key(label["label"]) if label else ""
 
 
 def _words(text: str) -> set[str]:
