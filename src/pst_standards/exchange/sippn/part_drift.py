@@ -23,6 +23,8 @@ CHANGED: Final[Mapping[str, Kind]] = {
     Part.PRODUCT.value: Kind.CHANGED_PRODUCT,
     Part.COMPLAINTS.value: Kind.CHANGED_COMPLAINT_CHANNEL,
 }
+_SHORT: Final = frozenset({Part.TIME.value, Part.FEE.value})
+"""What a page often tells in one line, where the definition has several."""
 _LAPOR: Final = re.compile(r"\b(?:sp4n|lapor|span[- ]?lapor|1708)\b", re.IGNORECASE)
 _HOST: Final = re.compile(
     r"(?<![@\w.-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:id|com|org|net))\b", re.IGNORECASE
@@ -130,7 +132,7 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
     own_lines = key == Part.COMPLAINTS.value
     portal = [line for line in left.extra if own_lines and _LAPOR.search(line.text)]
     extra = [line for line in left.extra if line not in portal]
-    if _is_another(left, extra):
+    if _is_another(key, left, extra):
         texts, there = "\n".join(left.missing), _whole(extra)
         yield Drift(_change(key, texts, there, own), texts, there, extra[0].number)
         return
@@ -146,8 +148,10 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
             yield Drift(_addition(line.text, own), "", line.text, line.number)
 
 
-def _is_another(left: Items, extra: Sequence[Line]) -> bool:
+def _is_another(key: str, left: Items, extra: Sequence[Line]) -> bool:
     """Whether hardly a line agrees, so that the whole is told and not line by line."""
+    if key in _SHORT and len(extra) == 1 < len(left.missing) and not left.agree:
+        return not is_filler(extra[0].text)
     least = min(len(left.missing), len(extra))
     return least >= _SEVERAL and left.agree * 2 < len(left.missing)
 

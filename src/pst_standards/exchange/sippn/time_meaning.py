@@ -8,7 +8,6 @@ from typing import Final
 
 from attrs import define
 
-from pst_standards.exchange.sippn.channels import is_group
 from pst_standards.exchange.sippn.entries import split_mark
 from pst_standards.exchange.sippn.likeness import group_key, heads_group, key_of, tokens_of
 from pst_standards.exchange.sippn.lines import Line
@@ -28,6 +27,9 @@ _FILLING: Final = frozenset(
     "pelayanan layanan proses seluruh total batas terhitung dihitung sejak setelah sesudah".split()
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:0-9]{2,80}?)\s?:\s*(?=\S)")
+_BETWEEN: Final = re.compile(
+    r"\s*[;/]\s*|\s*(?<![0-9]),\s*|,\s+|\s+dan\s+", re.IGNORECASE
+)
 _Times = tuple[tuple[int, str], ...]
 
 
@@ -39,6 +41,15 @@ class _Limit:
     channel: str
     times: _Times
     taken: bool = False
+
+
+@define
+class _Said:
+    """What a line of a page says: for which channel, which times, and in which words besides."""
+
+    channel: str
+    times: _Times
+    words: set[str]
 
 
 def times_of(words: str) -> _Times:
@@ -100,51 +111,72 @@ class _Rewording:
     def lines(self) -> list[Line]:
         lines: list[Line] = []
         channel = ""
-        for line in self._found:
-            label = _channel_before(line.text)
-            if label in self._groups and label != channel:
-                lines.append(line._replace(text=self._groups[label]))
-            channel = label or channel
-            lines += self._line(line, channel)
+        for line in self._found[self._shows_bare_first() :]:
             if heads_group(line.text):
                 channel = key_of(line.text)
+                lines.append(line)
+                continue
+            for piece in self._pieces(line, channel):
+                said = _said(piece.text)
+                if said.channel in self._groups and said.channel != channel:
+                    lines.append(line._replace(text=self._groups[said.channel]))
+                channel = said.channel or channel
+                lines += self._line(piece, said, channel)
         return lines
 
-    def _line(self, line: Line, channel: str) -> list[Line]:
-        times = times_of(line.text)
-        if not times or key_of(line.text) in self._known:
+    def _shows_bare_first(self) -> bool:
+        """Whether the first line is no more than a time that a line below it tells again."""
+        if not self._found or key_of(self._found[0].text) in self._known:
+            return False
+        first = _said(self._found[0].text)
+        bare = bool(first.times) and not first.words and not first.channel
+        told = (times_of(line.text) for line in self._found[1:])
+        return bare and any(set(first.times) <= set(times) for times in told)
+
+    def _pieces(self, line: Line, channel: str) -> list[Line]:
+        """Part a line that tells several times, where each of them is one that is expected."""
+        if key_of(line.text) in self._known:
             return [line]
-        words = _words(line.text)
-        same = [one for one in self._limits if one.times == times and words <= _all(one.text)]
-        limit = _first(same, channel)
-        if limit is not None:
-            limit.taken = True
-            return [line._replace(text=limit.text)]
-        return [] if same and not words else [line]
+        texts = _BETWEEN.split(line.text)
+        for text in texts:
+            said = _said(text)
+            channel = said.channel or channel
+            if not any(_is_of(one, channel) for one in self._same(said)):
+                return [line]
+        return [line._replace(text=text) for text in texts]
+
+    def _same(self, said: _Said) -> list[_Limit]:
+        """Return the limits of the time that a line tells, which say all that it says."""
+        return [
+            one
+            for one in self._limits
+            if said.times and one.times == said.times and said.words <= set(tokens_of(one.text))
+        ]
+
+    def _line(self, line: Line, said: _Said, channel: str) -> list[Line]:
+        if key_of(line.text) in self._known:
+            return [line]
+        same = [one for one in self._same(said) if _is_of(one, channel)]
+        new = next((one for one in same if not one.taken), None)
+        if new is None:
+            return [] if same else [line]
+        new.taken = True
+        return [line._replace(text=new.text)]
 
 
-def _first(same: Sequence[_Limit], channel: str) -> _Limit | None:
-    """Return the limit of the channel that the page has not told yet."""
-    fit = [one for one in same if not one.taken and channel in {"", one.channel}]
-    fit += [one for one in same if not one.taken and not one.channel]
-    return next(iter(fit), None)
+def _is_of(limit: _Limit, channel: str) -> bool:
+    return not channel or not limit.channel or limit.channel == channel
 
 
-def _channel_before(text: str) -> str:
-    """Return the key of the channel that a line names before its time: "Online: 1 hari"."""
-    label = _LABEL.match(split_mark(text)[1])
-    return group_key(label["label"]) if label else ""
-
-
-def _words(text: str) -> set[str]:
-    """Return the words of a line that are neither time nor filling, nor its channel."""
+def _said(text: str) -> _Said:
+    """Part a line into its channel, its times, and the words that are not only filling."""
     body = split_mark(text)[1]
     label = _LABEL.match(body)
-    if label and is_group(label["label"]):
+    channel = group_key(label["label"]) if label else ""
+    if label and channel:
         body = body[label.end() :]
     left = _AT_ONCE.sub(" ", _NO_MORE.sub(" ", without_measures(_on_the_clock(body))))
-    return {word for word in tokens_of(left) if word.isalnum()} - _FILLING
-
-
-def _all(text: str) -> set[str]:
-    return set(tokens_of(text))
+    words = [word for word in tokens_of(left) if word.isalnum()]
+    if not channel and group_key(" ".join(words)):
+        channel, words = group_key(" ".join(words)), []
+    return _Said(channel, times_of(text), set(words) - _FILLING)
