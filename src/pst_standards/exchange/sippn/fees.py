@@ -53,6 +53,7 @@ _AMOUNT: Final = re.compile(
 )
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}")
 _CENTS: Final = re.compile(r"(?:[.,]00|[.,]-|[.,])\Z")
+_DASH: Final = re.compile(r"(?<=[0-9])-(?![\s0-9]*[0-9])")
 _UNIT: Final = re.compile(
     r"(?:\b(?:per|setiap|tiap)\s|/\s?)[a-z]+(?: (?:dan|per) [a-z]+)?", re.IGNORECASE
 )
@@ -113,11 +114,11 @@ def costs_nothing(words: str) -> bool:
 def amounts_as_digits(words: str) -> str | None:
     """Return words with each amount in one way of writing; ``None`` where they name no amount.
 
-    >>> amounts_as_digits("Rp. 25.000,- per judul") == amounts_as_digits("25.000 rupiah per judul")
-    True
+    >>> amounts_as_digits("Rp. 25.000,- per judul"), amounts_as_digits("25.000 rupiah")
+    ('Rp25000 per judul', 'Rp25000')
     """
     found = _AMOUNT.search(words)
-    return _AMOUNT.sub(_as_digits, words) if found else None
+    return _DASH.sub("", _AMOUNT.sub(_as_digits, words)) if found else None
 
 
 def _as_digits(found: re.Match[str]) -> str:

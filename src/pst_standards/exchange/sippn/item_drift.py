@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
@@ -23,17 +22,12 @@ from pst_standards.exchange.sippn.likeness import (
     tokens_of,
 )
 from pst_standards.exchange.sippn.lines import Line
-from pst_standards.exchange.sippn.meaning import bare_step, in_own_words, names_steps
+from pst_standards.exchange.sippn.meaning import bare_step, in_own_words, names_kind, names_steps
 
 _FEW: Final = 2
 _MOST: Final = 2000
 """Lines that are compared one with another; no page of an office has as many."""
 _LABEL_WORDS: Final = 6
-_KINDS: Final = re.compile(
-    r"\W*(?:[A-Za-z0-9][.)]\s)?(?:persyaratan |syarat )?(?:teknis|administra(?:si|tif))\W*",
-    re.IGNORECASE,
-)
-"""What heads the two kinds of requirements."""
 _MOST_OF: Final = 0.6
 """How much of a line must be points of a list for it to be that list in one line."""
 
@@ -76,9 +70,7 @@ def held(
 
 
 class _Holding:
-    def __init__(
-        self, expected: Sequence[Line], elsewhere: Iterable[Line], component: str
-    ) -> None:
+    def __init__(self, expected: Sequence[Line], elsewhere: Iterable[Line], component: str) -> None:
         self._expected = expected
         self._component = component
         self._texts = [line.text for line in expected]
@@ -93,6 +85,7 @@ class _Holding:
     def hold(self, found: Sequence[Line]) -> Items:
         lines = self._unwrapped(self._readable(found))
         lines = [piece for line in lines for piece in self._pieces(line)]
+        shown = _by_number(lines)
         lines = self._once(in_own_words(self._component, self._expected, lines))
         keys = [key_of(line.text) for line in lines]
         left, common = _without(lines, keys, self._keys)
@@ -100,7 +93,7 @@ class _Holding:
         missing = self._without_lost_groups(_missing(self._keys, keys), found, common)
         self._items.missing = [text for text in missing if not _is_label(text)]
         self._items.agree = len(common)
-        self._order(common)
+        self._order(common, _as_shown(common, shown))
         self._words(lines)
         if keys == self._keys:
             self._nesting(found)
@@ -204,7 +197,7 @@ class _Holding:
                 return True
         return False
 
-    def _order(self, common: list[Line]) -> None:
+    def _order(self, common: list[Line], shown: Sequence[str]) -> None:
         there = [key_of(line.text) for line in common]
         counts, wanted = Counter(there), list[str]()
         for key in self._keys:
@@ -212,7 +205,7 @@ class _Holding:
                 counts[key] -= 1
                 wanted.append(key)
         if there == wanted:
-            self._numbers(common)
+            self._numbers(common, shown)
             return
         first = next(
             place
@@ -222,17 +215,17 @@ class _Holding:
         self._tell(
             Kind.REORDERED,
             "\n".join(self._written[key] for key in wanted),
-            "\n".join(line.text for line in common),
+            "\n".join(shown),
             common[first].number,
         )
 
-    def _numbers(self, found: Sequence[Line]) -> None:
+    def _numbers(self, found: Sequence[Line], shown: Sequence[str]) -> None:
         """Tell of numbers that go back without beginning a list anew."""
         if _goes_back(self._texts) is not None:
             return
         place = _goes_back([line.text for line in found])
         if place is not None:
-            whole = "\n".join(line.text for line in found)
+            whole = "\n".join(shown)
             self._tell(Kind.REORDERED, "\n".join(self._texts), whole, found[place].number)
 
     def _words(self, lines: Iterable[Line]) -> None:
@@ -260,6 +253,27 @@ class _Holding:
             )
             whole = "\n".join(line.text for line in found)
             self._tell(Kind.FLATTENED_LIST, "\n".join(self._texts), whole, found[place].number)
+
+
+def _by_number(lines: Iterable[Line]) -> dict[int, list[str]]:
+    texts: dict[int, list[str]] = {}
+    for line in lines:
+        texts.setdefault(line.number, []).append(line.text)
+    return texts
+
+
+def _as_shown(lines: Sequence[Line], by_number: Mapping[int, Sequence[str]]) -> list[str]:
+    """Return lines as the page has them, also those that were given the expected words."""
+    shown: list[str] = []
+    last = 0
+    for line in lines:
+        texts = by_number.get(line.number, ())
+        if len(texts) != 1:
+            shown.append(line.text)
+        elif line.number != last:
+            shown.append(texts[0])
+        last = line.number
+    return shown
 
 
 def _end_of_wrapped(lines: list[Line], place: int, wanted: set[str], longest: int) -> int:
@@ -350,7 +364,7 @@ def _goes_back(texts: Sequence[str]) -> int | None:
 
 def _is_label(text: str) -> bool:
     """Whether a line only heads a list and names no channel: a portal has no place for those."""
-    if _KINDS.fullmatch(text):
+    if names_kind(text):
         return True
     bare = text.endswith(":") and split_mark(text)[0] is None and not is_group(text)
     return bare and len(text.split()) <= _LABEL_WORDS

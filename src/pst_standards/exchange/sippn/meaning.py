@@ -21,9 +21,17 @@ from pst_standards.exchange.sippn.time_meaning import reworded_times
 _FEE_WORDS: Final = frozenset({"biaya", "tarif", "sebesar", "dikenakan", "dikenai", "adalah"})
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE: Final = re.compile(r"(?<![\w.])\+?\(?[0-9][0-9 ().-]{6,20}[0-9](?![\w])")
+_KINDS: Final = re.compile(
+    r"\W*(?:[A-Za-z0-9][.)]\s)?(?:persyaratan |syarat )?(?:teknis|administra(?:si|tif))\W*",
+    re.IGNORECASE,
+)
+"""What heads the two kinds of requirements."""
 _ROMAN: Final = re.compile(r"\A\(?[IVX]{1,4}[.)]\s+")
 _CONTACT_WORDS: Final = frozenset(
-    "email e mail surel kantor wa whatsapp telp telepon tlp hp no nomor alamat kontak".split()
+    {
+        *("email", "e", "mail", "surel", "wa", "whatsapp", "telp", "telepon", "tlp", "hp"),
+        *("no", "nomor", "alamat", "kontak", "kantor"),
+    }
 )
 _Words = Callable[[Sequence[Line], Sequence[Line]], list[Line]]
 
@@ -38,6 +46,15 @@ def in_own_words(component: str, expected: Sequence[Line], found: Sequence[Line]
     for reword in _BY_COMPONENT.get(component, ()):
         lines = reword(expected, lines)
     return lines
+
+
+def names_kind(text: str) -> bool:
+    """Whether a line heads one of the two kinds of requirements.
+
+    >>> names_kind("Persyaratan administrasi"), names_kind("Teknis:"), names_kind("Surat teknis")
+    (True, True, False)
+    """
+    return _KINDS.fullmatch(text) is not None
 
 
 def names_steps(component: str) -> bool:
@@ -61,9 +78,8 @@ def _headings(expected: Sequence[Line], found: Sequence[Line]) -> list[Line]:
     lines = []
     for place, line in enumerate(found):
         text = groups.get(group_key(_ROMAN.sub("", line.text)))
-        if text and key_of(line.text) not in known and _is_above_list(found, place):
-            line = line._replace(text=text)
-        lines.append(line)
+        named = text and key_of(line.text) not in known and _is_above_list(found, place)
+        lines.append(line._replace(text=text) if text and named else line)
     return lines
 
 
@@ -72,7 +88,7 @@ def _is_above_list(lines: Sequence[Line], place: int) -> bool:
         return False
     below = lines[place + 1].text if place + 1 < len(lines) else ""
     mark, _ = split_mark(below)
-    return below.endswith(":") or (mark is not None and mark.begins)
+    return below.endswith(":") or names_kind(below) or (mark is not None and mark.begins)
 
 
 def _fees(expected: Sequence[Line], found: Sequence[Line]) -> list[Line]:
@@ -112,12 +128,12 @@ def _steps(expected: Sequence[Line], found: Sequence[Line]) -> list[Line]:
     for line in expected:
         if not heads_group(line.text):
             open_steps.setdefault(bare_step(line.text), []).append(line.text)
-    lines = []
-    for line in found:
-        if key_of(line.text) not in known:
-            line = _step(line, open_steps.get(bare_step(line.text), []))
-        lines.append(line)
-    return lines
+    return [
+        line
+        if key_of(line.text) in known
+        else _step(line, open_steps.get(bare_step(line.text), []))
+        for line in found
+    ]
 
 
 def _step(line: Line, wanted: list[str]) -> Line:
@@ -140,9 +156,8 @@ def _contacts(expected: Sequence[Line], found: Sequence[Line]) -> list[Line]:
     lines = []
     for line in found:
         text = wanted.get(_reached(line.text))
-        if text is not None and _only_names(line.text, text):
-            line = line._replace(text=text)
-        lines.append(line)
+        same = text is not None and _only_names(line.text, text)
+        lines.append(line._replace(text=text) if text and same else line)
     return lines
 
 

@@ -132,6 +132,7 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
     own_lines = key == Part.COMPLAINTS.value
     portal = [line for line in left.extra if own_lines and _LAPOR.search(line.text)]
     extra = [line for line in left.extra if line not in portal]
+    left.missing = [text for text in left.missing if not _is_told(text, portal)]
     if _is_another(key, left, extra):
         texts, there = "\n".join(left.missing), _whole(extra)
         yield Drift(_change(key, texts, there, own), texts, there, extra[0].number)
@@ -146,6 +147,12 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
     for line in extra:
         if all(line is not other for other in pairs.values()):
             yield Drift(_addition(line.text, own), "", line.text, line.number)
+
+
+def _is_told(text: str, portal: Sequence[Line]) -> bool:
+    """Whether the portal says of SP4N-LAPOR! all that the definition says of it."""
+    words = set(tokens_of(text))
+    return bool(_LAPOR.search(text)) and any(words < set(tokens_of(line.text)) for line in portal)
 
 
 def _is_another(key: str, left: Items, extra: Sequence[Line]) -> bool:

@@ -23,13 +23,14 @@ _PARTS_OF_HOURS: Final = re.compile(
 _AT_ONCE: Final = re.compile(r"\b(?:saat itu juga|seketika|real[ -]?time)\b", re.IGNORECASE)
 _NO_MORE: Final = re.compile(r"\btidak lebih dari\b", re.IGNORECASE)
 _FILLING: Final = frozenset(
-    "paling lama lambat maksimal maksimum maks max selama dalam waktu jangka penyelesaian "
-    "pelayanan layanan proses seluruh total batas terhitung dihitung sejak setelah sesudah".split()
+    {
+        *("paling", "lama", "lambat", "maksimal", "maksimum", "maks", "max", "selama", "dalam"),
+        *("waktu", "jangka", "penyelesaian", "pelayanan", "layanan", "proses", "seluruh", "total"),
+        *("batas", "terhitung", "dihitung", "sejak", "setelah", "sesudah"),
+    }
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:0-9]{2,80}?)\s?:\s*(?=\S)")
-_BETWEEN: Final = re.compile(
-    r"\s*[;/]\s*|\s*(?<![0-9]),\s*|,\s+|\s+dan\s+", re.IGNORECASE
-)
+_BETWEEN: Final = re.compile(r"\s*[;/]\s*|\s*(?<![0-9]),\s*|,\s+|\s+dan\s+", re.IGNORECASE)
 _Times = tuple[tuple[int, str], ...]
 
 
@@ -69,9 +70,7 @@ def times_of(words: str) -> _Times:
 
 def _on_the_clock(words: str) -> str:
     whole = _HOURS_AND_MINUTES.sub(lambda at: f"{int(at[1]) * 60 + int(at[2])} menit", words)
-    return _PARTS_OF_HOURS.sub(
-        lambda at: f"{round(float(f'{at[1]}.{at[2]}') * 60)} menit", whole
-    )
+    return _PARTS_OF_HOURS.sub(lambda at: f"{round(float(f'{at[1]}.{at[2]}') * 60)} menit", whole)
 
 
 def _time(number: int, unit: str) -> tuple[int, str]:
