@@ -23,6 +23,7 @@ from pst_standards.exchange.sippn.likeness import (
 )
 from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.meaning import bare_step, in_own_words, names_kind, names_steps
+from pst_standards.exchange.sippn.placing import placed
 
 _FEW: Final = 2
 _MOST: Final = 2000
@@ -88,12 +89,15 @@ class _Holding:
         shown = _by_number(lines)
         lines = self._once(in_own_words(self._component, self._expected, lines))
         keys = [key_of(line.text) for line in lines]
-        left, common = _without(lines, keys, self._keys)
+        places = placed(keys, self._keys)
+        left = [line for line, place in zip(lines, places, strict=True) if place is None]
+        common = [line for line, place in zip(lines, places, strict=True) if place is not None]
         self._items.extra = [line for line in left if not _is_label(line.text)]
-        missing = self._without_lost_groups(_missing(self._keys, keys), found, common)
+        gone = set(range(len(self._keys))) - set(places)
+        missing = self._without_lost_groups(gone, found, common)
         self._items.missing = [text for text in missing if not _is_label(text)]
         self._items.agree = len(common)
-        self._order(common, _as_shown(common, shown))
+        self._order(common, set(range(len(self._keys))) - gone, _as_shown(common, shown))
         self._words(lines)
         if keys == self._keys:
             self._nesting(found)
@@ -197,13 +201,9 @@ class _Holding:
                 return True
         return False
 
-    def _order(self, common: list[Line], shown: Sequence[str]) -> None:
+    def _order(self, common: list[Line], places: Iterable[int], shown: Sequence[str]) -> None:
         there = [key_of(line.text) for line in common]
-        counts, wanted = Counter(there), list[str]()
-        for key in self._keys:
-            if counts[key]:
-                counts[key] -= 1
-                wanted.append(key)
+        wanted = [self._keys[place] for place in sorted(places)]
         if there == wanted:
             self._numbers(common, shown)
             return
@@ -323,29 +323,6 @@ def _repeated(keys: Sequence[str], wanted: Sequence[str], moved: Counter[str]) -
             over[keys[place]] -= 1
             found.add(place)
     return found
-
-
-def _without(
-    lines: Sequence[Line], keys: Sequence[str], wanted: Sequence[str]
-) -> tuple[list[Line], list[Line]]:
-    """Return the lines that are not wanted, and those that are."""
-    left, counts, common = list[Line](), Counter(wanted), list[Line]()
-    for line, key in zip(lines, keys, strict=True):
-        (common if counts[key] > 0 else left).append(line)
-        counts[key] -= 1
-    return left, common
-
-
-def _missing(keys: Sequence[str], there: Sequence[str]) -> set[int]:
-    """Return the places of what is not there as often as it should be."""
-    counts = Counter(there)
-    missing = set()
-    for place, key in enumerate(keys):
-        if counts[key] > 0:
-            counts[key] -= 1
-        else:
-            missing.add(place)
-    return missing
 
 
 def _goes_back(texts: Sequence[str]) -> int | None:

@@ -37,7 +37,8 @@ _BY: Final = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_ACTOR: Final = re.compile(
-    r"\A(?:[^:.;,]{0,30}:|\s(?:PST|BPS|layanan|front office)\b)?\s*", re.IGNORECASE
+    r"\A(?:\s(?:PST|BPS|(?:pe)?layanan|front office|loket|kantor|unit)\b){0,3}\s*:?\s*",
+    re.IGNORECASE,
 )
 _IF: Final = r"(?:(?:sedangkan|dan|tetapi|namun|tapi) )?(?:jika|bila|bilamana|apabila|kalau)"
 _FORKS: Final = re.compile(

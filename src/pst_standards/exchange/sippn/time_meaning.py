@@ -156,11 +156,15 @@ class _Rewording:
         if key_of(line.text) in self._known:
             return [line]
         same = [one for one in self._same(said) if _is_of(one, channel)]
-        new = next((one for one in same if not one.taken), None)
-        if new is None:
+        new = [one for one in same if not one.taken]
+        if not new:
             return [] if same else [line]
-        new.taken = True
-        return [line._replace(text=new.text)]
+        # A time of no channel holds for each; otherwise every line is one limit.
+        per_channel = {one.channel: one for one in reversed(new)} if not channel else {}
+        told = list(per_channel.values())[::-1] or new[:1]
+        for one in told:
+            one.taken = True
+        return [line._replace(text=one.text) for one in told]
 
 
 def _is_of(limit: _Limit, channel: str) -> bool:
