@@ -19,7 +19,7 @@ from pst_standards.exchange.sippn.procedure import without_actor
 from pst_standards.exchange.sippn.time_meaning import reworded_times
 
 _FEE_WORDS: Final = frozenset({"biaya", "tarif", "sebesar", "dikenakan", "dikenai", "adalah"})
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}")
 _PHONE: Final = re.compile(r"(?<![\w.])\+?\(?[0-9][0-9 ().-]{6,20}[0-9](?![\w])")
 _KINDS: Final = re.compile(
     r"\W*(?:[A-Za-z0-9][.)]\s)?(?:persyaratan |syarat )?(?:teknis|administra(?:si|tif))\W*",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from pst_standards.definitions.errors import UnreadableError
@@ -32,6 +33,7 @@ _OTHERS: Final = (
     (_RTF, "rtf"),
     (_MHTML, "mhtml"),
 )
+_MOST_FILES: Final = 100
 _MARK: Final = "\ufeff"
 _BEGINS: Final = re.compile(
     rf"(?<=[\r\n]){_MARK}(?=(?:[^\r\n]*(?:\r\n|\r|\n)){{1,3}}\s*No(?:mor|\.)?\s?SK\b)",
@@ -82,9 +84,9 @@ def _joined_files(text: str) -> Iterator[Source]:
     A mark in the middle shows where a file began, if the head of an entry stands there.
     """
     start, before = 0, 0
-    for found in [*_BEGINS.finditer(text), None]:
+    for found in [*islice(_BEGINS.finditer(text), _MOST_FILES), None]:
         part = text[start : found.start() if found else None]
-        yield Source(text="\n" * before + part.replace(_MARK, ""))
+        yield Source(text=part.replace(_MARK, ""), before=before)
         before += sum(1 for _ in LINE_END.finditer(part))
         start = found.end() if found else len(text)
 
