@@ -294,3 +294,36 @@ def test_files_joined_with_their_marks_are_each_a_page(
     assert joined.splitlines()[int(last.place) - 1] == last.found
     marked = pages["library"].replace("Memiliki", "Memi\ufeffliki").replace("2. ", "\ufeff2. ")
     assert held(office, marked) == []
+
+
+def test_all_that_is_missing_for_one_channel_is_told_as_one(
+    office: Definition, pages: dict[str, str]
+) -> None:
+    only_here = re.sub(r"(?ms)^Tidak langsung \(daring\)\n.*?\n\n", "\n", pages["consultation"])
+    found = compare(office, only_here.encode()).differences
+    assert [(one.component, one.kind) for one in found] == [
+        (component, Kind.MISSING_ITEM) for component in ("requirements", "procedure", "time_limit")
+    ]
+    assert found[0].expected.startswith("Tidak langsung (daring)\n1. Memiliki akun")
+    # One point that is another tells that the channel is there, and each point on its own.
+    other = only_here.replace("\nBiaya / Tarif", "Online: 9 hari kerja\n\nBiaya / Tarif")
+    assert ("time_limit", "changed_time") in held(office, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("1,5 jam untuk publikasi (langsung)\nMenunggu 10 menit", []),
+        ("2 jam untuk publikasi (langsung)\nMenunggu 10 menit", ["changed_time"]),
+        ("9 hari untuk publikasi (langsung)\nMenunggu 10 menit", ["changed_time"]),
+        ("90 menit untuk peta (langsung)\nMenunggu 10 menit", ["changed_time"]),
+    ],
+)
+def test_a_channel_may_stand_behind_its_time(
+    office: Definition, pages: dict[str, str], words: str, kinds: list[str]
+) -> None:
+    afar = "10 hari kerja (online)"
+    page = re.sub(
+        r"(?ms)^(Waktu Penyelesaian)\n.*?\n\n", rf"\1\n{words}\n{afar}\n\n", pages["product-sales"]
+    )
+    assert [kind for _, kind in held(office, page)] == kinds

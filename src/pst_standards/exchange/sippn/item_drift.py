@@ -50,6 +50,8 @@ class Items:
     missing: list[str] = field(factory=list)
     extra: list[Line] = field(factory=list)
     agree: int = 0
+    groups: list[list[str]] = field(factory=list)
+    """The headings of channels, each with its points, of which nothing is there."""
 
 
 def held(
@@ -181,6 +183,11 @@ class _Holding:
     ) -> list[str]:
         """Tell of headings that were lost above points that are there; return what is missing."""
         lost = [place for place in sorted(missing) if self._has_points(place, missing)]
+        self._items.groups = [
+            [self._texts[at] for at in self._group(place) if not _is_label(self._texts[at])]
+            for place in sorted(missing - set(lost))
+            if heads_group(self._texts[place])
+        ]
         if lost:
             headings = "\n".join(self._texts[place] for place in lost)
             whole = "\n".join(line.text for line in found)
@@ -192,14 +199,15 @@ class _Holding:
 
     def _has_points(self, place: int, missing: set[int]) -> bool:
         """Whether a line heads a group of which a point is on the page."""
-        if not heads_group(self._texts[place]):
-            return False
-        for below in range(place + 1, len(self._texts)):
-            if heads_group(self._texts[below]):
-                return False
-            if below not in missing:
-                return True
-        return False
+        heads = heads_group(self._texts[place])
+        return heads and any(below not in missing for below in self._group(place)[1:])
+
+    def _group(self, place: int) -> range:
+        """Return the places of a heading and of what stands below it."""
+        end = place + 1
+        while end < len(self._texts) and not heads_group(self._texts[end]):
+            end += 1
+        return range(place, end)
 
     def _order(self, common: list[Line], places: Iterable[int], shown: Sequence[str]) -> None:
         there = [key_of(line.text) for line in common]

@@ -138,15 +138,28 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
         yield Drift(_change(key, texts, there, own), texts, there, extra[0].number)
         return
     pairs = _pairs(key, left.missing, extra, portal)
+    whole = dict(_whole_groups(left, pairs))
+    inside = {at for start, end in whole.items() for at in range(start + 1, end)}
     for place, text in enumerate(left.missing):
         other = pairs.get(place)
-        if other is None:
-            yield Drift(Kind.MISSING_ITEM, text, "")
-        else:
+        if other is None and place not in inside:
+            texts = "\n".join(left.missing[place : whole.get(place, place + 1)])
+            yield Drift(Kind.MISSING_ITEM, texts, "")
+        elif other is not None:
             yield Drift(_change(key, text, other.text, own), text, other.text, other.number)
     for line in extra:
         if all(line is not other for other in pairs.values()):
             yield Drift(_addition(line.text, own), "", line.text, line.number)
+
+
+def _whole_groups(left: Items, pairs: Mapping[int, Line]) -> Iterator[tuple[int, int]]:
+    """Yield from and to where all that is for one channel is missing, which is told as one."""
+    for group in left.groups:
+        starts = [place for place, text in enumerate(left.missing) if text == group[0]]
+        for start in starts[:1]:
+            end = start + len(group)
+            if left.missing[start:end] == group and not pairs.keys() & set(range(start, end)):
+                yield start, end
 
 
 def _is_told(text: str, portal: Sequence[Line]) -> bool:

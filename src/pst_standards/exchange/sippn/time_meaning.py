@@ -26,10 +26,11 @@ _FILLING: Final = frozenset(
     {
         *("paling", "lama", "lambat", "maksimal", "maksimum", "maks", "max", "selama", "dalam"),
         *("waktu", "jangka", "penyelesaian", "pelayanan", "layanan", "proses", "seluruh", "total"),
-        *("batas", "terhitung", "dihitung", "sejak", "setelah", "sesudah"),
+        *("untuk", "bagi", "batas", "terhitung", "dihitung", "sejak", "setelah", "sesudah"),
     }
 )
 _LABEL: Final = re.compile(r"(?P<label>[^:0-9]{2,80}?)\s?:\s*(?=\S)")
+_BEHIND: Final = re.compile(r"\s?\((?P<channel>[^()0-9]{2,40})\)\Z")
 _BETWEEN: Final = re.compile(r"\s*[;/]\s*|\s*(?<![0-9]),\s*|,\s+|\s+dan\s+", re.IGNORECASE)
 _Times = tuple[tuple[int, str], ...]
 
@@ -173,7 +174,10 @@ def _is_of(limit: _Limit, channel: str) -> bool:
 
 def _said(text: str) -> _Said:
     """Part a line into its channel, its times, and the words that are not only filling."""
-    body = split_mark(text)[1]
+    body = split_mark(text)[1].rstrip(" .")
+    behind = _BEHIND.search(body)
+    if behind and group_key(behind["channel"]):
+        body = f"{behind['channel']}: {body[: behind.start()]}"
     label = _LABEL.match(body)
     channel = group_key(label["label"]) if label else ""
     if label and channel:
