@@ -288,8 +288,27 @@ def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> N
     )
     file.write_text("maklumat: {pledge: Kami lebih sanggup}\n", encoding="utf-8")
     ended = pst(*common, "md")
-    assert "Dihapus, karena tidak lagi dihasilkan" in ended.out
+    assert "Dibiarkan, dari definisi lama: " in ended.out
+    assert "bangun lagi dengan --format html." in ended.out
     assert "definisi sebelumnya: maklumat.html. Periksa" in ended.out
+    assert "Dihapus" not in ended.out
+    file.write_text("lang: id\n", encoding="utf-8")
+    ended = pst(*common, "md")
+    assert "Dihapus, karena tidak lagi dihasilkan" in ended.out
+    assert "maklumat.md" in ended.out
+
+
+def test_documents_of_another_office_are_refused_with_what_to_do(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    file, common = tmp_path / "a.yaml", ("--out", tmp_path / "out", "--quiet", "--format", "md")
+    pst("build", examples / "minimal.yaml", *common)
+    before = {one: one.read_bytes() for one in (tmp_path / "out").iterdir()}
+    file.write_text("office: {code: '9999'}\nmaklumat: {pledge: Kami sanggup}\n", encoding="utf-8")
+    ended = pst("build", file, *common)
+    assert (ended.code, ended.out) == (2, "")
+    assert "bukan 9999; tidak ada yang ditulis. Pilih folder lain untuk --out." in ended.err
+    assert {one: one.read_bytes() for one in (tmp_path / "out").iterdir()} == before
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
-from pst_standards.documents.earlier import Covers, with_earlier
+from pst_standards.documents.earlier import Covers, refuse_other_office, with_earlier
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
@@ -33,6 +33,7 @@ from pst_standards.documents.kinds import (
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.owning import owner_of
 from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
@@ -67,14 +68,16 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
     missing is skipped with a reason. All files are made before the first is written, the manifest
     is written last. The same definition and inputs give the same bytes. What earlier builds of the
-    same definition made stays listed; what a build with drafts made of another is removed, unless
-    somebody changed it.
+    same definition made stays listed; what a build with drafts made and the definition gives no
+    more is removed, unless somebody changed it.
 
-    Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
+    Raises ``OtherOfficeError`` for a folder with documents of another office, ``OutputError`` when
+    a file cannot be written, and what ``render`` raises.
     """
     ready = opened(template)
     wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
+    refuse_other_office(Path(out), owner_of(definition))
     making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
     making = partial(making, sha256=checksum, signature=signature, qr=qr)
     made = [(target, making(target)) for target in _targets(definition, inputs)]
@@ -84,6 +87,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     findings = [*_missing_files(definition, made), *_letters(definition, made, wanted)]
     manifest = Manifest(
         definition_sha256=checksum,
+        office=owner_of(definition),
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
         incomplete=tuple(_incomplete(definition, made, spoken)),

@@ -155,14 +155,20 @@ def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
         yield work.say("build.earlier", count=len(manifest.earlier))
     if manifest.removed:
         yield work.say("build.removed", files=_some(manifest.removed, work))
+    own = [one for one in manifest.kept if one not in manifest.stale]
     for key, same in (("build.changed", True), ("build.outlived", False)):
         found = [
             one.path
-            for one in manifest.kept
+            for one in own
             if (one.definition_sha256 == manifest.definition_sha256) is same
         ]
         if found:
             yield work.say(key, files=_some(found, work))
+    if manifest.stale:
+        from pst_standards.documents.earlier import options_for
+
+        files = _some([one.path for one in manifest.stale], work)
+        yield work.say("build.stale", files=files, options=options_for(manifest.stale))
 
 
 def _some(names: Sequence[str], work: Run) -> str:
