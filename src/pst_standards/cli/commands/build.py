@@ -11,6 +11,7 @@ from pst_standards.cli.bulk import build_offices, offices_of, whole
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.formats import EVERY_FORMAT, PAPERS, USUAL_FORMATS, formats
+from pst_standards.cli.open_text import open_lines
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.shared_out import tell_part
@@ -83,7 +84,9 @@ def _built(work: Run, definition: Definition, inputs: Inputs, errors: list[Findi
     try:
         manifest = _build(work, definition, inputs)
     except FinalError as error:
-        return _refuse(work, error.message(work.lang), error.findings)
+        lines = open_lines(error.findings, work)
+        work.console.aside("\n".join([error.message(work.lang), *lines]))
+        return Exit.FINDINGS
     except TemplateError as error:
         return refuse_template(error, work)
     _tell(work, manifest)
