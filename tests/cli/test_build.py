@@ -312,7 +312,7 @@ def test_documents_of_another_office_are_refused_with_what_to_do(
     file.write_text("office: {code: '9999'}\nmaklumat: {pledge: Kami sanggup}\n", encoding="utf-8")
     ended = pst("build", file, *common)
     assert (ended.code, ended.out) == (2, "")
-    assert "bukan 9999; tidak ada yang ditulis. Pilih folder lain untuk --out." in ended.err
+    assert "bukan 9999. Tidak ada yang ditulis. Pilih folder lain untuk --out." in ended.err
     assert {one: one.read_bytes() for one in (tmp_path / "out").iterdir()} == before
 
 

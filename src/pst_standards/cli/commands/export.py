@@ -114,4 +114,4 @@ def _lines(made: Exported, work: Run) -> Iterator[str]:
     if many:
         told, file = len(grouped) - _NAMED, work.options.report
         where = "export.reported" if file else "export.more"
-        yield work.say(where, count=told, file=shown(file or ""))
+        yield work.say(where, count=told, file=file or "")
