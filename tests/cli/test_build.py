@@ -3,8 +3,8 @@ from __future__ import annotations
 import errno
 import io
 import json
-import re
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable

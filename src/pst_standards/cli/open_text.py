@@ -1,4 +1,4 @@
-"""What keeps ``pst build --final`` from printing: a few values, and how many stand in which part."""
+"""What keeps ``pst build --final`` from printing: the first values, and how many each part has."""
 
 from __future__ import annotations
 

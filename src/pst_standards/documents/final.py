@@ -67,7 +67,7 @@ def _lapsed(definition: Definition, pointer: Pointer) -> date | None:
     found: date | None = None
     for step in pointer:
         said = node.confirmed if isinstance(node, Node) else None
-        if counts(said) and not counts(said, _released(definition)):
+        if said is not None and counts(said) and not counts(said, _released(definition)):
             found = said.on
         node = node[step] if isinstance(step, int) else getattr(node, step, None)
     return found

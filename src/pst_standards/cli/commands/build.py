@@ -161,9 +161,7 @@ def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
     own = [one for one in manifest.kept if one not in manifest.stale]
     for key, same in (("build.changed", True), ("build.outlived", False)):
         found = [
-            one.path
-            for one in own
-            if (one.definition_sha256 == manifest.definition_sha256) is same
+            one.path for one in own if (one.definition_sha256 == manifest.definition_sha256) is same
         ]
         if found:
             yield work.say(key, files=_some(found, work))
