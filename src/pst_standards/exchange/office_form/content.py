@@ -31,6 +31,11 @@ class Place(NamedTuple):
         cell = f"{column_letters(self.column - 1)}{self.row}"
         return Location(file, sheet=self.sheet, cell=cell)
 
+    @property
+    def named(self) -> str:
+        """The sheet and the cell, as they are told in a sentence."""
+        return str(self.within("").reference)
+
 
 @frozen(kw_only=True)
 class FormContent(FileContent):

@@ -56,12 +56,16 @@ class Tree:
 
     def has(self, steps: Steps) -> bool:
         """Tell whether something is stated at these steps."""
+        return self.value(steps) is not None
+
+    def value(self, steps: Steps) -> Any:
+        """Return what is stated at these steps, ``None`` for nothing."""
         node: Any = self.root
         for step in steps:
             if not isinstance(node, dict) or step not in node:
-                return False
+                return None
             node = node[step]
-        return True
+        return node
 
     def is_item(self, around: Steps, name: str) -> bool:
         """Tell whether a step names an item of the list around it, here or by the model."""
