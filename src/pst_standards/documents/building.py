@@ -65,17 +65,14 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
-    ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
-    missing is skipped with a reason. All files are made before the first is written, the manifest
-    is written last. The same definition and inputs give the same bytes. What earlier builds of the
-    same definition made stays listed; what a build with drafts made and the definition gives no
-    more is removed, unless somebody changed it.
+    ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind without its
+    input is skipped. All files are made before the first is written, the manifest comes last. The
+    same definition and inputs give the same bytes. What earlier builds made of it stays listed;
+    what it gives no more and had drafts is removed, unless somebody changed it.
 
-    Raises ``OtherOfficeError`` for a folder with documents of another office, ``OutputError`` when
-    a file cannot be written, and what ``render`` raises.
+    Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
     """
-    ready = opened(template)
-    wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
+    ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
     refuse_other_office(Path(out), owner_of(definition))
     making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
@@ -96,6 +93,10 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         template_sha256=ready.sha256 if ready else "",
     )
     return _store(Path(out), files, manifest, partial(_covers, wanted, inputs))
+
+
+def _known(formats: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
 
 
 def _covers(formats: Sequence[str], inputs: Inputs, one: BuiltDocument) -> bool:
