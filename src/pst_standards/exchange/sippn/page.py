@@ -24,6 +24,8 @@ _BELONGS: Final = {Part.COMPLAINT_STEPS: Part.COMPLAINTS.value}
 _AROUND: Final = frozenset({Part.HOURS, Part.NOTE})
 _ACTOR: Final = re.compile(r"\W*[0-9]{0,2}\W*sistem\s*:\s*\S", re.IGNORECASE)
 """A step that the system takes begins as the heading of the procedure may."""
+_STEPS: Final = re.compile(r"langkah penanganan\b", re.IGNORECASE)
+"""A label within a component: it stands between two lists, and keeps them apart."""
 _HEAD_LINES: Final = 3
 _NUMBER: Final = re.compile(r"\W*no(?:mor)?\b", re.IGNORECASE)
 
@@ -168,7 +170,7 @@ def _into_fields(page: Page, block: Block, last: str) -> str:
 
 def _begins(block: Block, kept: Field) -> bool:
     """Whether the words of a block are a heading, and no point that begins as one does."""
-    if not block.words or block.part in _AROUND:
+    if not block.words or block.part in _AROUND or _STEPS.match(block.words):
         return False
     heading = heading_of(block.words)
     alone = heading is None or heading.alone or not heading.rest.strip()
