@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
@@ -11,6 +12,8 @@ from pst_standards.exchange.office_form.layout import CONFIRMED, Leaf, Part
 from pst_standards.exchange.office_form.values import choice_term
 from pst_standards.messages import has_text, text
 from pst_standards.model.shapes import shapes
+
+_MOST_CHOICES: Final = 10
 
 
 def say(key: str, lang: str, **params: str | int) -> str:
@@ -71,3 +74,13 @@ def _filling(leaf: Leaf, lang: str) -> Iterator[str]:
         yield say("several", lang)
     if inner.kind == "choice" and several:
         yield say("choices", lang, choices=", ".join(choice_term(one, lang) for one in inner.type))
+
+
+def told_choices(leaf: Leaf) -> dict[str, str]:
+    """Return the choices of a field for a finding, in Indonesian and in English, ten at most."""
+    members = list(leaf.shape.innermost.type)
+    more = ["\N{HORIZONTAL ELLIPSIS}"] if len(members) > _MOST_CHOICES else []
+    return {
+        name: ", ".join([*(choice_term(one, lang) for one in members[:_MOST_CHOICES]), *more])
+        for name, lang in (("choices", "id"), ("choices_en", "en"))
+    }

@@ -18,9 +18,11 @@ from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError
 from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.content import FormContent, Place
+from pst_standards.exchange.office_form.digits import keep_digits
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
 from pst_standards.exchange.office_form.layout import STAR, Leaf, Part, parts
+from pst_standards.exchange.office_form.notes import told_choices
 from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.sheets import (
     ASIDE_SHEET,
@@ -279,10 +281,12 @@ class _Reader:
             return
         both = [self._sound(grid, (number, column)) for column in (first, second)]
         try:
+            keep_digits(Pair(*both), leaf)
             value = decoded(Pair(*both), leaf.shape)
         except CellError as error:
             said = _said(grid.rows[number].get(first, _NOTHING))
-            self._tell(error.variant, grid, (number, first), found=said)
+            told = told_choices(leaf) if error.variant == "choice" else {}
+            self._tell(error.variant, grid, (number, first), found=said, **told)
             return
         if value is not None:
             self.tree.put(steps, value)
