@@ -286,3 +286,13 @@ def test_a_form_beside_the_files_of_an_office_is_not_a_second_one(folder: Path) 
     found = [one.name for one in definitions_in(folder, forms=True)]
     assert found == ["3322.xlsx", "3329.xlsx", "Kiriman Provinsi (1).xlsx"]
     assert list(definitions_in(folder)) == [folder]
+
+
+@pytest.mark.parametrize("name", ["kantor.xls", "kantor.XLSM", "kantor.ods", "kantor.docx"])
+def test_no_folder_gets_the_name_of_a_file(pst: Pst, tmp_path: Path, name: str) -> None:
+    made = pst("init", tmp_path / name, "--office", "3329")
+    assert made.code == 2
+    assert "Formulir berakhiran .xlsx" in made.err
+    assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    assert pst("init", tmp_path / name, "--office", "3329").code == 0
