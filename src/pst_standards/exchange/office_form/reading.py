@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -17,11 +17,20 @@ from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError
 from pst_standards.exchange.office_form.cell_values import Found
-from pst_standards.exchange.office_form.content import FormContent, Place
+from pst_standards.exchange.office_form.content import FormContent, Free, Place
 from pst_standards.exchange.office_form.digits import keep_digits
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
+from pst_standards.exchange.office_form.grid_rows import (
+    NOTHING,
+    filled_rows,
+    free_row,
+    labelled,
+    part_column,
+    row_of,
+    said_in,
+)
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
-from pst_standards.exchange.office_form.layout import STAR, Leaf, Part, parts
+from pst_standards.exchange.office_form.layout import STAR, Keys, Leaf, Part, parts
 from pst_standards.exchange.office_form.notes import told_choices
 from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.sheets import (
@@ -43,8 +52,6 @@ from pst_standards.exchange.office_form.values import CellError, Pair, decoded
 from pst_standards.findings import Finding, Location, Severity
 
 _RULE: Final = "DEF-038"
-_NOTHING: Final = Found(None)
-_SHOWN: Final = 60
 _HARMLESS: Final = frozenset({"sheet", "row", "column", "merged", "formula", "hidden"})
 
 
@@ -84,6 +91,7 @@ class _Reader:
     cells: dict[Steps, Place] = Factory(dict)
     findings: list[Finding] = Factory(list)
     national: Mapping[str, Any] | None = None
+    free: dict[Keys, Free] = Factory(dict)
     known: int = 0
     _named: dict[tuple[str, ...], int] = Factory(dict)
 
@@ -101,6 +109,7 @@ class _Reader:
             places=Places(list, lambda _: (0, 0), masked=False),
             stood=self.cells,
             tree=self.tree,
+            free=self.free,
         )
 
     def _national(self, bases: Bases | None) -> Mapping[str, Any]:
@@ -132,7 +141,7 @@ class _Reader:
 
     def sheet(self, grid: Grid) -> None:
         """Read a sheet, whatever it is called; one of somebody's own is only told of."""
-        keys = {column: str(found.value) for column, found in _row(grid, KEY_ROW).items()}
+        keys = {column: str(found.value) for column, found in row_of(grid, KEY_ROW).items()}
         first, kinds = keys.get(1, ""), _kinds()
         if first == f"{MAGIC} {ASIDE_SHEET}":
             self._aside(grid, keys)
@@ -159,13 +168,14 @@ class _Reader:
         columns = {key: column for column, key in keys.items()}
         table = leaf_table(part)
         first, second = columns.get(FIRST, 3), columns.get(SECOND, 4)
-        for number, row in _rows(grid):
-            steps = parted(str(row.get(columns.get(KEY, 6), _NOTHING).value or ""))
+        for number, row in filled_rows(grid):
+            steps = parted(str(row.get(columns.get(KEY, 6), NOTHING).value or ""))
             depth = len(part.keys) + part.listed
             leaf = table.get(steps[depth:])
             if leaf is None or steps[: len(part.keys)] != part.keys:
                 self._unplaced(grid, number, row, (first, second))
                 continue
+            self.cells[steps] = labelled(grid, (number, first), part)
             self._value(grid, (number, first, second), (steps, leaf))
 
     def _unplaced(
@@ -173,8 +183,8 @@ class _Reader:
     ) -> None:
         """Tell of a row that somebody wrote or whose key is lost."""
         for column in columns:
-            if row.get(column, _NOTHING).value is not None:
-                self._tell("row", grid, (number, column), found=_said(row[column]))
+            if row.get(column, NOTHING).value is not None:
+                self._tell("row", grid, (number, column), found=said_in(row[column]))
 
     # -- a row for each item ---------------------------------------------------------------------
 
@@ -182,17 +192,21 @@ class _Reader:
         table = leaf_table(part)
         columns = {key: column for column, key in keys.items()}
         leaves = {leaf: columns["/".join(leaf)] for leaf in table if "/".join(leaf) in columns}
+        free = free_row(grid, part, leaves)
+        self.free.setdefault(part.keys, free)
         if not part.parents:  # where the first item would stand, for one that is missing
-            first = Place(grid.name, FIRST_ROW, part_column(columns))
+            first = free.first._replace(row=FIRST_ROW)
             self.cells.setdefault(part.keys, first)
-        for number, row in _rows(grid):
+        for number, row in filled_rows(grid):
             filled = {column for column in leaves.values() if self._filled(row, column)}
             steps = self._item(grid, part, (number, row), columns)
             if steps is None or not (filled or self._mentioned(row)):
                 continue
             for keys_of, column in leaves.items():
                 second = columns.get("/".join(keys_of) + SECOND, 0)
-                self._value(grid, (number, column, second), ((*steps, *keys_of), table[keys_of]))
+                inside = (*steps, *keys_of)
+                self.cells[inside] = labelled(grid, (number, column), part)
+                self._value(grid, (number, column, second), (inside, table[keys_of]))
 
     @staticmethod
     def _filled(row: Mapping[int, Found], column: int) -> bool:
@@ -201,7 +215,7 @@ class _Reader:
     @staticmethod
     def _mentioned(row: Mapping[int, Found]) -> bool:
         """Tell whether a row has a number of its own: it was an item, be it an empty one."""
-        return str(row.get(1, _NOTHING).value or "").startswith("#")
+        return str(row.get(1, NOTHING).value or "").startswith("#")
 
     def _item(
         self,
@@ -240,11 +254,11 @@ class _Reader:
 
     def _parent(self, grid: Grid, place: tuple[int, int]) -> str:
         """Return the name of the item around; of cells merged downwards the first one counts."""
-        found = grid.rows.get(place[0], {}).get(place[1], _NOTHING).value
+        found = grid.rows.get(place[0], {}).get(place[1], NOTHING).value
         for span in grid.merged if found is None else ():
             inside = span.row <= place[0] <= span.last_row
             if inside and span.column <= place[1] <= span.last_column:
-                found = grid.rows.get(span.row, {}).get(span.column, _NOTHING).value
+                found = grid.rows.get(span.row, {}).get(span.column, NOTHING).value
         return str(found if found is not None else "").strip()
 
     def _own_name(
@@ -256,8 +270,8 @@ class _Reader:
     ) -> Steps | None:
         number, cells = row
         column = columns.get("id", 0)
-        said = str(cells.get(column, _NOTHING).value or "").strip()
-        name = said or str(cells.get(1, _NOTHING).value or "").strip()
+        said = str(cells.get(column, NOTHING).value or "").strip()
+        name = said or str(cells.get(1, NOTHING).value or "").strip()
         if not name or (not said and not name.startswith("#")):
             self._named[steps] = self._named.get(steps, 0) + 1
             name = f"#new-{self._named[steps]}"
@@ -275,7 +289,6 @@ class _Reader:
     def _value(self, grid: Grid, place: tuple[int, int, int], about: tuple[Steps, Leaf]) -> None:
         number, first, second = place
         steps, leaf = about
-        self.cells[steps] = Place(grid.name, number, first)
         row = grid.rows[number]
         if first not in row and second not in row:
             return
@@ -284,7 +297,7 @@ class _Reader:
             keep_digits(Pair(*both), leaf)
             value = decoded(Pair(*both), leaf.shape)
         except CellError as error:
-            said = _said(grid.rows[number].get(first, _NOTHING))
+            said = said_in(grid.rows[number].get(first, NOTHING))
             told = told_choices(leaf) if error.variant == "choice" else {}
             self._tell(error.variant, grid, (number, first), found=said, **told)
             return
@@ -293,15 +306,15 @@ class _Reader:
 
     def _sound(self, grid: Grid, place: tuple[int, int]) -> Any:
         """Return the value of a cell; tells of a formula, and leaves out what is no value."""
-        found = grid.rows.get(place[0], {}).get(place[1], _NOTHING)
+        found = grid.rows.get(place[0], {}).get(place[1], NOTHING)
         if found.trouble:
-            self._tell(found.trouble, grid, place, found=_said(found))
+            self._tell(found.trouble, grid, place, found=said_in(found))
         return None if found.trouble in {"error", "unreckoned"} else found.value
 
     def _aside(self, grid: Grid, keys: Mapping[int, str]) -> None:
         columns = [column for column, key in keys.items() if key == JSON]
-        for number, row in _rows(grid):
-            steps = parted(str(row.get(1, _NOTHING).value or ""))
+        for number, row in filled_rows(grid):
+            steps = parted(str(row.get(1, NOTHING).value or ""))
             texts = [str(row[column].value) for column in columns if column in row]
             if not steps or not texts:
                 continue
@@ -316,10 +329,10 @@ class _Reader:
     def _strays(self, grid: Grid, keys: Mapping[int, str]) -> None:
         """Tell of columns that the form does not have; of a wide paste only the first cell."""
         width = max(keys, default=0)
-        for number, row in _rows(grid):
+        for number, row in filled_rows(grid):
             strays = [column for column in row if column > width and row[column].value is not None]
             if strays:
-                self._tell("column", grid, (number, strays[0]), found=_said(row[strays[0]]))
+                self._tell("column", grid, (number, strays[0]), found=said_in(row[strays[0]]))
 
     def _merged(self, grid: Grid) -> None:
         for number in sorted(grid.hidden_rows):
@@ -350,31 +363,10 @@ def _as_mapping(text: str) -> Mapping[str, Any] | None:
     return found if isinstance(found, dict) else None
 
 
-def part_column(columns: Mapping[str, int]) -> int:
-    """Return the first column that holds a value."""
-    own = [column for key, column in columns.items() if not key.startswith((MAGIC, PARENT))]
-    return min(own, default=1)
-
-
-def _row(grid: Grid, number: int) -> Mapping[int, Found]:
-    return grid.rows.get(number, {})
-
-
-def _rows(grid: Grid) -> Iterator[tuple[int, Mapping[int, Found]]]:
-    for number, row in grid.rows.items():
-        if number >= FIRST_ROW:
-            yield number, row
-
-
 def _inserted(part: Part, names: list[str]) -> Steps:
     """Return the steps of a list, with the names of the items that it lies in."""
     waiting = iter(names)
     return tuple(next(waiting) if key == STAR else key for key in part.keys)
-
-
-def _said(found: Found) -> str:
-    said = " ".join(str(found.value if found.value is not None else "").split())
-    return said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
 __all__ = ["FormContent", "read_form"]
