@@ -296,3 +296,35 @@ def test_no_folder_gets_the_name_of_a_file(pst: Pst, tmp_path: Path, name: str) 
     assert not (tmp_path / name).exists()
     (tmp_path / name).mkdir()
     assert pst("init", tmp_path / name, "--office", "3329").code == 0
+
+
+def test_what_is_missing_is_told_at_the_cell_where_it_is_written(pst: Pst, tmp_path: Path) -> None:
+    form = tmp_path / "formulir.xlsx"
+    pst("init", form, "--office", "3329")
+    findings = json.loads(pst("check", form, "--format", "json").out)["findings"]
+    places = {one["rule"]: (one.get("sheet"), one.get("cell")) for one in findings}
+    book = load_workbook(form)
+
+    def row(sheet: str, key: str) -> tuple[str, str]:
+        found = next(cell.row for cell in book[sheet]["F"] if cell.value == key)
+        return sheet, f"C{found}"
+
+    assert places["STD-034"] == ("Saluran pengaduan", "B3")
+    assert places["STD-035"] == row("Pengelolaan pengaduan", "complaints/responsible/name")
+    assert places["RNT-003"] == row("Pengelolaan pengaduan", "complaints/assisted")
+    assert places["PGD-006"] == row("Pengelolaan pengaduan", "complaints/mechanism/monitoring")
+    assert places["EXE-012"] == row("Pelaksana", "staff/assistance")
+    sheet, cell = places["FAC-004"]
+    heads = {at.column_letter: at.value for at in book[sheet][1]}
+    assert (sheet, heads[str(cell)[:-1]], str(cell)[-1]) == ("Sarana dan prasarana", "groups", "3")
+
+
+def test_a_remedy_speaks_the_words_of_the_form(pst: Pst, tmp_path: Path) -> None:
+    form = tmp_path / "formulir.xlsx"
+    pst("init", form, "--office", "3329")
+    for said in (pst("check", form, "--all").out, pst("check", form, "--format", "html").out):
+        told = " ".join(said.split()).replace("&#x27;", "'").replace("&#39;", "'")
+        scope = "lembar 'Jangka waktu penyelesaian', kolom 'Cakupan', pilih 'Seluruh proses'."
+        assert f"Di formulir: {scope}" in told
+    (tmp_path / "kantor.yaml").write_text("extends: bps/2020\n", encoding="utf-8")
+    assert "Di formulir" not in pst("check", tmp_path / "kantor.yaml", "--all").out
