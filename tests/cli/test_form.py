@@ -36,7 +36,7 @@ def test_a_form_is_made_checked_and_never_overwritten(pst: Pst, tmp_path: Path) 
     assert checked.code == 1
     assert {"STD-001", "STD-034", "PGD-006"} <= {found["rule"] for found in findings}
     named = [found for found in findings if "cell" in found]
-    assert {found["sheet"] for found in named} >= {"Kantor", "Standar pelayanan"}
+    assert {found["sheet"] for found in named} >= {"Jam pelayanan", "Standar pelayanan"}
     assert all(found["file"].endswith("formulir.xlsx") for found in findings)
     missing = {
         found["params"]["component"]: found["cell"] for found in named if found["rule"] == "STD-001"
