@@ -328,3 +328,36 @@ def test_a_remedy_speaks_the_words_of_the_form(pst: Pst, tmp_path: Path) -> None
         assert f"Di formulir: {scope}" in told
     (tmp_path / "kantor.yaml").write_text("extends: bps/2020\n", encoding="utf-8")
     assert "Di formulir" not in pst("check", tmp_path / "kantor.yaml", "--all").out
+
+
+def test_an_item_may_be_called_by_its_name(tmp_path: Path) -> None:
+    book, target = load_workbook(io.BytesIO(office_form(found_office("3329")))), io.BytesIO()
+    rows = {str(cell.value): int(cell.row or 0) for cell in book["Standar pelayanan"]["F"]}
+    listed = book["Standar pelayanan"].cell(rows["standards/library/facilities/items"], 3)
+    listed.value = "Ruang  tunggu\nwifi"
+    note = str(book["Standar pelayanan"].cell(listed.row, 5).value)
+    assert "Pengenal atau nama dari lembar Sarana dan prasarana." in note
+    for title, items in {
+        "Sarana dan prasarana": [
+            {"id": "tunggu", "name": "Ruang tunggu"},
+            {"id": "wifi", "name": "Wi-Fi"},
+        ],
+        "Jangka waktu penyelesaian": [
+            {"^0": "Perpustakaan", "scope": "Seluruh proses"},
+            {"^0": "Toko", "scope": "Seluruh proses"},
+        ],
+    }.items():
+        sheet = book[title]
+        columns = {str(cell.value): int(cell.column or 0) for cell in sheet[1]}
+        for number, item in enumerate(items, sheet.max_row + 1):
+            for key, said in item.items():
+                sheet.cell(number, columns[key]).value = said
+    book.save(target)
+    (tmp_path / "kantor.xlsx").write_bytes(target.getvalue())
+    reading = read_office(tmp_path / "kantor.xlsx")
+    library = next(one for one in reading.definition.standards if one.id == "library")
+    assert library.facilities is not None
+    assert library.facilities.items == ("tunggu", "wifi")
+    assert library.time_limit is not None
+    assert str(library.time_limit.limits[-1].scope) == "TimeScope.WHOLE_PROCESS"
+    assert [one.variant for one in reading.findings] == ["orphan"]

@@ -204,11 +204,15 @@ class Pen:
     def offer_names(self, sheet: Worksheet, keys: Keys, area: tuple[int, int, int, int]) -> None:
         """Offer the names of the items that a row may belong to."""
         if self.named.get(keys):
-            self._list(sheet, self.named[keys], area)
+            # Not refused: what an item is called is as good as its id.
+            self._list(sheet, self.named[keys], area, error_type="information")
 
-    def _list(self, sheet: Worksheet, source: Any, area: tuple[int, int, int, int]) -> None:
+    def _list(
+        self, sheet: Worksheet, source: Any, area: tuple[int, int, int, int], **how: str
+    ) -> None:
         said = say("choose", self.lang)
-        sheet.data_validation(*area, {"validate": "list", "source": source, "error_message": said})
+        rule = {"validate": "list", "source": source, "error_message": said, **how}
+        sheet.data_validation(*area, rule)
 
     @property
     def _choices_name(self) -> str:

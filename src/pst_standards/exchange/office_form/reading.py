@@ -31,6 +31,7 @@ from pst_standards.exchange.office_form.grid_rows import (
 )
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
 from pst_standards.exchange.office_form.layout import STAR, Keys, Leaf, Part, parts
+from pst_standards.exchange.office_form.naming import parents_meant, put_meant, target_of
 from pst_standards.exchange.office_form.notes import told_choices
 from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.sheets import (
@@ -92,11 +93,14 @@ class _Reader:
     findings: list[Finding] = Factory(list)
     national: Mapping[str, Any] | None = None
     free: dict[Keys, Free] = Factory(dict)
+    referring: dict[Steps, Keys] = Factory(dict)
     known: int = 0
     _named: dict[tuple[str, ...], int] = Factory(dict)
 
     def content(self, bases: Bases | None) -> FormContent:
         """Return what was read, told apart from what the base says."""
+        for steps, around in self.referring.items():
+            put_meant(self.tree, steps, around)
         national = self._national(bases)
         below = Tree.of(national)
         own = stated(self.tree, below, self.aside)
@@ -238,6 +242,7 @@ class _Reader:
             if set(filled) - set(range(1, part.parents + 2)):
                 self._tell("parent", grid, (number, place), found=part.title("id"))
             return None
+        around = parents_meant(self.tree, part.keys, around)
         steps = _inserted(part, around)
         lost = self._orphaned(part, steps)
         if lost:
@@ -303,6 +308,9 @@ class _Reader:
             return
         if value is not None:
             self.tree.put(steps, value)
+            target = target_of(leaf)
+            if target is not None:
+                self.referring[steps] = target
 
     def _sound(self, grid: Grid, place: tuple[int, int]) -> Any:
         """Return the value of a cell; tells of a formula, and leaves out what is no value."""

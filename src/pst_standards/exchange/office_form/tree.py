@@ -63,6 +63,13 @@ class Tree:
             node = node[step]
         return True
 
+    def at(self, steps: Steps) -> Any:
+        """Return what is stated at these steps, ``None`` where that is nothing."""
+        node: Any = self.root
+        for step in steps:
+            node = node.get(step) if isinstance(node, dict) else None
+        return node
+
     def is_item(self, around: Steps, name: str) -> bool:
         """Tell whether a step names an item of the list around it, here or by the model."""
         cls: Shape | None = Shape("node", Definition)
