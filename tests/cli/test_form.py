@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from pst_standards.definitions.folders import definitions_in
 from pst_standards.definitions.gathering import plain_data
@@ -315,7 +316,7 @@ def test_what_is_missing_is_told_at_the_cell_where_it_is_written(pst: Pst, tmp_p
     assert places["PGD-006"] == row("Pengelolaan pengaduan", "complaints/mechanism/monitoring")
     assert places["EXE-012"] == row("Pelaksana", "staff/assistance")
     sheet, cell = places["FAC-004"]
-    heads = {at.column_letter: at.value for at in book[sheet][1]}
+    heads = {get_column_letter(at.column or 0): at.value for at in book[sheet][1]}
     assert (sheet, heads[str(cell)[:-1]], str(cell)[-1]) == ("Sarana dan prasarana", "groups", "3")
 
 
@@ -333,9 +334,9 @@ def test_a_remedy_speaks_the_words_of_the_form(pst: Pst, tmp_path: Path) -> None
 def test_an_item_may_be_called_by_its_name(tmp_path: Path) -> None:
     book, target = load_workbook(io.BytesIO(office_form(found_office("3329")))), io.BytesIO()
     rows = {str(cell.value): int(cell.row or 0) for cell in book["Standar pelayanan"]["F"]}
-    listed = book["Standar pelayanan"].cell(rows["standards/library/facilities/items"], 3)
-    listed.value = "Ruang  tunggu\nwifi"
-    note = str(book["Standar pelayanan"].cell(listed.row, 5).value)
+    row = rows["standards/library/facilities/items"]
+    book["Standar pelayanan"].cell(row, 3).value = "Ruang  tunggu\nwifi"
+    note = str(book["Standar pelayanan"].cell(row, 5).value)
     assert "Pengenal atau nama dari lembar Sarana dan prasarana." in note
     for title, items in {
         "Sarana dan prasarana": [

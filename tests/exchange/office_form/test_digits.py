@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from pst_standards.definitions.offices import find_office
 from pst_standards.exchange.office_form import office_form, read_form
@@ -28,7 +29,7 @@ def test_what_is_typed_into_a_cell_of_text_stays_a_text(form: bytes) -> None:
     for key in ("head/id_number", "phone", "whatsapp", "address/postal_code"):
         assert book["Kantor"].cell(rows[f"office/{key}"] or 0, 3).number_format == "@"
     channels = book["Saluran pengaduan"]
-    columns = {str(cell.value): cell.column_letter for cell in channels[1]}
+    columns = {str(cell.value): get_column_letter(cell.column or 0) for cell in channels[1]}
     shapes = {key: channels.column_dimensions[at].number_format for key, at in columns.items()}
     assert (shapes["value"], shapes["checked_on"]) == ("@", "dd/mm/yyyy")
     tiers = book["Dasar hukum"].column_dimensions

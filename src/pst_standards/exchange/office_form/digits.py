@@ -35,16 +35,14 @@ def keep_digits(pair: Pair, leaf: Leaf) -> None:
     """
     if leaf.number_format != TEXT_FORMAT or leaf.shape.innermost.kind == "choice":
         return
-    if any(_is_number(cell) and _may_lack(abs(int(cell or 0)), leaf) for cell in pair):
+    if any(_may_lack(cell, leaf) for cell in pair):
         raise CellError("digits")
 
 
-def _is_number(cell: Cell) -> bool:
-    return isinstance(cell, int | float) and not isinstance(cell, bool)
-
-
-def _may_lack(number: int, leaf: Leaf) -> bool:
-    digits, key = str(number), leaf.keys[-1]
+def _may_lack(cell: Cell, leaf: Leaf) -> bool:
+    if isinstance(cell, bool) or not isinstance(cell, int | float):
+        return False
+    digits, key = str(abs(int(cell))), leaf.keys[-1]
     if len(digits) > _KEPT or len(digits) < _SHORTEST.get(key, 0):
         return True
     if not {(key, ""), (key, leaf.owner.__name__)} & _TELEPHONES:
