@@ -15,7 +15,7 @@ from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 from pst_standards.rules.formats.snippets import passing_at
 
-_KEYS: Final = re.compile(r"[a-z_]+")
+_KEYS: Final = re.compile(r"\b[a-z_]+\b")
 _TO_ADD: Final = "Tambahkan"
 """How a remedy begins that asks for one more item, not for more in those that are there."""
 
@@ -39,7 +39,10 @@ def aimed(finding: Finding, data: Any, looked: _Located) -> Location:
     named = _named(finding)
     if named is not None:
         return looked.locate((*finding.pointer, named))
-    aim = _Aim(frozenset(_KEYS.findall(hint := word(finding, "id")[1])), hint.startswith(_TO_ADD))
+    if finding.words:  # of a rule that is not of this package, which may speak one language
+        return place
+    remedy = word(finding, "id")[1]
+    aim = _Aim(frozenset(_KEYS.findall(remedy)), remedy.startswith(_TO_ADD))
     example = passing_at(finding.rule, finding.variant, finding.pointer)
     found = next(aim.within(example, data, finding.pointer), None)
     return place if found is None else looked.locate(found)
@@ -97,7 +100,8 @@ class _Aim:
 
     def _items(self, item: Mapping[str, Any], data: Any, at: Pointer) -> Iterator[Pointer]:
         spoken = self._spoken(item)
-        for place, stated in enumerate(() if self.adds else data or ()):
+        there = data if isinstance(data, list) and not self.adds else ()
+        for place, stated in enumerate(there):
             if spoken and isinstance(stated, Mapping) and spoken[0] not in stated:
                 yield (*at, place, *spoken)
         if self.adds:

@@ -73,7 +73,7 @@ def read_form(
     except WorkbookError as error:
         raise _unusable("large" if error.too_large else "workbook", name) from None
     reader = _Reader(name)
-    for sheet in sheets:
+    for sheet in sorted(sheets, key=_rank):  # a row is read after the one that it belongs to
         reader.sheet(sheet)
     if not reader.known:
         raise _unusable("no_form", name)
@@ -356,6 +356,13 @@ class _Reader:
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.
         harmless = variant in _HARMLESS
         self.findings.append(evolve(found, severity=Severity.WARNING) if harmless else found)
+
+
+def _rank(grid: Grid) -> int:
+    """Return the place of a sheet in a new form, wherever somebody moved it."""
+    first = str(row_of(grid, KEY_ROW).get(1, NOTHING).value)
+    kinds = list(_kinds())
+    return kinds.index(first) if first in kinds else len(kinds)
 
 
 @cache
