@@ -14,6 +14,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
+from pst_standards.definitions import DefinitionError, load
 from pst_standards.definitions.folders import definitions_in
 from pst_standards.definitions.gathering import plain_data
 from pst_standards.definitions.merging import merge
@@ -363,3 +364,9 @@ def test_an_item_may_be_called_by_its_name(tmp_path: Path) -> None:
     assert library.time_limit is not None
     assert str(library.time_limit.limits[-1].scope) == "TimeScope.WHOLE_PROCESS"
     assert [one.variant for one in reading.findings] == ["orphan"]
+
+
+def test_a_form_that_is_loaded_as_text_names_what_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "k.xlsx").write_bytes(office_form(found_office("3329")))
+    with pytest.raises(DefinitionError, match="read_office"):
+        load(tmp_path / "k.xlsx")

@@ -68,7 +68,7 @@ def place_in_words(place: Location, lang: str = "id") -> str:
 
 
 def form_in_words(finding: Finding, lang: str = "id") -> str:
-    """Return what to fill in on a form, in the words of its sheet; empty for other files.
+    """Return what to fill in on a form, in the words of its sheet; empty without them.
 
     >>> from pst_standards.definitions.faults import fault
     >>> where = Location("k.xlsx", sheet="Fasilitas", cell="C3", heading="Jenis")
@@ -76,13 +76,14 @@ def form_in_words(finding: Finding, lang: str = "id") -> str:
     "Di formulir: lembar 'Fasilitas', kolom 'Jenis'."
     """
     place = finding.location
-    if place.sheet is None:
+    name = place.heading or place.row
+    if place.sheet is None or name is None:
         return ""
-    kind = "heading" if place.heading else "row" if place.row else "cell"
-    params = {"sheet": place.sheet, "name": place.heading or place.row or place.cell or ""}
+    kind = "heading" if place.heading else "row"
+    params = {"sheet": place.sheet, "name": name}
     said = text("definition", f"place.form.{kind}", lang, params)
     chosen = _CHOSEN.search(word(finding, lang)[1])
-    term = term_table(lang).get(chosen[1]) if chosen and kind != "cell" else None
+    term = term_table(lang).get(chosen[1]) if chosen else None
     if term is not None:
         said += text("definition", "place.form.choice", lang, {"choice": term})
     return f"{said}."

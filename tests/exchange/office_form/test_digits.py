@@ -76,4 +76,8 @@ def test_lost_digits_and_choices_are_told_with_the_cell(form: bytes) -> None:
     book.save(target)
     found = {one.variant: one for one in read_form(target.getvalue()).findings}
     assert found["digits"].location.cell == f"C{rows['office/head/id_number']}"
+    assert (
+        found["digits"].location.row
+        == "Kepala kantor \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} NIP"
+    )
     assert "Kabupaten" in str(found["choice"].params["choices"])

@@ -32,17 +32,21 @@ def filled_rows(grid: Grid) -> Iterator[tuple[int, Mapping[int, Found]]]:
 
 def said_in(found: Found) -> str:
     """Return what a cell holds on one short line, for people."""
-    said = " ".join(str(found.value if found.value is not None else "").split())
+    said = _text(found)
     return said if len(said) <= _SHOWN else said[: _SHOWN - 1] + "\N{HORIZONTAL ELLIPSIS}"
+
+
+def _text(found: Found) -> str:
+    return " ".join(str(found.value if found.value is not None else "").split())
 
 
 def labelled(grid: Grid, place: tuple[int, int], part: Part) -> Place:
     """Return a cell with what the sheet calls its row, or its column where these have names."""
     number, column = place
     if part.blocks:
-        called = said_in(row_of(grid, number).get(_ROW_NAMES, NOTHING))
+        called = _text(row_of(grid, number).get(_ROW_NAMES, NOTHING))
         return Place(grid.name, number, column, called=called)
-    heading = said_in(row_of(grid, HEAD_ROW).get(column, NOTHING))
+    heading = _text(row_of(grid, HEAD_ROW).get(column, NOTHING))
     return Place(grid.name, number, column, heading=heading)
 
 

@@ -304,7 +304,7 @@ class _Reader:
         except CellError as error:
             said = said_in(grid.rows[number].get(first, NOTHING))
             told = told_choices(leaf) if error.variant == "choice" else {}
-            self._tell(error.variant, grid, (number, first), found=said, **told)
+            self._told(error.variant, self.cells[steps], found=said, **told)
             return
         if value is not None:
             self.tree.put(steps, value)
@@ -351,7 +351,10 @@ class _Reader:
                 self._tell("merged", grid, (span.row, span.column))
 
     def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: str) -> None:
-        where = Place(grid.name, *place).within(self.name)
+        self._told(variant, Place(grid.name, *place), **params)
+
+    def _told(self, variant: str, place: Place, **params: str) -> None:
+        where = place.within(self.name)
         found = fault(_RULE, variant=variant, location=where, pointer=(), **params)
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.
         harmless = variant in _HARMLESS
