@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, settings
 settings.register_profile(
     "full", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("short", settings.get_profile("full"), max_examples=10)
-settings.register_profile("measured", settings.get_profile("full"), max_examples=15)
+settings.register_profile("short", settings.get_profile("full"), max_examples=5)
+settings.register_profile("measured", settings.get_profile("full"), max_examples=10)
 _PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "full")
 settings.load_profile(_PROFILE)
 

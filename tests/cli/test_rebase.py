@@ -337,6 +337,26 @@ def test_an_id_that_stands_for_another_thing_in_the_new_base_is_told(
         assert told["offices"][0]["reused_ids"] == ["/standards/s"]
 
 
+@pytest.mark.parametrize("how", [(), ("--dry-run",)])
+def test_nothing_is_written_while_an_id_of_the_new_base_stands_for_another_thing(
+    pst: Pst, office: Path, old: Path, new: Path, how: tuple[str, ...]
+) -> None:
+    for folder, name in ((old, "Perpustakaan"), (new, "Penjualan Data Mikro")):
+        with (folder / "standards.yaml").open("a", encoding="utf-8") as file:
+            file.write(f"services: [{{id: a, name: {name}}}]\n")
+    office.write_text("extends: own/2020\nlang: id\n", encoding="utf-8")
+    call = ("rebase", office, "--onto", new, "--base", old, *how)
+    ended = pst(*call)
+    assert (ended.code, "lain: /services/a." in ended.err) == (1, True)
+    assert "kantor.yaml\n" not in ended.out
+    assert json.loads(pst(*call, "--format", "json").out)["files"] == []
+    assert office.read_text(encoding="utf-8") == "extends: own/2020\nlang: id\n"
+    settled = pst(*call, "--same-id", "services/a")
+    assert (settled.code, "kantor.yaml\n" in settled.out) == (0, True)
+    moved = "own/2027" in office.read_text(encoding="utf-8")
+    assert moved is not bool(how)
+
+
 def test_how_many_offices_lag_is_summed_up(pst: Pst, office: Path, old: Path, new: Path) -> None:
     (office.parent / "dua").mkdir()
     (office.parent / "dua" / "x.yaml").write_bytes(OFFICE.replace("2020", "2027").encode())

@@ -17,6 +17,7 @@ from pst_standards.model import (
     Staffing,
     Text,
 )
+from pst_standards.model.office import ServiceFunction
 from pst_standards.open_data import FORMATS, OpenFormat, export
 from pst_standards.open_data.losses import REASONS, Loss, report_json
 from pst_standards.testing.strategies import definitions
@@ -103,6 +104,20 @@ def test_a_value_that_is_not_confirmed_is_told_where_it_is_carried(form: OpenFor
     assert told["/office/budget"] == "no-home"
 
 
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_logo_is_a_file_and_has_no_address_to_link_to(form: OpenFormat) -> None:
+    made = export(Definition(office=Office(name="Kantor Contoh", logo="logo.png")), form)
+    assert ("/office/logo", "file-name") in {(one.pointer, one.reason) for one in made.losses}
+    assert "logo.png" not in made.text
+
+
+def test_functions_are_what_an_organisation_is_there_for() -> None:
+    office = Office(name="Kantor Contoh", functions=(ServiceFunction.INFORMATION,))
+    made = export(Definition(office=office), "cpsv-ttl")
+    assert "org:purpose pst:ServiceFunction.information" in made.text
+    assert "/office/functions" not in {one.pointer for one in made.losses}
+
+
 def test_compensation_travels_as_words_only() -> None:
     policy = CompensationPolicy(announcement=Text("Kami memberi kompensasi"), once_per_event=True)
     made = export(Definition(compensation=policy), "cpsv-ttl")
@@ -118,7 +133,7 @@ def test_a_report_is_json_with_the_sentence_of_each_line() -> None:
                 "pointer": "/survey",
                 "reason": "no-home",
                 "fate": "lost",
-                "message": "Not carried: the vocabulary has no place for it.",
+                "message": "Not carried: this export has no place for it.",
             }
         ]
     }

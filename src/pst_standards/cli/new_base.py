@@ -117,7 +117,7 @@ class BaseChanges:
     """What changed from the base of an office to the new one, worked out once for each base."""
 
     def __init__(self, onto: Onto) -> None:
-        self._onto = onto
+        self.onto = onto
         self._known: dict[tuple[str, str], BaseChange] = {}
 
     def of(self, office: Rebased) -> BaseChange:
@@ -126,7 +126,7 @@ class BaseChanges:
         from pst_standards.findings import format_pointer
 
         if office.before not in self._known:
-            old, new = office.old, self._onto.origin.data
+            old, new = office.old, self.onto.origin.data
             told = tuple(one.pointer for one in diff(old, new) if is_told(one))
             reused = tuple(format_pointer(path) for path in reused_ids(old, new))
             self._known[office.before] = BaseChange(told, reused)

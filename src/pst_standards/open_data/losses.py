@@ -42,6 +42,7 @@ REASONS: Final[dict[str, Fate]] = {
     "working-days-lost": Fate.LOST,
     "one-time": Fate.LOST,
     "not-an-address": Fate.LOST,
+    "file-name": Fate.LOST,
     "not-active": Fate.LOST,
     "other-language": Fate.LOST,
     "provenance": Fate.LOST,
@@ -69,7 +70,7 @@ class Loss:
         """Return the reason as a sentence in ``lang``.
 
         >>> Loss(pointer="/standards/0/staffing").message("en")
-        'Not carried: the vocabulary has no place for it.'
+        'Not carried: this export has no place for it.'
         """
         return text("exchange", f"open-data.{self.reason}", lang)
 

@@ -31,6 +31,10 @@ def organisation(export: Export) -> Iri:
     graph.add(named, "skos:altLabel", *words(office.take("short_name")))
     if office.take("kind"):
         graph.add(named, "org:classification", export.concept(node.kind))
+    graph.add(named, "org:purpose", *map(export.concept, office.take("functions")))
+    if node.logo:
+        # A link is asked for, and a file in the folder of the definition has no address.
+        office.tell("logo", "file-name")
     _code(office, named, export)
     _homepage(office, named, export)
     graph.add(named, "dct:spatial", _place(office, export))

@@ -46,6 +46,9 @@ def office_node(root: Cursor, lang: str) -> dict[str, Any]:
     website = address(office.take("website"))
     if office.node.website and not website:
         office.tell("website", "not-an-address")
+    if office.node.logo:
+        # A link is asked for, and a file in the folder of the definition has no address.
+        office.tell("logo", "file-name")
     where = office.part("address")
     return stated(
         {

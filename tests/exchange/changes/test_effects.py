@@ -65,7 +65,7 @@ TABLE: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     (
         items("procedure", {"actor": "user"}, key="steps"),
         items("procedure", {"actor": "user"}, {"actor": "officer"}, key="steps"),
-        "neutral",
+        "unclear",
     ),
     ({"staffing": {"count": 3}}, {"staffing": {"count": 2}}, "worse"),
     ({"staffing": {"count": 3}}, {"staffing": {"posts": 2, "count": 3}}, "unclear"),
@@ -97,9 +97,16 @@ TABLE: list[tuple[dict[str, Any], dict[str, Any], str]] = [
     (
         items("procedure", {"actor": "officer"}, key="steps"),
         items("procedure", {"actor": "system"}, key="steps"),
-        "neutral",
+        "unclear",
     ),
-    ({"title": "Layanan"}, {"title": "Pelayanan"}, "neutral"),
+    ({"title": "Layanan"}, {"title": "Pelayanan"}, "unclear"),
+    ({"title": "Layanan"}, {"title": "LAYANAN"}, "neutral"),
+    (
+        items("competence", {"text": "Sarjana statistik"}),
+        items("competence", {"text": "Lulusan SMA"}),
+        "unclear",
+    ),
+    ({"internal_supervision": {"text": "Atasan"}}, {"internal_supervision": {}}, "unclear"),
 ]
 
 

@@ -38,6 +38,17 @@ def test_the_effect_of_the_way_back_is_the_opposite(pair: tuple[Definition, Defi
 
 
 @given(pair=pairs)
+def test_what_a_reader_is_not_told_is_counted_and_without_effect(
+    pair: tuple[Definition, Definition],
+) -> None:
+    found = compare(*pair)
+    told = found.told
+    neutral = found.counts["neutral"] - told.counts["neutral"]
+    assert {**found.counts, "neutral": neutral} == {**told.counts, "neutral": told.untold}
+    assert {one.discussion for one in found.changes if one not in told.changes} <= {False}
+
+
+@given(pair=pairs)
 def test_every_change_has_words_in_both_languages(pair: tuple[Definition, Definition]) -> None:
     comparison = compare(*pair).told
     for lang in ("id", "en"):

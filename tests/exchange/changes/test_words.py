@@ -8,6 +8,7 @@ import pytest
 
 from pst_standards.definitions import loads
 from pst_standards.exchange.changes import compare
+from pst_standards.exchange.changes.paper import summary
 from pst_standards.exchange.changes.words import Wording
 
 ROWS: dict[str, Any] = {
@@ -129,6 +130,23 @@ def test_rows_that_shift_because_one_comes_are_not_told_to_have_moved() -> None:
     new = rows("requirements", "items", {"id": "z", "text": "Surat"}, *rest)
     assert [line[1] for line in told(old, new)] == ["Daftar syarat “Surat”"]
     assert len(told(old, rows("requirements", "items", *rest[::-1]))) == 1
+
+
+def test_steps_are_told_in_their_new_order_also_where_one_comes_between() -> None:
+    first, last = ({"id": name, "text": f"Langkah {name}", "actor": "officer"} for name in "ac")
+    between = {"id": "b", "text": "Memverifikasi ke pusat", "actor": "officer"}
+    old = rows("procedure", "steps", first, last)
+    lines = told(old, rows("procedure", "steps", first, between, last))
+    assert [line[2:] for line in lines][1:] == [
+        ("Langkah a; Langkah c", "Langkah a; Memverifikasi ke pusat; Langkah c")
+    ]
+    data = [loads({**ROWS, **one}) for one in (old, rows("procedure", "steps", last, first))]
+    assert summary(compare(*data).told, "id") == "Jumlah perubahan 1: 1 perlu dinilai."
+
+
+def test_a_change_of_a_source_alone_is_told_by_its_number() -> None:
+    data = [loads({"office": {"name": "BPS", "source": year}}) for year in ("2026", "2027")]
+    assert summary(compare(*data).told, "en").count("not shown (1); all") == 1
 
 
 def test_without_a_name_or_a_service_the_id_is_told() -> None:

@@ -21,6 +21,8 @@ from pst_standards.exchange.evidence import (
 )
 from pst_standards.exchange.evidence.instruments import Edition
 from pst_standards.exchange.evidence.rows import folder_names
+from pst_standards.exchange.evidence.wording import unconfirmed_told
+from pst_standards.findings import Confidence
 from pst_standards.model.definition import Definition
 from pst_standards.testing import a_definition
 from pst_standards.testing.factories import complete_data
@@ -314,3 +316,23 @@ def test_a_name_that_cannot_be_leaves_no_folder_behind(tmp_path: Path) -> None:
     with pytest.raises(OutputError):
         store(out, {"01-a/isi.txt": b"isi", "01-a/NUL.txt": b"", "02-b/isi.txt": b"isi"})
     assert not out.exists()
+
+
+def test_both_indexes_tell_what_rests_on_values_that_nobody_confirmed() -> None:
+    unsure = evolve(a_definition(), confidence=Confidence.ILLUSTRATION)
+    found = gather(unsure, instrument("pekppp", 2026), year=2026, as_of=DAY, formats=("html",))
+    page, told = found.files["index.html"].decode(), unconfirmed_told(found.assessment, "id")
+    assert f"<p>{told}</p>" in page
+    assert ", berdasarkan isi yang belum dikonfirmasi kantor</strong>" in page
+    about = load_workbook(io.BytesIO(found.files["index.xlsx"])).worksheets[-1]
+    lines = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
+    assert lines["Belum dikonfirmasi"] == told
+    assert str(lines["Nilai aspek Kebijakan pelayanan (0 sampai 5)"]).endswith(
+        "dikonfirmasi kantor"
+    )
+
+
+def test_a_long_name_of_a_folder_ends_where_a_part_of_the_title_does() -> None:
+    names = folder_names(instrument("zi", 2026))
+    assert names[4] == "05-whistleblowing-system-tim-evaluasi"
+    assert folder_names(instrument("pekppp", 2026))[7].endswith("-yang-sudah-dilaksanakan")

@@ -16,13 +16,17 @@ from pst_standards.exchange.evidence.assessing import Lacking, levelled
 from pst_standards.exchange.evidence.facts import Fact, facts
 from pst_standards.exchange.evidence.follow_up import follow_up
 from pst_standards.exchange.evidence.instruments import UNREAD, condition, editions
+from pst_standards.exchange.evidence.unconfirmed import places_told
 from pst_standards.exchange.evidence.wording import (
     confidence_told,
+    fact_told,
     lacking_told,
     lacks_told,
     level_told,
     responsible,
+    unconfirmed_told,
 )
+from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.rules.context import Context
 from pst_standards.surveys.action import service_levels
@@ -393,3 +397,52 @@ def test_what_is_asked_for_is_said_with_its_bound() -> None:
     ]
     assert "1 at least of" in said[0]
     assert "more than 80 per cent" in said[1]
+
+
+def _pledging(**about: Any) -> Definition:
+    maklumat = {"pledge": WHOLE, **SIGNED, **about}
+    return a_definition(maklumat=maklumat)
+
+
+@pytest.mark.parametrize(
+    ("about", "unsure"),
+    [
+        ({}, False),
+        ({"marks": {"date": {"confidence": "verified"}}}, False),
+        ({"marks": {"place": {"confidence": "illustration"}}, "place": "Ungaran"}, False),
+        ({"marks": {"date": {"confidence": "illustration"}}}, True),
+        ({"marks": {"signer": {"confidence": "unverified"}}}, True),
+    ],
+)
+def test_a_fact_without_its_unconfirmed_values_another_one_says_so_and_its_level_too(
+    about: dict[str, Any], unsure: bool
+) -> None:
+    edition = instrument("pekppp", 2026)
+    found = assess(_pledging(**about), edition, as_of=DAY)
+    item = next(one for one in found.items if one.item.number == "5")
+    fact = found.known["maklumat_set"]
+    assert (fact.value, bool(fact.unconfirmed), item.unconfirmed) == (1, unsure, unsure)
+    assert ("belum dikonfirmasi kantor: Maklumat" in fact_told(fact, "id")) is unsure
+    assert ("belum dikonfirmasi" in level_told(item, "id")) is unsure
+    assert unconfirmed_told(found, "id").startswith("1 fakta") is unsure
+
+
+def test_a_confirmed_part_and_one_that_is_wholly_in_doubt_are_told_apart() -> None:
+    by = {"by": "Kepala", "on": "2026-02-01"}
+    edition = instrument("pekppp", 2026)
+    doubtful = assess(_pledging(confidence="illustration"), edition, as_of=DAY)
+    assert doubtful.known["maklumat"].unconfirmed[0][0] == "maklumat"
+    confirmed = assess(_pledging(confidence="illustration", confirmed=by), edition, as_of=DAY)
+    assert confirmed.unconfirmed == ()
+
+
+def test_only_components_that_hang_on_doubt_are_named_and_the_first_few_spelt_out() -> None:
+    unsure = {"confidence": "illustration"}
+    product = {"items": [{"text": "Koleksi", **unsure}, {"text": "Salinan publikasi"}]}
+    standard = _standard(fee={"kind": "free", **unsure}, product=product)
+    known = facts(Context(definition=a_definition(standards=[standard]), as_of=DAY), {})
+    assert {place[2] for place in known["components"].unconfirmed} == {"fee"}
+    many: list[Pointer] = [
+        ("standards", 0, key, "x") for key in ("fee", "product", "title", "decree", "staffing")
+    ]
+    assert places_told(many, "id")[1] == 1

@@ -128,7 +128,11 @@ def _day(year: int) -> dt.date:
 
 def _tell(found: Folder, work: Run) -> None:
     from pst_standards.exchange.evidence import State
-    from pst_standards.exchange.evidence.wording import lacks_told, level_told
+    from pst_standards.exchange.evidence.wording import (
+        lacks_told,
+        level_told,
+        unconfirmed_told,
+    )
     from pst_standards.rules.formats.cleaning import one_line
 
     for one in found.assessment.items:
@@ -154,3 +158,6 @@ def _tell(found: Folder, work: Run) -> None:
         work.console.line(work.say("evidence.kept", files=kept))
     if found.drafts:
         work.console.line(work.say("evidence.drafts", count=found.drafts))
+    unsure = unconfirmed_told(found.assessment, work.lang)
+    if unsure:
+        work.console.line(unsure)

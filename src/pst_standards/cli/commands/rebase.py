@@ -14,7 +14,7 @@ from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option
 
 if TYPE_CHECKING:
-    from pst_standards.definitions.rebase_files import Conflict, Onto, Rebased, Stated
+    from pst_standards.definitions.rebase_files import Conflict, Rebased, Stated
 
 
 _LONGEST: Final = 200
@@ -27,6 +27,7 @@ def arguments(parser: Parser) -> None:
     parser.add_input("office", "path", help=say("rebase.office"))
     parser.add_option("--onto", "base", required=True, help=say("rebase.onto"))
     parser.add_option("--dry-run", action="store_true", help=say("rebase.dry-run"))
+    parser.add_option("--same-id", "id", action="append", default=[], help=say("rebase.same-id"))
     parser.add_option(
         "--format", choices=("text", "json"), default="text", help=say("rebase.format")
     )
@@ -34,7 +35,11 @@ def arguments(parser: Parser) -> None:
 
 
 def run(work: Run) -> int:
-    """Work out every office first, then write; where one fails, nothing is written."""
+    """Work out every office first, then write; where one fails, nothing is written.
+
+    Nor is anything where the new base uses an id again for another thing: what an office says of
+    the one would then hold for the other.
+    """
     from pst_standards.definitions.errors import DefinitionError
     from pst_standards.definitions.rebase_files import contents
 
@@ -46,9 +51,8 @@ def run(work: Run) -> int:
             failed.append(one)
         else:
             found.append(one)
-    for office in failed:
-        for reason in office.reasons:
-            work.console.aside(reason)
+    for reason in (reason for office in failed for reason in office.reasons):
+        work.console.aside(reason)
     if not found or not all(office.baseless for office in failed):
         work.console.aside(work.say("rebase.nothing"))
         return Exit.UNUSABLE
@@ -57,9 +61,21 @@ def run(work: Run) -> int:
     except DefinitionError:
         work.console.aside(work.say("rebase.nothing"))
         raise
-    _tell(work, found, sorted(map(shown, files)), onto.onto)
+    changes = BaseChanges(onto.onto)
+    again = _used_again(work, found, changes)
+    files = {} if again else files
+    _tell(work, found, sorted(map(shown, files)), changes)
     _write(work, files)
-    return Exit.FINDINGS if any(office.conflicts for office in found) else Exit.DONE
+    if again:
+        work.console.aside(work.say("rebase.reused", paths=", ".join(again)))
+        work.console.aside(work.say("rebase.nothing"))
+    return Exit.FINDINGS if again or any(one.conflicts for one in found) else Exit.DONE
+
+
+def _used_again(work: Run, found: list[Rebased], changes: BaseChanges) -> list[str]:
+    """Return the ids that stand for another thing now, but for those that are said to be same."""
+    told = {path for office in found for path in changes.of(office).reused}
+    return sorted(told - {"/" + one.lstrip("/") for one in work.options.same_id})
 
 
 def _write(work: Run, files: dict[Path, bytes]) -> None:
@@ -74,13 +90,12 @@ def _write(work: Run, files: dict[Path, bytes]) -> None:
             work.console.line(work.say(key, file=shown(file)))
 
 
-def _tell(work: Run, found: list[Rebased], files: list[str], onto: Onto) -> None:
-    changes = BaseChanges(onto)
+def _tell(work: Run, found: list[Rebased], files: list[str], changes: BaseChanges) -> None:
     if work.options.format == "json":
         from pst_standards.definitions.writing import dump_json
 
         told = [_data(office, changes) for office in found]
-        base = version((onto.base.id, onto.base.version))
+        base = version((changes.onto.base.id, changes.onto.base.version))
         work.console.data(dump_json({"onto": base, "offices": told, "files": files}))
         return
     for office in found:

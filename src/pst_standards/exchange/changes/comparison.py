@@ -18,6 +18,7 @@ from pst_standards.exchange.changes.effects import (
     Effect,
     component_of,
     effect_of,
+    is_editorial,
     needs_discussion,
 )
 from pst_standards.exchange.changes.reuse import reused_ids
@@ -89,7 +90,8 @@ class Comparison:
     """What changed between two definitions, part by part.
 
     ``before`` and ``after`` are the two as plain data. ``reused`` are paths of services and
-    standards whose id seems to stand for another thing now.
+    standards whose id seems to stand for another thing now, ``untold`` is how many changes ``told``
+    has left out.
     """
 
     old: Definition
@@ -98,6 +100,7 @@ class Comparison:
     after: Indexed = field(repr=False)
     parts: tuple[Part, ...]
     reused: tuple[Path, ...] = ()
+    untold: int = 0
 
     @property
     def changes(self) -> tuple[Judged, ...]:
@@ -120,13 +123,15 @@ class Comparison:
         """What a reader is told.
 
         Not where values come from and how sure they are, nor that the places of all items of a list
-        shift where one comes or goes.
+        shift where one comes or goes; of steps the places tell something. How many are left out is
+        told: none of them has an effect.
         """
         kept = (
             (part, tuple(one for one in part.changes if is_told(one.change))) for part in self.parts
         )
         parts = (Part(path=part.path, changes=changes) for part, changes in kept if changes)
-        return evolve(self, parts=tuple(parts))
+        found = evolve(self, parts=tuple(parts))
+        return evolve(found, untold=len(self.changes) - len(found.changes))
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain data: counts, what discussion rests on, and the parts."""
@@ -147,7 +152,7 @@ def is_told(change: Change) -> bool:
     """
     if ABOUT.intersection(change.path):
         return False
-    return change.kind is not Kind.ORDERED or is_shuffled(change)
+    return change.kind is not Kind.ORDERED or not is_editorial(change) or is_shuffled(change)
 
 
 def compare(old: Definition, new: Definition) -> Comparison:

@@ -46,6 +46,7 @@ _DAYS: Final = ("calendar_day", "working_day")
 """Units of days: of one number the latter is never the shorter time."""
 _FREE: Final = frozenset({"free", "zero_rupiah"})
 _OURS: Final = frozenset({"officer", "treasurer", "supervisor", "system"})
+_THEIRS: Final = frozenset({"user", "both"})
 
 
 def is_editorial(change: Change) -> bool:
@@ -222,14 +223,14 @@ def _fee_item(change: Change, _old: Indexed, _new: Indexed) -> Effect:
 
 
 def _step(change: Change, _old: Indexed, _new: Indexed) -> Effect:
-    """Judge a step that comes or goes: one that the office takes costs a citizen only time.
+    """Judge a step that comes or goes: one that the user takes is one more to take.
 
-    Of the time, the time limit tells.
+    What a step of the office means for a citizen, only who reads it can tell.
     """
     item = change.new if change.kind is Kind.ADDED else change.old
-    if isinstance(item, Mapping) and item.get("actor") in _OURS:
-        return Effect.NEUTRAL
-    return _more_is(Effect.WORSE)(change, _old, _new)
+    if isinstance(item, Mapping) and item.get("actor") in _THEIRS:
+        return _more_is(Effect.WORSE)(change, _old, _new)
+    return Effect.UNCLEAR
 
 
 def _actor(change: Change, _old: Indexed, _new: Indexed) -> Effect:
@@ -237,7 +238,7 @@ def _actor(change: Change, _old: Indexed, _new: Indexed) -> Effect:
         return Effect.UNCLEAR
     before, after = change.old in _OURS, change.new in _OURS
     if before == after:
-        return Effect.NEUTRAL
+        return Effect.UNCLEAR
     return Effect.BETTER if after else Effect.WORSE
 
 
@@ -282,20 +283,14 @@ _TABLE: Final[Mapping[str, _Judge]] = {
     "standards/*/safety_guarantee/measures/.": _MORE_TO_HAVE,
     "standards/*/safety_guarantee/measures/*/.": _MORE_TO_HAVE,
     "standards/*/legal_basis": _NEUTRAL,
-    "standards/*/competence": _NEUTRAL,
-    "standards/*/internal_supervision": _NEUTRAL,
-    "standards/*/performance_evaluation": _NEUTRAL,
     "standards/*/life_cycle": _NEUTRAL,
     "standards/*/decree": _NEUTRAL,
     "standards/*/replaces": _NEUTRAL,
-    "standards/*/title": _NEUTRAL,
     "services/.": _MORE_TO_HAVE,
     "services/*/.": _MORE_TO_HAVE,
     "services/*/channels": _MORE_TO_HAVE,
     "services/*/refusals/*/.": _MORE_TO_BRING,
-    "services/*/name": _NEUTRAL,
     "services/*/aliases": _NEUTRAL,
-    "services/*/description": _NEUTRAL,
     "facilities/.": _MORE_TO_HAVE,
     "facilities/*/.": _MORE_TO_HAVE,
     "complaints/channels/.": _MORE_TO_HAVE,
@@ -303,10 +298,15 @@ _TABLE: Final[Mapping[str, _Judge]] = {
     "complaints/rights/.": _MORE_TO_HAVE,
     "complaints/rights/*/.": _MORE_TO_HAVE,
     "complaints/clocks/*/within": _span,
-    **dict.fromkeys(("format", "lang", "stage", "staff", "survey"), _NEUTRAL),
-    **dict.fromkeys(("publications", "suppressions"), _NEUTRAL),
+    **dict.fromkeys(("format", "lang", "stage", "suppressions"), _NEUTRAL),
+    "publications/.": _MORE_TO_HAVE,
+    "publications/*/.": _MORE_TO_HAVE,
+    "publications/*/media": _MORE_TO_HAVE,
+    "publications/*/standards": _MORE_TO_HAVE,
+    "publications/*/components": _MORE_TO_HAVE,
+    **{f"publications/*/{name}": _NEUTRAL for name in ("published_on", "year", "size_kb")},
     **{f"office/{name}": _NEUTRAL for name in ("code", "kind", "name", "short_name", "logo")},
-    **{f"office/{name}": _NEUTRAL for name in ("head", "structure", "budget", "functions")},
+    **{f"office/{name}": _NEUTRAL for name in ("head", "budget")},
 }
 """What judges a path. ``*`` stands for any step; a dot at the end for a path that goes no further.
 

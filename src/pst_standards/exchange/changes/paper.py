@@ -83,9 +83,16 @@ def _blocks(comparison: Comparison, composition: Composition) -> Iterator[Block]
 
 
 def summary(comparison: Comparison, lang: str) -> str:
-    """Return how many changes there are, and of which effect."""
-    if not comparison.parts:
+    """Return how many changes there are, of which effect, and how many are not shown."""
+    if not comparison.parts and not comparison.untold:
         return say("none", lang)
+    rest = say("untold", lang, count=comparison.untold) if comparison.untold else ""
+    return f"{_counted(comparison, lang)} {rest}".strip()
+
+
+def _counted(comparison: Comparison, lang: str) -> str:
+    if not comparison.parts:
+        return ""
     counts = [
         say("count", lang, count=count, effect=say(f"effect.{name}", lang))
         for name, count in comparison.counts.items()

@@ -56,6 +56,12 @@ class Assessed:
         """Whether nothing that is not known could make the level a higher one."""
         return self.level == self.most
 
+    @property
+    def unconfirmed(self) -> bool:
+        """Whether the level rests on a fact that hangs on values which nobody confirmed."""
+        asked = set(_asked(self.item))
+        return any(fact.unconfirmed for fact in self.facts if fact.name in asked)
+
 
 @frozen(kw_only=True)
 class Assessment:
@@ -65,6 +71,12 @@ class Assessment:
     as_of: dt.date
     items: tuple[Assessed, ...]
     known: Mapping[str, Fact]
+
+    @property
+    def unconfirmed(self) -> tuple[Fact, ...]:
+        """The facts of its items that hang on values which nobody confirmed."""
+        found = {fact.name: fact for one in self.items for fact in one.facts}
+        return tuple(fact for fact in found.values() if fact.unconfirmed)
 
     def score(self, aspect: str) -> tuple[Fraction, Fraction] | None:
         """Return the least and the most that an aspect can reach; ``None`` where none has levels.

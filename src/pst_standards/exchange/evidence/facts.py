@@ -11,9 +11,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, NamedTuple, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.exchange.evidence.instruments import UNREAD
+from pst_standards.exchange.evidence.unconfirmed import places_of, unconfirmed, without
 from pst_standards.findings import Pointer
 from pst_standards.model.channel import Decree, Official
 from pst_standards.model.component import Component
@@ -51,7 +52,8 @@ class Fact:
     """A fact: its name, its value (a truth is 0 or 1), and where in the definition it stands.
 
     ``value`` is ``None`` where nobody tells it; it is then no less than ``least``, and ``wanted``
-    names what would tell it.
+    names what would tell it. ``unconfirmed`` are the places of values that nobody in the office
+    confirmed and without which the fact would be another one.
     """
 
     name: str
@@ -59,13 +61,40 @@ class Fact:
     pointers: tuple[Pointer, ...] = ()
     least: int | None = None
     wanted: tuple[Wanted, ...] = ()
+    unconfirmed: tuple[Pointer, ...] = ()
 
 
 def facts(context: Context, groups: Groups) -> Mapping[str, Fact]:
     """Return every fact that a definition tells on the day of ``context``.
 
-    What is asked of a standard has to hold of each, so that a number is that of the weakest.
+    What is asked of a standard has to hold of each, so that a number is that of the weakest. A fact
+    that rests on values which nobody confirmed stays, and says so.
     """
+    found = _told(context, groups)
+    doubtful = unconfirmed(context.definition)
+    if not doubtful:
+        return found
+    settled = evolve(context, definition=without(context.definition, doubtful))
+    sure = _told(settled, groups)
+    changed = {
+        name: evolve(fact, unconfirmed=places_of(name, doubtful))
+        for name, fact in found.items()
+        if sure[name].value != fact.value
+    }
+    if "components" in changed:
+        changed["components"] = _of_lost_components(changed["components"], settled)
+    return {**found, **changed}
+
+
+def _of_lost_components(fact: Fact, settled: Context) -> Fact:
+    """Return a fact with the places only in components that nothing is left of."""
+    standards = [placed.standard for placed in settled.standards]
+    lost = frozenset().union(*map(missing_components, standards))
+    places = tuple(one for one in fact.unconfirmed if one[2] in lost)
+    return evolve(fact, unconfirmed=places or fact.unconfirmed)
+
+
+def _told(context: Context, groups: Groups) -> dict[str, Fact]:
     found = {
         name: _fact(name, _whole(tell(context)), (at,) if at else ())
         for name, (tell, at) in _FACTS.items()

@@ -16,6 +16,7 @@ from pst_standards.exchange.evidence.wording import (
     lacks_told,
     level_told,
     say,
+    unconfirmed_told,
 )
 from pst_standards.rules.formats.cleaning import clean, one_line
 
@@ -82,14 +83,15 @@ def _about(found: Folder) -> str:
 
 
 def _counts(found: Folder) -> str:
-    """Return how many pieces there are of each state, and how many of them are drafts."""
+    """Return how many pieces there are of each state, and what of it is not settled yet."""
     counts = {state: found.count(state) for state in State if found.count(state)}
     parts = [
         f'<span class="count">{_badge(state, found.lang)} {number}</span>'
         for state, number in counts.items()
     ]
     drafts = say("drafts", found.lang, count=found.drafts) if found.drafts else ""
-    return f"<p>{' '.join(parts)}</p>\n" + (f"<p>{_plain(drafts)}</p>\n" if drafts else "")
+    notes = filter(None, (drafts, unconfirmed_told(found.assessment, found.lang)))
+    return f"<p>{' '.join(parts)}</p>\n" + "".join(f"<p>{_plain(note)}</p>\n" for note in notes)
 
 
 def _wanted(found: Folder) -> str:

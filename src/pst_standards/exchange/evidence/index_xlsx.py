@@ -13,6 +13,7 @@ from pst_standards.exchange.evidence.wording import (
     level_told,
     say,
     score_told,
+    unconfirmed_told,
 )
 from pst_standards.rules.formats.cleaning import one_line
 from pst_standards.rules.formats.dates import long_date
@@ -162,4 +163,12 @@ def about(found: Folder) -> Iterator[tuple[str, str]]:
     for aspect in edition.aspects:
         score = found.assessment.score(aspect.id)
         if score is not None:
-            yield say("about.score", lang, aspect=aspect.name.get(lang)), score_told(score, lang)
+            told = score_told(score, lang)
+            if any(
+                one.unconfirmed for one in found.assessment.items if one.item.aspect == aspect.id
+            ):
+                told = say("unconfirmed", lang, told=told)
+            yield say("about.score", lang, aspect=aspect.name.get(lang)), told
+    unsure = unconfirmed_told(found.assessment, lang)
+    if unsure:
+        yield say("about.unconfirmed", lang), unsure

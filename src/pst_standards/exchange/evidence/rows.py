@@ -24,6 +24,7 @@ Brought: TypeAlias = Mapping[str, tuple[str, ...]]
 GUIDE: Final = "petunjuk.txt"
 """The note in each folder on what belongs there."""
 _UNFIT: Final = re.compile(r"[^a-z0-9]+")
+_END: Final = re.compile(r"[:;,(]")
 _LONGEST: Final = 48
 
 
@@ -85,8 +86,14 @@ def _numbered(number: str, place: int) -> str:
 
 
 def _slug(words: str) -> str:
-    whole = _UNFIT.sub("-", words.lower()).strip("-")
-    return whole if len(whole) <= _LONGEST else whole[:_LONGEST].rpartition("-")[0]
+    """Return words as the name of a folder; long ones up to where a part of them ends.
+
+    Where none ends in time, they are cut between two words.
+    """
+    ends = [len(words), *(found.start() for found in reversed(list(_END.finditer(words))))]
+    heads = [_UNFIT.sub("-", words[:end].lower()).strip("-") for end in ends]
+    fitting = (head for head in heads if head and len(head) <= _LONGEST)
+    return next(fitting, heads[0][:_LONGEST].rpartition("-")[0])
 
 
 def _plain(name: str) -> str:

@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.definitions.wording import terms_at, word
-from pst_standards.exchange.evidence.assessing import HIGHEST, Assessed, Lacking
+from pst_standards.exchange.evidence.assessing import HIGHEST, Assessed, Assessment, Lacking
 from pst_standards.exchange.evidence.facts import Fact
+from pst_standards.exchange.evidence.unconfirmed import places_told
 from pst_standards.messages import text
 from pst_standards.rules.formats.cleaning import one_line
 from pst_standards.rules.wordings import says
@@ -31,11 +32,20 @@ def say(key: str, lang: str, **params: object) -> str:
 
 
 def fact_told(fact: Fact, lang: str) -> str:
-    """Return a fact with its value.
+    """Return a fact with its value, and whether nobody confirmed what it rests on.
 
     >>> fact_told(Fact(name="media", value=3), "en")
     'Media in which the standards are shown: 3'
     """
+    told = _valued(fact, lang)
+    if not fact.unconfirmed:
+        return told
+    places, more = places_told(fact.unconfirmed, lang)
+    rest = (say("places.more", lang, count=more),) if more else ()
+    return say("fact.unconfirmed", lang, fact=told, places="; ".join((*places, *rest)))
+
+
+def _valued(fact: Fact, lang: str) -> str:
     name = say(f"fact.{fact.name}", lang)
     if fact.value is None:
         return f"{name}: {say('unknown' if fact.least is None else 'open', lang)}"
@@ -75,7 +85,20 @@ def level_told(one: Assessed, lang: str) -> str:
         return ""
     if one.level is None:
         return say("level.unknown" if one.most == HIGHEST else "level.most", lang, most=one.most)
-    return say("level" if one.sure else "level.least", lang, level=one.level, most=one.most)
+    told = say("level" if one.sure else "level.least", lang, level=one.level, most=one.most)
+    return say("unconfirmed", lang, told=told) if one.unconfirmed else told
+
+
+def unconfirmed_told(found: Assessment, lang: str) -> str:
+    """Return how many facts rest on values that nobody confirmed, and for which items they count.
+
+    Empty where there are none.
+    """
+    items = [one.item.number for one in found.items if any(fact.unconfirmed for fact in one.facts)]
+    if not items:
+        return ""
+    count = len(found.unconfirmed)
+    return say("unconfirmed.total", lang, count=count, items=", ".join(items))
 
 
 def confidence_told(one: Assessed, lang: str) -> str:
