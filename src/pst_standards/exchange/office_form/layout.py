@@ -76,8 +76,8 @@ class Leaf:
     def number_format(self) -> str:
         """The number format of its cells: without one Excel takes digits away from a text.
 
-        >>> from pst_standards.model.office import Head
-        >>> [leaf.number_format for leaf in leaves(Head) if leaf.keys == ("employee_number",)]
+        >>> from pst_standards.model.channel import Official
+        >>> [leaf.number_format for leaf in leaves(Official) if leaf.keys == ("id_number",)]
         ['@']
         """
         if self.dated:

@@ -20,7 +20,7 @@ def target_of(leaf: Leaf) -> Keys | None:
 
     >>> from pst_standards.exchange.office_form.layout import parts
     >>> every = (leaf for part in parts() for leaf in part.leaves)
-    >>> target_of(next(leaf for leaf in every if leaf.owner.__name__ == "ComplaintHandling"))
+    >>> target_of(next(leaf for leaf in every if leaf.keys == ("complaint_handling", "channels")))
     ('complaints', 'channels')
     """
     name = TARGETS.get((leaf.owner.__name__, leaf.keys[-1]))
