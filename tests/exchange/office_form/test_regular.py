@@ -87,7 +87,7 @@ def rows_of(text: str) -> object:
     ("read", "text"),
     [
         (shared_texts, "<si/><si><t>a</t></si>"),
-        (shared_texts, "<si><t>a&#10;b</t></si>"),
+        (shared_texts, "<si><t>a&#x10;b</t></si>"),
         (shared_texts, "<si><r><t>a</r></si>"),
         (sheet_parts, "<sheetData/>"),
         (sheet_parts, '<sheetData></sheetData><mergeCells><mergeCell x="1" ref="A1:B1"/>'),
@@ -103,3 +103,11 @@ def rows_of(text: str) -> object:
 def test_what_is_not_regular_is_never_guessed(read: Callable[[str], object], text: str) -> None:
     with pytest.raises(IrregularError):
         read(text)
+
+
+def test_texts_in_the_cells_themselves_are_read_the_short_way() -> None:
+    said = "<is><t>a &#8250;&#10;b &amp;#8250;_x000A_</t></is>"
+    row = f'<row r="1"><c r="A1" s="1" t="inlineStr">{said}</c><c r="B1" t="n"></c></row>'
+    assert list(sheet_rows(row, VALUES)) == [(1, {1: Found("a \u203a\nb &#8250;\n")}, False)]
+    with pytest.raises(IrregularError):
+        list(sheet_rows(row.replace("8250", "7"), VALUES))

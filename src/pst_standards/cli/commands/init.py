@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pst_standards.definitions import Bases
     from pst_standards.definitions.offices import OfficeRow
     from pst_standards.exchange.office_form import Listed
+    from pst_standards.findings import Finding
 
 _OF_FILES: Final = frozenset(
     f".{ending}"
@@ -89,7 +91,9 @@ def _many(work: Run) -> int:
     from pst_standards.exchange.office_form import listed_offices
 
     options, folder = work.options, Path(work.options.folder)
-    listed = listed_offices(options.from_file, name=shown(options.from_file))
+    listed = listed_offices(
+        options.from_file, name=shown(options.from_file), tell=partial(_told, work)
+    )
     _refuse_used(folder)
     with progress(work.console, work.say, quiet=False, title="progress.offices") as step:
         count = write_some(folder, _made(listed, work, step))
@@ -97,6 +101,13 @@ def _many(work: Run) -> int:
     first = folder / f"{listed[0].office.bps_code}.xlsx" if listed else folder
     work.console.line("\n" + work.say("init.next-form", file=quoted(first)))
     return Exit.DONE
+
+
+def _told(work: Run, findings: tuple[Finding, ...]) -> None:
+    from pst_standards.cli.reports import lines_of
+
+    for line in lines_of(findings, work.lang):
+        work.console.aside(line)
 
 
 def _made(listed: Sequence[Listed], work: Run, step: Step | None) -> Iterator[tuple[str, bytes]]:

@@ -37,6 +37,11 @@ class Place(NamedTuple):
             file, None, None, None, self.sheet, cell, self.called or None, self.heading or None
         )
 
+    @property
+    def named(self) -> str:
+        """The sheet and the cell, as they are told in a sentence."""
+        return str(self.within("").reference)
+
 
 @frozen
 class Free:

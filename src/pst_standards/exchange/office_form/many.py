@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from pst_standards.definitions import DefinitionError
 from pst_standards.definitions.faults import fault
+from pst_standards.definitions.forms import MAGIC
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.offices import OfficeRow, find_office
 from pst_standards.definitions.starting import near_offices
@@ -19,14 +20,20 @@ from pst_standards.exchange.office_form.content import Place
 from pst_standards.exchange.office_form.digits import keep_digits
 from pst_standards.exchange.office_form.filling import leaf_table, part_at
 from pst_standards.exchange.office_form.layout import Leaf
+from pst_standards.exchange.office_form.listed_names import is_name_of
 from pst_standards.exchange.office_form.notes import leaf_title, told_choices
 from pst_standards.exchange.office_form.opening import Grid, grids
+from pst_standards.exchange.office_form.sheets import KEY_ROW
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
 from pst_standards.findings import Finding, Location, Severity
 from pst_standards.messages import LANGUAGES
 
 _RULE: Final = "DEF-038"
 _CODES: Final = frozenset({"kode", "kode bps", "kode kantor", "code", "office", "kantor"})
+_NAMES: Final = frozenset({"nama", "name", "nama daerah", "nama wilayah", "nama kabupaten/kota"})
+_KNOWN: Final = frozenset({"no", "no.", "nomor", "provinsi", "nama provinsi", "province"})
+"""Headings of what the table of offices knows, or nobody needs."""
+_HARMLESS: Final = frozenset({"list_column", "name_differs"})
 _NOTHING: Final = Found(None)
 _WIDTH: Final = 4
 """Digits of the code of an office; Excel drops the zeros of 0000."""
@@ -40,11 +47,18 @@ class Listed:
     said: Mapping[str, Any]
 
 
-def listed_offices(source: str | Path | bytes, *, name: str = "-") -> tuple[Listed, ...]:
+def listed_offices(
+    source: str | Path | bytes,
+    *,
+    name: str = "-",
+    tell: Callable[[tuple[Finding, ...]], object] = tuple,
+) -> tuple[Listed, ...]:
     """Return the offices of a list: a column with codes of BPS, others by the terms of an office.
 
     Raises ``DefinitionError``, with the sheet and the cell of every code that is none, of one that
-    stands there twice, of a column that is not known and of a value that does not fit.
+    stands there twice and of a value that does not fit. ``tell`` gets what is only worth a look: a
+    column that is not read, and a name that is not that of the code; forms have the name of the
+    table of offices.
     """
     if not isinstance(source, bytes):
         name = Path(source).as_posix() if name == "-" else name
@@ -54,6 +68,8 @@ def listed_offices(source: str | Path | bytes, *, name: str = "-") -> tuple[List
     except WorkbookError as error:
         variant = "large" if error.too_large else "workbook"
         raise DefinitionError((_fault(variant, Location(name), file=name),)) from None
+    if any(_is_form(sheet) for sheet in sheets):
+        raise DefinitionError((_fault("is_form", Location(name), file=name),))
     lists = [_List(name, sheet, head) for sheet in sheets if (head := _head(sheet))]
     if not lists:
         raise DefinitionError((_fault("no_list", Location(name), file=name),))
@@ -61,11 +77,18 @@ def listed_offices(source: str | Path | bytes, *, name: str = "-") -> tuple[List
     faults = tuple(fault for each in lists for fault in each.findings)
     if any(one.severity is Severity.ERROR for one in faults):
         raise DefinitionError(faults)
+    tell(faults)
     return found
 
 
 def _fault(variant: str, where: Location, **params: str) -> Finding:
-    return fault(_RULE, variant=variant, location=where, pointer=(), **params)
+    found = fault(_RULE, variant=variant, location=where, pointer=(), **params)
+    return evolve(found, severity=Severity.WARNING) if variant in _HARMLESS else found
+
+
+def _is_form(sheet: Grid) -> bool:
+    first = sheet.rows.get(KEY_ROW, {}).get(1, _NOTHING).value
+    return isinstance(first, str) and first.startswith(f"{MAGIC} ")
 
 
 def _head(sheet: Grid) -> int:
@@ -87,10 +110,17 @@ class _List:
         titles = {column: _squeezed(found) for column, found in sheet.rows[head].items()}
         self._code = next(column for column, title in titles.items() if title in _CODES)
         known = _leaves()
-        self._leaves = {column: known[title] for column, title in titles.items() if title in known}
+        leaves = {column: known[title] for column, title in titles.items() if title in known}
+        self._names = [
+            column
+            for column, title in titles.items()
+            if title in _NAMES or (column in leaves and leaves[column].keys == ("name",))
+        ]
+        self._leaves = {at: leaf for at, leaf in leaves.items() if at not in self._names}
+        read = {self._code, *self._names, *self._leaves}
         for column, title in titles.items():
-            if title and column != self._code and column not in self._leaves:
-                self._tell("column", (head, column), found=title)
+            if title and title not in _KNOWN and column not in read:
+                self._tell("list_column", (head, column), found=title)
 
     def offices(self) -> Iterator[Listed]:
         """Yield the offices; what is wrong is noted beside."""
@@ -108,7 +138,16 @@ class _List:
                 self._tell("office_double", (number, self._code), found=said)
             else:
                 seen.add(office.bps_code)
+                self._compare(office, number, row)
                 yield Listed(office, self._said(number, row))
+
+    def _compare(self, office: OfficeRow, number: int, row: Mapping[int, Found]) -> None:
+        """Tell of a name that is not that of the code: perhaps the code is wrong."""
+        for column in self._names:
+            said = str(row.get(column, _NOTHING).value or "").strip()
+            if said and not is_name_of(office, said):
+                place, code = (number, column), office.bps_code
+                self._tell("name_differs", place, found=said, code=code, known=office.name)
 
     def _is_filled(self, row: Mapping[int, Found]) -> bool:
         return any(row.get(column, _NOTHING).value is not None for column in self._leaves)

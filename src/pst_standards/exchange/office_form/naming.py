@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from pst_standards.definitions.references import TARGETS
@@ -34,7 +34,7 @@ def meant(tree: Tree, around: Steps, said: str) -> str:
     >>> meant(tree, ("services",), "perpustakaan"), meant(tree, ("services",), "Toko")
     ('library', 'Toko')
     """
-    items = tree.at(around)
+    items = tree.value(around)
     if not isinstance(items, Mapping) or said in items:
         return said
     wanted = _plain(said)
@@ -46,14 +46,19 @@ def meant(tree: Tree, around: Steps, said: str) -> str:
     return keys.pop() if len(keys) == 1 else said
 
 
-def parents_meant(tree: Tree, keys: Keys, names: list[str]) -> list[str]:
-    """Return the names of the items around a row by their ids, the outermost first."""
+def parents_meant(trees: Sequence[Tree], keys: Keys, names: list[str]) -> list[str]:
+    """Return the names of the items around a row by their ids, the outermost first.
+
+    The first tree that knows a name tells whose it is.
+    """
     waiting, found = iter(names), list[str]()
     steps: Steps = ()
     for key in keys:
         step = key
         if key == STAR:
-            step = meant(tree, steps, next(waiting))
+            step = next(waiting)
+            for tree in trees:
+                step = meant(tree, steps, step)
             found.append(step)
         steps = (*steps, step)
     return found
@@ -61,7 +66,7 @@ def parents_meant(tree: Tree, keys: Keys, names: list[str]) -> list[str]:
 
 def put_meant(tree: Tree, steps: Steps, around: Keys) -> None:
     """Say by their ids the items that a value calls by their names."""
-    value = tree.at(steps)
+    value = tree.value(steps)
     if isinstance(value, str):
         tree.put(steps, meant(tree, around, value))
     elif isinstance(value, list):
@@ -72,7 +77,7 @@ def _names(tree: Tree, key: str, item: Any) -> Iterator[str]:
     """Yield what people call an item that has an id; a standard has the name of its service."""
     if key.startswith("#") or not isinstance(item, Mapping):
         return
-    service = tree.at(("services", str(item.get("service", ""))))
+    service = tree.value(("services", str(item.get("service", ""))))
     for one in (item, service if isinstance(service, Mapping) else {}):
         for said in (one.get(name) for name in _NAMES):
             yield from said.values() if isinstance(said, Mapping) else [said] if said else []

@@ -28,6 +28,7 @@ from pst_standards.exchange.office_form.regular import (
     IrregularError,
     Row,
     column_number,
+    hidden_columns,
     regular,
     shared_texts,
     sheet_parts,
@@ -58,7 +59,16 @@ class Grid:
     rows: Mapping[int, Mapping[int, Found]]
     merged: tuple[Span, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: tuple[tuple[int, int], ...] = ()
     hidden: bool = False
+
+
+class _Parts(NamedTuple):
+    """The rows of a sheet that hold something, what was merged, and the columns out of sight."""
+
+    rows: list[Row]
+    merged: list[str]
+    unseen: list[tuple[int, int]]
 
 
 def grids(data: bytes) -> tuple[Grid, ...]:
@@ -92,7 +102,7 @@ class _Reader:
         for sheet in (one for part in book if tag_of(part) == "sheets" for one in part):
             key = next((sheet.get(name) for name in sheet.attrib if name.endswith("}id")), None)
             target = targets.get(key, "").lstrip("/").removeprefix("xl/")
-            yield _grid(sheet, *self._sheet(self._bytes(f"xl/{target}"), values))
+            yield _grid(sheet, self._sheet(self._bytes(f"xl/{target}"), values))
 
     def _values(self, book: list[ET.Element]) -> CellValues:
         since_1904 = any(
@@ -128,18 +138,26 @@ class _Reader:
         except IrregularError:
             return [Found(text_of(item)) for item in _children(data)]
 
-    def _sheet(self, data: bytes, values: CellValues) -> tuple[list[Row], list[str]]:
-        """Return the rows of a sheet that hold something, and what was merged."""
+    def _sheet(self, data: bytes, values: CellValues) -> _Parts:
+        """Return what a sheet holds, by the short way where it is written for it."""
         try:
-            written, merged = sheet_parts(regular(data))
-            return list(sheet_rows(written, values)), merged
+            text = regular(data)
+            written, merged = sheet_parts(text)
+            unseen = hidden_columns(text.partition("<sheetData>")[0])
+            return _Parts(list(sheet_rows(written, values)), merged, unseen)
         except IrregularError:
             parts = _children(data)
         merged = [
             one.get("ref", "") for part in parts if tag_of(part) == "mergeCells" for one in part
         ]
         tables = [row for part in parts if tag_of(part) == "sheetData" for row in part]
-        return list(_rows(tables, values)), merged
+        columns = [one for part in parts if tag_of(part) == "cols" for one in part]
+        unseen = [
+            (int(one.get("min", 0)), int(one.get("max", 0)))
+            for one in columns
+            if one.get("hidden") in {"1", "true"}
+        ]
+        return _Parts(list(_rows(tables, values)), merged, unseen)
 
 
 def _children(data: bytes) -> list[ET.Element]:
@@ -165,14 +183,17 @@ def _cells(row: ET.Element, values: CellValues) -> Iterator[tuple[int, Found]]:
             yield column, found
 
 
-def _grid(sheet: ET.Element, rows: list[Row], merged: list[str]) -> Grid:
-    if any(number > _ROWS for number, _, _ in rows):
+def _grid(sheet: ET.Element, parts: _Parts) -> Grid:
+    if any(number > _ROWS for number, _, _ in parts.rows):
         raise WorkbookError(too_large=True)
-    unseen = frozenset(number for number, _, hidden in rows if hidden)
-    cells = {number: found for number, found, _ in rows}
-    spans = tuple(_span(one) for one in merged)
-    hidden = sheet.get("state", "visible") != "visible"
-    return Grid(sheet.get("name", ""), cells, spans, unseen, hidden)
+    return Grid(
+        name=sheet.get("name", ""),
+        rows={number: found for number, found, _ in parts.rows},
+        merged=tuple(_span(one) for one in parts.merged),
+        hidden_rows=frozenset(number for number, _, hidden in parts.rows if hidden),
+        hidden_columns=tuple(parts.unseen),
+        hidden=sheet.get("state", "visible") != "visible",
+    )
 
 
 def _span(reference: str) -> Span:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,44 +14,53 @@ from pst_standards.definitions.forms import MAGIC
 from pst_standards.definitions.gathering import read_bytes
 from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError
+from pst_standards.exchange.office_form.aside import as_mapping, entries
 from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.content import FormContent, Free, Place
 from pst_standards.exchange.office_form.digits import keep_digits
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
 from pst_standards.exchange.office_form.grid_rows import (
     NOTHING,
-    filled_rows,
     free_row,
+    is_filled,
+    is_numbered,
+    kinds,
     labelled,
-    part_column,
+    parent_in,
+    rank,
     row_of,
-    said_in,
 )
+from pst_standards.exchange.office_form.handled import Told, filled_rows, handled, said_in, strays
+from pst_standards.exchange.office_form.known_sheets import holds_rows, looks_like_form, titles_of
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
-from pst_standards.exchange.office_form.layout import STAR, Keys, Leaf, Part, parts
+from pst_standards.exchange.office_form.layout import STAR, Keys, Leaf, Part
 from pst_standards.exchange.office_form.naming import parents_meant, put_meant, target_of
 from pst_standards.exchange.office_form.notes import told_choices
 from pst_standards.exchange.office_form.opening import Grid, grids
+from pst_standards.exchange.office_form.pasted import list_sign
 from pst_standards.exchange.office_form.sheets import (
     ASIDE_SHEET,
     FIRST,
     FIRST_ROW,
     GUIDE_SHEET,
-    JSON,
     KEY,
     KEY_ROW,
     NATIONAL_SHEET,
     PARENT,
     SECOND,
+    joined,
     parted,
-    sheet_key,
 )
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
+from pst_standards.exchange.office_form.whereabouts import inserted, part_column, part_holding
 from pst_standards.findings import Finding, Location, Severity
 
 _RULE: Final = "DEF-038"
-_HARMLESS: Final = frozenset({"sheet", "row", "column", "merged", "formula", "hidden"})
+_HARMLESS: Final = frozenset(
+    {"sheet", "row", "column", "merged", "formula", "hidden", "hidden_column", "hidden_sheet"}
+    | {"gone", "sheet_gone", "listed"}
+)
 
 
 def read_form(
@@ -73,7 +80,7 @@ def read_form(
     except WorkbookError as error:
         raise _unusable("large" if error.too_large else "workbook", name) from None
     reader = _Reader(name)
-    for sheet in sorted(sheets, key=_rank):  # a row is read after the one that it belongs to
+    for sheet in sorted(sheets, key=rank):
         reader.sheet(sheet)
     if not reader.known:
         raise _unusable("no_form", name)
@@ -92,9 +99,14 @@ class _Reader:
     cells: dict[Steps, Place] = Factory(dict)
     findings: list[Finding] = Factory(list)
     national: Mapping[str, Any] | None = None
+    base: Tree = Factory(Tree)
     free: dict[Keys, Free] = Factory(dict)
     referring: dict[Steps, Keys] = Factory(dict)
+    sheets: dict[str, tuple[Grid, Part]] = Factory(dict)
     known: int = 0
+    homes: dict[Keys, Place] = Factory(dict)
+    lost: set[Keys] = Factory(set)
+    nameless: list[Grid] = Factory(list)
     _named: dict[tuple[str, ...], int] = Factory(dict)
 
     def content(self, bases: Bases | None) -> FormContent:
@@ -105,15 +117,15 @@ class _Reader:
         below = Tree.of(national)
         own = stated(self.tree, below, self.aside)
         for steps in missing(below, self.tree):
-            self._gone(steps)
+            self._gone(steps, below)
         return FormContent(
             name=self.name,
             data=own.data(),
             findings=tuple(self.findings),
             places=Places(list, lambda _: (0, 0), masked=False),
-            stood=self.cells,
-            tree=self.tree,
+            stood={steps: self._labelled(place) for steps, place in self.cells.items()},
             free=self.free,
+            tree=self.tree,
         )
 
     def _national(self, bases: Bases | None) -> Mapping[str, Any]:
@@ -132,35 +144,58 @@ class _Reader:
                 tuple(evolve(one, location=where) for one in error.findings)
             ) from None
 
-    def _gone(self, steps: Steps) -> None:
+    def _gone(self, steps: Steps, below: Tree) -> None:
         """Tell of what was national and emptied: that alone takes nothing away from the base."""
-        ends = (steps[:length] for length in range(len(steps), 0, -1))
-        if (*steps, "remove") in self.aside or any(end in self.aside for end in ends):
+        around = [steps[:length] for length in range(len(steps), 0, -1)]
+        if (*steps, "remove") in self.aside or any(one in self.aside for one in around):
             return
-        around = (steps[:length] for length in range(len(steps), 0, -1))
+        part = part_holding(steps, below)
+        if part is not None and part.keys not in self.homes:
+            self._sheet_gone(part)
+            return
         cell = next((self.cells[one] for one in around if one in self.cells), None)
+        cell = cell or (self.homes[part.keys] if part else None)
         where = cell.within(self.name) if cell else Location(self.name)
-        found = fault(_RULE, variant="gone", pointer=(), location=where, found=steps[-1])
-        self.findings.append(evolve(found, severity=Severity.WARNING))
+        self._add("gone", where, found=steps[-1])
+
+    def _sheet_gone(self, part: Part) -> None:
+        """Tell once of a sheet that was deleted; of one that lost its first row something else."""
+        lost = titles_of(part) & {grid.name.casefold() for grid in self.nameless}
+        if part.keys not in self.lost and not lost:
+            self._add("sheet_gone", Location(self.name), found=part.title("id"))
+        self.lost.add(part.keys)
 
     def sheet(self, grid: Grid) -> None:
         """Read a sheet, whatever it is called; one of somebody's own is only told of."""
         keys = {column: str(found.value) for column, found in row_of(grid, KEY_ROW).items()}
-        first, kinds = keys.get(1, ""), _kinds()
+        first, known = keys.get(1, ""), kinds()
         if first == f"{MAGIC} {ASIDE_SHEET}":
             self._aside(grid, keys)
         elif first == f"{MAGIC} {NATIONAL_SHEET}":
             kept = "".join(text for column, text in sorted(keys.items()) if column > 1)
-            self.national = _as_mapping(kept)
-        elif first in kinds:
-            self._part(grid, kinds[first], keys)
-        elif grid.rows and not grid.hidden and first != f"{MAGIC} {GUIDE_SHEET}":
+            self.national = as_mapping(kept)
+            self.base = Tree.of(self.national or {})
+        elif first in known:
+            self._part(grid, known[first], keys)
+        elif grid.rows and first != f"{MAGIC} {GUIDE_SHEET}":
+            self._unknown(grid)
+        self.known += first in known
+
+    def _unknown(self, grid: Grid) -> None:
+        """Tell of a sheet that does not say what it is: of somebody, or without its first row."""
+        if looks_like_form(grid):
+            self.nameless.append(grid)
+            self._tell("nameless" if holds_rows(grid) else "sheet", grid, (1, 1), found=grid.name)
+        elif not grid.hidden:
             self._tell("sheet", grid, (min(grid.rows), 1), found=grid.name)
-        self.known += first in kinds
 
     def _part(self, grid: Grid, part: Part, keys: Mapping[int, str]) -> None:
-        self._strays(grid, keys)
-        self._merged(grid)
+        first = Place(grid.name, FIRST_ROW, part_column({key: at for at, key in keys.items()}))
+        self.homes.setdefault(part.keys, first)
+        self.sheets[grid.name] = grid, part
+        if not part.blocks:
+            self.free.setdefault(part.keys, free_row(grid, keys))
+        self._handled(grid, handled(grid, part, keys))
         if part.blocks:
             self._blocks(grid, part, keys)
         else:
@@ -179,8 +214,9 @@ class _Reader:
             if leaf is None or steps[: len(part.keys)] != part.keys:
                 self._unplaced(grid, number, row, (first, second))
                 continue
-            self.cells[steps] = labelled(grid, (number, first), part)
             self._value(grid, (number, first, second), (steps, leaf))
+            if leaf.shape.kind == "list":
+                self._pasted(grid, (number, first), leaf)
 
     def _unplaced(
         self, grid: Grid, number: int, row: Mapping[int, Found], columns: tuple[int, ...]
@@ -196,30 +232,20 @@ class _Reader:
         table = leaf_table(part)
         columns = {key: column for column, key in keys.items()}
         leaves = {leaf: columns["/".join(leaf)] for leaf in table if "/".join(leaf) in columns}
-        free = free_row(grid, part, leaves)
-        self.free.setdefault(part.keys, free)
         if not part.parents:  # where the first item would stand, for one that is missing
-            first = free.first._replace(row=FIRST_ROW)
+            first = Place(grid.name, FIRST_ROW, part_column(columns))
             self.cells.setdefault(part.keys, first)
         for number, row in filled_rows(grid):
-            filled = {column for column in leaves.values() if self._filled(row, column)}
+            own = {at for key, at in columns.items() if not key.startswith((MAGIC, PARENT))}
+            if not (is_numbered(row) or any(is_filled(row, column) for column in own)):
+                continue  # nothing but parents that were filled down
             steps = self._item(grid, part, (number, row), columns)
-            if steps is None or not (filled or self._mentioned(row)):
+            if steps is None:
                 continue
             for keys_of, column in leaves.items():
                 second = columns.get("/".join(keys_of) + SECOND, 0)
-                inside = (*steps, *keys_of)
-                self.cells[inside] = labelled(grid, (number, column), part)
-                self._value(grid, (number, column, second), (inside, table[keys_of]))
-
-    @staticmethod
-    def _filled(row: Mapping[int, Found], column: int) -> bool:
-        return column in row and (row[column].value is not None or bool(row[column].trouble))
-
-    @staticmethod
-    def _mentioned(row: Mapping[int, Found]) -> bool:
-        """Tell whether a row has a number of its own: it was an item, be it an empty one."""
-        return str(row.get(1, NOTHING).value or "").startswith("#")
+                self._value(grid, (number, column, second), ((*steps, *keys_of), table[keys_of]))
+                self._pasted(grid, (number, column), table[keys_of])
 
     def _item(
         self,
@@ -230,11 +256,11 @@ class _Reader:
     ) -> Steps | None:
         """Return the steps of the item of a row, ``None`` for an empty row and a wrong one."""
         number, cells = row
-        filled = [column for column in cells if self._filled(cells, column)]
+        filled = [column for column in cells if is_filled(cells, column)]
         if not filled:
             return None
         around = [
-            self._parent(grid, (number, columns.get(f"{PARENT}{place}", place + 2)))
+            parent_in(grid, (number, columns.get(f"{PARENT}{place}", place + 2)))
             for place in range(part.parents)
         ]
         if not all(around):
@@ -242,8 +268,8 @@ class _Reader:
             if set(filled) - set(range(1, part.parents + 2)):
                 self._tell("parent", grid, (number, place), found=part.title("id"))
             return None
-        around = parents_meant(self.tree, part.keys, around)
-        steps = _inserted(part, around)
+        around = parents_meant((self.tree, self.base), part.keys, around)
+        steps = inserted(part, around)
         lost = self._orphaned(part, steps)
         if lost:
             place = next(one for one, name in enumerate(around, 2) if name == lost)
@@ -252,19 +278,10 @@ class _Reader:
         return self._own_name(grid, steps, row, columns)
 
     def _orphaned(self, part: Part, steps: Steps) -> str:
-        """Return the name of the outermost item around that has no row of its own."""
-        stars = (place for place, key in enumerate(part.keys) if key == STAR)
-        lost = (steps[place] for place in stars if not self.tree.has(steps[: place + 1]))
+        """Return the name of the outermost item around that has no row and is not in the base."""
+        stars = [steps[: place + 1] for place, key in enumerate(part.keys) if key == STAR]
+        lost = (one[-1] for one in stars if not (self.tree.has(one) or self.base.has(one)))
         return next(lost, "")
-
-    def _parent(self, grid: Grid, place: tuple[int, int]) -> str:
-        """Return the name of the item around; of cells merged downwards the first one counts."""
-        found = grid.rows.get(place[0], {}).get(place[1], NOTHING).value
-        for span in grid.merged if found is None else ():
-            inside = span.row <= place[0] <= span.last_row
-            if inside and span.column <= place[1] <= span.last_column:
-                found = grid.rows.get(span.row, {}).get(span.column, NOTHING).value
-        return str(found if found is not None else "").strip()
 
     def _own_name(
         self,
@@ -294,7 +311,9 @@ class _Reader:
     def _value(self, grid: Grid, place: tuple[int, int, int], about: tuple[Steps, Leaf]) -> None:
         number, first, second = place
         steps, leaf = about
+        here, before = Place(grid.name, number, first), self.cells.get(steps)
         row = grid.rows[number]
+        self.cells.setdefault(steps, here)
         if first not in row and second not in row:
             return
         both = [self._sound(grid, (number, column)) for column in (first, second)]
@@ -304,13 +323,32 @@ class _Reader:
         except CellError as error:
             said = said_in(grid.rows[number].get(first, NOTHING))
             told = told_choices(leaf) if error.variant == "choice" else {}
-            self._told(error.variant, self.cells[steps], found=said, **told)
+            self._tell(error.variant, grid, (number, first), found=said, **told)
             return
-        if value is not None:
+        target = target_of(leaf)
+        if target is not None and value is not None:
+            self.referring[steps] = target
+        self._put(steps, value, here, before)
+
+    def _put(self, steps: Steps, value: Any, here: Place, before: Place | None) -> None:
+        """State a value; tells of a copied row that says something else under the same key."""
+        if value is None:
+            return
+        if before is None or not self.tree.has(steps):
+            self.cells[steps] = here
             self.tree.put(steps, value)
-            target = target_of(leaf)
-            if target is not None:
-                self.referring[steps] = target
+        elif self.tree.value(steps) != value:
+            self._twice(steps, here, before)
+
+    def _twice(self, steps: Steps, here: Place, before: Place) -> None:
+        where = here.within(self.name)
+        self._add("twice", where, found=joined(steps), other=before.named)
+
+    def _pasted(self, grid: Grid, place: tuple[int, int], leaf: Leaf) -> None:
+        """Tell of a number or bullet of a pasted list; the documents number the items anyway."""
+        sign = list_sign(grid.rows[place[0]].get(place[1], NOTHING).value, leaf.shape)
+        if sign:
+            self._tell("listed", grid, place, found=sign)
 
     def _sound(self, grid: Grid, place: tuple[int, int]) -> Any:
         """Return the value of a cell; tells of a formula, and leaves out what is no value."""
@@ -320,71 +358,40 @@ class _Reader:
         return None if found.trouble in {"error", "unreckoned"} else found.value
 
     def _aside(self, grid: Grid, keys: Mapping[int, str]) -> None:
-        columns = [column for column, key in keys.items() if key == JSON]
-        for number, row in filled_rows(grid):
-            steps = parted(str(row.get(1, NOTHING).value or ""))
-            texts = [str(row[column].value) for column in columns if column in row]
-            if not steps or not texts:
-                continue
-            self.cells.setdefault(steps, Place(grid.name, number, 2))
-            try:
-                self.aside[steps] = json.loads("".join(texts))
-            except (ValueError, RecursionError):
-                self.aside[steps] = "".join(texts)
+        self._handled(grid, strays(grid, frozenset(keys)))
+        found: dict[Steps, Place] = {}
+        for one in entries(grid, keys):
+            here = Place(grid.name, one.row, one.column)
+            if one.trouble:
+                said = said_in(Found(one.value))
+                self._add(one.trouble, here.within(self.name), found=said)
+            elif one.steps not in self.aside:
+                found[one.steps] = here
+                self.cells.setdefault(one.steps, here)
+                self.aside[one.steps] = one.value
+            elif self.aside[one.steps] != one.value:
+                self._twice(one.steps, here, found.get(one.steps, here))
 
-    # -- what people do to sheets ----------------------------------------------------------------
+    # -- what is told ----------------------------------------------------------------------------
 
-    def _strays(self, grid: Grid, keys: Mapping[int, str]) -> None:
-        """Tell of columns that the form does not have; of a wide paste only the first cell."""
-        width = max(keys, default=0)
-        for number, row in filled_rows(grid):
-            strays = [column for column in row if column > width and row[column].value is not None]
-            if strays:
-                self._tell("column", grid, (number, strays[0]), found=said_in(row[strays[0]]))
-
-    def _merged(self, grid: Grid) -> None:
-        for number in sorted(grid.hidden_rows):
-            if number >= FIRST_ROW:
-                self._tell("hidden", grid, (number, min(grid.rows[number])))
-        for span in grid.merged:
-            if span.last_row >= FIRST_ROW:
-                self._tell("merged", grid, (span.row, span.column))
+    def _handled(self, grid: Grid, told: Iterable[Told]) -> None:
+        for one in told:
+            said = {"found": one.found} if one.found else {}
+            self._tell(one.variant, grid, (one.row, one.column), **said)
 
     def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: str) -> None:
-        self._told(variant, Place(grid.name, *place), **params)
+        self._add(variant, self._labelled(Place(grid.name, *place)).within(self.name), **params)
 
-    def _told(self, variant: str, place: Place, **params: str) -> None:
-        where = place.within(self.name)
+    def _labelled(self, place: Place) -> Place:
+        """Return a cell with what its sheet calls it."""
+        known = self.sheets.get(place.sheet)
+        return labelled(place, *known) if known else place
+
+    def _add(self, variant: str, where: Location, **params: str) -> None:
         found = fault(_RULE, variant=variant, location=where, pointer=(), **params)
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.
         harmless = variant in _HARMLESS
         self.findings.append(evolve(found, severity=Severity.WARNING) if harmless else found)
-
-
-def _rank(grid: Grid) -> int:
-    """Return the place of a sheet in a new form, wherever somebody moved it."""
-    first = str(row_of(grid, KEY_ROW).get(1, NOTHING).value)
-    kinds = list(_kinds())
-    return kinds.index(first) if first in kinds else len(kinds)
-
-
-@cache
-def _kinds() -> Mapping[str, Part]:
-    return {sheet_key(part.keys): part for part in parts()}
-
-
-def _as_mapping(text: str) -> Mapping[str, Any] | None:
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def _inserted(part: Part, names: list[str]) -> Steps:
-    """Return the steps of a list, with the names of the items that it lies in."""
-    waiting = iter(names)
-    return tuple(next(waiting) if key == STAR else key for key in part.keys)
 
 
 __all__ = ["FormContent", "read_form"]

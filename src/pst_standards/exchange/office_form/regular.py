@@ -21,11 +21,16 @@ _TEXT: Final = re.compile(
 _ROW: Final = re.compile(r' (?:[^>]*? )??r="([0-9]{1,7})"([^>]*)>')
 _CELL: Final = re.compile(
     r'<c r="([A-Z]{1,3})[0-9]{1,7}"(?: s="([0-9]+)")?(?: t="([A-Za-z]+)")?'
-    r"(?:/>|>(?:<v>([^<&]*)</v></c>|(.*?)</c>))",
+    r"(?:/>|>(?:<v>([^<&]*)</v></c>"
+    r'|<is><t(?: xml:space="preserve")?>([^<]*)</t></is></c>|(.*?)</c>))',
     re.DOTALL,
 )
 _MERGED: Final = re.compile(r'<mergeCell ref="([A-Z0-9:]+)"/>')
+_COLUMN: Final = re.compile(r"<col ([^>]*)/>")
+_BOUND: Final = re.compile(r'\b(min|max)="([0-9]{1,5})"')
 _HIDDEN: Final = re.compile(r' hidden="(?:1|true)"')
+_NUMBERED: Final = re.compile(r"&#(9|10|13|1[6-9][0-9]|[2-9][0-9]{2}|[1-9][0-9]{3});")
+"""Signs by their numbers, as some programs write breaks of lines and what is not ASCII."""
 _QUOTES: Final = {"&quot;": '"', "&apos;": "'"}
 
 _LETTERS: Final = 26
@@ -66,7 +71,9 @@ def _plain(text: str) -> str:
     if "&" not in text:
         return text
     if "&#" in text:
-        raise IrregularError
+        text = _NUMBERED.sub(lambda found: chr(int(found[1])), text)
+        if "&#" in text:
+            raise IrregularError
     return unescape(text, _QUOTES)
 
 
@@ -91,8 +98,23 @@ def sheet_parts(text: str) -> tuple[str, list[str]]:
     return rows, merged
 
 
+def hidden_columns(text: str) -> list[tuple[int, int]]:
+    """Return which columns of a sheet are out of sight: the first and the last of each run.
+
+    >>> hidden_columns('<col hidden="1" width="8" min="3" max="4"/><col min="5" max="5"/>')
+    [(3, 4)]
+    """
+    runs = (
+        dict(_BOUND.findall(column))
+        for column in _COLUMN.findall(text)
+        if _HIDDEN.search(f" {column}")
+    )
+    return [(int(run.get("min", 0)), int(run.get("max", 0))) for run in runs]
+
+
 def sheet_rows(text: str, values: CellValues) -> Iterator[Row]:
     """Yield the rows that hold something; raises ``IrregularError``, ``ValueError``."""
+    known: dict[str, Found] = {}
     first, *rows = text.split("<row")
     if first.strip():
         raise IrregularError
@@ -103,17 +125,28 @@ def sheet_rows(text: str, values: CellValues) -> Iterator[Row]:
         written = _CELL.findall(row, head.end())
         if len(written) != row.count("<c"):
             raise IrregularError
-        cells = {
-            column_number(letters): values.of_text(kind or "n", content, style)
-            for letters, style, kind, content, _ in written
-            if content
-        }
-        for letters, style, kind, _, inner in written:
-            found = _special(values, (style, kind, inner)) if inner else None
-            if found is not None:
-                cells[column_number(letters)] = found
+        cells = _cells(written, values, known)
         if cells:
             yield int(head[1]), cells, _HIDDEN.search(row, 0, head.end()) is not None
+
+
+def _cells(
+    written: list[tuple[str, ...]], values: CellValues, known: dict[str, Found]
+) -> dict[int, Found]:
+    """Return the cells of a row that hold something; labels stand there again and again."""
+    cells = {
+        column_number(letters): values.of_text(kind or "n", content, style)
+        for letters, style, kind, content, _, _ in written
+        if content
+    }
+    for letters, style, kind, _, inline, inner in written:
+        found = _special(values, (style, kind, inner)) if inner else None
+        if inline:
+            found = known.get(inline) or Found(unescaped(_plain(inline)))
+            known[inline] = found
+        if found is not None:
+            cells[column_number(letters)] = found
+    return cells
 
 
 def _special(values: CellValues, cell: tuple[str, str, str]) -> Found | None:

@@ -56,18 +56,15 @@ class Tree:
 
     def has(self, steps: Steps) -> bool:
         """Tell whether something is stated at these steps."""
+        return self.value(steps) is not None
+
+    def value(self, steps: Steps) -> Any:
+        """Return what is stated at these steps, ``None`` for nothing."""
         node: Any = self.root
         for step in steps:
             if not isinstance(node, dict) or step not in node:
-                return False
+                return None
             node = node[step]
-        return True
-
-    def at(self, steps: Steps) -> Any:
-        """Return what is stated at these steps, ``None`` where that is nothing."""
-        node: Any = self.root
-        for step in steps:
-            node = node.get(step) if isinstance(node, dict) else None
         return node
 
     def is_item(self, around: Steps, name: str) -> bool:
