@@ -176,7 +176,7 @@ def test_build_writes_every_kind_and_the_same_bytes_twice(
     assert files == {path.name: path.read_bytes() for path in (tmp_path / "two").iterdir()}
     made = {f"{kind}.{ext}" for kind in KINDS for ext in ("docx", "html")}
     assert made | {"service-page.html", "manifest.json"} == set(files)
-    parts = ["format", "definition_sha256", "documents", "skipped", "incomplete"]
+    parts = ["format", "definition_sha256", "office", "documents", "skipped", "incomplete"]
     assert list(manifest) == parts
     assert manifest["format"] == "pst-manifest/1"
     for entry in manifest["documents"]:

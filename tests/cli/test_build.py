@@ -4,6 +4,7 @@ import errno
 import io
 import json
 import os
+import re
 import shutil
 import sys
 from collections.abc import Callable
@@ -62,14 +63,18 @@ def test_final_is_refused_and_names_what_is_open(pst: Pst, semarang: Path, tmp_p
     assert not out.exists()
 
 
-def test_advice_that_holds_for_many_is_said_once_behind_them(
+def test_of_many_open_values_ten_are_named_and_the_others_counted_by_part(
     pst: Pst, semarang: Path, tmp_path: Path
 ) -> None:
     ended = pst("build", semarang, "--out", tmp_path / "out", "--final", "--quiet")
     lines = ended.err.splitlines()
+    assert sum("DEF-032" in line for line in lines) == 10
+    total = int(re.findall(r"dibuat: (\d+) hal", lines[0])[0])
+    more, parts = re.findall(r"^… dan (\d+) hal lagi. Jumlahnya per bagian: (.*?)\. ", lines[-1])[0]
+    assert int(more) == total - 10
+    assert sum(map(int, re.findall(r"\) (\d+)", parts))) == total
     advice = [line for line in lines if line.startswith("  → ")]
-    assert len(lines) > 100
-    assert len(advice) < len(lines) / 4
+    assert 0 < len(advice) < 10, "what holds for many is said once behind them"
 
 
 def test_one_form_and_another_paper(pst: Pst, examples: Path, tmp_path: Path) -> None:
@@ -288,8 +293,27 @@ def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> N
     )
     file.write_text("maklumat: {pledge: Kami lebih sanggup}\n", encoding="utf-8")
     ended = pst(*common, "md")
-    assert "Dihapus, karena tidak lagi dihasilkan" in ended.out
+    assert "Dibiarkan, dari definisi lama: " in ended.out
+    assert "bangun lagi dengan --format html." in ended.out
     assert "definisi sebelumnya: maklumat.html. Periksa" in ended.out
+    assert "Dihapus" not in ended.out
+    file.write_text("lang: id\n", encoding="utf-8")
+    ended = pst(*common, "md")
+    assert "Dihapus, karena tidak lagi dihasilkan" in ended.out
+    assert "maklumat.md" in ended.out
+
+
+def test_documents_of_another_office_are_refused_with_what_to_do(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    file, common = tmp_path / "a.yaml", ("--out", tmp_path / "out", "--quiet", "--format", "md")
+    pst("build", examples / "minimal.yaml", *common)
+    before = {one: one.read_bytes() for one in (tmp_path / "out").iterdir()}
+    file.write_text("office: {code: '9999'}\nmaklumat: {pledge: Kami sanggup}\n", encoding="utf-8")
+    ended = pst("build", file, *common)
+    assert (ended.code, ended.out) == (2, "")
+    assert "bukan 9999. Tidak ada yang ditulis. Pilih folder lain untuk --out." in ended.err
+    assert {one: one.read_bytes() for one in (tmp_path / "out").iterdir()} == before
 
 
 @pytest.mark.parametrize("command", ["build", "check"])

@@ -85,3 +85,19 @@ def test_no_file_that_was_read_or_written_is_overwritten(
     assert [one.name for one in folder.iterdir()] == ["kantor.yaml"]
     assert file.read_text(encoding="utf-8").endswith("extends: dasar.yaml\n")
     assert not (tmp_path / "a.ttl").exists()
+
+
+def test_of_many_losses_the_most_frequent_are_told_and_where_the_others_are(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    given = ("export", examples / "kabupaten-semarang", "--format", "cpsv-ttl", "--lang", "en")
+    out, report = tmp_path / "a.ttl", tmp_path / "a.json"
+    lines = pst(*given, "--out", out).out.splitlines()
+    assert lines[-1].endswith("more lines; --report FILE writes all of them.")
+    assert len(lines) < 20
+    told = pst(*given, "--out", out, "--report", report).out
+    assert "a.json" in told.splitlines()[-1]
+    losses = json.loads(report.read_bytes())["losses"]
+    for fate, words in (("lost", "are not in the export"), ("own", "are there, in terms of pst:")):
+        count = sum(one["fate"] == fate for one in losses)
+        assert f"  {count} {words}" in told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -247,6 +248,23 @@ def test_beside_offices_a_definition_without_a_base_is_passed_over(
     assert "tidak mempunyai extends" in failed["reasons"][0]
     alone = pst("outdated", office.parent / "tiga", "--onto", new, "--base", old)
     assert alone.code == 2
+
+
+def test_other_records_beside_offices_are_no_definitions(
+    pst: Pst, examples: Path, tmp_path: Path
+) -> None:
+    for name in ("events", "complaints", "recaps", "kabupaten-semarang"):
+        shutil.copytree(examples / name, tmp_path / "all" / name)
+    shutil.copy(examples / "provinsi-jawa-tengah.yaml", tmp_path / "all")
+    (tmp_path / "all" / "daftar.json").write_bytes(b"[]")
+    for command in (("outdated",), ("rebase", "--onto", "bps/2020", "--dry-run")):
+        ended = pst(*command, tmp_path / "all")
+        assert (ended.code, ended.err) == (0, "")
+    alone = pst("outdated", examples / "events")
+    assert (alone.code, alone.out) == (2, "")
+    assert "di sini tidak ada definisi" in alone.err
+    (tmp_path / "all" / "recaps" / "a.yaml").write_bytes(b"extends: bps/2020\noffice: [")
+    assert pst("outdated", tmp_path / "all").code == 2
 
 
 @pytest.mark.parametrize("written", [0, 1])

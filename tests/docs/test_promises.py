@@ -10,6 +10,7 @@ import pytest
 
 import pst_standards as pst
 from pst_standards.cli.exits import Exit
+from pst_standards.definitions.wording import word
 from pst_standards.documents import FinalError
 from pst_standards.testing import complete_data
 
@@ -25,8 +26,11 @@ def test_who_confirmed_before_the_base_was_released_confirmed_nothing() -> None:
     assert base is not None
     made = pst.render(pst.loads(confirmed(base.released)), "maklumat", "html", final=True)
     assert b"Kami sanggup" in made
-    with pytest.raises(FinalError):
+    with pytest.raises(FinalError) as refused:
         pst.render(pst.loads(confirmed("2020-12-14")), "maklumat", "html", final=True)
+    told = next(one for one in refused.value.findings if one.pointer[0] == "maklumat")
+    assert told.variant == "stale"
+    assert "dikonfirmasi 14 Desember 2020, sebelum dasar terbit pada" in word(told)[0]
 
 
 @pytest.fixture

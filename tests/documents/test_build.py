@@ -79,7 +79,9 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
         + ["service-page.html"]
     )
     data = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
-    assert list(data) == ["format", "definition_sha256", "documents", "skipped", "incomplete"]
+    assert list(data) == [
+        *("format", "definition_sha256", "office", "documents", "skipped", "incomplete")
+    ]
     assert data["format"] == "pst-manifest/1"
     assert (
         data["definition_sha256"]

@@ -12,6 +12,7 @@ from pst_standards.definitions.assembling import loads
 from pst_standards.definitions.errors import OutputError
 from pst_standards.documents import Manifest, build
 from pst_standards.documents.earlier import earlier_build
+from pst_standards.documents.refusals import OtherOfficeError
 from pst_standards.model.definition import Definition
 
 PLEDGE = {"pledge": "Kami sanggup menyelenggarakan pelayanan sesuai standar."}
@@ -52,10 +53,14 @@ def test_what_the_definition_gives_no_more_is_removed_and_named(tmp_path: Path) 
     build(office("a", "b"), tmp_path, formats=["html", "md"])
     (tmp_path / "milik-saya.txt").write_bytes(b"")
     made = build(office("a"), tmp_path, formats=["html"])
-    assert "standard-b.html" in made.removed
-    assert "standard-a.md" in made.removed, "it is of the definition before"
-    assert on_disk(tmp_path) == sorted([*listed(tmp_path), "milik-saya.txt"])
-    assert made.kept == ()
+    own = ("standard-b", "poster-b-a3", "poster-b-a4")
+    assert made.removed == tuple(f"{one}.html" for one in own)
+    assert "standard-a.md" in listed(tmp_path, "kept"), "whether it is still given was not asked"
+    there = [*listed(tmp_path), *listed(tmp_path, "kept"), "milik-saya.txt"]
+    assert on_disk(tmp_path) == sorted(there)
+    assert {one.reason for one in made.kept} == {"stale"}
+    made = build(office("a"), tmp_path, formats=["html", "md"])
+    assert (made.removed, made.kept) == (tuple(f"{one}.md" for one in own), ())
 
 
 def test_what_was_changed_since_is_left_alone_and_stays_on_record(tmp_path: Path) -> None:
@@ -65,7 +70,8 @@ def test_what_was_changed_since_is_left_alone_and_stays_on_record(tmp_path: Path
         (tmp_path / name).write_bytes(b"ditandatangani")
     for _ in range(2):
         made = build(office("a"), tmp_path, formats=["html"])
-        assert sorted(listed(tmp_path, "kept")) == ["maklumat.md", "standard-b.html"]
+        changed = sorted(one.path for one in made.kept if one.reason == "changed")
+        assert changed == ["maklumat.md", "standard-b.html"]
         assert {one.definition_sha256 for one in made.kept} == {before}
         assert (tmp_path / "maklumat.md").read_bytes() == b"ditandatangani"
         assert not {*listed(tmp_path)} & {*listed(tmp_path, "kept")}
@@ -84,6 +90,43 @@ def test_a_set_without_drafts_of_the_definition_before_is_left_alone(tmp_path: P
     made = build(loads(adopted), tmp_path, formats=["html"])
     assert "maklumat.md" in made.earlier, "it is of the definition again"
     assert made.kept == ()
+
+
+@pytest.mark.parametrize("another", [{"code": "3323"}, {"code": "3323", "name": "Contoh"}, {}])
+def test_documents_of_another_office_are_never_touched(
+    another: dict[str, str], tmp_path: Path
+) -> None:
+    build(loads({"office": {"code": "3322"}, "maklumat": PLEDGE}), tmp_path, formats=["md"])
+    before = contents(tmp_path)
+    with pytest.raises(OtherOfficeError, match="3322"):
+        build(loads({"office": another, "maklumat": PLEDGE}), tmp_path, formats=["md", "html"])
+    assert contents(tmp_path) == before
+    for file in tmp_path.glob("*.md"):
+        file.unlink()
+    assert build(loads({"office": another, "maklumat": PLEDGE}), tmp_path, formats=["md"]).made
+
+
+def test_an_office_that_takes_another_name_keeps_its_folder_by_its_code(tmp_path: Path) -> None:
+    def called(**words: str) -> Definition:
+        return loads({"office": words, "maklumat": PLEDGE})
+
+    build(called(name="[nama kantor]"), tmp_path, formats=["md"])
+    build(called(code="3322", name="BPS Kab. Contoh"), tmp_path, formats=["md"])
+    build(called(code="3322", name="BPS Kabupaten Contoh"), tmp_path, formats=["md"])
+    build(called(name="BPS  Kabupaten contoh"), tmp_path, formats=["md"])
+    with pytest.raises(OtherOfficeError):
+        build(called(name="BPS Kota Contoh"), tmp_path, formats=["md"])
+
+
+def test_nothing_is_removed_where_the_manifest_does_not_say_whose_it_is(tmp_path: Path) -> None:
+    build(office("a", "b"), tmp_path, formats=["md"])
+    manifest = tmp_path / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    del told["office"]
+    manifest.write_text(json.dumps(told), encoding="utf-8")
+    made = build(office("a", name="BPS Kota Contoh"), tmp_path, formats=["md"])
+    assert made.removed == ()
+    assert "standard-b.md" in listed(tmp_path, "kept")
 
 
 @pytest.mark.parametrize(

@@ -212,6 +212,9 @@ def _earlier(outcomes: Sequence[Outcome], work: Run) -> Iterator[str]:
         yield work.say("bulk.removed", count=removed)
     if kept:
         yield work.say("bulk.outlived", count=kept)
+    stale = Counter(one.stale for one in outcomes if one.stale)
+    for options, count in stale.items():
+        yield work.say("bulk.stale", count=count, options=options)
     orphans = without_definition(Path(work.options.out), {one.name for one in outcomes})
     if orphans:
         yield work.say("bulk.orphans", count=len(orphans), folders=", ".join(orphans[:_NAMED]))

@@ -68,6 +68,19 @@ def looks_like(file: str) -> str:
     return _by_keys(file) if ending in _STRUCTURED else _BY_ENDING.get(ending, "")
 
 
+def is_no_definition(file: Path) -> bool:
+    """Tell whether a file is surely another record, such as an event, or the list of a program.
+
+    >>> is_no_definition(Path("a file that is not there.yaml"))
+    False
+    """
+    if looks_like(str(file)) not in {"", "definition", "folder"}:
+        return True
+    if file.suffix.lower() != ".json" or not file.is_file():
+        return False
+    return file.read_bytes().removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"[")
+
+
 def _by_keys(file: str) -> str:
     from pst_standards.model.records import RECORDS
 

@@ -63,6 +63,7 @@ def _onto(wanted: str | None, known: Bases) -> Onto:
 
 def offices(work: Run, path: str, onto: Rebaser) -> Iterator[Rebased | Failed]:
     """Yield what the new base means for each definition at a path, or why that is not known."""
+    from pst_standards.cli.input_kinds import is_no_definition
     from pst_standards.cli.reports import lines_of
     from pst_standards.definitions.errors import DefinitionError
     from pst_standards.definitions.folders import definitions_in, folder_of_part
@@ -72,15 +73,23 @@ def offices(work: Run, path: str, onto: Rebaser) -> Iterator[Rebased | Failed]:
         folder = shown(Path(path).parent)
         yield Failed(shown(path), (work.say("rebase.part", name=shown(path), folder=folder),))
         return
+    found = 0
     for place in definitions_in(Path(path)):
-        name = shown(place)
+        name, failed = shown(place), None
         try:
             yield onto.office(place)
         except DefinitionError as error:
-            yield Failed(name, tuple(lines_of(error.findings, work.lang)), _pinned(error))
+            failed = Failed(name, tuple(lines_of(error.findings, work.lang)), _pinned(error))
         except RebaseError as error:
             reason = work.say(f"rebase.{error.key}", name=name, **error.params)
-            yield Failed(name, (reason,), baseless=error.key == "no-base")
+            failed = Failed(name, (reason,), baseless=error.key == "no-base")
+        # Events, complaints and the like lie beside definitions, and rest on no base.
+        passed_over = failed is not None and place != Path(path) and is_no_definition(place)
+        found += not passed_over
+        if failed is not None and not passed_over:
+            yield failed
+    if not found:
+        yield Failed(shown(path), (work.say("rebase.none", name=shown(path)),))
 
 
 def _pinned(error: DefinitionError) -> tuple[str, str] | None:

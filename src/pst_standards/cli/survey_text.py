@@ -33,7 +33,7 @@ _BAR: Final = 20
 _BLOCKS: Final = "\N{FULL BLOCK}\N{LIGHT SHADE}"
 _PLAIN: Final = "#."
 _CUT: Final = "\N{HORIZONTAL ELLIPSIS}"
-_TERM: Final = 44
+_TERM: Final = 41
 _BESIDE: Final = 22
 """What number, mean, letter and the gaps between them take of a line of an element."""
 
@@ -263,7 +263,7 @@ def _items(items: Iterable[ItemReliability], names: Names, say: Say, lang: str) 
     heads = tuple(say(f"survey-quality.{name}") for name in ("item", "corrected", "without"))
     for term, corrected, without in (heads, *rows):
         shown = textwrap.shorten(term, _TERM, placeholder=_CUT)
-        yield f"  {shown:{_TERM}} {corrected:>16} {without:>16}"
+        yield f"  {shown:{_TERM}} {corrected:>21}  {without:>13}"
 
 
 def _figure(value: float | Fraction | None, lang: str) -> str:

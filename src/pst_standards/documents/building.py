@@ -12,7 +12,7 @@ from attrs import evolve
 
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
-from pst_standards.documents.earlier import Covers, with_earlier
+from pst_standards.documents.earlier import Covers, refuse_other_office, with_earlier
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
@@ -33,6 +33,7 @@ from pst_standards.documents.kinds import (
 )
 from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skipped
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.owning import owner_of
 from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
@@ -64,17 +65,16 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 ) -> Manifest:
     """Write every document of a definition and ``manifest.json`` into the folder ``out``.
 
-    ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind whose input is
-    missing is skipped with a reason. All files are made before the first is written, the manifest
-    is written last. The same definition and inputs give the same bytes. What earlier builds of the
-    same definition made stays listed; what a build with drafts made of another is removed, unless
-    somebody changed it.
+    ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind without its
+    input is skipped. All files are made before the first is written, the manifest comes last. The
+    same definition and inputs give the same bytes. What earlier builds made of it stays listed;
+    what it gives no more and had drafts is removed, unless somebody changed it.
 
-    Raises ``OutputError`` when a file cannot be written, and what ``render`` raises.
+    Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
     """
-    ready = opened(template)
-    wanted = list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
+    ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
+    refuse_other_office(Path(out), owner_of(definition))
     making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
     making = partial(making, sha256=checksum, signature=signature, qr=qr)
     made = [(target, making(target)) for target in _targets(definition, inputs)]
@@ -84,6 +84,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     findings = [*_missing_files(definition, made), *_letters(definition, made, wanted)]
     manifest = Manifest(
         definition_sha256=checksum,
+        office=owner_of(definition),
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
         incomplete=tuple(_incomplete(definition, made, spoken)),
@@ -92,6 +93,10 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         template_sha256=ready.sha256 if ready else "",
     )
     return _store(Path(out), files, manifest, partial(_covers, wanted, inputs))
+
+
+def _known(formats: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
 
 
 def _covers(formats: Sequence[str], inputs: Inputs, one: BuiltDocument) -> bool:

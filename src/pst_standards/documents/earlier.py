@@ -7,14 +7,23 @@ to somebody else.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
 
-from pst_standards.documents.manifest import FORMAT, NAME, BuiltDocument, KeptDocument, Manifest
+from pst_standards.documents.manifest import (
+    FORMAT,
+    NAME,
+    BuiltDocument,
+    Kept,
+    KeptDocument,
+    Manifest,
+)
+from pst_standards.documents.owning import Owner, owner_in
+from pst_standards.documents.refusals import OtherOfficeError
 
 _CHECKSUM: Final = 64
 Covers: TypeAlias = Callable[[BuiltDocument], bool]
@@ -23,10 +32,14 @@ Covers: TypeAlias = Callable[[BuiltDocument], bool]
 
 @frozen(kw_only=True)
 class Earlier:
-    """The documents that a manifest lists, each with the checksum of the definition it is of."""
+    """The documents that a manifest lists, each with the checksum of the definition it is of.
+
+    ``office`` is whose they are, ``None`` where the manifest is of a time that did not say so.
+    """
 
     documents: tuple[KeptDocument, ...] = ()
     template_sha256: str = ""
+    office: Owner | None = None
 
 
 def earlier_build(out: Path) -> Earlier:
@@ -37,7 +50,11 @@ def earlier_build(out: Path) -> Earlier:
     """
     try:
         told = json.loads((out / NAME).read_text(encoding="utf-8", errors="surrogatepass"))
-        return Earlier(documents=tuple(_listed(told)), template_sha256=_template(told))
+        return Earlier(
+            documents=tuple(_listed(told)),
+            template_sha256=str(told.get("template_sha256", "")),
+            office=owner_in(told),
+        )
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return Earlier()
 
@@ -49,10 +66,6 @@ def _listed(told: Mapping[str, Any]) -> Iterator[KeptDocument]:
         yield _document(one, told["definition_sha256"])
     for one in told.get("kept", ()):
         yield _document(one, one["definition_sha256"])
-
-
-def _template(told: Mapping[str, Any]) -> str:
-    return str(told.get("template_sha256", ""))
 
 
 def _document(one: Mapping[str, Any], definition: object) -> KeptDocument:
@@ -78,15 +91,50 @@ def _text(told: object) -> str | None:
     return None if told is None else str(told)
 
 
+def refuse_other_office(out: Path, office: Owner) -> None:
+    """Raise ``OtherOfficeError`` where a folder has documents of another office.
+
+    A manifest whose documents are all gone stands in nobody's way.
+    """
+    found = earlier_build(out)
+    there = found.office
+    if there is None or not office.is_another(there):
+        return
+    if any(_checksum(out / one.path) for one in found.documents):
+        raise OtherOfficeError(out.as_posix(), there, office)
+
+
+def options_for(documents: Iterable[BuiltDocument]) -> str:
+    """Return the options of ``pst build`` that would make files such as these.
+
+    >>> page = BuiltDocument(
+    ...     path="maklumat.html",
+    ...     sha256="",
+    ...     content_sha256="",
+    ...     kind="maklumat",
+    ...     service=None,
+    ...     format="html",
+    ...     draft=True,
+    ... )
+    >>> options_for([page, evolve(page, format="docx"), evolve(page, rests_on="events")])
+    '--format docx,html --events …'
+    """
+    found = tuple(documents)
+    inputs = sorted({one.rests_on for one in found if one.rests_on})
+    formats = ",".join(sorted({one.format for one in found}))
+    return " ".join([f"--format {formats}", *(f"--{name} …" for name in inputs)])
+
+
 def with_earlier(
     out: Path, manifest: Manifest, covers: Covers
 ) -> tuple[Manifest, tuple[BuiltDocument, ...]]:
     """Return the manifest of a build with what still stands in its folder, and what is to go.
 
     A document of an earlier build that is of the same definition stays listed, unless this build
-    was asked for all such documents and did not make it. What is left goes, with two exceptions
-    that stay and are listed as kept: a set without any draft may have been adopted, and a file that
-    somebody changed since may have been signed there.
+    was asked for all such documents and did not make it. What is left goes, with exceptions that
+    stay and are listed as kept: a set without any draft may have been adopted, a file that somebody
+    changed since may have been signed there, and of what the build was not asked for nobody knows
+    that the definition gives it no more. Nor does anything go where it is not said whose it is.
     """
     found, made = earlier_build(out), {one.path for one in manifest.documents}
     drafts = {one.definition_sha256 for one in found.documents if one.draft}
@@ -97,13 +145,24 @@ def with_earlier(
         there = _checksum(out / one.path) if one.path not in made else None
         if there is None:
             continue
-        holds = one.definition_sha256 == manifest.definition_sha256 and not covers(one)
+        same, asked = one.definition_sha256 == manifest.definition_sha256, covers(one)
         adopted = one.definition_sha256 not in drafts
-        if there != one.sha256 or (adopted and not holds):
-            kept.append(one)
+        whose = same or found.office is not None
+        reason = _reason(there != one.sha256, adopted=adopted, stale=not (asked and whose))
+        if reason is Kept.CHANGED or (reason and not (same and not asked)):
+            kept.append(evolve(one, reason=reason))
         else:
-            (still if holds else gone).append(one.plain())
+            (gone if asked else still).append(one.plain())
     return _together(manifest, found, still, kept), tuple(gone)
+
+
+def _reason(changed: bool, *, adopted: bool, stale: bool) -> Kept | None:  # noqa: FBT001
+    """Return why a file of an earlier build stays, if it does for its own sake."""
+    if changed:
+        return Kept.CHANGED
+    if adopted:
+        return Kept.FINAL
+    return Kept.STALE if stale else None
 
 
 def _together(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, TypeAlias
+from datetime import date
+from typing import Any, Final, TypeAlias
 
 from pst_standards.definitions.start_examples import is_example
 from pst_standards.documents.compose.draft_page import locate
@@ -12,6 +13,7 @@ from pst_standards.documents.compose.open_points import OpenPoints
 from pst_standards.documents.outline import Lang
 from pst_standards.documents.refusals import FinalError
 from pst_standards.findings import Finding, Param, Pointer, Severity, Verdict
+from pst_standards.model.base import Node, counts
 from pst_standards.model.definition import Definition
 from pst_standards.model.provenance import StatedValue
 
@@ -51,7 +53,28 @@ def _findings(definition: Definition, points: OpenPoints, names: _Names) -> Iter
     for pointer in points.gaps:
         yield _finding(definition, "missing", pointer, {"key": _key(pointer)})
     for value in points.values:
-        yield _finding(definition, _variant(value), value.pointer, _params(value, names))
+        variant, params = _variant(value), _params(value, names)
+        day = _lapsed(definition, value.pointer) if variant != "example" else None
+        if day is not None:
+            variant = "stale"
+            params |= {"confirmed": day.isoformat(), "expected": str(_released(definition))}
+        yield _finding(definition, variant, value.pointer, params)
+
+
+def _lapsed(definition: Definition, pointer: Pointer) -> date | None:
+    """Return the day on which a value was confirmed, where that was before the base came out."""
+    node: Any = definition
+    found: date | None = None
+    for step in pointer:
+        said = node.confirmed if isinstance(node, Node) else None
+        if said is not None and counts(said) and not counts(said, _released(definition)):
+            found = said.on
+        node = node[step] if isinstance(step, int) else getattr(node, step, None)
+    return found
+
+
+def _released(definition: Definition) -> date | None:
+    return definition.origin.released if definition.origin is not None else None
 
 
 def _variant(value: StatedValue) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from enum import StrEnum
 from typing import Final
 
 from attrs import asdict, field, fields_dict, frozen
 
 from pst_standards.documents.incomplete import Incomplete
+from pst_standards.documents.owning import Owner
 from pst_standards.documents.unprintable import Unprintable
 from pst_standards.findings import Finding
 
@@ -38,14 +40,26 @@ class BuiltDocument:
     event: str | None = None
 
 
+class Kept(StrEnum):
+    """Why a file of an earlier build is left alone."""
+
+    CHANGED = "changed"
+    """Somebody changed it after it was made, and may have signed it."""
+    FINAL = "final"
+    """It is of a set without any draft, which may have been adopted."""
+    STALE = "stale"
+    """It is of an earlier definition, and this time its format or its input was not asked for."""
+
+
 @frozen(kw_only=True)
 class KeptDocument(BuiltDocument):
-    """One file of an earlier build that this one does not make: final then, or changed since.
+    """One file of an earlier build that this one does not make, and why it was left alone.
 
     The checksums are of what was written, ``definition_sha256`` is of what it was made from.
     """
 
     definition_sha256: str
+    reason: Kept = Kept.CHANGED
 
     def plain(self) -> BuiltDocument:
         """Return the file as the build that made it listed it."""
@@ -66,8 +80,9 @@ class Manifest:
 
     ``documents`` begins with those of this build. Those that an earlier one made of the same
     definition follow, and ``earlier`` has their names; ``kept`` are files of earlier builds that
-    were final, or that somebody changed since. ``removed`` names those that were removed, as they
-    say what the definition says no more. ``findings`` are warnings about pictures that are not at
+    were final, that somebody changed since, or that this build was not asked for. ``removed`` names
+    those that were removed, as the definition gives them no more. ``office`` is whose they are.
+    ``findings`` are warnings about pictures that are not at
     hand and letters that a PDF cannot print. Neither ``earlier`` nor ``removed`` nor ``findings``
     is a part of the file, but of the letters, as ``unprintable``. ``incomplete`` tells which kind
     was made without something that belongs to it.
@@ -75,6 +90,7 @@ class Manifest:
     """
 
     definition_sha256: str
+    office: Owner | None = None
     documents: tuple[BuiltDocument, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     incomplete: tuple[Incomplete, ...] = ()
@@ -84,6 +100,11 @@ class Manifest:
     kept: tuple[KeptDocument, ...] = ()
     earlier: tuple[str, ...] = field(default=(), eq=False)
     removed: tuple[str, ...] = field(default=(), eq=False)
+
+    @property
+    def stale(self) -> tuple[KeptDocument, ...]:
+        """The files of an earlier definition that stay as this build was not asked for them."""
+        return tuple(one for one in self.kept if one.reason is Kept.STALE)
 
     @property
     def made(self) -> tuple[BuiltDocument, ...]:
@@ -104,6 +125,7 @@ class Manifest:
         data = {
             "format": FORMAT,
             "definition_sha256": self.definition_sha256,
+            **({"office": self.office.to_data()} if self.office else {}),
             **({"template_sha256": self.template_sha256} if self.template_sha256 else {}),
             "documents": [_fields(one) for one in self.documents],
             **({"kept": [_fields(one) for one in self.kept]} if self.kept else {}),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from pst_standards.documents.errors import DocumentError
 from pst_standards.findings import Finding
+
+if TYPE_CHECKING:
+    from pst_standards.documents.owning import Owner
 
 
 class RequestError(DocumentError, ValueError):
@@ -51,6 +55,14 @@ class FormatError(DocumentError):
 
     def __init__(self, formats: Iterable[str]) -> None:
         super().__init__("no-format", choices=", ".join(formats))
+
+
+class OtherOfficeError(DocumentError):
+    """A folder has documents of another office, which this build would replace or remove."""
+
+    def __init__(self, folder: str, found: Owner, wanted: Owner) -> None:
+        key = "other-office" if wanted.shown else "other-office.nobody"
+        super().__init__(key, folder=folder, found=found.shown, wanted=wanted.shown)
 
 
 class NoPaperError(DocumentError):

@@ -45,7 +45,7 @@ def test_nothing_is_made_twice(build: Build, tmp_path: Path, tree: Tree) -> None
 
 _OWN, _MADE = "nation/33/3301", "out/33/3301"
 _EDITS = {
-    "own file": (f"{_OWN}/kantor.yaml", b"office: {name: BPS}\n"),
+    "own file": (f"{_OWN}/kantor.yaml", b"office: {code: '3301', name: BPS}\n"),
     "another file": (f"{_OWN}/survei.yaml", b"lang: id\n"),
     "a picture that was missing": (f"{_OWN}/logo.png", b"not yet a picture"),
     "document edited": (f"{_MADE}/maklumat.html", b""),

@@ -86,6 +86,21 @@ def test_a_change_of_one_component_is_found_in_that_component(
 
 
 @FEWER
+@given(st.integers(1, 6), st.integers(1, 6), st.sampled_from(["{} jam", "maks. {} jam", "{}"]))
+def test_a_time_is_the_same_in_hours_and_minutes_or_another(
+    hours: int, other: int, said: str
+) -> None:
+    promised = f"Seluruh proses: paling lama {hours * 60} menit sejak berkas lengkap"
+    definition = loads(changed(complete_data(), "time_limit", promised))
+    words = said.format(other if "jam" in said else f"{other * 60} Menit")
+    entry = write(definition).entries[0]
+    section = next(one for one in entry.sections if one.component.value == "time_limit")
+    found = compare(definition, entry.text.replace(section.text, words).encode(), service="library")
+    kinds = [(one.component, one.kind) for one in found.differences]
+    assert kinds == ([] if hours == other else [("time_limit", Kind.CHANGED_TIME)])
+
+
+@FEWER
 @given(st.sampled_from(SHOWN))
 def test_a_component_that_is_not_published_is_missing(component: str) -> None:
     definition = loads(complete_data())

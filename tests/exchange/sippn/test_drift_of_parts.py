@@ -195,3 +195,73 @@ def test_blocks_are_written_with_marks_of_their_depth() -> None:
         "      b",
         "27. c",
     ]
+
+
+FEE: dict[str, Any] = {
+    "kind": "pnbp",
+    "items": [
+        {"id": "a", "text": "Publikasi", "amount": 25000, "unit": "per judul"},
+        {"id": "b", "text": "Data mikro", "amount": 500000, "unit": "per berkas"},
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Publikasi: Rp. 25.000,-/judul\nData mikro: 500.000 rupiah per berkas", ["missing_item"]),
+        ("Publikasi: Rp30.000 per judul\nData mikro: Rp500.000 per berkas",
+         ["changed_fee", "missing_item"]),
+        ("Gratis", ["changed_fee"]),
+    ],
+)  # fmt: skip
+def test_amounts_are_held_as_numbers(words: str, told: list[str]) -> None:
+    definition = office(fee=FEE)
+    entry = write(definition).entries[0]
+    section = next(one for one in entry.sections if one.component.value == "fee")
+    found = compare(definition, entry.text.replace(section.text, words).encode(), service="library")
+    assert sorted(one.kind.value for one in found.differences) == told
+
+
+def test_steps_alike_of_two_people_are_two_steps() -> None:
+    texts = [("user", "Menandatangani"), ("officer", "Menandatangani"), ("user", "Pulang")]
+    steps = [{"number": n, "actor": a, "text": text} for n, (a, text) in enumerate(texts, 1)]
+    definition = office(procedure={"steps": steps})
+    page = write(definition).entries[0].text
+    assert drifts(definition, page.replace("Pengguna: ", "").replace("Petugas: ", "")) == set()
+    assert drifts(definition, page.replace("Pengguna: Pulang", "Pulang\n4. Menandatangani")) == {
+        ("procedure", "duplicate_item")
+    }
+
+
+def test_an_action_before_a_colon_is_no_actor() -> None:
+    definition = office(procedure={"steps": [{"text": "Petugas menerima: berkas lengkap"}]})
+    page = write(definition).entries[0].text
+    assert drifts(definition, page.replace("Petugas menerima:", "Petugas menolak:")) == {
+        ("procedure", "changed_step")
+    }
+
+
+def test_a_time_without_channel_holds_for_both() -> None:
+    limits = [
+        {"id": channel, "value": 3, "unit": "working_day", "channels": [channel]}
+        for channel in ("in_person", "online")
+    ]
+    definition = office(time_limit={"limits": limits})
+    entry = write(definition).entries[0]
+    section = next(one for one in entry.sections if one.component.value == "time_limit")
+    assert "Tidak langsung" in section.text
+    page = entry.text.replace(section.text, "3 hari kerja")
+    assert drifts(definition, page) == {("time_limit", "flattened_list")}
+    page = entry.text.replace(section.text, "Online: 3 hari kerja")
+    assert drifts(definition, page) == {("time_limit", "missing_item")}
+
+
+def test_another_number_of_a_contact_is_another_contact() -> None:
+    definition = office(complaint_handling={"text": "WhatsApp kantor: 0813-8594-3322"})
+    page = write(definition).entries[0].text
+    same = page.replace("WhatsApp kantor: 0813-8594-3322", "No. WA +62 813 8594 3322")
+    assert drifts(definition, same) == set()
+    assert drifts(definition, same.replace("8594", "8595")) == {
+        ("complaint_handling", "changed_complaint_channel")
+    }

@@ -23,6 +23,9 @@ FOLDER: Final = ROOT / "tests" / "data" / "sippn-published"
 CASES: Final[list[dict[str, Any]]] = yaml.safe_load(
     (FOLDER / "drifts.yaml").read_text(encoding="utf-8")
 )
+TYPED: Final[list[dict[str, Any]]] = yaml.safe_load(
+    (FOLDER / "typed.yaml").read_text(encoding="utf-8")
+)
 TIED: Final = re.compile(r" *(?:(?P<number>\d+)\.|(?P<letter>[a-z])\.|\N{BULLET}) (?P<text>.*)")
 
 
@@ -60,7 +63,7 @@ def test_there_is_a_page_for_every_kind_of_drift_but_one() -> None:
 
 
 MUTATIONS: Final[list[tuple[str, str, str, str]]] = [
-    ("paling lama 120 menit", "paling lama 2 jam", "time_limit", "changed_time"),
+    ("paling lama 120 menit", "paling lama 3 jam", "time_limit", "changed_time"),
     ("Tidak dipungut biaya.", "Rp50.000", "fee", "changed_fee"),
     ("Memiliki alamat surel yang aktif", "Memiliki nomor HP", "requirements", "changed"),
     ("01/CONTOH/3322 Tahun 2026", "01/CONTOH/3322 Tahun 2024", "decree", "stale_decree"),
@@ -198,3 +201,129 @@ def test_a_line_of_the_portal_on_lapor_is_no_drift(
     page = pages["library"] + "Laporkan melalui SP4N-LAPOR! www.lapor.go.id\n"
     assert held(office, page) == []
     assert held(office, page + "Kirim surat ke loket 2\n") == [("complaint_handling", "extra_item")]
+
+
+@pytest.mark.parametrize("known", TYPED, ids=[case["file"] for case in TYPED])
+def test_a_page_as_an_office_types_it_differs_only_where_it_says_something_else(
+    office: Definition, known: dict[str, Any]
+) -> None:
+    found = compare(office, (FOLDER / known["file"]).read_bytes(), name=known["file"])
+    assert found.standards == (known["standard"],)
+    told = [(one.component, one.kind.value) for one in found.differences]
+    assert told == [(one["component"], one["kind"]) for one in known["differences"]]
+    for one, wanted in zip(found.differences, known["differences"], strict=True):
+        assert wanted["expected"] in one.expected
+        assert bool(wanted["expected"]) == bool(one.expected)
+        assert wanted["found"] in one.found
+
+
+@pytest.mark.parametrize(
+    ("component", "words", "kinds"),
+    [
+        ("fee", "Gratis", []),
+        ("fee", "Tanpa dipungut biaya", []),
+        ("fee", "Tidak dipungut biaya (gratis)", []),
+        ("fee", "Rp. 0,-", []),
+        ("fee", "Langsung: gratis\nOnline: gratis", []),
+        ("fee", "Gratis bagi mahasiswa, umum Rp 5.000", ["changed_fee"]),
+        ("fee", "Gratis\nMeterai Rp10.000", ["extra_item"]),
+        ("time_limit", "3 jam", ["changed_time"]),
+        ("time_limit", "2 jam (langsung) / 1 hari kerja (online)", ["missing_item"] * 2),
+        ("time_limit", "1-2 jam\nMenunggu 10 menit\nDaring: 1 hari kerja\nMandiri: seketika",
+         ["flattened_list", "changed_time"]),
+        ("time_limit", "Luring: 2 jam\nMenunggu 10 menit\nDaring: 1 hari\nMandiri: saat itu juga",
+         ["changed_time"]),
+    ],
+)  # fmt: skip
+def test_fees_and_times_are_held_by_what_they_mean(
+    office: Definition, pages: dict[str, str], component: str, words: str, kinds: list[str]
+) -> None:
+    heading = {"fee": "Biaya / Tarif", "time_limit": "Waktu Penyelesaian"}[component]
+    page = re.sub(rf"(?ms)^({heading})\n.*?\n\n", rf"\1\n{words}\n\n", pages["library"])
+    assert held(office, page) == [(component, kind) for kind in kinds]
+
+
+def test_a_step_of_somebody_else_is_another_step(office: Definition, pages: dict[str, str]) -> None:
+    page = pages["library"]
+    assert held(office, page.replace("Petugas: Menunjukkan", "Menunjukkan")) == []
+    assert held(office, page.replace("Petugas: Menunjukkan", "Pengguna menunjukkan")) == [
+        ("procedure", "changed_step")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "afar"),
+    [
+        ("A. Luring", "B. Daring"),
+        ("1. Langsung", "2. Tidak Langsung"),
+        ("Datang Langsung", "Melalui Website"),
+        ("I. Offline", "II. Online"),
+        ("LAYANAN TATAP MUKA (luring):", "LAYANAN ONLINE (daring):"),
+    ],
+)
+def test_headings_of_channels_have_many_names(
+    office: Definition, pages: dict[str, str], here: str, afar: str
+) -> None:
+    page = re.sub(r"(?m)^Langsung \(tatap muka\)$", here, pages["library"])
+    assert held(office, re.sub(r"(?m)^Tidak langsung \(daring\)$", afar, page)) == []
+
+
+def test_headings_lost_above_their_points_are_a_flattened_list(
+    office: Definition, pages: dict[str, str]
+) -> None:
+    page = re.sub(r"(?m)^.*\((?:tatap muka|daring)\)\n", "", pages["consultation"])
+    assert held(office, page) == [
+        (component, "flattened_list") for component in ("requirements", "procedure", "time_limit")
+    ]
+    only_here = re.sub(r"(?ms)^Tidak langsung \(daring\)\n.*?\n\n", "\n", pages["consultation"])
+    assert {kind for _, kind in held(office, only_here)} == {"missing_item"}
+
+
+def test_files_joined_with_their_marks_are_each_a_page(
+    office: Definition, pages: dict[str, str]
+) -> None:
+    files = ["\ufeff" + pages[name].replace("\n", "\r\n") for name in ("library", "consultation")]
+    joined = "".join(files).replace("Tidak dipungut", "Dipungut")
+    found = compare(office, joined.encode())
+    assert found.standards == ("library", "consultation")
+    assert [(one.standard, one.component) for one in found.differences] == [
+        ("library", "fee"),
+        ("consultation", "fee"),
+    ]
+    last = found.differences[-1]
+    assert joined.splitlines()[int(last.place) - 1] == last.found
+    marked = pages["library"].replace("Memiliki", "Memi\ufeffliki").replace("2. ", "\ufeff2. ")
+    assert held(office, marked) == []
+
+
+def test_all_that_is_missing_for_one_channel_is_told_as_one(
+    office: Definition, pages: dict[str, str]
+) -> None:
+    only_here = re.sub(r"(?ms)^Tidak langsung \(daring\)\n.*?\n\n", "\n", pages["consultation"])
+    found = compare(office, only_here.encode()).differences
+    assert [(one.component, one.kind) for one in found] == [
+        (component, Kind.MISSING_ITEM) for component in ("requirements", "procedure", "time_limit")
+    ]
+    assert found[0].expected.startswith("Tidak langsung (daring)\n1. Memiliki akun")
+    # One point that is another tells that the channel is there, and each point on its own.
+    other = only_here.replace("\nBiaya / Tarif", "Online: 9 hari kerja\n\nBiaya / Tarif")
+    assert ("time_limit", "changed_time") in held(office, other)
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("1,5 jam untuk publikasi (langsung)\nMenunggu 10 menit", []),
+        ("2 jam untuk publikasi (langsung)\nMenunggu 10 menit", ["changed_time"]),
+        ("9 hari untuk publikasi (langsung)\nMenunggu 10 menit", ["changed_time"]),
+        ("90 menit untuk peta (langsung)\nMenunggu 10 menit", ["changed_time"]),
+    ],
+)
+def test_a_channel_may_stand_behind_its_time(
+    office: Definition, pages: dict[str, str], words: str, kinds: list[str]
+) -> None:
+    afar = "10 hari kerja (online)"
+    page = re.sub(
+        r"(?ms)^(Waktu Penyelesaian)\n.*?\n\n", rf"\1\n{words}\n{afar}\n\n", pages["product-sales"]
+    )
+    assert [kind for _, kind in held(office, page)] == kinds

@@ -11,6 +11,7 @@ from pst_standards.cli.bulk import build_offices, offices_of, whole
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.formats import EVERY_FORMAT, PAPERS, USUAL_FORMATS, formats
+from pst_standards.cli.open_text import open_lines
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.running import Run
 from pst_standards.cli.shared_out import tell_part
@@ -83,7 +84,9 @@ def _built(work: Run, definition: Definition, inputs: Inputs, errors: list[Findi
     try:
         manifest = _build(work, definition, inputs)
     except FinalError as error:
-        return _refuse(work, error.message(work.lang), error.findings)
+        lines = open_lines(error.findings, work)
+        work.console.aside("\n".join([error.message(work.lang), *lines]))
+        return Exit.FINDINGS
     except TemplateError as error:
         return refuse_template(error, work)
     _tell(work, manifest)
@@ -155,14 +158,18 @@ def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
         yield work.say("build.earlier", count=len(manifest.earlier))
     if manifest.removed:
         yield work.say("build.removed", files=_some(manifest.removed, work))
+    own = [one for one in manifest.kept if one not in manifest.stale]
     for key, same in (("build.changed", True), ("build.outlived", False)):
         found = [
-            one.path
-            for one in manifest.kept
-            if (one.definition_sha256 == manifest.definition_sha256) is same
+            one.path for one in own if (one.definition_sha256 == manifest.definition_sha256) is same
         ]
         if found:
             yield work.say(key, files=_some(found, work))
+    if manifest.stale:
+        from pst_standards.documents.earlier import options_for
+
+        files = _some([one.path for one in manifest.stale], work)
+        yield work.say("build.stale", files=files, options=options_for(manifest.stale))
 
 
 def _some(names: Sequence[str], work: Run) -> str:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _POSITION: Final = re.compile(r"/[0-9]+(?=/|$)")
 """A place in a list: what all items of a list lose is one line, with how often it happens."""
+_NAMED: Final = 10
+"""Of more such lines the most frequent are printed; the report has all."""
 
 
 def arguments(parser: Parser) -> None:
@@ -100,6 +102,16 @@ def _lines(made: Exported, work: Run) -> Iterator[str]:
     grouped = Counter(
         (_POSITION.sub("/*", loss.pointer), loss.message(work.lang)) for loss in made.losses
     )
-    for (place, sentence), count in grouped.items():
+    many = len(grouped) > _NAMED
+    if many:
+        fates = Counter(loss.fate.value for loss in made.losses)
+        for fate, count in fates.items():
+            yield "  " + work.say(f"export.fate.{fate}", count=count)
+        yield work.say("export.most")
+    for (place, sentence), count in grouped.most_common(_NAMED) if many else grouped.items():
         named = shown(place) if place else work.say("export.definition")
         yield f"  {named}{f' ({count})' if count > 1 else ''}: {sentence}"
+    if many:
+        told, file = len(grouped) - _NAMED, work.options.report
+        where = "export.reported" if file else "export.more"
+        yield work.say(where, count=told, file=file or "")

@@ -104,6 +104,8 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
 
 
 def _outcome(office: Office, manifest: Manifest, given: Given) -> Outcome:
+    from pst_standards.documents.earlier import options_for
+
     return Outcome(
         name=office.name,
         state=State.BUILT,
@@ -111,7 +113,9 @@ def _outcome(office: Office, manifest: Manifest, given: Given) -> Outcome:
         documents=len(manifest.made),
         drafts=sum(made.draft for made in manifest.made),
         removed=len(manifest.removed),
-        kept=sum(one.definition_sha256 != manifest.definition_sha256 for one in manifest.kept),
+        kept=sum(one.definition_sha256 != manifest.definition_sha256 for one in manifest.kept)
+        - len(manifest.stale),
+        stale=options_for(manifest.stale) if manifest.stale else "",
     )
 
 

@@ -67,6 +67,15 @@ def is_bare(words: str) -> bool:
     return _ALONE.fullmatch(words) is not None
 
 
+def is_name(words: str) -> bool:
+    """Tell whether words only name channels, in one word or several.
+
+    >>> is_name("Tatap muka"), is_name("Luring / Offline"), is_name("Datang langsung")
+    (True, True, False)
+    """
+    return _CHANNEL.search(words) is not None and not _WORD.search(_CHANNEL.sub(" ", words))
+
+
 def channels_of(words: str) -> Channels:
     """Return the channels that a heading names.
 

@@ -53,6 +53,7 @@ _AMOUNT: Final = re.compile(
 )
 _WHOLE: Final = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15}")
 _CENTS: Final = re.compile(r"(?:[.,]00|[.,]-|[.,])\Z")
+_DASH: Final = re.compile(r"(?<=[0-9])-(?![\s0-9]*[0-9])")
 _UNIT: Final = re.compile(
     r"(?:\b(?:per|setiap|tiap)\s|/\s?)[a-z]+(?: (?:dan|per) [a-z]+)?", re.IGNORECASE
 )
@@ -95,6 +96,34 @@ def fee_of(listing: Listing, ledger: Ledger) -> dict[str, Any]:
     if sayings and not fee and not any(saying.told for saying in sayings):
         ledger.tell("fee-unread", sayings[0].entry.line, sayings[0].words)
     return fee | {"text": "\n".join(saying.words for saying in sayings)}
+
+
+def costs_nothing(words: str) -> bool:
+    """Whether words say of all that nothing is charged: free, or zero rupiah.
+
+    >>> costs_nothing("Gratis"), costs_nothing("Rp 0,-"), costs_nothing("Tanpa dipungut biaya")
+    (True, True, True)
+    >>> costs_nothing("Mahasiswa gratis, umum Rp 25.000")
+    False
+    """
+    plain = _plain(words)
+    ledger = Ledger()
+    return not _is_mixed(plain) and _kind(plain, 0, ledger) in {FREE, ZERO}
+
+
+def amounts_as_digits(words: str) -> str | None:
+    """Return words with each amount in one way of writing; ``None`` where they name no amount.
+
+    >>> amounts_as_digits("Rp. 25.000,- per judul"), amounts_as_digits("25.000 rupiah")
+    ('Rp25000 per judul', 'Rp25000')
+    """
+    found = _AMOUNT.search(words)
+    return _DASH.sub("", _AMOUNT.sub(_as_digits, words)) if found else None
+
+
+def _as_digits(found: re.Match[str]) -> str:
+    digits = _CENTS.sub("", found["digits"] or found["plain"])
+    return f"Rp{digits.replace('.', '').replace(',', '')}{found['odd'] or ''}"
 
 
 def _kind_of_all(sayings: list[_Saying]) -> str | None:

@@ -17,24 +17,31 @@ from pst_standards.model.channel import Decree
 from pst_standards.model.standard import ServiceStandard
 
 _YEAR: Final = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SERVICE: Final = re.compile(r"\A\W*(?:pe)?layanan\s+", re.IGNORECASE)
 _SHORTEST: Final = 10
 """Signs of a decree's name below which its beginning says nothing."""
 
 
 def title_drifts(entry: Entry, page: Page) -> Iterator[Drift]:
     """Yield what the title says otherwise; a text copied without its title is none."""
-    wanted = {key_of(bare_title(name)) for name in entry.names}
+    wanted = {_key(name) for name in entry.names}
     if page.title is None or not wanted:
         return
     shown = page.title.text
-    if key_of(bare_title(shown)) in wanted:
+    if _key(shown) in wanted:
         return
     kind = Kind.WRONG_SERVICE_NAME
-    if key_of(bare_title(repaired(shown))) in wanted:
+    if _key(repaired(shown)) in wanted:
         kind = Kind.ENCODING_DAMAGE
     elif is_filler(shown):
         kind = Kind.PLACEHOLDER_LEFT
     yield Drift(kind, entry.title, shown, page.title.number)
+
+
+def _key(title: str) -> str:
+    """Return what titles of one service have in common: "Layanan Perpustakaan"."""
+    bare = bare_title(title)
+    return key_of(_SERVICE.sub("", bare) or bare)
 
 
 def unit_drifts(entry: Entry, page: Page, own: Own) -> Iterator[Drift]:

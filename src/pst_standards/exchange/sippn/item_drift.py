@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
@@ -15,12 +15,15 @@ from pst_standards.exchange.sippn.entries import goes_on, run_together, split_ma
 from pst_standards.exchange.sippn.likeness import (
     flat_key,
     has_lost_signs,
+    heads_group,
     is_filler,
     key_of,
     repaired,
     tokens_of,
 )
 from pst_standards.exchange.sippn.lines import Line
+from pst_standards.exchange.sippn.meaning import bare_step, in_own_words, names_kind, names_steps
+from pst_standards.exchange.sippn.placing import placed
 
 _FEW: Final = 2
 _MOST: Final = 2000
@@ -47,40 +50,56 @@ class Items:
     missing: list[str] = field(factory=list)
     extra: list[Line] = field(factory=list)
     agree: int = 0
+    groups: list[list[str]] = field(factory=list)
+    """The headings of channels, each with its points, of which nothing is there."""
 
 
-def held(expected: Sequence[Line], found: Sequence[Line], elsewhere: Iterable[Line] = ()) -> Items:
+def held(
+    expected: Sequence[Line],
+    found: Sequence[Line],
+    elsewhere: Iterable[Line] = (),
+    component: str = "",
+) -> Items:
     """Hold the lines of a component against the expected ones.
 
-    ``elsewhere`` are lines expected in other components, which may have moved here.
+    ``elsewhere`` are lines expected in other components, which may have moved here; the key of
+    the ``component`` tells which lines mean the same in other words.
 
     >>> one, two = [Line(1, "1. Datang"), Line(2, "2. Antre")], [Line(1, "1. Datang 2. Antre")]
     >>> [drift.kind.value for drift in held(one, two).drifts]
     ['flattened_list']
     """
-    return _Holding(expected, elsewhere).hold(found)
+    return _Holding(expected, elsewhere, component).hold(found)
 
 
 class _Holding:
-    def __init__(self, expected: Sequence[Line], elsewhere: Iterable[Line]) -> None:
+    def __init__(self, expected: Sequence[Line], elsewhere: Iterable[Line], component: str) -> None:
+        self._expected = expected
+        self._component = component
         self._texts = [line.text for line in expected]
         self._keys = [key_of(text) for text in self._texts]
         self._flat = [flat_key(text) for text in self._texts]
         self._written = dict(zip(self._keys, self._texts, strict=True))
+        if names_steps(component):
+            self._written = {bare_step(text): text for text in self._texts} | self._written
         self._elsewhere = [key_of(line.text) for line in elsewhere]
         self._items = Items()
 
     def hold(self, found: Sequence[Line]) -> Items:
         lines = self._unwrapped(self._readable(found))
         lines = [piece for line in lines for piece in self._pieces(line)]
-        lines = self._once(lines)
+        shown = _by_number(lines)
+        lines = self._once(in_own_words(self._component, self._expected, lines))
         keys = [key_of(line.text) for line in lines]
-        left, common = _without(lines, keys, self._keys)
+        places = placed(keys, self._keys)
+        left = [line for line, place in zip(lines, places, strict=True) if place is None]
+        common = [line for line, place in zip(lines, places, strict=True) if place is not None]
         self._items.extra = [line for line in left if not _is_label(line.text)]
-        missing = _missing(self._texts, self._keys, keys)
+        gone = set(range(len(self._keys))) - set(places)
+        missing = self._without_lost_groups(gone, found, common)
         self._items.missing = [text for text in missing if not _is_label(text)]
         self._items.agree = len(common)
-        self._order(common)
+        self._order(common, set(range(len(self._keys))) - gone, _as_shown(common, shown))
         self._words(lines)
         if keys == self._keys:
             self._nesting(found)
@@ -103,8 +122,8 @@ class _Holding:
 
     def _unwrapped(self, lines: list[Line]) -> list[Line]:
         """Join lines that are one expected line, broken to the width of a page."""
-        wanted, joined, place = set(self._keys), list[Line](), 0
-        longest = max(map(len, self._keys), default=0)
+        wanted, joined, place = set(self._written), list[Line](), 0
+        longest = max(map(len, wanted), default=0)
         while place < len(lines):
             end = place + 1
             if key_of(lines[place].text) not in wanted:
@@ -159,15 +178,42 @@ class _Holding:
             self._tell(Kind.DUPLICATE_ITEM, "", lines[place].text, lines[place].number)
         return [line for place, line in enumerate(lines) if place not in again]
 
-    def _order(self, common: list[Line]) -> None:
+    def _without_lost_groups(
+        self, missing: set[int], found: Sequence[Line], common: Sequence[Line]
+    ) -> list[str]:
+        """Tell of headings that were lost above points that are there; return what is missing."""
+        lost = [place for place in sorted(missing) if self._has_points(place, missing)]
+        self._items.groups = [
+            [self._texts[at] for at in self._group(place) if not _is_label(self._texts[at])]
+            for place in sorted(missing - set(lost))
+            if heads_group(self._texts[place])
+        ]
+        if lost:
+            headings = "\n".join(self._texts[place] for place in lost)
+            whole = "\n".join(line.text for line in found)
+            self._tell(Kind.FLATTENED_LIST, headings, whole, common[0].number)
+            # A point of two channels stands but once in a list that has become one.
+            there = {key_of(line.text) for line in common}
+            missing = {place for place in missing if self._keys[place] not in there}
+        return [self._texts[place] for place in sorted(missing - set(lost))]
+
+    def _has_points(self, place: int, missing: set[int]) -> bool:
+        """Whether a line heads a group of which a point is on the page."""
+        heads = heads_group(self._texts[place])
+        return heads and any(below not in missing for below in self._group(place)[1:])
+
+    def _group(self, place: int) -> range:
+        """Return the places of a heading and of what stands below it."""
+        end = place + 1
+        while end < len(self._texts) and not heads_group(self._texts[end]):
+            end += 1
+        return range(place, end)
+
+    def _order(self, common: list[Line], places: Iterable[int], shown: Sequence[str]) -> None:
         there = [key_of(line.text) for line in common]
-        counts, wanted = Counter(there), list[str]()
-        for key in self._keys:
-            if counts[key]:
-                counts[key] -= 1
-                wanted.append(key)
+        wanted = [self._keys[place] for place in sorted(places)]
         if there == wanted:
-            self._numbers(common)
+            self._numbers(common, shown)
             return
         first = next(
             place
@@ -177,24 +223,24 @@ class _Holding:
         self._tell(
             Kind.REORDERED,
             "\n".join(self._written[key] for key in wanted),
-            "\n".join(line.text for line in common),
+            "\n".join(shown),
             common[first].number,
         )
 
-    def _numbers(self, found: Sequence[Line]) -> None:
+    def _numbers(self, found: Sequence[Line], shown: Sequence[str]) -> None:
         """Tell of numbers that go back without beginning a list anew."""
         if _goes_back(self._texts) is not None:
             return
         place = _goes_back([line.text for line in found])
         if place is not None:
-            whole = "\n".join(line.text for line in found)
+            whole = "\n".join(shown)
             self._tell(Kind.REORDERED, "\n".join(self._texts), whole, found[place].number)
 
     def _words(self, lines: Iterable[Line]) -> None:
         """Tell of lines in which blanks between words were lost."""
         for line in lines:
             expected = self._written.get(key_of(line.text))
-            if expected is None or line.text == expected:
+            if expected is None or line.text == expected or heads_group(line.text):
                 continue
             lost = [
                 word
@@ -215,6 +261,27 @@ class _Holding:
             )
             whole = "\n".join(line.text for line in found)
             self._tell(Kind.FLATTENED_LIST, "\n".join(self._texts), whole, found[place].number)
+
+
+def _by_number(lines: Iterable[Line]) -> dict[int, list[str]]:
+    texts: dict[int, list[str]] = {}
+    for line in lines:
+        texts.setdefault(line.number, []).append(line.text)
+    return texts
+
+
+def _as_shown(lines: Sequence[Line], by_number: Mapping[int, Sequence[str]]) -> list[str]:
+    """Return lines as the page has them, also those that were given the expected words."""
+    shown: list[str] = []
+    last = 0
+    for line in lines:
+        texts = by_number.get(line.number, ())
+        if len(texts) != 1:
+            shown.append(line.text)
+        elif line.number != last:
+            shown.append(texts[0])
+        last = line.number
+    return shown
 
 
 def _end_of_wrapped(lines: list[Line], place: int, wanted: set[str], longest: int) -> int:
@@ -266,34 +333,12 @@ def _repeated(keys: Sequence[str], wanted: Sequence[str], moved: Counter[str]) -
     return found
 
 
-def _without(
-    lines: Sequence[Line], keys: Sequence[str], wanted: Sequence[str]
-) -> tuple[list[Line], list[Line]]:
-    """Return the lines that are not wanted, and those that are."""
-    left, counts, common = list[Line](), Counter(wanted), list[Line]()
-    for line, key in zip(lines, keys, strict=True):
-        (common if counts[key] > 0 else left).append(line)
-        counts[key] -= 1
-    return left, common
-
-
-def _missing(texts: Sequence[str], keys: Sequence[str], there: Sequence[str]) -> list[str]:
-    counts = Counter(there)
-    missing = []
-    for text, key in zip(texts, keys, strict=True):
-        if counts[key] > 0:
-            counts[key] -= 1
-        else:
-            missing.append(text)
-    return missing
-
-
 def _goes_back(texts: Sequence[str]) -> int | None:
     """Return the first line whose number is lower than the one before in a list of its style."""
     last: dict[str, int] = {}
     for place, text in enumerate(texts):
         mark, _ = split_mark(text)
-        if mark is None:
+        if mark is None or heads_group(text):
             last.clear()
         elif mark.place is not None:
             if 1 < mark.place < last.get(mark.style, 0):
@@ -304,6 +349,8 @@ def _goes_back(texts: Sequence[str]) -> int | None:
 
 def _is_label(text: str) -> bool:
     """Whether a line only heads a list and names no channel: a portal has no place for those."""
+    if names_kind(text):
+        return True
     bare = text.endswith(":") and split_mark(text)[0] is None and not is_group(text)
     return bare and len(text.split()) <= _LABEL_WORDS
 

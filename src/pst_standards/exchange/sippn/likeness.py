@@ -9,8 +9,8 @@ from typing import Final
 from pst_standards.exchange.sippn.channels import (
     Channels,
     channels_of,
-    is_bare,
     is_group,
+    is_name,
     outside_brackets,
 )
 from pst_standards.exchange.sippn.entries import split_mark
@@ -50,17 +50,42 @@ def key_of(text: str) -> str:
     >>> key_of("Rp 10.000,- dan 5 (lima) menit") == key_of("Rp10.000 dan 5 menit")
     True
     """
-    channels = _group_of(text)
-    return f"\N{SECTION SIGN}{'+'.join(channels)}" if channels else "".join(tokens_of(text))
+    return _key_of_group(_group_of(text)) or "".join(tokens_of(text))
+
+
+def group_key(words: str) -> str:
+    """Return the key of the heading of a group that words are; empty where they are none.
+
+    >>> group_key("Datang langsung") == key_of("Luring"), group_key("Datang ke loket")
+    (True, '')
+    """
+    return _key_of_group(channels_of(words) if is_group(words) else ())
+
+
+def _key_of_group(channels: Channels) -> str:
+    return f"\N{SECTION SIGN}{'+'.join(channels)}" if channels else ""
 
 
 def _group_of(text: str) -> Channels:
-    """Return the channels that a line heads a list for; a point of a list heads none."""
+    """Return the channels that a line heads a list for.
+
+    A point of a list heads none, unless it is nothing but the name of a channel: "A. Luring".
+    """
     mark, body = split_mark(text)
-    if mark is not None and mark.place is not None:
+    named = is_name(outside_brackets(body))
+    if mark is not None and mark.place is not None and not named:
         return ()
-    heads = is_bare(outside_brackets(body)) or _HEADS.match(body) is not None
+    heads = named or _HEADS.match(body) is not None
     return channels_of(body) if heads and is_group(body) else ()
+
+
+def heads_group(text: str) -> bool:
+    """Whether a line heads the points of a channel.
+
+    >>> heads_group("B. Daring:"), heads_group("1. Datang langsung")
+    (True, False)
+    """
+    return bool(_group_of(text))
 
 
 def tokens_of(text: str) -> list[str]:

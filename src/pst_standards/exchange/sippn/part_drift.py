@@ -13,6 +13,7 @@ from pst_standards.exchange.sippn.lines import Line
 from pst_standards.exchange.sippn.page import SHOWN, Field, Page
 from pst_standards.exchange.sippn.parts import Part
 from pst_standards.exchange.sippn.strangers import Own, names_another
+from pst_standards.exchange.sippn.time_meaning import times_of
 
 CHANGED: Final[Mapping[str, Kind]] = {
     Part.REQUIREMENTS.value: Kind.CHANGED_REQUIREMENT,
@@ -22,6 +23,8 @@ CHANGED: Final[Mapping[str, Kind]] = {
     Part.PRODUCT.value: Kind.CHANGED_PRODUCT,
     Part.COMPLAINTS.value: Kind.CHANGED_COMPLAINT_CHANNEL,
 }
+_SHORT: Final = frozenset({Part.TIME.value, Part.FEE.value})
+"""What a page often tells in one line, where the definition has several."""
 _LAPOR: Final = re.compile(r"\b(?:sp4n|lapor|span[- ]?lapor|1708)\b", re.IGNORECASE)
 _HOST: Final = re.compile(
     r"(?<![@\w.-])(?:https?://)?((?:[a-z0-9-]+\.)+(?:id|com|org|net))\b", re.IGNORECASE
@@ -74,12 +77,12 @@ def _of_field(
         )
     lines = expected.lines if expected else []
     if found is None or not found.lines:
-        return [], held(lines, [])
+        return [], held(lines, [], component=key)
     if only_filler(found.lines) and not only_filler(lines):
         shown = _whole(found.lines)
         return [Drift(Kind.PLACEHOLDER_LEFT, _whole(lines), shown, found.lines[0].number)], None
     again, kept = _again(expected, found)
-    return again, held(lines, kept, elsewhere)
+    return again, held(lines, kept, elsewhere, key)
 
 
 def _again(expected: Field | None, found: Field) -> tuple[list[Drift], list[Line]]:
@@ -129,30 +132,52 @@ def _of_items(key: str, left: Items, own: Own) -> Iterator[Drift]:
     own_lines = key == Part.COMPLAINTS.value
     portal = [line for line in left.extra if own_lines and _LAPOR.search(line.text)]
     extra = [line for line in left.extra if line not in portal]
-    if _is_another(left, extra):
+    left.missing = [text for text in left.missing if not _is_told(text, portal)]
+    if _is_another(key, left, extra):
         texts, there = "\n".join(left.missing), _whole(extra)
         yield Drift(_change(key, texts, there, own), texts, there, extra[0].number)
         return
-    pairs = _pairs(left.missing, extra, portal)
+    pairs = _pairs(key, left.missing, extra, portal)
+    whole = dict(_whole_groups(left, pairs))
+    inside = {at for start, end in whole.items() for at in range(start + 1, end)}
     for place, text in enumerate(left.missing):
         other = pairs.get(place)
-        if other is None:
-            yield Drift(Kind.MISSING_ITEM, text, "")
-        else:
+        if other is None and place not in inside:
+            texts = "\n".join(left.missing[place : whole.get(place, place + 1)])
+            yield Drift(Kind.MISSING_ITEM, texts, "")
+        elif other is not None:
             yield Drift(_change(key, text, other.text, own), text, other.text, other.number)
     for line in extra:
         if all(line is not other for other in pairs.values()):
             yield Drift(_addition(line.text, own), "", line.text, line.number)
 
 
-def _is_another(left: Items, extra: Sequence[Line]) -> bool:
+def _whole_groups(left: Items, pairs: Mapping[int, Line]) -> Iterator[tuple[int, int]]:
+    """Yield from and to where all that is for one channel is missing, which is told as one."""
+    for group in left.groups:
+        starts = [place for place, text in enumerate(left.missing) if text == group[0]]
+        for start in starts[:1]:
+            end = start + len(group)
+            if left.missing[start:end] == group and not pairs.keys() & set(range(start, end)):
+                yield start, end
+
+
+def _is_told(text: str, portal: Sequence[Line]) -> bool:
+    """Whether the portal says of SP4N-LAPOR! all that the definition says of it."""
+    words = set(tokens_of(text))
+    return bool(_LAPOR.search(text)) and any(words < set(tokens_of(line.text)) for line in portal)
+
+
+def _is_another(key: str, left: Items, extra: Sequence[Line]) -> bool:
     """Whether hardly a line agrees, so that the whole is told and not line by line."""
+    if key in _SHORT and len(extra) == 1 < len(left.missing) and not left.agree:
+        return not is_filler(extra[0].text)
     least = min(len(left.missing), len(extra))
     return least >= _SEVERAL and left.agree * 2 < len(left.missing)
 
 
 def _pairs(
-    missing: Sequence[str], extra: Sequence[Line], portal: Sequence[Line]
+    key: str, missing: Sequence[str], extra: Sequence[Line], portal: Sequence[Line]
 ) -> Mapping[int, Line]:
     """Return for the places of missing texts the lines that they have probably become."""
     real = [line for line in extra if not is_filler(line.text)] or extra
@@ -170,7 +195,23 @@ def _pairs(
         if score and -place not in pairs and -other not in taken:
             taken.add(-other)
             pairs[-place] = near[-other]
+    if key == Part.TIME.value:
+        _pair_times(missing, [line for place, line in enumerate(near) if place not in taken], pairs)
     return pairs
+
+
+def _pair_times(missing: Sequence[str], left: Sequence[Line], pairs: dict[int, Line]) -> None:
+    """Let a time in other words be the one that is missing, best one in the same unit."""
+    for alike in (True, False):
+        for line in left:
+            units = {unit for _, unit in times_of(line.text)}
+            if not units or any(line is other for other in pairs.values()):
+                continue
+            for place, text in enumerate(missing):
+                known = {unit for _, unit in times_of(text)}
+                if place not in pairs and known and (known == units or not alike):
+                    pairs[place] = line
+                    break
 
 
 def _alike(expected: str, found: str) -> float:

@@ -36,6 +36,10 @@ _BY: Final = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_BEHIND_ACTOR: Final = re.compile(
+    r"\A(?:\s(?:PST|BPS|(?:pe)?layanan|front office|loket|kantor|unit)\b){0,3}\s*:?\s*",
+    re.IGNORECASE,
+)
 _IF: Final = r"(?:(?:sedangkan|dan|tetapi|namun|tapi) )?(?:jika|bila|bilamana|apabila|kalau)"
 _FORKS: Final = re.compile(
     rf"(?<=[;.,:])\s+(?={_IF}\b)|\s+(?=(?-i:Jika|Bila|Apabila|Kalau)\b)"
@@ -120,6 +124,21 @@ def actor_of(text: str) -> str | None:
     if found is None:
         return None
     return next(actor for place, (actor, _) in enumerate(_ACTORS) if found[f"a{place}"])
+
+
+def without_actor(text: str) -> tuple[str | None, str]:
+    """Part who acts from what is done, where a step begins with who acts.
+
+    >>> without_actor("Petugas: Memeriksa berkas"), without_actor("Pengunjung mengisi buku tamu")
+    (('officer', 'Memeriksa berkas'), ('user', 'mengisi buku tamu'))
+    >>> without_actor("Mengisi buku tamu")
+    (None, 'Mengisi buku tamu')
+    """
+    found = _AT_START.match(text)
+    if found is None:
+        return None, text
+    rest = _BEHIND_ACTOR.sub("", text[found.end() :], count=1)
+    return (actor_of(text), rest) if rest else (None, text)
 
 
 def _forked(entry: Entry, ledger: Ledger) -> tuple[str, list[dict[str, Any]]]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from pst_standards.definitions.errors import UnreadableError
 from pst_standards.definitions.reading.encoding import decoded
+from pst_standards.definitions.reading.lines import LINE_END
 from pst_standards.exchange.sippn.errors import SippnError
 from pst_standards.exchange.sippn.html_text import text_of_html
 from pst_standards.exchange.sippn.lines import lines_of
@@ -31,6 +33,13 @@ _OTHERS: Final = (
     (_RTF, "rtf"),
     (_MHTML, "mhtml"),
 )
+_MOST_FILES: Final = 100
+_MARK: Final = "\ufeff"
+_BEGINS: Final = re.compile(
+    rf"(?<=[\r\n]){_MARK}(?=(?:[^\r\n]*(?:\r\n|\r|\n)){{1,3}}\s*No(?:mor|\.)?\s?SK\b)",
+    re.IGNORECASE,
+)
+"""The mark before a file, behind the last line of another: its decree stands below its title."""
 _ENTRIES: Final = "pst-sippn/1"
 
 
@@ -63,10 +72,23 @@ def _read(data: bytes, name: str) -> tuple[Source, ...]:
             raise SippnError("binary", file=name) from None
         raise
     if _HTML.match(text):
-        return (Source(text=text_of_html(text), lined=False),)
+        return (Source(text=text_of_html(text.replace(_MARK, "")), lined=False),)
     if text.lstrip().startswith("{"):
-        return tuple(_entries_of(text, name))
-    return (Source(text=text),)
+        return tuple(_entries_of(text.replace(_MARK, ""), name))
+    return tuple(_joined_files(text))
+
+
+def _joined_files(text: str) -> Iterator[Source]:
+    """Yield the texts of files that were put one behind the other, their lines as numbered there.
+
+    A mark in the middle shows where a file began, if the head of an entry stands there.
+    """
+    start, before = 0, 0
+    for found in [*islice(_BEGINS.finditer(text), _MOST_FILES), None]:
+        part = text[start : found.start() if found else None]
+        yield Source(text=part.replace(_MARK, ""), before=before)
+        before += sum(1 for _ in LINE_END.finditer(part))
+        start = found.end() if found else len(text)
 
 
 def _entries_of(text: str, name: str) -> Iterator[Source]:

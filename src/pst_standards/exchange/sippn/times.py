@@ -165,6 +165,15 @@ def measures_in(words: str) -> list[tuple[int, str]]:
     return [_value(found) for found in _MEASURE.finditer(words)]
 
 
+def without_measures(words: str) -> str:
+    """Return words without the times that they name; a range such as "1-3 jam" stays.
+
+    >>> without_measures("paling lama 60 (enam puluh) menit").split()
+    ['paling', 'lama']
+    """
+    return _MEASURE.sub(lambda found: found[0] if found["from"] else " ", words)
+
+
 def _is_bare(piece: _Piece) -> bool:
     return len(piece.found) == 1 and piece.found[0][0].strip() == piece.words.strip(" .")
 
