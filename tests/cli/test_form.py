@@ -12,7 +12,9 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
+from pst_standards.definitions import DefinitionError, load
 from pst_standards.definitions.folders import definitions_in
 from pst_standards.definitions.gathering import plain_data
 from pst_standards.definitions.merging import merge
@@ -36,7 +38,7 @@ def test_a_form_is_made_checked_and_never_overwritten(pst: Pst, tmp_path: Path) 
     assert checked.code == 1
     assert {"STD-001", "STD-034", "PGD-006"} <= {found["rule"] for found in findings}
     named = [found for found in findings if "cell" in found]
-    assert {found["sheet"] for found in named} >= {"Kantor", "Standar pelayanan"}
+    assert {found["sheet"] for found in named} >= {"Jam pelayanan", "Standar pelayanan"}
     assert all(found["file"].endswith("formulir.xlsx") for found in findings)
     missing = {
         found["params"]["component"]: found["cell"] for found in named if found["rule"] == "STD-001"
@@ -286,3 +288,85 @@ def test_a_form_beside_the_files_of_an_office_is_not_a_second_one(folder: Path) 
     found = [one.name for one in definitions_in(folder, forms=True)]
     assert found == ["3322.xlsx", "3329.xlsx", "Kiriman Provinsi (1).xlsx"]
     assert list(definitions_in(folder)) == [folder]
+
+
+@pytest.mark.parametrize("name", ["kantor.xls", "kantor.XLSM", "kantor.ods", "kantor.docx"])
+def test_no_folder_gets_the_name_of_a_file(pst: Pst, tmp_path: Path, name: str) -> None:
+    made = pst("init", tmp_path / name, "--office", "3329")
+    assert made.code == 2
+    assert "Formulir berakhiran .xlsx" in made.err
+    assert not (tmp_path / name).exists()
+    (tmp_path / name).mkdir()
+    assert pst("init", tmp_path / name, "--office", "3329").code == 0
+
+
+def test_what_is_missing_is_told_at_the_cell_where_it_is_written(pst: Pst, tmp_path: Path) -> None:
+    form = tmp_path / "formulir.xlsx"
+    pst("init", form, "--office", "3329")
+    findings = json.loads(pst("check", form, "--format", "json").out)["findings"]
+    places = {one["rule"]: (one.get("sheet"), one.get("cell")) for one in findings}
+    book = load_workbook(form)
+
+    def row(sheet: str, key: str) -> tuple[str, str]:
+        found = next(cell.row for cell in book[sheet]["F"] if cell.value == key)
+        return sheet, f"C{found}"
+
+    assert places["STD-034"] == ("Saluran pengaduan", "B3")
+    assert places["STD-035"] == row("Pengelolaan pengaduan", "complaints/responsible/name")
+    assert places["RNT-003"] == row("Pengelolaan pengaduan", "complaints/assisted")
+    assert places["PGD-006"] == row("Pengelolaan pengaduan", "complaints/mechanism/monitoring")
+    assert places["EXE-012"] == row("Pelaksana", "staff/assistance")
+    sheet, cell = places["FAC-004"]
+    heads = {get_column_letter(at.column or 0): at.value for at in book[sheet][1]}
+    assert (sheet, heads[str(cell)[:-1]], str(cell)[-1]) == ("Sarana dan prasarana", "groups", "3")
+
+
+def test_a_remedy_speaks_the_words_of_the_form(pst: Pst, tmp_path: Path) -> None:
+    form = tmp_path / "formulir.xlsx"
+    pst("init", form, "--office", "3329")
+    for said in (pst("check", form, "--all").out, pst("check", form, "--format", "html").out):
+        told = " ".join(said.split()).replace("&#x27;", "'").replace("&#39;", "'")
+        scope = "lembar 'Jangka waktu penyelesaian', kolom 'Cakupan', pilih 'Seluruh proses'."
+        assert f"Di formulir: {scope}" in told
+    (tmp_path / "kantor.yaml").write_text("extends: bps/2020\n", encoding="utf-8")
+    assert "Di formulir" not in pst("check", tmp_path / "kantor.yaml", "--all").out
+
+
+def test_an_item_may_be_called_by_its_name(tmp_path: Path) -> None:
+    book, target = load_workbook(io.BytesIO(office_form(found_office("3329")))), io.BytesIO()
+    rows = {str(cell.value): int(cell.row or 0) for cell in book["Standar pelayanan"]["F"]}
+    row = rows["standards/library/facilities/items"]
+    book["Standar pelayanan"].cell(row, 3).value = "Ruang  tunggu\nwifi"
+    note = str(book["Standar pelayanan"].cell(row, 5).value)
+    assert "Pengenal atau nama dari lembar Sarana dan prasarana." in note
+    for title, items in {
+        "Sarana dan prasarana": [
+            {"id": "tunggu", "name": "Ruang tunggu"},
+            {"id": "wifi", "name": "Wi-Fi"},
+        ],
+        "Jangka waktu penyelesaian": [
+            {"^0": "Perpustakaan", "scope": "Seluruh proses"},
+            {"^0": "Toko", "scope": "Seluruh proses"},
+        ],
+    }.items():
+        sheet = book[title]
+        columns = {str(cell.value): int(cell.column or 0) for cell in sheet[1]}
+        for number, item in enumerate(items, sheet.max_row + 1):
+            for key, said in item.items():
+                sheet.cell(number, columns[key]).value = said
+    book.move_sheet("Standar pelayanan", len(book.sheetnames))  # read first all the same
+    book.save(target)
+    (tmp_path / "kantor.xlsx").write_bytes(target.getvalue())
+    reading = read_office(tmp_path / "kantor.xlsx")
+    library = next(one for one in reading.definition.standards if one.id == "library")
+    assert library.facilities is not None
+    assert library.facilities.items == ("tunggu", "wifi")
+    assert library.time_limit is not None
+    assert str(library.time_limit.limits[-1].scope) == "TimeScope.WHOLE_PROCESS"
+    assert [one.variant for one in reading.findings] == ["orphan"]
+
+
+def test_a_form_that_is_loaded_as_text_names_what_reads_it(tmp_path: Path) -> None:
+    (tmp_path / "k.xlsx").write_bytes(office_form(found_office("3329")))
+    with pytest.raises(DefinitionError, match="read_office"):
+        load(tmp_path / "k.xlsx")

@@ -10,6 +10,8 @@ from typing import Final
 SUFFIX: Final = ".xlsx"
 MAGIC: Final = "pst-form/1"
 """The first word of a sheet of a form, in its first row, which is hidden."""
+NEW_ROW: Final = "+"
+"""In a pointer, behind a list: the first row of its sheet that is free."""
 _NAMED: Final = re.compile(r"[0-9]{4}\.xlsx", re.IGNORECASE)
 _WORDS: Final = ("xl/sharedStrings.xml", "xl/worksheets/sheet1.xml")
 _LARGEST: Final = 10_000_000

@@ -51,9 +51,13 @@ def _about(definition: Definition, pointer: Pointer) -> dict[str, str | int | No
 
 
 def _place(location: Location) -> dict[str, str | int | None]:
-    """Return the parts of a place; only in a workbook there is a sheet and a cell."""
-    parts = location._asdict()
-    return {key: parts[key] for key in parts if key not in {"sheet", "cell"} or parts[key]}
+    """Return the parts of a place; only in a workbook there is a sheet and a cell.
+
+    What these are called is for people, who are told in words.
+    """
+    parts = location._replace(row=None, heading=None)._asdict()
+    of_workbooks = {"sheet", "cell", "row", "heading"}
+    return {key: parts[key] for key in parts if key not in of_workbooks or parts[key]}
 
 
 def _spoken_of(pointer: Pointer) -> Pointer:

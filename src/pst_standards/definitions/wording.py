@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 
 from pst_standards.findings import Finding, Location, Param
 from pst_standards.messages import filled, text
 from pst_standards.model.vocabulary import term_table, terms_along
+
+_CHOSEN: Final = re.compile(r"\b[a-z_]+: ([a-z_]+)\b")
+"""A key with what it may hold, as a remedy writes it for files of text."""
 
 
 def domain_of(rule: str) -> str:
@@ -60,3 +65,25 @@ def place_in_words(place: Location, lang: str = "id") -> str:
         return str(place)
     params = {"file": place.file or "", "sheet": place.sheet, "cell": place.cell or ""}
     return text("definition", "place.cell", lang, params)
+
+
+def form_in_words(finding: Finding, lang: str = "id") -> str:
+    """Return what to fill in on a form, in the words of its sheet; empty without them.
+
+    >>> from pst_standards.definitions.faults import fault
+    >>> where = Location("k.xlsx", sheet="Fasilitas", cell="C3", heading="Jenis")
+    >>> form_in_words(fault("DEF-038", variant="number", location=where, found="x"))
+    "Di formulir: lembar 'Fasilitas', kolom 'Jenis'."
+    """
+    place = finding.location
+    name = place.heading or place.row
+    if place.sheet is None or name is None:
+        return ""
+    kind = "heading" if place.heading else "row"
+    params = {"sheet": place.sheet, "name": name}
+    said = text("definition", f"place.form.{kind}", lang, params)
+    chosen = _CHOSEN.search(word(finding, lang)[1])
+    term = term_table(lang).get(chosen[1]) if chosen else None
+    if term is not None:
+        said += text("definition", "place.form.choice", lang, {"choice": term})
+    return f"{said}."

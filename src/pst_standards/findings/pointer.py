@@ -38,7 +38,8 @@ def parse_pointer(text: str) -> Pointer:
 class Location(NamedTuple):
     """A place in a file; lines and columns count from 1, ``None`` where there is no file.
 
-    In a workbook it is a cell of a sheet, such as ``C7``, and there is no line.
+    In a workbook it is a cell of a sheet, such as ``C7``, and there is no line; ``row`` or
+    ``heading`` is then what the sheet itself calls the row or the column, where it does.
     """
 
     file: str | None = None
@@ -47,6 +48,8 @@ class Location(NamedTuple):
     layer: str | None = None
     sheet: str | None = None
     cell: str | None = None
+    row: str | None = None
+    heading: str | None = None
 
     def __str__(self) -> str:
         """Write the place as editors understand it, a cell as spreadsheets do.

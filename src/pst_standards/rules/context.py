@@ -128,6 +128,17 @@ class Context:
         origin = self.definition.origin
         return NOWHERE if origin is None else origin.locate(pointer)
 
+    def stated(self, pointer: Pointer) -> Any:
+        """Return what stands at a pointer in the plain data, ``None`` where that is nothing."""
+        origin = self.definition.origin
+        found: Any = None if origin is None else origin.data
+        for step in () if origin is None else origin.stated(pointer):
+            try:
+                found = found[step]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
     @cached_property
     def complaints(self) -> Complaints:
         """The complaint part, an empty one where the definition has none."""

@@ -9,12 +9,13 @@ from importlib import import_module
 from itertools import chain
 from typing import Any, Final, NamedTuple, Protocol, TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from pst_standards.definitions.forms import is_workbook
 from pst_standards.findings import Coverage, Finding, Location, Pointer, Severity, Verdict
 from pst_standards.model.definition import Stage
 from pst_standards.rules.binding import Check
-from pst_standards.rules.context import Hit
+from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.norms import holding
 from pst_standards.rules.rows import DEFINITION, Catalogue, Row, Status
 
@@ -247,7 +248,7 @@ def _cut_short(row: Row) -> Finding:
 
 
 def _finding(row: Row, hit: Hit, rules: Rules, context: Looked) -> Finding:
-    return Finding(
+    found = Finding(
         words=rules.words(row.id, f"{row.id}.{hit.variant}" if hit.variant else row.id),
         rule=row.id,
         variant=hit.variant,
@@ -256,16 +257,14 @@ def _finding(row: Row, hit: Hit, rules: Rules, context: Looked) -> Finding:
         params=hit.params,
         pointer=hit.pointer,
         citations=holding(hit.citations or row.cites, context.as_of),
-        location=_place(hit, context),
+        location=context.locate(hit.pointer),
     )
+    if not is_workbook(found.location.file or "") or not isinstance(context, Context):
+        return found
+    from pst_standards.rules.aiming import aimed
 
-
-def _place(hit: Hit, context: Looked) -> Location:
-    """Return where a finding stands; in a form also what is missing has a cell of its own."""
-    place, missing = context.locate(hit.pointer), hit.params.get("component")
-    if place.cell is None or not isinstance(missing, str):
-        return place
-    return context.locate((*hit.pointer, missing))
+    # In a form also what is missing has a cell of its own.
+    return evolve(found, location=aimed(found, context.stated(hit.pointer), context))
 
 
 def _broken(row: Row, rules: Rules, error: Exception) -> Finding:

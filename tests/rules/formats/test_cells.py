@@ -57,6 +57,12 @@ def test_programs_are_told_the_sheet_and_the_cell() -> None:
     assert "'Jam pelayanan'!AB3" in names
 
 
+def test_the_checklist_has_room_for_the_name_of_a_sheet() -> None:
+    sheet = load_workbook(io.BytesIO(formats.xlsx(REPORT))).worksheets[0]
+    head = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Baris")
+    assert sheet.column_dimensions[head.column_letter].width >= len("'Pengelolaan pengaduan'!C3")
+
+
 def test_a_list_of_tasks_names_the_cells_beside_the_file() -> None:
     book = load_workbook(io.BytesIO(formats.xlsx(REPORT)))
     values = {cell.value for row in book.worksheets[0].iter_rows() for cell in row}

@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from pst_standards.exchange.office_form import Listed
     from pst_standards.findings import Finding
 
+_OF_FILES: Final = frozenset(
+    f".{ending}"
+    for ending in (
+        *("csv", "doc", "docm", "docx", "json", "ods", "odt", "pdf", "txt", "xls", "xlsb"),
+        *("xlsm", "xlsx", "xlt", "xltx", "yaml", "yml", "zip"),
+    )
+)
+"""Endings that nobody gives a folder: who writes one means a file."""
 _EVERY: Final = 25
 """Where no bar can be drawn, every so many offices a line tells how far it has come."""
 
@@ -39,9 +47,10 @@ def run(work: Run) -> int:
     options = work.options
     if bool(options.office) == bool(options.from_file):
         raise Refusal("init-office")
-    if options.from_file:
-        return _many(work)
-    return _form(work) if is_workbook(options.folder) else _folder(work)
+    if not options.from_file and is_workbook(options.folder):
+        return _form(work)
+    _refuse_file(Path(options.folder))
+    return _many(work) if options.from_file else _folder(work)
 
 
 def _folder(work: Run) -> int:
@@ -132,6 +141,12 @@ def _office(code: str) -> OfficeRow:
         near = ", ".join(f"{row.bps_code} ({row.name})" for row in near_offices(code))
         raise Refusal("office-near" if near else "office", code=code, near=near)
     return office
+
+
+def _refuse_file(folder: Path) -> None:
+    """Refuse a new folder with a name like that of a file: no such file is written here."""
+    if folder.suffix.lower() in _OF_FILES and not folder.exists():
+        raise Refusal("folder-like-file", folder=shown(folder))
 
 
 def _refuse_used(folder: Path) -> None:

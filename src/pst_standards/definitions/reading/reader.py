@@ -10,6 +10,7 @@ from typing import Final
 from attrs import evolve
 
 from pst_standards.definitions.errors import UnreadableError
+from pst_standards.definitions.forms import is_workbook
 from pst_standards.definitions.reading import controls, faults
 from pst_standards.definitions.reading.content import FileContent, Limits
 from pst_standards.definitions.reading.draft import Draft
@@ -19,6 +20,7 @@ from pst_standards.findings import Finding, Location
 # Of a null, of an item to remove, of markup, and of an escape that could hide it.
 _SIGNS: Final = ("remove", "<", "\\")
 _LOOKS_LIKE_JSON: Final = re.compile(r'\s*\{\s*(?:"|\}\s*\Z)')
+_ZIP: Final = b"PK"
 _YAML_SUFFIXES: Final = frozenset({".yaml", ".yml"})
 _MEGABYTE: Final = 1_000_000
 _USUAL_LIMITS: Final = Limits()
@@ -44,6 +46,8 @@ def read(data: bytes | str, name: str, *, limits: Limits = _USUAL_LIMITS) -> Fil
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     _check_size(raw, name, limits)
+    if is_workbook(name) and raw.startswith(_ZIP):
+        faults.refuse(faults.ENCODING, "workbook", Location(name))
     text = without_mark(data) if isinstance(data, str) else decoded(raw, name)
     parsed = controls.masked(text)
     draft = _draft(parsed, name, limits, masked=parsed != text)

@@ -8,19 +8,23 @@ from typing import Any, NamedTuple
 
 from attrs import field, frozen
 
+from pst_standards.definitions.forms import NEW_ROW
 from pst_standards.definitions.reading import FileContent
 from pst_standards.definitions.workbooks import column_letters
 from pst_standards.exchange.office_form.filling import Steps
+from pst_standards.exchange.office_form.layout import Keys
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.findings import Location, Pointer
 
 
 class Place(NamedTuple):
-    """A cell: its sheet, its row and its column, both counted from 1."""
+    """A cell: its sheet, its row and its column, both counted from 1, and what these are called."""
 
     sheet: str
     row: int
     column: int
+    called: str = ""
+    heading: str = ""
 
     def within(self, file: str) -> Location:
         """Return the place in a file.
@@ -29,12 +33,29 @@ class Place(NamedTuple):
         "form.xlsx:'Layanan'!C7"
         """
         cell = f"{column_letters(self.column - 1)}{self.row}"
-        return Location(file, sheet=self.sheet, cell=cell)
+        return Location(
+            file, None, None, None, self.sheet, cell, self.called or None, self.heading or None
+        )
 
     @property
     def named(self) -> str:
         """The sheet and the cell, as they are told in a sentence."""
         return str(self.within("").reference)
+
+
+@frozen
+class Free:
+    """The first free row of the sheet of a list, with its columns and their headings by key."""
+
+    first: Place
+    columns: Mapping[str, tuple[int, str]]
+
+    def place(self, keys: Pointer) -> Place:
+        """Return the cell of a value in the free row, the first one for what has none."""
+        for key, (column, heading) in self.columns.items():
+            if keys and key.split("/")[: len(keys)] == list(keys):
+                return self.first._replace(column=column, heading=heading)
+        return self.first
 
 
 @frozen(kw_only=True)
@@ -43,6 +64,7 @@ class FormContent(FileContent):
 
     _stood: Mapping[Steps, Place] = field(factory=dict, eq=False, repr=False)
     _tree: Tree = field(factory=Tree, eq=False, repr=False)
+    _free: Mapping[Keys, Free] = field(factory=dict, eq=False, repr=False)
 
     @cached_property
     def cells(self) -> Mapping[Pointer, Place]:
@@ -70,7 +92,16 @@ class FormContent(FileContent):
         return self.shown(tuple(named)) or Location(self.name)
 
     def shown(self, named: Pointer) -> Location | None:
-        """Return the sheet and the cell of a value whose items are named by their ids."""
+        """Return the sheet and the cell of a value whose items are named by their ids.
+
+        Behind a list ``+`` stands for the first free row of its sheet.
+        """
+        if NEW_ROW in named:
+            end = named.index(NEW_ROW)
+            free = self._free.get(self._tree.pattern(named[:end]))
+            if free is not None:
+                return free.place(named[end + 1 :]).within(self.name)
+            named = named[:end]
         for length in range(len(named), 0, -1):
             if named[:length] in self.cells:
                 return self.cells[named[:length]].within(self.name)

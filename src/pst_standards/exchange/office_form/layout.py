@@ -24,6 +24,8 @@ CONFIRMED: Final = "confirmed"
 """Of these keys the one that an office itself fills in, for a whole sheet."""
 BLOCKS: Final = frozenset({("standards",)})
 """Lists whose items are too wide for a row: each field of each item has a row instead."""
+TEXT_FORMAT: Final = "@"
+"""Of cells in which digits stay as they were typed, with the zeros at their beginning."""
 USUAL: Final[frozenset[Keys]] = frozenset(
     tuple(path.split("/"))
     for path in (
@@ -69,6 +71,19 @@ class Leaf:
     def dated(self) -> bool:
         """Whether it holds a day."""
         return self.shape.type is dt.date
+
+    @property
+    def number_format(self) -> str:
+        """The number format of its cells: without one Excel takes digits away from a text.
+
+        >>> from pst_standards.model.channel import Official
+        >>> [leaf.number_format for leaf in leaves(Official) if leaf.keys == ("id_number",)]
+        ['@']
+        """
+        if self.dated:
+            return "dd/mm/yyyy"
+        counted = self.shape.kind == "scalar" and self.shape.type in {int, float, bool}
+        return "General" if counted else TEXT_FORMAT
 
 
 @frozen

@@ -17,10 +17,11 @@ from pst_standards.definitions.starting import near_offices
 from pst_standards.definitions.workbooks import WorkbookError
 from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.content import Place
+from pst_standards.exchange.office_form.digits import keep_digits
 from pst_standards.exchange.office_form.filling import leaf_table, part_at
 from pst_standards.exchange.office_form.layout import Leaf
 from pst_standards.exchange.office_form.listed_names import is_name_of
-from pst_standards.exchange.office_form.notes import leaf_title
+from pst_standards.exchange.office_form.notes import leaf_title, told_choices
 from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.sheets import KEY_ROW
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
@@ -159,9 +160,11 @@ class _List:
                 self._tell(found.trouble, (number, column), found=str(found.value or ""))
                 continue
             try:
+                keep_digits(Pair(found.value), leaf)
                 value = decoded(Pair(found.value), leaf.shape)
             except CellError as error:
-                self._tell(error.variant, (number, column), found=str(found.value))
+                told = told_choices(leaf) if error.variant == "choice" else {}
+                self._tell(error.variant, (number, column), found=str(found.value), **told)
                 continue
             if value is not None:
                 _put(said, leaf.keys, value)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
-from pst_standards.exchange.office_form.layout import CONFIRMED, Leaf, Part
+from pst_standards.exchange.office_form.layout import CONFIRMED, Leaf, Part, parts
+from pst_standards.exchange.office_form.naming import target_of
 from pst_standards.exchange.office_form.values import choice_term
 from pst_standards.messages import has_text, text
 from pst_standards.model.shapes import shapes
+
+_MOST_CHOICES: Final = 10
 
 
 def say(key: str, lang: str, **params: str | int) -> str:
@@ -46,16 +50,29 @@ def _sentences(part: Part, leaf: Leaf, lang: str) -> Iterator[str]:
     if any(cites):
         yield "; ".join(cite for cite in cites if cite)
     facts = attrs.fields_dict(leaf.owner)[leaf.keys[-1]].metadata
-    if facts["help"]:
+    own = f"help.{leaf.owner.__name__}.{leaf.keys[-1]}"
+    if has_text("exchange", f"form.{own}", lang):  # where the words fit files of text alone
+        yield say(own, lang)
+    elif facts["help"]:
         yield facts["help"][lang == "en"]
-    key = f"start.{leaf.owner.__name__}.{leaf.keys[-1]}"
-    if has_text("cli", key, lang):
-        yield text("cli", key, lang)
+    yield from _said_at_start(leaf, lang)
     if leaf.keys[0] == CONFIRMED:
         yield say("confirm", lang)
     yield from _filling(leaf, lang)
     if facts["example"] is not None and leaf.shape.kind in {"text", "scalar"}:
         yield say("example", lang, value=_shown(facts["example"], leaf))
+
+
+def _said_at_start(leaf: Leaf, lang: str) -> Iterator[str]:
+    """Yield what the files of text say there; what names a file is said of the sheet instead."""
+    target = target_of(leaf)
+    if target is not None:
+        name = next(part for part in parts() if part.keys == target).title(lang)
+        yield say("reference", lang, sheet=name)
+        return
+    key = f"start.{leaf.owner.__name__}.{leaf.keys[-1]}"
+    if has_text("cli", key, lang):
+        yield text("cli", key, lang)
 
 
 def _shown(example: object, leaf: Leaf) -> str:
@@ -71,3 +88,13 @@ def _filling(leaf: Leaf, lang: str) -> Iterator[str]:
         yield say("several", lang)
     if inner.kind == "choice" and several:
         yield say("choices", lang, choices=", ".join(choice_term(one, lang) for one in inner.type))
+
+
+def told_choices(leaf: Leaf) -> dict[str, str]:
+    """Return the choices of a field for a finding, in Indonesian and in English, ten at most."""
+    members = list(leaf.shape.innermost.type)
+    more = ["\N{HORIZONTAL ELLIPSIS}"] if len(members) > _MOST_CHOICES else []
+    return {
+        name: ", ".join([*(choice_term(one, lang) for one in members[:_MOST_CHOICES]), *more])
+        for name, lang in (("choices", "id"), ("choices_en", "en"))
+    }

@@ -13,7 +13,7 @@ from attrs import Factory, define
 from pst_standards.definitions.workbooks import column_letters
 from pst_standards.exchange.office_form.filling import Steps
 from pst_standards.exchange.office_form.layers import Shown
-from pst_standards.exchange.office_form.layout import Keys, Leaf
+from pst_standards.exchange.office_form.layout import TEXT_FORMAT, Keys, Leaf
 from pst_standards.exchange.office_form.notes import say
 from pst_standards.exchange.office_form.sheets import HEAD_ROW, KEY_ROW
 from pst_standards.exchange.office_form.values import Cell, Pair, choice_term
@@ -65,7 +65,7 @@ class Pen:
     book: Workbook
     lang: str
     shown: Shown
-    styles: dict[tuple[str, bool, bool], Format] = Factory(dict)
+    styles: dict[tuple[str, bool, str], Format] = Factory(dict)
     names: set[str] = Factory(set)
     choices: dict[type[Enum], int] = Factory(dict)
     widths: dict[tuple[Worksheet, int], float] = Factory(dict)
@@ -84,16 +84,17 @@ class Pen:
         self.names.add(name.casefold())
         return self.book.add_worksheet(name)
 
-    def style(self, kind: str, *, quoted: bool = False, dated: bool = False) -> Format:
-        """Return a style; a quoted text stays a text even when somebody edits the cell."""
-        key = kind, quoted, dated
+    def style(self, kind: str, *, quoted: bool = False, shape: str = TEXT_FORMAT) -> Format:
+        """Return a style; a quoted text stays a text even when somebody edits the cell.
+
+        ``shape`` is the number format: where nothing is known, a text.
+        """
+        key = kind, quoted, shape
         if key not in self.styles:
-            shape = {**_CELL, **_STYLES[kind]}
+            look = {**_CELL, **_STYLES[kind], "num_format": shape}
             if quoted:
-                shape["quote_prefix"] = True
-            if dated:
-                shape["num_format"] = "dd/mm/yyyy"
-            self.styles[key] = self.book.add_format(shape)
+                look["quote_prefix"] = True
+            self.styles[key] = self.book.add_format(look)
         return self.styles[key]
 
     def write(
@@ -103,21 +104,21 @@ class Pen:
         value: Cell,
         kind: str,
         *,
-        dated: bool = False,
+        shape: str = TEXT_FORMAT,
     ) -> None:
         """Write a cell at a row and column from 1; a text is never anything but a text."""
         row, column = place[0] - 1, place[1] - 1
         if isinstance(value, dt.date):
             moment = dt.datetime(value.year, value.month, value.day)  # noqa: DTZ001 - a day
-            sheet.write_datetime(row, column, moment, self.style(kind, dated=True))
+            sheet.write_datetime(row, column, moment, self.style(kind, shape=shape))
         elif isinstance(value, int | float):
-            sheet.write_number(row, column, value, self.style(kind))
+            sheet.write_number(row, column, value, self.style(kind, shape=shape))
         elif value:
             text = str(value)
-            style = self.style(kind, quoted=text.startswith(_FORMULA_SIGNS))
+            style = self.style(kind, quoted=text.startswith(_FORMULA_SIGNS), shape=shape)
             sheet.write_string(row, column, text, style)
         else:
-            sheet.write_blank(row, column, None, self.style(kind, dated=dated))
+            sheet.write_blank(row, column, None, self.style(kind, shape=shape))
         self._fit(sheet, place, str(value or ""))
 
     def _fit(self, sheet: Worksheet, place: tuple[int, int], text: str) -> None:
@@ -174,6 +175,7 @@ class Pen:
         sheet.set_row(KEY_ROW - 1, None, None, {"hidden": True})
         sheet.freeze_panes(HEAD_ROW, kept)
         sheet.protect("", _PROTECTION)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})  # they are meant to be
         sheet.set_landscape()
         sheet.set_paper(_A4)
         sheet.fit_to_pages(1, 0)
@@ -202,11 +204,15 @@ class Pen:
     def offer_names(self, sheet: Worksheet, keys: Keys, area: tuple[int, int, int, int]) -> None:
         """Offer the names of the items that a row may belong to."""
         if self.named.get(keys):
-            self._list(sheet, self.named[keys], area)
+            # Not refused: what an item is called is as good as its id.
+            self._list(sheet, self.named[keys], area, error_type="information")
 
-    def _list(self, sheet: Worksheet, source: Any, area: tuple[int, int, int, int]) -> None:
+    def _list(
+        self, sheet: Worksheet, source: Any, area: tuple[int, int, int, int], **how: str
+    ) -> None:
         said = say("choose", self.lang)
-        sheet.data_validation(*area, {"validate": "list", "source": source, "error_message": said})
+        rule = {"validate": "list", "source": source, "error_message": said, **how}
+        sheet.data_validation(*area, rule)
 
     @property
     def _choices_name(self) -> str:

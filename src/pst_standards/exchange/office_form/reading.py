@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,12 +16,26 @@ from pst_standards.definitions.reading.places import Places
 from pst_standards.definitions.workbooks import WorkbookError
 from pst_standards.exchange.office_form.aside import as_mapping, entries
 from pst_standards.exchange.office_form.cell_values import Found
-from pst_standards.exchange.office_form.content import FormContent, Place
+from pst_standards.exchange.office_form.content import FormContent, Free, Place
+from pst_standards.exchange.office_form.digits import keep_digits
 from pst_standards.exchange.office_form.filling import Steps, leaf_table
+from pst_standards.exchange.office_form.grid_rows import (
+    NOTHING,
+    free_row,
+    is_filled,
+    is_numbered,
+    kinds,
+    labelled,
+    parent_in,
+    rank,
+    row_of,
+)
 from pst_standards.exchange.office_form.handled import Told, filled_rows, handled, said_in, strays
 from pst_standards.exchange.office_form.known_sheets import holds_rows, looks_like_form, titles_of
 from pst_standards.exchange.office_form.layers import base_data, in_cells, missing, stated
-from pst_standards.exchange.office_form.layout import STAR, Keys, Leaf, Part, parts
+from pst_standards.exchange.office_form.layout import STAR, Keys, Leaf, Part
+from pst_standards.exchange.office_form.naming import parents_meant, put_meant, target_of
+from pst_standards.exchange.office_form.notes import told_choices
 from pst_standards.exchange.office_form.opening import Grid, grids
 from pst_standards.exchange.office_form.pasted import list_sign
 from pst_standards.exchange.office_form.sheets import (
@@ -37,7 +50,6 @@ from pst_standards.exchange.office_form.sheets import (
     SECOND,
     joined,
     parted,
-    sheet_key,
 )
 from pst_standards.exchange.office_form.tree import Tree
 from pst_standards.exchange.office_form.values import CellError, Pair, decoded
@@ -45,7 +57,6 @@ from pst_standards.exchange.office_form.whereabouts import inserted, part_column
 from pst_standards.findings import Finding, Location, Severity
 
 _RULE: Final = "DEF-038"
-_NOTHING: Final = Found(None)
 _HARMLESS: Final = frozenset(
     {"sheet", "row", "column", "merged", "formula", "hidden", "hidden_column", "hidden_sheet"}
     | {"gone", "sheet_gone", "listed"}
@@ -69,7 +80,7 @@ def read_form(
     except WorkbookError as error:
         raise _unusable("large" if error.too_large else "workbook", name) from None
     reader = _Reader(name)
-    for sheet in sorted(sheets, key=_says_what_was_national, reverse=True):
+    for sheet in sorted(sheets, key=rank):
         reader.sheet(sheet)
     if not reader.known:
         raise _unusable("no_form", name)
@@ -89,6 +100,9 @@ class _Reader:
     findings: list[Finding] = Factory(list)
     national: Mapping[str, Any] | None = None
     base: Tree = Factory(Tree)
+    free: dict[Keys, Free] = Factory(dict)
+    referring: dict[Steps, Keys] = Factory(dict)
+    sheets: dict[str, tuple[Grid, Part]] = Factory(dict)
     known: int = 0
     homes: dict[Keys, Place] = Factory(dict)
     lost: set[Keys] = Factory(set)
@@ -97,6 +111,8 @@ class _Reader:
 
     def content(self, bases: Bases | None) -> FormContent:
         """Return what was read, told apart from what the base says."""
+        for steps, around in self.referring.items():
+            put_meant(self.tree, steps, around)
         national = self._national(bases)
         below = Tree.of(national)
         own = stated(self.tree, below, self.aside)
@@ -107,7 +123,8 @@ class _Reader:
             data=own.data(),
             findings=tuple(self.findings),
             places=Places(list, lambda _: (0, 0), masked=False),
-            stood=self.cells,
+            stood={steps: self._labelled(place) for steps, place in self.cells.items()},
+            free=self.free,
             tree=self.tree,
         )
 
@@ -150,19 +167,19 @@ class _Reader:
 
     def sheet(self, grid: Grid) -> None:
         """Read a sheet, whatever it is called; one of somebody's own is only told of."""
-        keys = {column: str(found.value) for column, found in _row(grid, KEY_ROW).items()}
-        first, kinds = keys.get(1, ""), _kinds()
+        keys = {column: str(found.value) for column, found in row_of(grid, KEY_ROW).items()}
+        first, known = keys.get(1, ""), kinds()
         if first == f"{MAGIC} {ASIDE_SHEET}":
             self._aside(grid, keys)
         elif first == f"{MAGIC} {NATIONAL_SHEET}":
             kept = "".join(text for column, text in sorted(keys.items()) if column > 1)
             self.national = as_mapping(kept)
             self.base = Tree.of(self.national or {})
-        elif first in kinds:
-            self._part(grid, kinds[first], keys)
+        elif first in known:
+            self._part(grid, known[first], keys)
         elif grid.rows and first != f"{MAGIC} {GUIDE_SHEET}":
             self._unknown(grid)
-        self.known += first in kinds
+        self.known += first in known
 
     def _unknown(self, grid: Grid) -> None:
         """Tell of a sheet that does not say what it is: of somebody, or without its first row."""
@@ -175,6 +192,9 @@ class _Reader:
     def _part(self, grid: Grid, part: Part, keys: Mapping[int, str]) -> None:
         first = Place(grid.name, FIRST_ROW, part_column({key: at for at, key in keys.items()}))
         self.homes.setdefault(part.keys, first)
+        self.sheets[grid.name] = grid, part
+        if not part.blocks:
+            self.free.setdefault(part.keys, free_row(grid, keys))
         self._handled(grid, handled(grid, part, keys))
         if part.blocks:
             self._blocks(grid, part, keys)
@@ -188,7 +208,7 @@ class _Reader:
         table = leaf_table(part)
         first, second = columns.get(FIRST, 3), columns.get(SECOND, 4)
         for number, row in filled_rows(grid):
-            steps = parted(str(row.get(columns.get(KEY, 6), _NOTHING).value or ""))
+            steps = parted(str(row.get(columns.get(KEY, 6), NOTHING).value or ""))
             depth = len(part.keys) + part.listed
             leaf = table.get(steps[depth:])
             if leaf is None or steps[: len(part.keys)] != part.keys:
@@ -203,7 +223,7 @@ class _Reader:
     ) -> None:
         """Tell of a row that somebody wrote or whose key is lost."""
         for column in columns:
-            if row.get(column, _NOTHING).value is not None:
+            if row.get(column, NOTHING).value is not None:
                 self._tell("row", grid, (number, column), found=said_in(row[column]))
 
     # -- a row for each item ---------------------------------------------------------------------
@@ -217,7 +237,7 @@ class _Reader:
             self.cells.setdefault(part.keys, first)
         for number, row in filled_rows(grid):
             own = {at for key, at in columns.items() if not key.startswith((MAGIC, PARENT))}
-            if not (self._mentioned(row) or any(self._filled(row, column) for column in own)):
+            if not (is_numbered(row) or any(is_filled(row, column) for column in own)):
                 continue  # nothing but parents that were filled down
             steps = self._item(grid, part, (number, row), columns)
             if steps is None:
@@ -226,15 +246,6 @@ class _Reader:
                 second = columns.get("/".join(keys_of) + SECOND, 0)
                 self._value(grid, (number, column, second), ((*steps, *keys_of), table[keys_of]))
                 self._pasted(grid, (number, column), table[keys_of])
-
-    @staticmethod
-    def _filled(row: Mapping[int, Found], column: int) -> bool:
-        return column in row and (row[column].value is not None or bool(row[column].trouble))
-
-    @staticmethod
-    def _mentioned(row: Mapping[int, Found]) -> bool:
-        """Tell whether a row has a number of its own: it was an item, be it an empty one."""
-        return str(row.get(1, _NOTHING).value or "").startswith("#")
 
     def _item(
         self,
@@ -245,11 +256,11 @@ class _Reader:
     ) -> Steps | None:
         """Return the steps of the item of a row, ``None`` for an empty row and a wrong one."""
         number, cells = row
-        filled = [column for column in cells if self._filled(cells, column)]
+        filled = [column for column in cells if is_filled(cells, column)]
         if not filled:
             return None
         around = [
-            self._parent(grid, (number, columns.get(f"{PARENT}{place}", place + 2)))
+            parent_in(grid, (number, columns.get(f"{PARENT}{place}", place + 2)))
             for place in range(part.parents)
         ]
         if not all(around):
@@ -257,6 +268,7 @@ class _Reader:
             if set(filled) - set(range(1, part.parents + 2)):
                 self._tell("parent", grid, (number, place), found=part.title("id"))
             return None
+        around = parents_meant((self.tree, self.base), part.keys, around)
         steps = inserted(part, around)
         lost = self._orphaned(part, steps)
         if lost:
@@ -271,15 +283,6 @@ class _Reader:
         lost = (one[-1] for one in stars if not (self.tree.has(one) or self.base.has(one)))
         return next(lost, "")
 
-    def _parent(self, grid: Grid, place: tuple[int, int]) -> str:
-        """Return the name of the item around; of cells merged downwards the first one counts."""
-        found = grid.rows.get(place[0], {}).get(place[1], _NOTHING).value
-        for span in grid.merged if found is None else ():
-            inside = span.row <= place[0] <= span.last_row
-            if inside and span.column <= place[1] <= span.last_column:
-                found = grid.rows.get(span.row, {}).get(span.column, _NOTHING).value
-        return str(found if found is not None else "").strip()
-
     def _own_name(
         self,
         grid: Grid,
@@ -289,8 +292,8 @@ class _Reader:
     ) -> Steps | None:
         number, cells = row
         column = columns.get("id", 0)
-        said = str(cells.get(column, _NOTHING).value or "").strip()
-        name = said or str(cells.get(1, _NOTHING).value or "").strip()
+        said = str(cells.get(column, NOTHING).value or "").strip()
+        name = said or str(cells.get(1, NOTHING).value or "").strip()
         if not name or (not said and not name.startswith("#")):
             self._named[steps] = self._named.get(steps, 0) + 1
             name = f"#new-{self._named[steps]}"
@@ -315,11 +318,16 @@ class _Reader:
             return
         both = [self._sound(grid, (number, column)) for column in (first, second)]
         try:
+            keep_digits(Pair(*both), leaf)
             value = decoded(Pair(*both), leaf.shape)
         except CellError as error:
-            said = said_in(grid.rows[number].get(first, _NOTHING))
-            self._tell(error.variant, grid, (number, first), found=said)
+            said = said_in(grid.rows[number].get(first, NOTHING))
+            told = told_choices(leaf) if error.variant == "choice" else {}
+            self._tell(error.variant, grid, (number, first), found=said, **told)
             return
+        target = target_of(leaf)
+        if target is not None and value is not None:
+            self.referring[steps] = target
         self._put(steps, value, here, before)
 
     def _put(self, steps: Steps, value: Any, here: Place, before: Place | None) -> None:
@@ -338,13 +346,13 @@ class _Reader:
 
     def _pasted(self, grid: Grid, place: tuple[int, int], leaf: Leaf) -> None:
         """Tell of a number or bullet of a pasted list; the documents number the items anyway."""
-        sign = list_sign(grid.rows[place[0]].get(place[1], _NOTHING).value, leaf.shape)
+        sign = list_sign(grid.rows[place[0]].get(place[1], NOTHING).value, leaf.shape)
         if sign:
             self._tell("listed", grid, place, found=sign)
 
     def _sound(self, grid: Grid, place: tuple[int, int]) -> Any:
         """Return the value of a cell; tells of a formula, and leaves out what is no value."""
-        found = grid.rows.get(place[0], {}).get(place[1], _NOTHING)
+        found = grid.rows.get(place[0], {}).get(place[1], NOTHING)
         if found.trouble:
             self._tell(found.trouble, grid, place, found=said_in(found))
         return None if found.trouble in {"error", "unreckoned"} else found.value
@@ -372,26 +380,18 @@ class _Reader:
             self._tell(one.variant, grid, (one.row, one.column), **said)
 
     def _tell(self, variant: str, grid: Grid, place: tuple[int, int], **params: str) -> None:
-        self._add(variant, Place(grid.name, *place).within(self.name), **params)
+        self._add(variant, self._labelled(Place(grid.name, *place)).within(self.name), **params)
+
+    def _labelled(self, place: Place) -> Place:
+        """Return a cell with what its sheet calls it."""
+        known = self.sheets.get(place.sheet)
+        return labelled(place, *known) if known else place
 
     def _add(self, variant: str, where: Location, **params: str) -> None:
         found = fault(_RULE, variant=variant, location=where, pointer=(), **params)
         # What was read all the same, or stood beside the form, keeps nobody from using the rest.
         harmless = variant in _HARMLESS
         self.findings.append(evolve(found, severity=Severity.WARNING) if harmless else found)
-
-
-def _says_what_was_national(grid: Grid) -> bool:
-    return str(_row(grid, KEY_ROW).get(1, _NOTHING).value) == f"{MAGIC} {NATIONAL_SHEET}"
-
-
-@cache
-def _kinds() -> Mapping[str, Part]:
-    return {sheet_key(part.keys): part for part in parts()}
-
-
-def _row(grid: Grid, number: int) -> Mapping[int, Found]:
-    return grid.rows.get(number, {})
 
 
 __all__ = ["FormContent", "read_form"]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pst_standards.exchange.office_form.filling import Steps, item_names, items_named
-from pst_standards.exchange.office_form.layout import is_list, is_node
+from pst_standards.exchange.office_form.layout import STAR, Keys, is_list, is_node
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
@@ -73,6 +73,17 @@ class Tree:
         for step in around:
             cls = cls.item if is_list(cls) and cls is not None else _below(cls, step)
         return is_list(cls) and bool(name)
+
+    def pattern(self, pointer: Pointer) -> Keys:
+        """Return a pointer with a star for each item of a list.
+
+        >>> Tree().pattern(("standards", "library", "fee"))
+        ('standards', '*', 'fee')
+        """
+        steps = tuple(map(str, pointer))
+        return tuple(
+            STAR if self.is_item(steps[:place], step) else step for place, step in enumerate(steps)
+        )
 
     def touch(self, steps: Steps) -> None:
         """State an item, be it empty."""

@@ -125,7 +125,7 @@ def _field(sheet: Worksheet, number: int, about: tuple[Part, Leaf, Row], pen: Pe
     kind = pen.kind(steps, pair)
     pen.write(sheet, (number, 1), _called(part, row, pen), "label")
     pen.write(sheet, (number, 2), leaf_title(part, leaf, pen.lang), "label")
-    pen.write(sheet, (number, 3), pair.first if pair else None, kind, dated=leaf.dated)
+    pen.write(sheet, (number, 3), pair.first if pair else None, kind, shape=leaf.number_format)
     if leaf.bilingual:
         pen.write(sheet, (number, 4), pair.second if pair else None, kind)
     pen.write(sheet, (number, 5), note(part, leaf, pen.lang), "note")
@@ -200,7 +200,7 @@ def _heads(sheet: Worksheet, part: Part, columns: Sequence[tuple[Leaf, bool]], p
         title = leaf_title(part, leaf, pen.lang)
         said = say("in-english", pen.lang, title=title) if second else title
         wide = 44 if leaf.bilingual else 20
-        pen.width(sheet, column, wide, pen.style("open", dated=leaf.dated))
+        pen.width(sheet, column, wide, pen.style("open", shape=leaf.number_format))
         pen.write(sheet, (HEAD_ROW, column), said, "head")
         comment = note(part, leaf, pen.lang)[:_LONGEST_COMMENT]
         if comment and not second:
@@ -232,7 +232,7 @@ def _item(
         pair = row.cells.get(leaf.keys)
         if pair and pair[second] is not None:
             kind = pen.kind((*row.steps, *leaf.keys), pair)
-            pen.write(sheet, (number, column), pair[second], kind)
+            pen.write(sheet, (number, column), pair[second], kind, shape=leaf.number_format)
 
 
 def parent_names(keys: Keys, steps: Steps) -> list[str]:
@@ -250,8 +250,8 @@ def _aside(pen: Pen) -> None:
     pen.keys(sheet, (f"{MAGIC} {ASIDE_SHEET}", *[JSON] * most))
     pen.write(sheet, (HEAD_ROW, 1), say("head.key", pen.lang), "head")
     pen.write(sheet, (HEAD_ROW, 2), say("head.value", pen.lang), "head")
-    pen.width(sheet, 1, 60)
-    pen.width(sheet, 2, 60)
+    for column in (1, 2):
+        pen.width(sheet, column, 60, pen.style("open"))
     for number, (steps, texts) in enumerate(sorted(pieces.items()), FIRST_ROW):
         pen.write(sheet, (number, 1), joined(steps), "open")
         for column, piece in enumerate(texts, 2):

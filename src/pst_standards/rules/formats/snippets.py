@@ -57,6 +57,15 @@ def keys_shown(rule: str, variant: str = "") -> tuple[str, ...]:
     return tuple(_passing(rule, variant))
 
 
+def passing_at(rule: str, variant: str, pointer: Pointer) -> Any:
+    """Return what passes a rule at a pointer, ``None`` where its example has nothing there."""
+    found: Any = _passing(rule, variant)
+    reached = _reached(found, pointer)
+    for step in reached:
+        found = found[step]
+    return found if len(reached) == len(pointer) else None
+
+
 def _paths(found: Finding) -> Iterator[Pointer]:
     """Yield the pointers to look at: with the key that was meant, or the one that is missing."""
     meant = found.params.get("meant")

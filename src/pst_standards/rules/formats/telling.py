@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from attrs import frozen
 
 from pst_standards.definitions.forms import is_workbook
-from pst_standards.definitions.wording import place_in_words, terms_at, word
+from pst_standards.definitions.wording import form_in_words, place_in_words, terms_at, word
 from pst_standards.findings import Finding, Verdict, format_pointer
 from pst_standards.messages import has_text, text
 from pst_standards.rules.errors import PackError
@@ -49,7 +49,7 @@ def tell(task: Task, lang: str) -> Told:
         severity_key=task.severity.value,
         title=rule_title(task.rule, lang),
         sentences=sentences,
-        remedies=remedies,
+        remedies=(*remedies, *_in_form(task, lang)),
         example=_example(task),
         basis="; ".join(_citations(task)),
     )
@@ -142,6 +142,10 @@ def _words(task: Task, lang: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         )
     worded = [word(found, lang) for found in task.findings]
     return _once(message for message, _ in worded), _once(hint for _, hint in worded)
+
+
+def _in_form(task: Task, lang: str) -> tuple[str, ...]:
+    return _once(filter(None, (form_in_words(found, lang) for found in task.findings)))
 
 
 def _listed(findings: Iterable[Finding], lang: str) -> dict[str, str]:

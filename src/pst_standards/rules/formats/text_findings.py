@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from typing import NamedTuple
 
-from pst_standards.definitions.wording import place_in_words, word
+from pst_standards.definitions.wording import form_in_words, place_in_words, word
 from pst_standards.findings import Finding, Report, Severity, format_pointer
 from pst_standards.messages import text as say
 from pst_standards.rules.formats.columns import wrapped
@@ -29,6 +29,7 @@ class _Line(NamedTuple):
     found: Finding
     message: str
     hint: str
+    in_form: str
     basis: str
 
     def place(self, lang: str) -> str:
@@ -54,7 +55,8 @@ def _by_rule(findings: Iterable[Finding], lang: str) -> list[tuple[str, list[_Li
     groups: dict[str, list[_Line]] = {}
     for found in findings:
         message, hint = word(found, lang)
-        line = _Line(found, message, hint, "; ".join(found.citations))
+        in_form = form_in_words(found, lang)
+        line = _Line(found, message, hint, in_form, "; ".join(found.citations))
         groups.setdefault(found.rule, []).append(line)
     order = {row.id: place for place, row in enumerate(catalogue())}
 
@@ -75,9 +77,11 @@ def _group(lines: Sequence[_Line], page: _Page) -> Iterator[str]:
             shown = line.found.location
             text = pointed_at(shown, page.source, page.columns - 8)
             yield from (f"{' ' * 8}{source_line}" for source_line in text)
-        if after is None or after.hint != line.hint:
+        if after is None or (after.hint, after.in_form) != (line.hint, line.in_form):
             hint = say("rules", "report.hint", page.lang, {"hint": line.hint})
             yield from wrapped(hint, page.columns, " " * 6)
+            if line.in_form:
+                yield from wrapped(line.in_form, page.columns, " " * 6)
         if line.basis and (after is None or after.basis != line.basis):
             basis = say("rules", "report.citations", page.lang, {"citations": line.basis})
             yield from wrapped(basis, page.columns, " " * 6)

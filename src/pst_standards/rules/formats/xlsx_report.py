@@ -34,6 +34,8 @@ _WIDTHS: Final = {
     "done": 9,
 }
 """Characters; together they print legibly on A4 on its side."""
+_CELLS_WIDTH: Final = 27
+"""Characters of a column with the cells of a form, such as 'Pengelolaan pengaduan'!C3."""
 _SUMMARY: Final = (
     ("office", 36),
     ("tasks", 8),
@@ -70,13 +72,18 @@ def _say(key: str, lang: str, **params: object) -> str:
 def _checklist(report: Report, book: Workbook, lang: str) -> None:
     several = len(report.each()) > 1
     names = [name for name in _WIDTHS if several or name != "office"]
-    columns = [Column(_say(f"head.{name}", lang), _WIDTHS[name]) for name in names]
+    widths = {**_WIDTHS, "line": _CELLS_WIDTH} if _has_cells(report) else _WIDTHS
+    columns = [Column(_say(f"head.{name}", lang), widths[name]) for name in names]
     sheet = Sheet(book, _say("sheet.checklist", lang), columns)
     for part in report.each():
         for task in _in_order(part):
             cells = _cells(task, part, lang)
             sheet.add(sheet.rows + 1, *(cells[name] for name in names[1:]))
     _finish(sheet, report, lang)
+
+
+def _has_cells(report: Report) -> bool:
+    return any(found.location.cell for part in report.each() for found in part.findings)
 
 
 def _in_order(report: Report) -> Iterator[Task]:
