@@ -152,7 +152,7 @@ def test_what_was_charged_too_much_is_kept_beside_the_one_compensation(
 def test_an_office_that_has_not_settled_compensation_refuses_nobody(
     pst: Pst, examples: Path, tmp_path: Path
 ) -> None:
-    office, paper = tmp_path / "office.yaml", tmp_path / "paper.html"
+    office, paper = tmp_path / "office", tmp_path / "paper.html"
     pst("init", office, "--office", "3329")
     event = examples / "events" / "overcharged.yaml"
     ended = pst("entitlement", office, event, "--out", paper, "--format", "json")
