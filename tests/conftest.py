@@ -38,12 +38,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
 
 
+def _takes_long(item: pytest.Item) -> bool:
+    """Tell whether a test repeats itself, as a property does, or is marked so."""
+    is_property = getattr(getattr(item, "function", None), "is_hypothesis_test", False)
+    return is_property or any(map(item.get_closest_marker, ("unmeasured", "slow")))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """Look away from what takes long: coverage halves its pace, and shorter tests see its lines."""
     tracer = sys.gettrace()
     measured = type(tracer).__module__.partition(".")[0] == "coverage"
-    if not measured or not any(map(item.get_closest_marker, ("unmeasured", "slow"))):
+    if not measured or not _takes_long(item):
         return (yield)
     sys.settrace(None)
     try:

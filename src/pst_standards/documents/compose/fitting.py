@@ -7,7 +7,9 @@ than too large, and where a text is longer than a sheet can take, it goes on on 
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import accumulate, combinations, pairwise
 from typing import Any, Final, TypeAlias
 
@@ -79,21 +81,23 @@ def head_height(composition: Composition) -> float:
     return _HEAD_MM if letterhead(composition) else 0.0
 
 
-def largest(heights: Iterable[tuple[float, float]], room: float) -> float | None:
+def largest(
+    high: Callable[[float], float], room: float, scales: Sequence[float] = SCALES
+) -> float | None:
     """Return the first scale whose height fits, ``None`` where none does.
 
-    >>> largest([(1.5, 260.0), (1.2, 190.0), (1.0, 150.0)], 200)
+    Larger letters never need less room, so that half of the scales is left out at each look.
+
+    >>> largest(lambda scale: 160 * scale, 200, (1.5, 1.2, 1.0))
     1.2
     """
-    return next((scale for scale, height in heights if height <= room), None)
+    place = bisect_left(scales, x=True, key=lambda one: high(one) <= room)
+    return scales[place] if place < len(scales) else None
 
 
 def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
     """Return how large the letters of blocks one below the other can be."""
-    return largest(
-        ((scale, _SPARE * height(blocks, width / scale) * scale) for scale in SCALES),
-        room,
-    )
+    return largest(lambda scale: _SPARE * height(blocks, width / scale) * scale, room)
 
 
 def least(paper: Paper) -> float:
@@ -109,22 +113,22 @@ def banded(
     panels: Sequence[Panel], abreast: int, width: float, room: float
 ) -> tuple[list[Panels], float | None]:
     """Return the first two panels beside each other and the rest below them, and how large."""
-    first, rest = panels[:2], panels[2:]
+    top, rest = [[one] for one in panels[:2]], panels[2:]
 
-    def heights(shares: Sequence[int]) -> Iterator[tuple[float, float]]:
-        for scale in SCALES:
-            inner = width / scale
-            below = balanced(rest, abreast, inner / abreast)
-            top = _pair_height([[one] for one in first], shares, inner)
-            low = max(stack_height(stack, inner / len(below)) for stack in below)
-            yield scale, (_TITLE_MM + top + low) * scale
+    @cache
+    def low_at(scale: float) -> float:
+        below = balanced(rest, abreast, width / scale / abreast)
+        return max(stack_height(stack, width / scale / len(below)) for stack in below)
 
-    found = {shares: largest(heights(shares), room) or 0.0 for shares in _SHARES}
+    def high(scale: float, shares: Sequence[int]) -> float:
+        return (_TITLE_MM + _pair_height(top, shares, width / scale) + low_at(scale)) * scale
+
+    found = {shares: largest(partial(high, shares=shares), room) or 0.0 for shares in _SHARES}
     shares = max(found, key=lambda one: found[one])
     scale = found[shares]
     low = balanced(rest, abreast, width / max(scale, SCALES[-1]) / abreast)
     return (
-        [Panels(columns=[[one] for one in first], shares=shares), Panels(columns=low)],
+        [Panels(columns=top, shares=shares), Panels(columns=low)],
         scale or None,
     )
 
@@ -188,11 +192,7 @@ def pair_fitted(panels: Sequence[Panel], width: float, room: float) -> tuple[Pan
     choices = (choice for shares in _SHARES for choice in _cut_once(panels, shares, width))
     _, columns, shares = min(choices, key=lambda one: one[0])
     scale = largest(
-        (
-            (scale, (_TITLE_MM + _pair_height(columns, shares, width / scale)) * scale)
-            for scale in SCALES
-        ),
-        room,
+        lambda scale: (_TITLE_MM + _pair_height(columns, shares, width / scale)) * scale, room
     )
     return Panels(columns=columns, shares=shares), scale
 
@@ -326,7 +326,9 @@ def _lines(text: Inline, width: float) -> float:
     plain = text if isinstance(text, str) else "".join(run.text for run in text)
     # Words are not parted, so a line holds a few letters less.
     letters = max(width / _LETTER_MM - 1.5, 1.0)
-    return _LINE_MM * sum(max(math.ceil(len(line) / letters), 1) for line in plain.split("\n"))
+    if "\n" not in plain:
+        return _LINE_MM * (math.ceil(len(plain) / letters) or 1)
+    return _LINE_MM * sum(math.ceil(len(line) / letters) or 1 for line in plain.split("\n"))
 
 
 _HEIGHTS: Final[Mapping[type, Callable[[Any, float], float]]] = {

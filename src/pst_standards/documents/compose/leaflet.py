@@ -72,7 +72,7 @@ def _scale(columns: Sequence[Sequence[Panel]]) -> float | None:
     def tallest(width: float) -> float:
         return max(stack_height(stack, width) for stack in columns)
 
-    return largest(((scale, scale * tallest(_WIDTH_MM / scale)) for scale in _SCALES), _HEIGHT_MM)
+    return largest(lambda scale: scale * tallest(_WIDTH_MM / scale), _HEIGHT_MM, _SCALES)
 
 
 def _outside(title: str, composition: Composition) -> Iterator[Panel]:
