@@ -1,8 +1,8 @@
 """The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
 
-Every short test runs once more beside the main run: those that meet libraries on the lowest
-versions of these, all others on the newest Python. A Python between it and the one of the main run
-only runs what a user touches first: the commands of the pages, and the examples of docstrings.
+Short tests that meet libraries run once more on the lowest versions of these, and those of the
+command line on the newest Python. It and each Python between it and the one of the main run also run
+what a user touches first: the commands of the pages, and the examples of docstrings.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
@@ -25,15 +25,16 @@ from ci.venvs import Venv
 _QUIET: Final = ("-q", "-p", "no:cacheprovider")
 _SHORT: Final = (*workers(), *_QUIET, "-m", f"not ({NOT_HERE} or slow)")
 _FIRST_TOUCHED: Final = ("src", "docs", "README.md", "README.id.md", "tests/docs")
-_ROOMS: Final = (
-    *("acceptance", "complaints", "definitions", "documents", "exchange"),
-    *("project", "surveys", "testing"),
+_WITH_LIBRARIES: Final = tuple(
+    f"tests/{room}"
+    for room in (
+        *("complaints/registers", "complaints/secrecy"),
+        *("definitions", "documents", "exchange", "project", "surveys", "testing"),
+    )
 )
-_WITH_LIBRARIES: Final = tuple(f"tests/{room}" for room in _ROOMS)
-_WITHOUT: Final = (
-    *(f"--ignore={room}" for room in _WITH_LIBRARIES),
+_BY_COMMAND: Final = (
+    *("tests/cli", "tests/acceptance"),
     # What documents hold is the same on every Python.
-    *("src", "docs", "README.md", "README.id.md", "tests"),
     "tests/documents/compose/test_reproducible.py",
 )
 _FRAMES: Final = "frames"
@@ -82,7 +83,7 @@ def _tests(name: str) -> tuple[str, ...]:
     if name == _FRAMES:
         return _ON_ENGINES
     if name == f"{_PYTHON}{machine.SUPPORTED[-1]}":
-        return (*_SHORT, *_WITHOUT)
+        return (*_SHORT, *_FIRST_TOUCHED, *_BY_COMMAND)
     return (*_SHORT, *(_FIRST_TOUCHED if name.startswith(_PYTHON) else _WITH_LIBRARIES))
 
 
