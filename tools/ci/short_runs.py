@@ -1,8 +1,8 @@
 """The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
 
 Short tests that meet libraries run once more on the lowest versions of these, and those of the
-command line on the newest Python. It and each Python between it and the one of the main run also run
-what a user touches first: the commands of the pages, and the examples of docstrings.
+command line on the newest Python. It and each Python between it and the one of the main run also
+run what a user touches first: the commands of the pages, and the examples of docstrings.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
