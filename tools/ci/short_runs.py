@@ -1,8 +1,8 @@
 """The tests without the slow ones: against the lowest versions, under other Pythons, on engines.
 
-Short tests that meet libraries run once more on the lowest versions of these, and those of the
-command line on the newest Python. It and each Python between it and the one of the main run also
-run what a user touches first: the commands of the pages, and the examples of docstrings.
+Short tests that meet libraries run once more on the lowest versions of these. Every Python beside
+the one of the main run runs what a user touches first: the commands of the pages, and the examples
+of docstrings; the newest also the main job, and what holds that documents are the same everywhere.
 
 Each has an environment of its own. To install one keeps a single core busy, as most groups do:
 so all are made beside those groups, one after the other, and are ready when their turn comes.
@@ -32,11 +32,8 @@ _WITH_LIBRARIES: Final = tuple(
         *("definitions", "documents", "exchange", "project", "surveys", "testing"),
     )
 )
-_BY_COMMAND: Final = (
-    *("tests/cli", "tests/acceptance"),
-    # What documents hold is the same on every Python.
-    "tests/documents/compose/test_reproducible.py",
-)
+# What documents hold is the same on every Python.
+_SAME_DOCUMENTS: Final = ("tests/documents/compose/test_reproducible.py", "tests/acceptance")
 _FRAMES: Final = "frames"
 # By file, so that Spark is started once and works beside the other engines.
 _ON_ENGINES: Final = (
@@ -83,7 +80,7 @@ def _tests(name: str) -> tuple[str, ...]:
     if name == _FRAMES:
         return _ON_ENGINES
     if name == f"{_PYTHON}{machine.SUPPORTED[-1]}":
-        return (*_SHORT, *_FIRST_TOUCHED, *_BY_COMMAND)
+        return (*_SHORT, *_FIRST_TOUCHED, *_SAME_DOCUMENTS)
     return (*_SHORT, *(_FIRST_TOUCHED if name.startswith(_PYTHON) else _WITH_LIBRARIES))
 
 
