@@ -1,9 +1,11 @@
 """A synthetic nation, and how fast its documents are made: ``python benchmarks/nation.py``.
 
 Every office of the table as it stood in 2020, 548 of them, has a definition of the size of the
-example, over a layer of its province, over the packaged base. Nobody in it is real. With ``--make
-FOLDER`` it is only written. ``--offices N`` takes the first so many, ``--kills N`` kills a build as
-often at random moments and compares what another run leaves with the files of a clean one.
+example, over a layer of its province, over the packaged base, and the events, the recapitulation of
+complaints and the answers of the example: the full set. Nobody in it is real. With ``--make
+FOLDER`` only the definitions are written. ``--offices N`` takes the first so many, ``--kills N``
+kills a build as often at random moments and compares what another run leaves with the files of a
+clean one.
 """
 
 from __future__ import annotations
@@ -37,7 +39,7 @@ def write_nation(folder: Path, count: int = _OFFICES) -> int:
     """Write the definitions of the first ``count`` offices; return how many there are."""
     model = {file.name: file.read_text(encoding="utf-8") for file in _MODEL.glob("*.yaml")}
     layer, logo = _LAYER.read_text(encoding="utf-8"), (_MODEL / "logo.png").read_bytes()
-    chosen = [office for office in offices() if office.period == _PERIOD][:count]
+    chosen = _chosen(count)
     for office in chosen:
         province = folder / office.bps_code[:2]
         home = province / office.bps_code
@@ -47,6 +49,27 @@ def write_nation(folder: Path, count: int = _OFFICES) -> int:
         for name, text in model.items():
             (home / name).write_text(_of_office(text, office), encoding="utf-8")
     return len(chosen)
+
+
+def write_inputs(folder: Path, count: int = _OFFICES) -> list[str]:
+    """Write what the offices counted and asked; return the options that give it to a build."""
+    events, register, answers = (folder / name for name in ("events", "register", "answers"))
+    for office in _chosen(count):
+        shutil.copytree(_EXAMPLES / "events", events / office.bps_code)
+        _copy(_EXAMPLES / "recaps" / "2025.yaml", register, office.bps_code)
+        for file in (_EXAMPLES / "survey").glob("skm-2024.*"):
+            _copy(file, answers, office.bps_code)
+    given = ("--events", str(events), "--register", str(register), "--answers", str(answers))
+    return [*given, "--as-of", "2026-01-31"]
+
+
+def _copy(file: Path, folder: Path, name: str) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, folder / f"{name}{file.suffix}")
+
+
+def _chosen(count: int) -> list[OfficeRow]:
+    return [office for office in offices() if office.period == _PERIOD][:count]
 
 
 def _of_province(text: str, office: OfficeRow) -> str:
@@ -89,8 +112,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 def ratios(count: int = _OFFICES, formats: str = "docx,html") -> Iterator[Ratio]:
     """Build the nation with one process and with two, and once more with nothing changed."""
     with tempfile.TemporaryDirectory() as name:
-        nation, options = Path(name) / "nation", ("--format", formats)
+        nation = Path(name) / "nation"
         write_nation(nation, count)
+        options = ("--format", formats, *write_inputs(Path(name) / "given", count))
         alone, _ = _run(command(nation, Path(name) / "one", *options, "--jobs", "1"))
         shutil.rmtree(Path(name) / "one")
         two = Path(name) / "two"
@@ -157,11 +181,12 @@ def killed(count: int, kills: int, seed: int) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as name:
         nation, clean = Path(name) / "nation", Path(name) / "clean"
         write_nation(nation, count)
-        _run(command(nation, clean, "--jobs", "2"))
+        options = ("--jobs", "2", *write_inputs(Path(name) / "given", count))
+        _run(command(nation, clean, *options))
         expected = tree(clean)
         for number in range(kills):
             out = Path(name) / f"killed-{number}"
-            line = command(nation, out, "--jobs", "2")
+            line = command(nation, out, *options)
             left = _killed(line, out, chance.randrange(len(expected)), chance.uniform(0, 0.1))
             _run(line)
             same = "same" if tree(out) == expected else "DIFFERS"

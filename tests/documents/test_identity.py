@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import struct
 import zipfile
 import zlib
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pst_standards.definitions import loads
+from pst_standards.definitions import dumps, loads
 from pst_standards.documents import build, render
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.drawing import png_file
@@ -103,6 +105,12 @@ def test_the_hash_of_a_definition_is_of_what_it_says(tmp_path: Path) -> None:
     marks = {"fax": {"source": "a"}, "email": {"source": "b"}}
     offices = ({"office": {"marks": one}} for one in (marks, dict(reversed(marks.items()))))
     assert len({definition_hash(loads(office)) for office in offices}) == 1
+
+
+def test_the_hash_is_that_of_what_is_shown_with_sorted_keys_and_without_spaces() -> None:
+    shown = json.loads(dumps(loads(OFFICE), format="json"))
+    canonical = json.dumps(shown, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert definition_hash(loads(OFFICE)) == sha256(canonical.encode()).hexdigest()
 
 
 def test_source_date_epoch_dates_a_docx_and_changes_nothing_else(

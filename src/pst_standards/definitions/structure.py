@@ -274,30 +274,42 @@ def plain(value: Any) -> Any:
     >>> plain(structure({"lang": "id", "unknown": 1}))
     {'format': 'pst-definition/1', 'lang': 'id', 'unknown': 1}
     """
-    if isinstance(value, Node):
-        fields = {name: plain(part) for name, part in value.stated() if name != "extras"}
-        return {**fields, **value.extras}
-    if isinstance(value, tuple | list):
-        return [plain(part) for part in value]
-    if isinstance(value, Mapping):
-        return {key: plain(part) for key, part in value.items()}
-    return _plain_leaf(value)
+    return _writer(type(value))(value)
 
 
-def _plain_leaf(value: Any) -> Any:
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, dt.time):
-        return value.strftime("%H:%M")
-    if isinstance(value, dt.date):
-        return value.isoformat()
-    if isinstance(value, Text) and value.en is None:
-        return value.id
+@remember
+def _writer(cls: type) -> Callable[[Any], Any]:
+    """Return the function that makes values of a type plain; asked once for each of them."""
+    if issubclass(cls, Node):
+        return _plain_node
+    if issubclass(cls, tuple | list):
+        return lambda value: [plain(part) for part in value]
+    if issubclass(cls, Mapping):
+        return lambda value: {key: plain(part) for key, part in value.items()}
+    return _leaf_writer(cls)
+
+
+def _leaf_writer(cls: type) -> Callable[[Any], Any]:
+    if issubclass(cls, Enum):
+        return lambda value: value.value
+    if issubclass(cls, dt.time):
+        return lambda value: value.strftime("%H:%M")
+    if issubclass(cls, dt.date):
+        return lambda value: value.isoformat()
+    if not attrs.has(cls):
+        return lambda value: value
     # Texts, marks and confirmations are no nodes, but have fields all the same.
-    return _fields(value) if attrs.has(type(value)) else value
+    names = tuple(attribute.name for attribute in attrs.fields(cls))
+    if issubclass(cls, Text):
+        return lambda value: value.id if value.en is None else _fields(value, names)
+    return lambda value: _fields(value, names)
 
 
-def _fields(value: Any) -> dict[str, Any]:
-    names = (attribute.name for attribute in attrs.fields(type(value)))
+def _plain_node(node: Node) -> dict[str, Any]:
+    fields = {name: plain(part) for name, part in node.stated() if name != "extras"}
+    return {**fields, **node.extras}
+
+
+def _fields(value: Any, names: tuple[str, ...]) -> dict[str, Any]:
     parts = ((name, getattr(value, name)) for name in names)
     return {name: plain(part) for name, part in parts if part is not None}

@@ -83,6 +83,19 @@ def dump_json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
 
 
+def canonical_json(data: Any) -> str:
+    r"""Write plain data as the one JSON text that equal data has: sorted keys and no spaces.
+
+    Raises ``ValueError`` for a number that is not finite.
+
+    >>> canonical_json({"name": "Pojok “baca”", "days": [1, 2]})
+    '{"days":[1,2],"name":"Pojok “baca”"}'
+    """
+    return json.dumps(
+        data, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False
+    )
+
+
 @cache
 def _dumper() -> Any:
     """Make the class that says how each kind of value is written; PyYAML must be there first."""

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from pst_standards.documents.outline import Identity, Lang
 from pst_standards.messages import text
@@ -42,33 +42,20 @@ _MOST_ROWS: Final = 50_000_000
 def definition_hash(definition: Definition) -> str:
     """Return the SHA-256 of a definition as its layers give it, written as canonical JSON.
 
-    Neither where its files stand, nor their form, comments and order of keys count: equal
-    definitions have equal hashes on every machine.
+    That is the JSON of ``pst show`` with sorted keys and without spaces, as UTF-8. Neither where
+    its files stand, nor their form, comments and order of keys count: equal definitions have
+    equal hashes on every machine.
 
     >>> from pst_standards.definitions import loads
     >>> definition_hash(loads("lang: en  # English")) == definition_hash(loads({"lang": "en"}))
     True
     """
     from pst_standards.definitions.structure import plain
-    from pst_standards.definitions.writing import dump_json
+    from pst_standards.definitions.writing import canonical_json
 
     # A text of a definition built in Python may hold what UTF-8 cannot.
-    written = dump_json(_settled(plain(definition)))
+    written = canonical_json(plain(definition))
     return sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _settled(value: Any) -> Any:
-    """Return plain data with its marks in order: merging leaves them in the order of a file."""
-    if isinstance(value, list):
-        return [_settled(part) for part in value]
-    if not isinstance(value, dict):
-        return value
-    return {
-        key: dict(sorted(part.items()))
-        if key == "marks" and isinstance(part, dict)
-        else _settled(part)
-        for key, part in value.items()
-    }
 
 
 def content_hash(data: bytes, format: str) -> str:  # noqa: A002 - as in json tools
