@@ -297,6 +297,10 @@ def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> N
     assert "bangun lagi dengan --format html." in ended.out
     assert "definisi sebelumnya: maklumat.html. Periksa" in ended.out
     assert "Dihapus" not in ended.out
+    (out / "maklumat.md").write_bytes(b"ditandatangani")
+    ended = pst(*common, "md")
+    assert "ditulis: maklumat.md → maklumat (diubah).md. Pindahkan" in ended.out
+    assert "Dibiarkan, karena sudah final atau diubah setelah dibuat: " not in ended.out
     file.write_text("lang: id\n", encoding="utf-8")
     ended = pst(*common, "md")
     assert "Dihapus, karena tidak lagi dihasilkan" in ended.out

@@ -186,6 +186,11 @@ def test_another_format_and_another_definition_are_told_for_all_offices(
     assert "In 1 offices documents of an earlier definition were left alone" in ended.out
     assert "In 3 offices" in ended.out
     assert "build again with --format html." in ended.out
+    (made / "maklumat.md").write_bytes(b"signed")
+    ended = build("--format", "md")
+    assert "1 documents that were changed after they were made are kept under another" in ended.out
+    assert (made / "maklumat (changed).md").read_bytes() == b"signed"
+    assert "3 up to date" in build("--format", "md").out
     for file in offices.iterdir():
         office = file.read_text(encoding="utf-8").splitlines(keepends=True)[0]
         file.write_text(office, encoding="utf-8")

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 import pst_standards
-from pst_standards.definitions.assembling import dumps, loads
+from pst_standards.definitions.assembling import loads
 from pst_standards.definitions.errors import OutputError
 from pst_standards.documents import FinalError, Manifest, RequestError, build
 from pst_standards.documents.every_kind import EVERY_KIND
-from pst_standards.documents.identity import content_hash
+from pst_standards.documents.identity import content_hash, definition_hash
 from pst_standards.documents.targets import standard_names
 from pst_standards.model.base import Ident
 from pst_standards.model.definition import Definition
@@ -83,10 +83,7 @@ def test_a_build_writes_every_kind_and_a_manifest(office: Definition, tmp_path: 
         *("format", "definition_sha256", "office", "documents", "skipped", "incomplete")
     ]
     assert data["format"] == "pst-manifest/1"
-    assert (
-        data["definition_sha256"]
-        == hashlib.sha256(dumps(office, format="json").encode()).hexdigest()
-    )
+    assert data["definition_sha256"] == definition_hash(office)
     assert data["documents"][0] == {
         "path": "standard-library.docx",
         "sha256": hashlib.sha256((tmp_path / "standard-library.docx").read_bytes()).hexdigest(),

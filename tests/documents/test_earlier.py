@@ -77,7 +77,71 @@ def test_what_was_changed_since_is_left_alone_and_stays_on_record(tmp_path: Path
         assert not {*listed(tmp_path)} & {*listed(tmp_path, "kept")}
     (tmp_path / "standard-b.html").unlink()
     build(office("a"), tmp_path, formats=["html", "md"])
-    assert listed(tmp_path, "kept") == [], "one is gone, the other was made anew"
+    assert listed(tmp_path, "kept") == ["maklumat (diubah).md"], "the other is gone"
+
+
+def test_what_was_changed_since_makes_way_for_the_new_one_and_is_not_lost(tmp_path: Path) -> None:
+    before = build(office("a"), tmp_path, formats=["html", "md"])
+    names = ["maklumat (diubah).md", "maklumat (diubah 2).md"]
+    for number, name in enumerate(names):
+        (tmp_path / "maklumat.md").write_bytes(b"ditandatangani %d" % number)
+        made = build(office("a"), tmp_path, formats=["md"])
+        assert made.set_aside == {"maklumat.md": name}
+        assert listed(tmp_path, "kept") == list(reversed(names[: number + 1]))
+    assert [(tmp_path / name).read_bytes() for name in names] == [
+        *(b"ditandatangani 0", b"ditandatangani 1")
+    ]
+    after = contents(tmp_path)
+    made = build(office("a"), tmp_path, formats=["md"])
+    assert made.set_aside == {}
+    assert contents(tmp_path) == {**after, "manifest.json": contents(tmp_path)["manifest.json"]}
+    known = {one.path: one.sha256 for one in before.documents}
+    assert {one.sha256 for one in made.kept} == {known["maklumat.md"]}, "that of what was written"
+    build(office("a"), tmp_path, formats=["html", "md"], lang="en")
+    (tmp_path / "maklumat.md").write_bytes(b"signed")
+    made = build(office("a"), tmp_path, formats=["md"], lang="en")
+    assert made.set_aside == {"maklumat.md": "maklumat (changed).md"}
+
+
+def test_a_file_that_no_manifest_lists_is_not_written_over(tmp_path: Path) -> None:
+    (tmp_path / "maklumat.md").write_bytes(b"dari tahun lalu")
+    made = build(office("a"), tmp_path, formats=["md"])
+    assert (tmp_path / "maklumat (diubah).md").read_bytes() == b"dari tahun lalu"
+    assert made.set_aside
+    assert made.kept == (), "it was never a document of this program"
+    (tmp_path / "manifest.json").unlink()
+    assert not build(office("a"), tmp_path, formats=["md"]).set_aside, "it is what is written"
+
+
+def test_where_writing_fails_a_changed_file_has_its_name_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(office("a"), tmp_path, formats=["md"])
+    (tmp_path / "maklumat.md").write_bytes(b"ditandatangani")
+    before, replace = contents(tmp_path), Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if target == tmp_path / "standard-a.md":
+            raise PermissionError
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", held)
+        with pytest.raises(OutputError, match="DEF-011"):
+            build(office("a"), tmp_path, formats=["md"])
+    assert contents(tmp_path)["maklumat.md"] == b"ditandatangani"
+    assert set(contents(tmp_path)) == set(before)
+
+
+def test_letters_that_the_pdf_of_before_cannot_print_are_not_forgotten(tmp_path: Path) -> None:
+    face = office("a", name="BPS \N{GRINNING FACE}")
+    told = build(face, tmp_path, formats=["pdf"]).unprintable
+    assert told
+    assert build(face, tmp_path, formats=["md"]).unprintable == told
+    assert build(face, tmp_path, formats=["pdf"]).unprintable == told
+    code = {"office": {"name": "BPS"}}
+    build(loads(code), tmp_path / "other", formats=["pdf"])
+    assert build(loads(code), tmp_path / "other", formats=["md"]).unprintable == ()
 
 
 def test_a_set_without_drafts_of_the_definition_before_is_left_alone(tmp_path: Path) -> None:
@@ -173,6 +237,7 @@ def test_a_build_that_is_stopped_anywhere_and_run_again_gives_the_same(
     start, clean = tmp_path / "start", tmp_path / "clean"
     build(office("a", "b"), start, formats=["md"])
     build(office("a", "b"), start, formats=["html"])
+    (start / "maklumat.md").write_bytes(b"ditandatangani")
     shutil.copytree(start, clean)
     build(office("a"), clean, formats=["md"])
     replace, stops = Path.replace, 0

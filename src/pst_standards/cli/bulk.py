@@ -212,6 +212,9 @@ def _earlier(outcomes: Sequence[Outcome], work: Run) -> Iterator[str]:
         yield work.say("bulk.removed", count=removed)
     if kept:
         yield work.say("bulk.outlived", count=kept)
+    aside = sum(one.set_aside for one in outcomes)
+    if aside:
+        yield work.say("bulk.set-aside", count=aside)
     stale = Counter(one.stale for one in outcomes if one.stale)
     for options, count in stale.items():
         yield work.say("bulk.stale", count=count, options=options)

@@ -36,6 +36,7 @@ from pst_standards.documents.outline import Lang
 from pst_standards.documents.owning import owner_of
 from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.refusals import FormatError
+from pst_standards.documents.setting_aside import edited
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.documents.unprintable import entries, unprintable
@@ -68,7 +69,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind without its
     input is skipped. All files are made before the first is written, the manifest comes last. The
     same definition and inputs give the same bytes. What earlier builds made of it stays listed;
-    what it gives no more and had drafts is removed, unless somebody changed it.
+    what it gives no more and had drafts is removed. A file that somebody changed since gets another
+    name, such as ``maklumat (diubah).docx``.
 
     Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
     """
@@ -92,7 +94,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         findings=tuple(findings),
         template_sha256=ready.sha256 if ready else "",
     )
-    return _store(Path(out), files, manifest, partial(_covers, wanted, inputs))
+    return _store(Path(out), files, manifest, partial(_covers, wanted, inputs), spoken)
 
 
 def _known(formats: Sequence[str]) -> list[str]:
@@ -194,14 +196,19 @@ def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:
 
 
 def _store(
-    out: Path, files: Sequence[tuple[BuiltDocument, bytes]], manifest: Manifest, covers: Covers
+    out: Path,
+    files: Sequence[tuple[BuiltDocument, bytes]],
+    manifest: Manifest,
+    covers: Covers,
+    lang: Lang,
 ) -> Manifest:
     """Write all, and return the manifest with what earlier builds left in the folder."""
     from pst_standards.documents.storing import store
 
-    manifest, gone = with_earlier(out, manifest, covers)
-    removed = tuple(one.path for one in gone)
     contents = {entry.path: data for entry, data in files}
+    aside = edited(out, contents, lang)
+    manifest, gone = with_earlier(out, manifest, covers, aside)
+    removed = tuple(one.path for one in gone)
     told = manifest.to_json().encode("utf-8", "surrogatepass")
-    store(out, {**contents, NAME: told}, without=removed)
-    return evolve(manifest, removed=removed)
+    store(out, {**contents, NAME: told}, without=removed, renamed=aside)
+    return evolve(manifest, removed=removed, set_aside=aside)

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeAlias
 
 from attrs import evolve, frozen
 
+from pst_standards.documents.kinds import DRAWN
 from pst_standards.documents.manifest import (
     FORMAT,
     NAME,
@@ -24,6 +25,7 @@ from pst_standards.documents.manifest import (
 )
 from pst_standards.documents.owning import Owner, owner_in
 from pst_standards.documents.refusals import OtherOfficeError
+from pst_standards.documents.unprintable import Unprintable
 
 _CHECKSUM: Final = 64
 Covers: TypeAlias = Callable[[BuiltDocument], bool]
@@ -35,9 +37,11 @@ class Earlier:
     """The documents that a manifest lists, each with the checksum of the definition it is of.
 
     ``office`` is whose they are, ``None`` where the manifest is of a time that did not say so.
+    ``unprintable`` are the letters that its PDF and pictures do not print.
     """
 
     documents: tuple[KeptDocument, ...] = ()
+    unprintable: tuple[Unprintable, ...] = ()
     template_sha256: str = ""
     office: Owner | None = None
 
@@ -52,6 +56,7 @@ def earlier_build(out: Path) -> Earlier:
         told = json.loads((out / NAME).read_text(encoding="utf-8", errors="surrogatepass"))
         return Earlier(
             documents=tuple(_listed(told)),
+            unprintable=tuple(map(_letters, told.get("unprintable", ()))),
             template_sha256=str(told.get("template_sha256", "")),
             office=owner_in(told),
         )
@@ -87,6 +92,11 @@ def _document(one: Mapping[str, Any], definition: object) -> KeptDocument:
     )
 
 
+def _letters(one: Mapping[str, Any]) -> Unprintable:
+    places = {name: str(one.get(name, "")) for name in ("pointer", "place", "document")}
+    return Unprintable(letters=tuple(map(str, one["letters"])), **places)
+
+
 def _text(told: object) -> str | None:
     return None if told is None else str(told)
 
@@ -100,7 +110,7 @@ def refuse_other_office(out: Path, office: Owner) -> None:
     there = found.office
     if there is None or not office.is_another(there):
         return
-    if any(_checksum(out / one.path) for one in found.documents):
+    if any(checksum_of(out / one.path) for one in found.documents):
         raise OtherOfficeError(out.as_posix(), there, office)
 
 
@@ -126,7 +136,7 @@ def options_for(documents: Iterable[BuiltDocument]) -> str:
 
 
 def with_earlier(
-    out: Path, manifest: Manifest, covers: Covers
+    out: Path, manifest: Manifest, covers: Covers, aside: Mapping[str, str]
 ) -> tuple[Manifest, tuple[BuiltDocument, ...]]:
     """Return the manifest of a build with what still stands in its folder, and what is to go.
 
@@ -135,6 +145,7 @@ def with_earlier(
     stay and are listed as kept: a set without any draft may have been adopted, a file that somebody
     changed since may have been signed there, and of what the build was not asked for nobody knows
     that the definition gives it no more. Nor does anything go where it is not said whose it is.
+    ``aside`` has the new names of changed files whose places are needed.
     """
     found, made = earlier_build(out), {one.path for one in manifest.documents}
     drafts = {one.definition_sha256 for one in found.documents if one.draft}
@@ -142,7 +153,10 @@ def with_earlier(
     gone: list[BuiltDocument] = []
     kept: list[KeptDocument] = []
     for one in found.documents:
-        there = _checksum(out / one.path) if one.path not in made else None
+        if one.path in aside:
+            kept.append(evolve(one, path=aside[one.path], reason=Kept.CHANGED))
+            continue
+        there = checksum_of(out / one.path) if one.path not in made else None
         if there is None:
             continue
         same, asked = one.definition_sha256 == manifest.definition_sha256, covers(one)
@@ -171,17 +185,19 @@ def _together(
     kinds = {one.kind for one in still}
     in_word = any(one.format == "docx" for one in manifest.documents)
     older = any(one.format == "docx" for one in still) and not in_word
+    drawn = found.unprintable if any(one.format in DRAWN for one in still) else ()
     return evolve(
         manifest,
         documents=(*manifest.documents, *still),
         skipped=tuple(one for one in manifest.skipped if one.kind not in kinds),
+        unprintable=tuple(dict.fromkeys((*manifest.unprintable, *drawn))),
         template_sha256=found.template_sha256 if older else manifest.template_sha256,
         kept=tuple(kept),
         earlier=tuple(one.path for one in still),
     )
 
 
-def _checksum(file: Path) -> str | None:
+def checksum_of(file: Path) -> str | None:
     """Return the checksum of a file as it lies there; of a link or anything else there is none."""
     try:
         if file.is_symlink() or not file.is_file():

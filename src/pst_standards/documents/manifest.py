@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -81,10 +82,11 @@ class Manifest:
     ``documents`` begins with those of this build. Those that an earlier one made of the same
     definition follow, and ``earlier`` has their names; ``kept`` are files of earlier builds that
     were final, that somebody changed since, or that this build was not asked for. ``removed`` names
-    those that were removed, as the definition gives them no more. ``office`` is whose they are.
-    ``findings`` are warnings about pictures that are not at
-    hand and letters that a PDF cannot print. Neither ``earlier`` nor ``removed`` nor ``findings``
-    is a part of the file, but of the letters, as ``unprintable``. ``incomplete`` tells which kind
+    those that were removed, as the definition gives them no more, and ``set_aside`` the new names
+    of those that somebody had changed, by the old ones. ``office`` is whose they are.
+    ``findings`` are warnings about pictures that are not at hand and letters that a PDF cannot
+    print. Neither ``earlier`` nor ``removed`` nor ``set_aside`` nor ``findings`` is a part of the
+    file, but of the letters, as ``unprintable``. ``incomplete`` tells which kind
     was made without something that belongs to it.
     ``template_sha256`` is that of the office's own template, where one was given.
     """
@@ -100,6 +102,7 @@ class Manifest:
     kept: tuple[KeptDocument, ...] = ()
     earlier: tuple[str, ...] = field(default=(), eq=False)
     removed: tuple[str, ...] = field(default=(), eq=False)
+    set_aside: Mapping[str, str] = field(factory=dict, eq=False)
 
     @property
     def stale(self) -> tuple[KeptDocument, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+from typing import Final
 
 from attrs import evolve
 
@@ -15,11 +17,21 @@ from pst_standards.definitions.faults import fault
 from pst_standards.definitions.writing import make_folder, output_variant, write_atomically
 from pst_standards.findings import Location
 
+_AWAY: Final = ".away"
+"""The folder in the staging one that holds what goes; no file to be written is called so."""
 
-def store(out: Path, files: Mapping[str, bytes], *, without: Iterable[str] = ()) -> None:
+
+def store(
+    out: Path,
+    files: Mapping[str, bytes],
+    *,
+    without: Iterable[str] = (),
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     """Write files into a folder, in the order given; the folder is made where it is missing.
 
-    Those named in ``without`` are removed, all or none.
+    Those named in ``without`` are removed, and those in ``renamed`` get the names that it has for
+    them, before anything takes their places: all or none.
 
     Everything is first written into a folder of its own inside ``out``, so that a full disk or a
     missing right is found before any file there is touched. A name may lead into folders below
@@ -33,7 +45,8 @@ def store(out: Path, files: Mapping[str, bytes], *, without: Iterable[str] = ())
                 _stage(staging, out, name, data)
             for folder in inner:
                 make_folder(folder)
-            with _taken_away(staging, out, tuple(without)):
+            away = {name: staging / _AWAY / name for name in without}
+            with _moved(out, {**away, **{old: out / new for old, new in renamed.items()}}):
                 for name, data in files.items():
                     _place(staging / name, out / name, data)
     except OutputError:
@@ -88,19 +101,18 @@ def _stage(staging: Path, out: Path, name: str, data: bytes) -> None:
 
 
 @contextmanager
-def _taken_away(staging: Path, out: Path, names: Sequence[str]) -> Iterator[None]:
-    """Move files to what is thrown away in the end; where anything fails, all come back."""
-    away = staging / secrets.token_hex(8)
-    taken: list[str] = []
+def _moved(out: Path, targets: Mapping[str, Path]) -> Iterator[None]:
+    """Move files of a folder to other places; where anything fails, all come back."""
+    moved: list[str] = []
     try:
-        for name in names:
-            away.mkdir(exist_ok=True)
-            _move(out / name, away / name)
-            taken.append(name)
+        for name, target in targets.items():
+            target.parent.mkdir(exist_ok=True)
+            _move(out / name, target)
+            moved.append(name)
         yield
     except BaseException:
-        for name in taken:
-            (away / name).replace(out / name)
+        for name in moved:
+            targets[name].replace(out / name)
         raise
 
 

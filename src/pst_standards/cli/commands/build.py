@@ -158,7 +158,12 @@ def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
         yield work.say("build.earlier", count=len(manifest.earlier))
     if manifest.removed:
         yield work.say("build.removed", files=_some(manifest.removed, work))
-    own = [one for one in manifest.kept if one not in manifest.stale]
+    aside = manifest.set_aside
+    if aside:
+        moves = [f"{old} → {new}" for old, new in aside.items()]
+        yield work.say("build.set-aside", files=_some(moves, work))
+    told = {*aside.values(), *(one.path for one in manifest.stale)}
+    own = [one for one in manifest.kept if one.path not in told]
     for key, same in (("build.changed", True), ("build.outlived", False)):
         found = [
             one.path for one in own if (one.definition_sha256 == manifest.definition_sha256) is same

@@ -115,6 +115,7 @@ def _outcome(office: Office, manifest: Manifest, given: Given) -> Outcome:
         removed=len(manifest.removed),
         kept=sum(one.definition_sha256 != manifest.definition_sha256 for one in manifest.kept)
         - len(manifest.stale),
+        set_aside=len(manifest.set_aside),
         stale=options_for(manifest.stale) if manifest.stale else "",
     )
 

@@ -33,7 +33,8 @@ class Outcome:
 
     ``documents`` counts the files made and ``drafts`` those of them that say DRAF, ``removed`` the
     files of earlier builds that went, and ``kept`` what stays of an earlier definition as it was
-    final or changed since. ``stale`` has the options that would make again what stays of one as it
+    final or changed since. ``set_aside`` counts changed files that got another name as a new one
+    took their place. ``stale`` has the options that would make again what stays of one as it
     was not asked for.
     ``reason`` says why an office failed, or of one that was built what is wrong in its figures.
     """
@@ -44,6 +45,7 @@ class Outcome:
     drafts: int = 0
     removed: int = 0
     kept: int = 0
+    set_aside: int = 0
     stale: str = ""
     findings: tuple[Finding, ...] = ()
     reason: str = ""
