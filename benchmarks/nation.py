@@ -11,6 +11,7 @@ clean one.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import shutil
 import subprocess
@@ -197,7 +198,8 @@ def killed(count: int, kills: int, seed: int) -> Iterator[str]:
 def _killed(line: Sequence[str], out: Path, least: int, moment: float) -> int:
     """Kill a build a moment after so many files are there; return how many it left."""
     process = subprocess.Popen(line, stdout=subprocess.DEVNULL)
-    while process.poll() is None and sum(1 for _ in out.rglob("*.*")) < least:
+    # What is being written comes and goes; a walk passes over a folder that is gone meanwhile.
+    while process.poll() is None and sum(len(files) for _, _, files in os.walk(out)) < least:
         time.sleep(0.01)
     time.sleep(moment)
     process.kill()

@@ -220,7 +220,7 @@ def text_width(words: str, high: int) -> float:
     >>> text_width("JAN", 6), text_width("I", 6)
     (15.0, 0.0)
     """
-    wide = sum(_span(_strokes(letter))[1] + _GAP for letter in _capitals(words))
+    wide = math.fsum(_span(_strokes(letter))[1] + _GAP for letter in _capitals(words))
     return max(wide - _GAP, 0) * high / _HIGH
 
 

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 import zlib
+from base64 import b64decode
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,8 @@ STATED: Final = re.compile(r"(pst-[a-z0-9-]+)=([^\s,]+)")
 """A fact where a file has one line for all of them, as ``stated`` writes it."""
 
 _ZIPPED: Final = frozenset({"docx"})
+_EMBEDDED: Final = re.compile(rb"data:image/png;base64,([A-Za-z0-9+/]+=*)")
+"""A picture in a Markdown file, which has no other way to carry one."""
 _ROWS: Final = b"IDAT"
 _MOST_ROWS: Final = 50_000_000
 """Bytes of the rows of a picture that are unpacked at most."""
@@ -62,11 +65,13 @@ def content_hash(data: bytes, format: str) -> str:  # noqa: A002 - as in json to
     """Return the SHA-256 of what a file holds: of a zipped one, of its parts before packing.
 
     Two libraries for zip pack the same parts into other bytes; the parts stay what they are. So do
-    the rows of a drawn picture, which is packed as well.
+    the rows of a drawn picture, which is packed as well, also where it stands in Markdown.
 
     >>> content_hash(b"<p>", "html") == sha256(b"<p>").hexdigest()
     True
     """
+    if format == "md":
+        data = _EMBEDDED.sub(lambda found: _unpacked(".png", b64decode(found[1])), data)
     if format not in _ZIPPED:
         return sha256(data).hexdigest()
     found = sha256()

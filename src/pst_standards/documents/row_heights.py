@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import repeat
+from math import fsum
 from typing import Any, Final, TypeAlias
 
 from attrs import frozen
@@ -130,9 +131,9 @@ def row_heights(
 def _height(content: Content, room: float, measure: Measure) -> float:
     """Return how high content is; here all lengths are in parts of the size of the letters."""
     if not isinstance(content, str):
-        return sum(_height_of_block(block, room, measure) for block in content)
+        return fsum(_height_of_block(block, room, measure) for block in content)
     if "\n" in content:
-        return sum(_height(line, room, measure) for line in content.split("\n"))
+        return fsum(_height(line, room, measure) for line in content.split("\n"))
     return (1 + int(measure(content) * _WORDS / room)) * _LINE
 
 
@@ -154,7 +155,7 @@ def _list(block: ItemList, room: float, measure: Measure) -> float:
 
 
 def _pairs(block: KeyValues, room: float, measure: Measure) -> float:
-    return sum(
+    return fsum(
         max(_height(_plain(told), room / 2, measure) for told in pair) + _BETWEEN
         for pair in block.pairs
     )
@@ -167,7 +168,7 @@ def _picture(block: Picture, room: float, _: Measure) -> float:
 
 
 def _table(block: Table, room: float, measure: Measure) -> float:
-    return sum(row_heights(block, block.rows, room * _TEXT / POINTS_PER_MM, measure)) / _TEXT
+    return fsum(row_heights(block, block.rows, room * _TEXT / POINTS_PER_MM, measure)) / _TEXT
 
 
 def _plain(text: Inline) -> str:

@@ -211,7 +211,7 @@ def _cut_once(
         [panel_height(one, width * share / sum(shares)) for one in panels] for share in shares
     )
     return [
-        (max(sum(left[:cut]), sum(right[cut:])), (panels[:cut], panels[cut:]), shares)
+        (max(math.fsum(left[:cut]), math.fsum(right[cut:])), (panels[:cut], panels[cut:]), shares)
         for cut in range(1, len(panels))
     ]
 
@@ -226,7 +226,7 @@ def _pair_height(columns: _Columns, shares: Sequence[int], width: float) -> floa
 
 def stack_height(stack: Iterable[Panel], width: float) -> float:
     """Return about how high panels below each other are, in millimetres at the scale 1."""
-    return sum(panel_height(one, width) for one in stack)
+    return math.fsum(panel_height(one, width) for one in stack)
 
 
 def balanced(panels: Sequence[Panel], count: int, width: float) -> tuple[tuple[Panel, ...], ...]:
@@ -258,7 +258,7 @@ def height(blocks: Iterable[Block], width: float) -> float:
     >>> height([Paragraph(text="Kami sanggup.")], 80) < height([Paragraph(text="a" * 90)], 80)
     True
     """
-    return sum(_height(block, width) for block in blocks)
+    return math.fsum(_height(block, width) for block in blocks)
 
 
 def _height(block: Block, width: float) -> float:
@@ -281,11 +281,13 @@ def _paragraph(block: Paragraph, width: float) -> float:
 
 
 def _item_list(block: ItemList, width: float) -> float:
-    return sum(content_height(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
+    return (
+        math.fsum(content_height(item, width - _INDENT_MM) for item in block.items) + _LINE_MM * 0.3
+    )
 
 
 def _key_values(block: KeyValues, width: float) -> float:
-    return sum(_lines(value, width * 0.6) + 1 for _, value in block.pairs) + 3
+    return math.fsum(_lines(value, width * 0.6) + 1 for _, value in block.pairs) + 3
 
 
 def _picture(block: Picture, width: float) -> float:
@@ -301,7 +303,7 @@ def _signature(_: Signature, __: float) -> float:
 
 
 def _table(block: Table, width: float) -> float:
-    return sum(_row_heights(block, width)) + _LINE_MM
+    return math.fsum(_row_heights(block, width)) + _LINE_MM
 
 
 def _row_heights(block: Table, width: float) -> list[float]:

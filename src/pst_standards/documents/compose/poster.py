@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import permutations
+from math import fsum
 from typing import Final
 
 from pst_standards.documents.compose.body import Body
@@ -221,7 +222,7 @@ def _shares(rows: Sequence[Sequence[Content]], composition: Composition) -> list
     )
 
     def height(shares: Sequence[int]) -> float:
-        return sum(
+        return fsum(
             max(high(at, column, share) for column, share in enumerate(shares))
             for at in range(len(rows))
         )

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
+from math import fsum
 from typing import Final
 
 # A line ends after a hyphen or a stroke too, where a letter follows.
@@ -45,7 +46,7 @@ def advances(*, strong: bool = False) -> Mapping[int, float]:
 def width(text: str, *, strong: bool = False) -> float:
     """Return how wide a text is on one line, in parts of the size of its letters."""
     known = advances(strong=strong)
-    return sum(known.get(ord(letter), _WIDEST) for letter in text)
+    return fsum(known.get(ord(letter), _WIDEST) for letter in text)
 
 
 def broken(text: str, room: float, *, strong: bool = False) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import fsum
 from typing import Final
 
 from attrs import evolve
@@ -61,7 +62,7 @@ def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
         "kept": kept_rows(block, _page(place), width),
         # A header that takes most of a page would leave no room for what it heads.
         "repeats": titles < _HALF_PAGE / 2,
-        "whole": block.whole and sum(heights) < _HALF_PAGE,
+        "whole": block.whole and fsum(heights) < _HALF_PAGE,
         "height": block.row_height * POINTS_PER_MM / place.scale,
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, erfc, pi, sin, sqrt, tan
+from math import cos, erfc, fsum, pi, sin, sqrt, tan
 from typing import Final
 
 from pst_standards.surveys.statistics.errors import StatisticsError, must_be_count
@@ -91,7 +91,7 @@ def _expanded(z: float, freedom: int) -> float:
         (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
         (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
     )
-    return z + sum(term / float(freedom) ** power for power, term in enumerate(terms, 1))
+    return z + fsum(term / float(freedom) ** power for power, term in enumerate(terms, 1))
 
 
 def _must_be_confidence(confidence: float) -> None:
