@@ -10,9 +10,7 @@ import pytest
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.registers import MemoryRegister
 from pst_standards.complaints.registers.opening import open_register
-from pst_standards.complaints.secrecy import (
-    Vault,
-)
+from pst_standards.complaints.secrecy import Vault
 from tests.complaints.desk.desk_forms import AT
 
 

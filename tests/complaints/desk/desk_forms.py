@@ -8,10 +8,7 @@ from typing import Any
 
 import pytest
 
-from pst_standards.complaints import (
-    ComplaintError,
-    Step,
-)
+from pst_standards.complaints import ComplaintError, Step
 from pst_standards.complaints.desk import Desk
 
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "complaints"

@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from pst_standards.complaints import (
-    State,
-)
+from pst_standards.complaints import State
 from pst_standards.complaints.checks import check_complaint
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.desk_due import Light, due_of

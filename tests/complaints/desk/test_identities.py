@@ -8,19 +8,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from pst_standards.complaints import (
-    Case,
-    State,
-)
+from pst_standards.complaints import Case, State
 from pst_standards.complaints import desk as desks
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.payloads import Completed
 from pst_standards.complaints.registers import Line, MemoryRegister, line_of
-from pst_standards.complaints.secrecy import (
-    Retention,
-    Vault,
-    VaultError,
-)
+from pst_standards.complaints.secrecy import Retention, Vault, VaultError
 from pst_standards.complaints.secrecy.identity import taken
 from pst_standards.complaints.states import IdentityMode
 from tests.complaints.desk.desk_forms import AT, EXAMPLES, NAME, form, key_of, ready

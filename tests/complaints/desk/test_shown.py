@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 from attrs import evolve
 
-from pst_standards.complaints import (
-    Event,
-    replay,
-)
+from pst_standards.complaints import Event, replay
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.logs_as_records import record_of
 from pst_standards.complaints.registers import MemoryRegister, RegisterError
-from pst_standards.complaints.secrecy import (
-    Role,
-    SecrecyError,
-    SecretCode,
-)
+from pst_standards.complaints.secrecy import Role, SecrecyError, SecretCode
 from tests.complaints.desk.desk_forms import NAME, form, key_of
 
 

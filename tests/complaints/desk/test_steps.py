@@ -10,21 +10,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from pst_standards.complaints import (
-    ComplaintError,
-    Event,
-    EventError,
-    State,
-    Step,
-    TransitionError,
-)
+from pst_standards.complaints import ComplaintError, Event, EventError, State, Step, TransitionError
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.desk_references import step_of
 from pst_standards.complaints.lengths import Clock
 from pst_standards.complaints.registers import Line, MemoryRegister, RegisterError
-from pst_standards.complaints.secrecy import (
-    Vault,
-)
+from pst_standards.complaints.secrecy import Vault
 from tests.complaints.desk.desk_forms import AT, NAME, form, key_of, ready
 
 

@@ -11,18 +11,11 @@ import pytest
 from attrs import evolve
 
 from pst_standards.calendar import Zone, default_calendar
-from pst_standards.complaints import (
-    Event,
-    State,
-    Step,
-    replay,
-)
+from pst_standards.complaints import Event, State, Step, replay
 from pst_standards.complaints.desk import Desk
 from pst_standards.complaints.profiles import profiles
 from pst_standards.complaints.registers import Line, MemoryRegister, RegisterError, line_of, rebuild
-from pst_standards.complaints.secrecy import (
-    Vault,
-)
+from pst_standards.complaints.secrecy import Vault
 from pst_standards.complaints.states import IdentityMode
 from tests.complaints.desk.desk_forms import AT, EXAMPLES, NAME, form, key_of
 

@@ -8,9 +8,7 @@ import pytest
 from attrs import evolve
 
 from pst_standards.complaints.desk import Desk
-from pst_standards.complaints.secrecy import (
-    Vault,
-)
+from pst_standards.complaints.secrecy import Vault
 from tests.complaints.desk.desk_forms import AT, form, key_of, ready
 
 
