@@ -8,9 +8,7 @@ from typing import Any
 
 import pytest
 
-from pst_standards.documents.drawing import Canvas
 from pst_standards.documents.outline import Document
-from pst_standards.documents.plots import Plot
 from pst_standards.documents.survey_reports import survey_report_document, survey_sheet_document
 from pst_standards.surveys import Tally, instrument, score
 from pst_standards.surveys.grades import grade_of
@@ -20,12 +18,6 @@ from pst_standards.surveys.statistics import Joint, quality_of
 
 SKM = instrument("skm-2017")
 Tell = Callable[[Document], str]
-
-
-@pytest.fixture(autouse=True)
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    dot = Canvas(1, 1).png()
-    monkeypatch.setattr(Plot, "png", lambda _: dot)
 
 
 def answers(*, without: str = "", of: int = 20, **changed: object) -> Tally:

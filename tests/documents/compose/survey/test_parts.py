@@ -7,21 +7,13 @@ from typing import Any
 
 import pytest
 
-from pst_standards.documents.drawing import Canvas
 from pst_standards.documents.outline import Document, Picture
-from pst_standards.documents.plots import Plot
 from pst_standards.documents.survey_reports import survey_report_document, survey_sheet_document
 from pst_standards.surveys import Tally, instrument, score
 from pst_standards.surveys.reporting import SurveyPeriod, SurveyResult
 
 SKD = instrument("skd-2025")
 Tell = Callable[[Document], str]
-
-
-@pytest.fixture(autouse=True)
-def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
-    dot = Canvas(1, 1).png()
-    monkeypatch.setattr(Plot, "png", lambda _: dot)
 
 
 def result(*, without: str = "", importance: bool = True, **options: Any) -> SurveyResult:
