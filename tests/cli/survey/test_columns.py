@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.survey.survey_answers import ELEMENTS, Pst, group, refused
+from tests.cli.survey.survey_answers import ELEMENTS, SKM, Pst, group, refused
 
 NINE = ",".join(ELEMENTS)
-SKM = ("--instrument", "skm-2017")
 
 
 @pytest.mark.parametrize(
