@@ -22,7 +22,7 @@ def answers(tmp_path: Path) -> Path:
 
 def report(pst: Pst, answers: Path, details: str, *more: str | Path) -> Any:
     """Write the report with these particulars, and return how that ended."""
-    examples = Path(__file__).resolve().parents[2] / "examples"
+    examples = Path(__file__).resolve().parents[3] / "examples"
     if details:
         answers.with_suffix(".toml").write_text(HEAD + details, encoding="utf-8")
     out = answers.parent / "out"

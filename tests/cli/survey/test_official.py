@@ -30,7 +30,7 @@ def table(tmp_path: Path) -> Path:
 
 
 def sheet(pst: Pst, table: Path, *more: str | Path) -> Any:
-    office = Path(__file__).resolve().parents[2] / "examples" / "kabupaten-semarang"
+    office = Path(__file__).resolve().parents[3] / "examples" / "kabupaten-semarang"
     fixed = ("--from-table", table, "--out", table.parent / "out", "--format", "html")
     return pst("survey", "report", office, *fixed, *more)
 
@@ -48,7 +48,7 @@ def test_official_figures_stand_on_the_sheet_as_they_were_given(pst: Pst, table:
 
 
 def test_without_a_format_the_usual_ones_are_written(pst: Pst, table: Path) -> None:
-    office = Path(__file__).resolve().parents[2] / "examples" / "kabupaten-semarang"
+    office = Path(__file__).resolve().parents[3] / "examples" / "kabupaten-semarang"
     out = table.parent / "out"
     ended = pst("survey", "report", office, "--from-table", table, "--out", out)
     assert ended.code == 0

@@ -21,7 +21,7 @@ from pst_standards.model.complaint_case import ComplaintRecord
 from pst_standards.rules.formats.workbook import Column, Sheet, workbook
 
 Pst = Callable[..., Any]
-EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "complaints"
+EXAMPLES = Path(__file__).resolve().parents[3] / "examples" / "complaints"
 RECAP = """format: pst-complaint-recap/1
 year: 2018
 total: 57171
