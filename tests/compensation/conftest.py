@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import pytest
 
@@ -12,10 +12,9 @@ from pst_standards.definitions import load, loads
 from pst_standards.definitions.records import load_record
 from pst_standards.model.definition import Definition
 from pst_standards.model.service_event import ServiceEvent
+from tests.compensation.answers_told import ALL, Answer, Data
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-Data: TypeAlias = dict[str, Any]
-Answer: TypeAlias = Callable[..., Entitlement]
 
 HOURS = {
     "id": "week",
@@ -110,3 +109,14 @@ def late() -> Data:
 @pytest.fixture(scope="session")
 def semarang() -> Definition:
     return load(EXAMPLES / "kabupaten-semarang")
+
+
+@pytest.fixture(scope="session")
+def excused(answer: Answer, late: Data) -> Answer:
+    """Answer an event with circumstances, of a rule that names all exclusions."""
+
+    def ask(*circumstances: Data, rule: Data | None = None, **event: Any) -> Entitlement:
+        given = {**late, "exclusions": ALL, **(rule or {})}
+        return answer(given, circumstances=list(circumstances), **event)
+
+    return ask

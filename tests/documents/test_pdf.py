@@ -1,11 +1,11 @@
+"""Documents as PDF: what the file says of itself, its tags and letters, and what is refused."""
+
 from __future__ import annotations
 
 import builtins
-import io
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import resources
 from itertools import chain
@@ -21,10 +21,8 @@ from hypothesis import strategies as st
 
 from pst_standards.documents.errors import MissingExtraError, PdfError, PictureError
 from pst_standards.documents.outline import (
-    Align,
     Block,
     Column,
-    Content,
     Document,
     Heading,
     Identity,
@@ -33,8 +31,6 @@ from pst_standards.documents.outline import (
     Letterhead,
     Marker,
     Note,
-    PageBreak,
-    Paper,
     Paragraph,
     ParagraphStyle,
     Picture,
@@ -43,81 +39,10 @@ from pst_standards.documents.outline import (
     Table,
 )
 from pst_standards.documents.pdf import engine, render_pdf
-from pst_standards.documents.pdf.letters import advances, broken, width
+from pst_standards.documents.pdf.letters import advances
+from tests.documents.pdf_reading import drawn, elements, fonts, letters_of, opened, tags
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)
-MM = 72 / 25.4
-
-
-def drawn(*blocks: Block, **parts: Any) -> bytes:
-    return render_pdf(Document(**{"title": "Dokumen", **parts}, blocks=blocks))
-
-
-def opened(data: bytes) -> Any:
-    return pikepdf.open(io.BytesIO(data))
-
-
-def elements(pdf: Any) -> list[Any]:
-    """Return every element of the tree that tells a screen reader what is what."""
-    return list(_below(pdf.Root.StructTreeRoot))
-
-
-def _below(node: Any) -> Iterator[Any]:
-    kids = node.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from _below(kid)
-
-
-def tags(data: bytes) -> list[str]:
-    with opened(data) as pdf:
-        return [str(element.S).removeprefix("/") for element in elements(pdf)]
-
-
-def letters_of(data: bytes) -> list[str]:
-    """Return the text of each page in its order, without spaces: where they stand is layout."""
-    with opened(data) as pdf:
-        return ["".join(_shown(page)) for page in pdf.pages]
-
-
-def _shown(page: Any) -> Iterator[str]:
-    maps: dict[str, dict[int, str]] = {
-        name: _unicode(font) for name, font in page.get("/Resources", {}).get("/Font", {}).items()
-    }
-    current: dict[int, str] = {}
-    for instruction in pikepdf.parse_content_stream(page):
-        operands, operator = instruction.operands, instruction.operator
-        if str(operator) == "Tf":
-            current = maps[str(operands[0])]
-        elif str(operator) in {"Tj", "TJ"}:
-            told = operands[0]
-            for part in told if isinstance(told, pikepdf.Array) else [told]:
-                if isinstance(part, pikepdf.String):
-                    codes = bytes(part)
-                    pairs = zip(codes[::2], codes[1::2], strict=True)
-                    yield "".join(current.get(high << 8 | low, "") for high, low in pairs).replace(
-                        " ", ""
-                    )
-
-
-def _unicode(font: Any) -> dict[int, str]:
-    told = font.ToUnicode.read_bytes().decode("ascii")
-    found: dict[int, str] = {}
-    for section in re.findall(r"beginbfchar(.*?)endbfchar", told, re.DOTALL):
-        for code, text in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", section):
-            found[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
-    return found
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def fonts(pdf: Any) -> Iterator[Any]:
-    for page in pdf.pages:
-        for font in page.get("/Resources", {}).get("/Font", {}).values():
-            yield font.DescendantFonts[0].FontDescriptor
 
 
 def test_the_sample_says_on_its_pages_what_the_outline_says(sample: Document) -> None:
@@ -214,23 +139,6 @@ def test_a_picture_that_is_none_is_refused(logo: bytes) -> None:
     assert refused.value.message("id").startswith("PDF tidak dapat digambar: ")
 
 
-@pytest.mark.parametrize(
-    ("paper", "landscape", "size"),
-    [
-        (Paper.A4, False, (210, 297)),
-        (Paper.F4, False, (215, 330)),
-        (Paper.A3, False, (297, 420)),
-        (Paper.A4, True, (297, 210)),
-    ],
-)
-def test_the_sheet_is_as_large_as_asked(
-    paper: Paper, size: tuple[int, int], *, landscape: bool
-) -> None:
-    with opened(drawn(Paragraph(text="x"), paper=paper, landscape=landscape)) as pdf:
-        _, _, *found = map(float, pdf.pages[0].MediaBox)
-    assert [round(length / MM) for length in found] == list(size)
-
-
 def test_equal_documents_give_equal_bytes(
     sample: Document, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -261,19 +169,6 @@ def test_threads_draw_at_once(sample: Document) -> None:
         assert list(pool.map(render_pdf, wanted)) == alone
 
 
-def test_markup_is_text() -> None:
-    told = '#sys.version *a* _b_ $x$ `c` // d <lab> @ref \\ "q" -- ... ~ = e - f'
-    (page,) = letters_of(drawn(Paragraph(text=told), Heading(level=1, text="#panic()")))
-    assert squeezed(told) in page
-    assert "#PANIC()" in page
-
-
-def test_a_letter_that_no_font_has_becomes_a_sign_and_the_others_stay() -> None:
-    told = "a\N{GRINNING FACE}b\N{CJK UNIFIED IDEOGRAPH-65E5}c\ue000d\x00\u202ee שלום"
-    (page,) = letters_of(drawn(Paragraph(text=told), title="\N{GRINNING FACE}"))
-    assert page.startswith("a\ufffdb\ufffdc\ufffdde")
-
-
 def test_what_typst_does_not_name_is_left_to_our_own_font(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -301,70 +196,6 @@ def test_without_the_library_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(builtins, "__import__", missing)
     with pytest.raises(MissingExtraError, match=re.escape("pst-standards[pdf]")):
         drawn()
-
-
-def test_a_word_wider_than_its_place_goes_on_below() -> None:
-    word = "kata" * 500
-    table = Table(columns=[Column(title="a"), Column(title="b")], rows=[[word, "c"]])
-    pages = letters_of(drawn(Paragraph(text=word), table, KeyValues(pairs=[(word, word)])))
-    assert "".join(pages).count("kata" * 100) >= 4
-    room = 467 / 11
-    lines = broken(word, room).split("\n")
-    assert all(width(line) <= room for line in lines)
-    assert "".join(lines) == word
-
-
-def test_words_break_after_a_hyphen_before_they_break_elsewhere() -> None:
-    assert broken("kabupaten-semarang/kantor", 8) == "kabupaten-semarang/kantor"
-    assert broken("e\N{COMBINING ACUTE ACCENT}" * 6, 1.2).split("\n")[1][0] == "e"
-
-
-def test_the_header_row_is_on_every_page_and_no_row_is_split() -> None:
-    columns = [Column(title="Nomor"), Column(title="Isi", align=Align.END)]
-    rows = [[f"<{number}", f"satu\ndua\ntiga{number}>"] for number in range(300)]
-    pages = letters_of(drawn(Table(columns=columns, rows=rows)))
-    assert len(pages) > 10
-    assert all(page.startswith("NomorIsi") for page in pages)
-    assert all(page.count("<") == page.count(">") for page in pages)
-
-
-def test_a_row_that_no_page_could_hold_is_split_and_nothing_of_it_is_lost() -> None:
-    told = " ".join(f"kata{number}." for number in range(3000))
-    columns = [Column(title="a"), Column(title="b")]
-    for table in (
-        Table(columns=columns, rows=[[told, "c"]], whole=True),
-        Table(columns=[Column(title=told), Column(title="b")], rows=[["c", "d"]]),
-    ):
-        shown = "".join(letters_of(drawn(table)))
-        assert all(f"kata{number}." in shown for number in (0, 1500, 2999))
-
-
-def test_a_short_table_is_kept_on_one_page() -> None:
-    table = Table(columns=[Column(title="Nomor")], rows=[[f"{n}"] for n in range(8)], whole=True)
-    before = [Paragraph(text="x")] * 38
-    pages = letters_of(drawn(*before, table))
-    assert [page.count("Nomor") for page in pages] == [0, 1]
-
-
-def test_rows_for_handwriting_are_as_high_as_asked() -> None:
-    def pages(height: float) -> int:
-        table = Table(columns=[Column(title="a")], rows=[[""]] * 20, row_height=height)
-        return len(letters_of(drawn(table)))
-
-    assert (pages(9), pages(20)) == (1, 2)
-
-
-def test_a_signature_does_not_stand_alone() -> None:
-    signature = Signature(place="Kota", date="1 Mei", title="Kepala", name="Nama", note="Catatan")
-    before = [Paragraph(text="x")] * 34
-    pages = letters_of(drawn(*before, Paragraph(text="terakhir"), signature))
-    assert "terakhirKota,1MeiKepalaNamaCatatan" in pages[1]
-
-
-def test_a_new_page_begins_where_it_is_asked_for() -> None:
-    inside = ItemList(items=[(PageBreak(), Paragraph(text="b"))])
-    pages = letters_of(drawn(Paragraph(text="a"), PageBreak(), inside))
-    assert [page[0] for page in pages] == ["a", "•"]
 
 
 def test_links_lead_where_they_said_and_dangerous_ones_nowhere() -> None:
@@ -439,17 +270,6 @@ def test_the_fonts_are_those_that_were_published_and_bring_their_licence() -> No
     assert advances(strong=True)[ord("a")] > advances()[ord("a")] - 0.001
 
 
-@pytest.mark.parametrize("levels", [9, 60])
-def test_lists_within_lists_are_drawn_however_deep(levels: int) -> None:
-    block = ItemList(items=["paling dalam"], marker=Marker.DECIMAL)
-    for level in range(levels):
-        inside = (block,) if level % 7 == 1 else (Paragraph(text=f"tingkat{level}"), block)
-        block = ItemList(items=[inside, ()], marker=Marker.LETTER)
-    text = "".join(letters_of(drawn(block)))
-    assert "palingdalam" in text
-    assert all(f"tingkat{level}" in text for level in range(levels) if level % 7 != 1)
-
-
 def test_a_picture_that_is_not_whole_is_refused_and_not_left_blank(logo: bytes) -> None:
     with pytest.raises(PictureError) as caught:
         drawn(Picture(data=logo[:-40], alt="Logo"))
@@ -486,28 +306,3 @@ def test_what_typst_keeps_of_drawn_documents_is_dropped_when_enough_came_togethe
     dropped = len(sources)
     relief.after(100_000)
     assert len(sources) == dropped, "it is counted from the start again"
-
-
-def test_each_row_that_a_page_holds_stays_whole() -> None:
-    long, short = ([f"{word}{number}." for number in range(30)] for word in ("panjang", "pendek"))
-    rows: list[list[Content]] = [["awal"]]
-    rows += [[(ItemList(items=items),)] for items in (long * 4, short, short)]
-    pages = letters_of(drawn(Table(columns=[Column(title="Uraian")], rows=rows)))
-    assert "panjang0." in pages[0], "the long row begins where it may"
-    whole = "".join(f"\N{BULLET}{item}" for item in short)
-    assert [whole in page for page in pages[-2:]] == [True, True]
-
-
-def test_the_last_row_goes_with_a_signature_or_remark_and_takes_the_titles_along() -> None:
-    table = Table(columns=[Column(title="Uraian")], rows=[["awal"], ["akhir"]])
-    signed = Signature(place="", date="", title="Kepala", name="Nama")
-    remark = Paragraph(text="Dasar: pasal.", style=ParagraphStyle.SMALL)
-    for count, last in ((33, "Kepala"), (37, "Dasar")):
-        before = [Paragraph(text="x")] * count
-        pages = letters_of(drawn(*before, table, *((signed,) if last == "Kepala" else (remark,))))
-        assert len(pages) == 2
-        assert pages[0].count("Uraian") == pages[1].count("Uraian") == 1
-        assert "akhir" not in pages[0]
-        assert f"akhir{last}" in pages[1]
-    [page] = letters_of(drawn(table, remark))
-    assert "UraianawalakhirDasar:pasal." in page

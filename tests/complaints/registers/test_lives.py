@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,23 +12,12 @@ from hypothesis.stateful import invariant, run_state_machine_as_test
 from pst_standards.calendar import default_calendar
 from pst_standards.complaints import replay
 from pst_standards.complaints.registers import Register, RegisterError, line_of, rebuild
-
-
-def _lives() -> Any:
-    path = Path(__file__).parents[1] / "test_machine.py"
-    spec = importlib.util.spec_from_file_location("machine_of_complaints", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module.Lives
-
+from tests.complaints.random_lives import Lives
 
 CALENDAR = default_calendar()
-Lives: Any = _lives()
 
 
-class KeptLives(Lives):  # type: ignore[misc]
+class KeptLives(Lives):
     """Every step that the table lets happen is put in; two handles of one register take turns."""
 
     def __init__(self, registers: tuple[Register, Register], number: str) -> None:

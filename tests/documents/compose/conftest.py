@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import pytest
 
+from pst_standards.complaints.secrecy import Identity, Vault, taken
 from pst_standards.definitions.assembling import loads
 from pst_standards.documents.outline import (
     Block,
@@ -27,6 +28,7 @@ from pst_standards.documents.outline import (
     Table,
 )
 from pst_standards.model.definition import Definition
+from tests.documents.compose.complaint_cases import WHO
 
 HERE = Path(__file__).parent
 Tell: TypeAlias = Callable[[Document], str]
@@ -56,6 +58,20 @@ def pictures() -> Mapping[str, bytes]:
 def tell() -> Tell:
     """Return a document as indented text: what it says and in which order, not how it looks."""
     return lambda document: "\n".join(_document(document)) + "\n"
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Identity:
+    """Whoever complains, opened for a paper."""
+    folder = tmp_path_factory.mktemp("vault")
+    vault = Vault.at(folder / "v.db", key_file=folder / "k")
+    return vault.open(vault.seal(taken(dict(WHO))), officer="A1", reason="mencetak tanda terima")
+
+
+@pytest.fixture
+def sealed() -> Identity:
+    """The same, not opened."""
+    return taken(dict(WHO))
 
 
 def _document(document: Document) -> Iterator[str]:

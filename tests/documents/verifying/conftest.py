@@ -12,6 +12,7 @@ import pytest
 
 from pst_standards.definitions import Bases, read_path
 from pst_standards.definitions.structure import plain
+from pst_standards.documents import render
 from pst_standards.model.definition import Definition
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -52,3 +53,8 @@ def repack() -> Repack:
         return target.getvalue()
 
     return changed
+
+
+@pytest.fixture(scope="module")
+def library(semarang: Definition) -> bytes:
+    return render(semarang, "standard", "docx", "library")
