@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -63,6 +63,62 @@ def _shown(page: Any) -> Iterator[str]:
                     yield "".join(current.get(high << 8 | low, "") for high, low in pairs).replace(
                         " ", ""
                     )
+
+
+class Letters(NamedTuple):
+    """Letters of one line: on which page, where they begin, and how large that page is."""
+
+    page: int
+    x: float
+    y: float
+    text: str
+    width: float
+    height: float
+
+
+def placed_letters(data: bytes) -> Iterator[Letters]:
+    """Yield what a PDF shows with where it begins, in points from the lower left corner."""
+    with opened(data) as pdf:
+        for number, page in enumerate(pdf.pages):
+            _, _, width, height = map(float, page.MediaBox)
+            for (x, y), text in _placed(page):
+                yield Letters(number, x, y, text, width, height)
+
+
+def _placed(page: Any) -> Iterator[tuple[tuple[float, float], str]]:
+    fonts = page.get("/Resources", {}).get("/Font", {}).items()
+    maps = {name: _unicode(font) for name, font in fonts}
+    matrices, line, current = [pikepdf.Matrix()], pikepdf.Matrix(), dict[int, str]()
+    for instruction in pikepdf.parse_content_stream(page):
+        operands, operator = instruction.operands, str(instruction.operator)
+        # Letters are moved by Tm alone.
+        assert operator not in {"Td", "TD", "T*", "'", '"'}
+        if operator in {"q", "Q", "cm"}:
+            _move(matrices, operator, operands)
+        elif operator == "Tm":
+            line = pikepdf.Matrix(*map(float, operands))
+        elif operator == "Tf":
+            current = maps[str(operands[0])]
+        elif operator in {"Tj", "TJ"}:
+            told = operands[0]
+            parts = told if isinstance(told, pikepdf.Array) else [told]
+            shown = (_decoded(one, current) for one in parts)
+            yield (line @ matrices[-1]).transform((0, 0)), "".join(shown)
+
+
+def _move(matrices: list[pikepdf.Matrix], operator: str, operands: Any) -> None:
+    if operator == "q":
+        matrices.append(matrices[-1])
+    elif operator == "Q":
+        matrices.pop()
+    else:
+        matrices[-1] = pikepdf.Matrix(*map(float, operands)) @ matrices[-1]
+
+
+def _decoded(part: Any, letters: dict[int, str]) -> str:
+    codes = bytes(part) if isinstance(part, pikepdf.String) else b""
+    pairs = zip(codes[::2], codes[1::2], strict=True)
+    return "".join(letters.get(high << 8 | low, "") for high, low in pairs)
 
 
 def _unicode(font: Any) -> dict[int, str]:

@@ -37,6 +37,8 @@ from pst_standards.documents.outline import (
 
 SCALES: Final = tuple(number / 100 for number in range(220, 74, -4))
 """Sizes to choose from; smaller letters are not read on a wall."""
+SMALLEST: Final = SCALES[-1]
+"""What a sheet is set in that cannot hold its text: it goes on on the next, never off the page."""
 _LEAST: Final = {Paper.A3: 1.12}
 """The least size on a sheet that is read from further away than others."""
 
@@ -54,6 +56,9 @@ _SIZES: Final = {
 """How much wider the letters of a style are, and how much higher its lines."""
 _INDENT_MM: Final = 7.0
 _SIGNATURE_MM: Final = 56.0
+_TO_SIGN_MM: Final = 30.0
+_SIGNED: Final = 0.44
+"""How much of the width who signs takes; letters are larger there than those of a table."""
 _FRAME_MM: Final = 5.0
 _SHARES: Final = ((10, 10), (9, 11), (11, 9), (8, 12), (12, 8))
 _SECTION: Final = 3
@@ -106,7 +111,7 @@ def least(paper: Paper) -> float:
     >>> least(Paper.A3) * 10 >= 11
     True
     """
-    return _LEAST.get(paper, SCALES[-1])
+    return _LEAST.get(paper, SMALLEST)
 
 
 def banded(
@@ -126,7 +131,7 @@ def banded(
     found = {shares: largest(partial(high, shares=shares), room) or 0.0 for shares in _SHARES}
     shares = max(found, key=lambda one: found[one])
     scale = found[shares]
-    low = balanced(rest, abreast, width / max(scale, SCALES[-1]) / abreast)
+    low = balanced(rest, abreast, width / max(scale, SMALLEST) / abreast)
     return (
         [Panels(columns=top, shares=shares), Panels(columns=low)],
         scale or None,
@@ -298,8 +303,10 @@ def _panels(block: Panels, width: float) -> float:
     return _pair_height(block.columns, block.widths, width) + _LINE_MM
 
 
-def _signature(_: Signature, __: float) -> float:
-    return _SIGNATURE_MM
+def _signature(block: Signature, width: float) -> float:
+    told = (f"{block.place}, {block.date}", block.title, block.name, block.identity, block.note)
+    lines = math.fsum(_lines(one, width * _SIGNED) for one in told if one)
+    return max(_SIGNATURE_MM, _TO_SIGN_MM + lines)
 
 
 def _table(block: Table, width: float) -> float:

@@ -12,7 +12,13 @@ from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.brief import service_panel
 from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import SCALES, balanced, largest, stack_height
+from pst_standards.documents.compose.fitting import (
+    SCALES,
+    SMALLEST,
+    balanced,
+    largest,
+    stack_height,
+)
 from pst_standards.documents.compose.head import LOGO_MM, office_name, picture
 from pst_standards.documents.compose.lines import listed, said
 from pst_standards.documents.compose.maklumat import pledge
@@ -64,7 +70,7 @@ def compose_leaflet(composition: Composition, _: ServiceStandard | None) -> Body
         ),
         landscape=True,
         layout=Layout.FOLDED,
-        scale=_scale([*outside, *columns]) or 1.0,
+        scale=_scale([*outside, *columns]) or SMALLEST,
     )
 
 

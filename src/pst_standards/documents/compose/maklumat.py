@@ -7,7 +7,7 @@ from typing import Final
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import SCALES, head_height, height, sheet
+from pst_standards.documents.compose.fitting import SCALES, SMALLEST, head_height, height, sheet
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import item, sentence
 from pst_standards.documents.compose.signing import signed
@@ -60,7 +60,7 @@ def _scale(blocks: Sequence[Block], composition: Composition) -> float:
         if one <= _LARGEST
         and height(blocks, width / one) * one + head * (one - 1) * _HEAD_GROWS <= room * _FILLED
     )
-    return next(fits, SCALES[-1])
+    return next(fits, SMALLEST)
 
 
 def number_line(maklumat: Maklumat, composition: Composition) -> str:

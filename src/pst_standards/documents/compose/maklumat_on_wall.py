@@ -9,7 +9,7 @@ from attrs import evolve
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import fitted, pair_fitted, sheet
+from pst_standards.documents.compose.fitting import SMALLEST, fitted, pair_fitted, sheet
 from pst_standards.documents.compose.maklumat import compose_maklumat, number_line, pledge
 from pst_standards.documents.compose.maklumat import signature as signature_of
 from pst_standards.documents.outline import (
@@ -39,7 +39,7 @@ def compose_maklumat_landscape(composition: Composition, standard: ServiceStanda
         upright,
         landscape=True,
         layout=Layout.WALL,
-        scale=fitted(upright.blocks, width, room) or 1.0,
+        scale=fitted(upright.blocks, width, room) or SMALLEST,
     )
 
 
@@ -62,7 +62,7 @@ def compose_maklumat_bilingual(composition: Composition, _one: ServiceStandard |
         dated=maklumat.date,
         landscape=True,
         layout=Layout.WALL,
-        scale=scale or 1.0,
+        scale=scale or SMALLEST,
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import fitted, sheet
+from pst_standards.documents.compose.fitting import SMALLEST, fitted, sheet
 from pst_standards.documents.compose.form import component_content
 from pst_standards.documents.compose.opening_hours import opening_hours
 from pst_standards.documents.compose.standard import service_name
@@ -27,7 +27,10 @@ def compose_tariff_board(composition: Composition, _: ServiceStandard | None) ->
     )
     width, room = sheet(composition, Layout.WALL, landscape=False)
     return Body(
-        title=title, blocks=blocks, layout=Layout.WALL, scale=fitted(blocks, width, room) or 1.0
+        title=title,
+        blocks=blocks,
+        layout=Layout.WALL,
+        scale=fitted(blocks, width, room) or SMALLEST,
     )
 
 

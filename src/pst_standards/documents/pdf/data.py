@@ -28,6 +28,7 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
+from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
@@ -39,7 +40,12 @@ _SIZES: Final = {ParagraphStyle.LEAD: 12.0, ParagraphStyle.SMALL: 9.0, Paragraph
 # A heading without a word would leave a screen reader nothing to say, and typst refuses it.
 _NO_TITLE: Final = "\N{EN DASH}"
 _TITLES: Final = {1: 14.0, 2: 12.0, 3: BODY}
-_LONG_SIGNATURE: Final = 600
+_WALL_TITLE: Final = 18.0
+_PANEL_TITLE: Final = 20.0
+_QUOTE_LINE: Final = 1.8
+_LINE: Final = 1.3
+_TO_SIGN: Final = 120.0
+"""Room for a signature and around it, in points."""
 _NUMBERED: Final = {
     Marker.DECIMAL: "1.",
     Marker.LETTER: "a.",
@@ -101,7 +107,9 @@ def _heading(block: Heading, place: Place) -> Data:
     if (place.in_table and not place.in_panel) or place.depth:
         return {"k": "sub", "t": evolve(place, strong=True).inline(block.text)}
     shown = block.text if plain(block.text).strip() else _NO_TITLE
-    size = _TITLES[block.level] * (_CAPITALS if block.level == 1 else 1)
+    size = _TITLES[block.level]
+    if block.level == 1:
+        size = _CAPITALS * (_PANEL_TITLE if place.in_panel else _WALL_TITLE if place.wall else size)
     return {
         "k": "h",
         "level": block.level,
@@ -115,7 +123,12 @@ def _paragraph(block: Paragraph, place: Place) -> Data:
     room = max(place.room - inset, size)
     shown = evolve(place, size=max(size, place.size), room=room).inline(block.text)
     pledge = block.style is ParagraphStyle.QUOTE and place.in_panel
-    return {"k": "p", "s": "pledge" if pledge else str(block.style), "t": shown}
+    data = {"k": "p", "s": "pledge" if pledge else str(block.style), "t": shown}
+    if block.style is ParagraphStyle.QUOTE:
+        # One that takes most of a page begins where it stands and goes on on the next.
+        lines = width(plain(block.text)) * size / room + plain(block.text).count("\n") + 1
+        data["long"] = lines * size * _QUOTE_LINE > place.page / 2
+    return data
 
 
 def _item_list(block: ItemList, place: Place) -> Data:
@@ -153,15 +166,18 @@ def _signature(block: Signature, place: Place) -> Data:
     half = evolve(place, room=place.room * (1 if place.in_table else 0.48), strong=True)
     where = ", ".join(filter(None, (block.place, block.date)))
     below = [line for line in (block.identity, block.note) if line]
+    above = [line for line in (where, block.title) if line]
+    told = (*above, block.name, *below)
+    lines = sum(1 + int(width(one, strong=True) * half.size / half.room) for one in told)
     return {
         "k": "sign",
-        "above": [half.text(line) for line in (where, block.title) if line],
+        "above": [half.text(line) for line in above],
         "anchor": half.text(block.anchor) if block.anchor else None,
         "name": half.text(block.name),
         "below": [half.text(line) for line in below],
         "wide": place.in_table,
         # One that no page could hold is split rather than cut off.
-        "whole": sum(map(len, (where, block.title, block.name, *below))) < _LONG_SIGNATURE,
+        "whole": _TO_SIGN + lines * half.size * _LINE < place.page / 2,
     }
 
 

@@ -8,11 +8,13 @@ from typing import Final
 from attrs import evolve
 
 from pst_standards.documents.outline import Block, Panel, Panels
-from pst_standards.documents.pdf.pictures import POINTS_PER_MM
-from pst_standards.documents.pdf.place import TABLE, Place, plain
+from pst_standards.documents.pdf.letters import width
+from pst_standards.documents.pdf.place import POINTS_PER_MM, TABLE, Place, plain
 
 _PADDING: Final = 14.0
 """Room at the left and right of the text in a frame, both together."""
+_TITLE: Final = 11.5
+_LINE: Final = 1.3
 
 _Write = Callable[[Sequence[Block], Place], object]
 
@@ -51,9 +53,12 @@ def _panel(panel: Panel, place: Place, write: _Write) -> dict[str, object]:
     # A heading of signs that nobody sees would be one without a word.
     named = plain(panel.title).strip()
     title = evolve(place, strong=True, size=TABLE + 1).text(panel.title) if named else None
+    lines = width(panel.title, strong=True) * _TITLE / place.room
     return {
         "middle": panel.middle,
         "title": title,
+        # One that takes most of a page cannot stay with what it heads.
+        "kept": lines * _TITLE * _LINE < place.page / 2,
         "lang": panel.lang,
         "blocks": write(panel.blocks, place),
     }

@@ -9,10 +9,9 @@ from pst_standards.documents.cleaning import clean
 from pst_standards.documents.errors import PictureError
 from pst_standards.documents.images import MOST_PIXELS, ImageKind, image_kind
 from pst_standards.documents.outline import Picture
-from pst_standards.documents.pdf.place import Place, one_line
+from pst_standards.documents.pdf.place import POINTS_PER_MM, Place, one_line
 from pst_standards.documents.whole_images import is_whole
 
-POINTS_PER_MM: Final = 72 / 25.4
 LARGEST_LOGO_MM: Final = 26.0
 
 _OWN_FONTS: Final = 'font-family="Arial, Helvetica, sans-serif"'

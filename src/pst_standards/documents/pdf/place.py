@@ -17,6 +17,7 @@ INDENT: Final = 20.0
 """How far the items of a list stand in, in points."""
 
 TALLEST_MM: Final = 230.0
+POINTS_PER_MM: Final = 72 / 25.4
 
 _LONGEST_ADDRESS: Final = 2000
 _TAB: Final = "\N{EM SPACE}"
@@ -27,7 +28,8 @@ class Place:
     """Room in points, size of the letters, and how many lists stand around.
 
     Where letters are drawn larger by ``scale``, so is the point in which all is told. ``tallest``
-    is the height in millimetres above which a picture would not fit a page.
+    is the height in millimetres above which a picture would not fit a page. On a ``wall`` titles
+    are larger.
     """
 
     room: float
@@ -35,9 +37,19 @@ class Place:
     strong: bool = False
     in_table: bool = False
     in_panel: bool = False
+    wall: bool = False
     scale: float = 1.0
     depth: int = 0
     tallest: float = TALLEST_MM
+
+    @property
+    def page(self) -> float:
+        """How high a page is for what stands on it, in points as large as the letters.
+
+        >>> round(Place(room=467, scale=2).page)
+        326
+        """
+        return self.tallest * POINTS_PER_MM / self.scale
 
     def in_item(self) -> Place:
         """Return the place inside an item of a list."""

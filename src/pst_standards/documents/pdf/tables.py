@@ -8,10 +8,9 @@ from typing import Final
 
 from attrs import evolve
 
-from pst_standards.documents.outline import Clauses, Content, KeyValues, Table
+from pst_standards.documents.outline import Clauses, Column, Content, KeyValues, Table
 from pst_standards.documents.pdf.letters import width
-from pst_standards.documents.pdf.pictures import POINTS_PER_MM
-from pst_standards.documents.pdf.place import DENSE, TABLE, Place
+from pst_standards.documents.pdf.place import DENSE, POINTS_PER_MM, TABLE, Place
 from pst_standards.documents.row_heights import PageRoom, kept_rows, row_heights
 
 _PADDING: Final = 10.0
@@ -83,8 +82,18 @@ def clauses(block: Clauses, place: Place, write: _Write) -> dict[str, object]:
     return {
         "k": "clauses",
         "w": label_room,
+        # The last clause stays with what follows, if a page can hold both.
+        "whole": all(_is_low(told, value) for _, told in block.clauses[-1:]),
         "clauses": [[label.text(name), write(told, value)] for name, told in block.clauses],
     }
+
+
+def _is_low(content: Content, place: Place) -> bool:
+    """Tell whether what a clause says takes less than half a page."""
+    alone = Table(columns=(Column(title=""),), rows=((content,),))
+    share = place.size / TABLE
+    [high] = row_heights(alone, alone.rows, place.room / share / POINTS_PER_MM)
+    return high * share < place.page / 2
 
 
 def _beside(labels: Sequence[str], place: Place) -> tuple[float, Place, Place]:

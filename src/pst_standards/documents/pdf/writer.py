@@ -17,8 +17,8 @@ from pst_standards.documents.outline import Document, Layout
 from pst_standards.documents.pdf.data import blocks_data
 from pst_standards.documents.pdf.engine import STANDARDS, drawn
 from pst_standards.documents.pdf.letters import width
-from pst_standards.documents.pdf.pictures import POINTS_PER_MM, picture
-from pst_standards.documents.pdf.place import Place, one_line
+from pst_standards.documents.pdf.pictures import picture
+from pst_standards.documents.pdf.place import POINTS_PER_MM, Place, one_line
 from pst_standards.documents.pdf.sheet import Sheet, own_sheet
 from pst_standards.messages import text
 
@@ -67,7 +67,9 @@ def document_data(document: Document, sheet: Sheet) -> str:
 
 def _data(document: Document, sheet: Sheet) -> dict[str, object]:
     room = sheet.room * POINTS_PER_MM
-    place = Place(room=room / document.scale, scale=document.scale, tallest=sheet.tallest)
+    wall = document.layout is Layout.WALL
+    scale = document.scale
+    place = Place(room=room / scale, scale=scale, tallest=sheet.tallest, wall=wall)
     code = code_picture(document)
     head = (document.letterhead,) if document.letterhead else ()
     # As keywords, for typst writes no facts of one's own.
@@ -79,8 +81,8 @@ def _data(document: Document, sheet: Sheet) -> dict[str, object]:
         "keywords": [one_line(word) for word in keywords],
         "lang": document.lang,
         "sheet": asdict(sheet),
-        "scale": document.scale,
-        "framed": document.layout is Layout.WALL,
+        "scale": scale,
+        "framed": wall,
         "numbered": document.layout is not Layout.FOLDED,
         "code": picture(code, place) if code else None,
         "pages": page_text_parts(document.lang),
