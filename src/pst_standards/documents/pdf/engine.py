@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
 
-from pst_standards.documents.errors import PdfError, extra
+from pst_standards.documents.errors import PdfError, PictureError, extra
 from pst_standards.documents.pdf.letters import lacking
 
 if TYPE_CHECKING:
@@ -74,6 +75,29 @@ def unshown(letters: frozenset[int]) -> frozenset[int]:
     except TypstError as error:
         return letters & _letters(error.diagnostic)
     return frozenset()
+
+
+@lru_cache(maxsize=16)
+def on_screen(picture: bytes, width: int) -> bytes:
+    """Return a picture as a PNG of that many pixels, upright and in the colours of a screen.
+
+    Raises ``MissingExtraError`` without the extra ``pdf``, ``PictureError`` for one that typst
+    cannot read.
+    """
+    with extra("pdf"):
+        from typst import TypstError
+    source = (
+        f"#set page(width: {width}pt, height: auto, margin: 0pt)\n"
+        "#image(bytes(json(bytes(sys.inputs.picture))), width: 100%)"
+    )
+    told = json.dumps([*picture], separators=(",", ":"))
+    try:
+        made = _compiler(source.encode()).compile(
+            format="png", ppi=72, sys_inputs={"picture": told}
+        )
+    except TypstError:
+        raise PictureError("broken") from None
+    return cast("bytes", made)  # a list would be of several pages
 
 
 class Relief:
