@@ -185,3 +185,27 @@ def test_axe_finds_nothing_wrong_on_any_page_narrow_or_wide(
             if faults:
                 found[page.name, width] = faults
     assert found == {}
+
+
+def test_no_page_is_wider_than_the_screen_because_of_a_long_word(
+    browser: Tab, root: Path, tmp_path: Path
+) -> None:
+    address = f"https://teladan.contoh.go.id/{'layanan-statistik/' * 10}{'x' * 1500}"
+    source = (root / "tests" / "documents" / "compose" / "kantor.yaml").read_text(encoding="utf-8")
+    changed = re.sub(r"(?:Mengisi buku tamu|Perpustakaan|Salinan koleksi)", address, source)
+    assert changed.count(address) >= 3
+    (tmp_path / "kantor.yaml").write_text(changed, encoding="utf-8")
+    out = tmp_path / "out"
+    command = ("build", tmp_path, "--out", out, "--format", "html", "--quiet")
+    assert main([str(part) for part in command]) == 0
+    found = {}
+    for page in sorted(out.glob("*.html")):
+        source = page.read_text(encoding="utf-8")
+        if "<html" not in source:
+            page.write_text(HOST.format(source), encoding="utf-8")
+        browser.show(page.as_uri())
+        for width in (320, 768, 1280):
+            browser.resize(width)
+            if (wide := browser.ask("document.documentElement.scrollWidth")) > width:
+                found[page.name, width] = wide
+    assert found == {}

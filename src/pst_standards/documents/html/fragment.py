@@ -8,7 +8,7 @@ from typing import Final
 
 from pst_standards.documents.html.blocks import BlockWriter
 from pst_standards.documents.html.regions import distinct
-from pst_standards.documents.html.text import attribute, inline, plain, plain_words
+from pst_standards.documents.html.text import attribute, escaped, inline, plain_words
 from pst_standards.documents.identity import foot_line, properties
 from pst_standards.documents.outline import Block, Document, Heading
 from pst_standards.messages import text
@@ -52,6 +52,7 @@ _OF_CLASSES: Final[Mapping[str, str]] = {
     "stamp": "padding:.5rem 1rem;background-color:#fcefee;border:1px solid #a61b1b;color:#8f1414",
     "subheading": "font-weight:bold",
     "tight": "margin:0 0 .2rem",
+    "unbroken": "overflow-wrap:anywhere",
     "warning": "background-color:#fcefee;border-left-color:#a61b1b",
 }
 _BOX: Final = (
@@ -91,7 +92,7 @@ def _stamp(document: Document) -> Iterator[str]:
 
 def _foot(document: Document) -> Iterator[str]:
     if told := foot_line(document.identity, document.lang):
-        yield _styled(f'<p class="small">{plain(told)}</p>\n')
+        yield _styled(f'<p class="small">{escaped(told)}</p>\n')
 
 
 def _headed(blocks: tuple[Block, ...], document: Document) -> Iterator[str]:

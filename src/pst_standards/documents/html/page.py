@@ -13,7 +13,14 @@ from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.html.blocks import BlockWriter, css_image, letterhead
 from pst_standards.documents.html.fragment import fragment
 from pst_standards.documents.html.regions import distinct
-from pst_standards.documents.html.text import attribute, css_string, inline, plain, plain_words
+from pst_standards.documents.html.text import (
+    attribute,
+    css_string,
+    escaped,
+    inline,
+    plain,
+    plain_words,
+)
 from pst_standards.documents.identity import foot_line, properties
 from pst_standards.documents.outline import (
     Block,
@@ -56,7 +63,7 @@ def render_html(document: Document) -> bytes:
 
 def _foot(document: Document) -> str:
     shown = (document.footer_text, foot_line(document.identity, document.lang))
-    lines = "".join(f"<p>{plain(line)}</p>" for line in shown if line)
+    lines = "".join(f"<p>{escaped(line)}</p>" for line in shown if line)
     return f"<footer>{lines}</footer>\n" if lines else ""
 
 
@@ -83,7 +90,7 @@ def _head(document: Document) -> str:
         '<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"{meta}<title>{plain(' '.join(document.title.split()))}</title>\n"
+        f"{meta}<title>{escaped(' '.join(document.title.split()))}</title>\n"
         f"<style>\n{_stylesheet()}{_page_rule(document)}</style>\n</head>\n"
     )
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
+from typing import Final
 
 from pst_standards.documents.cleaning import clean, safe_address
 from pst_standards.documents.outline import Inline, Run
+
+# A sign that was escaped counts as one letter.
+_LONG_WORD: Final = re.compile(r"((?:&[a-z]+;|[^\s&]){31,})")
 
 
 def attribute(text: str) -> str:
@@ -13,13 +18,29 @@ def attribute(text: str) -> str:
     return escape(" ".join(clean(text).split()), quote=True)
 
 
+def escaped(text: str) -> str:
+    """Return ``text`` fit to stand where no other element may, as in the title of a page.
+
+    >>> escaped("A & B")
+    'A &amp; B'
+    """
+    return escape(clean(text), quote=False)
+
+
 def plain(text: str) -> str:
     r"""Return ``text`` fit to stand between tags; a newline breaks the line.
 
+    A word longer than those of the language may break anywhere: a table is never narrower than
+    its longest word, and an address would make a page wider than any screen.
+
     >>> plain("<b>\nA & B")
     '&lt;b&gt;<br>A &amp; B'
+    >>> plain("w" * 31)
+    '<span class="unbroken">wwwwwwwwwwwwwwwwwwwwwwwwwwwwwww</span>'
     """
-    return escape(clean(text), quote=False).replace("\n", "<br>")
+    parts = _LONG_WORD.split(escaped(text))
+    parts[1::2] = [f'<span class="unbroken">{word}</span>' for word in parts[1::2]]
+    return "".join(parts).replace("\n", "<br>")
 
 
 def inline(text: Inline) -> str:
