@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pst_standards.model.channel import Channel, Duration
-from pst_standards.model.delivery import Limit, TimeScope
+from pst_standards.model.delivery import Actor, Limit, Step, TimeScope
 from pst_standards.rules.detectors.spoken_time import Measure
 from pst_standards.rules.spans import surely_longer, surely_within
 
@@ -47,6 +47,18 @@ def outlasted(limit: Limit, whole: Sequence[Limit]) -> Limit | None:
         if own and other and _on(one) & _on(limit) and surely_longer(own, other):
             return one
     return None
+
+
+def limit_of_step(step: Step) -> Limit | None:
+    """Return the time of a step as a limit, ``None`` where it has none or is the user's own.
+
+    >>> limit_of_step(Step(actor=Actor.USER, time=Duration(value=7))) is None
+    True
+    """
+    time = step.time
+    if time is None or step.actor is Actor.USER:
+        return None
+    return Limit(value=time.value, unit=time.unit, channels=step.channels, case=step.text)
 
 
 def is_within(limit: Limit, whole: Sequence[Limit]) -> bool:

@@ -10,7 +10,12 @@ from pst_standards.documents.compose.phrases import bare, sentence
 from pst_standards.documents.compose.watching import unwatched
 from pst_standards.model.delivery import Limit, Procedure, TimeLimit, TimeScope
 from pst_standards.model.standard import ServiceStandard
-from pst_standards.rules.whole_process import is_within, of_every_request, outlasted
+from pst_standards.rules.whole_process import (
+    is_within,
+    limit_of_step,
+    of_every_request,
+    outlasted,
+)
 from pst_standards.rules.wordings import states_time
 
 
@@ -41,11 +46,9 @@ def _is_beside(limit: Limit, whole: list[Limit]) -> bool:
 def _longer_steps(standard: ServiceStandard, whole: list[Limit]) -> Iterator[Limit]:
     procedure = standard.procedure or Procedure()
     for step, own in zip(procedure.steps, unwatched(procedure).steps, strict=True):
-        time = own.time
-        weighed = time and Limit(value=time.value, unit=time.unit, channels=own.channels)
-        if step.time and weighed and outlasted(weighed, whole):
-            time = step.time
-            yield Limit(value=time.value, unit=time.unit, channels=step.channels, case=step.text)
+        weighed = limit_of_step(own)
+        if weighed and outlasted(weighed, whole) and (told := limit_of_step(step)):
+            yield told
 
 
 def limit_in_brief(limit: Limit, composition: Composition) -> str:
