@@ -18,11 +18,11 @@ from pst_standards.documents.targets import targets
 from pst_standards.model.definition import Definition
 
 Tell = Callable[[Document], str]
-WHOLE = [
+WHOLE: list[dict[str, Any]] = [
     {"value": 47, "unit": "minute", "scope": "whole_process", "channels": ["in_person"]},
     {"value": 3, "unit": "working_day", "scope": "whole_process", "channels": ["online"]},
 ]
-LONGER = {
+LONGER: dict[str, dict[str, Any]] = {
     "a kind of request": {"value": 17, "unit": "working_day", "case": {"id": "Data mikro"}},
     "a part": {"value": 17, "unit": "working_day", "scope": "result_notice"},
     "what it covers is not said": {"value": 17, "unit": "working_day"},
