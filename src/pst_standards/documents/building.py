@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.earlier import Covers, refuse_other_office, with_earlier
 from pst_standards.documents.every_kind import EVERY_KIND
@@ -35,12 +34,14 @@ from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skip
 from pst_standards.documents.outline import Lang
 from pst_standards.documents.owning import owner_of
 from pst_standards.documents.pdf.engine import Relief
+from pst_standards.documents.pictures import unusable, unusable_entries
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.setting_aside import edited
+from pst_standards.documents.storing import refuse_no_folder
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.documents.unprintable import entries, unprintable
-from pst_standards.findings import Finding, Severity, Verdict
+from pst_standards.findings import Finding
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
@@ -74,6 +75,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
     """
+    refuse_no_folder(Path(out))
     ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
     refuse_other_office(Path(out), owner_of(definition))
@@ -91,6 +93,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
         incomplete=tuple(_incomplete(definition, made, spoken)),
         unprintable=tuple(entries(findings)),
+        unusable_pictures=tuple(unusable_entries(findings)),
         findings=tuple(findings),
         template_sha256=ready.sha256 if ready else "",
     )
@@ -185,14 +188,7 @@ def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Ite
 def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:
     missing = {pointer: file for _, found in made for pointer, file in found.missing_files.items()}
     for pointer, file in missing.items():
-        yield Finding(
-            rule="DEF-033",
-            severity=Severity.WARNING,
-            verdict=Verdict.SHAPE,
-            params={"key": str(pointer[-1]), "file": file},
-            pointer=pointer,
-            location=locate(definition, pointer),
-        )
+        yield unusable(definition, pointer, file)
 
 
 def _store(
