@@ -75,10 +75,9 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
     """
-    refuse_no_folder(Path(out))
     ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
-    refuse_other_office(Path(out), owner_of(definition))
+    _refuse_unfit(Path(out), definition)
     making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
     making = partial(making, sha256=checksum, signature=signature, qr=qr)
     made = [(target, making(target)) for target in _targets(definition, inputs)]
@@ -98,6 +97,11 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         template_sha256=ready.sha256 if ready else "",
     )
     return _store(Path(out), files, manifest, partial(_covers, wanted, inputs), spoken)
+
+
+def _refuse_unfit(out: Path, definition: Definition) -> None:
+    refuse_no_folder(out)
+    refuse_other_office(out, owner_of(definition))
 
 
 def _known(formats: Sequence[str]) -> list[str]:
