@@ -91,12 +91,19 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
         incomplete=tuple(_incomplete(definition, made, spoken)),
+        template_sha256=ready.sha256 if ready else "",
+    )
+    manifest = _with_findings(manifest, findings)
+    return _store(Path(out), files, manifest, partial(_covers, wanted, inputs), spoken)
+
+
+def _with_findings(manifest: Manifest, findings: Sequence[Finding]) -> Manifest:
+    return evolve(
+        manifest,
         unprintable=tuple(entries(findings)),
         unusable_pictures=tuple(unusable_entries(findings)),
         findings=tuple(findings),
-        template_sha256=ready.sha256 if ready else "",
     )
-    return _store(Path(out), files, manifest, partial(_covers, wanted, inputs), spoken)
 
 
 def _refuse_unfit(out: Path, definition: Definition) -> None:
