@@ -2,13 +2,14 @@ from __future__ import annotations
 
 import io
 import itertools
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pst_standards.cli.bulk import _Pace
+from pst_standards.cli.bulk import _Pace, _pictures
 from pst_standards.cli.console import Console
 from pst_standards.cli.running import Run
 from pst_standards.cli.speech import speaker
@@ -229,3 +230,35 @@ def test_links_that_lead_in_a_circle_are_told_without_a_fault(
         assert "putar" in ended.err, arguments
     assert not Path("out").exists()
     assert pst("build", offices, "--out", "out", *common).code == 0
+
+
+def test_offices_that_are_made_without_a_picture_are_told(
+    build: Pst, offices: Path, tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        file = offices / f"330{number}.yaml"
+        text = file.read_text(encoding="utf-8")
+        logo = f"office: {{logo: logo{number}.png, "
+        file.write_text(text.replace("office: {", logo), encoding="utf-8")
+    (offices / "logo2.png").write_bytes(b"no picture")
+    told = "2 offices were made without a picture that cannot be used (DEF-033): "
+    for state in ("3 made", "3 up to date"):
+        ended = build()
+        assert state in ended.out
+        assert f"{told}3301 (logo1.png), 3302 (logo2.png)." in ended.out
+    manifest = json.loads((tmp_path / "out" / "3302" / "manifest.json").read_bytes())
+    assert manifest["unusable_pictures"] == [
+        {"pointer": "/office/logo", "place": "3302.yaml:1", "file": "logo2.png"}
+    ]
+
+
+def test_of_many_offices_without_a_picture_the_first_are_named() -> None:
+    found = [
+        Outcome(name=f"{number}", state=State.BUILT, pictures=("logo.png",))
+        for number in range(10, 22)
+    ]
+    work = Run(None, Console(io.StringIO(), io.StringIO(), io.StringIO(), {}), speaker("en"), "en")  # type: ignore[arg-type]
+    (line,) = _pictures(found, work)
+    assert line.startswith("12 offices")
+    assert "19 (logo.png)" in line
+    assert "20 (logo.png)" not in line

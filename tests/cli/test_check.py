@@ -356,3 +356,22 @@ def test_the_hook_passes_file_names_and_leaves_schemas_out() -> None:
     assert hook["entry"] == "pst check --as-folders"
     assert re.search(hook["exclude"], "standar/definition.schema.json")
     assert not re.search(hook["exclude"], "standar/standar.json")
+
+
+@pytest.mark.parametrize("kind", ["fit", "huge", "none", "missing"])
+def test_a_picture_that_no_document_would_print_is_found(
+    kind: str, pst: Pst, tmp_path: Path
+) -> None:
+    whole = (Path(__file__).parents[1] / "documents" / "logo.png").read_bytes()
+    pictures = {"fit": whole, "huge": whole + b"." * 5_000_000, "none": b"no picture"}
+    if kind in pictures:
+        (tmp_path / "a.png").write_bytes(pictures[kind])
+    file = tmp_path / "a.yaml"
+    file.write_text(
+        "office: {logo: a.png}\nfacilities: [{id: toilet, photo: {file: a.png}}]\n",
+        encoding="utf-8",
+    )
+    found = json.loads(pst("check", file, "--format", "json").out)["findings"]
+    places = [one["pointer"] for one in found if one["rule"] == "DEF-033"]
+    unfit = kind in {"huge", "none"}
+    assert places == (["/office/logo", "/facilities/0/photo/file"] if unfit else [])

@@ -131,6 +131,18 @@ def test_all_open_lines_can_be_switched_on_together(tmp_path: Path, lang: str) -
     assert [found.rule for found in report.findings if found.severity is Severity.ERROR] == []
 
 
+def test_the_examples_do_not_contradict_the_base_or_each_other(tmp_path: Path) -> None:
+    files = start_files(office())
+    full = {
+        name: content if name == SCHEMA_FILE else switched_on(content, *open_places(content))
+        for name, content in files.items()
+    }
+    report = check_reading(read(tmp_path, full), as_of=dt.date(2026, 1, 5))
+    assert report.of("STD-020") == ()
+    numbers = re.findall(r"number: (\d+ Tahun 2026)", "".join(full.values()))
+    assert len(set(numbers)) == len(numbers) - 3, "four standards of one decree"
+
+
 def test_switching_nothing_on_takes_nothing_away_from_the_base(tmp_path: Path) -> None:
     from pst_standards.definitions import loads
 

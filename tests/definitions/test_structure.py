@@ -8,6 +8,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from pst_standards.definitions.assembling import read_data
 from pst_standards.definitions.structure import ShapeError, make_converter, plain, structure
 from pst_standards.model.base import EMPTY, FrozenMap, Mark, Text
 from pst_standards.model.definition import Definition
@@ -140,3 +141,21 @@ def test_a_frozen_map_cannot_be_changed(change: Any) -> None:
 
 def test_the_factory_is_whole() -> None:
     assert [part for _, part in a_definition().standards[0].components() if part is None] == []
+
+
+@pytest.mark.parametrize("code", ["33/02", "33.02", "3302 ", "BPS", "3302\n"])
+def test_the_code_of_an_office_is_of_digits(code: str) -> None:
+    reading = read_data({"office": {"code": code, "name": "BPS Contoh"}})
+    assert [found.message_key for found in reading.findings] == ["DEF-018.code"]
+    assert reading.definition.office == Office(name="BPS Contoh")
+
+
+def test_an_id_that_ends_with_a_line_feed_is_refused_in_words() -> None:
+    reading = read_data({"services": [{"id": "library\n"}]})
+    assert [found.message_key for found in reading.findings] == ["DEF-018.ident"]
+
+
+@pytest.mark.parametrize("code", ["3302", "33", ""])
+def test_a_code_of_digits_is_taken_as_it_is(code: str) -> None:
+    reading = read_data({"office": {"code": code}})
+    assert (reading.findings, reading.definition.office) == ((), Office(code=code))

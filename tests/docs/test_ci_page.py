@@ -16,6 +16,7 @@ from readers.blocks import Block, blocks
 from readers.commands import run
 
 from pst_standards.cli.exits import Exit
+from pst_standards.documents.pictures import UnusablePicture
 from pst_standards.documents.unprintable import Unprintable
 from pst_standards.rules.formats import NAMES
 
@@ -74,9 +75,10 @@ def test_every_key_of_the_manifest_is_described_and_no_other(
     command = "pst build kantor-saya --events kejadian.yaml --out out --format html"
     assert run(command, folder) is not None
     manifest = json.loads((folder / "out" / "manifest.json").read_text(encoding="utf-8"))
-    # Pages of HTML keep every letter, so that nothing is unprintable here.
+    # Pages of HTML keep every letter, and the pictures are there.
     letters = (f"unprintable[].{one.name}" for one in attrs.fields(Unprintable))
-    found = dict.fromkeys((*paths(manifest), *letters))
+    pictures = (f"unusable_pictures[].{one.name}" for one in attrs.fields(UnusablePicture))
+    found = dict.fromkeys((*paths(manifest), *letters, *pictures))
     assert keys_of(section(page, "The manifest: pst-manifest/1")) == list(found)
 
 

@@ -272,7 +272,26 @@ def test_a_picture_that_is_not_at_hand_is_a_warning(tmp_path: Path) -> None:
     whole = (Path(__file__).parent / "logo.png").read_bytes()
     assert not build(loads(data), tmp_path, assets={"logo.png": whole}).findings
     assert build(loads(data), tmp_path, assets={"logo.png": whole[:-20]}).findings
-    assert "DEF-033" not in (tmp_path / "manifest.json").read_text(encoding="utf-8")
+    told = json.loads((tmp_path / "manifest.json").read_text(encoding="utf-8"))
+    assert told["unusable_pictures"] == [
+        {"pointer": "/office/logo", "place": "", "file": "logo.png"}
+    ]
+
+
+@pytest.mark.parametrize("below", ["", "further/folder"])
+def test_a_file_in_the_place_of_the_folder_is_told_before_anything_is_made(
+    below: str, tmp_path: Path
+) -> None:
+    (tmp_path / "maklumat.docx").write_bytes(b"signed")
+    made: list[str] = []
+    with pytest.raises(OutputError) as caught:
+        build(
+            loads(OFFICE),
+            tmp_path / "maklumat.docx" / below,
+            progress=lambda *step: made.append(step[2]),
+        )
+    assert [one.message_key for one in caught.value.findings] == ["DEF-011.not_a_folder"]
+    assert made == []
 
 
 HOURS = {"id": "x", "days": ["monday"], "opens": "08:00", "closes": "15:30"}

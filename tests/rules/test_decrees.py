@@ -179,3 +179,46 @@ def test_a_blank_number_is_the_matter_of_another_rule(number: str, report: Check
 
 def test_without_a_decree_there_is_nothing_cut(report: Check) -> None:
     assert "STD-044" in report({"standards": [{"id": "x"}]}).coverage.not_applicable
+
+
+ONE = {"number": "1 Tahun 2026", "date": "2026-01-05", "title": "Standar Pelayanan"}
+OTHER = {"number": "Nomor 1 tahun 2026", "date": "2026-01-05", "title": "Kompensasi pelayanan"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "found"),
+    [
+        ({}, True),
+        ({"number": "2 Tahun 2026"}, False),
+        ({"number": "1 Tahun 2025", "date": "2025-01-05"}, False),
+        ({"title": "Standar pelayanan dan kompensasi"}, False),
+        ({"title": "Standar Pelayanan", "date": "2026-02-05"}, True),
+        ({"title": None, "date": None}, False),
+        ({"issuer": "Bupati Contoh"}, False),
+        ({"issuer": "Kepala BPS"}, True),
+    ],
+)
+def test_a_number_names_one_decree(changes: dict[str, Any], found: bool, report: Check) -> None:
+    other = {name: value for name, value in (OTHER | changes).items() if value is not None}
+    for part in (
+        {"compensation": {"decree": other}},
+        {"office": {"integrated_service": {"delegation": other}}},
+        {"complaints": {"whistleblowing": {"decree": other}}},
+    ):
+        standard = {"id": "x", "decree": ONE | {"issuer": "Kepala BPS"}}
+        hits = report({"standards": [standard], **part}).of("STD-044")
+        assert [one.severity for one in hits] == [Severity.NOTE] * found, part
+
+
+def test_a_number_without_a_year_is_of_the_year_of_its_date(report: Check) -> None:
+    for year, count in {"2025": 0, "2026": 1}.items():
+        given = {
+            "standards": [{"id": "x", "decree": ONE | {"number": "7"}}],
+            "compensation": {"decree": OTHER | {"number": "7", "date": f"{year}-03-01"}},
+        }
+        assert len(report(given).of("STD-044")) == count
+
+
+def test_standards_of_one_decree_share_its_number(report: Check) -> None:
+    both = [{"id": name, "decree": ONE | {"title": f"Standar {name}"}} for name in ("x", "y")]
+    assert report({"standards": both}).of("STD-044") == ()

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.model.channel import TimeUnit
-from pst_standards.rules.spans import exceeds, falls_short, longest_of
+from pst_standards.rules.detectors.spoken_time import Measure
+from pst_standards.rules.spans import (
+    exceeds,
+    falls_short,
+    longest_of,
+    surely_longer,
+    surely_within,
+)
 
 U = TimeUnit
 days = st.integers(min_value=0, max_value=400)
@@ -80,3 +87,31 @@ def test_more_time_never_becomes_less(value: int, unit: U, limit: int) -> None:
 @given(days, st.sampled_from(U))
 def test_nothing_is_both_too_long_and_too_short(value: int, unit: U) -> None:
     assert not (exceeds(value, unit, 30) and falls_short(value, unit, 30))
+
+
+measures = st.builds(Measure, days, st.sampled_from(U))
+
+
+@given(measures, measures)
+def test_no_span_is_surely_both_longer_and_within(one: Measure, other: Measure) -> None:
+    assert not (surely_longer(one, other) and surely_within(one, other))
+    assert not (surely_longer(one, other) and surely_longer(other, one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        ((10, U.WORKING_DAY), (60, U.MINUTE), True),
+        ((1, U.WORKING_DAY), (8, U.HOUR), False),
+        ((1, U.DAY), (4, U.HOUR), True),
+        ((1, U.MONTH), (20, U.WORKING_DAY), False),
+        ((1, U.MONTH), (19, U.WORKING_DAY), True),
+        ((14, U.CALENDAR_DAY), (10, U.WORKING_DAY), False),
+        ((15, U.CALENDAR_DAY), (10, U.WORKING_DAY), True),
+        ((61, U.MINUTE), (1, U.HOUR), True),
+    ],
+)
+def test_a_span_is_longer_where_every_reading_says_so(
+    one: tuple[int, U], other: tuple[int, U], *, sure: bool
+) -> None:
+    assert surely_longer(Measure(*one), Measure(*other)) is sure

@@ -87,3 +87,63 @@ def test_words_tell_what_a_limit_covers_where_no_key_does(
 ) -> None:
     data = {"standards": [{"id": "a", "time_limit": {"limits": [limit]}}]}
     assert keys(data, "STD-020") == found
+
+
+LONG = {"value": 30, "unit": "working_day", "scope": "result_notice"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, ["STD-020.outlasted"]),
+        ({"value": 3}, []),
+        ({"unit": "minute"}, []),
+        ({"unit": None}, []),
+        ({"scope": None}, ["STD-020.outlasted_unsaid"]),
+        ({"case": "Data mikro"}, ["STD-020.outlasted_unsaid"]),
+        ({"case": "Data mikro", "scope": "whole_process"}, []),
+        ({"scope": "self_service"}, []),
+        ({"scope": "waiting"}, ["STD-020.outlasted"]),
+        ({"channels": ["in_person"]}, []),
+    ],
+)
+def test_no_part_outlasts_the_whole_process_of_its_channel(
+    changes: dict[str, Any], expected: list[str], keys: Keys
+) -> None:
+    part = {name: value for name, value in (LONG | changes).items() if value is not None}
+    assert keys(limits(SOUND | {"channels": ["online"]}, part), "STD-020") == expected
+
+
+def test_a_wait_may_lie_before_a_whole_process_that_begins_with_being_served(keys: Keys) -> None:
+    served = SOUND | {"start": "pengguna mulai dilayani"}
+    assert keys(limits(served, LONG | {"scope": "waiting"}), "STD-020") == []
+    assert keys(limits(served, LONG), "STD-020") == ["STD-020.outlasted"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({}, ["STD-020.outlasted"]),
+        ({"actor": "user"}, []),
+        ({"branches": [{"when": "Berkas kurang"}]}, ["STD-020.outlasted_unsaid"]),
+        ({"time": {"value": 20, "unit": "minute"}}, []),
+        ({"channels": ["in_person"]}, []),
+    ],
+)
+def test_no_step_of_the_office_outlasts_the_whole_process(
+    changes: dict[str, Any], expected: list[str], keys: Keys
+) -> None:
+    step = {"text": "Petugas menelaah", "time": {"value": 9, "unit": "working_day"}} | changes
+    given = limits(SOUND | {"channels": ["online"]})
+    given["standards"][0]["procedure"] = {"steps": [step]}
+    assert keys(given, "STD-020") == expected
+
+
+def test_both_limits_are_shown(report: Check) -> None:
+    (found,) = report(limits(SOUND, LONG)).of("STD-020")
+    assert found.params == {
+        "value": 30,
+        "unit": "working_day",
+        "whole_value": 3,
+        "whole_unit": "working_day",
+    }

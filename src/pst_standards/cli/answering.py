@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pst_standards.calendar import Calendar
     from pst_standards.definitions import Bases, DefinitionError
     from pst_standards.findings import Report, Severity
+    from pst_standards.model.definition import Definition
     from pst_standards.rules import Rulebook
     from pst_standards.rules.baseline import Baseline
 
@@ -113,6 +114,7 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
         report = check_record(kind, path, reading, as_of=work.options.as_of, rules=asked.rules)
         return _of_a_record(report, work)
     report = check_reading(reading, as_of=work.options.as_of, rules=asked.rules)
+    report = _with_pictures(report, reading.definition, path)
     definition, lang = reading.definition, work.of(reading).lang
     if work.options.write_baseline is not None:
         return Answer(
@@ -121,6 +123,19 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
     if asked.known is not None:
         report = apart(report, definition, asked.known.of(path), asked.rules.rows)
     return Answer(report, lang, _code(report, Severity(work.options.fail_on)))
+
+
+def _with_pictures(report: Report, definition: Definition, path: str) -> Report:
+    """Add the pictures beside a definition that a build would not print."""
+    from attrs import evolve
+
+    named = definition.facilities or (definition.office and definition.office.logo)
+    if path == STANDARD_INPUT or not named:
+        return report
+    from pst_standards.documents.pictures import unfit_beside
+
+    found = tuple(unfit_beside(definition, path))
+    return evolve(report, findings=(*report.findings, *found)) if found else report
 
 
 def _days_off(work: Run) -> Calendar | None:

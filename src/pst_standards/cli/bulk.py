@@ -196,11 +196,21 @@ def _tell(outcomes: Sequence[Outcome], offices: Sequence[Office], work: Run) -> 
     drafts = sum(one.drafts > 0 for one in outcomes)
     if drafts:
         work.console.line(say("bulk.drafts", count=drafts))
-    for line in _earlier(outcomes, work):
+    for line in (*_pictures(outcomes, work), *_earlier(outcomes, work)):
         work.console.line(line)
     if failed:
         work.console.line(say("bulk.again"))
     return max((_CODES[one.state.value] for one in failed.values()), default=Exit.DONE)
+
+
+def _pictures(outcomes: Sequence[Outcome], work: Run) -> Iterator[str]:
+    """Yield which offices were made without a picture that they name."""
+    lacking = sorted((one.name, ", ".join(one.pictures)) for one in outcomes if one.pictures)
+    if lacking:
+        names = ", ".join(f"{shown(name)} ({shown(files)})" for name, files in lacking[:_NAMED])
+        more = len(lacking) - _NAMED
+        told = work.say("build.some", names=names, count=more) if more > 0 else names
+        yield work.say("bulk.pictures", count=len(lacking), names=told)
 
 
 def _earlier(outcomes: Sequence[Outcome], work: Run) -> Iterator[str]:

@@ -11,12 +11,8 @@ from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.errors import EventError, PolicyError
 from pst_standards.model.base import Text
 from pst_standards.model.delivery import Limit, TimeScope
+from pst_standards.rules.detectors.time_scope import says_served
 
-_SERVED: Final = re.compile(
-    r"\b(?:mulai|sedang) dilayani\b|\bdipanggil\b"
-    r"|\b(?:begins?|starts?) to be served\b|\bis called\b",
-    re.IGNORECASE,
-)
 _PREVIOUS: Final = re.compile(
     r"\bsebelum(?:nya)?\b|\bprevious\b|\bbefore (?:it|you)\b", re.IGNORECASE
 )
@@ -100,7 +96,7 @@ def awaits_service(case: Case, limit: Limit) -> bool:
     """Tell whether a limit runs from being served, and the user is still waiting for that."""
     event = case.event
     waits = event.served_at is None and event.finished_at is None
-    return waits and bool(_SERVED.search(_start(limit))) and not _PREVIOUS.search(_start(limit))
+    return waits and says_served(_start(limit)) and not _PREVIOUS.search(_start(limit))
 
 
 def _start(limit: Limit) -> str:
@@ -118,7 +114,7 @@ def began(case: Case, limit: Limit) -> tuple[str, dt.datetime]:
         return "clock_started_at", event.clock_started_at
     if _PREVIOUS.search(_start(limit)):
         raise EventError("time.missing", field="clock_started_at")
-    if not _SERVED.search(_start(limit)):
+    if not says_served(_start(limit)):
         return ("requested_at" if event.complete_at is None else "complete_at"), case.began
     if event.served_at is None:
         raise EventError(

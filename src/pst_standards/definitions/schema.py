@@ -21,8 +21,8 @@ from pst_standards.definitions.schema_help import (
     described,
     first_sentence,
 )
-from pst_standards.definitions.structure import CLOCK, DAY, IDENT, MOMENT
-from pst_standards.model.base import Count, Ident, Node, Percent, Rupiah, Text
+from pst_standards.definitions.structure import CLOCK, DAY, IDENT, MOMENT, OFFICE_CODE
+from pst_standards.model.base import Count, Ident, Node, OfficeCode, Percent, Rupiah, Text
 from pst_standards.model.component import Component
 from pst_standards.model.definition import FORMAT, Definition
 from pst_standards.model.records import RECORDS
@@ -37,6 +37,8 @@ def _pattern(regex: Any) -> str:
     return "^" + str(regex.pattern).replace(r"\Z", "$")
 
 
+CODE_PATTERN: Final = _pattern(OFFICE_CODE)
+"""The pattern of the code of an office."""
 MOMENT_PATTERN: Final = _pattern(MOMENT)
 """The pattern of a moment with its zone."""
 
@@ -48,6 +50,7 @@ SCALARS: Final[dict[Any, dict[str, Any]]] = {
     Count: {"type": "integer", "minimum": 0},
     Percent: {"type": "integer", "minimum": 0, "maximum": 100},
     Ident: {"type": "string", "pattern": _pattern(IDENT)},
+    OfficeCode: {"type": "string", "pattern": CODE_PATTERN},
     dt.date: {"type": "string", "format": "date", "pattern": _pattern(DAY)},
     dt.time: {"type": "string", "pattern": _pattern(CLOCK)},
     # Not "format": "date-time", which would refuse a moment that is told without its seconds.

@@ -10,7 +10,7 @@ from typing import Any, Final
 import attrs
 
 from pst_standards.findings import Confidence
-from pst_standards.model.base import Count, Ident, Node, Percent, Rupiah
+from pst_standards.model.base import Count, Ident, Node, OfficeCode, Percent, Rupiah
 from pst_standards.model.shapes import Shape, node_classes, shapes
 
 REMOVED: Final = (
@@ -39,6 +39,10 @@ _FORMS: Final[Mapping[Any, tuple[str, str]]] = {
     Ident: (
         "Pengenal: a-z, 0-9, titik, garis bawah, tanda hubung",
         "An id: a-z, 0-9, dot, underscore, hyphen",
+    ),
+    OfficeCode: (
+        'Kode kantor BPS, angka saja, misalnya "3322"',
+        'The BPS code of an office, digits alone, such as "3322"',
     ),
     dt.date: ("Tanggal, misalnya 2026-11-22", "A date, such as 2026-11-22"),
     dt.time: ('Jam, misalnya "08:00"', 'A time of day, such as "08:00"'),

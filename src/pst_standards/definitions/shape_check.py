@@ -59,7 +59,7 @@ def _validator(root: type[Node], part: str = "") -> Validator:
     def is_moment(value: object) -> bool:
         return not isinstance(value, str) or bool(dt.datetime.fromisoformat(value))
 
-    schema = _with_moments(schema_of(root), MOMENT_PATTERN)
+    schema = _strict(schema_of(root), MOMENT_PATTERN)
     if part:
         schema = {"$defs": schema["$defs"], "properties": {part: schema["properties"][part]}}
     # JSON Schema counts 150.000 as the whole number 150; to a clerk it is a hundred and fifty
@@ -72,14 +72,24 @@ def _validator(root: type[Node], part: str = "") -> Validator:
     return validator
 
 
-def _with_moments(schema: Any, pattern: str) -> Any:
-    """Give moments a format: the pattern alone takes 30 February."""
+def _strict(schema: Any, moment: str) -> Any:
+    """Give moments a format, as the pattern alone takes 30 February, and patterns an end.
+
+    In Python ``$`` also stands before the line feed that a text may end with.
+    """
     if isinstance(schema, list):
-        return [_with_moments(part, pattern) for part in schema]
+        return [_strict(part, moment) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    own = {"format": "date-time"} if schema.get("pattern") == pattern else {}
-    return {key: _with_moments(part, pattern) for key, part in schema.items()} | own
+    pattern = schema.get("pattern")
+    own = {"format": "date-time"} if pattern == moment else {}
+    if isinstance(pattern, str):
+        own["pattern"] = _to_the_end(pattern)
+    return {key: _strict(part, moment) for key, part in schema.items()} | own
+
+
+def _to_the_end(pattern: str) -> str:
+    return pattern.removesuffix("$") + r"\Z"
 
 
 def build(data: Mapping[str, Any], origin: Origin) -> tuple[Definition, list[Finding]]:
@@ -192,8 +202,12 @@ def _wording(error: Any) -> tuple[str, str, dict[str, Param]]:
 
 
 def _form(error: Any) -> str:
+    from pst_standards.definitions.schema import CODE_PATTERN
+
     known = {"date": "date", "date-time": "moment"}.get(error.schema.get("format"))
-    return known or ("time" if ":" in str(error.schema.get("pattern")) else "ident")
+    pattern = str(error.schema.get("pattern"))
+    told = "code" if pattern == _to_the_end(CODE_PATTERN) else "ident"
+    return known or ("time" if ":" in pattern else told)
 
 
 def _type_name(value: object) -> str:

@@ -21,7 +21,8 @@ from pst_standards.model.shapes import Shape, shapes
 EACH: Final = "each"
 GIVEN: Final = "given"
 WHEN: Final = "when"
-_DIRECTIONS: Final = frozenset({"id", GIVEN, WHEN})
+UNLESS: Final = "unless"
+_DIRECTIONS: Final = frozenset({"id", GIVEN, WHEN, UNLESS})
 _WIDTH: Final = 100
 
 
@@ -151,7 +152,7 @@ class Writer:
     ) -> Iterator[str]:
         known = {item.get("id") for item in base}
         for place, plan in enumerate(plans):
-            if WHEN in plan and plan["id"] not in known:
+            if (WHEN in plan and plan[WHEN] not in known) or plan.get(UNLESS) in known:
                 continue
             yield f"{pad}- id: {flow(plan['id'])}"
             given = plan.get(GIVEN)

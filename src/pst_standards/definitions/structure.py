@@ -25,6 +25,7 @@ from pst_standards.model.base import (
     Ident,
     Mark,
     Node,
+    OfficeCode,
     Percent,
     Rupiah,
     Text,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from cattrs import Converter
 
 IDENT: Final = re.compile(r"[a-z0-9][a-z0-9._-]*\Z")
+OFFICE_CODE: Final = re.compile(r"[0-9]*\Z")
 CLOCK: Final = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z")
 DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 MOMENT: Final = re.compile(
@@ -97,6 +99,10 @@ def _ident(value: Any, _: object) -> str:
     return value if type(value) is str and IDENT.match(value) else _refuse(value)
 
 
+def _office_code(value: Any, _: object) -> str:
+    return value if type(value) is str and OFFICE_CODE.match(value) else _refuse(value)
+
+
 def _date(value: Any, _: object) -> dt.date:
     if type(value) is str and DAY.match(value):
         try:
@@ -130,6 +136,7 @@ _SCALARS: Final[Mapping[Any, Hook]] = {
     Count: _natural,
     Percent: _percent,
     Ident: _ident,
+    OfficeCode: _office_code,
     dt.date: _date,
     dt.time: _time,
     dt.datetime: _moment,
@@ -243,7 +250,7 @@ def make_converter() -> Converter:
     from cattrs import Converter
 
     converter = Converter(detailed_validation=False)
-    for scalar in (Text, Rupiah, Count, Percent, Ident, dt.date, dt.time, dt.datetime):
+    for scalar in set(_SCALARS) - {str, bool, int}:
         converter.register_structure_hook(scalar, hook_of(scalar))
     parts = (Node, Choice, Confidence, Mark, Confirmation)
 

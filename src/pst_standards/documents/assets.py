@@ -29,6 +29,29 @@ def folder_assets(path: str | Path) -> Mapping[str, bytes]:
     return _FolderAssets(place if place.is_dir() else place.parent)
 
 
+def lies_in(path: str | Path, name: str) -> bool:
+    """Tell whether there is a file of that name in the folder of a definition, fit or not.
+
+    >>> lies_in(".", "logo that is not there.png")
+    False
+    """
+    place = Path(path)
+    try:
+        return _within(place if place.is_dir() else place.parent, name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _within(folder: Path, name: str) -> Path:
+    """Return the path of a name below a folder; ``ValueError`` when it leads out of it."""
+    parts = PurePosixPath(name.replace("\\", "/"))
+    root = real_path(folder)
+    file = real_path(root.joinpath(parts))
+    if parts.is_absolute() or not file.is_relative_to(root):
+        raise ValueError(name)
+    return file
+
+
 class _FolderAssets(Mapping[str, bytes]):
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -54,11 +77,7 @@ class _FolderAssets(Mapping[str, bytes]):
 
     def _inside(self, name: str) -> Path:
         """Return the file of a name; ``ValueError`` when it leads out of the folder or is huge."""
-        parts = PurePosixPath(name.replace("\\", "/"))
-        root = real_path(self._root)
-        file = real_path(root.joinpath(parts))
-        if parts.is_absolute() or not file.is_relative_to(root) or not file.is_file():
-            raise ValueError(name)
-        if file.stat().st_size > LARGEST:
+        file = _within(self._root, name)
+        if not file.is_file() or file.stat().st_size > LARGEST:
             raise ValueError(name)
         return file

@@ -10,7 +10,6 @@ from typing import TypeAlias
 
 from attrs import evolve
 
-from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.earlier import Covers, refuse_other_office, with_earlier
 from pst_standards.documents.every_kind import EVERY_KIND
@@ -35,12 +34,14 @@ from pst_standards.documents.manifest import NAME, BuiltDocument, Manifest, Skip
 from pst_standards.documents.outline import Lang
 from pst_standards.documents.owning import owner_of
 from pst_standards.documents.pdf.engine import Relief
+from pst_standards.documents.pictures import unusable, unusable_entries
 from pst_standards.documents.refusals import FormatError
 from pst_standards.documents.setting_aside import edited
+from pst_standards.documents.storing import refuse_no_folder
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.documents.unprintable import entries, unprintable
-from pst_standards.findings import Finding, Severity, Verdict
+from pst_standards.findings import Finding
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
@@ -75,7 +76,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     """
     ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
-    refuse_other_office(Path(out), owner_of(definition))
+    _refuse_unfit(Path(out), definition)
     making = partial(composed, definition, lang=spoken, paper=chosen_paper(paper), assets=assets)
     making = partial(making, sha256=checksum, signature=signature, qr=qr)
     made = [(target, making(target)) for target in _targets(definition, inputs)]
@@ -89,11 +90,24 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
         documents=tuple(entry for entry, _ in files),
         skipped=tuple(_skipped(definition, inputs, spoken, wanted)),
         incomplete=tuple(_incomplete(definition, made, spoken)),
-        unprintable=tuple(entries(findings)),
-        findings=tuple(findings),
         template_sha256=ready.sha256 if ready else "",
     )
+    manifest = _with_findings(manifest, findings)
     return _store(Path(out), files, manifest, partial(_covers, wanted, inputs), spoken)
+
+
+def _with_findings(manifest: Manifest, findings: Sequence[Finding]) -> Manifest:
+    return evolve(
+        manifest,
+        unprintable=tuple(entries(findings)),
+        unusable_pictures=tuple(unusable_entries(findings)),
+        findings=tuple(findings),
+    )
+
+
+def _refuse_unfit(out: Path, definition: Definition) -> None:
+    refuse_no_folder(out)
+    refuse_other_office(out, owner_of(definition))
 
 
 def _known(formats: Sequence[str]) -> list[str]:
@@ -184,14 +198,7 @@ def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Ite
 def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:
     missing = {pointer: file for _, found in made for pointer, file in found.missing_files.items()}
     for pointer, file in missing.items():
-        yield Finding(
-            rule="DEF-033",
-            severity=Severity.WARNING,
-            verdict=Verdict.SHAPE,
-            params={"key": str(pointer[-1]), "file": file},
-            pointer=pointer,
-            location=locate(definition, pointer),
-        )
+        yield unusable(definition, pointer, file)
 
 
 def _store(

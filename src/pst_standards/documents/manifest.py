@@ -11,6 +11,7 @@ from attrs import asdict, field, fields_dict, frozen
 
 from pst_standards.documents.incomplete import Incomplete
 from pst_standards.documents.owning import Owner
+from pst_standards.documents.pictures import UnusablePicture
 from pst_standards.documents.unprintable import Unprintable
 from pst_standards.findings import Finding
 
@@ -86,8 +87,8 @@ class Manifest:
     of those that somebody had changed, by the old ones. ``office`` is whose they are.
     ``findings`` are warnings about pictures that are not at hand and letters that a PDF cannot
     print. Neither ``earlier`` nor ``removed`` nor ``set_aside`` nor ``findings`` is a part of the
-    file, but of the letters, as ``unprintable``. ``incomplete`` tells which kind
-    was made without something that belongs to it.
+    file, but of the letters, as ``unprintable``, and of the pictures, as ``unusable_pictures``.
+    ``incomplete`` tells which kind was made without something that belongs to it.
     ``template_sha256`` is that of the office's own template, where one was given.
     """
 
@@ -97,6 +98,7 @@ class Manifest:
     skipped: tuple[Skipped, ...] = ()
     incomplete: tuple[Incomplete, ...] = ()
     unprintable: tuple[Unprintable, ...] = ()
+    unusable_pictures: tuple[UnusablePicture, ...] = ()
     findings: tuple[Finding, ...] = field(default=(), eq=False)
     template_sha256: str = ""
     kept: tuple[KeptDocument, ...] = ()
@@ -138,6 +140,8 @@ class Manifest:
             data["incomplete"] = [asdict(one) for one in self.incomplete]
         if self.unprintable:
             data["unprintable"] = [_stated(one) for one in self.unprintable]
+        if self.unusable_pictures:
+            data["unusable_pictures"] = [asdict(one) for one in self.unusable_pictures]
         return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 

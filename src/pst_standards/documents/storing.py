@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -54,6 +56,17 @@ def store(
             with suppress(OSError):
                 folder.rmdir()
         raise
+
+
+def refuse_no_folder(out: Path) -> None:
+    """Refuse a folder to write to that is a file, or lies below one, before anything is made.
+
+    Whatever else keeps it from being written to is told when it is. Raises ``OutputError``.
+    """
+    with suppress(OSError, ValueError):
+        nearest = next((one for one in (out, *out.parents) if one.exists()), None)
+        if nearest is not None and not nearest.is_dir():
+            raise _folder_error(out, NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)))
 
 
 def _folders_of(name: str) -> Iterator[str]:

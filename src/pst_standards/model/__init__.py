@@ -10,7 +10,10 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
-    "base": "Choice Confirmation Count Ident Mark Node Percent Rupiah Text field_names own_names",
+    "base": (
+        "Choice Confirmation Count Ident Mark Node OfficeCode Percent Rupiah Text "
+        "field_names own_names"
+    ),
     "channel": "Address Channel Decree Duration Item Official Reference TimeUnit VulnerableGroup",
     "compensation": (
         "ClockBase CompensationPolicy CompensationRule Exclusion Funding Remedy RemedyKind Tier"

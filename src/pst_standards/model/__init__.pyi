@@ -6,6 +6,7 @@ from pst_standards.model.base import Count as Count
 from pst_standards.model.base import Ident as Ident
 from pst_standards.model.base import Mark as Mark
 from pst_standards.model.base import Node as Node
+from pst_standards.model.base import OfficeCode as OfficeCode
 from pst_standards.model.base import Percent as Percent
 from pst_standards.model.base import Rupiah as Rupiah
 from pst_standards.model.base import Text as Text

@@ -36,12 +36,15 @@ def remember(function: Callable[_Params, _Result]) -> Callable[_Params, _Result]
 if TYPE_CHECKING:
     # Whoever builds parts in Python writes plain texts and numbers; the loader checks the files.
     Ident: TypeAlias = str
+    OfficeCode: TypeAlias = str
     Rupiah: TypeAlias = int
     Count: TypeAlias = int
     Percent: TypeAlias = int
 else:
     Ident = NewType("Ident", str)
     """Name of an item, to refer to it and merge layers: ``a-z``, ``0-9``, ``.``, ``_``, ``-``."""
+    OfficeCode = NewType("OfficeCode", str)
+    """Code of an office of BPS, in digits alone."""
     Rupiah = NewType("Rupiah", int)
     """Whole rupiah, never negative."""
     Count = NewType("Count", int)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from pst_standards.model.base import Choice, Ident, Node, Text, frozen, term, terms
+from pst_standards.model.base import Choice, Ident, Node, OfficeCode, Text, frozen, term, terms
 from pst_standards.model.channel import Address, Decree, Official
 
 
@@ -200,7 +200,7 @@ class Outsourcing(Node):
 class Office(Node):
     """The providing office with what a letterhead and a profile need."""
 
-    code: str | None = term("Kode kantor", "Office code", example="3322")
+    code: OfficeCode | None = term("Kode kantor", "Office code", example="3322")
     kind: OfficeKind | None = term("Tingkat", "Level", example="regency")
     name: str | None = term(
         "Nama kantor", "Name of the office", example="Badan Pusat Statistik Kabupaten Semarang"

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from pst_standards.model.channel import TimeUnit
+from pst_standards.rules.detectors.spoken_time import Measure
 
 _WEEK: Final = 5
 _WEEKEND: Final = 2
@@ -18,6 +19,9 @@ _HOURS: Final = 24
 _MINUTES: Final = 60 * _HOURS
 _SHORTEST_MONTH: Final = 28
 _LONGEST_MONTH: Final = 31
+_OFFICE_DAY: Final = 5 * 60
+"""Fewest minutes of a day against minutes and hours: these may be counted in office hours."""
+_CLOCK: Final = {TimeUnit.MINUTE: 1, TimeUnit.HOUR: 60}
 
 
 def longest_of(working_days: int) -> int:
@@ -62,3 +66,42 @@ def falls_short(value: int, unit: TimeUnit, days: int) -> bool:
         return value * _LONGEST_MONTH < days
     per_day = {TimeUnit.HOUR: _HOURS, TimeUnit.MINUTE: _MINUTES}.get(unit, 1)
     return value < days * per_day
+
+
+def surely_longer(one: Measure, other: Measure) -> bool:
+    """Tell whether a span is longer than another by every reading of their days.
+
+    >>> surely_longer(Measure(10, TimeUnit.WORKING_DAY), Measure(60, TimeUnit.MINUTE))
+    True
+    >>> surely_longer(Measure(1, TimeUnit.WORKING_DAY), Measure(8, TimeUnit.HOUR))
+    False
+    """
+    if one.unit is other.unit:
+        return one.value > other.value
+    return _bounds(one, other)[0] > _bounds(other, one)[1]
+
+
+def surely_within(one: Measure, other: Measure) -> bool:
+    """Tell whether a span is no longer than another by every reading of their days.
+
+    >>> surely_within(Measure(10, TimeUnit.MINUTE), Measure(3, TimeUnit.WORKING_DAY))
+    True
+    >>> surely_within(Measure(3, TimeUnit.WORKING_DAY), Measure(4, TimeUnit.CALENDAR_DAY))
+    False
+    """
+    if one.unit is other.unit:
+        return one.value <= other.value
+    return _bounds(one, other)[1] <= _bounds(other, one)[0]
+
+
+def _bounds(one: Measure, beside: Measure) -> tuple[int, int]:
+    """Return the least and the most that a span may be, in minutes beside one of the clock."""
+    value, unit = one
+    if unit in _CLOCK:
+        return value * _CLOCK[unit], value * _CLOCK[unit]
+    least, most = value, longest_of(value)
+    if unit is TimeUnit.CALENDAR_DAY:
+        most = value
+    elif unit is TimeUnit.MONTH:
+        least, most = value * _SHORTEST_MONTH, value * _LONGEST_MONTH
+    return (least * _OFFICE_DAY, most * _MINUTES) if beside.unit in _CLOCK else (least, most)

@@ -230,7 +230,7 @@ def test_a_file_over_the_limit_of_size_is_not_parsed() -> None:
         read(text, "a.yaml")
     (finding,) = caught.value.findings
     assert finding.message_key == "DEF-003.size"
-    assert finding.params == {"size": "5", "limit": "5"}
+    assert finding.params == {"limit": "5"}
     assert refusal("a: 12345\n", size=8) == ("DEF-003.size", "a.yaml")
 
 

@@ -65,8 +65,9 @@ def read(data: bytes | str, name: str, *, limits: Limits = _USUAL_LIMITS) -> Fil
 
 def _check_size(raw: bytes, name: str, limits: Limits) -> None:
     if len(raw) > limits.size:
-        size, limit = (f"{number / _MEGABYTE:.3g}" for number in (len(raw), limits.size))
-        faults.refuse(faults.TOO_LARGE, "size", Location(name), size=size, limit=limit)
+        # A larger file is read no further, so that its own size is not known here.
+        limit = f"{limits.size / _MEGABYTE:.3g}"
+        faults.refuse(faults.TOO_LARGE, "size", Location(name), limit=limit)
 
 
 def _draft(text: str, name: str, limits: Limits, *, masked: bool) -> Draft:

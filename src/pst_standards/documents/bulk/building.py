@@ -8,7 +8,11 @@ from functools import partial
 from pst_standards.documents.bulk.digests import Digests
 from pst_standards.documents.bulk.offices import Office
 from pst_standards.documents.bulk.outcome import Outcome, State
-from pst_standards.documents.bulk.record import clear_leftovers, is_current
+from pst_standards.documents.bulk.record import (
+    clear_leftovers,
+    is_current,
+    unusable_pictures_of,
+)
 from pst_standards.documents.bulk.settings import Settings
 
 
@@ -31,8 +35,10 @@ def build_many(
     for office in offices:
         wanted = partial(settings.checksum_for, office, checksum=checksum)
         if is_current(settings.out / office.name, wanted, digests):
-            clear_leftovers(settings.out / office.name)
-            yield Outcome(name=office.name, state=State.CURRENT)
+            place = settings.out / office.name
+            clear_leftovers(place)
+            lacking = unusable_pictures_of(place)
+            yield Outcome(name=office.name, state=State.CURRENT, pictures=lacking)
         else:
             stale.append(office)
     yield from _made(stale, settings, checksum, jobs)

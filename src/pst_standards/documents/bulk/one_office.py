@@ -116,6 +116,7 @@ def _outcome(office: Office, manifest: Manifest, given: Given) -> Outcome:
         kept=sum(one.definition_sha256 != manifest.definition_sha256 for one in manifest.kept)
         - len(manifest.stale),
         set_aside=len(manifest.set_aside),
+        pictures=tuple(one.file for one in manifest.unusable_pictures),
         stale=options_for(manifest.stale) if manifest.stale else "",
     )
 

@@ -35,7 +35,8 @@ class Outcome:
     files of earlier builds that went, and ``kept`` what stays of an earlier definition as it was
     final or changed since. ``set_aside`` counts changed files that got another name as a new one
     took their place. ``stale`` has the options that would make again what stays of one as it
-    was not asked for.
+    was not asked for. ``pictures`` are the files of pictures that could not be printed, also of an
+    office that is up to date.
     ``reason`` says why an office failed, or of one that was built what is wrong in its figures.
     """
 
@@ -47,6 +48,7 @@ class Outcome:
     kept: int = 0
     set_aside: int = 0
     stale: str = ""
+    pictures: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     reason: str = ""
 

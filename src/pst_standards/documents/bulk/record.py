@@ -78,6 +78,19 @@ def code_of(place: Path) -> str:
     return record.code if record else ""
 
 
+def unusable_pictures_of(place: Path) -> tuple[str, ...]:
+    """Return the pictures that the documents in a folder were made without.
+
+    >>> unusable_pictures_of(Path("a folder that is not there"))
+    ()
+    """
+    try:
+        told = json.loads((place / MANIFEST).read_bytes())
+        return tuple(str(one["file"]) for one in told.get("unusable_pictures", ()))
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return ()
+
+
 def _read(file: Path) -> Record | None:
     try:
         told = json.loads(file.read_bytes())

@@ -10,12 +10,17 @@ from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.delivery import procedure_in_brief, requirement_line
 from pst_standards.documents.compose.fees import fee_line, fee_wording
 from pst_standards.documents.compose.grouping import C, by_channel
-from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, span, units
+from pst_standards.documents.compose.limits_in_brief import (
+    limit_in_brief,
+    limits_to_tell,
+    note_in_brief,
+)
+from pst_standards.documents.compose.phrases import bare, inner, opened, sentence, span
 from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import Block, Content, Panel, Paragraph, Run
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import Component
-from pst_standards.model.delivery import Limit, ProductItem, TimeScope
+from pst_standards.model.delivery import ProductItem
 from pst_standards.model.standard import ServiceStandard
 
 _Teller: TypeAlias = Callable[[ServiceStandard, Sequence[Channel], Composition], str]
@@ -99,21 +104,13 @@ def _complaints(standard: ServiceStandard, _: Sequence[Channel], composition: Co
 def _time_limit(
     standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
 ) -> str:
-    part = standard.time_limit
-    if part is None:
-        return ""
-    # Only the whole process is the time limit that the law asks for.
-    whole = [one for one in part.limits if one.scope is TimeScope.WHOLE_PROCESS]
-    return _told(whole or part.limits, offered, composition, lambda one: _limit(one, composition))
-
-
-def _limit(limit: Limit, composition: Composition) -> str:
-    if limit.value is None:
-        return composition.words(limit.text)
-    key = "limit.at-most" if limit.value else "limit.at-once"
-    shown = composition.say(key, span=units(limit.value, limit.unit, composition.lang))
-    case = item(composition.words(limit.case))
-    return f"{case}: {shown}" if case else shown
+    told = _told(
+        limits_to_tell(standard),
+        offered,
+        composition,
+        lambda one: limit_in_brief(one, composition),
+    )
+    return " ".join(filter(None, (told, note_in_brief(standard, composition))))
 
 
 def _fee(standard: ServiceStandard, offered: Sequence[Channel], composition: Composition) -> str:

@@ -88,23 +88,30 @@ def _whole_process_first(limit: Limit) -> int:
 
 
 def _limit(limit: Limit, composition: Composition) -> tuple[Run, ...]:
-    wording = _promise(limit, composition)
+    wording = promise(limit, composition)
     if not wording:
         return ()
     scope = limit.scope.term(composition.lang) if limit.scope else ""
-    case = item(composition.words(limit.case))
-    label = " \N{EN DASH} ".join(part for part in (scope, case) if part)
+    label = limit_label(scope, limit, composition)
     if not label:
         return (Run(text=opened(wording)),)
     return (Run(text=f"{label}: ", strong=True), Run(text=wording))
 
 
-def _promise(limit: Limit, composition: Composition) -> str:
+def limit_label(scope: str, limit: Limit, composition: Composition) -> str:
+    """Return what a limit covers and the kind of request it is for, empty where neither is told."""
+    case = item(composition.words(limit.case))
+    return " \N{EN DASH} ".join(part for part in (scope, case) if part)
+
+
+def promise(limit: Limit, composition: Composition, *, brief: bool = False) -> str:
+    """Return a limit with the events from which and until which it runs, in brief without them."""
     if limit.value is None:
         return sentence(composition.words(limit.text))
     key = "limit.at-most" if limit.value else "limit.at-once"
     parts = [composition.say(key, span=units(limit.value, limit.unit, composition.lang))]
-    for key, event in (("limit.from", limit.start), ("limit.to", limit.end)):
+    events = () if brief else (("limit.from", limit.start), ("limit.to", limit.end))
+    for key, event in events:
         if wording := inner(composition.words(event)):
             parts.append(composition.say(key, event=wording))
     return sentence(" ".join(parts))

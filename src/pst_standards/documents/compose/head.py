@@ -7,10 +7,8 @@ from typing import Final
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import bare, postal
 from pst_standards.documents.compose.watching import pointer_of
-from pst_standards.documents.errors import PictureError
-from pst_standards.documents.images import MOST_PIXELS, image_kind
 from pst_standards.documents.outline import Letterhead, Picture
-from pst_standards.documents.whole_images import is_whole
+from pst_standards.documents.whole_images import is_printable
 from pst_standards.model.base import Node
 from pst_standards.model.office import Office
 
@@ -77,19 +75,10 @@ def picture(
     if not file:
         return None
     data = composition.assets.get(file)
-    if data is not None and _fit(data):
+    if data is not None and is_printable(data):
         return Picture(data=data, alt=alt, width=width)
     pointer = (*pointer_of(owner), key)
     composition.missing_files.setdefault(pointer, file)
     # What is not printed need not be confirmed.
     composition.seen.discard(pointer)
     return None
-
-
-def _fit(data: bytes) -> bool:
-    try:
-        kind = image_kind(data)
-    except PictureError:
-        return False
-    small = kind.width * kind.height <= MOST_PIXELS
-    return small and kind.extension in {"png", "jpeg"} and is_whole(data)

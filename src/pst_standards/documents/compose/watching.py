@@ -59,3 +59,14 @@ def watched(node: N, seen: set[Pointer], pointer: Pointer = ()) -> N:
 def pointer_of(node: Node) -> Pointer:
     """Return where a watched node stands in its definition; ``()`` for one that nobody watches."""
     return cast("Pointer", getattr(node, "pointer_", ()))
+
+
+def unwatched(node: N) -> N:
+    """Return a node without its watch: what is only weighed, and not printed, is not read.
+
+    >>> from pst_standards.model.office import Office
+    >>> office = Office()
+    >>> unwatched(watched(office, set())) is office, unwatched(office) is office
+    (True, True)
+    """
+    return cast("N", getattr(node, "node_", node))

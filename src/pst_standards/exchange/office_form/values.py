@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from pst_standards.model.base import Ident, remember
+from pst_standards.model.base import Ident, OfficeCode, remember
 from pst_standards.model.shapes import Shape
 
 Cell: TypeAlias = str | int | float | bool | dt.date | dt.time | None
@@ -250,6 +250,7 @@ def _time(cell: Cell) -> str:
 _READERS: Final[Mapping[Any, Callable[[Cell], Any]]] = {
     str: _string,
     Ident: _string,
+    OfficeCode: _string,
     bool: _boolean,
     dt.date: _date,
     dt.time: _time,

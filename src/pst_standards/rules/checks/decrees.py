@@ -1,20 +1,24 @@
-"""STD-043, STD-044: the decree that sets a standard, and decrees whose names were cut off."""
+"""STD-043, STD-044: the decree that sets a standard, and decrees that nobody can look up."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from pst_standards.findings import Pointer
+from pst_standards.model.base import Text
 from pst_standards.model.channel import Decree
 from pst_standards.rules.binding import Check
 from pst_standards.rules.conditions import has_standards
 from pst_standards.rules.context import Context, Hit
 from pst_standards.rules.detectors.cut import is_cut, is_title_cut
+from pst_standards.rules.detectors.reading import comparable, first_words
 from pst_standards.rules.wordings import is_placeholder, says
 
 _WORD_FOR_NUMBER: Final = re.compile(r"\A\s*(?:nomor|no)\b[.:\s]*", re.IGNORECASE)
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def is_number(number: str | None) -> bool:
@@ -68,8 +72,78 @@ def _stated(decree: Decree | None, pointer: Pointer) -> Iterator[tuple[Decree, P
         yield decree, pointer
 
 
+class _Numbered(NamedTuple):
+    """A decree under its number and year, which no other of the office has."""
+
+    key: tuple[str, int | None]
+    part: str
+    decree: Decree
+    pointer: Pointer
+
+
+def _numbered(context: Context) -> Iterator[_Numbered]:
+    """Yield each decree that has a number, with the part of the definition that it sets."""
+    definition = context.definition
+    office = definition.office
+    joined = office.integrated_service if office else None
+    complaints = definition.complaints
+    reports = complaints.whistleblowing if complaints else None
+    found = [
+        *_decrees(context),
+        *_stated(
+            joined.delegation if joined else None, ("office", "integrated_service", "delegation")
+        ),
+        *_stated(reports.decree if reports else None, ("complaints", "whistleblowing", "decree")),
+    ]
+    for decree, pointer in found:
+        # One that was replaced is told with a number of its own time, and often in short.
+        if pointer[-1] == "replaces" or not decree.number or not is_number(decree.number):
+            continue
+        number = "".join(_WORD_FOR_NUMBER.sub("", decree.number).casefold().split())
+        year = decree.date.year if decree.date and not _YEAR.search(number) else None
+        part = "/".join(str(step) for step in pointer if not isinstance(step, int))
+        yield _Numbered((number, year), part, decree, pointer)
+
+
+def _same_number(context: Context) -> Iterator[Hit]:
+    first: dict[tuple[str, int | None], _Numbered] = {}
+    for one in _numbered(context):
+        other = first.setdefault(one.key, one)
+        if other.part != one.part and _differ(one.decree, other.decree):
+            params = {
+                "number": one.decree.number,
+                "title": _named(one.decree),
+                "other": _named(other.decree),
+            }
+            yield Hit((*one.pointer, "number"), params, "same_number")
+
+
+def _differ(one: Decree, other: Decree) -> bool:
+    """Tell whether two decrees of an office are surely not one: by date or by title."""
+    if one.issuer and other.issuer and not _alike(one.issuer, other.issuer):
+        return False
+    if one.date and other.date and one.date != other.date:
+        return True
+    return bool(one.title and other.title and not _alike(one.title, other.title))
+
+
+def _alike(one: Text, other: Text) -> bool:
+    words = [comparable(first_words(text)) for text in (one, other)]
+    return words[0] in words[1] or words[1] in words[0]
+
+
+def _named(decree: Decree) -> str:
+    told = first_words(decree.title) if decree.title else ""
+    return told or (decree.date.isoformat() if decree.date else "")
+
+
 def _has_decrees(context: Context) -> bool:
-    return any(True for _ in _decrees(context))
+    return any(True for _ in (*_decrees(context), *_numbered(context)))
+
+
+def _unfit_for_looking_up(context: Context) -> Iterator[Hit]:
+    yield from _decree_cut(context)
+    yield from _same_number(context)
 
 
 def _decree_cut(context: Context) -> Iterator[Hit]:
@@ -85,5 +159,5 @@ def _decree_cut(context: Context) -> Iterator[Hit]:
 
 CHECKS: Final = (
     Check(id="STD-043", find=_decree_not_complete, applies=has_standards),
-    Check(id="STD-044", find=_decree_cut, applies=_has_decrees),
+    Check(id="STD-044", find=_unfit_for_looking_up, applies=_has_decrees),
 )

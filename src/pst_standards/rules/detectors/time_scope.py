@@ -20,6 +20,21 @@ _END: Final = re.compile(
     re.IGNORECASE,
 )
 
+_SERVED: Final = re.compile(
+    r"\b(?:mulai|sedang) dilayani\b|\bdipanggil\b"
+    r"|\b(?:begins?|starts?) to be served\b|\bis called\b",
+    re.IGNORECASE,
+)
+
+
+def says_served(words: str) -> bool:
+    """Tell whether a limit only begins when somebody is served, so that the wait lies before it.
+
+    >>> says_served("sejak pengguna mulai dilayani"), says_served("permohonan lengkap")
+    (True, False)
+    """
+    return _SERVED.search(words) is not None
+
 
 def _says_waiting(words: str) -> bool:
     return _WAITING.search(words) is not None
