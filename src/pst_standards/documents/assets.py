@@ -9,6 +9,12 @@ from typing import Final
 from pst_standards.definitions.folders import real_path
 from pst_standards.documents.errors import PictureError
 from pst_standards.documents.images import image_kind
+from pst_standards.documents.picture_faults import (
+    PRINTED,
+    PictureFault,
+    UnfitFileError,
+    fault_in,
+)
 
 LARGEST: Final = 5_000_000
 """Most bytes of one picture."""
@@ -58,12 +64,15 @@ class _FolderAssets(Mapping[str, bytes]):
 
     def __getitem__(self, name: str) -> bytes:
         try:
-            data = self._inside(name).read_bytes()
+            data = self._read(name)
+        except OSError:
+            raise UnfitFileError(name, PictureFault(variant="unread")) from None
+        try:
             kind = image_kind(data).extension
-        except (OSError, ValueError, PictureError):
-            raise KeyError(name) from None
-        if kind not in {"png", "jpeg"}:
-            raise KeyError(name)
+        except PictureError:
+            kind = ""
+        if kind not in PRINTED:
+            raise UnfitFileError(name, fault_in(data) or PictureFault())
         return data
 
     def __iter__(self) -> Iterator[str]:
@@ -75,9 +84,16 @@ class _FolderAssets(Mapping[str, bytes]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _inside(self, name: str) -> Path:
-        """Return the file of a name; ``ValueError`` when it leads out of the folder or is huge."""
-        file = _within(self._root, name)
-        if not file.is_file() or file.stat().st_size > LARGEST:
-            raise ValueError(name)
-        return file
+    def _read(self, name: str) -> bytes:
+        """Return the bytes of a file; ``KeyError`` for one that is outside, not there or huge."""
+        try:
+            file = _within(self._root, name)
+        except ValueError:
+            raise UnfitFileError(name, PictureFault(variant="outside")) from None
+        if not file.is_file():
+            raise KeyError(name)
+        size = file.stat().st_size
+        if size > LARGEST:
+            found = {"size": size // 1000, "limit": LARGEST // 1000}
+            raise UnfitFileError(name, PictureFault(variant="large", params=found))
+        return file.read_bytes()

@@ -83,7 +83,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     if final:
         refuse_drafts(definition, [found.points for _, found in made])
     files = list(_rendered(made, wanted, ready, progress))
-    findings = [*_missing_files(definition, made), *_letters(definition, made, wanted)]
+    lacking = _missing_files(definition, made, assets)
+    findings = [*lacking, *_letters(definition, made, wanted)]
     manifest = Manifest(
         definition_sha256=checksum,
         office=owner_of(definition),
@@ -195,10 +196,12 @@ def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Ite
     yield from unprintable(definition, drawn)
 
 
-def _missing_files(definition: Definition, made: _Made) -> Iterator[Finding]:
+def _missing_files(
+    definition: Definition, made: _Made, assets: Mapping[str, bytes] | None
+) -> Iterator[Finding]:
     missing = {pointer: file for _, found in made for pointer, file in found.missing_files.items()}
     for pointer, file in missing.items():
-        yield unusable(definition, pointer, file)
+        yield unusable(definition, pointer, file, assets)
 
 
 def _store(

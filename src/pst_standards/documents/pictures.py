@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from pst_standards.documents.assets import folder_assets, lies_in
 from pst_standards.documents.compose.draft_page import locate
+from pst_standards.documents.picture_faults import fault_of
 from pst_standards.documents.whole_images import is_printable
 from pst_standards.findings import Finding, Pointer, Severity, Verdict, format_pointer
 from pst_standards.model.definition import Definition
@@ -29,19 +30,23 @@ class UnusablePicture:
     file: str
 
 
-def unusable(definition: Definition, pointer: Pointer, file: str) -> Finding:
-    """Return the finding about a picture that cannot be used.
+def unusable(
+    definition: Definition, pointer: Pointer, file: str, assets: Mapping[str, bytes] | None
+) -> Finding:
+    """Return the finding about a picture that cannot be used, and why it cannot.
 
-    >>> unusable(Definition(), ("office", "logo"), "logo.png").rule
-    'DEF-033'
+    >>> unusable(Definition(), ("office", "logo"), "logo.png", {"logo.png": b""}).variant
+    'empty'
     """
+    fault = fault_of(assets, file)
     return Finding(
         rule=RULE,
         severity=Severity.WARNING,
         verdict=Verdict.SHAPE,
-        params={"key": str(pointer[-1]), "file": file},
+        params={"key": str(pointer[-1]), "file": file, **fault.params},
         pointer=pointer,
         location=locate(definition, pointer),
+        variant=fault.variant,
     )
 
 
@@ -54,7 +59,7 @@ def unfit_beside(definition: Definition, path: str | Path) -> Iterator[Finding]:
     for pointer, file in _named(definition):
         data = assets.get(file)
         if (data is None or not is_printable(data)) and lies_in(path, file):
-            yield unusable(definition, pointer, file)
+            yield unusable(definition, pointer, file, assets)
 
 
 def unusable_entries(findings: Iterable[Finding]) -> Iterator[UnusablePicture]:
