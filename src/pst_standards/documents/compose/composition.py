@@ -42,8 +42,15 @@ class Composition:
         return watched(self.original, self.seen)
 
     def say(self, key: str, **params: object) -> str:
-        """Return a sentence of the documents' catalogue, its key without ``doc.``."""
-        return text("documents", f"doc.{key}", self.lang, params)
+        """Return a sentence of the documents' catalogue, its key without ``doc.``.
+
+        A value that ends in a full stop of its own, as a name does, gets no second one.
+        """
+        shown = text("documents", f"doc.{key}", self.lang, params)
+        for value in params.values():
+            if isinstance(value, str) and value.endswith("."):
+                shown = shown.replace(f"{value}.", value)
+        return shown
 
     def words(self, wording: Text | None) -> str:
         """Return a text in the language of the document, empty when there is none."""

@@ -18,7 +18,7 @@ from pst_standards.documents.compose.decree_rulings import rulings
 from pst_standards.documents.compose.form import form
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.legal_bases import legal_bases
-from pst_standards.documents.compose.phrases import BLANK, bare
+from pst_standards.documents.compose.phrases import BLANK, bare, proper
 from pst_standards.documents.compose.signing import attachment_header, issuer_of, signed_by_decree
 from pst_standards.documents.compose.standard import standard_title
 from pst_standards.documents.formats import romans
@@ -36,6 +36,7 @@ from pst_standards.documents.outline import (
     Signature,
 )
 from pst_standards.documents.together import by_decree, sharers
+from pst_standards.messages.stops import stopped
 from pst_standards.model.channel import Decree
 from pst_standards.model.definition import Stage
 from pst_standards.model.standard import ServiceStandard
@@ -68,7 +69,7 @@ def compose_decree(composition: Composition, first: ServiceStandard | None) -> B
             *_attachments(setting, composition),
         ),
         dated=setting.decree.date,
-        number=bare(setting.decree.number or ""),
+        number=proper(setting.decree.number),
         needs_adoption=composition.definition.stage is not Stage.DISCUSSED,
     )
 
@@ -86,7 +87,7 @@ def _setting(composition: Composition, standards: list[ServiceStandard]) -> Sett
 
 def _usual_title(composition: Composition) -> str:
     office = composition.definition.office
-    name = bare((office.short_name or "") if office else "") or office_name(composition)
+    name = proper((office.short_name or "") if office else "") or office_name(composition)
     return composition.say("decree.about-office", office=name or BLANK)
 
 
@@ -96,7 +97,7 @@ def _translation(composition: Composition) -> Iterator[Block]:
 
 
 def _head(setting: Setting, composition: Composition) -> Iterator[Block]:
-    number = bare(setting.decree.number or "") or BLANK
+    number = proper(setting.decree.number) or BLANK
     lines = composition.say(
         "decree.head", issuer=setting.issuer, number=number, about=setting.about
     )
@@ -110,7 +111,7 @@ def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
     say = composition.say
     considered = considerations(setting.standards, setting.issuer, setting.about, composition)
     bases = legal_bases(setting.standards, composition, set_on=setting.decree.date)
-    if delegated := bare(setting.decree.delegated_by or ""):
+    if delegated := proper(setting.decree.delegated_by):
         bases.append(delegated)
     decided = say("decree.decided")
     stipulated = say("decree.title", issuer=setting.issuer, about=setting.about).upper()
@@ -119,7 +120,7 @@ def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
         (say("decree.resting-on"), (_listed(bases, Marker.DECIMAL),)),
     )
     ruled = (
-        (say("decree.stipulating"), f"{stipulated}."),
+        (say("decree.stipulating"), stopped(stipulated)),
         *rulings(setting.decree, setting.standards, composition),
     )
     widest = max((label for label, _ in (*told, *ruled)), key=len)
@@ -131,7 +132,7 @@ def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
 def _listed(lines: list[str], marker: Marker) -> ItemList:
     """Return the lines as the parts of one sentence."""
     *others, last = lines
-    return ItemList(items=(*(f"{line};" for line in others), f"{last}."), marker=marker)
+    return ItemList(items=(*(f"{line};" for line in others), stopped(last)), marker=marker)
 
 
 def _attachments(setting: Setting, composition: Composition) -> Iterator[Block]:

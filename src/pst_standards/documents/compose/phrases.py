@@ -12,6 +12,7 @@ from pst_standards.documents.formats import clock, in_words, long_date, number, 
 from pst_standards.documents.outline import Lang
 from pst_standards.law.citation import Citation, CitationError
 from pst_standards.law.register import default_register
+from pst_standards.messages.stops import has_sentences, stopped, without_stop
 from pst_standards.model.channel import Address, Duration, TimeUnit
 
 BLANK: Final = "\N{HORIZONTAL ELLIPSIS}" * 12
@@ -26,10 +27,21 @@ _LARGEST_BY_LIBRARY: Final = 10**18
 def bare(wording: str) -> str:
     """Return a text without the punctuation at its end, to go on in a sentence or list.
 
-    >>> bare("Berkas lengkap. ")
-    'Berkas lengkap'
+    The stop of an abbreviation stays. Names and numbers are no sentences: see ``proper``.
+
+    >>> bare("Berkas lengkap. "), bare("Peta, data, dll.")
+    ('Berkas lengkap', 'Peta, data, dll.')
     """
-    return wording.strip().rstrip(".;, ")
+    return without_stop(wording)
+
+
+def proper(wording: str | None) -> str:
+    """Return a name, a title or a number as it is written: a stop at its end belongs to it.
+
+    >>> proper(" Nama Contoh, S.ST., M.Si. "), proper(None)
+    ('Nama Contoh, S.ST., M.Si.', '')
+    """
+    return (wording or "").strip()
 
 
 def item(wording: str) -> str:
@@ -39,7 +51,7 @@ def item(wording: str) -> str:
     ('Tepat waktu', 'Dicatat. Lalu dijawab.')
     """
     short = bare(wording)
-    return sentence(wording) if ". " in short else short
+    return sentence(wording) if has_sentences(short) else short
 
 
 def sentence(wording: str) -> str:
@@ -51,7 +63,7 @@ def sentence(wording: str) -> str:
     shown = wording.strip()
     if not shown or shown.endswith(("?", "!", ".", "\N{HORIZONTAL ELLIPSIS}", ":")):
         return shown
-    return f"{bare(shown)}."
+    return stopped(bare(shown))
 
 
 def inner(wording: str) -> str:

@@ -26,7 +26,7 @@ from pst_standards.documents.compose.cases import (
 )
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.lines import pair
-from pst_standards.documents.compose.phrases import BLANK, DASH, bare, day, inner, opened
+from pst_standards.documents.compose.phrases import BLANK, DASH, bare, day, inner, opened, proper
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.tiers import tier_range
 from pst_standards.documents.outline import (
@@ -195,7 +195,7 @@ def _asked(entry: RegisterEntry, composition: Composition) -> tuple[str, str, st
     found = _day(entry)
     return (
         (day(found, composition.lang) if found else DASH),
-        bare(entry.reference) or event.id or BLANK,
+        proper(entry.reference) or event.id or BLANK,
         name or event.service or DASH,
     )
 
@@ -211,7 +211,7 @@ def _answered(
     yield amount(out.delay, out.rule.unit, lang) if out and out.delay is not None else DASH
     yield _tier(out, composition) if out and late else DASH
     yield _given(out, answer, composition)
-    yield (bare(composition.words(rule.decider)) if rule else "") or DASH
+    yield (proper(composition.words(rule.decider)) if rule else "") or DASH
     yield (due_text(out, composition, weekday=False) if out else "") or DASH
     yield day(entry.given_on, lang) if entry.given_on else ""
     yield bare(entry.note)

@@ -7,7 +7,7 @@ from typing import Final
 
 from pst_standards.documents.compose.blanks import SHORT
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.phrases import BLANK, bare, day
+from pst_standards.documents.compose.phrases import BLANK, bare, day, proper
 from pst_standards.documents.outline import Block, KeyValues, Signature
 from pst_standards.model.channel import Decree, Official
 from pst_standards.model.office import SignatureForm
@@ -29,17 +29,17 @@ def signed(
 ) -> Signature:
     """Return the signature; ``enacting`` writes place and date as a decision does."""
     # A short blank, so that place and date stay on one line of the half that a signature has.
-    where, when = bare(place or "") or BLANK, day(date, composition.lang) if date else SHORT
+    where, when = proper(place) or BLANK, day(date, composition.lang) if date else SHORT
     if enacting:
         where, when = composition.say("signature.enacted", place=where, date=when), ""
-    rank = bare(signer.rank or "") if signer else ""
-    number = bare(signer.id_number or "") if signer else ""
+    rank = proper(signer.rank) if signer else ""
+    number = proper(signer.id_number) if signer else ""
     identity = composition.say("signature.identity", number=number or BLANK)
     return Signature(
         place=where,
         date=when,
         title=f"{_title(composition, signer, decree)},",
-        name=(bare(signer.name or "") if signer else "") or BLANK,
+        name=(proper(signer.name) if signer else "") or BLANK,
         identity=rank or identity,
         note=identity if rank else "",
         anchor=_anchor(composition),
@@ -54,7 +54,7 @@ def _anchor(composition: Composition) -> str:
     asked, office = composition.signature, composition.original.office
     if asked or office is None or office.signature is not SignatureForm.ELECTRONIC:
         return _ASKED.get(asked, asked)
-    return bare(office.signature_anchor or "") or ANCHOR
+    return proper(office.signature_anchor) or ANCHOR
 
 
 def _title(composition: Composition, signer: Official | None, decree: Decree | None) -> str:
@@ -65,7 +65,7 @@ def _title(composition: Composition, signer: Official | None, decree: Decree | N
         decree.issuer if decree else None,
         head.position if head else None,
     )
-    return next((shown for one in stated if (shown := bare(composition.words(one)))), BLANK)
+    return next((shown for one in stated if (shown := proper(composition.words(one)))), BLANK)
 
 
 def signed_by_decree(composition: Composition, decree: Decree | None) -> Signature:
@@ -99,7 +99,7 @@ def issuer_of(composition: Composition, decree: Decree) -> str:
         decree.signer.position if decree.signer else None,
         head.position if head else None,
     )
-    return next((shown for one in stated if (shown := bare(composition.words(one)))), BLANK)
+    return next((shown for one in stated if (shown := proper(composition.words(one)))), BLANK)
 
 
 def attachment_header(
@@ -116,12 +116,12 @@ def attachment_header(
     itself prints them.
     """
     say = composition.say
-    issuer = issuer or bare(composition.words(decree.issuer if decree else None)) or BLANK
+    issuer = issuer or proper(composition.words(decree.issuer if decree else None)) or BLANK
     about = about or bare(composition.words(decree.title if decree else None)) or BLANK
     return KeyValues(
         pairs=(
             (f"{say('decree.attachment')} {number}".rstrip(), say("decree.of", issuer=issuer)),
-            (say("decree.number"), bare((decree.number if decree else None) or "") or BLANK),
+            (say("decree.number"), proper((decree.number if decree else None) or "") or BLANK),
             (say("decree.date"), day(decree.date if decree else None, composition.lang)),
             (say("decree.about"), about),
         )
@@ -132,11 +132,11 @@ def decree_line(composition: Composition, decree: Decree | None) -> str:
     """Return a decree on one line, empty when nothing of it is known."""
     if decree is None or not (decree.number or decree.date):
         return ""
-    issuer = bare(composition.words(decree.issuer))
+    issuer = proper(composition.words(decree.issuer))
     name = composition.say("decree.of", issuer=issuer) if issuer else composition.say("decree.bare")
     parts = [name]
     if decree.number:
-        parts.append(composition.say("decree.numbered", number=bare(decree.number)))
+        parts.append(composition.say("decree.numbered", number=proper(decree.number)))
     if decree.date:
         parts.append(composition.say("decree.dated", date=day(decree.date, composition.lang)))
     if about := bare(composition.words(decree.title)):

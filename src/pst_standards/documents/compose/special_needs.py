@@ -29,6 +29,7 @@ from pst_standards.documents.outline import (
     Run,
     Table,
 )
+from pst_standards.messages.stops import stopped
 from pst_standards.model.definition import Definition
 from pst_standards.model.facility import Facility, FacilityKind
 from pst_standards.model.publication import PublicationKind
@@ -116,7 +117,7 @@ def _about(facility: Facility, composition: Composition) -> Iterator[Block]:
         yield Paragraph(text=fact)
     features = (inner(item(composition.words(one))) for one in facility.features)
     if shown := joined(features, composition):
-        yield Paragraph(text=pair(say("special-needs.features"), f"{shown}.", composition))
+        yield Paragraph(text=pair(say("special-needs.features"), stopped(shown), composition))
     if facility.condition:
         state = inner(facility.condition.term(composition.lang))
         yield Paragraph(text=pair(opened(say("column.condition")), f"{state}.", composition))

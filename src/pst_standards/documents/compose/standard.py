@@ -5,7 +5,7 @@ from __future__ import annotations
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.form import form
-from pst_standards.documents.compose.phrases import bare
+from pst_standards.documents.compose.phrases import bare, proper
 from pst_standards.documents.compose.signing import attachment_header, signed_by_decree
 from pst_standards.documents.outline import Heading
 from pst_standards.model.base import Ident
@@ -25,7 +25,7 @@ def compose_standard(composition: Composition, standard: ServiceStandard | None)
             signed_by_decree(composition, standard.decree),
         ),
         dated=standard.decree.date if standard.decree else None,
-        number=bare((standard.decree.number if standard.decree else None) or ""),
+        number=proper((standard.decree.number if standard.decree else None) or ""),
     )
 
 
