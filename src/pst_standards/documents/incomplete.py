@@ -6,13 +6,15 @@ what is charged, shows to nobody who does not know what it should say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from pst_standards.documents.compose.composition import by_id
+from pst_standards.documents.compose.naming import place_name
 from pst_standards.documents.compose.phrases import bare
 from pst_standards.documents.outline import Lang
+from pst_standards.findings import Pointer
 from pst_standards.messages import text
 from pst_standards.model.definition import Definition
 from pst_standards.model.delivery import Fee
@@ -54,6 +56,18 @@ def left_out(definition: Definition, lang: Lang) -> Iterator[Incomplete]:
     ]
     if names:
         yield _told("amounts", lang, services="; ".join(names))
+
+
+def dotted(
+    definition: Definition, kind: str, pointers: Sequence[Pointer], lang: Lang
+) -> Iterator[Incomplete]:
+    """Yield what a paper that may be signed leaves to the hand, each with the key that fills it."""
+    parts = dict.fromkeys(
+        f"{place_name(definition, one, lang)} ({'.'.join(map(str, one))})" for one in pointers
+    )
+    if parts:
+        reason = text("documents", "error.incomplete.dots", lang, {"parts": "; ".join(parts)})
+        yield Incomplete(kind=kind, reason=reason)
 
 
 def _told(why: str, lang: Lang, **params: str) -> Incomplete:

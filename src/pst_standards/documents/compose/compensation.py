@@ -53,7 +53,7 @@ def _blocks(policy: CompensationPolicy, composition: Composition) -> Iterator[Bl
     yield Paragraph(text=say("compensation.not-damages"))
     if any(rule.exclusions for rule in policy.rules):
         yield Paragraph(text=say("compensation.excluded-may-complain"))
-    yield signed_by_decree(composition, policy.decree)
+    yield signed_by_decree(composition, policy.decree, ("compensation", "decree"))
 
 
 def _claiming(policy: CompensationPolicy, composition: Composition) -> Iterator[Block]:

@@ -34,7 +34,7 @@ def compose_complaint_procedure(composition: Composition, _: ServiceStandard | N
             *_opening(complaints, composition),
             *_parts(complaints, composition),
         ),
-        signature=signed_by_decree(composition, decree),
+        signature=signed_by_decree(composition, decree, ("complaints", "decree")),
         signed=bool(decree_line(composition, decree) or (decree and decree.signer)),
         dated=decree.date if decree else None,
         number=proper((decree.number if decree else None) or ""),

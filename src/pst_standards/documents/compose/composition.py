@@ -22,7 +22,8 @@ class Composition:
     """One document in the making.
 
     ``seen`` collects the pointers of the values that were read, ``gaps`` those of parts that are
-    printed as not set, ``missing_files`` the pictures that were asked for and not at hand.
+    printed as not set, ``dotted`` those printed as dots, ``missing_files`` the pictures that were
+    asked for and not at hand.
     ``definition`` is the watched view; ``original`` the definition as it was given. ``signature``
     is ``wet`` or the anchor of an electronic one, empty where the definition says it.
     """
@@ -34,6 +35,7 @@ class Composition:
     signature: str = ""
     seen: set[Pointer] = field(factory=set)
     gaps: dict[Pointer, None] = field(factory=dict)
+    dotted: dict[Pointer, None] = field(factory=dict)
     missing_files: dict[Pointer, str] = field(factory=dict)
     definition: Definition = field(init=False)
 

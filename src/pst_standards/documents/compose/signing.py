@@ -8,8 +8,12 @@ from typing import Final
 from pst_standards.documents.compose.blanks import SHORT
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import BLANK, bare, day, proper
+from pst_standards.documents.compose.signers import is_head, number_of, place_of, signing_place
+from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import Block, KeyValues, Signature
+from pst_standards.findings import Pointer
 from pst_standards.model.channel import Decree, Official
+from pst_standards.model.definition import Stage
 from pst_standards.model.office import SignatureForm
 
 WET: Final = SignatureForm.WET.value
@@ -26,24 +30,52 @@ def signed(
     signer: Official | None,
     decree: Decree | None = None,
     enacting: bool = False,
+    at: Pointer = (),
 ) -> Signature:
-    """Return the signature; ``enacting`` writes place and date as a decision does."""
+    """Return the signature; ``enacting`` writes place and date as a decision does.
+
+    ``at`` is where the definition keeps them: what is left as dots is noted with its key.
+    """
+    place, number = signing_place(place, composition), number_of(signer, composition)
+    _note_dots(composition, at, signer, place=place, date=date, number=number)
     # A short blank, so that place and date stay on one line of the half that a signature has.
-    where, when = proper(place) or BLANK, day(date, composition.lang) if date else SHORT
+    where, when = place or BLANK, day(date, composition.lang) if date else SHORT
     if enacting:
         where, when = composition.say("signature.enacted", place=where, date=when), ""
     rank = proper(signer.rank) if signer else ""
-    number = proper(signer.id_number) if signer else ""
     identity = composition.say("signature.identity", number=number or BLANK)
     return Signature(
         place=where,
         date=when,
         title=f"{_title(composition, signer, decree)},",
-        name=(proper(signer.name) if signer else "") or BLANK,
+        name=_name(signer),
         identity=rank or identity,
         note=identity if rank else "",
         anchor=_anchor(composition),
     )
+
+
+def _note_dots(
+    composition: Composition,
+    at: Pointer,
+    signer: Official | None,
+    *,
+    place: str,
+    date: dt.date | None,
+    number: str,
+) -> None:
+    """Note what is left to the hand, and which key would fill it."""
+    adopted = composition.original.stage is Stage.ADOPTED
+    person = place_of(signer, composition) or (at and (*at, "signer"))
+    found = (
+        (at, "place", place),
+        (at, "date", date or not adopted),
+        (person, "name", proper(signer.name) if signer else ""),
+        (person, "id_number", number),
+    )
+    for owner, key, value in found:
+        if owner and not value:
+            composition.dotted.setdefault((*owner, key))
 
 
 def _anchor(composition: Composition) -> str:
@@ -68,8 +100,13 @@ def _title(composition: Composition, signer: Official | None, decree: Decree | N
     return next((shown for one in stated if (shown := proper(composition.words(one)))), BLANK)
 
 
-def signed_by_decree(composition: Composition, decree: Decree | None) -> Signature:
-    """Return the signature of a decree: of the head of the office where it names nobody else."""
+def signed_by_decree(
+    composition: Composition, decree: Decree | None, at: Pointer = ()
+) -> Signature:
+    """Return the signature of a decree: of the head of the office where it names nobody else.
+
+    ``at`` is where a decree that is not in the definition would stand.
+    """
     signer = decree.signer if decree else None
     return signed(
         composition,
@@ -78,16 +115,32 @@ def signed_by_decree(composition: Composition, decree: Decree | None) -> Signatu
         signer=signer or head_signing(composition, decree),
         decree=decree,
         enacting=True,
+        at=pointer_of(decree) if decree else at,
     )
+
+
+def signed_attachment(composition: Composition, decree: Decree) -> Signature:
+    """Return the signature of an attachment of a decree, which itself says where and when."""
+    signer = decree.signer or head_signing(composition, decree)
+    return Signature(
+        place="",
+        date="",
+        title=f"{_title(composition, signer, decree)},",
+        name=_name(signer),
+        identity="",
+        anchor=_anchor(composition),
+    )
+
+
+def _name(signer: Official | None) -> str:
+    return (proper(signer.name) if signer else "") or BLANK
 
 
 def head_signing(composition: Composition, decree: Decree | None = None) -> Official | None:
     """Return the head of the office, unless a decree is issued by somebody else."""
     office = composition.definition.office
-    head = office.head if office else None
-    issuer = bare(composition.words(decree.issuer)) if decree else ""
-    own = bare(composition.words(head.position)) if head else ""
-    return head if not issuer or issuer.casefold() == own.casefold() else None
+    issuer = composition.words(decree.issuer) if decree else ""
+    return office.head if office and (not issuer or is_head(issuer, composition)) else None
 
 
 def issuer_of(composition: Composition, decree: Decree) -> str:
