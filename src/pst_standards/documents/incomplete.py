@@ -11,11 +11,12 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from pst_standards.documents.compose.composition import by_id
-from pst_standards.documents.compose.naming import place_name
+from pst_standards.documents.compose.naming import place_name, term_of
 from pst_standards.documents.compose.phrases import bare
 from pst_standards.documents.outline import Lang
 from pst_standards.findings import Pointer
 from pst_standards.messages import text
+from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.model.definition import Definition
 from pst_standards.model.delivery import Fee
 from pst_standards.model.standard import ServiceStandard
@@ -67,6 +68,14 @@ def dotted(
     )
     if parts:
         reason = text("documents", "error.incomplete.dots", lang, {"parts": "; ".join(parts)})
+        yield Incomplete(kind=kind, reason=reason)
+
+
+def unfilled(kind: str, keys: Sequence[str], lang: Lang) -> Iterator[Incomplete]:
+    """Yield which words the report on complaints lacks, that no register knows."""
+    if keys:
+        names = "; ".join(f"{term_of(ComplaintRecap, one, lang)} ({one})" for one in keys)
+        reason = text("documents", "error.incomplete.complaint-report", lang, {"parts": names})
         yield Incomplete(kind=kind, reason=reason)
 
 

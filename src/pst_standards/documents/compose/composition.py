@@ -22,8 +22,8 @@ class Composition:
     """One document in the making.
 
     ``seen`` collects the pointers of the values that were read, ``gaps`` those of parts that are
-    printed as not set, ``dotted`` those printed as dots, ``missing_files`` the pictures that were
-    asked for and not at hand.
+    printed as not set, ``dotted`` those printed as dots, ``unfilled`` the keys of a further input
+    that has no such words, ``missing_files`` the pictures that were asked for and not at hand.
     ``definition`` is the watched view; ``original`` the definition as it was given. ``signature``
     is ``wet`` or the anchor of an electronic one, empty where the definition says it.
     """
@@ -36,6 +36,7 @@ class Composition:
     seen: set[Pointer] = field(factory=set)
     gaps: dict[Pointer, None] = field(factory=dict)
     dotted: dict[Pointer, None] = field(factory=dict)
+    unfilled: dict[str, None] = field(factory=dict)
     missing_files: dict[Pointer, str] = field(factory=dict)
     definition: Definition = field(init=False)
 

@@ -23,7 +23,7 @@ class Composed:
     """A document with what keeps it a draft, and the pictures that were not at hand.
 
     ``read`` has the pointers of the values that were read for it, ``dotted`` those of what it
-    leaves to the hand as dots.
+    leaves to the hand as dots, ``unfilled`` the keys that its further input lacks.
     """
 
     document: Document
@@ -31,6 +31,7 @@ class Composed:
     missing_files: Mapping[Pointer, str]
     read: AbstractSet[Pointer] = frozenset()
     dotted: tuple[Pointer, ...] = ()
+    unfilled: tuple[str, ...] = ()
 
 
 def compose(
@@ -82,6 +83,7 @@ def compose(
         missing_files=missing,
         read=composition.seen,
         dotted=tuple(composition.dotted),
+        unfilled=tuple(composition.unfilled),
     )
 
 
