@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 from attrs import evolve
 
 from pst_standards.documents import build, document
 from pst_standards.documents.compose.composition import Composition
+from pst_standards.documents.compose.phrases import BLANK
 from pst_standards.documents.compose.signers import (
     holder_of,
     is_head,
@@ -16,6 +18,7 @@ from pst_standards.documents.compose.signers import (
     place_of,
     signing_place,
 )
+from pst_standards.documents.compose.signing import signed
 from pst_standards.documents.outline import Block, Document, KeyValues, Signature
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Address, Decree, Official
@@ -36,7 +39,7 @@ OFFICE = Office(
 NOTHING_STATED = Decree(number="3", date=DAY, title=Text("Kompensasi"))
 
 
-def at_hand(**parts: object) -> Composition:
+def at_hand(**parts: Any) -> Composition:
     return Composition(original=evolve(Definition(office=OFFICE), **parts), lang="id")
 
 
@@ -126,3 +129,9 @@ def test_a_standard_alone_has_head_and_signature_of_the_attachment_that_it_is() 
     alone = signature_of(second)
     assert alone == [one for one in whole.blocks if isinstance(one, Signature)][-1]
     assert (alone.place, alone.name, alone.identity) == ("", HEAD.name, "")
+
+
+def test_who_signs_elsewhere_is_not_put_at_the_seat_of_the_office() -> None:
+    own = signed(at_hand(), place=None, date=DAY, signer=None)
+    other = signed(at_hand(), place=None, date=DAY, signer=None, elsewhere=True)
+    assert (own.place, other.place) == ("Kota Contoh", BLANK)

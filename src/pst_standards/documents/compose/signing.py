@@ -22,7 +22,7 @@ ANCHOR: Final = "${ttd_elektronik}"
 _ASKED: Final = {WET: "", SignatureForm.ELECTRONIC.value: ANCHOR}
 
 
-def signed(
+def signed(  # noqa: PLR0913 - one keyword per part that differs
     composition: Composition,
     *,
     place: str | None,
@@ -31,12 +31,15 @@ def signed(
     decree: Decree | None = None,
     enacting: bool = False,
     at: Pointer = (),
+    elsewhere: bool = False,
 ) -> Signature:
     """Return the signature; ``enacting`` writes place and date as a decision does.
 
     ``at`` is where the definition keeps them: what is left as dots is noted with its key.
+    ``elsewhere`` is of one who may not be of the office: where it signs then tells nothing.
     """
-    place, number = signing_place(place, composition), number_of(signer, composition)
+    place = proper(place) if elsewhere else signing_place(place, composition)
+    number = number_of(signer, composition)
     _note_dots(composition, at, signer, place=place, date=date, number=number)
     # A short blank, so that place and date stay on one line of the half that a signature has.
     where, when = place or BLANK, day(date, composition.lang) if date else SHORT
