@@ -19,6 +19,7 @@ from pst_standards.documents.compose.signers import (
     signing_place,
 )
 from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.standard import compose_standard
 from pst_standards.documents.outline import Block, Document, KeyValues, Signature
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Address, Decree, Official
@@ -135,3 +136,14 @@ def test_who_signs_elsewhere_is_not_put_at_the_seat_of_the_office() -> None:
     own = signed(at_hand(), place=None, date=DAY, signer=None)
     other = signed(at_hand(), place=None, date=DAY, signer=None, elsewhere=True)
     assert (own.place, other.place) == ("Kota Contoh", BLANK)
+
+
+def test_a_decree_that_was_set_without_number_and_day_is_told() -> None:
+    standard = ServiceStandard(id="a", title=Text("Uji"), decree=Decree(title=Text("Standar")))
+    draft = Composition(original=Definition(standards=(standard,)), lang="id")
+    adopted = at_hand(standards=(standard,), stage=Stage.ADOPTED)
+    for composition in (draft, adopted):
+        compose_standard(composition, composition.definition.standards[0])
+    keys = ("number", "date")
+    assert list(adopted.dotted) == [("standards", 0, "decree", key) for key in keys]
+    assert not draft.dotted

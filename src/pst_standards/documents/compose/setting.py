@@ -9,7 +9,12 @@ from attrs import evolve, frozen
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.phrases import BLANK, bare, proper
-from pst_standards.documents.compose.signing import attachment_header, issuer_of, signed_attachment
+from pst_standards.documents.compose.signing import (
+    attachment_header,
+    issuer_of,
+    note_number,
+    signed_attachment,
+)
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.formats import romans
 from pst_standards.documents.outline import Block, Signature
@@ -54,6 +59,7 @@ def attachment_of(setting: Setting, standard: ServiceStandard, composition: Comp
     """
     places = [pointer_of(one) for one in setting.standards]
     place = pointer_of(standard)
+    note_number(composition, setting.decree, pointer_of(setting.decree) or (*place, "decree"))
     several = len(places) > 1 and place in places
     return attachment_header(
         composition,

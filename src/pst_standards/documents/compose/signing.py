@@ -40,7 +40,8 @@ def signed(  # noqa: PLR0913 - one keyword per part that differs
     """
     place = proper(place) if elsewhere else signing_place(place, composition)
     number = number_of(signer, composition)
-    _note_dots(composition, at, signer, place=place, date=date, number=number)
+    title = _title(composition, signer, decree)
+    _note_dots(composition, at, signer, place=place, date=date, number=number, title=title)
     # A short blank, so that place and date stay on one line of the half that a signature has.
     where, when = place or BLANK, day(date, composition.lang) if date else SHORT
     if enacting:
@@ -50,7 +51,7 @@ def signed(  # noqa: PLR0913 - one keyword per part that differs
     return Signature(
         place=where,
         date=when,
-        title=f"{_title(composition, signer, decree)},",
+        title=f"{title},",
         name=_name(signer),
         identity=rank or identity,
         note=identity if rank else "",
@@ -66,6 +67,7 @@ def _note_dots(
     place: str,
     date: dt.date | None,
     number: str,
+    title: str,
 ) -> None:
     """Note what is left to the hand, and which key would fill it."""
     adopted = composition.original.stage is Stage.ADOPTED
@@ -73,12 +75,21 @@ def _note_dots(
     found = (
         (at, "place", place),
         (at, "date", date or not adopted),
+        (person, "position", title != BLANK),
         (person, "name", proper(signer.name) if signer else ""),
         (person, "id_number", number),
     )
     for owner, key, value in found:
         if owner and not value:
             composition.dotted.setdefault((*owner, key))
+
+
+def note_number(composition: Composition, decree: Decree | None, at: Pointer) -> None:
+    """Note that a decree which has been set bears no number, or no day."""
+    if composition.original.stage is Stage.ADOPTED:
+        for key in ("number", "date"):
+            if not (decree and getattr(decree, key)):
+                composition.dotted.setdefault((*at, key))
 
 
 def _anchor(composition: Composition) -> str:
