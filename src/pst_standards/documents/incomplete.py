@@ -63,12 +63,15 @@ def dotted(
     definition: Definition, kind: str, pointers: Sequence[Pointer], lang: Lang
 ) -> Iterator[Incomplete]:
     """Yield what a paper that may be signed leaves to the hand, each with the key that fills it."""
-    parts = dict.fromkeys(
-        f"{place_name(definition, one, lang)} ({'.'.join(map(str, one))})" for one in pointers
-    )
+    parts = dict.fromkeys(f"{place_name(definition, one, lang)} ({_keys(one)})" for one in pointers)
     if parts:
         reason = text("documents", "error.incomplete.dots", lang, {"parts": "; ".join(parts)})
         yield Incomplete(kind=kind, reason=reason)
+
+
+def _keys(pointer: Pointer) -> str:
+    """Return the keys that lead to a value; which item of a list it is tells its name."""
+    return ".".join(step for step in pointer if isinstance(step, str))
 
 
 def unfilled(kind: str, keys: Sequence[str], lang: Lang) -> Iterator[Incomplete]:
