@@ -19,7 +19,12 @@ def caveats(figures: SurveyFigures) -> tuple[str, ...]:
     """Return what a reader of the index alone has to know."""
     lang = figures.composition.lang
     notes = (one for one in figures.score.notes if one.key not in _OF_THE_REPORT)
-    return (*_shortage(figures), *_letters(figures), *_weights(figures), *(one.text(lang) for one in notes))
+    return (
+        *_shortage(figures),
+        *_letters(figures),
+        *_weights(figures),
+        *(one.text(lang) for one in notes),
+    )
 
 
 def caveat_blocks(figures: SurveyFigures) -> Iterator[Block]:

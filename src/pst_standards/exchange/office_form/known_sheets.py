@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -31,6 +31,17 @@ def looks_like_form(grid: Grid) -> bool:
     False
     """
     return _is_title(grid.name) or any(map(_is_head, _heads(grid))) or _has_keys(grid)
+
+
+def names_form(names: Iterable[str]) -> bool:
+    """Tell whether sheets of these names are surely those of the form.
+
+    >>> names_form(["Petunjuk", "Kantor", "Layanan", "Standar pelayanan", "Jam pelayanan"])
+    True
+    >>> names_form(["Jawaban", "Layanan"])
+    False
+    """
+    return len([name for name in names if _is_title(name)]) >= _FEW
 
 
 def holds_rows(grid: Grid) -> bool:
@@ -129,4 +140,4 @@ def _fields() -> tuple[Part, ...]:
     return tuple(part for part in parts() if part.blocks and part.keys)
 
 
-__all__ = ["has_heads", "holds_rows", "looks_like_form", "titles_of"]
+__all__ = ["has_heads", "holds_rows", "looks_like_form", "names_form", "titles_of"]
