@@ -44,17 +44,17 @@ from pst_standards.model.standard import ServiceStandard
 
 _COLUMNS: Final = {
     "number": 6,
-    "date": 12,
+    "date": 13,
     "claimant": 13,
     "service": 15,
-    "trigger": 16,
+    "trigger": 15,
     "delay": 12,
     "tier": 12,
     "remedy": 17,
-    "decider": 14,
+    "decider": 13,
     "due": 12,
     "given-on": 12,
-    "note": 13,
+    "note": 14,
 }
 # Letters; one takes about as much of the sheet as one of the shares of the columns above.
 _LONG_REFERENCE: Final = 24
