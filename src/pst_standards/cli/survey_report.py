@@ -11,6 +11,7 @@ from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
 from pst_standards.cli.formats import PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.papers import assets_of
+from pst_standards.cli.report_files import store_reports
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
 from pst_standards.cli.survey_groups import Answers, quoted
@@ -96,6 +97,7 @@ def add_report(parser: Parser) -> None:
         help=say("survey-report.profile"),
     )
     parser.add_option("--months", "number", type=number(say), help=say("survey-report.months"))
+    parser.add_option("--force", action="store_true", help=say("survey-report.force"))
     parser.add_option("--record", action="store_true", help=say("survey-report.record"))
     add_named_instrument(parser)
     add_reading(parser)
@@ -308,8 +310,8 @@ def _media(definition: Definition, period: SurveyPeriod) -> int | None:
 
 def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterator[str]:
     """Write every document in every format, and yield the names of the files."""
+    from pst_standards.documents.kept import OF_SURVEYS
     from pst_standards.documents.kinds import RENDERERS
-    from pst_standards.documents.storing import store
 
     options = work.options
     wanted = dict.fromkeys(options.formats or USUAL_FORMATS)
@@ -319,7 +321,7 @@ def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterato
         for kind, document in _documents(result, definition, work).items()
         for name in wanted
     }
-    store(Path(options.out), files)
+    store_reports(files, work, listing=OF_SURVEYS)
     yield from files
 
 

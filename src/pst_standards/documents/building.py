@@ -68,9 +68,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind without its
     input is skipped. All files are made before the first is written, the manifest comes last. The
-    same definition and inputs give the same bytes. What earlier builds made of it stays listed;
-    what it gives no more and had drafts is removed. A file that somebody changed since gets another
-    name, such as ``maklumat (diubah).docx``.
+    same definition and inputs give the same bytes. What earlier builds made of it stays listed,
+    what it gives no more and had drafts is removed. A file changed since gets another name.
 
     Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
     """

@@ -60,7 +60,7 @@ def test_sheet_and_report_of_the_example_are_written(
         f"{stem}-2024.{kind}"
         for stem in ("lembar-publikasi-survei", "laporan-survei")
         for kind in ("docx", "html")
-    }
+    } | {"survey-report-manifest.json"}
     page = (tmp_path / "laporan-survei-2024.html").read_text(encoding="utf-8")
     for said in ("84,16", "rekaan", "Perpustakaan", "Waktu penyelesaian"):
         assert said in page
@@ -292,3 +292,19 @@ def test_a_question_is_named_in_indonesian_and_told_once(
     assert report(pst, office, answers, *named).code == 0
     page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
     assert page.count(">Jenis kelamin<") == 1
+
+
+def test_a_report_that_somebody_completed_is_not_written_over(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    common = ("--format", "md", "--period", "2024")
+    assert report(pst, office, answers, *common).code == 0
+    file = answers.parent / "laporan" / "laporan-survei-2024.md"
+    before = file.read_bytes()
+    file.write_bytes(b"ditandatangani")
+    ended = report(pst, office, answers, *common)
+    assert ended.code == 2
+    assert "laporan-survei-2024.md" in ended.err
+    assert file.read_bytes() == b"ditandatangani"
+    assert report(pst, office, answers, *common, "--force").code == 0
+    assert file.read_bytes() == before
