@@ -36,12 +36,16 @@ def looks_like_form(grid: Grid) -> bool:
 def names_form(names: Iterable[str]) -> bool:
     """Tell whether sheets of these names are surely those of the form.
 
-    >>> names_form(["Petunjuk", "Kantor", "Layanan", "Standar pelayanan", "Jam pelayanan"])
+    Elements of a survey are called as some of its sheets are, so that of the office must be there.
+
+    >>> names_form(["Kantor", "Jam pelayanan", "Dasar hukum", "Saluran pengaduan"])
     True
-    >>> names_form(["Jawaban", "Layanan"])
+    >>> names_form(["Persyaratan", "Biaya tarif", "Sarana dan prasarana", "Kompetensi"])
     False
     """
-    return len([name for name in names if _is_title(name)]) >= _FEW
+    known = [name for name in names if _is_title(name)]
+    offices = next(titles_of(part) for part in parts() if part.keys == ("office",))
+    return len(known) >= _FEW and any(_plain(name) in offices for name in known)
 
 
 def holds_rows(grid: Grid) -> bool:
