@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from pst_standards.surveys.tallies import Tallies
 
 _SERVICE: Final = "service"
+_ADVISING: Final = frozenset(("sample", "weak-items"))
+"""Cautions that say what to do, which the papers do not: their readers can do nothing about it."""
 _MOST_ROWS: Final = 500
 """Of more respondents the processing table has sums only."""
 
@@ -151,15 +153,18 @@ def result_of(work: Run, definition: Definition) -> SurveyResult:
 
 
 def warned(result: SurveyResult, work: Run) -> int:
-    """Say what was told and cannot be right, and return how to end: then with 1."""
+    """Say what was told and cannot be right, or what else is to be done; return how to end.
+
+    With 1 where something cannot be right.
+    """
     from pst_standards.cli.survey_groups import names_of
     from pst_standards.cli.survey_text import print_notes
     from pst_standards.findings import Severity
 
     cautions = result.quality.cautions if result.quality else ()
     names = names_of(result.score.instrument)
-    wrong = (one for one in cautions if one.severity is Severity.ERROR)
-    print_notes((one.message(work.lang, names) for one in wrong), work)
+    told = (one for one in cautions if one.severity is Severity.ERROR or one.key in _ADVISING)
+    print_notes((one.message(work.lang, names) for one in told), work)
     print_notes(_alike(result, work), work)
     past = notes_on_past(result.told, result.score.instrument)
     print_notes((one.text(work.lang) for one in past), work)

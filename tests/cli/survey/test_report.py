@@ -237,6 +237,15 @@ def test_another_number_than_was_declared_is_told_by_the_exit_code(
     assert report(pst, office, answers, *arguments, "25").code == 1
 
 
+def test_what_the_author_is_to_do_stands_on_the_screen(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    arguments = ("--period", "2024", "--format", "html", "--population", "300")
+    told = report(pst, office, answers, *arguments)
+    assert told.code == 0
+    assert "Responden baru 24 dari 169 yang diperlukan; sebutkan" in told.out
+
+
 def publish(office: Path, *publications: str) -> None:
     file = office / "publikasi.yaml"
     old = file.read_text(encoding="utf-8")
