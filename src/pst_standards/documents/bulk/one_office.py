@@ -59,12 +59,14 @@ def build_office(office: Office, settings: Settings, checksum: str) -> Outcome:
 
 def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
     from pst_standards.definitions import read_path
+    from pst_standards.definitions.folder_faults import told_beside
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
     from pst_standards.documents.inputs import NO_INPUTS
 
     started, place = time.time_ns(), settings.out / office.name
     reading = (settings.read or read_path)(office.path, bases=settings.bases)
+    reading = told_beside(reading, office.faults)
     refusal = _refusal(office, settings, reading)
     if refusal is not None:
         return refusal
