@@ -79,14 +79,14 @@ def test_what_offices_are_beside_each_other_fails_alone(
     put = offices / "before" / "3301.yaml"
     put.parent.mkdir()
     for file in (offices / "3301.yaml", put):
-        file.write_text("office: {code: '3301', name: BPS A}\n", encoding="utf-8")
+        file.write_text("office: {code: '3301', name: BPS Kabupaten Contoh 1}\n", encoding="utf-8")
     for made in ("2 made, 0 up to date, 3 failed", "0 made, 2 up to date, 3 failed"):
         ended = build()
         assert ended.code == 1
         lines = ended.err.splitlines()
-        told = [("3302 - Copy.yaml", "/3302.yaml."), ("3301.yaml", "offices/before.")]
-        told += [("3302.yaml", "3302 - Copy.yaml."), ("3303.yaml", "misspelt")]
-        told += [("before", "offices/3301.yaml."), ("other.yaml", "passed over")]
+        told = [("3301.yaml", "offices/before too."), ("3302 - Copy.yaml", "/3302.yaml too.")]
+        told += [("3302.yaml", "3302 - Copy.yaml too."), ("3303.yaml", "misspelt")]
+        told += [("before", "offices/3301.yaml too."), ("other.yaml", "passed over")]
         for line, (first, then) in zip(lines, told, strict=True):
             assert first in line
             assert line.partition(first)[2].rpartition(then)[1]

@@ -62,9 +62,9 @@ def test_an_office_twice_and_one_without_a_name_do_not_pass(pst: Pst, offices: P
     ended = pst("check", "kantor", *DAY, "--format", "json", "--quiet")
     assert ended.code == 1
     found = [
-        (one["location"]["file"], one["rule"])
+        (one["file"], one["rule"])
         for one in json.loads(ended.out)["findings"]
-        if one["message_key"] in {"DEF-013.nameless", "DEF-014.office"}
+        if one["rule"] in {"DEF-013", "DEF-014"}
     ]
     assert sorted(found) == [
         ("kantor/3302.yaml", "DEF-014"),

@@ -61,16 +61,16 @@ def _doubles(contents: Contents, naming: Naming) -> Iterator[tuple[Path, Finding
         if path in beside and len(beside) > 1:
             yield path, _double(path, beside, code or name)
         elif len(by_code[code]) > 1:
-            yield path, evolve(_double(path, by_code[code], code), severity=Severity.WARNING)
+            double = _double(path, by_code[code], code, "code")
+            yield path, evolve(double, severity=Severity.WARNING)
 
 
-def _double(path: Path, together: list[Path], office: str) -> Finding:
+def _double(path: Path, together: list[Path], office: str, variant: str = "office") -> Finding:
     others = ", ".join(one.as_posix() for one in together if one != path)
     pointer = ("office",)
     place = _place(path, pointer)
-    return fault(
-        "DEF-014", variant="office", pointer=pointer, location=place, office=office, others=others
-    )
+    found = fault("DEF-014", variant=variant, pointer=pointer, location=place)
+    return evolve(found, params={"office": office, "others": others})
 
 
 def _place(path: Path, pointer: Pointer) -> Location:

@@ -115,17 +115,16 @@ def _below(place: Path, above: tuple[Path, ...], search: _Search) -> Iterator[_S
 
 def _unextended(seen: list[_Seen]) -> dict[Path, Set[str]]:
     """Return layers that no other file names, each with its keys; what else the program writes."""
-    layers = {one.path: _data(one.path) for one in seen if one.is_layer}
-    strange = {path: data for path, data in layers.items() if not _is_of_pst(data)}
-    if not strange:
-        return {}
-    files = [file for one in seen for file in files_of(one.path)]
+    layers = [one.path for one in seen if one.is_layer]
+    files = [file for one in seen for file in files_of(one.path)] if layers else []
     texts = {file: _content(file).replace(b"\0", b"") for file in files}
-    return {
-        path: data.keys()
-        for path, data in strange.items()
+    idle = (
+        path
+        for path in layers
         if not any(_mark(path) in text for file, text in texts.items() if file != path)
-    }
+    )
+    told = {path: _data(path) for path in idle}
+    return {path: data.keys() for path, data in told.items() if not _is_of_pst(data)}
 
 
 def files_of(place: Path) -> list[Path]:
