@@ -6,7 +6,7 @@ import argparse
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -120,9 +120,8 @@ def build_offices(found: Found, work: Run) -> int:
             settings.out.rmdir()
     code = _tell(outcomes, found.offices, work)
     tell_others(found.others, work)
-    # The code of an office that failed is not known, so that nothing is said of its input.
-    if giver is not None and not any(one.failed for one in outcomes):
-        _tell_idle(giver, found.offices, work)
+    if giver is not None:
+        _tell_idle(giver, found, {one.name for one in outcomes if one.failed}, work)
     return code
 
 
@@ -133,12 +132,21 @@ def tell_others(others: Sequence[Path], work: Run) -> None:
         work.console.aside(work.say("bulk.others", count=len(others), names=names))
 
 
-def _tell_idle(giver: OfficeInputs, offices: Sequence[Office], work: Run) -> None:
-    """Tell which input is of no office: most often a code was misspelt."""
+def _tell_idle(giver: OfficeInputs, found: Found, failed: Collection[str], work: Run) -> None:
+    """Tell which input is of no office: most often a code was misspelt.
+
+    The code of an office that failed may be unknown. What it was before or states itself is taken,
+    and where it states none, no input is told whose name stands anywhere in its files.
+    """
     from pst_standards.documents.bulk.record import code_of
 
+    offices = found.offices
     codes = {one.name: code_of(Path(work.options.out) / one.name) for one in offices}
-    idle = list(giver.without_office(offices, codes))
+    unsure = [one for one in offices if one.name in failed or not codes[one.name]]
+    stated = {one.name: found.memory.office(one.path)[0] for one in unsure}
+    unknown = [one.path for one in unsure if one.name in failed and not stated[one.name]]
+    more = {code for code in stated.values() if code}
+    idle = list(giver.without_office(offices, codes, more, unknown))
     if idle:
         names = ", ".join(idle[:_NAMED])
         work.console.aside(work.say("bulk.idle", count=len(idle), names=names))

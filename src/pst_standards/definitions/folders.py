@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -113,18 +113,18 @@ def _below(place: Path, above: tuple[Path, ...], search: _Search) -> Iterator[_S
                 yield from _below(folder, around, search)
 
 
-def _unextended(seen: list[_Seen]) -> dict[Path, Set[str]]:
+def _unextended(seen: list[_Seen]) -> dict[Path, frozenset[str]]:
     """Return layers that no other file names, each with its keys; what else the program writes."""
     layers = [one.path for one in seen if one.is_layer]
     files = [file for one in seen for file in files_of(one.path)] if layers else []
-    texts = {file: _content(file).replace(b"\0", b"") for file in files}
+    texts = {file: content_of(file).replace(b"\0", b"") for file in files}
     idle = (
         path
         for path in layers
         if not any(_mark(path) in text for file, text in texts.items() if file != path)
     )
     told = {path: _data(path) for path in idle}
-    return {path: data.keys() for path, data in told.items() if not _is_of_pst(data)}
+    return {path: frozenset(data) for path, data in told.items() if not _is_of_pst(data)}
 
 
 def files_of(place: Path) -> list[Path]:
@@ -152,7 +152,7 @@ def _are_layers(place: Path, files: list[Path]) -> bool:
     """Tell whether a definition in a folder below extends one of the files."""
     marks = [b"../" + _mark(file) for file in files]
     below = (item for folder in place.iterdir() if _may_hold(folder) for item in _files(folder))
-    return any(mark in content for content in map(_content, below) for mark in marks)
+    return any(mark in content for content in map(content_of, below) for mark in marks)
 
 
 def _may_hold(item: Path) -> bool:
@@ -235,10 +235,15 @@ def _are_records(files: list[Path], data: _Parsed) -> bool:
 
 
 def _may_name(file: Path) -> bool:
-    return _MAY_NAME.search(_content(file)) is not None
+    return _MAY_NAME.search(content_of(file)) is not None
 
 
-def _content(file: Path) -> bytes:
+def content_of(file: Path) -> bytes:
+    """Return the bytes of a file, none where they cannot be read.
+
+    >>> content_of(Path("a file that is not there.yaml"))
+    b''
+    """
     try:
         return read_bytes(file, file.name)
     except DefinitionError:

@@ -54,7 +54,9 @@ def test_what_was_found_is_remembered_until_a_file_changes(
     assert names(folder, out) == ["3301", "3303"]
 
 
-@pytest.mark.parametrize("told", ["", "[]", '{"format": "pst-bulk/2", "folders": {"x": 5}}', '{"format": "pst-bulk/1"}'])
+@pytest.mark.parametrize(
+    "told", ["", "[]", '{"format": "pst-bulk/2", "folders": {"x": 5}}', '{"format": "pst-bulk/1"}']
+)
 def test_a_memory_that_cannot_be_read_is_none(told: str, tmp_path: Path) -> None:
     put(tmp_path / "all", "3301.yaml", "3302.yaml")
     (tmp_path / "out").mkdir()

@@ -136,7 +136,9 @@ class Memory:
 
         make_folder(self._place.parent)
         if self._used != self._known:
-            parts = {name: dict(sorted(part.items())) for name, part in self._used._asdict().items()}
+            parts = {
+                name: dict(sorted(part.items())) for name, part in self._used._asdict().items()
+            }
             told = {"format": FORMAT, **parts}
             write_atomically(self._place, json.dumps(told, indent=1).encode("ascii"))
 
