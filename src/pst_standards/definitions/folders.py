@@ -117,11 +117,11 @@ def _unextended(seen: list[_Seen]) -> dict[Path, frozenset[str]]:
     """Return layers that no other file names, each with its keys; what else the program writes."""
     layers = [one.path for one in seen if one.is_layer]
     files = [file for one in seen for file in files_of(one.path)] if layers else []
-    texts = {file: content_of(file).replace(b"\0", b"") for file in files}
+    texts = {file: content_of(file).replace(b"\0", b"").lower() for file in files}
     idle = (
         path
         for path in layers
-        if not any(_mark(path) in text for file, text in texts.items() if file != path)
+        if not any(_mark(path).lower() in text for file, text in texts.items() if file != path)
     )
     told = {path: _data(path) for path in idle}
     return {path: frozenset(data) for path, data in told.items() if not _is_of_pst(data)}
