@@ -158,6 +158,8 @@ def test_files_that_a_folder_beside_them_extends_are_layers(tmp_path: Path) -> N
     layer, over = "office: {address: {province: Contoh}}\n", "extends: ../provinsi.yaml\n"
     put(tmp_path, provinsi_yaml=layer, a__x_yaml=over + OFFICE[18:], b__x_yaml=over + OFFICE[18:])
     assert found(tmp_path) == ["a", "b"]
+    put(tmp_path, nation__nasional_yaml=layer, nation__33__x__x_yaml="extends: ../../nasional.yaml")
+    assert found(tmp_path / "nation") == ["33/x"]
 
 
 def test_a_layer_that_names_its_own_office_is_one_too(tmp_path: Path) -> None:

@@ -149,10 +149,19 @@ def _is_of_pst(data: Mapping[str, Any]) -> bool:
 
 
 def _are_layers(place: Path, files: list[Path]) -> bool:
-    """Tell whether a definition in a folder below extends one of the files."""
-    marks = [b"../" + _mark(file) for file in files]
-    below = (item for folder in place.iterdir() if _may_hold(folder) for item in _files(folder))
-    return any(mark in content for content in map(content_of, below) for mark in marks)
+    """Tell whether a definition in a folder below, or in one below that, extends one of the files.
+
+    It is named from there, one ``../`` for each folder.
+    """
+    marks = [_mark(file) for file in files]
+    below = [real_path(place)]
+    for depth in range(1, _DEEPEST + 1):
+        around = [folder for folder in below if not folder.is_symlink()]
+        below = [item for folder in around for item in folder.iterdir() if _may_hold(item)]
+        texts = (content_of(file) for folder in below for file in _files(folder))
+        if any(b"../" * depth + mark in text for text in texts for mark in marks):
+            return True
+    return False
 
 
 def _may_hold(item: Path) -> bool:
