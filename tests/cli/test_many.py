@@ -72,7 +72,8 @@ def test_an_office_twice_and_one_without_a_name_do_not_pass(pst: Pst, offices: P
         ("kantor/salinan.yaml", "DEF-014"),
     ]
     assert "kantor/lain.yaml" in ended.err
-    pst("recap", "kantor", *DAY, "--out", "rekap.json", "--quiet")
+    ended = pst("recap", "kantor", *DAY, "--out", "rekap.json", "--quiet")
+    assert "kantor/lain.yaml" in ended.err
     assert Path("rekap.json").read_text(encoding="utf-8").count("DEF-014") >= 2
 
 

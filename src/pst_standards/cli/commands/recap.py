@@ -36,6 +36,7 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Check every definition below the folders and write the recap."""
+    from pst_standards.cli.bulk import tell_others
     from pst_standards.cli.console import shown
     from pst_standards.cli.progress import progress
     from pst_standards.definitions.writing import write_atomically
@@ -48,7 +49,7 @@ def run(work: Run) -> int:
         raise Refusal("recap-suffix", file=shown(out))
     on = options.as_of or dt.datetime.now().astimezone().date()
     known, rules = bases(options.bases), chosen_rules(work)
-    paths, read = _offices(options.paths)
+    paths, read, others = _offices(options.paths)
     with progress(work.console, work.say, quiet=options.quiet, title="progress.checking") as step:
         checked = check_each(paths, as_of=on, bases=known, rules=rules, read=read)
         found = recap(_watched(checked, paths, step), as_of=on, bases=known, lang=work.lang)
@@ -56,11 +57,12 @@ def run(work: Run) -> int:
     work.console.line(work.say("written", file=shown(out)))
     counts = {"offices": len(found.offices), "laggards": len(found.laggards)}
     work.console.line(work.say("recap.sum", **counts))
+    tell_others(others, work)
     return _ended(found, work)
 
 
-def _offices(places: Sequence[str]) -> tuple[list[Path], Callable[..., Reading]]:
-    """Return the definitions at several places, and what reads them with their faults."""
+def _offices(places: Sequence[str]) -> tuple[list[Path], Callable[..., Reading], list[Path]]:
+    """Return the definitions at several places, what reads them with their faults, and others."""
     from pst_standards.definitions.folder_faults import faults_in, told_beside
     from pst_standards.definitions.folders import contents_of
     from pst_standards.exchange.office_form import read_office
@@ -71,7 +73,8 @@ def _offices(places: Sequence[str]) -> tuple[list[Path], Callable[..., Reading]]
     def read(path: Path, *, bases: Bases | None = None) -> Reading:
         return told_beside(read_office(path, bases=bases), faults.get(path, ()))
 
-    return [path for one in contents for path in one.definitions], read
+    others = [path for one in contents for path in one.others]
+    return [path for one in contents for path in one.definitions], read, others
 
 
 def _ended(found: Recap, work: Run) -> Exit:
