@@ -106,7 +106,12 @@ def test_words_stand_in_notes(built: Built, register: Path, tmp_path: Path) -> N
     notes = tmp_path / "catatan.yaml"
     notes.write_text("evaluation: [Rapat setiap triwulan]\n", encoding="utf-8")
     assert built("--register", register, "--notes", notes).code == 0
-    assert "Rapat setiap triwulan" in page(tmp_path, "complaint-report")
+    told = page(tmp_path, "complaint-report")
+    assert ("Rapat setiap triwulan" in told, "Kendala dan solusi belum dicatat" in told) == (1, 1)
+    made = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    reasons = [one["reason"] for one in made["incomplete"] if "--notes" in one["reason"]]
+    assert len(reasons) == 1
+    assert ("(obstacles)" in reasons[0], "(evaluation)" in reasons[0]) == (True, False)
 
 
 def test_a_register_that_was_changed_is_told(built: Built, register: Path, tmp_path: Path) -> None:
