@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from pst_standards.documents.compose.watching import pointer_of, watched
 from pst_standards.documents.outline import Lang, Paper
+from pst_standards.documents.passages import filled, in_language
 from pst_standards.findings import Pointer
 from pst_standards.messages import text
 from pst_standards.model.base import Node, Text
@@ -43,11 +44,14 @@ class Composition:
 
     def say(self, key: str, **params: object) -> str:
         """Return a sentence of the documents' catalogue, its key without ``doc.``."""
-        return text("documents", f"doc.{key}", self.lang, params)
+        return filled(text("documents", f"doc.{key}", self.lang, params), params.values())
 
     def words(self, wording: Text | None) -> str:
-        """Return a text in the language of the document, empty when there is none."""
-        return wording.get(self.lang).strip() if wording else ""
+        """Return a text in the language of the document, empty when there is none.
+
+        One that is only in the other language is marked as such.
+        """
+        return in_language(wording, self.lang).strip() if wording else ""
 
     def gap(self, owner: Node, *path: str | int) -> str:
         """Note that something below ``owner`` is not set, and return what is printed for it."""

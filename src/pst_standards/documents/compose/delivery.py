@@ -19,6 +19,7 @@ from pst_standards.documents.compose.phrases import (
 )
 from pst_standards.documents.compose.steps import step_lists
 from pst_standards.documents.outline import Block, Run
+from pst_standards.documents.passages import strung
 from pst_standards.model.channel import Channel
 from pst_standards.model.delivery import (
     Limit,
@@ -93,10 +94,10 @@ def _limit(limit: Limit, composition: Composition) -> tuple[Run, ...]:
         return ()
     scope = limit.scope.term(composition.lang) if limit.scope else ""
     case = item(composition.words(limit.case))
-    label = " \N{EN DASH} ".join(part for part in (scope, case) if part)
+    label = strung(" \N{EN DASH} ", (part for part in (scope, case) if part))
     if not label:
         return (Run(text=opened(wording)),)
-    return (Run(text=f"{label}: ", strong=True), Run(text=wording))
+    return (Run(text=label + ": ", strong=True), Run(text=wording))
 
 
 def _promise(limit: Limit, composition: Composition) -> str:
@@ -107,7 +108,7 @@ def _promise(limit: Limit, composition: Composition) -> str:
     for key, event in (("limit.from", limit.start), ("limit.to", limit.end)):
         if wording := inner(composition.words(event)):
             parts.append(composition.say(key, event=wording))
-    return sentence(" ".join(parts))
+    return sentence(strung(" ", parts))
 
 
 def product(part: Product, offered: Channels, composition: Composition) -> list[Block]:
@@ -118,7 +119,7 @@ def product(part: Product, offered: Channels, composition: Composition) -> list[
         shown = item(composition.words(one.text))
         said = all(re.search(rf"\b{re.escape(one)}(?!\w)", shown) for one in formats)
         forms = "" if shown and said else joined(formats, composition)
-        return f"{shown} ({forms})" if shown and forms else shown or forms
+        return qualified(shown, [forms]) or forms
 
     items = under_channels(
         part.items, offered, composition, lambda own: listed(line(one) for one in own)

@@ -14,6 +14,7 @@ from pst_standards.documents.compose.draft_page import draft_page
 from pst_standards.documents.compose.head import letterhead, office_name
 from pst_standards.documents.compose.open_points import OpenPoints, open_points
 from pst_standards.documents.outline import Block, Document, Lang, Layout, Paper
+from pst_standards.documents.passages import strung
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
 
@@ -69,7 +70,7 @@ def compose(
         draft=points.draft,
         draft_note=_draft_note(points, composition),
         draft_blocks=len(notes),
-        footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
+        footer_text=strung(" \N{MIDDLE DOT} ", filter(None, (office, body.title))),
         letterhead=None if body.layout is Layout.FOLDED else head,
         number=body.number,
     )

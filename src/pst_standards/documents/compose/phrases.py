@@ -10,6 +10,7 @@ from typing import Final
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.formats import clock, in_words, long_date, number, rupiah_in_words
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.passages import strung
 from pst_standards.law.citation import Citation, CitationError
 from pst_standards.law.register import default_register
 from pst_standards.model.channel import Address, Duration, TimeUnit
@@ -51,7 +52,7 @@ def sentence(wording: str) -> str:
     shown = wording.strip()
     if not shown or shown.endswith(("?", "!", ".", "\N{HORIZONTAL ELLIPSIS}", ":")):
         return shown
-    return f"{bare(shown)}."
+    return bare(shown) + "."
 
 
 def inner(wording: str) -> str:
@@ -81,9 +82,9 @@ def joined(parts: Iterable[str], composition: Composition) -> str:
     """Return words as an enumeration: ``a``, ``a dan b``, ``a, b, dan c``."""
     words = [part for part in parts if part]
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
-        return "".join(words)
+        return words[0] if words else ""
     key = "list.two" if len(words) == 2 else "list.many"  # noqa: PLR2004
-    return composition.say(key, first=", ".join(words[:-1]), last=words[-1])
+    return composition.say(key, first=strung(", ", words[:-1]), last=words[-1])
 
 
 def figure(value: int, lang: Lang) -> str:
@@ -162,7 +163,7 @@ def postal(address: Address | None) -> str:
     return f"{line} {(address.postal_code or '').strip()}".strip()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024, typed=True)  # a title in the other language is of a type of its own
 def regulation(citation: str, title: str, lang: Lang) -> str:
     """Return a citation in its long official form; ``title`` serves where the register has none.
 
@@ -178,7 +179,7 @@ def regulation(citation: str, title: str, lang: Lang) -> str:
         shown = parsed.long(default_register(), lang)
         if f" {about} " in shown:
             return shown
-    return f"{shown} {about} {bare(title)}" if shown and title else shown or bare(title)
+    return f"{shown} {about} " + bare(title) if shown and title else shown or bare(title)
 
 
 @lru_cache(maxsize=1024)

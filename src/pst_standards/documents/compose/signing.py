@@ -9,6 +9,7 @@ from pst_standards.documents.compose.blanks import SHORT
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import BLANK, bare, day
 from pst_standards.documents.outline import Block, KeyValues, Signature
+from pst_standards.documents.passages import strung
 from pst_standards.model.channel import Decree, Official
 from pst_standards.model.office import SignatureForm
 
@@ -141,4 +142,4 @@ def decree_line(composition: Composition, decree: Decree | None) -> str:
         parts.append(composition.say("decree.dated", date=day(decree.date, composition.lang)))
     if about := bare(composition.words(decree.title)):
         parts.append(composition.say("decree.titled", about=about))
-    return " ".join(parts)
+    return strung(" ", parts)

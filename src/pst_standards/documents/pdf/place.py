@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from pst_standards.documents.cleaning import clean, safe_address
 from pst_standards.documents.outline import Inline, Run
+from pst_standards.documents.passages import Passage, parts_of
 from pst_standards.documents.pdf.letters import broken
 
 BODY: Final = 11.0
@@ -46,9 +47,13 @@ class Place:
     def text(self, text: str) -> object:
         r"""Return a text as data: itself, or its lines with ``None`` where one ends.
 
+        A part in the other language is a mapping, as a run is.
+
         >>> Place(room=100).text("satu\ndua")
         ['satu', None, 'dua']
         """
+        if isinstance(text, Passage):
+            return self._run(Run(text=text))
         shown = self._broken(text, strong=self.strong)
         return _lines(shown) if "\n" in shown else shown
 
@@ -63,14 +68,18 @@ class Place:
         return [part for run in text for part in self._run(run)]
 
     def _run(self, run: Run) -> list[object]:
-        shown = _lines(self._broken(run.text, strong=run.strong or self.strong))
         looks: dict[str, object] = {"b": True} if run.strong else {}
         if run.emphasis:
             looks["i"] = True
         address = safe_address(run.link) if run.link else ""
         if address and len(address) <= _LONGEST_ADDRESS:
             looks["u"] = address
-        return [{"t": shown, **looks}] if looks and run.text.strip() else shown
+        parts: list[object] = []
+        for part, lang in parts_of(run.text):
+            shown = _lines(self._broken(part, strong=run.strong or self.strong))
+            own = {**looks, "l": lang} if lang else looks
+            parts += [{"t": shown, **own}] if own and part.strip() else shown
+        return parts
 
     def _broken(self, text: str, *, strong: bool) -> str:
         shown = clean(text).replace("\t", _TAB)
