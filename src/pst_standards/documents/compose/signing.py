@@ -39,7 +39,7 @@ def signed(
     return Signature(
         place=where,
         date=when,
-        title=f"{_title(composition, signer, decree)},",
+        title=_title(composition, signer, decree) + ",",
         name=(bare(signer.name or "") if signer else "") or BLANK,
         identity=rank or identity,
         note=identity if rank else "",
