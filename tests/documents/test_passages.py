@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pst_standards.documents import render
+from pst_standards.documents.docx import render_docx
 from pst_standards.documents.markdown import render_markdown
-from pst_standards.documents.outline import Document, Paragraph, Run
+from pst_standards.documents.outline import Document, Panel, Panels, Paragraph, Run
 from pst_standards.documents.passages import Passage, filled, parts_of, strung
 from pst_standards.model import Definition, Fee, Ident, Service, ServiceStandard, Text
 from pst_standards.model.delivery import Procedure, Step
@@ -47,6 +48,7 @@ def test_html_says_the_language_of_what_has_no_translation() -> None:
     assert not any("Answer" in one for one in marked)
     # A title within a sentence of the catalogue is the only part of it that is marked.
     assert '>Service Standard: <span lang="id">Konsultasi Statistik</span></h1>' in page
+    assert "<title>Service Standard: Konsultasi Statistik</title>" in page
 
 
 def test_a_word_file_says_the_language_of_what_has_no_translation() -> None:
@@ -75,6 +77,17 @@ def test_a_run_in_bold_keeps_its_looks_beside_its_language() -> None:
         title="Fee", lang="en", blocks=[Paragraph(text=(Run(text=told, strong=True),))]
     )
     assert "**Biaya**" in render_markdown(document).decode()
+
+
+def test_a_text_within_a_panel_of_another_language_keeps_its_own() -> None:
+    told = Passage([("By: ", None), ("Kepala", "id")])
+    panel = Panel(lang="en", blocks=[Paragraph(text=(Run(text=told, strong=True),))])
+    file = render_docx(Document(title="Maklumat", blocks=[Panels(columns=[[panel]])]))
+    shown = zipfile.ZipFile(io.BytesIO(file)).read("word/document.xml").decode()
+    runs = re.findall(r"<w:rPr>(.*?)</w:rPr><w:t [^>]*>([^<]*)</w:t>", shown)
+    strong = '<w:rStyle w:val="Strong"/>'
+    assert (f'{strong}<w:lang w:val="en-GB"/>', "By: ") in runs
+    assert (f'{strong}<w:lang w:val="id-ID"/>', "Kepala") in runs
 
 
 @given(_PARTS, st.integers(-9, 9), st.integers(-9, 9))
