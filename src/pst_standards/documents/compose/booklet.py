@@ -64,7 +64,7 @@ def _numbered(parts: list[_Part]) -> Iterator[Block]:
     for number, (name, blocks) in enumerate(parts, start=1):
         if isinstance(blocks[0], PageBreak):
             yield blocks.pop(0)
-        yield Heading(level=2, text=f"{number}. {name}")
+        yield Heading(level=2, text=f"{number}. " + name)
         yield from blocks
 
 

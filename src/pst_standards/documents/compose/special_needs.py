@@ -116,7 +116,7 @@ def _about(facility: Facility, composition: Composition) -> Iterator[Block]:
         yield Paragraph(text=fact)
     features = (inner(item(composition.words(one))) for one in facility.features)
     if shown := joined(features, composition):
-        yield Paragraph(text=pair(say("special-needs.features"), f"{shown}.", composition))
+        yield Paragraph(text=pair(say("special-needs.features"), shown + ".", composition))
     if facility.condition:
         state = inner(facility.condition.term(composition.lang))
         yield Paragraph(text=pair(opened(say("column.condition")), f"{state}.", composition))
