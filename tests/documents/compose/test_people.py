@@ -20,7 +20,7 @@ from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.manufacturing import Competence, CompetenceItem, Staffing
 from pst_standards.model.office import Office
 from pst_standards.model.publication import Publication, PublicationKind
-from pst_standards.model.staff import AddedExecutors, CodeOfConduct, Staff
+from pst_standards.model.staff import AddedExecutors, CodeOfConduct, Staff, StaffGroup
 from pst_standards.model.standard import ServiceStandard
 
 Tell = Callable[[Document], str]
@@ -132,3 +132,24 @@ def test_the_head_signs_a_maklumat_that_names_nobody_else(decree: Decree | None,
     made = document(definition, "maklumat")
     (signature,) = [one for one in made.blocks if isinstance(one, Signature)]
     assert signature.name == name
+
+
+@pytest.mark.parametrize("kind", ["booklet", "service-page", "special-needs"])
+def test_what_belongs_to_a_facility_stands_on_every_paper_about_it(kind: str, tell: Tell) -> None:
+    room = Facility(
+        id="toilet",
+        name=Text("Toilet"),
+        features=(Text("Wastafel"), Text("CCTV.")),
+        groups=(VulnerableGroup.ELDERLY,),
+    )
+    told = tell(document(Definition(facilities=(room,), standards=(asking("satu"),)), kind))
+    assert told.count("wastafel dan CCTV") == 1
+
+
+def test_a_group_for_no_service_has_a_dash_in_booklet_and_sheet() -> None:
+    groups = (StaffGroup(id="a", name=Text("Petugas pengaduan")),)
+    definition = Definition(staff=Staff(groups=groups), standards=(asking("satu"),))
+    for kind in ("booklet", "executors"):
+        tables = [one for one in document(definition, kind).blocks if isinstance(one, Table)]
+        rows = [row for one in tables for row in one.rows if row[0] == "Petugas pengaduan"]
+        assert [row[1] for row in rows] == ["\N{EN DASH}"], kind

@@ -14,6 +14,7 @@ from pst_standards.documents.compose.phrases import bare, inner, item, opened, s
 from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import Block, Content, Panel, Paragraph, Run
 from pst_standards.documents.passages import strung
+from pst_standards.messages.stops import stopped
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import Component
 from pst_standards.model.delivery import Limit, ProductItem, TimeScope
@@ -160,7 +161,9 @@ def _sentences(
     for name, own in by_channel(items, offered, composition):
         told = list(dict.fromkeys(shown for one in own if (shown := bare(line(one)))))
         if told and name:
-            yield strung(" ", (composition.say("label", label=name), inner(_sentence(told)) + "."))
+            yield stopped(
+                strung(" ", (composition.say("label", label=name), inner(_sentence(told))))
+            )
         elif told:
             yield _sentence(told)
 

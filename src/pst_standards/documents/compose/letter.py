@@ -24,7 +24,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.decision_parts import basis, rights, signature, told
 from pst_standards.documents.compose.event_facts import happened
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import BLANK, bare
+from pst_standards.documents.compose.phrases import BLANK, proper
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -94,7 +94,7 @@ def _lot(out: Outcome, composition: Composition) -> Iterator[Block]:
         yield Paragraph(text=composition.gap(rule, "tiers"))
     facts = {
         "due": due_text(out, composition) or BLANK,
-        "decider": bare(composition.words(rule.decider)),
+        "decider": proper(composition.words(rule.decider)),
     }
     yield KeyValues(
         pairs=[

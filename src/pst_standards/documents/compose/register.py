@@ -27,7 +27,7 @@ from pst_standards.documents.compose.cases import (
 )
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.lines import pair
-from pst_standards.documents.compose.phrases import BLANK, DASH, bare, day, inner, opened
+from pst_standards.documents.compose.phrases import BLANK, DASH, bare, day, inner, opened, proper
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.tiers import tier_range
 from pst_standards.documents.outline import (
@@ -220,7 +220,7 @@ def _asked(entry: RegisterEntry, composition: Composition) -> tuple[str, str, st
     found = _claim_day(entry)
     return (
         (day(found, composition.lang) if found else DASH),
-        bare(entry.reference) or event.id or BLANK,
+        proper(entry.reference) or event.id or BLANK,
         name or event.service or DASH,
     )
 
@@ -239,7 +239,7 @@ def _answered(
     yield owed or _nothing(entry, composition)
     # Of what nobody asked for and nobody is owed there is nothing to decide.
     decides = rule is not None and bool(owed or not _unasked(entry))
-    yield (bare(composition.words(rule.decider)) if rule and decides else "") or DASH
+    yield (proper(composition.words(rule.decider)) if rule and decides else "") or DASH
     yield (due_text(out, composition, weekday=False) if out else "") or DASH
     yield day(entry.given_on, lang) if entry.given_on else ""
     unasked = composition.say("register.unclaimed") if owed and _unasked(entry) else ""
