@@ -19,7 +19,7 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
-from pst_standards.documents.pdf.letters import broken, width
+from pst_standards.documents.letters import broken, width
 from tests.documents.pdf_reading import drawn, letters_of, opened, squeezed
 
 MM = 72 / 25.4

@@ -7,8 +7,8 @@ from typing import Final
 from attrs import evolve, frozen
 
 from pst_standards.documents.cleaning import clean, safe_address
+from pst_standards.documents.letters import broken
 from pst_standards.documents.outline import Inline, Run
-from pst_standards.documents.pdf.letters import broken
 
 BODY: Final = 11.0
 TABLE: Final = 10.0

@@ -142,6 +142,8 @@ class _Work:
             write=write_blocks,
             width=self._sheet.text_width,
             letters=template.letters,
+            titles=template.titles,
+            wider=template.wider,
             page=page_room(document),
             scale=template.letters,
         )
