@@ -7,9 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
-from xml.etree import ElementTree as ET
 
 import pytest
+from lxml import etree
 
 from pst_standards.cli import main
 from pst_standards.documents.column_widths import (
@@ -43,13 +43,13 @@ def words(title: str) -> list[str]:
 
 def titles(file: zipfile.ZipFile) -> Iterator[tuple[str, float, float]]:
     """Yield each word of a title with its width and that of its column, in points."""
-    styles = ET.fromstring(file.read("word/styles.xml"))
+    styles = etree.fromstring(file.read("word/styles.xml"))
     sizes = {
         style.get(f"{W}styleId"): size.get(f"{W}val")
         for style in styles.iter(f"{W}style")
         if (size := style.find(f"{W}rPr/{W}sz")) is not None
     }
-    for shown in ET.fromstring(file.read("word/document.xml")).iter(f"{W}tbl"):
+    for shown in etree.fromstring(file.read("word/document.xml")).iter(f"{W}tbl"):
         head = shown.find(f"{W}tr")
         if head is None or head.find(f"{W}trPr/{W}tblHeader") is None:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pst_standards.documents.letters import broken, width
 from pst_standards.documents.outline import (
     Align,
     Column,
@@ -19,7 +20,6 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
-from pst_standards.documents.letters import broken, width
 from tests.documents.pdf_reading import drawn, letters_of, opened, squeezed
 
 MM = 72 / 25.4
