@@ -132,7 +132,9 @@ def _in_cells(
     long = numbers and letters_width(document.footer_text) * letters > rest - numbers
     cells = [(rest - numbers, _text_lines(document))] if long else []
     if long:
-        shown = paragraph("Footer", _numbers(document), _NO_RULE + _BEFORE_CODE * bool(code) + _AT_END)
+        shown = paragraph(
+            "Footer", _numbers(document), _NO_RULE + _BEFORE_CODE * bool(code) + _AT_END
+        )
         cells.append((numbers, shown))
     if code:
         picture = paragraph("FooterCode", inline_picture(code, twips(SIZE_MM), collected))
