@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import SCALES, content_height
+from pst_standards.documents.compose.fitting import SCALES, content_height, height, on_one_sheet
 from pst_standards.documents.compose.procedure_rows import procedure_rows
 from pst_standards.documents.kinds import document
 from pst_standards.documents.outline import Block, Content, Heading, ItemList, Marker, Paper
@@ -67,3 +67,17 @@ def test_the_fewer_words_a_maklumat_has_the_larger_are_its_letters() -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert (sizes[0], sizes[-1]) == (1.48, SCALES[-1])
     assert scale(60, Paper.F4) > scale(60, Paper.A4)
+
+
+def test_a_letter_that_is_a_little_too_long_has_smaller_letters_and_no_longer_one() -> None:
+    def scale(items: int) -> float:
+        return on_one_sheet([ItemList(items=["Memperoleh kerahasiaan identitas"] * items)], 165, 220)
+
+    assert scale(30) == 1
+    assert 0.88 <= scale(41) < 1
+    assert scale(80) == 1
+
+
+def test_a_poster_leaves_room_for_the_higher_lines_of_programs_for_word_files() -> None:
+    made = document(a_definition(), "poster", "zz-lib")
+    assert made.scale >= SCALES[-1]
