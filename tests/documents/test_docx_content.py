@@ -23,6 +23,7 @@ from pst_standards.documents.outline import (
     KeyValues,
     Letterhead,
     Marker,
+    Note,
     PageBreak,
     Paper,
     Paragraph,
