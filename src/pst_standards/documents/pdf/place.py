@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Final
 
 from attrs import evolve, frozen
@@ -19,6 +21,9 @@ INDENT: Final = 20.0
 TALLEST_MM: Final = 230.0
 
 _LONGEST_ADDRESS: Final = 2000
+_SCHEME: Final = "://"
+# A line may end within the path of a web address, not behind what it begins with.
+_HOST: Final = re.compile(r"(https?://[^\s/,;]+)")
 _TAB: Final = "\N{EM SPACE}"
 
 
@@ -50,7 +55,7 @@ class Place:
         ['satu', None, 'dua']
         """
         shown = self._broken(text, strong=self.strong)
-        return _lines(shown) if "\n" in shown else shown
+        return _lines(shown) if "\n" in shown or _SCHEME in shown else shown
 
     def inline(self, text: Inline) -> object:
         """Return one line's worth of text as data; a run is a mapping.
@@ -88,6 +93,19 @@ def one_line(text: str) -> str:
 
 
 def _lines(text: str) -> list[object]:
-    """Return the lines of a text with ``None`` between them."""
-    first, *rest = text.split("\n")
-    return [first, *(part for line in rest for part in (None, line))]
+    """Return the lines of a text with ``None`` between them, and what stays whole as a mapping.
+
+    >>> _lines("lihat https://contoh.go.id/data")
+    ['lihat ', {'whole': 'https://contoh.go.id'}, '/data']
+    """
+    first, *rest = map(_pieces, text.split("\n")) if _SCHEME in text else _split(text)
+    return [*first, *(part for line in rest for part in (None, *line))]
+
+
+def _split(text: str) -> Iterator[list[object]]:
+    return ([line] for line in text.split("\n"))
+
+
+def _pieces(line: str) -> list[object]:
+    pieces = enumerate(_HOST.split(line))
+    return [{"whole": one} if place % 2 else one for place, one in pieces if one] or [""]
