@@ -45,7 +45,7 @@ def titles(file: zipfile.ZipFile) -> Iterator[tuple[str, float, float]]:
     """Yield each word of a title with its width and that of its column, in points."""
     styles = etree.fromstring(file.read("word/styles.xml"))
     sizes = {
-        style.get(f"{W}styleId"): size.get(f"{W}val")
+        style.get(f"{W}styleId"): size.get(f"{W}val", "")
         for style in styles.iter(f"{W}style")
         if (size := style.find(f"{W}rPr/{W}sz")) is not None
     }
@@ -57,9 +57,9 @@ def titles(file: zipfile.ZipFile) -> Iterator[tuple[str, float, float]]:
         for cell, wide in zip(head.iterfind(f"{W}tc"), grid, strict=True):
             style = cell.find(f"{W}p/{W}pPr/{W}pStyle")
             dense = style is not None and "Dense" in style.get(f"{W}val", "")
-            size = sizes["TableDenseHeading" if dense else "TableText"] or ""
             own = cell.find(f".//{W}r/{W}rPr/{W}sz")
-            points = int(size if own is None else own.get(f"{W}val", "")) / 2
+            usual = sizes["TableDenseHeading" if dense else "TableText"]
+            points = int(usual if own is None else own.get(f"{W}val", "")) / 2
             for word in words("".join(one.text or "" for one in cell.iter(f"{W}t"))):
                 yield word, width(word, strong=True) * points, wide / 20 - PADDING
 
@@ -68,8 +68,8 @@ def titles(file: zipfile.ZipFile) -> Iterator[tuple[str, float, float]]:
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_no_word_of_a_title_is_wider_than_its_column(tmp_path: Path, lang: str) -> None:
     options = ["--format", "docx", "--quiet", "--lang", lang, "--out", str(tmp_path)]
-    for option, path in GIVEN.items():
-        options += [option, str(EXAMPLES / path)]
+    for option, given in GIVEN.items():
+        options += [option, str(EXAMPLES / given)]
     assert main(["build", str(EXAMPLES / "kabupaten-semarang"), *options]) == 0
     found = 0
     for path in sorted(tmp_path.glob("*.docx")):

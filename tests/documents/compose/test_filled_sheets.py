@@ -94,7 +94,7 @@ def test_a_poster_leaves_room_for_the_higher_lines_of_programs_for_word_files() 
     left = []
     for words in range(40, 400, 12):
         standard = evolve(definition.standards[0], product=Product(note=Text("surat " * words)))
-        made = document(evolve(definition, standards=[standard]), "poster")
+        made = document(evolve(definition, standards=(standard,)), "poster")
         tops = [one for one in made.blocks if isinstance(one, Panels)]
         told = made.blocks[: len(made.blocks) - made.draft_blocks]
         below = 12.0 * (len(told) - len(tops) - 1)
