@@ -28,11 +28,20 @@ def head_lines(told: str, room: float) -> str:
     """
     if width(told) * _SPARE <= room:
         return told
-    parts = _PARTS.split(told)
+    parts = head_parts(told)
     fewest = _packed(parts, room)
     tries = (_packed(parts, room * step / _STEPS) for step in range(_STEPS // 2, _STEPS))
     lines = next((one for one in tries if len(one) <= len(fewest)), fewest)
     return "\n".join(lines)
+
+
+def head_parts(told: str) -> list[str]:
+    r"""Return what stays whole in a line of a letterhead.
+
+    >>> head_parts("Telepon: (024) 000000 \N{MIDDLE DOT} Surel: a@contoh.go.id")
+    ['Telepon: (024) 000000 \xb7', 'Surel: a@contoh.go.id']
+    """
+    return _PARTS.split(told)
 
 
 def _packed(parts: Sequence[str], room: float) -> list[str]:
