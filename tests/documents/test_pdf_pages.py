@@ -168,5 +168,6 @@ def test_a_web_address_does_not_break_behind_what_it_begins_with() -> None:
     assert place.inline((run,)) == [
         {"t": [{"whole": "https://b.go.id"}, ", lalu", None, "c://d"], "u": "https://b.go.id"}
     ]
+    assert Place(room=60).text("http://a.go.id/") == ["http://a.go.id", "/"]
     (page,) = letters_of(drawn(Paragraph(text=(run,))))
     assert page.startswith("https://b.go.id,laluc://d")

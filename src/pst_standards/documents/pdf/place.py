@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from attrs import evolve, frozen
 
 from pst_standards.documents.cleaning import clean, safe_address
-from pst_standards.documents.letters import broken
+from pst_standards.documents.letters import broken, width
 from pst_standards.documents.outline import Inline, Run
 
 BODY: Final = 11.0
@@ -55,7 +54,7 @@ class Place:
         ['satu', None, 'dua']
         """
         shown = self._broken(text, strong=self.strong)
-        return _lines(shown) if "\n" in shown or _SCHEME in shown else shown
+        return _lines(shown, self.room / self.size) if "\n" in shown or _SCHEME in shown else shown
 
     def inline(self, text: Inline) -> object:
         """Return one line's worth of text as data; a run is a mapping.
@@ -68,7 +67,8 @@ class Place:
         return [part for run in text for part in self._run(run)]
 
     def _run(self, run: Run) -> list[object]:
-        shown = _lines(self._broken(run.text, strong=run.strong or self.strong))
+        broken_up = self._broken(run.text, strong=run.strong or self.strong)
+        shown = _lines(broken_up, self.room / self.size)
         looks: dict[str, object] = {"b": True} if run.strong else {}
         if run.emphasis:
             looks["i"] = True
@@ -92,20 +92,24 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _lines(text: str) -> list[object]:
+def _lines(text: str, room: float) -> list[object]:
     """Return the lines of a text with ``None`` between them, and what stays whole as a mapping.
 
-    >>> _lines("lihat https://contoh.go.id/data")
+    >>> _lines("lihat https://contoh.go.id/data", 30)
     ['lihat ', {'whole': 'https://contoh.go.id'}, '/data']
     """
-    first, *rest = map(_pieces, text.split("\n")) if _SCHEME in text else _split(text)
-    return [*first, *(part for line in rest for part in (None, *line))]
+    if _SCHEME not in text:
+        first, *rest = text.split("\n")
+        return [first, *(part for line in rest for part in (None, line))]
+    parts = [part for line in text.split("\n") for part in (None, *_pieces(line, room))]
+    return parts[1:]
 
 
-def _split(text: str) -> Iterator[list[object]]:
-    return ([line] for line in text.split("\n"))
-
-
-def _pieces(line: str) -> list[object]:
+def _pieces(line: str, room: float) -> list[object]:
+    """Return a line in pieces, of which those that begin a web address do not break."""
     pieces = enumerate(_HOST.split(line))
-    return [{"whole": one} if place % 2 else one for place, one in pieces if one] or [""]
+    return [
+        {"whole": one} if place % 2 and width(one, strong=True) <= room else one
+        for place, one in pieces
+        if one
+    ] or [""]
