@@ -27,15 +27,15 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
+import survey_engines as engines
 from measuring import Ratio, process, ratio
+from survey_engines import ANSWERS, KEYS
 
 SIZES: Final = (1_000_000, 10_000_000)
 _PART: Final = 1_000_000
 _LARGEST_ROW_GROUP: Final = 1 << 19
 _SLOW_UP_TO: Final = 1_000_000
 """Engines that need minutes for more are only asked for this many rows."""
-_KEYS: Final = ("office", "service", "quarter")
-_ANSWERS: Final = tuple(f"U{number}" for number in range(1, 10))
 _OFFICES: Final = tuple(str(3300 + number) for number in range(548))
 _SERVICES: Final = ("library", "consultation", "publication", "recommendation")
 _QUARTERS: Final = ("2024-1", "2024-2", "2024-3", "2024-4")
@@ -75,8 +75,8 @@ def ratios(sizes: Sequence[int] = SIZES) -> Iterator[Ratio]:
 
 def _small_text() -> str:
     dice = random.Random(1)  # noqa: S311 - no secret
-    head = ",".join(("respondent", *_ANSWERS))
-    rows = (",".join([str(row), *(_cell(dice) for _ in _ANSWERS)]) for row in range(_SMALL_ROWS))
+    head = ",".join(("respondent", *ANSWERS))
+    rows = (",".join([str(row), *(_cell(dice) for _ in ANSWERS)]) for row in range(_SMALL_ROWS))
     return "\n".join([head, *rows, ""])
 
 
@@ -125,10 +125,10 @@ def _table(draw: Any, rows: int) -> Any:
     import pyarrow as pa
 
     columns = {}
-    for name, values in zip(_KEYS, (_OFFICES, _SERVICES, _QUARTERS), strict=True):
+    for name, values in zip(KEYS, (_OFFICES, _SERVICES, _QUARTERS), strict=True):
         places = pa.array(draw.integers(0, len(values), rows, np.int32))
         columns[name] = pa.DictionaryArray.from_arrays(places, list(values)).cast(pa.string())
-    for name in _ANSWERS:
+    for name in ANSWERS:
         blanks = draw.random(rows, np.float32) < _BLANK
         columns[name] = pa.array(draw.integers(1, 5, rows, np.int8), mask=blanks)
     return pa.table(columns)
@@ -154,107 +154,12 @@ def write(stem: Path, rows: int) -> Path:
     return stem
 
 
-# -- the engines ---------------------------------------------------------------------------------
-
-
-def _ours(path: str) -> object:
-    from pst_standards.surveys import instrument
-    from pst_standards.surveys.frames import Terms, count_file
-
-    terms = Terms(numbering="list", group_by=_KEYS)
-    return count_file(path, instrument("skm-2017"), terms).tallies
-
-
-def _polars(path: str) -> Any:
-    import polars as pl
-
-    if path.endswith(".csv"):
-        kinds = {**dict.fromkeys(_KEYS, pl.String), **dict.fromkeys(_ANSWERS, pl.Int8)}
-        frame = pl.scan_csv(path, schema_overrides=kinds)
-    else:
-        frame = pl.scan_parquet(path)
-    sums = [pl.col(name).sum().alias(f"{name}s") for name in _ANSWERS]
-    counts = [pl.col(name).count().alias(f"{name}n") for name in _ANSWERS]
-    return frame.group_by(_KEYS).agg(*sums, *counts).collect(engine="streaming")
-
-
-def _pandas(path: str) -> object:
-    import pandas as pd
-
-    if path.endswith(".csv"):
-        kinds: Any = {**dict.fromkeys(_KEYS, "category"), **dict.fromkeys(_ANSWERS, "float32")}
-        frame = pd.read_csv(path, dtype=kinds)
-    else:
-        frame = pd.read_parquet(path, dtype_backend="pyarrow")
-    grouped = frame.groupby(list(_KEYS), observed=True, sort=False)[list(_ANSWERS)]
-    return grouped.agg(["sum", "count"])
-
-
-def _decoded(path: str) -> None:
-    from pyarrow import parquet
-
-    with parquet.ParquetFile(path, read_dictionary=list(_KEYS)) as file:
-        for _ in file.iter_batches(1 << 18, columns=[*_KEYS, *_ANSWERS]):
-            pass
-
-
-def _duckdb(path: str) -> object:
-    import duckdb
-
-    asked = ", ".join(f"sum({name}), count({name})" for name in _ANSWERS)
-    keys = ", ".join(_KEYS)
-    return duckdb.sql(f"SELECT {keys}, {asked} FROM '{path}' GROUP BY {keys}").fetchall()  # noqa: S608
-
-
-def _lazily(engine: str, path: str) -> object:
-    """Count by an engine's own frame, as whoever has the data there does."""
-    from pst_standards.surveys import instrument
-    from pst_standards.surveys.frames import Terms, tallies_of
-
-    terms = Terms(numbering="list", group_by=_KEYS)
-    return tallies_of(_FRAMES[engine](path), instrument("skm-2017"), terms)
-
-
-def _frame_of_polars(path: str) -> object:
-    import polars as pl
-
-    return pl.scan_parquet(path)
-
-
-def _frame_of_duckdb(path: str) -> object:
-    import duckdb
-
-    return duckdb.read_parquet(path)
-
-
-def _frame_of_dask(path: str) -> object:
-    import dask.dataframe as dd
-
-    return dd.read_parquet(path)
-
-
-def _frame_of_spark(path: str) -> object:
-    from pyspark.sql import SparkSession
-
-    local = SparkSession.builder.master("local[2]").config("spark.driver.host", "127.0.0.1")
-    return local.config("spark.ui.enabled", "false").getOrCreate().read.parquet(path)
-
-
-_FRAMES: Final[dict[str, Callable[[str], object]]] = {
-    "polars": _frame_of_polars,
-    "duckdb": _frame_of_duckdb,
-    "dask": _frame_of_dask,
-    "pyspark": _frame_of_spark,
-}
-_SLOW: Final = frozenset({"dask", "pyspark"})
-
-
 def _agree(path: str) -> None:
     """Refuse to measure what does not count the same."""
-    found: Any = _ours(path)
+    found: Any = engines.ours(path)
     sums = {
-        tuple(row[name] for name in _KEYS): [row[f"{name}s"] for name in _ANSWERS]
-        for row in _polars(path).iter_rows(named=True)
+        tuple(row[name] for name in KEYS): [row[f"{name}s"] for name in ANSWERS]
+        for row in engines.polars(path).iter_rows(named=True)
     }
     ours = {
         tuple(value for _, value in key): [one.sum for one in tally.elements.values()]
@@ -271,11 +176,15 @@ def _files(stem: Path, rows: int) -> Iterator[Ratio]:
     packed, text = f"{stem}.parquet", f"{stem}.csv"
     turns = 5 if rows <= _PART else 3
     with_polars, with_pandas = (find_spec(name) is not None for name in ("polars", "pandas"))
+    with_pandas &= rows < 10 * SIZES[1]
     if with_polars and rows == SIZES[0]:
         _agree(packed)
-    works: dict[str, Work] = {"ours": partial(_ours, packed), "decode": partial(_decoded, packed)}
-    works |= {"polars": partial(_polars, packed)} if with_polars else {}
-    works |= {"pandas": partial(_pandas, packed)} if with_pandas and rows < 10 * SIZES[1] else {}
+    works: dict[str, Work] = {
+        "ours": partial(engines.ours, packed),
+        "decode": partial(engines.decoded, packed),
+    }
+    works |= {"polars": partial(engines.polars, packed)} if with_polars else {}
+    works |= {"pandas": partial(engines.pandas, packed)} if with_pandas else {}
     yield from _compared(
         works,
         f"{rows:,} rows of Parquet",
@@ -283,9 +192,9 @@ def _files(stem: Path, rows: int) -> Iterator[Ratio]:
         turns,
         {"decode": 2.0, "polars": 0.9, "pandas": 0.45},
     )
-    works = {"ours": partial(_ours, text)}
-    works |= {"polars": partial(_polars, text)} if with_polars else {}
-    works |= {"pandas": partial(_pandas, text)} if with_pandas and rows < 10 * SIZES[1] else {}
+    works = {"ours": partial(engines.ours, text)}
+    works |= {"polars": partial(engines.polars, text)} if with_polars else {}
+    works |= {"pandas": partial(engines.pandas, text)} if with_pandas else {}
     yield from _compared(
         works, f"{rows:,} rows of CSV", rows, turns, {"polars": 1.1, "pandas": 0.6}
     )
@@ -313,17 +222,17 @@ def _compared(
 
 def _others(path: str, rows: int) -> Iterator[Ratio]:
     """Time the same tally by the engines' own frames, once each."""
-    for engine in _FRAMES:
+    for engine in engines.FRAMES:
         lacking = find_spec(engine) is None or (engine == "pyspark" and not shutil.which("java"))
-        if lacking or (engine in _SLOW and rows > _SLOW_UP_TO):
+        if lacking or (engine in engines.SLOW and rows > _SLOW_UP_TO):
             continue
         started = time.perf_counter()
-        _lazily(engine, path)
+        engines.lazily(engine, path)
         seconds = time.perf_counter() - started
         yield Rate(f"{rows:,} rows of Parquet: the tally by {engine}", seconds / rows * 1e9, 0)
     if find_spec("duckdb") is not None:
         started = time.perf_counter()
-        _duckdb(path)
+        engines.duckdb(path)
         seconds = time.perf_counter() - started
         yield Rate(f"{rows:,} rows of Parquet: duckdb, sums", seconds / rows * 1e9, 0)
 
@@ -367,10 +276,10 @@ def _in_memory(rows: int) -> Iterator[Ratio]:
         draw = np.random.default_rng(1)
         groups = len(_OFFICES) * len(_SERVICES) * len(_QUARTERS)
         group = draw.integers(0, groups, rows, np.int16)
-        codes = [draw.integers(1, 5, rows).astype(np.uint8) for _ in _ANSWERS]
-        blanks = [draw.random(rows, np.float32) < _BLANK for _ in _ANSWERS]
+        codes = [draw.integers(1, 5, rows).astype(np.uint8) for _ in ANSWERS]
+        blanks = [draw.random(rows, np.float32) < _BLANK for _ in ANSWERS]
         arrays = [pa.array(one, mask=none) for one, none in zip(codes, blanks, strict=True)]
-        table = pa.table([pa.array(group), *arrays], names=["group", *_ANSWERS])
+        table = pa.table([pa.array(group), *arrays], names=["group", *ANSWERS])
         for one, none in zip(codes, blanks, strict=True):
             one[none] = 0
         terms, skm = Terms(numbering="list", group_by=("group",)), instrument("skm-2017")
@@ -404,7 +313,7 @@ def _peak(path: str) -> int | None:
     program = (
         "from pst_standards.surveys import instrument\n"
         "from pst_standards.surveys.frames import Terms, count_file\n"
-        f"terms = Terms(numbering='list', group_by={_KEYS!r})\n"
+        f"terms = Terms(numbering='list', group_by={KEYS!r})\n"
         f"count_file({path!r}, instrument('skm-2017'), terms)\n"
         "with open('/proc/self/status', encoding='ascii') as status:\n"
         "    print(next(line.split()[1] for line in status if line.startswith('VmHWM')))\n"

@@ -106,7 +106,12 @@ def test_words_stand_in_notes(built: Built, register: Path, tmp_path: Path) -> N
     notes = tmp_path / "catatan.yaml"
     notes.write_text("evaluation: [Rapat setiap triwulan]\n", encoding="utf-8")
     assert built("--register", register, "--notes", notes).code == 0
-    assert "Rapat setiap triwulan" in page(tmp_path, "complaint-report")
+    told = page(tmp_path, "complaint-report")
+    assert ("Rapat setiap triwulan" in told, "Kendala dan solusi belum dicatat" in told) == (1, 1)
+    made = json.loads((tmp_path / "out" / "manifest.json").read_text(encoding="utf-8"))
+    reasons = [one["reason"] for one in made["incomplete"] if "--notes" in one["reason"]]
+    assert len(reasons) == 1
+    assert ("(obstacles)" in reasons[0], "(evaluation)" in reasons[0]) == (True, False)
 
 
 def test_a_register_that_was_changed_is_told(built: Built, register: Path, tmp_path: Path) -> None:
@@ -309,6 +314,15 @@ def test_input_that_is_of_no_office_is_named(built: Built, offices: Path, tmp_pa
     assert ended.code == 0
     assert "1 masukan bukan milik salah satu kantor ini" in ended.err
     assert "register/33O3.yaml" in ended.err
+    (tmp_path / "jawaban" / "demak.toml").unlink()
+    shutil.copyfile(RECAP, tmp_path / "register" / "3377.yaml")
+    (offices / "kota").mkdir()
+    (offices / "kota" / "kantor.yaml").write_text("office: [{code: '3377'", encoding="utf-8")
+    ended = built(*given, "--jobs", "1", definition=offices)
+    assert "1 masukan bukan milik salah satu kantor ini, antara lain" in ended.err
+    assert "register/33O3.yaml" in ended.err, "an office that cannot be read hides nothing else"
+    assert f"dalam {tmp_path}/jawaban/demak.csv belum disebut" in ended.err
+    assert f"{tmp_path}/jawaban/demak.toml" in ended.err
 
 
 @pytest.mark.parametrize(

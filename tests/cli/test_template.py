@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,26 @@ def test_a_build_takes_the_sheet_of_the_template_and_says_where_it_does_not_hold
     assert "F4" in asked.err
     verified = pst("verify", out / "maklumat.docx", "--against", minimal)
     assert verified.code == 0
+
+
+def test_documents_that_keep_their_own_layout_are_named(
+    pst: Pst, examples: Path, template: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    asked = ("build", examples / "kabupaten-semarang", "--out", out, "--format", "docx,md")
+    told = pst(*asked, "--template", template, "--quiet")
+    [line] = [one for one in told.out.splitlines() if one.startswith("Tidak memakai templat")]
+    named = set(line.partition(": ")[2].rstrip(".").split(", "))
+    manifest = json.loads((out / "manifest.json").read_text(encoding="utf-8"))
+    without = set()
+    for made in manifest["documents"]:
+        if made["format"] == "docx":
+            with zipfile.ZipFile(out / made["path"]) as packed:
+                if b"pst_isi_awal" not in packed.read("word/document.xml"):
+                    without.add(made["kind"])
+    assert named == without
+    assert {"maklumat-landscape", "maklumat-bilingual"} <= named
+    assert "Tidak memakai" not in pst(*asked, "--quiet").out
 
 
 def test_an_unfit_or_missing_template_leaves_nothing_behind(

@@ -68,6 +68,11 @@ def test_lines_are_filled_in_where_the_file_has_their_key() -> None:
         filled_in(file, shown, set())
 
 
+def test_what_a_page_says_of_a_key_is_what_the_file_says() -> None:
+    with pytest.raises(PageError, match="Telepon"):
+        filled_in(["#phone: 0  # Telepon"], ["phone: 1  # Nomor"], set())
+
+
 def test_items_are_told_apart_by_their_ids() -> None:
     file = ["list:", "  #- {id: a, x: 1}", "  #- {id: b, x: 1}"]
     assert filled_in(file, ["  - {id: b, x: 2}"], set())[2] == "  - {id: b, x: 2}"

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 LEFT_OUT: Final = "..."
+_TERM: Final = re.compile(r" {2}# (?P<said>.*)\Z")
+"""What a file says of a key behind its value: its term, and what it rests on."""
 _KEY: Final = re.compile(r"^(?P<pad> *)#?(?P<item>- )?\{?(?P<key>id: [^,} ]+|[^:#]+:)")
 
 
@@ -27,8 +29,16 @@ def filled_in(file: Sequence[str], lines: Sequence[str], new: set[int]) -> list[
             result.insert(cursor, line)
         elif line.strip() not in {"", LEFT_OUT} and not line.lstrip().startswith("#"):
             cursor = _place_of(line, result, cursor + 1)
+            _must_say_the_same(line, result[cursor])
             result[cursor] = line
     return result
+
+
+def _must_say_the_same(shown: str, written: str) -> None:
+    """Raise ``PageError`` where a page says something else of a key than the file does."""
+    told, known = _TERM.search(shown), _TERM.search(written)
+    if told and known and told["said"] != known["said"]:
+        raise PageError(f"the file says of this line “{known['said']}”: {shown}")
 
 
 def _place_of(line: str, file: Sequence[str], start: int) -> int:

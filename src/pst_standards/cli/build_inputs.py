@@ -13,7 +13,7 @@ from pst_standards.cli import report_reading as reports
 from pst_standards.cli.console import shown
 from pst_standards.cli.events import answers_of, event_files
 from pst_standards.cli.exits import Exit, Refusal
-from pst_standards.cli.input_kinds import refuse_other_kinds
+from pst_standards.cli.input_kinds import other_kind, refuse_other_kinds
 from pst_standards.cli.moments import day_or_moment
 from pst_standards.cli.parser import Parser
 from pst_standards.cli.sources import day
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from pst_standards.definitions import Reading
     from pst_standards.documents.inputs import Inputs
     from pst_standards.model.complaint_recap import ComplaintRecap
+    from pst_standards.surveys.errors import SurveyError
     from pst_standards.surveys.reporting import SurveyResult
 
 _COUNTS: Final = frozenset({".yaml", ".yml", ".json", ".xlsx"})
@@ -142,6 +143,8 @@ def _complaints(work: Run) -> _Complaints:
     except ComplaintError as error:
         if address:
             raise  # an address may hold a password
+        if error.key == "recap.sheets":
+            raise other_kind("register", place, "workbook", work.say, "no-recap") from None
         reason = error.message(work.lang)
         raise Refusal("build-register", file=shown(place), reason=reason) from None
 
@@ -208,8 +211,15 @@ def _survey(work: Run, reading: Reading) -> tuple[SurveyResult, int]:
             must_be_there(file)
         result = result_of(asked, reading.definition)
     except SurveyError as error:
-        raise Refusal("build-answers", reason=error.message(work.lang)) from None
+        raise unusable_answers(error, work.lang) from None
     return result, warned(result, asked)
+
+
+def unusable_answers(error: SurveyError, lang: str) -> Refusal:
+    """Return the refusal of answers, or of what is told about them, with what helps against it."""
+    part = error.kind.partition(".")[0]
+    key = "build-answers" + (f"-{part}" if part in {"particulars", "sheet"} else "")
+    return Refusal(key, reason=error.message(lang))
 
 
 def _defaults(work: Run) -> dict[str, Any]:

@@ -15,8 +15,22 @@ if TYPE_CHECKING:
     from pst_standards.model.base import Node
 
 _STRUCTURED: Final = frozenset((".yaml", ".yml", ".json"))
-_BY_ENDING: Final = {".csv": "table", ".tsv": "table", ".xlsx": "workbook", ".toml": "details"}
+_BOOKS: Final = frozenset((".xlsx", ".xlsm"))
+_BY_ENDING: Final = {
+    ".csv": "table",
+    ".tsv": "table",
+    ".toml": "details",
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".svg"),
+        "picture",
+    ),
+    **dict.fromkeys(
+        (".pdf", ".doc", ".docx", ".docm", ".odt", ".rtf", ".ppt", ".pptx", ".html", ".md"),
+        "document",
+    ),
+}
 _SQLITE: Final = b"SQLite format 3\x00"
+_PICTURES: Final = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8")
 _FITS: Final[Mapping[str, frozenset[str]]] = {
     "events": frozenset(("service-event",)),
     "register": frozenset(("complaint-recap", "database", "workbook")),
@@ -27,6 +41,7 @@ _TOLD: Final = frozenset(
     (
         *("service-event", "complaint-recap", "definition", "database"),
         *("table", "workbook", "details", "folder"),
+        *("office-form", "picture", "document"),
     )
 )
 """Looks with a word and an advice of their own; of any other record it is said that it is one."""
@@ -41,13 +56,18 @@ def refuse_other_kinds(option: str, files: Iterable[str], say: Say) -> None:
         found = looks_like(file)
         if found and found not in _FITS[option]:
             kind = found if found in _TOLD else "record"
-            raise Refusal(
-                "build-other-kind",
-                option=f"--{option}",
-                file=shown(file),
-                looks=say(f"build.looks.{kind}"),
-                advice=say(f"build.given.{kind}"),
-            )
+            raise other_kind(option, file, kind, say)
+
+
+def other_kind(option: str, file: str, looks: str, say: Say, advice: str = "") -> Refusal:
+    """Return the refusal of a file of another kind, with how one that ``looks`` so is given."""
+    return Refusal(
+        "build-other-kind",
+        option=f"--{option}",
+        file=shown(file),
+        looks=say(f"build.looks.{looks}"),
+        advice=say(f"build.given.{advice or looks}"),
+    )
 
 
 def looks_like(file: str) -> str:
@@ -62,9 +82,14 @@ def looks_like(file: str) -> str:
     if file == STANDARD_INPUT or "://" in file or not place.is_file():
         return ""
     with place.open("rb") as stream:
-        if stream.read(len(_SQLITE)) == _SQLITE:
-            return "database"
+        begins = stream.read(len(_SQLITE))
+    if begins == _SQLITE:
+        return "database"
+    if begins.startswith(_PICTURES):
+        return "picture"
     ending = place.suffix.lower()
+    if ending in _BOOKS:
+        return _by_sheets(place)
     return _by_keys(file) if ending in _STRUCTURED else _BY_ENDING.get(ending, "")
 
 
@@ -79,6 +104,18 @@ def is_no_definition(file: Path) -> bool:
     if file.suffix.lower() != ".json" or not file.is_file():
         return False
     return file.read_bytes().removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"[")
+
+
+def _by_sheets(file: Path) -> str:
+    """Return which workbook this is by the names of its sheets."""
+    from pst_standards.definitions.workbooks import sheet_names
+    from pst_standards.exchange.office_form.known_sheets import names_form
+    from pst_standards.exchange.recap.form import names_recap
+
+    names = sheet_names(file)
+    if names_recap(names):
+        return "complaint-recap"
+    return "office-form" if names_form(names) else "workbook"
 
 
 def _by_keys(file: str) -> str:

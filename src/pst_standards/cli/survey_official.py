@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.papers import assets_of
+from pst_standards.cli.report_files import store_reports
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.survey_options import with_options
 from pst_standards.cli.survey_periods import names_of_period, stem_of
@@ -25,8 +26,8 @@ _NO_LETTERS: Final = re.compile(r"[\W_]+")
 def write_official(work: Run, formats: tuple[str, ...]) -> int:
     """Write the publication sheet of a table, every figure as it was given, and say so."""
     from pst_standards.cli.survey_tables import published_in
+    from pst_standards.documents.kept import OF_SURVEYS
     from pst_standards.documents.kinds import RENDERERS
-    from pst_standards.documents.storing import store
     from pst_standards.documents.survey_reports import official_sheet_document
     from pst_standards.surveys.from_table import official
 
@@ -47,7 +48,7 @@ def write_official(work: Run, formats: tuple[str, ...]) -> int:
     )
     name = f"{work.say('survey-report.stem.sheet')}-{stem}"
     files = {f"{name}.{one}": RENDERERS[one](document) for one in formats}
-    store(Path(options.out), files)
+    store_reports(files, work, listing=OF_SURVEYS)
     for file in files:
         work.console.line(work.say("written", file=shown(Path(options.out) / file)))
     _tell(found, work)

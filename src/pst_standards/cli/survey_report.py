@@ -11,6 +11,7 @@ from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
 from pst_standards.cli.formats import PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.papers import assets_of
+from pst_standards.cli.report_files import store_reports
 from pst_standards.cli.sound import sound_reading
 from pst_standards.cli.sources import add_base_option
 from pst_standards.cli.survey_groups import Answers, quoted
@@ -25,7 +26,12 @@ from pst_standards.cli.survey_options import (
     terms_of,
     with_options,
 )
-from pst_standards.cli.survey_particulars import checked_by, notes_on_past, told_beside
+from pst_standards.cli.survey_particulars import (
+    checked_by,
+    notes_on_past,
+    told_beside,
+    without_period,
+)
 from pst_standards.cli.survey_periods import names_of_period, period, published, stem_of
 from pst_standards.cli.survey_scoring import (
     add_quality,
@@ -54,6 +60,8 @@ if TYPE_CHECKING:
     from pst_standards.surveys.tallies import Tallies
 
 _SERVICE: Final = "service"
+_ADVISING: Final = frozenset(("sample", "weak-items"))
+"""Cautions that say what to do, which the papers do not: their readers can do nothing about it."""
 _MOST_ROWS: Final = 500
 """Of more respondents the processing table has sums only."""
 
@@ -94,6 +102,7 @@ def add_report(parser: Parser) -> None:
         help=say("survey-report.profile"),
     )
     parser.add_option("--months", "number", type=number(say), help=say("survey-report.months"))
+    parser.add_option("--force", action="store_true", help=say("survey-report.force"))
     parser.add_option("--record", action="store_true", help=say("survey-report.record"))
     add_named_instrument(parser)
     add_reading(parser)
@@ -139,7 +148,7 @@ def result_of(work: Run, definition: Definition) -> SurveyResult:
     read = told_beside(work)
     period = options.period or read.particulars.period
     if period is None:
-        raise Refusal("survey-period")
+        raise without_period(read, work)
     population = options.population
     if population is None:
         population = read.particulars.population
@@ -149,15 +158,18 @@ def result_of(work: Run, definition: Definition) -> SurveyResult:
 
 
 def warned(result: SurveyResult, work: Run) -> int:
-    """Say what was told and cannot be right, and return how to end: then with 1."""
+    """Say what was told and cannot be right, or what else is to be done; return how to end.
+
+    With 1 where something cannot be right.
+    """
     from pst_standards.cli.survey_groups import names_of
     from pst_standards.cli.survey_text import print_notes
     from pst_standards.findings import Severity
 
     cautions = result.quality.cautions if result.quality else ()
     names = names_of(result.score.instrument)
-    wrong = (one for one in cautions if one.severity is Severity.ERROR)
-    print_notes((one.message(work.lang, names) for one in wrong), work)
+    told = (one for one in cautions if one.severity is Severity.ERROR or one.key in _ADVISING)
+    print_notes((one.message(work.lang, names) for one in told), work)
     print_notes(_alike(result, work), work)
     past = notes_on_past(result.told, result.score.instrument)
     print_notes((one.text(work.lang) for one in past), work)
@@ -303,8 +315,8 @@ def _media(definition: Definition, period: SurveyPeriod) -> int | None:
 
 def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterator[str]:
     """Write every document in every format, and yield the names of the files."""
+    from pst_standards.documents.kept import OF_SURVEYS
     from pst_standards.documents.kinds import RENDERERS
-    from pst_standards.documents.storing import store
 
     options = work.options
     wanted = dict.fromkeys(options.formats or USUAL_FORMATS)
@@ -314,7 +326,7 @@ def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterato
         for kind, document in _documents(result, definition, work).items()
         for name in wanted
     }
-    store(Path(options.out), files)
+    store_reports(files, work, listing=OF_SURVEYS)
     yield from files
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from enum import Enum
 
 from pst_standards.calendar import Status
 from pst_standards.compensation.case import Case
@@ -12,6 +13,31 @@ from pst_standards.compensation.clocks import CLOCK_UNITS
 from pst_standards.compensation.exclusions import CITATIONS
 from pst_standards.compensation.reasons import Reason, cause, step
 from pst_standards.model.compensation import CompensationRule, Exclusion
+from pst_standards.model.service_event import ServiceEvent
+
+
+class Asking(Enum):
+    """How a compensation was asked for, by the record of the event."""
+
+    CLAIM = "claim"
+    COMPLAINT = "complaint"
+    NOT_YET = "not-yet"
+
+
+def asking(event: ServiceEvent) -> Asking:
+    """Return how a compensation was asked for.
+
+    What was verified or given was claimed before, though nobody wrote down when.
+
+    >>> asking(ServiceEvent(compensated="KOMP-04/2026"))
+    <Asking.CLAIM: 'claim'>
+    >>> asking(ServiceEvent())
+    <Asking.NOT_YET: 'not-yet'>
+    """
+    signs = (event.claimed_at, event.claim_channel, event.verified_at, event.compensated)
+    if any(sign is not None for sign in signs):
+        return Asking.CLAIM
+    return Asking.NOT_YET if event.complained_at is None else Asking.COMPLAINT
 
 
 def claim_time(case: Case, rule: CompensationRule) -> CitizenTime | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from pst_standards.calendar.dates import clock, long_day
 from pst_standards.messages import text
+from pst_standards.messages.stops import without_stop
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Duration, TimeUnit
 
@@ -27,7 +28,7 @@ def shown(value: object, lang: str) -> str:
     if isinstance(value, dt.date):
         return long_day(value, lang)
     if isinstance(value, Text):
-        return value.get(lang).strip().rstrip(".")
+        return without_stop(value.get(lang))
     if isinstance(value, Duration):
         return "" if value.value is None else amount(value.value, value.unit, lang)
     return f"{value:,}".replace(",", _GROUP[lang]) if type(value) is int else str(value)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from pst_standards.messages.extras import extra
@@ -18,6 +21,7 @@ Sheet: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 LARGEST: Final = 10_000_000
 """Bytes of one part of a workbook, unpacked; a year of complaints has some hundred thousand."""
+_LISTED: Final = re.compile(rb"<(?:\w+:)?sheet\s[^>]*?\bname=(?:\"([^\"]*)\"|'([^']*)')")
 _COLUMNS: Final = 200
 _ROWS: Final = 20_000
 _LETTERS: Final = 26
@@ -56,6 +60,21 @@ def sheets(data: bytes, *, trimmed: bool = True) -> Mapping[str, Sheet]:
         raise
     except Exception:  # noqa: BLE001 - a damaged workbook fails anywhere in the library
         raise WorkbookError from None
+
+
+def sheet_names(file: Path) -> tuple[str, ...]:
+    """Return what the sheets of a workbook are called, none of what is no workbook; reads no cell.
+
+    >>> sheet_names(Path("a file that is not there.xlsx"))
+    ()
+    """
+    try:
+        with zipfile.ZipFile(file) as packed, packed.open("xl/workbook.xml") as content:
+            found = _LISTED.findall(content.read(LARGEST))
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, OSError, RuntimeError):
+        return ()
+    names = (one or other for one, other in found)
+    return tuple(html.unescape(name.decode("utf-8", "replace")) for name in names)
 
 
 def must_be_harmless(data: bytes) -> None:

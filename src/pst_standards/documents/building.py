@@ -16,7 +16,7 @@ from pst_standards.documents.earlier import Covers, refuse_other_office, with_ea
 from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.final import refuse_drafts
 from pst_standards.documents.identity import content_hash, definition_hash
-from pst_standards.documents.incomplete import Incomplete, left_out
+from pst_standards.documents.incomplete import Incomplete, dotted, left_out, unfilled
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import (
     DRAWN,
@@ -68,9 +68,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
 
     ``inputs``, ``qr``, ``template`` and ``signature`` are as for ``render``. A kind without its
     input is skipped. All files are made before the first is written, the manifest comes last. The
-    same definition and inputs give the same bytes. What earlier builds made of it stays listed;
-    what it gives no more and had drafts is removed. A file that somebody changed since gets another
-    name, such as ``maklumat (diubah).docx``.
+    same definition and inputs give the same bytes. What earlier builds made of it stays listed,
+    what it gives no more and had drafts is removed. A file changed since gets another name.
 
     Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
     """
@@ -168,6 +167,12 @@ def _skipped(
 def _incomplete(definition: Definition, made: _Made, lang: Lang) -> Iterator[Incomplete]:
     kinds = {target.kind for target, _ in made}
     yield from (one for one in left_out(definition, lang) if one.kind in kinds)
+    for kind in KINDS:
+        own = [found for target, found in made if target.kind == kind]
+        ready = (found for found in own if not found.document.draft)
+        pointers = dict.fromkeys(one for found in ready for one in found.dotted)
+        yield from dotted(definition, kind, list(pointers), lang)
+        yield from unfilled(kind, [one for found in own for one in found.unfilled], lang)
 
 
 def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Iterator[Finding]:

@@ -72,7 +72,7 @@ class Kind:
     and where there are several the composer is given the first standard of each. ``formats`` names
     those it is written in: ``TEXT`` unless stated, ``POSTED`` for what is posted as a picture too.
     ``papers`` names the sheets of a kind that is written on each of them, whatever sheet was asked
-    for.
+    for. One with an ``own_layout`` is written without the template of an office.
     """
 
     name: str
@@ -83,6 +83,7 @@ class Kind:
     shared: Sharing | None = None
     formats: tuple[str, ...] = TEXT
     papers: tuple[Paper, ...] = ()
+    own_layout: bool = False
 
 
 def _standards(definition: Definition) -> object:
@@ -131,6 +132,7 @@ _SET: Final = (
         composer=compose_leaflet,
         needs=_standards,
         papers=(Paper.A4,),
+        own_layout=True,
         formats=POSTED,
     ),
     Kind(
@@ -139,6 +141,7 @@ _SET: Final = (
         needs=_standards,
         per_standard=True,
         papers=_WALL,
+        own_layout=True,
         formats=POSTED,
     ),
     Kind(
@@ -146,20 +149,29 @@ _SET: Final = (
         composer=compose_combined_poster,
         needs=_standards,
         papers=_WALL,
+        own_layout=True,
     ),
-    Kind(name="tariff-board", composer=compose_tariff_board, needs=_hours_or_fees, formats=POSTED),
+    Kind(
+        name="tariff-board",
+        composer=compose_tariff_board,
+        needs=_hours_or_fees,
+        formats=POSTED,
+        own_layout=True,
+    ),
     Kind(name="maklumat", composer=compose_maklumat, needs=_maklumat, formats=POSTED),
     Kind(
         name="maklumat-landscape",
         composer=compose_maklumat_landscape,
         needs=_maklumat,
         formats=POSTED,
+        own_layout=True,
     ),
     Kind(
         name="maklumat-bilingual",
         composer=compose_maklumat_bilingual,
         needs=in_two_languages,
         formats=POSTED,
+        own_layout=True,
     ),
     Kind(name="complaint-procedure", composer=compose_complaint_procedure, needs=_complaints),
     Kind(name="complaint-rights", composer=compose_complaint_rights, needs=_complaints),

@@ -6,14 +6,17 @@ what is charged, shows to nobody who does not know what it should say.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
 from pst_standards.documents.compose.composition import by_id
+from pst_standards.documents.compose.naming import place_name, term_of
 from pst_standards.documents.compose.phrases import bare
 from pst_standards.documents.outline import Lang
+from pst_standards.findings import Pointer
 from pst_standards.messages import text
+from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.model.definition import Definition
 from pst_standards.model.delivery import Fee
 from pst_standards.model.standard import ServiceStandard
@@ -54,6 +57,29 @@ def left_out(definition: Definition, lang: Lang) -> Iterator[Incomplete]:
     ]
     if names:
         yield _told("amounts", lang, services="; ".join(names))
+
+
+def dotted(
+    definition: Definition, kind: str, pointers: Sequence[Pointer], lang: Lang
+) -> Iterator[Incomplete]:
+    """Yield what a paper that may be signed leaves to the hand, each with the key that fills it."""
+    parts = dict.fromkeys(f"{place_name(definition, one, lang)} ({_keys(one)})" for one in pointers)
+    if parts:
+        reason = text("documents", "error.incomplete.dots", lang, {"parts": "; ".join(parts)})
+        yield Incomplete(kind=kind, reason=reason)
+
+
+def _keys(pointer: Pointer) -> str:
+    """Return the keys that lead to a value; which item of a list it is tells its name."""
+    return ".".join(step for step in pointer if isinstance(step, str))
+
+
+def unfilled(kind: str, keys: Sequence[str], lang: Lang) -> Iterator[Incomplete]:
+    """Yield which words the report on complaints lacks, that no register knows."""
+    if keys:
+        names = "; ".join(f"{term_of(ComplaintRecap, one, lang)} ({one})" for one in keys)
+        reason = text("documents", "error.incomplete.complaint-report", lang, {"parts": names})
+        yield Incomplete(kind=kind, reason=reason)
 
 
 def _told(why: str, lang: Lang, **params: str) -> Incomplete:

@@ -16,6 +16,7 @@ from pst_standards.documents.storing import store
 
 FORMAT: Final = "pst-report-manifest/1"
 NAME: Final = "complaint-report-manifest.json"
+OF_SURVEYS: Final = "survey-report-manifest.json"
 
 
 def changed_by_hand(

@@ -122,7 +122,7 @@ def _into(document: Document, template: Template) -> bytes:
     # A maklumat fills its own sheet with larger letters; a template has letters of its own.
     of_usual_size = document.scale == 1 or kind == "maklumat"
     plain = document.layout is Layout.LETTER and of_usual_size
-    own = kind in EVERY_KIND and EVERY_KIND[kind].papers
+    own = kind in EVERY_KIND and EVERY_KIND[kind].own_layout
     return render_into(document, template) if plain and not own else render_docx(document)
 
 

@@ -15,8 +15,8 @@ class SurveyError(Exception):
     Known parameters say where it is and what was there: ``row`` (counted from 1, the line of the
     file where there is one), ``column`` (its heading), ``element`` (its key), ``found``,
     ``expected``, ``more``: how many other cells are as wrong, and ``file``, where there are several
-    or it is not that of the answers. No parameter is ever something
-    that a respondent is called.
+    or it is not that of the answers. ``variant`` chooses another sentence of the same kind. No
+    parameter is ever something that a respondent is called.
 
     >>> print(SurveyError("answer.outside", row=12, column="U4", found="5", low=1, high=4))
     Baris 12, kolom “U4”: “5” di luar skala 1 sampai 4.
@@ -37,7 +37,8 @@ class SurveyError(Exception):
         from pst_standards.messages import text
 
         params = {name: worded(value, lang) for name, value in self.params.items()}
-        said = text("surveys", f"error.{self.kind}", lang, params)
+        variant = f"-{params['variant']}" if params.get("variant") else ""
+        said = text("surveys", f"error.{self.kind}{variant}", lang, params)
         place = "-".join(name for name in _POSITION[:2] if name in self.params)
         if place:
             said = text("surveys", f"at.{place}", lang, {**params, "said": said})

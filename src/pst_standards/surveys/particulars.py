@@ -30,6 +30,29 @@ from pst_standards.surveys.terms import Term
 from pst_standards.surveys.toml_texts import read_toml
 from pst_standards.surveys.written_rules import FORMAT, TABLES
 
+_IN_INDONESIAN: Final[Mapping[str, str]] = {
+    "populasi": "population",
+    "periode": "period",
+    "keterangan": "remark",
+    "kolom": "columns",
+    "jawaban": "answers",
+    "tim": "team",
+    "metode": "method",
+    "tempat": "place",
+    "waktu": "time",
+    "sampel": "sampling",
+    "rencana": "plan",
+    "analisis": "analysis",
+    "simpulan": "conclusion",
+    "kesimpulan": "conclusion",
+    "tahun": "year",
+    "bulan": "month",
+    "triwulan": "quarter",
+    "semester": "half",
+    "nama": "name",
+    "jabatan": "position",
+}
+"""Keys as somebody may write them who translates them."""
 _KINDS: Final[Mapping[str, Term]] = {
     "text": Term("teks di antara tanda kutip", "a text in quotation marks"),
     "whole": Term("bilangan bulat, misalnya 120", "a whole number, such as 120"),
@@ -120,8 +143,21 @@ def _table(found: Any, place: str, known: tuple[str, ...]) -> Mapping[str, Any]:
         raise _misfit(found, place, "table")
     for name in found:
         if name not in known:
-            raise SurveyError("particulars.unknown", field=_below(place, name), expected=known)
+            raise _unknown(name, place, known)
     return found
+
+
+def _unknown(name: str, place: str, known: tuple[str, ...]) -> SurveyError:
+    """Return that a key is not known, with the one that was perhaps meant."""
+    from difflib import get_close_matches
+
+    fields = known if place else ("format", *known, *TABLES)
+    near = [one for one in (_IN_INDONESIAN.get(name.lower()),) if one in fields]
+    near += get_close_matches(name.lower(), fields, n=1, cutoff=0.7)
+    told: dict[str, object] = {"field": _below(place, name), "expected": fields}
+    if near:
+        told |= {"meant": _below(place, near[0]), "variant": "meant"}
+    return SurveyError("particulars.unknown", **told)
 
 
 def _below(place: str, name: str | int) -> str:

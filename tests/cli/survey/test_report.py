@@ -60,7 +60,7 @@ def test_sheet_and_report_of_the_example_are_written(
         f"{stem}-2024.{kind}"
         for stem in ("lembar-publikasi-survei", "laporan-survei")
         for kind in ("docx", "html")
-    }
+    } | {"survey-report-manifest.json"}
     page = (tmp_path / "laporan-survei-2024.html").read_text(encoding="utf-8")
     for said in ("84,16", "rekaan", "Perpustakaan", "Waktu penyelesaian"):
         assert said in page
@@ -237,6 +237,15 @@ def test_another_number_than_was_declared_is_told_by_the_exit_code(
     assert report(pst, office, answers, *arguments, "25").code == 1
 
 
+def test_what_the_author_is_to_do_stands_on_the_screen(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    arguments = ("--period", "2024", "--format", "html", "--population", "300")
+    told = report(pst, office, answers, *arguments)
+    assert told.code == 0
+    assert "Responden baru 24 dari 169 yang diperlukan; sebutkan" in told.out
+
+
 def publish(office: Path, *publications: str) -> None:
     file = office / "publikasi.yaml"
     old = file.read_text(encoding="utf-8")
@@ -283,3 +292,19 @@ def test_a_question_is_named_in_indonesian_and_told_once(
     assert report(pst, office, answers, *named).code == 0
     page = (answers.parent / "laporan" / "laporan-survei-2024.html").read_text(encoding="utf-8")
     assert page.count(">Jenis kelamin<") == 1
+
+
+def test_a_report_that_somebody_completed_is_not_written_over(
+    pst: Pst, office: Path, answers: Path
+) -> None:
+    common = ("--format", "md", "--period", "2024")
+    assert report(pst, office, answers, *common).code == 0
+    file = answers.parent / "laporan" / "laporan-survei-2024.md"
+    before = file.read_bytes()
+    file.write_bytes(b"ditandatangani")
+    ended = report(pst, office, answers, *common)
+    assert ended.code == 2
+    assert "laporan-survei-2024.md" in ended.err
+    assert file.read_bytes() == b"ditandatangani"
+    assert report(pst, office, answers, *common, "--force").code == 0
+    assert file.read_bytes() == before

@@ -10,11 +10,11 @@ import pytest
 from attrs import evolve
 
 from pst_standards.definitions import loads
-from pst_standards.documents import RegisterEntry, register_document
+from pst_standards.documents import RegisterEntry, decision_document, register_document
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.html import render_html
-from pst_standards.documents.outline import Table
-from tests.documents.compose.compensation_cases import LATE, OFFICE, Tell, answer, entries
+from pst_standards.documents.outline import Document, Table
+from tests.documents.compose.compensation_cases import LATE, OFFICE, Tell, answer, entries, letter
 
 
 def test_a_register_has_a_row_for_each_compensation(tell: Tell) -> None:
@@ -41,6 +41,52 @@ def test_a_register_is_in_order_of_its_dates(tell: Tell) -> None:
     shown = tell(register_document(loads(OFFICE), given))
     names = ["first", "morning", "afternoon", "entered-late"]
     assert sorted(names, key=shown.index) == names
+
+
+def _row(made: Document) -> dict[str, str]:
+    [table] = [block for block in made.blocks if isinstance(block, Table)]
+    [cells] = table.rows
+    return dict(zip([column.title for column in table.columns], map(str, cells), strict=True))
+
+
+def test_what_nobody_asked_for_has_no_day_of_a_claim_and_is_not_refused() -> None:
+    unasked = {**LATE, "claimed_at": None, "claim_channel": None}
+    owed = _row(register_document(loads(OFFICE), [answer(unasked)]))
+    assert (owed["Tanggal pengajuan"], owed["Keterangan"]) == ("\N{EN DASH}", "Belum diajukan")
+    in_time = {**unasked, "finished_at": "2026-10-05T09:30+07:00"}
+    none = _row(register_document(loads(OFFICE), [answer(in_time)]))
+    assert none["Tanggal pengajuan"] == none["Diputuskan oleh"] == "\N{EN DASH}"
+    assert none["Bentuk kompensasi"] == "Tidak berhak: pelayanan dalam waktu yang dijanjikan"
+    late = answer(unasked, on=dt.date(2027, 1, 5))
+    passed = _row(register_document(loads(OFFICE), [late]))
+    assert passed["Bentuk kompensasi"] == "Tidak berhak: waktu pengajuan sudah lewat"
+    given = RegisterEntry(answer=late, date=dt.date(2027, 1, 5))
+    claimed = _row(register_document(loads(OFFICE), [given]))
+    assert claimed["Tanggal pengajuan"] == "5 Januari 2027"
+    assert claimed["Bentuk kompensasi"].startswith("Ditolak: klaim")
+
+
+@pytest.mark.parametrize(
+    ("more", "form", "complaint"),
+    [
+        ({}, True, False),
+        ({"claimed_at": None, "claim_channel": None}, False, False),
+        (
+            {"claimed_at": None, "claim_channel": None, "complained_at": LATE["claimed_at"]},
+            False,
+            True,
+        ),
+    ],
+)
+def test_papers_name_the_form_only_of_a_claim(
+    tell: Tell, *, more: dict[str, str | None], form: bool, complaint: bool
+) -> None:
+    found = answer({**LATE, **more})
+    for made in (letter(found), decision_document(found)):
+        assert ("formulir pengajuan" in tell(made), "pengaduan nomor" in tell(made)) == (
+            form,
+            complaint,
+        )
 
 
 def test_a_register_lies_on_its_side() -> None:

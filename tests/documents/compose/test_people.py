@@ -17,7 +17,7 @@ from pst_standards.model.definition import Definition
 from pst_standards.model.facility import Facility, FacilityKind, Photo
 from pst_standards.model.manufacturing import Competence, CompetenceItem, Staffing
 from pst_standards.model.publication import Publication, PublicationKind
-from pst_standards.model.staff import AddedExecutors, CodeOfConduct, Staff
+from pst_standards.model.staff import AddedExecutors, CodeOfConduct, Staff, StaffGroup
 from pst_standards.model.standard import ServiceStandard
 
 Tell = Callable[[Document], str]
@@ -111,3 +111,24 @@ def test_an_office_without_special_facilities_has_no_sheet_of_them() -> None:
     definition = Definition(facilities=(Facility(id="a", kind=FacilityKind.PARKING),))
     with pytest.raises(NothingToPrintError):
         document(definition, "special-needs")
+
+
+@pytest.mark.parametrize("kind", ["booklet", "service-page", "special-needs"])
+def test_what_belongs_to_a_facility_stands_on_every_paper_about_it(kind: str, tell: Tell) -> None:
+    room = Facility(
+        id="toilet",
+        name=Text("Toilet"),
+        features=(Text("Wastafel"), Text("CCTV.")),
+        groups=(VulnerableGroup.ELDERLY,),
+    )
+    told = tell(document(Definition(facilities=(room,), standards=(asking("satu"),)), kind))
+    assert told.count("wastafel dan CCTV") == 1
+
+
+def test_a_group_for_no_service_has_a_dash_in_booklet_and_sheet() -> None:
+    groups = (StaffGroup(id="a", name=Text("Petugas pengaduan")),)
+    definition = Definition(staff=Staff(groups=groups), standards=(asking("satu"),))
+    for kind in ("booklet", "executors"):
+        tables = [one for one in document(definition, kind).blocks if isinstance(one, Table)]
+        rows = [row for one in tables for row in one.rows if row[0] == "Petugas pengaduan"]
+        assert [row[1] for row in rows] == ["\N{EN DASH}"], kind

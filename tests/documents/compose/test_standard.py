@@ -73,7 +73,7 @@ def test_a_standard_without_a_decree_leaves_room_for_the_hand(
 ) -> None:
     shown = tell(document(office, "standard", "zz-rec"))
     assert "Nomor : \N{HORIZONTAL ELLIPSIS}" in shown
-    assert "signature: Ditetapkan di \N{HORIZONTAL ELLIPSIS}" in shown
+    assert "Tanggal : \N{HORIZONTAL ELLIPSIS}" in shown
 
 
 def test_ids_are_never_printed(

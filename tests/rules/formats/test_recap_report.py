@@ -75,7 +75,7 @@ def test_a_workbook_has_a_sheet_for_each_question() -> None:
         "kantor/3301.yaml",
         "3301",
         "BPS Kabupaten 3301",
-        "adopted",
+        "Sudah ditetapkan",
         "bps/2020",
         "1",
         "tidak",
@@ -106,7 +106,16 @@ def test_offices_stand_against_rules() -> None:
 
 def test_time_limits_that_stand_out_are_listed() -> None:
     read = sheets(formats.recap(RECAP, "xlsx", lang="en"))["Time limits that stand out"]
-    assert read[1] == ["kantor/3301.yaml", "library", "online", "day", "30", "3.5"]
+    assert read[1] == ["kantor/3301.yaml", "library", "Online", "days", "30", "3.5"]
+    ours = sheets(formats.recap(RECAP, "xlsx"))["Jangka waktu menonjol"]
+    assert ours[1] == [
+        "kantor/3301.yaml",
+        "library",
+        "Tidak langsung (daring)",
+        "hari",
+        "30",
+        "3,5",
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -148,10 +157,10 @@ def test_the_headings_are_in_the_language_asked_for() -> None:
 @pytest.mark.parametrize(
     ("number", "wide", "ref"),
     [
-        (1, [24, 8, 34, 12, 12, 9, 20, 12, 11, 12, 10], "A1:K4"),
+        (1, [24, 8, 34, 20, 12, 9, 20, 12, 11, 12, 10], "A1:K4"),
         (2, [10, 60, 10, 10], "A1:D4"),
         (3, [30, 9, 9, 9], "A1:D4"),
-        (4, [28, 18, 18, 14, 8, 10], "A1:F2"),
+        (4, [28, 18, 24, 14, 8, 10], "A1:F2"),
     ],
 )
 def test_every_sheet_can_be_sorted_and_printed(number: int, wide: list[float], ref: str) -> None:

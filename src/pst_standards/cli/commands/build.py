@@ -139,6 +139,8 @@ def _tell(work: Run, manifest: Manifest) -> None:
         stamp = f"  {say('build.draft')}" if made.draft else ""
         work.console.line(f"  {made.path:{width}}{stamp}".rstrip())
     work.console.line("  manifest.json")
+    if untouched := _without_template(work, manifest):
+        work.console.line(say("build.without-template", kinds=", ".join(untouched)))
     for skipped in manifest.skipped:
         work.console.line(say("build.skipped", kind=skipped.kind, reason=skipped.reason))
     for partly in manifest.incomplete:
@@ -150,6 +152,17 @@ def _tell(work: Run, manifest: Manifest) -> None:
     drafts = sum(made.draft for made in manifest.made)
     if drafts:
         work.console.line(say("build.drafts", count=drafts, total=len(manifest.made)))
+
+
+def _without_template(work: Run, manifest: Manifest) -> list[str]:
+    """Return the kinds of Word files that keep their own layout though a template was given."""
+    from pst_standards.documents.every_kind import EVERY_KIND
+
+    if work.options.template is None:
+        return []
+    own = {one.name for one in EVERY_KIND.values() if one.own_layout}
+    made = (one.kind for one in manifest.made if one.format == "docx")
+    return list(dict.fromkeys(kind for kind in made if kind in own))
 
 
 def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:

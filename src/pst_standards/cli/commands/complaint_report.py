@@ -11,6 +11,7 @@ from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.formats import PAPERS, USUAL_FORMATS, formats
 from pst_standards.cli.papers import assets_of
 from pst_standards.cli.parser import Parser
+from pst_standards.cli.report_files import store_reports
 from pst_standards.cli.report_reading import (
     FORM,
     counts_of,
@@ -105,7 +106,7 @@ def _write(
     work: Run, recap: Recap, words: ComplaintRecap | None, found: tuple[Finding, ...]
 ) -> int:
     from pst_standards.documents.complaint_reports import complaint_report_document
-    from pst_standards.documents.kept import changed_by_hand, store_and_list
+    from pst_standards.documents.kept import NAME
     from pst_standards.documents.kinds import RENDERERS
 
     options, out = work.options, Path(work.options.out)
@@ -123,10 +124,7 @@ def _write(
     stem = f"{_STEMS[work.lang]}-{recap.period.stem}{_PUBLISHED[work.lang] * options.published}"
     wanted = dict.fromkeys(options.formats or USUAL_FORMATS)
     files = {f"{stem}.{name}": RENDERERS[name](document) for name in wanted}
-    changed = () if options.force else changed_by_hand(out, files)
-    if changed:
-        raise Refusal("report-changed", files=", ".join(shown(out / name) for name in changed))
-    store_and_list(out, files)
+    store_reports(files, work, listing=NAME)
     for name in files:
         work.console.line(work.say("written", file=shown(out / name)))
     return tell_findings(found, work)

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from pst_standards.cli.build_inputs import add_inputs, gathered
+from pst_standards.cli.build_inputs import add_inputs, gathered, unusable_answers
 from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Exit, Refusal
 from pst_standards.cli.formats import EVERY_FORMAT, USUAL_FORMATS, formats
@@ -114,7 +114,7 @@ def _told(work: Run, inputs: Inputs) -> Particulars | None:
     try:
         return told_beside(work).particulars
     except SurveyError as error:
-        raise Refusal("build-answers", reason=error.message(work.lang)) from None
+        raise unusable_answers(error, work.lang) from None
 
 
 def _day(year: int) -> dt.date:

@@ -12,16 +12,17 @@ from pst_standards.complaints.registers.lines import Line
 from pst_standards.complaints.secrecy.codes import Attempts
 from pst_standards.messages import text
 
-_NOT_DAMAGED = frozenset({"foreign", "newer"})
+_NOT_DAMAGED = frozenset({"foreign", "newer", "other"})
 """What needs no backup: a file of something else, or of a later version."""
 
 
 class RegisterError(ComplaintError):
     """A register cannot be read or written, or somebody else wrote first.
 
-    Of ``register.damaged`` the parameter ``what`` is ``file``, ``foreign``, ``newer``, ``orphan``
-    (with ``path``), ``event`` (with ``number`` and ``position``), ``line`` (with ``number``) or
-    ``count`` (with ``position`` in the whole register); ``others`` has what else is.
+    Of ``register.damaged`` the parameter ``what`` is ``file``, ``other`` (it does not even begin
+    as a database), ``foreign``, ``newer``, ``orphan`` (with ``path``), ``event`` (with ``number``
+    and ``position``), ``line`` (with ``number``) or ``count`` (with ``position`` in the whole
+    register); ``others`` has what else is.
 
     >>> print(RegisterError("register.damaged", what="foreign", path="r.db").message("en"))
     r.db is no register of complaints; ...

@@ -20,6 +20,7 @@ APPLICATION: Final = 0x50535452
 VERSION: Final = 1
 SECONDS_TO_WAIT: Final = 30
 """How long one writer waits for another."""
+_HEADER: Final = b"SQLite format 3\x00"
 _PRIMARY: Final = 0xFF
 _BUSY: Final = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _OUT_OF_REACH: Final = frozenset(
@@ -170,7 +171,17 @@ def _fault(error: Exception, path: Path) -> RegisterError:
         return RegisterError("register.busy", path=str(path))
     if code & _PRIMARY in _OUT_OF_REACH and code != _SHORT_READ:
         return RegisterError("register.out-of-reach", path=str(path))
-    return RegisterError("register.damaged", what="file", path=str(path))
+    what = "file" if _begins_as_database(path) else "other"
+    return RegisterError("register.damaged", what=what, path=str(path))
+
+
+def _begins_as_database(path: Path) -> bool:
+    """Whether a file begins as SQLite writes it; one that cannot be looked at may well do."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(len(_HEADER)) == _HEADER
+    except OSError:
+        return True
 
 
 def must_be_whole(db: sqlite3.Connection) -> None:

@@ -30,7 +30,7 @@ def build_many(
     digests = Digests(settings.folder)
     for office in offices:
         wanted = partial(settings.checksum_for, office, checksum=checksum)
-        if is_current(settings.out / office.name, wanted, digests):
+        if office.is_sound and is_current(settings.out / office.name, wanted, digests):
             clear_leftovers(settings.out / office.name)
             yield Outcome(name=office.name, state=State.CURRENT)
         else:

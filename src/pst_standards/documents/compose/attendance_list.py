@@ -11,7 +11,7 @@ from typing import Final
 
 from pst_standards.documents.compose.blanks import ROW_MM, small
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.phrases import BLANK, bare, cited_all, day
+from pst_standards.documents.compose.phrases import BLANK, bare, cited_all, day, proper
 from pst_standards.documents.outline import (
     Align,
     Block,
@@ -36,9 +36,9 @@ def attendance_list(life: LifeCycle, minutes: Minutes, composition: Composition)
     yield PageBreak()
     yield Heading(level=2, text=say("attendance.title"))
     facts = (
-        (say("minutes.numbered"), bare(minutes.number or "") or BLANK),
+        (say("minutes.numbered"), proper(minutes.number) or BLANK),
         (say("attendance.day"), day(life.discussed_on, composition.lang)),
-        (say("attendance.place"), bare(minutes.place or "") or BLANK),
+        (say("attendance.place"), proper(minutes.place) or BLANK),
         (say("attendance.kept"), bare(minutes.attendance_list or "")),
     )
     yield KeyValues(pairs=tuple(one for one in facts if one[1]))

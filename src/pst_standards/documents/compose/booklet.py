@@ -13,7 +13,7 @@ from pst_standards.documents.compose.form import form
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.maklumat import pledge, signature
 from pst_standards.documents.compose.opening_hours import opening_hours
-from pst_standards.documents.compose.phrases import bare
+from pst_standards.documents.compose.phrases import proper
 from pst_standards.documents.compose.publications import publication_table
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.standard import standard_title
@@ -54,7 +54,7 @@ def compose_booklet(composition: Composition, _: ServiceStandard | None) -> Body
 def _subtitle(composition: Composition) -> Iterator[Block]:
     office = composition.definition.office
     joined = office.integrated_service if office else None
-    lines = (bare(composition.words(joined.name)) if joined else "", office_name(composition))
+    lines = (proper(composition.words(joined.name)) if joined else "", office_name(composition))
     if shown := "\n".join(line for line in lines if line):
         yield Paragraph(text=shown, style=ParagraphStyle.CENTERED)
 

@@ -13,6 +13,7 @@ from pst_standards.documents.compose.grouping import C, by_channel
 from pst_standards.documents.compose.phrases import bare, inner, item, opened, sentence, span, units
 from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import Block, Content, Panel, Paragraph, Run
+from pst_standards.messages.stops import stopped
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import Component
 from pst_standards.model.delivery import Limit, ProductItem, TimeScope
@@ -153,7 +154,7 @@ def _sentences(
     for name, own in by_channel(items, offered, composition):
         told = list(dict.fromkeys(shown for one in own if (shown := bare(line(one)))))
         if told and name:
-            yield f"{composition.say('label', label=name)} {inner(_sentence(told))}."
+            yield stopped(f"{composition.say('label', label=name)} {inner(_sentence(told))}")
         elif told:
             yield _sentence(told)
 

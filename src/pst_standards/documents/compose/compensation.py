@@ -13,7 +13,7 @@ from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.claiming import claim_channels
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import bare, item, sentence
+from pst_standards.documents.compose.phrases import item, proper, sentence
 from pst_standards.documents.compose.signing import decree_line, signed_by_decree
 from pst_standards.documents.compose.tiers import rule_blocks
 from pst_standards.documents.outline import Block, Heading, Paragraph, ParagraphStyle
@@ -29,7 +29,7 @@ def compose_compensation(composition: Composition, _: ServiceStandard | None) ->
         title=title,
         blocks=(Heading(level=1, text=title), *_blocks(policy, composition)),
         dated=policy.decree.date if policy.decree else None,
-        number=bare((policy.decree.number if policy.decree else None) or ""),
+        number=proper((policy.decree.number if policy.decree else None) or ""),
     )
 
 
@@ -53,7 +53,7 @@ def _blocks(policy: CompensationPolicy, composition: Composition) -> Iterator[Bl
     yield Paragraph(text=say("compensation.not-damages"))
     if any(rule.exclusions for rule in policy.rules):
         yield Paragraph(text=say("compensation.excluded-may-complain"))
-    yield signed_by_decree(composition, policy.decree)
+    yield signed_by_decree(composition, policy.decree, ("compensation", "decree"))
 
 
 def _claiming(policy: CompensationPolicy, composition: Composition) -> Iterator[Block]:

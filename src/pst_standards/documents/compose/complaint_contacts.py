@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pst_standards.documents.compose.complaint_lines import channel_name
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.links import mail_link
-from pst_standards.documents.compose.phrases import DASH, bare, postal, sentence
+from pst_standards.documents.compose.phrases import DASH, bare, postal, proper, sentence
 from pst_standards.documents.outline import Align, Block, Column, KeyValues, Paragraph, Run, Table
 from pst_standards.model.complaints import ComplaintChannel, Complaints
 
@@ -42,8 +42,8 @@ def responsible(complaints: Complaints, composition: Composition) -> list[Block]
         return [Paragraph(text=sentence(composition.gap(complaints, "responsible")))]
     say = composition.say
     facts: Sequence[tuple[str, str]] = (
-        (say("person.name"), bare(official.name or "") or composition.gap(official, "name")),
-        (say("person.position"), bare(composition.words(official.position))),
+        (say("person.name"), proper(official.name) or composition.gap(official, "name")),
+        (say("person.position"), proper(composition.words(official.position))),
         (say("person.address"), postal(official.address) or composition.gap(official, "address")),
         (say("contact.phone"), (official.phone or "").strip()),
     )

@@ -18,7 +18,7 @@ from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_case import Facts, Sheet
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import BLANK, bare, sentence
+from pst_standards.documents.compose.phrases import BLANK, proper, sentence
 from pst_standards.documents.compose.stated_rights import rights_on_paper
 from pst_standards.documents.outline import (
     Align,
@@ -52,7 +52,7 @@ def examination_of(
     def compose(composition: Composition, _: ServiceStandard | None) -> Body:
         sheet = Sheet(facts, composition)
         title = composition.say("bap.title")
-        number = bare(sheet.cleaned(heard.record)) or BLANK
+        number = proper(sheet.cleaned(heard.record)) or BLANK
         return Body(
             title=title,
             blocks=(
@@ -83,7 +83,7 @@ def _opening(entry: Entry, sheet: Sheet) -> str:
 
 def _officer(entry: Entry, sheet: Sheet) -> str:
     signer = sheet.facts.signer
-    return (bare(signer.name or "") if signer else "") or entry.by
+    return (proper(signer.name) if signer else "") or entry.by
 
 
 def _examined(party: Party, sheet: Sheet) -> Iterator[tuple[str, str]]:
@@ -163,5 +163,5 @@ def _closing(party: Party, entry: Entry, sheet: Sheet) -> Iterator[Block]:
 
 def _signs(entry: Entry, sheet: Sheet) -> str:
     signer = sheet.facts.signer
-    name = bare(signer.name or "") if signer else ""
+    name = proper(signer.name) if signer else ""
     return name or f"{BLANK}\n({entry.by})"

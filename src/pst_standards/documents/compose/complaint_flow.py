@@ -27,7 +27,7 @@ def flow(complaints: Complaints, composition: Composition) -> list[Block]:
 
 def _stated(composition: Composition) -> tuple[FlowStep, ...]:
     # Comparing is not printing: what is only compared need not be confirmed.
-    aside = evolve(composition, seen=set(), gaps={}, missing_files={})
+    aside = evolve(composition, seen=set(), gaps={}, dotted={}, unfilled={}, missing_files={})
     told = [tuple(_of_standard(one, aside)) for one in aside.definition.standards]
     first = next((place for place, steps in enumerate(told) if steps), None)
     if first is None or any(steps and steps != told[first] for steps in told):

@@ -12,7 +12,7 @@ from pst_standards.documents.compose.complaint_rules import clocks, mechanism, r
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.lines import listed, said
 from pst_standards.documents.compose.links import web_link
-from pst_standards.documents.compose.phrases import bare, cited, item
+from pst_standards.documents.compose.phrases import cited, item, proper
 from pst_standards.documents.compose.publications import publication_line
 from pst_standards.documents.compose.signing import decree_line, signed_by_decree
 from pst_standards.documents.outline import Block, Heading, Marker, Paragraph, ParagraphStyle, Run
@@ -34,10 +34,10 @@ def compose_complaint_procedure(composition: Composition, _: ServiceStandard | N
             *_opening(complaints, composition),
             *_parts(complaints, composition),
         ),
-        signature=signed_by_decree(composition, decree),
+        signature=signed_by_decree(composition, decree, ("complaints", "decree")),
         signed=bool(decree_line(composition, decree) or (decree and decree.signer)),
         dated=decree.date if decree else None,
-        number=bare((decree.number if decree else None) or ""),
+        number=proper((decree.number if decree else None) or ""),
     )
 
 

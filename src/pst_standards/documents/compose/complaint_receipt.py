@@ -17,7 +17,7 @@ from pst_standards.documents.compose.body import Body, Composer
 from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking, times
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import BLANK, bare, sentence
+from pst_standards.documents.compose.phrases import BLANK, proper, sentence
 from pst_standards.documents.compose.stated_rights import rights_on_paper
 from pst_standards.documents.outline import (
     Block,
@@ -138,13 +138,13 @@ def _told(sheet: Sheet, case: Case) -> Iterator[tuple[str, str]]:
 def _place(sheet: Sheet) -> str:
     issued = sheet.case.receipt
     at = sheet.moment(issued.received_at) if issued and issued.received_at else BLANK
-    where = bare(sheet.cleaned(issued.place)) if issued else ""
+    where = proper(sheet.cleaned(issued.place)) if issued else ""
     return f"{where or BLANK}\n{at}"
 
 
 def _officer(sheet: Sheet) -> str:
     signer, issued = sheet.facts.signer, sheet.case.receipt
-    name = bare(signer.name or "") if signer else ""
+    name = proper(signer.name) if signer else ""
     officer = issued.officer if issued else ""
     shown = sheet.say("receipt.officer-id", officer=officer) if officer else ""
     return f"{shown}\n\n\n{name or BLANK}".lstrip("\n")

@@ -39,8 +39,8 @@ def report_of(recap: Recap, words: ComplaintRecap, *, published: bool) -> Compos
                 *_for_whom(figures),
                 *_recap(figures),
                 *_follow_up(figures, words),
-                *_obstacles(composition, words),
-                *_evaluation(composition, words),
+                *_obstacles(figures, words),
+                *_evaluation(figures, words),
                 words_of.signature(words, composition),
                 *_annex(figures),
             ),
@@ -89,7 +89,7 @@ def _follow_up(figures: Figures, words: ComplaintRecap) -> Iterator[Block]:
     if recap.timeliness:
         yield tables.timeliness(figures)
         yield from words_of.limits_remarks(figures)
-    yield from words_of.paragraphs(words, "follow_up", figures.composition)
+    yield from words_of.paragraphs(words, "follow_up", figures)
 
 
 def _flows(recap: Recap) -> bool:
@@ -97,14 +97,14 @@ def _flows(recap: Recap) -> bool:
     return any(one.start or one.received or one.closed or one.end for one in recap.months)
 
 
-def _obstacles(composition: Composition, words: ComplaintRecap) -> Iterator[Block]:
-    yield Heading(level=2, text=composition.say("report.chapter.obstacles"))
-    yield words_of.obstacles(words, composition)
+def _obstacles(figures: Figures, words: ComplaintRecap) -> Iterator[Block]:
+    yield Heading(level=2, text=figures.composition.say("report.chapter.obstacles"))
+    yield words_of.obstacles(words, figures)
 
 
-def _evaluation(composition: Composition, words: ComplaintRecap) -> Iterator[Block]:
-    yield Heading(level=2, text=composition.say("report.chapter.evaluation"))
-    yield from words_of.paragraphs(words, "evaluation", composition)
+def _evaluation(figures: Figures, words: ComplaintRecap) -> Iterator[Block]:
+    yield Heading(level=2, text=figures.composition.say("report.chapter.evaluation"))
+    yield from words_of.paragraphs(words, "evaluation", figures)
 
 
 def _annex(figures: Figures) -> Iterator[Block]:

@@ -150,9 +150,11 @@ def limits_remarks(figures: Figures) -> Iterator[Block]:
         yield Paragraph(text=say("report.undated", count=recap.undated))
 
 
-def obstacles(words: ComplaintRecap, composition: Composition) -> Table:
-    """Return obstacles and solutions; where nothing is told, rows to write in."""
-    say = composition.say
+def obstacles(words: ComplaintRecap, figures: Figures) -> Block:
+    """Return obstacles and solutions; where nothing is told, what ``untold`` says or rows."""
+    composition, say = figures.composition, figures.composition.say
+    if figures.published and not words.obstacles:
+        return untold("obstacles", composition)
     rows = tuple(
         (
             sentence(composition.words(one.obstacle)),
@@ -168,11 +170,21 @@ def obstacles(words: ComplaintRecap, composition: Composition) -> Table:
     )
 
 
-def paragraphs(words: ComplaintRecap, key: str, composition: Composition) -> Iterator[Block]:
-    """Yield what is told under a key; where nothing is, rows to write in."""
+def untold(key: str, composition: Composition) -> Paragraph:
+    """Return that nothing is on record: nobody writes by hand on a paper for everybody."""
+    composition.unfilled.setdefault(key)
+    return Paragraph(text=composition.say(f"report.untold.{key.replace('_', '-')}"))
+
+
+def paragraphs(words: ComplaintRecap, key: str, figures: Figures) -> Iterator[Block]:
+    """Yield what is told under a key; where nothing is, what ``untold`` says or rows to write."""
+    composition = figures.composition
     told = [sentence(composition.words(one)) for one in getattr(words, key)]
     if told:
         yield from listed(told) if len(told) > 1 else [Paragraph(text=told[0])]
+        return
+    if figures.published:
+        yield untold(key, composition)
         return
     yield Table(
         columns=(Column(title=composition.say(f"report.{key.replace('_', '-')}-blank")),),

@@ -43,7 +43,9 @@ def signed_impartially(
     if head_may_sign(sheet.case, deciding=deciding):
         return signed(composition, place=None, date=date, signer=signer, enacting=enacting)
     signer = None if _is_head(signer, sheet) else signer
-    made = signed(composition, place=None, date=date, signer=signer, enacting=enacting)
+    made = signed(
+        composition, place=None, date=date, signer=signer, enacting=enacting, elsewhere=True
+    )
     stated = bool(signer and bare(composition.words(signer.position)))
     return made if stated else evolve(made, title=f"{BLANK},")
 

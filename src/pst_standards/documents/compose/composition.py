@@ -22,7 +22,8 @@ class Composition:
     """One document in the making.
 
     ``seen`` collects the pointers of the values that were read, ``gaps`` those of parts that are
-    printed as not set, ``missing_files`` the pictures that were asked for and not at hand.
+    printed as not set, ``dotted`` those printed as dots, ``unfilled`` the keys of a further input
+    that has no such words, ``missing_files`` the pictures that were asked for and not at hand.
     ``definition`` is the watched view; ``original`` the definition as it was given. ``signature``
     is ``wet`` or the anchor of an electronic one, empty where the definition says it.
     """
@@ -34,6 +35,8 @@ class Composition:
     signature: str = ""
     seen: set[Pointer] = field(factory=set)
     gaps: dict[Pointer, None] = field(factory=dict)
+    dotted: dict[Pointer, None] = field(factory=dict)
+    unfilled: dict[str, None] = field(factory=dict)
     missing_files: dict[Pointer, str] = field(factory=dict)
     definition: Definition = field(init=False)
 
@@ -42,8 +45,15 @@ class Composition:
         return watched(self.original, self.seen)
 
     def say(self, key: str, **params: object) -> str:
-        """Return a sentence of the documents' catalogue, its key without ``doc.``."""
-        return text("documents", f"doc.{key}", self.lang, params)
+        """Return a sentence of the documents' catalogue, its key without ``doc.``.
+
+        A value that ends in a full stop of its own, as a name does, gets no second one.
+        """
+        shown = text("documents", f"doc.{key}", self.lang, params)
+        for value in params.values():
+            if isinstance(value, str) and value.endswith("."):
+                shown = shown.replace(f"{value}.", value)
+        return shown
 
     def words(self, wording: Text | None) -> str:
         """Return a text in the language of the document, empty when there is none."""

@@ -29,7 +29,7 @@ from pst_standards.documents.compose.decision_parts import (
 )
 from pst_standards.documents.compose.event_facts import event_facts
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import BLANK, bare
+from pst_standards.documents.compose.phrases import BLANK, bare, proper
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -132,8 +132,8 @@ def _who(out: Outcome | None, composition: Composition, *, granted: bool) -> Ite
         return
     say, rule = composition.say, watched_rule(out.rule, composition)
     decided = {
-        "decider": bare(composition.words(rule.decider)) or BLANK,
-        "verifier": bare(composition.words(rule.verifier)),
+        "decider": proper(composition.words(rule.decider)) or BLANK,
+        "verifier": proper(composition.words(rule.verifier)),
     }
     given = {
         "carried-out-by": BLANK,

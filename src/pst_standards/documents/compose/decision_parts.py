@@ -12,8 +12,10 @@ from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import bare, cited_all, sentence
+from pst_standards.documents.compose.signers import holder_of
 from pst_standards.documents.compose.signing import decree_line, signed
 from pst_standards.documents.outline import Block, Heading, Marker, Paragraph, Signature
+from pst_standards.model.base import Text
 from pst_standards.model.channel import Official
 
 
@@ -61,7 +63,7 @@ def signature(
     rule = watched_rule(answer.rule, composition) if answer.rule else None
     policy = composition.definition.compensation
     decree = policy.decree if policy else None
-    decider = Official(position=rule.decider) if rule and rule.decider else None
+    decider = _decider(rule.decider, composition) if rule and rule.decider else None
     return signed(
         composition,
         place=decree.place if decree else None,
@@ -69,6 +71,11 @@ def signature(
         signer=signer or decider,
         enacting=enacting,
     )
+
+
+def _decider(position: Text, composition: Composition) -> Official:
+    """Return who decides: whoever is named in that post, else the post with room for a name."""
+    return holder_of(position, composition) or Official(position=position)
 
 
 def handed_over(composition: Composition) -> Iterator[Block]:

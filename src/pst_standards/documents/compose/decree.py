@@ -9,19 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
-
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.decree_reasons import considerations
 from pst_standards.documents.compose.decree_rulings import rulings
 from pst_standards.documents.compose.form import form
-from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.legal_bases import legal_bases
-from pst_standards.documents.compose.phrases import BLANK, bare
-from pst_standards.documents.compose.signing import attachment_header, issuer_of, signed_by_decree
+from pst_standards.documents.compose.phrases import BLANK, proper
+from pst_standards.documents.compose.setting import (
+    Setting,
+    attachment_of,
+    setting_of,
+    signed_below,
+)
+from pst_standards.documents.compose.signing import signed_by_decree
 from pst_standards.documents.compose.standard import standard_title
-from pst_standards.documents.formats import romans
 from pst_standards.documents.outline import (
     Block,
     Clauses,
@@ -33,22 +35,11 @@ from pst_standards.documents.outline import (
     Paragraph,
     ParagraphStyle,
     Run,
-    Signature,
 )
 from pst_standards.documents.together import by_decree, sharers
-from pst_standards.model.channel import Decree
+from pst_standards.messages.stops import stopped
 from pst_standards.model.definition import Stage
 from pst_standards.model.standard import ServiceStandard
-
-
-@frozen(kw_only=True)
-class Setting:
-    """A decree with the standards that it sets, and its names as they are printed."""
-
-    decree: Decree
-    standards: list[ServiceStandard]
-    issuer: str
-    about: str
 
 
 def compose_decree(composition: Composition, first: ServiceStandard | None) -> Body:
@@ -56,7 +47,7 @@ def compose_decree(composition: Composition, first: ServiceStandard | None) -> B
 
     It can be signed once the draft has been discussed: signing it is what adopts the standards.
     """
-    setting = _setting(composition, sharers(first, by_decree, composition))
+    setting = setting_of(composition, sharers(first, by_decree, composition))
     title = composition.say("decree.title", issuer=setting.issuer, about=setting.about)
     return Body(
         title=title,
@@ -68,26 +59,9 @@ def compose_decree(composition: Composition, first: ServiceStandard | None) -> B
             *_attachments(setting, composition),
         ),
         dated=setting.decree.date,
-        number=bare(setting.decree.number or ""),
+        number=proper(setting.decree.number),
         needs_adoption=composition.definition.stage is not Stage.DISCUSSED,
     )
-
-
-def _setting(composition: Composition, standards: list[ServiceStandard]) -> Setting:
-    decree = next((one.decree for one in standards if one.decree), None) or Decree()
-    about = bare(composition.words(decree.title))
-    return Setting(
-        decree=decree,
-        standards=standards,
-        issuer=issuer_of(composition, decree),
-        about=about or _usual_title(composition),
-    )
-
-
-def _usual_title(composition: Composition) -> str:
-    office = composition.definition.office
-    name = bare((office.short_name or "") if office else "") or office_name(composition)
-    return composition.say("decree.about-office", office=name or BLANK)
 
 
 def _translation(composition: Composition) -> Iterator[Block]:
@@ -96,7 +70,7 @@ def _translation(composition: Composition) -> Iterator[Block]:
 
 
 def _head(setting: Setting, composition: Composition) -> Iterator[Block]:
-    number = bare(setting.decree.number or "") or BLANK
+    number = proper(setting.decree.number) or BLANK
     lines = composition.say(
         "decree.head", issuer=setting.issuer, number=number, about=setting.about
     )
@@ -110,7 +84,7 @@ def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
     say = composition.say
     considered = considerations(setting.standards, setting.issuer, setting.about, composition)
     bases = legal_bases(setting.standards, composition, set_on=setting.decree.date)
-    if delegated := bare(setting.decree.delegated_by or ""):
+    if delegated := proper(setting.decree.delegated_by):
         bases.append(delegated)
     decided = say("decree.decided")
     stipulated = say("decree.title", issuer=setting.issuer, about=setting.about).upper()
@@ -119,7 +93,7 @@ def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
         (say("decree.resting-on"), (_listed(bases, Marker.DECIMAL),)),
     )
     ruled = (
-        (say("decree.stipulating"), f"{stipulated}."),
+        (say("decree.stipulating"), stopped(stipulated)),
         *rulings(setting.decree, setting.standards, composition),
     )
     widest = max((label for label, _ in (*told, *ruled)), key=len)
@@ -131,26 +105,13 @@ def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
 def _listed(lines: list[str], marker: Marker) -> ItemList:
     """Return the lines as the parts of one sentence."""
     *others, last = lines
-    return ItemList(items=(*(f"{line};" for line in others), f"{last}."), marker=marker)
+    return ItemList(items=(*(f"{line};" for line in others), stopped(last)), marker=marker)
 
 
 def _attachments(setting: Setting, composition: Composition) -> Iterator[Block]:
-    several = len(setting.standards) > 1
-    for number, standard in enumerate(setting.standards, start=1):
+    for standard in setting.standards:
         yield PageBreak()
-        yield attachment_header(
-            composition,
-            setting.decree,
-            number=romans(number).upper() if several else "",
-            issuer=setting.issuer,
-            about=setting.about,
-        )
+        yield attachment_of(setting, standard, composition)
         yield Heading(level=2, text=standard_title(standard, composition))
         yield from form(standard, 3, composition)
-        yield _signed_below(setting, composition)
-
-
-def _signed_below(setting: Setting, composition: Composition) -> Signature:
-    """Return the signature of an attachment: place and day stand in the decree."""
-    whole = signed_by_decree(composition, setting.decree)
-    return Signature(place="", date="", title=whole.title, name=whole.name, identity="", note="")
+        yield signed_below(setting, composition)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.phrases import BLANK, bare, day, joined, regulation
+from pst_standards.documents.compose.phrases import BLANK, day, joined, proper, regulation
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.model.definition import Stage
 from pst_standards.model.standard import LifeCycle, Minutes, ServiceStandard
@@ -51,7 +51,7 @@ def _once(lines: Iterable[str]) -> list[str]:
 def _minutes(standard: ServiceStandard, composition: Composition) -> str:
     life = standard.life_cycle or LifeCycle()
     date = life.minutes_signed_on
-    number = bare((life.minutes or Minutes()).number or "")
+    number = proper((life.minutes or Minutes()).number or "")
     if date is None:
         _open(standard, "minutes_signed_on", composition)
     when = day(date, composition.lang)

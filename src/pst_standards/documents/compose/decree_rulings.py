@@ -12,6 +12,7 @@ from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.standard import standard_title
 from pst_standards.documents.formats import long_date, romans
 from pst_standards.documents.outline import Content, ItemList, Marker, Paragraph
+from pst_standards.messages.stops import stopped
 from pst_standards.model.channel import Decree
 from pst_standards.model.standard import ServiceStandard
 
@@ -93,4 +94,4 @@ def _parts(items: tuple[str, ...], composition: Composition) -> tuple[str, ...]:
     """Return the items of a list as the parts of one sentence."""
     *others, before, last = items
     next_to_last = composition.say("decree.ruling.and", item=before)
-    return (*(f"{item};" for item in others), next_to_last, f"{last}.")
+    return (*(f"{item};" for item in others), next_to_last, stopped(last))

@@ -20,10 +20,10 @@ from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import (
     BLANK,
-    bare,
     cited_all,
     counted,
     item,
+    proper,
     regulation,
 )
 from pst_standards.documents.compose.standard import standard_title
@@ -56,7 +56,7 @@ def compose_discussion_minutes(composition: Composition, first: ServiceStandard 
     life = next((one.life_cycle for one in standards if one.life_cycle), None) or LifeCycle()
     minutes = life.minutes or Minutes()
     title = composition.say("minutes.title")
-    number = composition.say("minutes.number", number=bare(minutes.number or "") or BLANK)
+    number = composition.say("minutes.number", number=proper(minutes.number) or BLANK)
     return Body(
         title=title,
         blocks=(
@@ -82,7 +82,7 @@ def _opening(life: LifeCycle, minutes: Minutes, composition: Composition) -> str
         "minutes.opening",
         weekday=weekday(date.isoweekday(), lang) if date else SHORT,
         day=_spelled(date, composition),
-        place=bare(minutes.place or "") or BLANK,
+        place=proper(minutes.place) or BLANK,
         office=office_name(composition) or BLANK,
         act=regulation("UU 25/2009", "", lang),
         rule=regulation("PP 96/2012", "", lang),
@@ -171,8 +171,8 @@ def _next_steps(composition: Composition) -> Iterator[Block]:
 def _signers(life: LifeCycle, minutes: Minutes, composition: Composition) -> Iterator[Block]:
     say, signed = composition.say, life.minutes_signed_on
     when = long_date(signed, composition.lang) if signed else BLANK
-    provider = bare(composition.words(minutes.signed_for_provider))
-    public = [item(composition.words(one)) for one in minutes.signed_for_public]
+    provider = proper(composition.words(minutes.signed_for_provider))
+    public = [proper(composition.words(one)) for one in minutes.signed_for_public]
     rows = [(say("minutes.provider"), provider), *((say("minutes.public"), one) for one in public)]
     if not any(public):
         rows = [*rows[:1], *[(say("minutes.public"), "")] * _SIGNERS]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pst_standards.compensation.claiming import Asking, asking
 from pst_standards.compensation.clocks import office_clock
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.words import shown
@@ -31,7 +32,11 @@ _AMOUNTS = ("amount_due", "amount_charged")
 def event_facts(answer: Entitlement, composition: Composition) -> Iterator[tuple[str, str]]:
     """Yield label and value of each fact; whom the event concerns is left to the hand."""
     say = composition.say
-    yield say("decision.user"), say("decision.user-by-form", blank=SHORT)
+    known = {
+        Asking.CLAIM: say("decision.user-by-form", blank=SHORT),
+        Asking.COMPLAINT: say("decision.user-by-complaint", blank=SHORT),
+    }
+    yield say("decision.user"), known.get(asking(answer.event), BLANK)
     yield from happened(answer, composition)
 
 

@@ -19,7 +19,7 @@ from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.lines import said
 from pst_standards.documents.compose.links import mail_link
 from pst_standards.documents.compose.office_profile import facts
-from pst_standards.documents.compose.phrases import bare, cited_all
+from pst_standards.documents.compose.phrases import bare, cited_all, proper
 from pst_standards.documents.outline import Block, Heading, Paragraph, ParagraphStyle
 from pst_standards.model.staff import ExecutorProfile, Staff
 from pst_standards.model.standard import ServiceStandard
@@ -60,8 +60,8 @@ def _profile(staff: Staff, composition: Composition) -> list[Block]:
     email = (profile.email or "").strip()
     return facts(
         (
-            (say("executors.responsible"), bare(composition.words(profile.responsible))),
-            (say("executors.executors"), bare(composition.words(profile.executors))),
+            (say("executors.responsible"), proper(composition.words(profile.responsible))),
+            (say("executors.executors"), proper(composition.words(profile.executors))),
             (say("executors.budget"), bare(composition.words(profile.budget))),
             (say("executors.complaints"), bare(composition.words(profile.complaint_address))),
             (say("contact.phone"), (profile.phone or "").strip()),

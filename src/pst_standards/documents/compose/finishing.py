@@ -22,13 +22,16 @@ from pst_standards.model.definition import Definition
 class Composed:
     """A document with what keeps it a draft, and the pictures that were not at hand.
 
-    ``read`` has the pointers of the values that were read for it.
+    ``read`` has the pointers of the values that were read for it, ``dotted`` those of what it
+    leaves to the hand as dots, ``unfilled`` the keys that its further input lacks.
     """
 
     document: Document
     points: OpenPoints
     missing_files: Mapping[Pointer, str]
     read: AbstractSet[Pointer] = frozenset()
+    dotted: tuple[Pointer, ...] = ()
+    unfilled: tuple[str, ...] = ()
 
 
 def compose(
@@ -74,7 +77,14 @@ def compose(
         number=body.number,
     )
     missing = dict(composition.missing_files)
-    return Composed(document=document, points=points, missing_files=missing, read=composition.seen)
+    return Composed(
+        document=document,
+        points=points,
+        missing_files=missing,
+        read=composition.seen,
+        dotted=tuple(composition.dotted),
+        unfilled=tuple(composition.unfilled),
+    )
 
 
 def _points(body: Body, composition: Composition) -> OpenPoints:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.phrases import bare, postal
+from pst_standards.documents.compose.phrases import postal, proper
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.errors import PictureError
 from pst_standards.documents.images import MOST_PIXELS, image_kind
@@ -37,7 +37,7 @@ def office_name(composition: Composition) -> str:
     office = composition.definition.office
     if office is None:
         return ""
-    return bare(office.name or "") or bare(office.short_name or "")
+    return proper(office.name) or proper(office.short_name or "")
 
 
 def _names(name: str) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from pst_standards.documents.compose.lines import listed, said
 from pst_standards.documents.compose.maklumat import pledge
 from pst_standards.documents.compose.office_profile import contacts
 from pst_standards.documents.compose.opening_hours import days, period
-from pst_standards.documents.compose.phrases import bare, hours, item, postal
+from pst_standards.documents.compose.phrases import bare, hours, item, postal, proper
 from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import (
     Block,
@@ -87,7 +87,7 @@ def _cover(title: str, composition: Composition) -> Iterator[Block]:
         yield logo
     yield Heading(level=1, text=title)
     joined = office.integrated_service if office else None
-    name = bare(composition.words(joined.name)) if joined else ""
+    name = proper(composition.words(joined.name)) if joined else ""
     for line in (name, office_name(composition)):
         if line:
             yield Paragraph(text=(Run(text=line, strong=True),), style=ParagraphStyle.CENTERED)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pst_standards.compensation.claiming import asking
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
 from pst_standards.documents.compose.blanks import SHORT
@@ -23,7 +24,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.decision_parts import basis, rights, signature, told
 from pst_standards.documents.compose.event_facts import happened
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import BLANK, bare
+from pst_standards.documents.compose.phrases import BLANK, proper
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -45,12 +46,13 @@ def letter_on(answer: Entitlement) -> Composer:
         touch_limits(answer, composition)
         say = composition.say
         title = say("letter.title")
+        asked = asking(answer.event)
         return Body(
             title=title,
             blocks=(
                 Heading(level=1, text=title),
                 Paragraph(text=say("decision.number", number=BLANK), style=ParagraphStyle.CENTERED),
-                Paragraph(text=say("letter.to", name=BLANK, claim=SHORT)),
+                Paragraph(text=say(f"letter.to.{asked.value}", name=BLANK, claim=SHORT)),
                 Paragraph(text=say("letter.opening")),
                 KeyValues(pairs=tuple(happened(answer, composition))),
                 *_owed(answer, composition),
@@ -92,7 +94,7 @@ def _lot(out: Outcome, composition: Composition) -> Iterator[Block]:
         yield Paragraph(text=composition.gap(rule, "tiers"))
     facts = {
         "due": due_text(out, composition) or BLANK,
-        "decider": bare(composition.words(rule.decider)),
+        "decider": proper(composition.words(rule.decider)),
     }
     yield KeyValues(
         pairs=[

@@ -11,6 +11,7 @@ from pst_standards.documents.compose.fitting import SCALES, head_height, height,
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import item, sentence
 from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import (
     Block,
     Heading,
@@ -100,4 +101,5 @@ def signature(maklumat: Maklumat, composition: Composition) -> Signature:
         date=maklumat.date,
         signer=maklumat.signer,
         decree=decree,
+        at=pointer_of(maklumat) or ("maklumat",),
     )

@@ -8,11 +8,11 @@ from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.grouping import under_kinds
 from pst_standards.documents.compose.lines import labelled, listed, noted, pair, said
 from pst_standards.documents.compose.phrases import (
-    bare,
     counted,
     inner,
     item,
     joined,
+    proper,
     regulation,
     sentence,
 )
@@ -80,7 +80,7 @@ def competence_lines(items: Sequence[CompetenceItem], composition: Composition) 
 
 def internal_supervision(part: InternalSupervision, composition: Composition) -> list[Block]:
     """Return who supervises, and how."""
-    supervisor = bare(composition.words(part.supervisor))
+    supervisor = proper(composition.words(part.supervisor))
     who = composition.say("supervision.by", supervisor=supervisor) if supervisor else ""
     text = sentence(composition.words(part.text))
     if supervisor and supervisor.casefold() in text.casefold():

@@ -8,7 +8,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.links import mail_link, web_link
-from pst_standards.documents.compose.phrases import bare, item, postal
+from pst_standards.documents.compose.phrases import bare, item, postal, proper
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.outline import Block, Heading, Inline, KeyValues, Marker
 from pst_standards.model.office import Award, IntegratedService, Office
@@ -38,7 +38,7 @@ def facts(pairs: Sequence[tuple[str, Inline]]) -> list[Block]:
 def _identity(office: Office, composition: Composition) -> Sequence[tuple[str, Inline]]:
     say = composition.say
     head = office.head
-    named = (bare(head.name or ""), bare(composition.words(head.position))) if head else ()
+    named = (proper(head.name), proper(composition.words(head.position))) if head else ()
     return (
         (say("profile.name"), office_name(composition)),
         (say("profile.address"), postal(office.address)),
@@ -70,8 +70,8 @@ def _integrated(service: IntegratedService, composition: Composition) -> Iterato
     yield from facts(
         (
             (say("profile.form"), service.form.term(composition.lang) if service.form else ""),
-            (say("profile.unit"), bare(composition.words(service.unit))),
-            (say("profile.central-unit"), bare(composition.words(service.central_unit))),
+            (say("profile.unit"), proper(composition.words(service.unit))),
+            (say("profile.central-unit"), proper(composition.words(service.central_unit))),
             (say("profile.delegation"), decree_line(composition, service.delegation)),
         )
     )
@@ -96,8 +96,8 @@ def information_officer(composition: Composition) -> list[Block]:
     say = composition.say
     return facts(
         (
-            (say("person.name"), bare(composition.words(officer.name))),
-            (say("person.position"), bare(composition.words(officer.position))),
+            (say("person.name"), proper(composition.words(officer.name))),
+            (say("person.position"), proper(composition.words(officer.position))),
             (say("person.address"), postal(officer.address)),
             *contacts(officer, composition),
         )

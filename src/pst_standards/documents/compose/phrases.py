@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
@@ -12,6 +13,8 @@ from pst_standards.documents.formats import clock, in_words, long_date, number, 
 from pst_standards.documents.outline import Lang
 from pst_standards.law.citation import Citation, CitationError
 from pst_standards.law.register import default_register
+from pst_standards.messages import text
+from pst_standards.messages.stops import has_sentences, stopped, without_stop
 from pst_standards.model.channel import Address, Duration, TimeUnit
 
 BLANK: Final = "\N{HORIZONTAL ELLIPSIS}" * 12
@@ -19,6 +22,8 @@ BLANK: Final = "\N{HORIZONTAL ELLIPSIS}" * 12
 DASH: Final = "\N{EN DASH}"
 """Fills a cell that has nothing to say."""
 
+_UNNUMBERED: Final = re.compile(r"SKB\b(?!.*\d/\d{4})")
+"""A joint decree of ministers that is cited without the numbers it bears."""
 _LARGEST_IN_WORDS: Final = 10**15
 _LARGEST_BY_LIBRARY: Final = 10**18
 
@@ -26,10 +31,21 @@ _LARGEST_BY_LIBRARY: Final = 10**18
 def bare(wording: str) -> str:
     """Return a text without the punctuation at its end, to go on in a sentence or list.
 
-    >>> bare("Berkas lengkap. ")
-    'Berkas lengkap'
+    The stop of an abbreviation stays. Names and numbers are no sentences: see ``proper``.
+
+    >>> bare("Berkas lengkap. "), bare("Peta, data, dll.")
+    ('Berkas lengkap', 'Peta, data, dll.')
     """
-    return wording.strip().rstrip(".;, ")
+    return without_stop(wording)
+
+
+def proper(wording: str | None) -> str:
+    """Return a name, a title or a number as it is written: a stop at its end belongs to it.
+
+    >>> proper(" Nama Contoh, S.ST., M.Si. "), proper(None)
+    ('Nama Contoh, S.ST., M.Si.', '')
+    """
+    return (wording or "").strip()
 
 
 def item(wording: str) -> str:
@@ -39,7 +55,7 @@ def item(wording: str) -> str:
     ('Tepat waktu', 'Dicatat. Lalu dijawab.')
     """
     short = bare(wording)
-    return sentence(wording) if ". " in short else short
+    return sentence(wording) if has_sentences(short) else short
 
 
 def sentence(wording: str) -> str:
@@ -51,7 +67,7 @@ def sentence(wording: str) -> str:
     shown = wording.strip()
     if not shown or shown.endswith(("?", "!", ".", "\N{HORIZONTAL ELLIPSIS}", ":")):
         return shown
-    return f"{bare(shown)}."
+    return stopped(bare(shown))
 
 
 def inner(wording: str) -> str:
@@ -212,6 +228,8 @@ def cited_all(citations: Iterable[str], lang: Lang) -> str:
 
     >>> cited_all(("UU 25/2009 Pasal 42 ayat (4)", "SKB 1/2025", "UU 25/2009 Pasal 48"), "id")
     'UU 25/2009 Pasal 42 ayat (4), Pasal 48; SKB 1/2025'
+    >>> cited_all(("SKB Menag, Menaker, MenPANRB tentang libur 2027",), "id")
+    'SKB Menag, Menaker, MenPANRB tentang libur 2027 (nomor belum dipastikan)'
     >>> cited_all(("UU 25/2009 Pasal 42", "UU 25/2009 Pasal 48"), "en")
     'Article 42, Article 48 of UU 25/2009'
     """
@@ -228,10 +246,17 @@ def _parted(citation: str, lang: Lang) -> tuple[str, str]:
     try:
         parsed = Citation.parse(bare(citation))
     except CitationError:
-        return bare(citation), ""
+        return _numbered(bare(citation), lang), ""
     if not _is_of_body(parsed):
         return cited(citation, lang), ""
     return str(parsed.regulation), parsed.place(lang)
+
+
+def _numbered(citation: str, lang: Lang) -> str:
+    """Return a joint decree, saying so where its numbers are not known."""
+    if not _UNNUMBERED.match(citation):
+        return citation
+    return text("documents", "doc.citation.unnumbered", lang, {"citation": citation})
 
 
 def _together(regulation: str, places: list[str], lang: Lang) -> str:

@@ -20,6 +20,7 @@ from pst_standards.documents.compose.phrases import (
     figure,
     money,
     opened,
+    proper,
     regulation,
     sentence,
 )
@@ -93,7 +94,7 @@ def _facts(offer: Quotation, composition: Composition) -> Iterator[tuple[str, st
         "number": offer.id or BLANK,
         "on": day(offer.on, lang),
         "requested": day(offer.requested_on, lang) if offer.requested_on else "",
-        "buyer": (bare(composition.words(buyer.name)) if buyer else "") or BLANK,
+        "buyer": (proper(composition.words(buyer.name)) if buyer else "") or BLANK,
         "buyer-kind": buyer.kind.term(lang) if buyer and buyer.kind else "",
         "purpose": bare(composition.words(offer.purpose)),
         "instrument": "; ".join(regulation(one, "", lang) for one in offer.instruments),

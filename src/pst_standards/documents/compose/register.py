@@ -11,6 +11,7 @@ from typing import Final
 
 from attrs import frozen
 
+from pst_standards.compensation.claiming import Asking, asking
 from pst_standards.compensation.clocks import office_clock
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
@@ -26,7 +27,7 @@ from pst_standards.documents.compose.cases import (
 )
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.lines import pair
-from pst_standards.documents.compose.phrases import BLANK, DASH, bare, day, inner, opened
+from pst_standards.documents.compose.phrases import BLANK, DASH, bare, day, inner, opened, proper
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.tiers import tier_range
 from pst_standards.documents.outline import (
@@ -38,22 +39,22 @@ from pst_standards.documents.outline import (
     KeyValues,
     Table,
 )
-from pst_standards.model.compensation import CompensationPolicy
+from pst_standards.model.compensation import CompensationPolicy, Exclusion
 from pst_standards.model.standard import ServiceStandard
 
 _COLUMNS: Final = {
     "number": 6,
-    "date": 12,
+    "date": 13,
     "claimant": 13,
     "service": 15,
-    "trigger": 16,
+    "trigger": 15,
     "delay": 12,
     "tier": 12,
-    "remedy": 17,
+    "remedy": 16,
     "decider": 14,
     "due": 12,
     "given-on": 12,
-    "note": 13,
+    "note": 14,
 }
 # Letters; one takes about as much of the sheet as one of the shares of the columns above.
 _LONG_REFERENCE: Final = 24
@@ -67,6 +68,7 @@ class RegisterEntry:
     """One answer as it is entered, with what only the office knows.
 
     ``reference`` is how the office finds the claim, that of the event unless given; it is no name.
+    ``date`` is the day of the claim, that of the event unless given.
     """
 
     answer: Entitlement
@@ -80,7 +82,7 @@ def compose_register(composition: Composition, _: ServiceStandard | None) -> Bod
     """Compose the register with empty rows, to be kept by hand."""
     empty = ("",) * (len(_COLUMNS) - 1)
     rows = tuple((f"{number}.", *empty) for number in range(1, _BLANK_ROWS + 1))
-    return _body(composition, rows, year=BLANK)
+    return _body(composition, rows, year=BLANK, foot="no-identity")
 
 
 def register_of(entries: Sequence[RegisterEntry]) -> Composer:
@@ -98,13 +100,20 @@ def register_of(entries: Sequence[RegisterEntry]) -> Composer:
         years = sorted({found.year for entry in entries if (found := _day(entry))})
         shown = DASH.join(dict.fromkeys(str(year) for year in (*years[:1], *years[-1:])))
         reason = next(filter(None, doubts), "")
-        return _body(composition, numbered, year=shown or BLANK, reason=reason)
+        claims = all(asking(one.answer.event) is Asking.CLAIM for one in entries)
+        foot = "no-identity" if claims else "no-identity-mixed"
+        return _body(composition, numbered, year=shown or BLANK, foot=foot, reason=reason)
 
     return compose
 
 
 def _body(
-    composition: Composition, rows: Sequence[Sequence[Content]], *, year: str, reason: str = ""
+    composition: Composition,
+    rows: Sequence[Sequence[Content]],
+    *,
+    year: str,
+    foot: str,
+    reason: str = "",
 ) -> Body:
     say = composition.say
     title = say("register.title")
@@ -115,7 +124,7 @@ def _body(
             Heading(level=1, text=title),
             _facts(policy, year, composition),
             _table(rows, composition),
-            small(say("register.no-identity")),
+            small(say(f"register.{foot}")),
         ),
         open_reason=reason,
         landscape=True,
@@ -163,21 +172,37 @@ def _reference_share(rows: Sequence[Sequence[Content]]) -> int:
 
 
 def _made(entry: RegisterEntry) -> dt.datetime | None:
+    """Return when a compensation was asked for; no other moment stands for one that was not."""
     event = entry.answer.event
-    return event.claimed_at or event.complained_at or event.requested_at
+    return event.claimed_at or event.complained_at
 
 
 def _order(entry: RegisterEntry) -> tuple[dt.date, float]:
     """Return what entries are ordered by: their day, then their moment; those without come last."""
-    made = _made(entry)
+    made = _made(entry) or entry.answer.event.requested_at
     return _day(entry) or dt.date.max, made.timestamp() if made else 0.0
 
 
 def _day(entry: RegisterEntry) -> dt.date | None:
-    event, made = entry.answer.event, _made(entry)
-    if entry.date is not None or made is None or event.requested_at is None:
-        return entry.date
+    """Return the day of the claim; where there is none, that of the event."""
+    return _claim_day(entry) or _local(entry, entry.answer.event.requested_at)
+
+
+def _claim_day(entry: RegisterEntry) -> dt.date | None:
+    return entry.date or _local(entry, _made(entry))
+
+
+def _local(entry: RegisterEntry, made: dt.datetime | None) -> dt.date | None:
+    event = entry.answer.event
+    if made is None or event.requested_at is None:
+        return None
     return office_clock(entry.answer.definition, event.requested_at).local(made).date()
+
+
+def _unasked(entry: RegisterEntry) -> bool:
+    """Whether nobody has asked for a compensation, by the record and by the office."""
+    told = entry.date is not None or entry.given_on is not None
+    return not told and asking(entry.answer.event) is Asking.NOT_YET
 
 
 def _rows(entry: RegisterEntry, composition: Composition) -> Iterator[tuple[Content, ...]]:
@@ -192,10 +217,10 @@ def _asked(entry: RegisterEntry, composition: Composition) -> tuple[str, str, st
     event = entry.answer.event
     service = by_id(composition.definition.services).get(event.service or "")
     name = bare(composition.words(service.name)) if service else ""
-    found = _day(entry)
+    found = _claim_day(entry)
     return (
         (day(found, composition.lang) if found else DASH),
-        bare(entry.reference) or event.id or BLANK,
+        proper(entry.reference) or event.id or BLANK,
         name or event.service or DASH,
     )
 
@@ -210,11 +235,15 @@ def _answered(
     late = out is not None and out.delay is not None
     yield amount(out.delay, out.rule.unit, lang) if out and out.delay is not None else DASH
     yield _tier(out, composition) if out and late else DASH
-    yield _given(out, answer, composition)
-    yield (bare(composition.words(rule.decider)) if rule else "") or DASH
+    owed = _given(out, answer, composition)
+    yield owed or _nothing(entry, composition)
+    # Of what nobody asked for and nobody is owed there is nothing to decide.
+    decides = rule is not None and bool(owed or not _unasked(entry))
+    yield (proper(composition.words(rule.decider)) if rule and decides else "") or DASH
     yield (due_text(out, composition, weekday=False) if out else "") or DASH
     yield day(entry.given_on, lang) if entry.given_on else ""
-    yield bare(entry.note)
+    unasked = composition.say("register.unclaimed") if owed and _unasked(entry) else ""
+    yield "; ".join(filter(None, (unasked, bare(entry.note))))
 
 
 def _tier(out: Outcome, composition: Composition) -> str:
@@ -225,10 +254,24 @@ def _tier(out: Outcome, composition: Composition) -> str:
 
 
 def _given(out: Outcome | None, answer: Entitlement, composition: Composition) -> str:
-    say, lang = composition.say, composition.lang
+    """Return what is given or may be given yet, empty where nothing is owed."""
     if out is not None and out.eligible:
         return opened("; ".join(map(inner, owed_lines(out, composition)))) or DASH
     if answer.causes and {one.key for one in answer.causes} <= PENDING:
-        return say("register.pending")
-    grounds = ", ".join(inner(one.term(lang)) for one in answer.excluded)
-    return pair(say("register.refused"), grounds, composition)
+        return composition.say("register.pending")
+    return ""
+
+
+def _nothing(entry: RegisterEntry, composition: Composition) -> str:
+    """Say that a claim is refused, or that nothing is owed to who made none, and the ground."""
+    say, lang = composition.say, composition.lang
+    unasked = _unasked(entry)
+    grounds = [
+        say("register.too-late") if unasked and late else inner(one.term(lang))
+        for one in entry.answer.excluded
+        for late in (one is Exclusion.LATE_CLAIM,)
+    ]
+    if any(one.key == "not-late" for one in entry.answer.causes):
+        grounds.append(say("register.in-time"))
+    told = say("register.not-entitled" if unasked else "register.refused")
+    return pair(told, ", ".join(grounds), composition)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.grouping import by_kind, channel_names
 from pst_standards.documents.compose.head import picture
-from pst_standards.documents.compose.lines import listed, said
+from pst_standards.documents.compose.lines import listed, pair, said
 from pst_standards.documents.compose.manufacturing import groups_served
 from pst_standards.documents.compose.office_profile import facts
 from pst_standards.documents.compose.phrases import (
@@ -16,6 +16,7 @@ from pst_standards.documents.compose.phrases import (
     cited,
     counted,
     figure,
+    inner,
     item,
     joined,
     money,
@@ -24,6 +25,7 @@ from pst_standards.documents.compose.phrases import (
 )
 from pst_standards.documents.compose.publications import publication_line
 from pst_standards.documents.outline import Align, Block, Column, Content, Heading, Paragraph, Table
+from pst_standards.messages.stops import stopped
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Channel
 from pst_standards.model.facility import Facility
@@ -123,14 +125,22 @@ def facility_name(facility: Facility, composition: Composition) -> str:
 
 
 def facility_facts(facility: Facility, composition: Composition) -> list[str]:
-    """Return sentences about a facility: what it is, how many there are, what it costs."""
+    """Return sentences about a facility: what it is and has, how many there are, what it costs."""
     count, lang = facility.count, composition.lang
+    features, label = features_of(facility, composition), composition.say("facility.features")
     told = (
         sentence(composition.words(facility.description)),
+        stopped(pair(label, features, composition)) if features else "",
         composition.say("facility.count", count=figure(count, lang)) if count else "",
         _facility_fee(facility.fee, composition),
     )
     return [one for one in told if one]
+
+
+def features_of(facility: Facility, composition: Composition) -> str:
+    """Return what belongs to a facility, within a sentence."""
+    features = (inner(item(composition.words(one))) for one in facility.features)
+    return joined(features, composition)
 
 
 def _facility_fee(fee: int | None, composition: Composition) -> str:
@@ -208,8 +218,9 @@ def _groups(groups: tuple[StaffGroup, ...], composition: Composition) -> list[Bl
             joined(
                 (service_name(known[name], composition) for name in one.services if name in known),
                 composition,
-            ),
-            counted(count, composition.lang) if count is not None else "",
+            )
+            or DASH,
+            counted(count, composition.lang) if count is not None else DASH,
         )
         for one, count in zip(groups, counts, strict=True)
     ]

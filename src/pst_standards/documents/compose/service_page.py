@@ -14,17 +14,18 @@ from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.complaint_contacts import channel_table, responsible
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.form import component_content, component_title
-from pst_standards.documents.compose.lines import listed, said
+from pst_standards.documents.compose.lines import listed, qualified, said
 from pst_standards.documents.compose.maklumat import pledge
 from pst_standards.documents.compose.manufacturing import groups_served
 from pst_standards.documents.compose.opening_hours import opening_hours
-from pst_standards.documents.compose.phrases import item
 from pst_standards.documents.compose.publications import publication_links
+from pst_standards.documents.compose.resources import facility_name, features_of
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.standard import standard_title
 from pst_standards.documents.compose.tiers import rule_blocks
 from pst_standards.documents.outline import Block, Heading, Paragraph, Run
 from pst_standards.model.component import SERVICE_DELIVERY
+from pst_standards.model.facility import Facility
 from pst_standards.model.publication import PublicationKind
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.open_data.schema_org import script_element
@@ -110,16 +111,22 @@ def _compensation(composition: Composition) -> list[Block]:
 
 def _facilities(composition: Composition) -> list[Block]:
     say, shown = composition.say, composition.definition.facilities
-    names = {one: item(composition.words(one.name)) or say("facility.unnamed") for one in shown}
-    everyone = listed(names[one] for one in shown if not one.groups)
+    everyone = listed(_with_features(one, "", composition) for one in shown if not one.groups)
     special = listed(
-        say("facility.for", name=names[one], groups=groups_served(one, composition))
+        _with_features(one, groups_served(one, composition), composition)
         for one in shown
         if one.groups
     )
     if special:
         special.insert(0, Heading(level=3, text=say("service-page.special-needs")))
     return [*everyone, *special]
+
+
+def _with_features(facility: Facility, groups: str, composition: Composition) -> str:
+    """Return the name of a facility, whom it serves, and in brackets what belongs to it."""
+    name = facility_name(facility, composition)
+    shown = composition.say("facility.for", name=name, groups=groups) if groups else name
+    return qualified(shown, [features_of(facility, composition)])
 
 
 def _complaints(composition: Composition) -> list[Block]:

@@ -14,7 +14,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name, picture
 from pst_standards.documents.compose.lines import listed, pair, said
 from pst_standards.documents.compose.manufacturing import groups_served
-from pst_standards.documents.compose.phrases import bare, cited_all, inner, item, joined, opened
+from pst_standards.documents.compose.phrases import bare, cited_all, inner, opened
 from pst_standards.documents.compose.publications import publication_line
 from pst_standards.documents.compose.resources import facility_facts, facility_name
 from pst_standards.documents.compose.watching import pointer_of
@@ -114,9 +114,6 @@ def _about(facility: Facility, composition: Composition) -> Iterator[Block]:
         yield Paragraph(text=(Run(text=f"{label} ", strong=True), Run(text=groups)))
     for fact in facility_facts(facility, composition):
         yield Paragraph(text=fact)
-    features = (inner(item(composition.words(one))) for one in facility.features)
-    if shown := joined(features, composition):
-        yield Paragraph(text=pair(say("special-needs.features"), f"{shown}.", composition))
     if facility.condition:
         state = inner(facility.condition.term(composition.lang))
         yield Paragraph(text=pair(opened(say("column.condition")), f"{state}.", composition))

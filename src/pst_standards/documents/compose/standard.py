@@ -5,27 +5,30 @@ from __future__ import annotations
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.form import form
-from pst_standards.documents.compose.phrases import bare
-from pst_standards.documents.compose.signing import attachment_header, signed_by_decree
+from pst_standards.documents.compose.phrases import bare, proper
+from pst_standards.documents.compose.setting import attachment_of, setting_of, signed_below
 from pst_standards.documents.outline import Heading
+from pst_standards.documents.together import by_decree, sharers
 from pst_standards.model.base import Ident
 from pst_standards.model.standard import ServiceStandard
 
 
 def compose_standard(composition: Composition, standard: ServiceStandard | None) -> Body:
     """Compose one standard in the form of PermenPANRB 15/2014."""
+    sharing = sharers(standard, by_decree, composition) if standard else []
     standard = standard or ServiceStandard(id=Ident(""))
     title = standard_title(standard, composition)
+    setting = setting_of(composition, sharing, standard.decree)
     return Body(
         title=title,
         blocks=(
-            attachment_header(composition, standard.decree),
+            attachment_of(setting, standard, composition),
             Heading(level=1, text=title),
             *form(standard, 2, composition),
-            signed_by_decree(composition, standard.decree),
+            signed_below(setting, composition, alone=True),
         ),
         dated=standard.decree.date if standard.decree else None,
-        number=bare((standard.decree.number if standard.decree else None) or ""),
+        number=proper((standard.decree.number if standard.decree else None) or ""),
     )
 
 

@@ -19,7 +19,12 @@ def caveats(figures: SurveyFigures) -> tuple[str, ...]:
     """Return what a reader of the index alone has to know."""
     lang = figures.composition.lang
     notes = (one for one in figures.score.notes if one.key not in _OF_THE_REPORT)
-    return (*_letters(figures), *_weights(figures), *(one.text(lang) for one in notes))
+    return (
+        *_shortage(figures),
+        *_letters(figures),
+        *_weights(figures),
+        *(one.text(lang) for one in notes),
+    )
 
 
 def caveat_blocks(figures: SurveyFigures) -> Iterator[Block]:
@@ -36,6 +41,18 @@ def small_caveats(figures: SurveyFigures) -> Iterator[Block]:
     """Yield the caveats in small letters, one below the other."""
     for one in caveats(figures):
         yield small(one)
+
+
+def _shortage(figures: SurveyFigures) -> Iterator[str]:
+    """Yield that fewer answered than the formula asks for."""
+    sample = figures.result.sample
+    if sample is not None and 0 < figures.n < sample.n:
+        yield figures.say(
+            "caveats.sample",
+            n=figures.count(figures.n),
+            needed=figures.count(sample.n),
+            method=figures.sample_method,
+        )
 
 
 def _letters(figures: SurveyFigures) -> Iterator[str]:

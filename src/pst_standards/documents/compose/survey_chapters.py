@@ -82,8 +82,21 @@ def _method(figures: SurveyFigures) -> KeyValues:
     ]
     for name in ("method", "place", "time", "sampling"):
         shown = bare(figures.term(getattr(told, name)))
+        if name == "method":
+            shown = shown or _stated_method(figures)
         pairs.append((say(f"fieldwork.{name}"), shown or BLANK))
     return KeyValues(pairs=tuple(pairs))
+
+
+def _stated_method(figures: SurveyFigures) -> str:
+    """Return how the office says that it asks, where it says so of this survey or of any."""
+    plan = figures.composition.definition.survey
+    if plan is None:
+        return ""
+    asked = {one.value for one in (plan.instrument, plan.carried_by) if one is not None}
+    if asked and figures.score.instrument.family not in asked:
+        return ""
+    return bare(figures.composition.words(plan.method))
 
 
 def _sample(figures: SurveyFigures) -> Table:
@@ -92,7 +105,7 @@ def _sample(figures: SurveyFigures) -> Table:
     if result.told.population is not None:
         rows.append((say("sample.population"), figures.count(result.told.population)))
     if result.sample is not None:
-        method = say(f"sample.{result.sample.method.replace('_', '-')}")
+        method = figures.sample_method
         needed = figures.count(result.sample.n)
         rows.append((say("sample.needed", method=method), needed))
     tally, quality = figures.score.tally, result.quality

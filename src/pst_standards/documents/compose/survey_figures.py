@@ -80,6 +80,12 @@ class SurveyFigures:
         """How many answered anything."""
         return self.score.tally.respondents
 
+    @property
+    def sample_method(self) -> str:
+        """By which formula it was told how many are needed; empty where it was not."""
+        sample = self.result.sample
+        return self.say(f"sample.{sample.method.replace('_', '-')}") if sample else ""
+
     @cached_property
     def elements(self) -> tuple[ElementScore, ...]:
         """The elements that count."""

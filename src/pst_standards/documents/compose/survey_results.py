@@ -31,6 +31,8 @@ from pst_standards.surveys.weights import ROUNDING_TERMS
 
 _TOLD_BY_CAUTIONS: Final = frozenset(("few", "empty"))
 """Remarks of the score that the cautions of the quality say as well."""
+_TO_THE_AUTHOR: Final = frozenset(("declared", "letter", "population", "trend", "weak-items"))
+"""Cautions that ask something of who makes the report, and are put otherwise to its readers."""
 
 
 def results(figures: SurveyFigures) -> Iterator[Block]:
@@ -160,12 +162,32 @@ def _cautions(figures: SurveyFigures, quality: Quality | None) -> Iterator[str]:
 
 
 def caution_text(caution: Caution, figures: SurveyFigures) -> str:
-    """Return a caution, elements called by their official terms."""
+    """Return a caution as its readers need it, elements called by their official terms.
+
+    What the author is to do about it stands on the screen, not in the paper.
+    """
+    if caution.key == "sample":
+        return _shortage(caution, figures)
     params = {
         key: tuple(figures.quoted(str(one)) for one in value) if isinstance(value, tuple) else value
         for key, value in caution.params.items()
     }
+    if caution.key in _TO_THE_AUTHOR:
+        return figures.say(f"caution.{caution.key}", **params)
     return evolve(caution, params=params).message(figures.composition.lang)
+
+
+def _shortage(caution: Caution, figures: SurveyFigures) -> str:
+    """Say how many answered of how many needed, by which formula, and what follows from it."""
+    sample = figures.result.sample
+    if sample is None:
+        return figures.say("caution.sample", **caution.params)
+    return figures.say(
+        "caution.sample-by",
+        **caution.params,
+        method=figures.sample_method,
+        margin=figures.decimal(100 * float(sample.margin), 0),
+    )
 
 
 def _notes(figures: SurveyFigures, quality: Quality | None) -> Iterator[str]:

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.form import component_name
 from pst_standards.documents.compose.lines import content, listed
-from pst_standards.documents.compose.phrases import bare, figure, inner, item, joined, span, units
+from pst_standards.documents.compose.phrases import (
+    bare,
+    figure,
+    inner,
+    item,
+    joined,
+    proper,
+    span,
+    units,
+)
 from pst_standards.documents.outline import (
     Block,
     Column,
@@ -51,8 +60,8 @@ def _facts(rule: CompensationRule, composition: Composition) -> Iterator[tuple[s
         "clock": rule.clock.term(lang) if rule.clock and of_time else "",
         "complaint": _yes_no(rule.needs_complaint, composition),
         "fault": _yes_no(rule.fault_required, composition),
-        "verifier": bare(composition.words(rule.verifier)),
-        "decider": bare(composition.words(rule.decider)),
+        "verifier": proper(composition.words(rule.verifier)),
+        "decider": proper(composition.words(rule.decider)),
         "claim-within": span(rule.claim_within, lang),
         "fulfil-within": span(rule.fulfil_within, lang),
         "funding": rule.funding.term(lang) if rule.funding else "",

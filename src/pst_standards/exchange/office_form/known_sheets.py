@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
@@ -31,6 +31,21 @@ def looks_like_form(grid: Grid) -> bool:
     False
     """
     return _is_title(grid.name) or any(map(_is_head, _heads(grid))) or _has_keys(grid)
+
+
+def names_form(names: Iterable[str]) -> bool:
+    """Tell whether sheets of these names are surely those of the form.
+
+    Elements of a survey are called as some of its sheets are, so that of the office must be there.
+
+    >>> names_form(["Kantor", "Jam pelayanan", "Dasar hukum", "Saluran pengaduan"])
+    True
+    >>> names_form(["Persyaratan", "Biaya tarif", "Sarana dan prasarana", "Kompetensi"])
+    False
+    """
+    known = [name for name in names if _is_title(name)]
+    offices = next(titles_of(part) for part in parts() if part.keys == ("office",))
+    return len(known) >= _FEW and any(_plain(name) in offices for name in known)
 
 
 def holds_rows(grid: Grid) -> bool:
@@ -129,4 +144,4 @@ def _fields() -> tuple[Part, ...]:
     return tuple(part for part in parts() if part.blocks and part.keys)
 
 
-__all__ = ["has_heads", "holds_rows", "looks_like_form", "titles_of"]
+__all__ = ["has_heads", "holds_rows", "looks_like_form", "names_form", "titles_of"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -12,7 +12,7 @@ import attrs
 from pst_standards.complaints.recap import KINDS, channel_name
 from pst_standards.complaints.recap_period import Period
 from pst_standards.complaints.states import ComplaintChannelKind
-from pst_standards.messages import text
+from pst_standards.messages import LANGUAGES, text
 from pst_standards.model.complaint_recap import RecapCount, RecapMonth, RecapObstacle
 from pst_standards.rules.formats.workbook import Column, Sheet, workbook
 
@@ -32,6 +32,7 @@ DETAILS: Final = (
     *("follow_up", "evaluation", "place", "date", "position", "name"),
 )
 """Keys of the sheet of details; the last four are of the signature."""
+_SHEETS: Final = ("counts", "months", "obstacles", "details")
 _OBSTACLE_ROWS: Final = 5
 _WIDE: Final = {"channel": 24, "obstacle": 50, "solution": 50}
 
@@ -54,6 +55,16 @@ def recap_form(*, year: int, half: int | None = None, lang: str = "id") -> bytes
         _obstacles(book, lang)
         _details(period, book, lang)
     return target.getvalue()
+
+
+def names_recap(names: Iterable[str]) -> bool:
+    """Tell whether sheets of these names are surely those of the form.
+
+    >>> names_recap(["Rekapitulasi", "Lembar1"])
+    False
+    """
+    known = {_say(f"sheet.{name}", lang) for name in _SHEETS for lang in LANGUAGES}
+    return len(known & set(names)) > 1
 
 
 def label(kind: type[Node], key: str, lang: str) -> str:

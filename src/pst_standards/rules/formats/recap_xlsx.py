@@ -6,6 +6,9 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from pst_standards.messages import text as say
+from pst_standards.model.base import Choice
+from pst_standards.model.channel import Channel, TimeUnit
+from pst_standards.model.definition import Stage
 from pst_standards.rules.formats.cleaning import one_line
 from pst_standards.rules.formats.dates import long_date
 from pst_standards.rules.formats.workbook import Column, Sheet, workbook
@@ -20,7 +23,7 @@ _OFFICES: Final = (
     ("path", 24),
     ("code", 8),
     ("office", 34),
-    ("stage", 12),
+    ("stage", 20),
     ("base", 12),
     ("version", 9),
     ("lag", 20),
@@ -33,7 +36,7 @@ _RULES: Final = (("rule", 10), ("title", 60), ("offices", 10), ("findings", 10))
 _TIMES: Final = (
     ("path", 28),
     ("service", 18),
-    ("channel", 18),
+    ("channel", 24),
     ("unit", 14),
     ("value", 8),
     ("usual", 10),
@@ -72,7 +75,7 @@ def _offices(recap: Recap, book: Workbook, lang: str) -> None:
             line.path,
             line.code,
             one_line(line.name),
-            line.stage,
+            _term(Stage, line.stage, lang),
             line.base,
             line.version,
             lag,
@@ -114,8 +117,15 @@ def _times(recap: Recap, book: Workbook, lang: str) -> None:
     sheet = Sheet(book, _say("sheet.times", lang), _columns(_TIMES, lang))
     for one in recap.deviations:
         made = one.promise
-        sheet.add(made.path, made.service, made.channel, made.unit, made.value, f"{one.usual:g}")
+        channel, unit = _term(Channel, made.channel, lang), _term(TimeUnit, made.unit, lang)
+        usual = f"{one.usual:g}".replace(".", "," if lang == "id" else ".")
+        sheet.add(made.path, made.service, channel, unit, made.value, usual)
     _finish(sheet, recap, lang)
+
+
+def _term(kind: type[Choice], key: str, lang: str) -> str:
+    """Return what people call one of a kind, nothing where nobody stated it."""
+    return kind(key).term(lang) if key else ""
 
 
 def _finish(sheet: Sheet, recap: Recap, lang: str) -> None:

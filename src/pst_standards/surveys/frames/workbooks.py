@@ -13,6 +13,8 @@ from pst_standards.surveys.frames.headings import headed
 from pst_standards.surveys.frames.rows import RowCounter
 from pst_standards.surveys.frames.terms import Counted, Layout, Terms
 
+_MOST_NAMED: Final = 8
+"""Sheets that are named where one is to be chosen."""
 _PLAIN_TERMS: Final = Terms()
 _PLAIN_LAYOUT: Final = Layout()
 
@@ -66,6 +68,10 @@ def _sheet(book: Mapping[str, Sheet], layout: Layout) -> tuple[str, list[tuple[C
     name = names[0] if layout.sheet is None and len(names) == 1 else layout.sheet
     if name is None or name not in book:
         kind = "sheet.missing" if name is None else "sheet.unknown"
-        raise SurveyError(kind, found=name or "", expected=names)
+        others = len(names) - _MOST_NAMED
+        told: dict[str, object] = {"expected": names[:_MOST_NAMED]}
+        if others > 0:
+            told |= {"others": others, "variant": "more"}
+        raise SurveyError(kind, found=name or "", **told)
     width = max(map(len, book[name]), default=0)
     return name, [row and (*row, *[None] * (width - len(row))) for row in book[name]]

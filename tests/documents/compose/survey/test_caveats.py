@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
@@ -14,7 +15,7 @@ from pst_standards.surveys import Tally, instrument, score
 from pst_standards.surveys.grades import grade_of
 from pst_standards.surveys.reporting import SurveyPeriod, SurveyResult
 from pst_standards.surveys.scoring import Score, Weighting
-from pst_standards.surveys.statistics import Joint, quality_of
+from pst_standards.surveys.statistics import Joint, Told, quality_of, sample_size
 
 SKM = instrument("skm-2017")
 Tell = Callable[[Document], str]
@@ -63,6 +64,22 @@ def test_a_sound_result_has_no_caveats(tell: Tell) -> None:
     for page in told_twice(bare(score(answers())), tell):
         assert "catatan berikut" not in page
         assert "Bobot unsur" not in page
+
+
+def test_too_few_for_the_formula_stands_on_both_and_asks_nothing_of_their_readers(
+    tell: Tell,
+) -> None:
+    sample = sample_size(300)
+    told = Told(population=300, needed=sample.n, declared=99)
+    joint = Joint.of(SKM.keys, [(3,) * 9, (4,) * 9] * 20, scale=(1, 4))
+    short = bare(score(answers()), sample=sample, quality=quality_of(joint, told=told))
+    for page in told_twice(short, tell):
+        assert "Yang menjawab 40 orang dari 169 yang diperlukan" in page
+    report = tell(survey_report_document(short))
+    assert "menurut rumus Krejcie dan Morgan diperlukan 169. Ketelitian" in report
+    assert not re.search(r"\b([Ss]ebutkan|[Pp]eriksa)\b", report)
+    enough = bare(score(answers()), sample=sample_size(40))
+    assert all("diperlukan" not in page for page in told_twice(enough, tell))
 
 
 def test_an_unsteady_letter_has_its_range_beside_it(tell: Tell) -> None:

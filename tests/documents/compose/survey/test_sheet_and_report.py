@@ -14,6 +14,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pst_standards.definitions import loads
 from pst_standards.documents.drawing import Canvas
 from pst_standards.documents.kinds import FORMATS
 from pst_standards.documents.outline import Document, Heading, Note, Signature
@@ -113,6 +114,18 @@ def test_what_nobody_told_leaves_room_for_the_hand() -> None:
     assert rest == ["", "", ""]
     (signature,) = [block for block in made.blocks if isinstance(block, Signature)]
     assert signature.name.startswith("…")
+
+
+@pytest.mark.parametrize(
+    ("named", "shown"),
+    [({}, "Daring"), ({"instrument": "skm"}, "Daring"), ({"instrument": "skd"}, "…")],
+)
+def test_the_way_to_ask_is_that_of_the_definition_where_it_is_of_this_survey(
+    named: dict[str, str], shown: str
+) -> None:
+    office = loads({"survey": {**named, "method": "Daring"}})
+    made = survey_report_document(bare_result(scored(fee=(0, 0, 20, 20))), office=office)
+    assert any(text.startswith(f"Metode: {shown}") for text in texts(made))
 
 
 def test_a_whole_plan_leaves_no_room(surveyed: SurveyResult) -> None:
