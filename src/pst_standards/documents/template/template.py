@@ -121,10 +121,7 @@ def _prepared(package: Package, checksum: str, paper: str | None) -> Template:
     bears_head = _bears_head(package, body, content)
     for kind in ("document", *_STORIES):
         for name in package.named(kind):
-            root = without_leftovers(package.trees.get(name, Element("")))
-            for prefix, space in SPACES.items():
-                root.attributes.setdefault(f"xmlns:{prefix}", space)
-            findings += fill_in(root, name, used)
+            findings += fill_in(_named_spaces(package, name), name, used)
     taken, lists, kinds = taken_by(package)
     settings = package.tree("settings")
     sections = sections_of(body, content, both_sides=different_pages(settings))
@@ -156,6 +153,13 @@ def _prepared(package: Package, checksum: str, paper: str | None) -> Template:
         used=frozenset(used),
         findings=tuple(findings),
     )
+
+
+def _named_spaces(package: Package, name: str) -> Element:
+    root = without_leftovers(package.trees.get(name, Element("")))
+    for prefix, space in SPACES.items():
+        root.attributes.setdefault(f"xmlns:{prefix}", space)
+    return root
 
 
 def _title_size(styles: Styles) -> float:
