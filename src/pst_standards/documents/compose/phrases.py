@@ -171,12 +171,12 @@ def hours(opens: dt.time | None, closes: dt.time | None, lang: Lang) -> str:
 
 
 def postal(address: Address | None) -> str:
-    """Return an address on one line."""
+    """Return an address on one line; the postcode stays with what it stands behind."""
     if address is None:
         return ""
     parts = (address.street, address.district, address.city, address.province)
     line = ", ".join(bare(part) for part in parts if part and part.strip())
-    return f"{line} {(address.postal_code or '').strip()}".strip()
+    return f"{line}\N{NO-BREAK SPACE}{(address.postal_code or '').strip()}".strip()
 
 
 @lru_cache(maxsize=1024, typed=True)  # a title in the other language is of a type of its own

@@ -89,6 +89,7 @@ def document_part(document: Document, collected: Collected) -> str:
         collected=collected,
         write=write_blocks,
         width=text_width(document),
+        titles=document.scale,
         page=page_room(document),
         scale=document.scale,
     )
