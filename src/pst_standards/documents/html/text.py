@@ -6,6 +6,7 @@ from html import escape
 
 from pst_standards.documents.cleaning import clean, safe_address
 from pst_standards.documents.outline import Inline, Run
+from pst_standards.documents.passages import Passage
 
 
 def attribute(text: str) -> str:
@@ -16,9 +17,16 @@ def attribute(text: str) -> str:
 def plain(text: str) -> str:
     r"""Return ``text`` fit to stand between tags; a newline breaks the line.
 
+    What is in the other language says so.
+
     >>> plain("<b>\nA & B")
     '&lt;b&gt;<br>A &amp; B'
     """
+    if isinstance(text, Passage):
+        return "".join(
+            f'<span lang="{lang}">{plain(part)}</span>' if lang else plain(part)
+            for part, lang in text.parts
+        )
     return escape(clean(text), quote=False).replace("\n", "<br>")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from pst_standards.documents.errors import PdfError, extra
-from pst_standards.documents.pdf.letters import lacking
+from pst_standards.documents.letters import lacking
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
