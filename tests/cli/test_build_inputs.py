@@ -314,6 +314,15 @@ def test_input_that_is_of_no_office_is_named(built: Built, offices: Path, tmp_pa
     assert ended.code == 0
     assert "1 masukan bukan milik salah satu kantor ini" in ended.err
     assert "register/33O3.yaml" in ended.err
+    (tmp_path / "jawaban" / "demak.toml").unlink()
+    shutil.copyfile(RECAP, tmp_path / "register" / "3377.yaml")
+    (offices / "kota").mkdir()
+    (offices / "kota" / "kantor.yaml").write_text("office: [{code: '3377'", encoding="utf-8")
+    ended = built(*given, "--jobs", "1", definition=offices)
+    assert "1 masukan bukan milik salah satu kantor ini, antara lain" in ended.err
+    assert "register/33O3.yaml" in ended.err, "an office that cannot be read hides nothing else"
+    assert f"dalam {tmp_path}/jawaban/demak.csv belum disebut" in ended.err
+    assert f"{tmp_path}/jawaban/demak.toml" in ended.err
 
 
 @pytest.mark.parametrize(

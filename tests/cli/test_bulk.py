@@ -70,6 +70,28 @@ def test_failures_are_listed_at_the_end_and_give_the_exit_code(
     assert "run the same command again" in ended.out
 
 
+def test_what_offices_are_beside_each_other_fails_alone(build: Pst, offices: Path) -> None:
+    build()
+    (offices / "3302 - Copy.yaml").write_bytes((offices / "3302.yaml").read_bytes())
+    (offices / "3303.yaml").write_text("ofice: {name: BPS C}\nmaklumat: {}\n", encoding="utf-8")
+    (offices / "other.yaml").write_text("hello: world\n", encoding="utf-8")
+    put = offices / "before" / "3301.yaml"
+    put.parent.mkdir()
+    for file in (offices / "3301.yaml", put):
+        file.write_text("office: {code: '3301', name: BPS Kabupaten Contoh 1}\n", encoding="utf-8")
+    for made in ("2 made, 0 up to date, 3 failed", "0 made, 2 up to date, 3 failed"):
+        ended = build()
+        assert ended.code == 1
+        lines = ended.err.splitlines()
+        told = [("3301.yaml", "offices/before too."), ("3302 - Copy.yaml", "/3302.yaml too.")]
+        told += [("3302.yaml", "3302 - Copy.yaml too."), ("3303.yaml", "misspelt")]
+        told += [("before", "offices/3301.yaml too."), ("other.yaml", "passed over")]
+        for line, (first, then) in zip(lines, told, strict=True):
+            assert first in line
+            assert line.partition(first)[2].rpartition(then)[1]
+        assert made in ended.out
+
+
 def test_a_document_that_cannot_be_written_is_told(build: Pst, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "3302").write_text("in the way", encoding="utf-8")
@@ -189,7 +211,7 @@ def test_another_format_and_another_definition_are_told_for_all_offices(
     assert "build again with --format html." in ended.out
     (made / "maklumat.md").write_bytes(b"signed")
     ended = build("--format", "md")
-    assert "1 documents that were changed after they were made are kept under another" in ended.out
+    assert "1 files that were changed after they were made, or that pst build did not" in ended.out
     assert (made / "maklumat (changed).md").read_bytes() == b"signed"
     assert "3 up to date" in build("--format", "md").out
     for file in offices.iterdir():

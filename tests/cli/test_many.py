@@ -55,6 +55,28 @@ def test_one_that_cannot_be_read_does_not_stop_the_others(pst: Pst, offices: Pat
     assert ended.out.splitlines()[2].startswith("kantor/3303.yaml: ")
 
 
+def test_an_office_twice_and_one_without_a_name_do_not_pass(pst: Pst, offices: Path) -> None:
+    (offices / "salinan.yaml").write_bytes((offices / "3302.yaml").read_bytes())
+    (offices / "3304.yaml").write_text("ofice: {}\nstandards: []\n", encoding="utf-8")
+    (offices / "lain.yaml").write_text("hello: world\n", encoding="utf-8")
+    ended = pst("check", "kantor", *DAY, "--format", "json", "--quiet")
+    assert ended.code == 1
+    found = [
+        (one["file"], one["rule"])
+        for one in json.loads(ended.out)["findings"]
+        if one["rule"] in {"DEF-013", "DEF-014"}
+    ]
+    assert sorted(found) == [
+        ("kantor/3302.yaml", "DEF-014"),
+        ("kantor/3304.yaml", "DEF-013"),
+        ("kantor/salinan.yaml", "DEF-014"),
+    ]
+    assert "kantor/lain.yaml" in ended.err
+    ended = pst("recap", "kantor", *DAY, "--out", "rekap.json", "--quiet")
+    assert "kantor/lain.yaml" in ended.err
+    assert Path("rekap.json").read_text(encoding="utf-8").count("DEF-014") >= 2
+
+
 def test_everything_is_told_when_asked(pst: Pst) -> None:
     shown = pst("check", "kantor", *DAY, "--all").out
     assert shown.count("STD-001") >= 3

@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 
+from pst_standards.definitions.folder_faults import faults_in
 from pst_standards.definitions.folders import (
+    Contents,
+    contents_of,
     definitions_in,
     folder_of_part,
     is_one_definition,
     naming_offices,
 )
+from pst_standards.findings import Severity
 
 OFFICE = "extends: bps/2020\noffice: {name: BPS Kabupaten Contoh}\n"
 
@@ -74,15 +78,63 @@ def test_what_holds_nothing_stands_for_itself(tmp_path: Path, name: str) -> None
 
 
 @pytest.mark.parametrize("layer", ["office: {}", "office: 3", "services: []"])
-def test_a_file_that_names_no_office_is_a_layer_of_others(tmp_path: Path, layer: str) -> None:
-    put(tmp_path, a_yaml=layer, b_yaml="office: {name: BPS Kabupaten A}", c_yaml=OFFICE)
+def test_a_file_that_names_no_office_is_a_layer_of_those_that_extend_it(
+    tmp_path: Path, layer: str
+) -> None:
+    over = "extends: ./a.yaml\noffice: {name: BPS Kabupaten A}\n"
+    put(tmp_path, a_yaml=layer, b_yaml=over, c_yaml=OFFICE)
     assert found(tmp_path) == ["b.yaml", "c.yaml"]
+    (tmp_path / "b.yaml").write_text(over, encoding="utf-16")
+    assert contents_of(tmp_path) == ((tmp_path / "b.yaml", tmp_path / "c.yaml"), (), ())
 
 
-def test_a_file_copied_by_mistake_belongs_to_the_folder(tmp_path: Path) -> None:
-    same = "office: {name: BPS Kabupaten A}"
-    put(tmp_path, a_yaml=same, b_yaml=same, c_yaml=OFFICE)
-    assert found(tmp_path) == ["."]
+@pytest.mark.parametrize("slip", ["ofice: {name: BPS}\nservices: []\n", "extends: bps/2020\n"])
+def test_a_file_without_an_office_that_nothing_extends_is_an_office_without_a_name(
+    tmp_path: Path, slip: str
+) -> None:
+    put(tmp_path, a_yaml=OFFICE, b_yaml=OFFICE, c_yaml=slip, d_yaml="hello: world\n")
+    put(tmp_path, e_yaml="format: pst-sale/1\n", f_yaml="format: pst-baseline/1\n")
+    held = contents_of(tmp_path)
+    assert [one.name for one in held.definitions] == ["a.yaml", "b.yaml", "c.yaml"]
+    assert (held.nameless, held.others) == ((tmp_path / "c.yaml",), (tmp_path / "d.yaml",))
+    assert told(held) == [("c.yaml", "DEF-013.nameless", Severity.ERROR, None)]
+
+
+def test_a_copy_of_a_file_is_an_office_twice(tmp_path: Path) -> None:
+    same = "lang: id\noffice: {code: 3301, name: BPS Kabupaten A}"
+    put(tmp_path, a_yaml=same, b_yaml=same)
+    for _ in range(2):
+        held = contents_of(tmp_path)
+        assert told(held) == [
+            ("a.yaml", "DEF-014.office", Severity.ERROR, 2),
+            ("b.yaml", "DEF-014.office", Severity.ERROR, 2),
+        ]
+        put(tmp_path, c_yaml=OFFICE)
+    assert len(held.definitions) == 3
+    (one,) = faults_in(held)[tmp_path / "a.yaml"]
+    assert one.params == {"office": "3301", "others": (tmp_path / "b.yaml").as_posix()}
+
+
+def test_the_same_code_elsewhere_is_a_warning_and_the_same_name_nothing(tmp_path: Path) -> None:
+    put(tmp_path, y1__a_yaml="office: {code: 3301, name: A}", y2__a_yaml="office: {code: '3301'}")
+    put(tmp_path, x__a_yaml="office: {name: A}", z__a_yaml="office: {name: A}", z__b_yaml=OFFICE)
+    assert [(name, grave) for name, _, grave, _ in told(contents_of(tmp_path))] == [
+        ("y1", Severity.WARNING),
+        ("y2", Severity.WARNING),
+    ]
+
+
+def test_offices_of_one_folder_without_a_code_are_told_apart_by_name(tmp_path: Path) -> None:
+    put(tmp_path, a_yaml="office: {name: A}", b_yaml="office: {name: a}", c_yaml="office: [")
+    assert [name for name, *_ in told(contents_of(tmp_path))] == ["a.yaml", "b.yaml"]
+
+
+def told(held: Contents) -> list[tuple[str, str, Severity, int | None]]:
+    return [
+        (path.name, one.message_key, one.severity, one.location.line)
+        for path, faults in faults_in(held).items()
+        for one in faults
+    ]
 
 
 def test_a_broken_file_stands_for_itself_among_offices(tmp_path: Path) -> None:
@@ -106,6 +158,8 @@ def test_files_that_a_folder_beside_them_extends_are_layers(tmp_path: Path) -> N
     layer, over = "office: {address: {province: Contoh}}\n", "extends: ../provinsi.yaml\n"
     put(tmp_path, provinsi_yaml=layer, a__x_yaml=over + OFFICE[18:], b__x_yaml=over + OFFICE[18:])
     assert found(tmp_path) == ["a", "b"]
+    put(tmp_path, nation__nasional_yaml=layer, nation__33__x__x_yaml="extends: ../../nasional.yaml")
+    assert found(tmp_path / "nation") == ["33/x"]
 
 
 def test_a_layer_that_names_its_own_office_is_one_too(tmp_path: Path) -> None:

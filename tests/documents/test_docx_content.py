@@ -23,6 +23,7 @@ from pst_standards.documents.outline import (
     KeyValues,
     Letterhead,
     Marker,
+    Note,
     PageBreak,
     Paper,
     Paragraph,
@@ -313,6 +314,8 @@ def test_a_remark_or_signature_stays_with_what_it_stands_below() -> None:
     ):
         word = opened(block, remark)
         *_, last, shown = word.element.body.iterchildren(qn("w:p"))
+        assert last.pPr.keepNext is not None
+        *_, last, _ = opened(block, Note(text="Gratis.")).element.body.iterchildren(qn("w:p"))
         assert last.pPr.keepNext is not None
         assert shown.pPr.keepNext is None
     word = opened(Paragraph(text="Syarat:"), ItemList(items=["a"]), Paragraph(text="Isi."), table)

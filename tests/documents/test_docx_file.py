@@ -18,10 +18,11 @@ from lxml import etree
 
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.errors import DateStampError, PictureError
-from pst_standards.documents.outline import Column, Document, Picture, Table
+from pst_standards.documents.outline import Column, Document, Identity, Layout, Picture, Table
 
 Part = Callable[[bytes, str], str]
 
+CODED = Identity(kind="standard", office="3322", definition_sha256="0a" * 32)
 PROGRAM = """
 import hashlib
 from pst_standards.documents.docx import render_docx
@@ -156,6 +157,21 @@ def test_pages_are_counted_by_word_itself(sample: Document, part: Part) -> None:
     assert str(footer.xpath("string()")).endswith("Halaman 1 dari 1")
     space = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
     assert footer.xpath("//w:fldSimple/@w:instr", namespaces=space) == [" PAGE ", " NUMPAGES "]
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_a_long_text_of_a_footer_stands_in_a_cell_beside_the_page_number(
+    sample: Document, part: Part, layout: Layout
+) -> None:
+    def cells(document: Document) -> list[int]:
+        footer = part(render_docx(document), "word/footer1.xml")
+        return [cell.count("NUMPAGES") for cell in footer.split("</w:tc>")[:-1]]
+
+    long = evolve(sample, layout=layout, footer_text="Laporan Survei Kepuasan " * 9)
+    numbered = layout is not Layout.FOLDED
+    assert cells(long) == [0, 1] * numbered
+    assert cells(evolve(long, identity=CODED)) == ([0, 1, 0] if numbered else [0, 0])
+    assert cells(evolve(sample, layout=layout)) == []
 
 
 def seconds(rows: int) -> float:

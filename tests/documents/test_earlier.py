@@ -49,6 +49,21 @@ def test_another_format_leaves_the_documents_of_the_same_definition_listed(tmp_p
     assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize("told", ['{"name": "PWA"}', '["pst-manifest/1"]', "{", '{"format": 1}'])
+def test_a_manifest_of_another_program_is_kept_under_another_name(
+    told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "manifest.json").write_text(told, encoding="utf-8")
+    (tmp_path / "manifest (diubah).json").write_bytes(b"")
+    made = build(office("a"), tmp_path, formats=["md"])
+    assert made.set_aside == {"manifest.json": "manifest (diubah 2).json"}
+    assert (tmp_path / "manifest (diubah 2).json").read_text(encoding="utf-8") == told
+    assert listed(tmp_path)
+    edited = '{"format": "pst-manifest/1", "documents": 5}'
+    (tmp_path / "manifest.json").write_text(edited, encoding="utf-8")
+    assert "manifest.json" not in build(office("a"), tmp_path, formats=["md"]).set_aside
+
+
 def test_what_the_definition_gives_no_more_is_removed_and_named(tmp_path: Path) -> None:
     build(office("a", "b"), tmp_path, formats=["html", "md"])
     (tmp_path / "milik-saya.txt").write_bytes(b"")

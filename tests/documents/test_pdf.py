@@ -20,6 +20,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pst_standards.documents.errors import MissingExtraError, PdfError, PictureError
+from pst_standards.documents.letters import advances
 from pst_standards.documents.outline import (
     Block,
     Column,
@@ -39,7 +40,6 @@ from pst_standards.documents.outline import (
     Table,
 )
 from pst_standards.documents.pdf import engine, render_pdf
-from pst_standards.documents.pdf.letters import advances
 from tests.documents.pdf_reading import drawn, elements, fonts, letters_of, opened, tags
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pst_standards.documents.letters import broken, width
 from pst_standards.documents.outline import (
     Align,
     Column,
@@ -16,10 +17,11 @@ from pst_standards.documents.outline import (
     Paper,
     Paragraph,
     ParagraphStyle,
+    Run,
     Signature,
     Table,
 )
-from pst_standards.documents.pdf.letters import broken, width
+from pst_standards.documents.pdf.place import Place
 from tests.documents.pdf_reading import drawn, letters_of, opened, squeezed
 
 MM = 72 / 25.4
@@ -153,3 +155,19 @@ def test_the_last_row_goes_with_a_signature_or_remark_and_takes_the_titles_along
         assert f"akhir{last}" in pages[1]
     [page] = letters_of(drawn(table, remark))
     assert "UraianawalakhirDasar:pasal." in page
+
+
+def test_a_web_address_does_not_break_behind_what_it_begins_with() -> None:
+    place = Place(room=400)
+    assert place.text("lihat http://a.go.id/data.") == [
+        "lihat ",
+        {"whole": "http://a.go.id"},
+        "/data.",
+    ]
+    run = Run(text="https://b.go.id, lalu\nc://d", link="https://b.go.id")
+    assert place.inline((run,)) == [
+        {"t": [{"whole": "https://b.go.id"}, ", lalu", None, "c://d"], "u": "https://b.go.id"}
+    ]
+    assert Place(room=60).text("http://a.go.id/") == ["http://a.go.id", "/"]
+    (page,) = letters_of(drawn(Paragraph(text=(run,))))
+    assert page.startswith("https://b.go.id,laluc://d")

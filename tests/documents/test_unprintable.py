@@ -14,9 +14,9 @@ from pst_standards.definitions import load
 from pst_standards.documents.building import build
 from pst_standards.documents.compose.finishing import Composed
 from pst_standards.documents.compose.open_points import OpenPoints
+from pst_standards.documents.letters import advances
 from pst_standards.documents.outline import Document, ItemList, Paragraph
 from pst_standards.documents.pdf.engine import unshown
-from pst_standards.documents.pdf.letters import advances
 from pst_standards.documents.unprintable import coded, unprintable
 from pst_standards.findings import Severity
 from pst_standards.model.definition import Definition

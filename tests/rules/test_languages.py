@@ -70,7 +70,6 @@ def test_a_language_that_is_stated_and_left_empty_is_told(text: Text, variant: s
     ("features", "variant"),
     [
         ((*[PAIR] * 8, DESK), "en"),
-        ((*[PAIR] * 8, Text(None, "A desk to fill in forms")), "id"),
         ((*[PAIR] * 7, DESK), None),  # too few to tell
         ((*[PAIR] * 9, DESK, DESK), None),  # so many lack it that it is no oversight
         ((*[PAIR] * 8, Text("Meja tulis")), None),  # a name
@@ -85,6 +84,19 @@ def test_a_sentence_in_one_language_is_told_where_nearly_all_others_have_two(
     if variant:
         assert hits[0].pointer == ("facilities", 0, "features", 8)
         assert (hits[0].params["count"], hits[0].params["total"]) == (1, 9)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(Text(None, "Written information"), True), (Text(None, "PDF"), False), (DESK, False)],
+)
+def test_a_text_in_english_alone_is_told_where_it_stands(text: Text, *, told: bool) -> None:
+    # The definition need not be kept in two languages for that.
+    hits = found(lounge(DESK, text), "PUB-014")
+    where = ("facilities", 0, "features", 1)
+    assert [(one.variant, one.severity, one.pointer) for one in hits] == [
+        ("id", Severity.WARNING, where)
+    ] * told
 
 
 def test_an_office_that_writes_in_one_language_over_a_base_in_two_hears_nothing() -> None:

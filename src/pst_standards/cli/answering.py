@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pst_standards.cli.exits import Exit
 from pst_standards.cli.record_checks import check_record, kind_of
@@ -17,10 +18,14 @@ from pst_standards.cli.sources import STANDARD_INPUT, bases, read
 if TYPE_CHECKING:
     from pst_standards.calendar import Calendar
     from pst_standards.definitions import Bases, DefinitionError
+    from pst_standards.definitions.folder_faults import Faults
     from pst_standards.findings import Report, Severity
     from pst_standards.model.definition import Definition
     from pst_standards.rules import Rulebook
     from pst_standards.rules.baseline import Baseline
+
+NONE: Final[Faults] = MappingProxyType({})
+"""Nothing is wrong with a definition beside others."""
 
 
 class Answer(NamedTuple):
@@ -41,29 +46,49 @@ class _Asked(NamedTuple):
     bases: Bases
     rules: Rulebook
     known: Baseline | None
+    faults: Faults
 
 
-def inputs(work: Run) -> tuple[list[str], bool]:
-    """Return the names of the definitions to check, and whether a folder stood for several."""
+class Inputs(NamedTuple):
+    """The names of the definitions to check, and whether a folder stood for several.
+
+    ``faults`` are wrong with them beside each other, ``others`` are files that are none.
+    """
+
+    paths: list[str]
+    many: bool = False
+    faults: Faults = NONE
+    others: tuple[Path, ...] = ()
+
+
+def inputs(work: Run) -> Inputs:
+    """Return the definitions that the command names."""
     paths = work.options.paths
     if work.options.as_folders:
-        return as_folders(paths), False
+        return Inputs(as_folders(paths))
     for path in {Path(path).parent: path for path in reversed(paths)}.values():
         tell_part(path, work)
-    found = [name for path in paths for name in _definitions(path)]
-    return found, len(found) > len(paths)
+    each = [_definitions(path) for path in paths]
+    found = [name for one in each for name in one.paths]
+    faults = {path: told for one in each for path, told in one.faults.items()}
+    others = tuple(other for one in each for other in one.others)
+    return Inputs(found, len(found) > len(paths), faults, others)
 
 
-def _definitions(path: str) -> list[str]:
+def _definitions(path: str) -> Inputs:
     if path == STANDARD_INPUT or not Path(path).is_dir():
-        return [path]
-    from pst_standards.definitions.folders import definitions_in
+        return Inputs([path])
+    from pst_standards.definitions.folder_faults import faults_in
+    from pst_standards.definitions.folders import contents_of
 
-    found = list(definitions_in(Path(path), forms=True))
-    return [path] if found == [Path(path)] else [one.as_posix() for one in found]
+    contents = contents_of(Path(path), forms=True)
+    if contents.definitions == (Path(path),):
+        return Inputs([path])
+    found = [one.as_posix() for one in contents.definitions]
+    return Inputs(found, faults=faults_in(contents), others=contents.others)
 
 
-def answers(paths: list[str], work: Run) -> Iterator[Answer]:
+def answers(paths: list[str], work: Run, faults: Faults = NONE) -> Iterator[Answer]:
     """Yield an answer for each input, one after the other.
 
     A base given with ``--base`` that is broken is the answer for every input; for text the
@@ -73,7 +98,7 @@ def answers(paths: list[str], work: Run) -> Iterator[Answer]:
 
     rules, known = chosen_rules(work), _baseline(work)
     try:
-        asked = _Asked(bases(work.options.bases), rules, known)
+        asked = _Asked(bases(work.options.bases), rules, known, faults)
     except DefinitionError as error:
         if work.options.format == "text":
             raise
@@ -94,6 +119,7 @@ def _baseline(work: Run) -> Baseline | None:
 
 def _check(path: str, work: Run, asked: _Asked) -> Answer:
     from pst_standards.definitions import DefinitionError
+    from pst_standards.definitions.folder_faults import told_beside
     from pst_standards.findings import Severity
     from pst_standards.rules import check_reading
     from pst_standards.rules.baseline import apart, entries
@@ -109,6 +135,7 @@ def _check(path: str, work: Run, asked: _Asked) -> Answer:
         reading = read(path, work.console, asked.bases)
     except DefinitionError as error:
         return _unusable(path, work, error)
+    reading = told_beside(reading, asked.faults.get(Path(path), ()))
     kind = kind_of(reading)
     if kind is not None:
         report = check_record(kind, path, reading, as_of=work.options.as_of, rules=asked.rules)

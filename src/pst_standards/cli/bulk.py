@@ -6,7 +6,7 @@ import argparse
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -48,10 +48,14 @@ def whole(say: Say) -> Callable[[str], int]:
 
 
 class Found(NamedTuple):
-    """The offices of a folder, and what is to be remembered of it once they were built."""
+    """The offices of a folder, and what is to be remembered of it once they were built.
+
+    ``others`` are files among them that are no definition and that none extends.
+    """
 
     offices: tuple[Office, ...]
     memory: Memory
+    others: tuple[Path, ...] = ()
 
 
 def offices_of(work: Run) -> Found | None:
@@ -59,19 +63,20 @@ def offices_of(work: Run) -> Found | None:
     path, out = Path(work.options.path), Path(work.options.out)
     if work.options.path == STANDARD_INPUT or not path.is_dir():
         return None
-    from pst_standards.definitions.folders import real_path
-    from pst_standards.documents.bulk import Memory, offices_in
+    from pst_standards.definitions.folders import contents_of, real_path
+    from pst_standards.documents.bulk import Memory, offices_among
 
     inside = real_path(out).is_relative_to(real_path(path))
     memory = Memory(path, out)
-    found = offices_in(path, memory=memory)
+    contents = contents_of(path, naming=memory, forms=True)
+    found = offices_among(contents, path, memory)
     if [one.path for one in found] == [path]:
         if real_path(out) == real_path(path):  # the manifest would be read as part of it
             raise Refusal("out-in-folder", out=shown(out), folder=shown(path))
         return None
     if inside:
         raise Refusal("out-in-folder", out=shown(out), folder=shown(path))
-    return Found(found, memory)
+    return Found(found, memory, contents.others)
 
 
 def build_offices(found: Found, work: Run) -> int:
@@ -114,18 +119,34 @@ def build_offices(found: Found, work: Run) -> int:
         with suppress(OSError):  # one of them may have left something there
             settings.out.rmdir()
     code = _tell(outcomes, found.offices, work)
-    # The code of an office that failed is not known, so that nothing is said of its input.
-    if giver is not None and not any(one.failed for one in outcomes):
-        _tell_idle(giver, found.offices, work)
+    tell_others(found.others, work)
+    if giver is not None:
+        _tell_idle(giver, found, {one.name for one in outcomes if one.failed}, work)
     return code
 
 
-def _tell_idle(giver: OfficeInputs, offices: Sequence[Office], work: Run) -> None:
-    """Tell which input is of no office: most often a code was misspelt."""
+def tell_others(others: Sequence[Path], work: Run) -> None:
+    """Tell which files among definitions are none, and are no layer of one."""
+    if others:
+        names = ", ".join(quoted(one) for one in others[:_NAMED])
+        work.console.aside(work.say("bulk.others", count=len(others), names=names))
+
+
+def _tell_idle(giver: OfficeInputs, found: Found, failed: Collection[str], work: Run) -> None:
+    """Tell which input is of no office: most often a code was misspelt.
+
+    The code of an office that failed may be unknown. What it was before or states itself is taken,
+    and where it states none, no input is told whose name stands anywhere in its files.
+    """
     from pst_standards.documents.bulk.record import code_of
 
+    offices = found.offices
     codes = {one.name: code_of(Path(work.options.out) / one.name) for one in offices}
-    idle = list(giver.without_office(offices, codes))
+    unsure = [one for one in offices if one.name in failed or not codes[one.name]]
+    stated = {one.name: found.memory.office(one.path)[0] for one in unsure}
+    unknown = [one.path for one in unsure if one.name in failed and not stated[one.name]]
+    more = {code for code in stated.values() if code}
+    idle = list(giver.without_office(offices, codes, more, unknown))
     if idle:
         names = ", ".join(idle[:_NAMED])
         work.console.aside(work.say("bulk.idle", count=len(idle), names=names))
@@ -174,6 +195,8 @@ class _Pace:
 
 
 def _tell(outcomes: Sequence[Outcome], offices: Sequence[Office], work: Run) -> Exit:
+    from pst_standards.cli.reports import lines_of
+
     say, states = work.say, Counter(one.state.value for one in outcomes)
     failed = {one.name: one for one in outcomes if one.failed}
     doubted = {one.name: one for one in outcomes if one.reason and not one.failed}
@@ -183,6 +206,8 @@ def _tell(outcomes: Sequence[Outcome], offices: Sequence[Office], work: Run) -> 
         elif office.name in doubted:
             reason = doubted[office.name].reason
             work.console.aside(say("bulk.doubted", path=quoted(office.path), reason=reason))
+        if office.faults and office.is_sound:
+            work.console.aside(next(lines_of(office.faults, work.lang)))
     work.console.line(
         say(
             "bulk.done",

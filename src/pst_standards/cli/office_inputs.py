@@ -6,7 +6,7 @@ import argparse
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -109,14 +109,28 @@ class OfficeInputs:
             raise GivenError(_line(beside)) from None
         return Given(inputs=found.inputs, sound=found.sound, told=_line(beside))
 
-    def without_office(self, offices: Sequence[Office], codes: Mapping[str, str]) -> Iterator[str]:
-        """Yield what stands in the folders and is of none of these offices, of the codes given."""
+    def without_office(
+        self,
+        offices: Sequence[Office],
+        codes: Mapping[str, str],
+        further: Collection[str] = (),
+        unknown: Sequence[Path] = (),
+    ) -> Iterator[str]:
+        """Yield what stands in the folders and is of none of these offices, of the codes given.
+
+        There may be ``further`` codes. What the files of ``unknown`` definitions speak of may be
+        theirs.
+        """
         known = {one for office in offices for one in _names(office, codes.get(office.name, ""))}
+        known.update(further)
+        texts = [text for place in unknown for text in _texts(place)]
         parts = {one.rpartition("/")[0] for one in known} | {one.split("/")[0] for one in known}
         for name, places in self.folders.items():
             for item in (item for place in places for item in sorted(Path(place).iterdir())):
                 key = item.name if item.is_dir() else item.stem
-                if _is_input(name, item) and key not in known and key not in parts:
+                if not _is_input(name, item) or key in known or key in parts:
+                    continue
+                if not any(key.encode("utf-8", "surrogateescape") in text for text in texts):
                     yield shown(item)
 
     def _asked(self, office: Office, code: str) -> argparse.Namespace:
@@ -173,6 +187,15 @@ def _names(office: Office, code: str) -> Iterator[str]:
     if _CODE.fullmatch(code):
         yield code
     yield office.name.rpartition("/")[2]
+
+
+def _texts(place: Path) -> Iterator[bytes]:
+    """Yield the name of a definition, and the bytes of its files as far as they can be read."""
+    from pst_standards.definitions.folders import content_of, files_of
+
+    yield place.name.encode("utf-8", "surrogateescape")
+    for file in files_of(place):
+        yield content_of(file).replace(b"\0", b"")
 
 
 def _is_input(name: str, item: Path) -> bool:

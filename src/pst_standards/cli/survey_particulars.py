@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from pst_standards.cli.console import shown
 from pst_standards.cli.exits import Refusal
+from pst_standards.cli.sources import STANDARD_INPUT
 from pst_standards.cli.survey_options import asked_instrument, must_be_there
 from pst_standards.cli.survey_periods import names_of_period
 from pst_standards.messages import LANGUAGES
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
     from pst_standards.surveys.elements import Instrument
     from pst_standards.surveys.notes import Note
     from pst_standards.surveys.reporting import Particulars, SurveyPeriod
+
+_DETAILS: Final = ".toml"
 
 
 class Told(NamedTuple):
@@ -49,11 +53,22 @@ def told_beside(work: Run) -> Told:
 
 
 def _beside(work: Run) -> Path | None:
-    places = dict.fromkeys(Path(one).with_suffix(".toml") for one in work.options.files)
+    places = dict.fromkeys(Path(one).with_suffix(_DETAILS) for one in work.options.files)
     found = [place for place in places if place.is_file()]
     if len(found) > 1:
         raise Refusal("survey-details", files=tuple(one.name for one in found))
     return found[0] if found else None
+
+
+def without_period(told: Told, work: Run) -> Refusal:
+    """Return the refusal of answers whose period nobody named, with where it was looked for."""
+    places = dict.fromkeys(Path(one).with_suffix(_DETAILS) for one in work.options.files)
+    if told.file:
+        return Refusal("survey-period-in", file=told.file)
+    if STANDARD_INPUT in work.options.files:
+        return Refusal("survey-period")
+    answers, looked = tuple(map(shown, work.options.files)), tuple(map(shown, places))
+    return Refusal("survey-period-beside", answers=answers, looked=looked)
 
 
 def checked_by(told: Told, period: SurveyPeriod, work: Run) -> Particulars:

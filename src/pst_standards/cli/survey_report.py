@@ -26,7 +26,12 @@ from pst_standards.cli.survey_options import (
     terms_of,
     with_options,
 )
-from pst_standards.cli.survey_particulars import checked_by, notes_on_past, told_beside
+from pst_standards.cli.survey_particulars import (
+    checked_by,
+    notes_on_past,
+    told_beside,
+    without_period,
+)
 from pst_standards.cli.survey_periods import names_of_period, period, published, stem_of
 from pst_standards.cli.survey_scoring import (
     add_quality,
@@ -143,7 +148,7 @@ def result_of(work: Run, definition: Definition) -> SurveyResult:
     read = told_beside(work)
     period = options.period or read.particulars.period
     if period is None:
-        raise Refusal("survey-period")
+        raise without_period(read, work)
     population = options.population
     if population is None:
         population = read.particulars.population

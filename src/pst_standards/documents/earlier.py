@@ -64,6 +64,19 @@ def earlier_build(out: Path) -> Earlier:
         return Earlier()
 
 
+def has_manifest(out: Path) -> bool:
+    """Tell whether a folder has the ``manifest.json`` of a build, even if it was edited since.
+
+    >>> has_manifest(Path("a folder that is not there"))
+    False
+    """
+    try:
+        told = json.loads((out / NAME).read_text(encoding="utf-8", errors="surrogatepass"))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(told, dict) and told.get("format") == FORMAT
+
+
 def _listed(told: Mapping[str, Any]) -> Iterator[KeptDocument]:
     if told["format"] != FORMAT:
         return

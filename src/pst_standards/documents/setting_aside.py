@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping
 from itertools import count
 from pathlib import Path, PurePosixPath
 
-from pst_standards.documents.earlier import checksum_of, earlier_build
+from pst_standards.documents.earlier import checksum_of, earlier_build, has_manifest
+from pst_standards.documents.manifest import NAME
 from pst_standards.documents.outline import Lang
 from pst_standards.messages import text
 
@@ -16,6 +17,7 @@ def edited(out: Path, files: Mapping[str, bytes], lang: Lang) -> Mapping[str, st
 
     Edited is what is neither as the manifest in the folder lists it nor what is to be written
     there. That holds too for a file of that name which no manifest lists: somebody put it there.
+    A ``manifest.json`` is of a build when its ``format`` says so, however it was edited.
 
     >>> edited(Path("a folder that is not there"), {"maklumat.docx": b""}, "id")
     {}
@@ -27,6 +29,8 @@ def edited(out: Path, files: Mapping[str, bytes], lang: Lang) -> Mapping[str, st
         if there in {None, known.get(name)} or (out / name).read_bytes() == data:
             continue
         aside[name] = _unused_name(out, name, {*files, *aside.values()}, lang)
+    if checksum_of(out / NAME) is not None and not has_manifest(out):
+        aside[NAME] = _unused_name(out, NAME, {*files, *aside.values()}, lang)
     return aside
 
 

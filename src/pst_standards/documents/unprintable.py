@@ -109,8 +109,8 @@ def _unshown(words: str) -> str:
     """Return the letters that cannot be printed, each once, in the order of the text."""
     if words.isascii():
         return ""
+    from pst_standards.documents.letters import lacking
     from pst_standards.documents.pdf.engine import unshown
-    from pst_standards.documents.pdf.letters import lacking
 
     lost = unshown(frozenset(lacking(words)))
     return "".join(dict.fromkeys(letter for letter in words if ord(letter) in lost))

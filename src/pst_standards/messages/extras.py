@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pst_standards.messages import text
+from pst_standards.messages.installing import install_command
 
 
 class DocumentError(Exception):
@@ -41,12 +42,15 @@ def _rebuild(kind: type[DocumentError], key: str, params: dict[str, str | int]) 
 class MissingExtraError(DocumentError, ImportError):
     """A library of an extra is not installed.
 
-    >>> print(MissingExtraError("office", module="docx").message("en"))
-    This needs the library docx. Install it with: pip install "pst-standards[office]"
+    ``params["command"]`` installs it the way this library itself was installed.
+
+    >>> print(MissingExtraError("office", module="docx").message("en").partition(". ")[0])
+    This needs the library docx, which comes with pst-standards[office]
     """
 
     def __init__(self, extra: str, /, *, module: str) -> None:
-        super().__init__("missing-extra", extra=extra, module=module)
+        command = install_command(extra)
+        super().__init__("missing-extra", extra=extra, module=module, command=command)
 
 
 @contextmanager

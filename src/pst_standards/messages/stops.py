@@ -45,7 +45,7 @@ def stopped(wording: str) -> str:
     >>> stopped("Diawasi atasan"), stopped("Nama Contoh, M.Si.")
     ('Diawasi atasan.', 'Nama Contoh, M.Si.')
     """
-    return wording if wording.endswith(".") else f"{wording}."
+    return wording if wording.endswith(".") else wording + "."
 
 
 def has_sentences(wording: str) -> bool:

@@ -44,6 +44,7 @@ def test_what_was_found_is_remembered_until_a_file_changes(
     assert names(folder, out) == ["3301", "3302"]
     with monkeypatch.context() as patched:
         patched.setattr("pst_standards.definitions.folders.naming_offices", lambda *_: 1 / 0)
+        patched.setattr("pst_standards.definitions.folders.office_of", lambda *_: 1 / 0)
         assert names(folder, out) == ["3301", "3302"]
         (folder / "3302.yaml").write_text("office: {name: lain}\n", encoding="utf-8")
         with pytest.raises(ZeroDivisionError):
@@ -53,7 +54,9 @@ def test_what_was_found_is_remembered_until_a_file_changes(
     assert names(folder, out) == ["3301", "3303"]
 
 
-@pytest.mark.parametrize("told", ["", "[]", '{"folders": {"x": 5}}', '{"folders": 5}'])
+@pytest.mark.parametrize(
+    "told", ["", "[]", '{"format": "pst-bulk/2", "folders": {"x": 5}}', '{"format": "pst-bulk/1"}']
+)
 def test_a_memory_that_cannot_be_read_is_none(told: str, tmp_path: Path) -> None:
     put(tmp_path / "all", "3301.yaml", "3302.yaml")
     (tmp_path / "out").mkdir()

@@ -20,7 +20,16 @@ from pst_standards.documents.every_kind import EVERY_KIND
 from pst_standards.documents.kinds import FORMATS, RENDERERS
 from pst_standards.documents.outline import Document
 from pst_standards.documents.targets import targets
-from pst_standards.model.base import Count, FrozenMap, Ident, Node, Percent, Rupiah, Text
+from pst_standards.model.base import (
+    Count,
+    FrozenMap,
+    Ident,
+    Node,
+    OfficeCode,
+    Percent,
+    Rupiah,
+    Text,
+)
 from pst_standards.model.compensation import CompensationPolicy, Trigger
 from pst_standards.model.complaints import Complaints
 from pst_standards.model.component import Component
@@ -54,6 +63,7 @@ SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
     Rupiah: NUMBERS,
     Percent: NUMBERS,
     Ident: IDS,
+    OfficeCode: IDS,
     dt.date: st.dates(),
     dt.datetime: st.integers(0, 40_000).map(lambda hours: WHEN + dt.timedelta(hours=hours)),
     dt.time: st.times(),

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from math import fsum
+
 from attrs import evolve
 
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import SCALES, content_height
+from pst_standards.documents.compose.fitting import (
+    SCALES,
+    content_height,
+    head_height,
+    height,
+    on_one_sheet,
+)
 from pst_standards.documents.compose.procedure_rows import procedure_rows
 from pst_standards.documents.kinds import document
-from pst_standards.documents.outline import Block, Content, Heading, ItemList, Marker, Paper
+from pst_standards.documents.outline import Block, Content, Heading, ItemList, Marker, Panels, Paper
 from pst_standards.model.base import Text
+from pst_standards.model.delivery import Product
 from pst_standards.model.maklumat import Maklumat
 from pst_standards.testing import a_definition
 
@@ -67,3 +76,29 @@ def test_the_fewer_words_a_maklumat_has_the_larger_are_its_letters() -> None:
     assert sizes == sorted(sizes, reverse=True)
     assert (sizes[0], sizes[-1]) == (1.48, SCALES[-1])
     assert scale(60, Paper.F4) > scale(60, Paper.A4)
+
+
+def test_a_letter_that_is_a_little_too_long_has_smaller_letters_and_no_longer_one() -> None:
+    def scale(items: int) -> float:
+        return on_one_sheet(
+            [ItemList(items=["Memperoleh kerahasiaan identitas"] * items)], 165, 220
+        )
+
+    assert scale(30) == 1
+    assert 0.88 <= scale(41) < 1
+    assert scale(80) == 1
+
+
+def test_a_poster_leaves_room_for_the_higher_lines_of_programs_for_word_files() -> None:
+    definition = a_definition()
+    left = []
+    for words in range(40, 400, 12):
+        standard = evolve(definition.standards[0], product=Product(note=Text("surat " * words)))
+        made = document(evolve(definition, standards=(standard,)), "poster")
+        tops = [one for one in made.blocks if isinstance(one, Panels)]
+        told = made.blocks[: len(made.blocks) - made.draft_blocks]
+        below = 12.0 * (len(told) - len(tops) - 1)
+        room = made.sheet[1] - made.margins[0] - made.margins[2] - head_height(COMPOSITION)
+        high = fsum(height([one], (made.text_width - 5) / made.scale) - 4.35 for one in tops)
+        left.append(room - below - (high + 16) * made.scale)
+    assert min(left[:12]) >= 6

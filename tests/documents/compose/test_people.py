@@ -8,14 +8,17 @@ import pytest
 
 from pst_standards.documents import NothingToPrintError, document
 from pst_standards.documents.compose.finishing import compose
+from pst_standards.documents.compose.phrases import BLANK
 from pst_standards.documents.compose.special_needs import compose_special_needs
-from pst_standards.documents.outline import Document, Table
+from pst_standards.documents.outline import Document, Signature, Table
 from pst_standards.findings import Confidence, Pointer
 from pst_standards.model.base import Text
-from pst_standards.model.channel import VulnerableGroup
+from pst_standards.model.channel import Decree, Official, VulnerableGroup
 from pst_standards.model.definition import Definition
 from pst_standards.model.facility import Facility, FacilityKind, Photo
+from pst_standards.model.maklumat import Maklumat
 from pst_standards.model.manufacturing import Competence, CompetenceItem, Staffing
+from pst_standards.model.office import Office
 from pst_standards.model.publication import Publication, PublicationKind
 from pst_standards.model.staff import AddedExecutors, CodeOfConduct, Staff, StaffGroup
 from pst_standards.model.standard import ServiceStandard
@@ -111,6 +114,24 @@ def test_an_office_without_special_facilities_has_no_sheet_of_them() -> None:
     definition = Definition(facilities=(Facility(id="a", kind=FacilityKind.PARKING),))
     with pytest.raises(NothingToPrintError):
         document(definition, "special-needs")
+
+
+@pytest.mark.parametrize(
+    ("decree", "name"),
+    [
+        (None, "Kepala Rekaan"),
+        (Decree(issuer=Text("Kepala BPS")), "Kepala Rekaan"),
+        # Who issues it is somebody else, and nobody says what that person is called.
+        (Decree(issuer=Text("Bupati Contoh")), BLANK),
+    ],
+)
+def test_the_head_signs_a_maklumat_that_names_nobody_else(decree: Decree | None, name: str) -> None:
+    head = Official(name="Kepala Rekaan", position=Text("Kepala BPS"))
+    own = Maklumat(pledge=Text("Kami sanggup."), decree=decree)
+    definition = Definition(office=Office(name="BPS Contoh", head=head), maklumat=own)
+    made = document(definition, "maklumat")
+    (signature,) = [one for one in made.blocks if isinstance(one, Signature)]
+    assert signature.name == name
 
 
 @pytest.mark.parametrize("kind", ["booklet", "service-page", "special-needs"])

@@ -66,7 +66,10 @@ def test_no_document_is_punctuated_carelessly(file: Path) -> None:
         (regulation("", "", "id"), ""),
         (regulation("", "Pelayanan", "id"), "Pelayanan"),
         (regulation("Keputusan kantor", "Pelayanan", "id"), "Keputusan kantor tentang Pelayanan"),
-        (postal(Address(city="Kota Contoh", postal_code="12345")), "Kota Contoh 12345"),
+        (
+            postal(Address(city="Kota Contoh", postal_code="12345")),
+            "Kota Contoh\N{NO-BREAK SPACE}12345",
+        ),
         (postal(None), ""),
     ],
 )

@@ -57,6 +57,17 @@ def test_placeholders_are_filled_wherever_word_cut_them(letter: bytes, numbered:
     assert not [one for one in [shown, *texts] if "{{" in one]
 
 
+def test_a_phone_number_in_the_head_of_an_office_stays_on_one_line(
+    letter: bytes, numbered: Document
+) -> None:
+    assert numbered.letterhead is not None
+    head = evolve(numbered.letterhead, address="Jalan Contoh 3-5, telepon 0800-0000-0000")
+    word = opened(render_into(evolve(numbered, letterhead=head), open_template(letter)))
+    assert head.address in frames(word)
+    written = "".join(one._p.xml for one in word.sections[0].header.paragraphs)
+    assert written.count("<w:noBreakHyphen/>") == 2
+
+
 def test_a_document_without_particulars_leaves_room_for_them(letter: bytes) -> None:
     bare = Document(title="Maklumat", blocks=(Paragraph(text="<b> & \N{GRINNING FACE}"),))
     word = opened(render_into(bare, open_template(letter)))

@@ -53,6 +53,32 @@ def test_a_component_that_was_edited_is_named(
     assert (found.kind, found.service) == ("standard", "library")
 
 
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "pointer"),
+    [
+        # The name of the office stands on two lines; a part of it is a title or a place elsewhere.
+        ("standard", "Badan Pusat Statistik", "Dinas Data", "/office/name"),
+        ("standard", "Kabupaten Semarang", "Kabupaten Contoh", "/office/name"),
+        ("maklumat", "Kabupaten Semarang", "Kabupaten Contoh", "/office/name"),
+        ("poster", "10 menit", "11 menit", "/standards/0/time_limit/limits/0/value"),
+        ("poster", "10 menit", "10 jam", "/standards/0/time_limit/limits/0/unit"),
+        ("poster", "120 menit", "120 jam", "/standards/0/time_limit/limits/2/unit"),
+    ],
+)
+def test_the_value_that_stands_at_the_place_is_named(
+    semarang: Definition, repack: Repack, kind: str, old: str, new: str, pointer: str
+) -> None:
+    service = None if kind == "maklumat" else "library"
+    file = render(semarang, kind, "docx", service)
+
+    def edit(parts: Parts) -> None:
+        text = parts[MAIN].decode()
+        parts[MAIN] = re.sub(rf"(>|lama ){old}", rf"\g<1>{new}", text, count=1).encode()
+
+    found = verify(repack(file, edit), semarang)
+    assert [one.pointer for one in found.differences] == [pointer]
+
+
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_every_value_of_one_line_that_was_edited_is_named(semarang: Definition, form: str) -> None:
     page = render(semarang, "leaflet", form).decode()

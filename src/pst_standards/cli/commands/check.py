@@ -35,14 +35,18 @@ def arguments(parser: Parser) -> None:
 def run(work: Run) -> int:
     """Check every input and hand out what was found: one report each, or one on all of them."""
     from pst_standards.cli.answering import answers, inputs
+    from pst_standards.cli.bulk import tell_others
     from pst_standards.cli.handing_out import chosen_format, hand_out, refuse_unfit_out
     from pst_standards.cli.many import counted, tell_many, write_baseline
 
     work.options.format = chosen_format(work.options.format, work.options.out)
     refuse_unfit_out(work.options.paths, work)
-    paths, many = inputs(work)
-    found = counted(answers(paths, work), paths, work) if many else answers(paths, work)
+    paths, many, faults, others = inputs(work)
+    given = answers(paths, work, faults)
+    found = counted(given, paths, work) if many else given
     if work.options.write_baseline is not None:
         return write_baseline(found, work)
     plain = work.options.format == "text" and not (work.options.all or work.options.out)
-    return tell_many(found, work) if many and plain else hand_out(found, work)
+    code = tell_many(found, work) if many and plain else hand_out(found, work)
+    tell_others(others, work)
+    return code

@@ -13,9 +13,10 @@ from pst_standards.cli.running import Run
 from pst_standards.cli.sources import add_base_option, bases, day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pst_standards.cli.progress import Step
+    from pst_standards.definitions import Bases, Reading
     from pst_standards.rules.batch import Checked
     from pst_standards.rules.recap import Recap
 
@@ -35,11 +36,10 @@ def arguments(parser: Parser) -> None:
 
 def run(work: Run) -> int:
     """Check every definition below the folders and write the recap."""
+    from pst_standards.cli.bulk import tell_others
     from pst_standards.cli.console import shown
     from pst_standards.cli.progress import progress
-    from pst_standards.definitions.folders import definitions_in
     from pst_standards.definitions.writing import write_atomically
-    from pst_standards.exchange.office_form import read_office
     from pst_standards.rules import formats
     from pst_standards.rules.batch import check_each
     from pst_standards.rules.recap import recap
@@ -49,15 +49,32 @@ def run(work: Run) -> int:
         raise Refusal("recap-suffix", file=shown(out))
     on = options.as_of or dt.datetime.now().astimezone().date()
     known, rules = bases(options.bases), chosen_rules(work)
-    paths = [one for path in options.paths for one in definitions_in(Path(path), forms=True)]
+    paths, read, others = _offices(options.paths)
     with progress(work.console, work.say, quiet=options.quiet, title="progress.checking") as step:
-        checked = check_each(paths, as_of=on, bases=known, rules=rules, read=read_office)
+        checked = check_each(paths, as_of=on, bases=known, rules=rules, read=read)
         found = recap(_watched(checked, paths, step), as_of=on, bases=known, lang=work.lang)
     write_atomically(out, formats.recap(found, out.suffix.lower()[1:], lang=work.lang))
     work.console.line(work.say("written", file=shown(out)))
     counts = {"offices": len(found.offices), "laggards": len(found.laggards)}
     work.console.line(work.say("recap.sum", **counts))
+    tell_others(others, work)
     return _ended(found, work)
+
+
+def _offices(places: Sequence[str]) -> tuple[list[Path], Callable[..., Reading], list[Path]]:
+    """Return the definitions at several places, what reads them with their faults, and others."""
+    from pst_standards.definitions.folder_faults import faults_in, told_beside
+    from pst_standards.definitions.folders import contents_of
+    from pst_standards.exchange.office_form import read_office
+
+    contents = [contents_of(Path(place), forms=True) for place in places]
+    faults = {path: told for one in contents for path, told in faults_in(one).items()}
+
+    def read(path: Path, *, bases: Bases | None = None) -> Reading:
+        return told_beside(read_office(path, bases=bases), faults.get(path, ()))
+
+    others = [path for one in contents for path in one.others]
+    return [path for one in contents for path in one.definitions], read, others
 
 
 def _ended(found: Recap, work: Run) -> Exit:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pst_standards.documents.bulk.building import build_many
     from pst_standards.documents.bulk.given import Given, GivenError, Giver
-    from pst_standards.documents.bulk.offices import Memory, Office, offices_in
+    from pst_standards.documents.bulk.offices import Memory, Office, offices_among, offices_in
     from pst_standards.documents.bulk.outcome import Outcome, State
     from pst_standards.documents.bulk.settings import Settings
     from pst_standards.documents.bulk.workers import WorkerError
@@ -27,6 +27,7 @@ _HOMES = {
     "State": "outcome",
     "WorkerError": "workers",
     "build_many": "building",
+    "offices_among": "offices",
     "offices_in": "offices",
 }
 
@@ -41,6 +42,7 @@ __all__ = [
     "State",
     "WorkerError",
     "build_many",
+    "offices_among",
     "offices_in",
 ]
 

@@ -34,8 +34,8 @@ def build_many(
     digests = Digests(settings.folder)
     for office in offices:
         wanted = partial(settings.checksum_for, office, checksum=checksum)
-        if is_current(settings.out / office.name, wanted, digests):
-            place = settings.out / office.name
+        place = settings.out / office.name
+        if office.is_sound and is_current(place, wanted, digests):
             clear_leftovers(place)
             lacking = unusable_pictures_of(place)
             yield Outcome(name=office.name, state=State.CURRENT, pictures=lacking)

@@ -58,13 +58,12 @@ def build_office(office: Office, settings: Settings, checksum: str) -> Outcome:
 
 
 def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
-    from pst_standards.definitions import read_path
     from pst_standards.documents.assets import folder_assets
     from pst_standards.documents.building import build
     from pst_standards.documents.inputs import NO_INPUTS
 
     started, place = time.time_ns(), settings.out / office.name
-    reading = (settings.read or read_path)(office.path, bases=settings.bases)
+    reading = _read(office, settings)
     refusal = _refusal(office, settings, reading)
     if refusal is not None:
         return refusal
@@ -101,6 +100,14 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
         )
         write_atomically(place / NAME, record.to_json().encode("utf-8", "surrogateescape"))
     return _outcome(office, manifest, given)
+
+
+def _read(office: Office, settings: Settings) -> Reading:
+    from pst_standards.definitions import read_path
+    from pst_standards.definitions.folder_faults import told_beside
+
+    reading = (settings.read or read_path)(office.path, bases=settings.bases)
+    return told_beside(reading, office.faults)
 
 
 def _outcome(office: Office, manifest: Manifest, given: Given) -> Outcome:

@@ -26,6 +26,7 @@ from pst_standards.documents.outline import (
     Paragraph,
     ParagraphStyle,
 )
+from pst_standards.documents.passages import strung
 from pst_standards.model.standard import ServiceStandard
 
 _Part: TypeAlias = tuple[str, list[Block]]
@@ -55,7 +56,7 @@ def _subtitle(composition: Composition) -> Iterator[Block]:
     office = composition.definition.office
     joined = office.integrated_service if office else None
     lines = (proper(composition.words(joined.name)) if joined else "", office_name(composition))
-    if shown := "\n".join(line for line in lines if line):
+    if shown := strung("\n", (line for line in lines if line)):
         yield Paragraph(text=shown, style=ParagraphStyle.CENTERED)
 
 
@@ -63,7 +64,7 @@ def _numbered(parts: list[_Part]) -> Iterator[Block]:
     for number, (name, blocks) in enumerate(parts, start=1):
         if isinstance(blocks[0], PageBreak):
             yield blocks.pop(0)
-        yield Heading(level=2, text=f"{number}. {name}")
+        yield Heading(level=2, text=f"{number}. " + name)
         yield from blocks
 
 

@@ -18,6 +18,7 @@ from pst_standards.documents.compose.limits_in_brief import (
 from pst_standards.documents.compose.phrases import bare, inner, opened, sentence, span
 from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import Block, Content, Panel, Paragraph, Run
+from pst_standards.documents.passages import strung
 from pst_standards.messages.stops import stopped
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import Component
@@ -40,12 +41,17 @@ def service_panel(standard: ServiceStandard, composition: Composition) -> Panel:
         Paragraph(
             text=(
                 Run(text=f"{composition.say(f'brief.{component.value}')} ", strong=True),
-                Run(text=str(in_brief(component, standard, composition))),
+                Run(text=_text(in_brief(component, standard, composition))),
             )
         )
         for component in _ON_LEAFLET
     )
     return Panel(title=service_name(standard, composition), blocks=tuple(lines))
+
+
+def _text(content: Content) -> str:
+    """Return content that is a text by itself: no component on a leaflet is more."""
+    return content if isinstance(content, str) else str(content)
 
 
 def in_brief(component: Component, standard: ServiceStandard, composition: Composition) -> Content:
@@ -80,7 +86,7 @@ def _requirements(standard: ServiceStandard, _: Sequence[Channel], composition: 
     shown = dict.fromkeys(bare(requirement_line(one, composition)) for one in general)
     told = _sentence([one for one in shown if one])
     special = len(general) < len(part.items)
-    return " ".join(filter(None, (told, composition.say("brief.special") if special else "")))
+    return strung(" ", filter(None, (told, composition.say("brief.special") if special else "")))
 
 
 def _complaints(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
@@ -88,9 +94,10 @@ def _complaints(standard: ServiceStandard, _: Sequence[Channel], composition: Co
     if part is None:
         return ""
     named = (channel_line(one, composition) for one in channels_named(part.channels, composition))
-    channels = "; ".join(line for line in named if line)
+    channels = strung("; ", (line for line in named if line))
     time = span(part.time_limit, composition.lang)
-    return " ".join(
+    return strung(
+        " ",
         filter(
             None,
             (
@@ -98,7 +105,7 @@ def _complaints(standard: ServiceStandard, _: Sequence[Channel], composition: Co
                 sentence(composition.say("brief.channels", channels=channels)) if channels else "",
                 composition.say("complaint.answer-within", time=time) if time else "",
             ),
-        )
+        ),
     )
 
 
@@ -111,7 +118,7 @@ def _time_limit(
         composition,
         lambda one: limit_in_brief(one, composition),
     )
-    return " ".join(filter(None, (told, note_in_brief(standard, composition))))
+    return strung(" ", filter(None, (told, note_in_brief(standard, composition))))
 
 
 def _fee(standard: ServiceStandard, offered: Sequence[Channel], composition: Composition) -> str:
@@ -119,7 +126,7 @@ def _fee(standard: ServiceStandard, offered: Sequence[Channel], composition: Com
     if part is None:
         return ""
     items = _told(part.items, offered, composition, lambda one: fee_line(one, composition))
-    return " ".join(filter(None, (fee_wording(part, composition), items)))
+    return strung(" ", filter(None, (fee_wording(part, composition), items)))
 
 
 def _product(
@@ -138,7 +145,7 @@ def _told(
     composition: Composition,
     line: Callable[[C], str],
 ) -> str:
-    return " ".join(_sentences(items, offered, composition, line))
+    return strung(" ", _sentences(items, offered, composition, line))
 
 
 def _sentences(
@@ -151,7 +158,9 @@ def _sentences(
     for name, own in by_channel(items, offered, composition):
         told = list(dict.fromkeys(shown for one in own if (shown := bare(line(one)))))
         if told and name:
-            yield stopped(f"{composition.say('label', label=name)} {inner(_sentence(told))}")
+            yield stopped(
+                strung(" ", (composition.say("label", label=name), inner(_sentence(told))))
+            )
         elif told:
             yield _sentence(told)
 
@@ -160,7 +169,7 @@ def _sentence(told: Sequence[str]) -> str:
     if not told:
         return ""
     first, *rest = told
-    return sentence("; ".join([opened(first), *map(inner, rest)]))
+    return sentence(strung("; ", [opened(first), *map(inner, rest)]))
 
 
 _TELLERS: Final[dict[Component, _Teller]] = {

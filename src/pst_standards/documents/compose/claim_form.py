@@ -39,6 +39,7 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
+from pst_standards.documents.passages import strung
 from pst_standards.model.channel import Channel
 from pst_standards.model.compensation import (
     CompensationPolicy,
@@ -184,13 +185,13 @@ def _promise(rule: CompensationRule, composition: Composition) -> tuple[Content,
 
 def _given(rule: CompensationRule, composition: Composition) -> str:
     lines = (_of_tier(tier, rule, composition) for tier in rule.tiers)
-    shown = "\n".join(line for line in lines if line)
+    shown = strung("\n", (line for line in lines if line))
     return shown or sentence(composition.words(rule.text)) or composition.gap(rule, "tiers")
 
 
 def _of_tier(tier: Tier, rule: CompensationRule, composition: Composition) -> str:
     lines = [line for one in tier.remedies if (line := remedy_line(one, composition))]
-    given = opened("; ".join(map(inner, lines)))
+    given = opened(strung("; ", map(inner, lines)))
     if not given or not is_graded(rule):
         return given
     bounds = tier_range(tier, rule, composition)

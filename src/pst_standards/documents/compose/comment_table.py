@@ -39,6 +39,7 @@ from pst_standards.documents.outline import (
     ParagraphStyle,
     Table,
 )
+from pst_standards.documents.passages import strung
 from pst_standards.model.standard import Comment, Disposition, LifeCycle, ServiceStandard
 
 _ROWS: Final = 8
@@ -129,7 +130,7 @@ def _row(number: int, comment: Comment, composition: Composition) -> tuple[Conte
     became = comment.disposition
     return (
         f"{number}.",
-        "\n".join(filter(None, (bare(words(comment.element)), received))) or DASH,
+        strung("\n", filter(None, (bare(words(comment.element)), received))) or DASH,
         sentence(words(comment.text)) or DASH,
         became.term(lang) if became else _choices(composition),
         sentence(words(comment.reason)) or DASH,

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from pst_standards.documents.compose.watching import pointer_of, watched
 from pst_standards.documents.outline import Lang, Paper
+from pst_standards.documents.passages import filled, in_language
 from pst_standards.findings import Pointer
 from pst_standards.messages import text
 from pst_standards.model.base import Node, Text
@@ -53,11 +54,14 @@ class Composition:
         for value in params.values():
             if isinstance(value, str) and value.endswith("."):
                 shown = shown.replace(f"{value}.", value)
-        return shown
+        return filled(shown, params.values())
 
     def words(self, wording: Text | None) -> str:
-        """Return a text in the language of the document, empty when there is none."""
-        return wording.get(self.lang).strip() if wording else ""
+        """Return a text in the language of the document, empty when there is none.
+
+        One that is only in the other language is marked as such.
+        """
+        return in_language(wording, self.lang).strip() if wording else ""
 
     def gap(self, owner: Node, *path: str | int) -> str:
         """Note that something below ``owner`` is not set, and return what is printed for it."""

@@ -15,6 +15,7 @@ from pst_standards.documents.compose.phrases import bare, cited_all, sentence
 from pst_standards.documents.compose.signers import holder_of
 from pst_standards.documents.compose.signing import decree_line, signed
 from pst_standards.documents.outline import Block, Heading, Marker, Paragraph, Signature
+from pst_standards.documents.passages import strung
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Official
 
@@ -47,7 +48,7 @@ def basis(answer: Entitlement, composition: Composition) -> Iterator[Block]:
     policy = composition.definition.compensation
     lines = [decree_line(composition, policy.decree) if policy else ""]
     lines.append(cited_all(answer.citations, composition.lang))
-    shown = "; ".join(line for line in lines if line)
+    shown = strung("; ", (line for line in lines if line))
     yield Heading(level=2, text=composition.say("decision.basis"))
     yield Paragraph(text=sentence(shown))
 

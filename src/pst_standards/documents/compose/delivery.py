@@ -19,6 +19,7 @@ from pst_standards.documents.compose.phrases import (
 )
 from pst_standards.documents.compose.steps import step_lists
 from pst_standards.documents.outline import Block, Run
+from pst_standards.documents.passages import strung
 from pst_standards.model.channel import Channel
 from pst_standards.model.delivery import (
     Limit,
@@ -95,13 +96,13 @@ def _limit(limit: Limit, composition: Composition) -> tuple[Run, ...]:
     label = limit_label(scope, limit, composition)
     if not label:
         return (Run(text=opened(wording)),)
-    return (Run(text=f"{label}: ", strong=True), Run(text=wording))
+    return (Run(text=label + ": ", strong=True), Run(text=wording))
 
 
 def limit_label(scope: str, limit: Limit, composition: Composition) -> str:
     """Return what a limit covers and the kind of request it is for, empty where neither is told."""
     case = item(composition.words(limit.case))
-    return " \N{EN DASH} ".join(part for part in (scope, case) if part)
+    return strung(" \N{EN DASH} ", (part for part in (scope, case) if part))
 
 
 def promise(limit: Limit, composition: Composition, *, brief: bool = False) -> str:
@@ -114,7 +115,7 @@ def promise(limit: Limit, composition: Composition, *, brief: bool = False) -> s
     for key, event in events:
         if wording := inner(composition.words(event)):
             parts.append(composition.say(key, event=wording))
-    return sentence(" ".join(parts))
+    return sentence(strung(" ", parts))
 
 
 def product(part: Product, offered: Channels, composition: Composition) -> list[Block]:
@@ -125,7 +126,7 @@ def product(part: Product, offered: Channels, composition: Composition) -> list[
         shown = item(composition.words(one.text))
         said = all(re.search(rf"\b{re.escape(one)}(?!\w)", shown) for one in formats)
         forms = "" if shown and said else joined(formats, composition)
-        return f"{shown} ({forms})" if shown and forms else shown or forms
+        return qualified(shown, [forms]) or forms
 
     items = under_channels(
         part.items, offered, composition, lambda own: listed(line(one) for one in own)

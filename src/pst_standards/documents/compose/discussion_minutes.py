@@ -39,6 +39,7 @@ from pst_standards.documents.outline import (
     ParagraphStyle,
     Table,
 )
+from pst_standards.documents.passages import strung
 from pst_standards.documents.together import by_discussion, sharers
 from pst_standards.model.component import Component
 from pst_standards.model.standard import Ability, LifeCycle, Minutes, ServiceStandard
@@ -186,7 +187,7 @@ def _signers(life: LifeCycle, minutes: Minutes, composition: Composition) -> Ite
             Column(title=say("minutes.signature"), share=28),
         ),
         rows=tuple(
-            (f"{place}.", "\n".join(filter(None, row)), "", "")
+            (f"{place}.", strung("\n", filter(None, row)), "", "")
             for place, row in enumerate(rows, start=1)
         ),
         whole=True,

@@ -11,6 +11,7 @@ from pst_standards.documents.compose.naming import ARROW, Names, place_name, ter
 from pst_standards.documents.compose.open_points import OpenPoints, groups
 from pst_standards.documents.compose.phrases import bare
 from pst_standards.documents.outline import Block, Column, Heading, PageBreak, Paragraph, Table
+from pst_standards.documents.passages import strung
 from pst_standards.findings import Location, Pointer
 from pst_standards.model.definition import Definition
 from pst_standards.model.provenance import StatedValue
@@ -69,7 +70,7 @@ def _place(part: Pointer, title: str, composition: Composition) -> str:
 
 def _row(values: Sequence[StatedValue], names: Names, composition: Composition) -> tuple[str, ...]:
     first = values[0]
-    contents = "\n".join(_content(value, names, composition) for value in values)
+    contents = strung("\n", (_content(value, names, composition) for value in values))
     confidence = first.confidence.value if first.confidence else "verified"
     return (
         contents,
@@ -83,7 +84,7 @@ def _content(value: StatedValue, names: Names, composition: Composition) -> str:
     key = str(value.pointer[-1])
     shown = names.shown(value.owner, key, value.value)
     if len(shown) > _LONGEST:
-        shown = f"{shown[:_LONGEST].rstrip()}\N{HORIZONTAL ELLIPSIS}"
+        shown = shown[:_LONGEST].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
     label = term_of(value.owner, key, composition.lang)
     return composition.say("pair", label=label, value=shown) if shown else label
 

@@ -24,6 +24,7 @@ from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.compose.standard import standard_title
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import Align, Block, Column, Content, Heading, Paragraph, Table
+from pst_standards.documents.passages import strung
 from pst_standards.model.manufacturing import CompetenceItem, Staffing
 from pst_standards.model.staff import AddedExecutors, Staff, StaffGroup
 from pst_standards.model.standard import ServiceStandard
@@ -90,7 +91,7 @@ def _number(standard: ServiceStandard, composition: Composition) -> tuple[str, .
         _service(standard, composition),
         DASH if part.count is None else counted(part.count, lang),
         DASH if part.posts is None else counted(part.posts, lang),
-        " ".join(one for one in told if one) or DASH,
+        strung(" ", (one for one in told if one)) or DASH,
     )
 
 

@@ -9,6 +9,7 @@ from pst_standards.documents.compose.grouping import under_channels
 from pst_standards.documents.compose.lines import case_of, listed, pair, qualified
 from pst_standards.documents.compose.phrases import cited, inner, item, money, sentence
 from pst_standards.documents.outline import Block, Paragraph
+from pst_standards.documents.passages import strung
 from pst_standards.model.channel import Channel
 from pst_standards.model.delivery import Fee, FeeItem, FeeKind
 
@@ -35,7 +36,7 @@ def fee_wording(part: Fee, composition: Composition) -> str:
     instrument = cited(part.instrument, composition.lang)
     if instrument and instrument not in wording:
         basis = composition.say("fee.instrument", instrument=instrument)
-        wording = f"{wording} {basis}".strip()
+        wording = strung(" ", (wording, basis)).strip()
     return wording
 
 
@@ -46,14 +47,14 @@ def fee_line(one: FeeItem, composition: Composition) -> str:
         name = one.kind.term(composition.lang)
     instrument = cited(one.instrument, composition.lang)
     basis = composition.say("fee.basis", instrument=instrument) if instrument else ""
-    value = ", ".join(part for part in (_price(one, name, composition), basis) if part)
+    value = strung(", ", (part for part in (_price(one, name, composition), basis) if part))
     return qualified(pair(name, value, composition), [case_of(one.case, composition)])
 
 
 def _price(one: FeeItem, name: str, composition: Composition) -> str:
     if one.amount is not None:
         unit = inner(composition.words(one.unit))
-        return f"{money(one.amount, composition.lang)} {unit}".strip()
+        return strung(" ", (money(one.amount, composition.lang), unit)).strip()
     if one.kind not in _NOTHING_TO_PAY or one.kind is None:
         return ""
     wording = inner(composition.say(f"fee.{one.kind.value}"))

@@ -13,7 +13,8 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.draft_page import draft_page
 from pst_standards.documents.compose.head import letterhead, office_name
 from pst_standards.documents.compose.open_points import OpenPoints, open_points
-from pst_standards.documents.outline import Block, Document, Lang, Layout, Paper
+from pst_standards.documents.outline import Block, Document, Lang, Layout, Letterhead, Paper
+from pst_standards.documents.passages import strung
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
 
@@ -53,17 +54,30 @@ def compose(
     composition = work(lang=lang, paper=paper)
     shown = None if standard is None else composition.definition.standards[standard]
     head, body = letterhead(composition), composer(composition, shown)
-    office = _short_name(composition)
     points = _points(body, composition)
+    return Composed(
+        document=_document(body, head, points, composition),
+        points=points,
+        missing_files=dict(composition.missing_files),
+        read=composition.seen,
+        dotted=tuple(composition.dotted),
+        unfilled=tuple(composition.unfilled),
+    )
+
+
+def _document(
+    body: Body, head: Letterhead | None, points: OpenPoints, composition: Composition
+) -> Document:
+    office = _short_name(composition)
     notes = tuple(draft_page(points, body.title, composition))
-    document = Document(
+    return Document(
         title=body.title,
         blocks=(*body.blocks, *_signature(body, points), *notes),
-        lang=lang,
+        lang=composition.lang,
         subject=body.title,
         author=office,
         created=body.dated,
-        paper=paper,
+        paper=composition.paper,
         landscape=body.landscape,
         layout=body.layout,
         scale=body.scale,
@@ -72,18 +86,9 @@ def compose(
         draft=points.draft,
         draft_note=_draft_note(points, composition),
         draft_blocks=len(notes),
-        footer_text=" \N{MIDDLE DOT} ".join(part for part in (office, body.title) if part),
+        footer_text=strung(" \N{MIDDLE DOT} ", filter(None, (office, body.title))),
         letterhead=None if body.layout is Layout.FOLDED else head,
         number=body.number,
-    )
-    missing = dict(composition.missing_files)
-    return Composed(
-        document=document,
-        points=points,
-        missing_files=missing,
-        read=composition.seen,
-        dotted=tuple(composition.dotted),
-        unfilled=tuple(composition.unfilled),
     )
 
 

@@ -42,6 +42,10 @@ SMALLEST: Final = SCALES[-1]
 _LEAST: Final = {Paper.A3: 1.12}
 """The least size on a sheet that is read from further away than others."""
 
+_LETTER_SCALES: Final = (1.0, 0.96, 0.92, 0.88)
+"""Sizes for a letter that is read in the hand."""
+_BODY: Final = 1.1
+"""How much larger the letters of a letter are than those of ten points."""
 _LETTER_MM: Final = 1.64
 """Width of a usual letter of ten points."""
 _LINE_MM: Final = 4.35
@@ -103,6 +107,18 @@ def largest(
 def fitted(blocks: Sequence[Block], width: float, room: float) -> float | None:
     """Return how large the letters of blocks one below the other can be."""
     return largest(lambda scale: _SPARE * height(blocks, width / scale) * scale, room)
+
+
+def on_one_sheet(blocks: Sequence[Block], width: float, room: float) -> float:
+    """Return how small the letters of a letter must be to stay on one sheet, 1 if no size helps.
+
+    >>> on_one_sheet([Paragraph(text="Kami sanggup.")], 165, 220)
+    1.0
+    """
+    return (
+        largest(lambda one: height(blocks, width / one / _BODY) * one * _BODY, room, _LETTER_SCALES)
+        or 1.0
+    )
 
 
 def least(paper: Paper) -> float:

@@ -46,7 +46,7 @@ def _names(name: str) -> tuple[str, ...]:
 
 
 def contact_line(office: Office, composition: Composition) -> str:
-    """Return telephone, fax, WhatsApp, e-mail and website on one line."""
+    """Return telephone, fax, WhatsApp, e-mail and website on one line; each stays in one piece."""
     ways = {
         "phone": office.phone,
         "fax": office.fax,
@@ -59,7 +59,8 @@ def contact_line(office: Office, composition: Composition) -> str:
         for name, value in ways.items()
         if value and value.strip()
     )
-    return " \N{MIDDLE DOT} ".join(shown)
+    whole = (one.replace(" ", "\N{NO-BREAK SPACE}") for one in shown)
+    return "\N{NO-BREAK SPACE}\N{MIDDLE DOT} ".join(whole)
 
 
 def picture(

@@ -38,6 +38,7 @@ from pst_standards.documents.outline import (
     ParagraphStyle,
     Run,
 )
+from pst_standards.documents.passages import strung
 from pst_standards.model.office import OpeningHours
 from pst_standards.model.standard import ServiceStandard
 
@@ -98,7 +99,7 @@ def _cover(title: str, composition: Composition) -> Iterator[Block]:
         if line:
             yield Paragraph(text=(Run(text=line, strong=True),), style=ParagraphStyle.CENTERED)
     services = (service_name(one, composition) for one in composition.definition.standards)
-    yield Paragraph(text="\n".join(services), style=ParagraphStyle.CENTERED)
+    yield Paragraph(text=strung("\n", services), style=ParagraphStyle.CENTERED)
     if motto := bare(composition.words(office.motto)) if office else "":
         yield Paragraph(text=(Run(text=motto, emphasis=True),), style=ParagraphStyle.CENTERED)
 
@@ -133,7 +134,7 @@ def _hours(one: OpeningHours, composition: Composition) -> str:
         parts.append(valid)
     if note := item(composition.words(one.note)):
         parts.append(note)
-    return ", ".join(part for part in parts if part)
+    return strung(", ", (part for part in parts if part))
 
 
 def _labelled(label: str, value: Inline, composition: Composition) -> Inline:

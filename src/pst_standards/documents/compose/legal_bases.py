@@ -50,7 +50,7 @@ def legal_bases(
         key = _key(citation)
         name = str(key) if key else citation
         if shown := regulation(name, title, composition.lang):
-            whole = f"{shown}{_amended(key, set_on, composition)}"
+            whole = shown + _amended(key, set_on, composition)
             found.setdefault(key or shown.casefold(), (_order(key, shown), whole))
     return [shown for _, shown in sorted(found.values(), key=lambda one: one[0])]
 

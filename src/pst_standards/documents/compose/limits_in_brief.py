@@ -8,6 +8,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.delivery import limit_label, promise
 from pst_standards.documents.compose.phrases import bare, sentence
 from pst_standards.documents.compose.watching import unwatched
+from pst_standards.documents.passages import strung
 from pst_standards.model.delivery import Limit, Procedure, TimeLimit, TimeScope
 from pst_standards.model.standard import ServiceStandard
 from pst_standards.rules.whole_process import (
@@ -60,7 +61,7 @@ def limit_in_brief(limit: Limit, composition: Composition) -> str:
     label = limit_label(covers.term(composition.lang) if covers else "", limit, composition)
     unsaid = limit.scope is None and not label
     told = bare(promise(limit, composition, brief=not unsaid))
-    return f"{label}: {told}" if label and told else told
+    return strung(": ", (label, told)) if label and told else told
 
 
 def note_in_brief(standard: ServiceStandard, composition: Composition) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import inner, sentence
 from pst_standards.documents.outline import Block, Content, Inline, ItemList, Marker, Paragraph, Run
+from pst_standards.documents.passages import strung
 from pst_standards.model.base import Text
 
 
@@ -61,5 +62,5 @@ def qualified(line: str, remarks: Iterable[str]) -> str:
     >>> qualified("Menyerahkan surat", ["khusus instansi", ""])
     'Menyerahkan surat (khusus instansi)'
     """
-    shown = "; ".join(remark for remark in remarks if remark)
-    return f"{line} ({shown})" if line and shown else line
+    shown = strung("; ", (remark for remark in remarks if remark))
+    return strung("", (line, " (", shown, ")")) if line and shown else line

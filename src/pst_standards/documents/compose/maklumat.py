@@ -10,7 +10,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.fitting import SCALES, SMALLEST, head_height, height, sheet
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import item, sentence
-from pst_standards.documents.compose.signing import signed
+from pst_standards.documents.compose.signing import head_signing, signed
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import (
     Block,
@@ -93,13 +93,13 @@ def _elements(elements: PledgeElements, composition: Composition) -> list[str]:
 
 
 def signature(maklumat: Maklumat, composition: Composition) -> Signature:
-    """Return who signs the maklumat, where and when."""
+    """Return who signs the maklumat, where and when: the head of the office unless it says."""
     decree = maklumat.decree
     return signed(
         composition,
         place=maklumat.place or (decree.place if decree else None),
         date=maklumat.date,
-        signer=maklumat.signer,
+        signer=maklumat.signer or head_signing(composition, decree),
         decree=decree,
         at=pointer_of(maklumat) or ("maklumat",),
     )

@@ -17,6 +17,7 @@ from pst_standards.documents.compose.phrases import (
     sentence,
 )
 from pst_standards.documents.outline import Block, Marker, Paragraph
+from pst_standards.documents.passages import strung
 from pst_standards.model.base import Text
 from pst_standards.model.facility import Facility
 from pst_standards.model.manufacturing import (
@@ -99,7 +100,7 @@ def staffing(part: Staffing, composition: Composition) -> list[Block]:
             yield composition.say("staffing.basis", basis=inner(basis))
         yield sentence(composition.words(part.text))
 
-    shown = " ".join(filter(None, sentences()))
+    shown = strung(" ", filter(None, sentences()))
     return [Paragraph(text=shown)] if shown else []
 
 

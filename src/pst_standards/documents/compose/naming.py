@@ -12,6 +12,7 @@ import attrs
 from pst_standards.documents.compose.phrases import bare, figure
 from pst_standards.documents.formats import clock, long_date
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.passages import in_language, strung
 from pst_standards.findings import Pointer
 from pst_standards.messages import text
 from pst_standards.model.base import Choice, Ident, Node, Text
@@ -31,7 +32,7 @@ def term_of(owner: type, name: str, lang: Lang) -> str:
 
 def place_name(definition: Definition, pointer: Pointer, lang: Lang) -> str:
     """Return the parts that lead to a node."""
-    return ARROW.join(_steps(definition, pointer, lang))
+    return strung(ARROW, _steps(definition, pointer, lang))
 
 
 def _steps(definition: Definition, pointer: Pointer, lang: Lang) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _own_name(node: Node, lang: Lang) -> str:
     """Return the name or title of an item, where it has a short one."""
     for key in ("name", "title"):
         value = getattr(node, key, None)
-        shown = bare(value.get(lang) if isinstance(value, Text) else str(value or ""))
+        shown = bare(in_language(value, lang) if isinstance(value, Text) else str(value or ""))
         if shown:
             return shown if len(shown) <= _LONGEST_NAME else ""
     return ""
@@ -89,14 +90,14 @@ class Names:
         """Return a value as a reader would write it; ids that lead nowhere are left out."""
         if _is_reference(owner, key):
             names = value if isinstance(value, tuple) else (value,)
-            return ", ".join(self._names[name] for name in names if name in self._names)
+            return strung(", ", (self._names[name] for name in names if name in self._names))
         return self._plain(owner, key, value)
 
     def _plain(self, owner: type, key: str, value: Any) -> str:
         if isinstance(value, tuple):
-            return ", ".join(self._plain(owner, key, one) for one in value)
+            return strung(", ", (self._plain(owner, key, one) for one in value))
         if isinstance(value, Mapping):
-            return "; ".join(self._plain(owner, key, one) for one in value.values())
+            return strung("; ", (self._plain(owner, key, one) for one in value.values()))
         if key in {"component", "components"} and value in _COMPONENTS:
             return _component(value, self._lang)
         return _scalar(value, self._lang)
@@ -104,7 +105,7 @@ class Names:
 
 def _scalar(value: Any, lang: Lang) -> str:
     if isinstance(value, Text):
-        return bare(value.get(lang))
+        return bare(in_language(value, lang))
     if isinstance(value, Choice):
         return value.term(lang)
     if isinstance(value, bool):

@@ -11,6 +11,7 @@ from pst_standards.documents.compose.links import mail_link, web_link
 from pst_standards.documents.compose.phrases import bare, item, postal, proper
 from pst_standards.documents.compose.signing import decree_line
 from pst_standards.documents.outline import Block, Heading, Inline, KeyValues, Marker
+from pst_standards.documents.passages import strung
 from pst_standards.model.office import Award, IntegratedService, Office
 from pst_standards.model.publication import InformationOfficer
 
@@ -43,7 +44,7 @@ def _identity(office: Office, composition: Composition) -> Sequence[tuple[str, I
         (say("profile.name"), office_name(composition)),
         (say("profile.address"), postal(office.address)),
         *contacts(office, composition),
-        (say("profile.head"), ", ".join(part for part in named if part)),
+        (say("profile.head"), strung(", ", (part for part in named if part))),
         (say("profile.motto"), bare(composition.words(office.motto))),
     )
 
@@ -84,7 +85,7 @@ def _integrated(service: IntegratedService, composition: Composition) -> Iterato
 def _award(award: Award, composition: Composition) -> str:
     title, giver = item(composition.words(award.title)), bare(composition.words(award.giver))
     year = str(award.year) if award.year is not None else ""
-    about = ", ".join(part for part in (giver, year) if part)
+    about = strung(", ", (part for part in (giver, year) if part))
     return f"{title} ({about})" if title and about else title or about
 
 

@@ -11,6 +11,7 @@ from typing import Final
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.formats import clock, in_words, long_date, number, rupiah_in_words
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.passages import strung
 from pst_standards.law.citation import Citation, CitationError
 from pst_standards.law.register import default_register
 from pst_standards.messages import text
@@ -97,9 +98,9 @@ def joined(parts: Iterable[str], composition: Composition) -> str:
     """Return words as an enumeration: ``a``, ``a dan b``, ``a, b, dan c``."""
     words = [part for part in parts if part]
     if len(words) < 2:  # noqa: PLR2004 - one word needs no joining
-        return "".join(words)
+        return words[0] if words else ""
     key = "list.two" if len(words) == 2 else "list.many"  # noqa: PLR2004
-    return composition.say(key, first=", ".join(words[:-1]), last=words[-1])
+    return composition.say(key, first=strung(", ", words[:-1]), last=words[-1])
 
 
 def figure(value: int, lang: Lang) -> str:
@@ -170,15 +171,15 @@ def hours(opens: dt.time | None, closes: dt.time | None, lang: Lang) -> str:
 
 
 def postal(address: Address | None) -> str:
-    """Return an address on one line."""
+    """Return an address on one line; the postcode stays with what it stands behind."""
     if address is None:
         return ""
     parts = (address.street, address.district, address.city, address.province)
     line = ", ".join(bare(part) for part in parts if part and part.strip())
-    return f"{line} {(address.postal_code or '').strip()}".strip()
+    return f"{line}\N{NO-BREAK SPACE}{(address.postal_code or '').strip()}".strip()
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024, typed=True)  # a title in the other language is of a type of its own
 def regulation(citation: str, title: str, lang: Lang) -> str:
     """Return a citation in its long official form; ``title`` serves where the register has none.
 
@@ -194,7 +195,7 @@ def regulation(citation: str, title: str, lang: Lang) -> str:
         shown = parsed.long(default_register(), lang)
         if f" {about} " in shown:
             return shown
-    return f"{shown} {about} {bare(title)}" if shown and title else shown or bare(title)
+    return f"{shown} {about} " + bare(title) if shown and title else shown or bare(title)
 
 
 @lru_cache(maxsize=1024)

@@ -83,7 +83,7 @@ def _laid_out(
     smallest = least(composition.paper)
     for brief in (False, True):
         panels = _panels(standard, composition, brief=brief)
-        laid, scale = _largest(panels, width - _GAP_MM, room - below)
+        laid, scale = _largest(panels, width - _GAP_MM, room - below - _RESERVE_MM)
         if scale is not None and scale >= (smallest if brief else max(smallest, _READABLE)):
             return laid, scale
     pairs = (panels[start : start + _COLUMNS] for start in range(0, len(panels), _COLUMNS))
@@ -116,6 +116,8 @@ def _panels(standard: ServiceStandard, composition: Composition, *, brief: bool)
 _READABLE: Final = 0.9
 _OVERLEAF: Final = 0.94
 _ONE_LINE_MM: Final = 12.0
+_RESERVE_MM: Final = 6.0
+"""What programs for Word files set higher than PDF: the last line stays on the sheet there too."""
 
 
 def _basis(standard: ServiceStandard, composition: Composition) -> Iterator[Block]:

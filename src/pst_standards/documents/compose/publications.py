@@ -21,7 +21,7 @@ _LARGEST: Final = Decimal(10) ** 12
 def publication_line(publication: Publication, composition: Composition) -> str:
     """Return a publication as one line: title, and its period unless the title names it."""
     name, when = _title(publication, composition), _when(publication, composition)
-    return f"{name} ({when})" if when and when.casefold() not in name.casefold() else name
+    return name + f" ({when})" if when and when.casefold() not in name.casefold() else name
 
 
 def publication_links(

@@ -25,6 +25,7 @@ from pst_standards.documents.compose.phrases import (
 )
 from pst_standards.documents.compose.publications import publication_line
 from pst_standards.documents.outline import Align, Block, Column, Content, Heading, Paragraph, Table
+from pst_standards.documents.passages import strung
 from pst_standards.messages.stops import stopped
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Channel
@@ -113,7 +114,7 @@ def _facility(number: int, one: Facility, composition: Composition) -> tuple[Con
     return (
         f"{number}.",
         facility_name(one, composition),
-        " ".join(facility_facts(one, composition)) or DASH,
+        strung(" ", facility_facts(one, composition)) or DASH,
         one.condition.term(lang) if one.condition else DASH,
         opened(groups_served(one, composition)) or DASH,
     )

@@ -11,6 +11,7 @@ from pst_standards.documents.compose.phrases import BLANK, bare, day, proper
 from pst_standards.documents.compose.signers import is_head, number_of, place_of, signing_place
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import Block, KeyValues, Signature
+from pst_standards.documents.passages import strung
 from pst_standards.findings import Pointer
 from pst_standards.model.channel import Decree, Official
 from pst_standards.model.definition import Stage
@@ -51,7 +52,7 @@ def signed(  # noqa: PLR0913 - one keyword per part that differs
     return Signature(
         place=where,
         date=when,
-        title=f"{title},",
+        title=title + ",",
         name=_name(signer),
         identity=rank or identity,
         note=identity if rank else "",
@@ -208,4 +209,4 @@ def decree_line(composition: Composition, decree: Decree | None) -> str:
         parts.append(composition.say("decree.dated", date=day(decree.date, composition.lang)))
     if about := bare(composition.words(decree.title)):
         parts.append(composition.say("decree.titled", about=about))
-    return " ".join(parts)
+    return strung(" ", parts)

@@ -99,7 +99,7 @@ def _lines(places: Sequence[int], composition: Composition, *, cites: bool = Tru
         one = complaints.rights[place]
         wording = item(composition.words(one.text))
         basis = cited(one.citation, composition.lang) if cites else ""
-        lines.append(f"{wording} ({basis})" if basis else wording)
+        lines.append(wording + f" ({basis})" if basis else wording)
     return lines
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import bare, figure, inner, item, sentence, span
 from pst_standards.documents.outline import Block, Content, ItemList, Marker, Paragraph, Run
+from pst_standards.documents.passages import strung
 from pst_standards.model.delivery import Branch, Step
 
 
@@ -69,7 +70,7 @@ def _in_time(step: Step, composition: Composition) -> str:
     if time := span(step.time, composition.lang):
         stop = "." * shown.endswith(".")
         at_most = composition.say("step.time", time=time)
-        shown = f"{bare(shown)} {at_most}{stop}".strip()
+        shown = strung("", (bare(shown), f" {at_most}{stop}")).strip()
     return shown
 
 
@@ -87,7 +88,7 @@ def branch_line(branch: Branch, step: Step, composition: Composition) -> str:
         back = step.number is not None and branch.to_step <= step.number
         number = figure(branch.to_step, composition.lang)
         goal = composition.say("step.back-to" if back else "step.go-to", number=number)
-    what = "; ".join(part for part in (inner(then), goal) if part)
+    what = strung("; ", (part for part in (inner(then), goal) if part))
     if when and what:
         return sentence(composition.say("step.branch", when=inner(when), then=what))
     return item(when or what)

@@ -23,6 +23,7 @@ from pst_standards.documents.outline import (
     Paragraph,
     Table,
 )
+from pst_standards.model.base import Text
 from pst_standards.surveys.elements import Element
 from pst_standards.surveys.grades import Grade
 from pst_standards.surveys.reporting import AnswerRows, FollowedUp
@@ -205,17 +206,20 @@ def _questionnaire(figures: SurveyFigures) -> Iterator[Block]:
             Column(title=say("options"), share=8),
         ),
         rows=tuple(
-            (str(number), figures.term(one.term), _options(one, used.scale.low))
+            (str(number), figures.term(one.term), _options(one, figures))
             for number, one in enumerate(used.elements, 1)
         ),
         dense=True,
     )
 
 
-def _options(element: Element, low: int) -> tuple[Block, ...] | str:
+def _options(element: Element, figures: SurveyFigures) -> tuple[Block, ...] | str:
     if not element.options:
         return ""
-    return (ItemList(items=element.options, marker=Marker.DECIMAL, start=low),)
+    # A questionnaire is in Indonesian.
+    shown = [figures.composition.words(Text(one)) for one in element.options]
+    low = figures.score.instrument.scale.low
+    return (ItemList(items=shown, marker=Marker.DECIMAL, start=low),)
 
 
 def _previous(figures: SurveyFigures) -> Iterator[Block]:

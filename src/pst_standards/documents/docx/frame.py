@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Final
@@ -22,6 +23,7 @@ from pst_standards.documents.docx.xml import (
 )
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.identity import foot_line
+from pst_standards.documents.letters import width as letters_width
 from pst_standards.documents.outline import Document, Layout, Picture
 from pst_standards.messages import text
 
@@ -36,6 +38,12 @@ _FOLDED_HEAD: Final = 284
 _CODE_FOOT_MM: Final = 5.5
 _WALL_FOOT_MM: Final = 11.0
 _CODE_GAP: Final = 170
+_BEFORE_CODE: Final = f'<w:ind w:right="{_CODE_GAP}"/>'
+_MOST_PAGES: Final = "999"
+_AT_END: Final = '<w:jc w:val="right"/>'
+# 8.5 points in twips, with a little to spare; letters of an office may be a quarter wider.
+_FOOT_LETTERS: Final = 8.5 * 20 * 1.03
+_WIDER: Final = 1.25
 AFTER_CODE: Final = paragraph(
     "Footer", "", f'{_NO_RULE}<w:spacing w:line="20" w:lineRule="exact"/>'
 )
@@ -106,36 +114,76 @@ def footer_part(document: Document, collected: Collected, width: int = 0) -> str
     """
     code = code_picture(document)
     room = width or text_width(document)
-    shown = _beside_code(document, code, collected, room) if code else _foot_lines(document, room)
+    letters = _FOOT_LETTERS * (_WIDER if width else 1)
+    shown = _in_cells(document, code, collected, room, letters) or _foot_lines(document, room)
     names = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}" xmlns:wp="{DRAWING_IN_TEXT}"'
     return f"{PROLOGUE}<w:ftr {names}>{shown}</w:ftr>"
 
 
-def _beside_code(document: Document, code: Picture, collected: Collected, room: int) -> str:
-    width = twips(SIZE_MM)
-    rest = room - width
-    picture = paragraph("FooterCode", inline_picture(code, width, collected))
+def _in_cells(
+    document: Document, code: Picture | None, collected: Collected, room: int, letters: float
+) -> str:
+    """Return the footer beside a code, or a text too long for one line beside the page numbers.
+
+    Behind a text that fills the line, a stop at its end would move nothing.
+    """
+    rest = room - (twips(SIZE_MM) + _CODE_GAP if code else 0)
+    numbers = _numbers_width(document, letters)
+    long = numbers and letters_width(document.footer_text) * letters > rest - numbers
+    cells = [(rest - numbers, _text_lines(document))] if long else []
+    if long:
+        shown = paragraph(
+            "Footer", _numbers(document), _NO_RULE + _BEFORE_CODE * bool(code) + _AT_END
+        )
+        cells.append((numbers, shown))
+    if code:
+        picture = paragraph("FooterCode", inline_picture(code, twips(SIZE_MM), collected))
+        cells = cells or [(rest, _foot_lines(document, rest, _NO_RULE))]
+        cells = [*cells[:-1], (cells[-1][0] + _CODE_GAP, cells[-1][1]), (twips(SIZE_MM), picture)]
+    return _row(room, cells) if cells else ""
+
+
+def _row(room: int, cells: Sequence[tuple[int, str]]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width, _ in cells)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="PstFoot"/><w:tblW w:w="{room}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{rest}"/>'
-        f'<w:gridCol w:w="{width}"/></w:tblGrid><w:tr>'
-        f"{grid_cell(rest, _foot_lines(document, rest - _CODE_GAP, _NO_RULE))}"
-        f"{grid_cell(width, picture)}</w:tr></w:tbl>{AFTER_CODE}"
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid><w:tr>'
+        f"{''.join(grid_cell(width, told) for width, told in cells)}</w:tr></w:tbl>{AFTER_CODE}"
     )
 
 
 def _foot_lines(document: Document, room: int, rule: str = "") -> str:
     """Return the lines of the footer, ``room`` twips wide; ``rule`` takes that above them away."""
+    numbers = _numbers(document)
+    line = text_run(document.footer_text) + f"<w:r><w:tab/></w:r>{numbers}" * bool(numbers)
+    return paragraph("Footer", line, f"{rule}{_tab_stop(room)}") + _identity_line(document)
+
+
+def _text_lines(document: Document) -> str:
+    return paragraph("Footer", text_run(document.footer_text), _NO_RULE) + _identity_line(document)
+
+
+def _identity_line(document: Document) -> str:
+    foot = foot_line(document.identity, document.lang)
+    return paragraph("Footer", text_run(foot, _TINY), _NO_RULE) if foot else ""
+
+
+def _numbers(document: Document) -> str:
+    """Return the number of the page and of all pages; a folded sheet has none."""
+    if document.layout is Layout.FOLDED:
+        return ""
     before, between, after = (
         text_run(part) if part else "" for part in page_text_parts(document.lang)
     )
-    numbers = f"{before}{counter('PAGE')}{between}{counter('NUMPAGES')}{after}"
-    folded = document.layout is Layout.FOLDED
-    line = text_run(document.footer_text) + f"<w:r><w:tab/></w:r>{numbers}" * (not folded)
-    shown = paragraph("Footer", line, f"{rule}{_tab_stop(room)}")
-    if foot := foot_line(document.identity, document.lang):
-        shown += paragraph("Footer", text_run(foot, _TINY), _NO_RULE)
-    return shown
+    return f"{before}{counter('PAGE')}{between}{counter('NUMPAGES')}{after}"
+
+
+def _numbers_width(document: Document, letters: float) -> int:
+    """Return the room in twips that the largest numbers take, and what is kept before them."""
+    if document.layout is Layout.FOLDED:
+        return 0
+    most = _MOST_PAGES.join(page_text_parts(document.lang))
+    return round(letters_width(most) * letters) + _CODE_GAP
 
 
 def stamp(document: Document) -> str:

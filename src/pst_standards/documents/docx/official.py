@@ -8,11 +8,15 @@ from pst_standards.documents.docx.pictures import inline_picture
 from pst_standards.documents.docx.scope import TEXT_WIDTH, Scope, twips
 from pst_standards.documents.docx.tables import grid_cell
 from pst_standards.documents.docx.xml import paragraph, text_run
+from pst_standards.documents.head_lines import head_lines
 from pst_standards.documents.outline import Letterhead, Picture, Signature
 
 _LARGEST_LOGO_MM = 26.0
 _LOGO_MARGIN_MM = 4.0
 _HALF = 52
+# 9 points in twips, and the margin of the cell beside a logo.
+_LINE = 180
+_CELL_MARGIN = 113
 _MIDDLE = '<w:vAlign w:val="center"/>'
 # Above and below an anchor, together as much room as a hand needs.
 _ROOM = '<w:spacing w:before="560"/>'
@@ -24,8 +28,10 @@ def letterhead(block: Letterhead, scope: Scope) -> str:
     *parents, name = block.names
     lines = [paragraph("LetterheadParent", text_run(parent)) for parent in parents]
     lines.append(paragraph("LetterheadName", text_run(name)))
+    room = scope.width - _logo_column(block.logo, scope) - _CELL_MARGIN
+    size = _LINE * scope.titles * scope.wider
     lines += [
-        paragraph("LetterheadLine", text_run(line))
+        paragraph("LetterheadLine", text_run(head_lines(line, room / size)))
         for line in (block.address, block.contact)
         if line
     ]
@@ -33,9 +39,16 @@ def letterhead(block: Letterhead, scope: Scope) -> str:
     return (_beside_logo(block.logo, text, scope) if block.logo else text) + _RULE
 
 
+def _logo_column(logo: Picture | None, scope: Scope) -> int:
+    if logo is None:
+        return 0
+    size = min(logo.width, _LARGEST_LOGO_MM)
+    return min(twips(size + _LOGO_MARGIN_MM), scope.width // 3)
+
+
 def _beside_logo(logo: Picture, text: str, scope: Scope) -> str:
     size = min(logo.width, _LARGEST_LOGO_MM)
-    column = min(twips(size + _LOGO_MARGIN_MM), scope.width // 3)
+    column = _logo_column(logo, scope)
     picture = inline_picture(evolve(logo, width=size), column, scope.collected)
     rest = scope.width - column
     return (

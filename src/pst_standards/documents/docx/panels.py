@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -9,7 +10,7 @@ from attrs import evolve
 
 from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.tables import GAP, grid_cell, shared_width
-from pst_standards.documents.docx.xml import paragraph, text_run
+from pst_standards.documents.docx.xml import LANGUAGE_TAGS, paragraph, text_run
 from pst_standards.documents.outline import Column, Heading, Lang, Panel, Panels, Table
 from pst_standards.documents.row_heights import POINTS_PER_MM, row_heights
 
@@ -17,7 +18,7 @@ _MARGINS: Final = 280
 """Room at the left and right of the text in a frame, both together."""
 _EMPTY: Final = paragraph("PanelEnd", "")
 _TITLE: Final = Heading(level=2, text="-")
-_TAGS: Final[dict[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
+_LATER: Final = re.compile(r"(<w:lang [^>]*/>)<w:lang [^>]*/>")
 
 
 def panels(block: Panels, scope: Scope) -> str:
@@ -80,6 +81,7 @@ def _stack(stack: Sequence[Panel], width: int, scope: Scope, *, framed: bool) ->
 
 def _in_language(shown: str, lang: Lang) -> str:
     """Return paragraphs whose runs are in a language of their own."""
-    tag = f'<w:lang w:val="{_TAGS[lang]}"/>'
+    tag = f'<w:lang w:val="{LANGUAGE_TAGS[lang]}"/>'
     plain = shown.replace("<w:r><w:t ", f"<w:r><w:rPr>{tag}</w:rPr><w:t ")
-    return plain.replace("/></w:rPr><w:t ", f"/>{tag}</w:rPr><w:t ").replace(f"{tag}{tag}", tag)
+    # A run that has a language already keeps it.
+    return _LATER.sub(r"\1", plain.replace("/></w:rPr><w:t ", f"/>{tag}</w:rPr><w:t "))

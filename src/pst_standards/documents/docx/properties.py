@@ -7,11 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from pst_standards.documents.dating import moment
-from pst_standards.documents.docx.xml import PROLOGUE, attribute, element_text
+from pst_standards.documents.docx.xml import LANGUAGE_TAGS, PROLOGUE, attribute, element_text
 from pst_standards.documents.identity import properties
-from pst_standards.documents.outline import Document, Lang
-
-LANGUAGE_TAGS: Final[dict[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
+from pst_standards.documents.outline import Document
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM_SET: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"

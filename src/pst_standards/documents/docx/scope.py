@@ -30,9 +30,10 @@ def twips(millimetres: float) -> int:
 class Scope:
     """Surroundings of a block: width in twips, in a table or panel, how many lists around it.
 
-    ``letters`` is how much wider than ours the letters are, ``page`` what a
-    page holds of letters drawn larger by ``scale``. ``write`` renders blocks within blocks, so that
-    tables and lists need not know the others.
+    ``letters`` is how much wider than ours the letters are, ``page`` what a page holds of letters
+    drawn larger by ``scale``. Those of titles in tables are larger by ``titles``, and ``wider``
+    still. ``write`` renders blocks within blocks, so that tables and lists need not know the
+    others.
     """
 
     collected: Collected
@@ -42,6 +43,8 @@ class Scope:
     in_panel: bool = False
     depth: int = 0
     letters: float = 1.0
+    titles: float = 1.0
+    wider: float = 1.0
     page: PageRoom = A4
     scale: float = 1.0
 

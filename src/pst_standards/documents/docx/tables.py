@@ -8,6 +8,11 @@ from typing import Final
 
 from attrs import evolve, frozen
 
+from pst_standards.documents.column_widths import (
+    DENSE,
+    TEXT,
+    in_fitting_letters,
+)
 from pst_standards.documents.docx.scope import Scope, twips
 from pst_standards.documents.docx.xml import attribute, paragraph, runs, text_run
 from pst_standards.documents.identity import anchor
@@ -28,6 +33,7 @@ GAP: Final = paragraph("TableGap", "")
 END: Final = paragraph("TableGap", "", '<w:spacing w:line="20" w:lineRule="exact"/>')
 """Follows a table that ends a document: Word asks for a paragraph there, which takes no page."""
 
+_TWIPS_PER_POINT: Final = 20
 _CELL_MARGINS: Final = 200
 _SUFFIX: Final = {Align.START: "", Align.CENTER: "Center", Align.END: "End"}
 # Twentieths of a point: what a letter of a label takes on average, and the room around a colon.
@@ -48,13 +54,17 @@ class _Shape:
     style: str
     heading: str
     inner: int
+    run: str
 
 
 def table(block: Table, scope: Scope) -> str:
     """Return a table, its caption above it and a gap below."""
+    room, letters = scope.width / _TWIPS_PER_POINT, scope.titles * scope.wider
+    block, scale = in_fitting_letters(block, room, letters)
+    run = _smaller(block, scale * scope.titles) if scale < 1 else ""
     widths = shared_width(scope.width, [column.share for column in block.columns])
     shapes = [
-        _shape(column, width, "Dense" if block.dense else "Text")
+        _shape(column, width, "Dense" if block.dense else "Text", run)
         for column, width in zip(block.columns, widths, strict=True)
     ]
     rows = "".join(_rows(block, shapes, scope))
@@ -166,7 +176,7 @@ def _plain(width: int, style: str, content: str) -> str:
     return grid_cell(width, paragraph(style, content))
 
 
-def _shape(column: Column, width: int, letters: str) -> _Shape:
+def _shape(column: Column, width: int, letters: str, run: str) -> _Shape:
     heading = "TableHeading" if letters == "Text" else "TableDenseHeading"
     row_heading = "TableRowHeading" if letters == "Text" else "TableDenseRowHeading"
     return _Shape(
@@ -174,6 +184,7 @@ def _shape(column: Column, width: int, letters: str) -> _Shape:
         style=row_heading if column.heads_row else f"Table{letters}{_SUFFIX[column.align]}",
         heading=f"{heading}{_SUFFIX[column.align]}",
         inner=width - _CELL_MARGINS,
+        run=run,
     )
 
 
@@ -189,15 +200,21 @@ def _cells(
 
 def _cell(content: Content, shape: _Shape, scope: Scope, kept: str) -> str:
     if isinstance(content, str):
-        shown = paragraph(shape.style, text_run(content), kept)
+        shown = paragraph(shape.style, text_run(content, shape.run), kept)
     else:
         shown = scope.write(content, scope.in_cell(shape.inner))
     return f"{shape.opening}{shown or paragraph('TableText', '')}</w:tc>"
 
 
+def _smaller(block: Table, letters: float) -> str:
+    """Return what makes plain text smaller that would break within its words."""
+    size = int(2 * letters * (DENSE if block.dense else TEXT))
+    return f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'
+
+
 def _header(columns: Sequence[Column], shapes: Sequence[_Shape]) -> str:
     cells = "".join(
-        f"{shape.opening}{paragraph(shape.heading, text_run(column.title))}</w:tc>"
+        f"{shape.opening}{paragraph(shape.heading, text_run(column.title, shape.run))}</w:tc>"
         for column, shape in zip(columns, shapes, strict=True)
     )
     return f"<w:tr><w:trPr>{_TOGETHER}<w:tblHeader/></w:trPr>{cells}</w:tr>"

@@ -18,11 +18,12 @@ from pst_standards.documents.docx.frame import (
 )
 from pst_standards.documents.docx.numbering import numbering_part
 from pst_standards.documents.docx.package import Member, archive, deflated, stored
-from pst_standards.documents.docx.properties import LANGUAGE_TAGS, core_part, custom_part
+from pst_standards.documents.docx.properties import core_part, custom_part
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.tables import END, GAP
 from pst_standards.documents.docx.xml import (
     DRAWING_IN_TEXT,
+    LANGUAGE_TAGS,
     PROLOGUE,
     RELATIONS,
     WORD,
@@ -88,6 +89,7 @@ def document_part(document: Document, collected: Collected) -> str:
         collected=collected,
         write=write_blocks,
         width=text_width(document),
+        titles=document.scale,
         page=page_room(document),
         scale=document.scale,
     )

@@ -7,13 +7,14 @@ from typing import Final
 
 from pst_standards.documents.cleaning import clean, safe_address
 from pst_standards.documents.docx.collected import Collected
-from pst_standards.documents.outline import Inline, Run
+from pst_standards.documents.outline import Inline, Lang, Run
+from pst_standards.documents.passages import Passage
 
 WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 DRAWING_IN_TEXT: Final = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 PROLOGUE: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
+LANGUAGE_TAGS: Final[dict[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
 _TEXT: Final = '<w:t xml:space="preserve">'
 
 
@@ -30,9 +31,16 @@ def element_text(text: str) -> str:
 def text_run(text: str, properties: str = "") -> str:
     """Return one run; a newline breaks the line, a tab goes to the next stop.
 
+    What is in the other language is a run of its own.
+
     >>> text_run("1 < 2")
     '<w:r><w:t xml:space="preserve">1 &lt; 2</w:t></w:r>'
     """
+    if isinstance(text, Passage):
+        return "".join(
+            text_run(part, _in_language(properties, lang) if lang else properties)
+            for part, lang in text.parts
+        )
     shown = element_text(text)
     if "\n" in shown:
         shown = shown.replace("\n", f"</w:t><w:br/>{_TEXT}")
@@ -51,6 +59,12 @@ def runs(text: Inline, collected: Collected) -> str:
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """Return a paragraph of ``style``; ``properties`` are what else stands in its ``w:pPr``."""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def _in_language(properties: str, lang: Lang) -> str:
+    """Return the properties of a run with its language, which stands after all that are used."""
+    tag = f'<w:lang w:val="{LANGUAGE_TAGS[lang]}"/>'
+    return f"{properties.removesuffix('</w:rPr>') or '<w:rPr>'}{tag}</w:rPr>"
 
 
 def _styled(run: Run, collected: Collected) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final, TypeAlias
 
+from pst_standards.documents.head_lines import head_parts
 from pst_standards.documents.html.panels import panels
 from pst_standards.documents.html.tables import clauses, key_values, table
 from pst_standards.documents.html.text import attribute, inline, plain
@@ -92,7 +93,9 @@ def letterhead(block: Letterhead) -> str:
     *parents, name = block.names
     lines = [f'<p class="parent">{plain(parent)}</p>' for parent in parents]
     lines.append(f'<p class="name">{plain(name)}</p>')
-    lines += [f"<p>{plain(line)}</p>" for line in (block.address, block.contact) if line]
+    lines += [f"<p>{plain(block.address)}</p>"] * bool(block.address)
+    whole = " ".join(f"<span>{plain(part)}</span>" for part in head_parts(block.contact) if part)
+    lines += [f"<p>{whole}</p>"] * bool(whole)
     logo = picture(block.logo) if block.logo else ""
     return f'<div class="letterhead">{logo}<div>{"".join(lines)}</div></div>\n'
 

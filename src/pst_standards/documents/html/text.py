@@ -8,6 +8,7 @@ from typing import Final
 
 from pst_standards.documents.cleaning import clean, safe_address
 from pst_standards.documents.outline import Inline, Run
+from pst_standards.documents.passages import Passage
 
 # A sign that was escaped counts as one letter.
 _LONG_WORD: Final = re.compile(r"((?:&[a-z]+;|[^\s&]){31,})")
@@ -31,13 +32,19 @@ def plain(text: str) -> str:
     r"""Return ``text`` fit to stand between tags; a newline breaks the line.
 
     A word longer than those of the language may break anywhere: a table is never narrower than
-    its longest word, and an address would make a page wider than any screen.
+    its longest word, and an address would make a page wider than any screen. What is in the
+    other language says so.
 
     >>> plain("<b>\nA & B")
     '&lt;b&gt;<br>A &amp; B'
     >>> plain("w" * 31)
     '<span class="unbroken">wwwwwwwwwwwwwwwwwwwwwwwwwwwwwww</span>'
     """
+    if isinstance(text, Passage):
+        return "".join(
+            f'<span lang="{lang}">{plain(part)}</span>' if lang else plain(part)
+            for part, lang in text.parts
+        )
     parts = _LONG_WORD.split(escaped(text))
     parts[1::2] = [f'<span class="unbroken">{word}</span>' for word in parts[1::2]]
     return "".join(parts).replace("\n", "<br>")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve
 
+from pst_standards.documents.head_lines import head_lines
 from pst_standards.documents.keeping import stays_with
+from pst_standards.documents.letters import width
 from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
     Block,
@@ -28,7 +30,6 @@ from pst_standards.documents.outline import (
     Signature,
     Table,
 )
-from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
@@ -43,7 +44,7 @@ _TITLES: Final = {1: 14.0, 2: 12.0, 3: BODY}
 _WALL_TITLE: Final = 18.0
 _PANEL_TITLE: Final = 20.0
 _QUOTE_LINE: Final = 1.8
-_LINE: Final = 1.3
+_HIGH: Final = 1.3
 _TO_SIGN: Final = 120.0
 """Room for a signature and around it, in points."""
 _NUMBERED: Final = {
@@ -53,6 +54,11 @@ _NUMBERED: Final = {
     Marker.LETTER_PAREN: "a)",
     Marker.ROMAN: "i.",
 }
+_LINE: Final = 9.0
+"""Size of the letters below the name of an office."""
+# The template sets a logo beside the lines, and half as much again at their other side.
+_AROUND_LOGO: Final = 1.5
+_BESIDE_LOGO: Final = 11.0
 # Beyond this the template would be given a number with a fraction.
 _LARGEST: Final = 10**15
 _DEEPEST: Final = 8
@@ -153,11 +159,14 @@ def _letterhead(block: Letterhead, place: Place) -> Data:
     logo = picture(block.logo, third, LARGEST_LOGO_MM) if block.logo else None
     beside = evolve(place, room=place.room * (2 / 3 if logo else 1), size=14 * _CAPITALS)
     *parents, name = block.names
+    taken = _AROUND_LOGO * cast("float", logo["w"]) + _BESIDE_LOGO if logo else 0.0
+    line = evolve(place, room=max(place.room - taken, _LINE), size=_LINE)
+    told = [head_lines(one, line.room / _LINE) for one in (block.address, block.contact) if one]
     return {
         "k": "letterhead",
         "parents": [beside.text(parent) for parent in parents],
         "name": beside.text(name),
-        "lines": [beside.text(line) for line in (block.address, block.contact) if line],
+        "lines": [line.text(one) for one in told],
         "logo": logo,
     }
 
@@ -177,7 +186,7 @@ def _signature(block: Signature, place: Place) -> Data:
         "below": [half.text(line) for line in below],
         "wide": place.in_table,
         # One that no page could hold is split rather than cut off.
-        "whole": _TO_SIGN + lines * half.size * _LINE < place.page / 2,
+        "whole": _TO_SIGN + lines * half.size * _HIGH < place.page / 2,
     }
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeVar, cast
 
 from pst_standards.documents.errors import PdfError, PictureError, extra
-from pst_standards.documents.pdf.letters import lacking
+from pst_standards.documents.letters import lacking
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts

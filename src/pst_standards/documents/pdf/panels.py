@@ -7,8 +7,8 @@ from typing import Final
 
 from attrs import evolve
 
+from pst_standards.documents.letters import width
 from pst_standards.documents.outline import Block, Panel, Panels
-from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.place import POINTS_PER_MM, TABLE, Place, plain
 
 _PADDING: Final = 14.0

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from attrs import evolve, frozen
 
 from pst_standards.documents.cleaning import clean, safe_address
+from pst_standards.documents.letters import broken, width
 from pst_standards.documents.outline import Inline, Run
-from pst_standards.documents.pdf.letters import broken
+from pst_standards.documents.passages import Passage, parts_of
 
 BODY: Final = 11.0
 TABLE: Final = 10.0
@@ -20,6 +22,9 @@ TALLEST_MM: Final = 230.0
 POINTS_PER_MM: Final = 72 / 25.4
 
 _LONGEST_ADDRESS: Final = 2000
+_SCHEME: Final = "://"
+# A line may end within the path of a web address, not behind what it begins with.
+_HOST: Final = re.compile(r"(https?://[^\s/,;]+)")
 _TAB: Final = "\N{EM SPACE}"
 
 
@@ -58,11 +63,15 @@ class Place:
     def text(self, text: str) -> object:
         r"""Return a text as data: itself, or its lines with ``None`` where one ends.
 
+        A part in the other language is a mapping, as a run is.
+
         >>> Place(room=100).text("satu\ndua")
         ['satu', None, 'dua']
         """
+        if isinstance(text, Passage):
+            return self._run(Run(text=text))
         shown = self._broken(text, strong=self.strong)
-        return _lines(shown) if "\n" in shown else shown
+        return _lines(shown, self.room / self.size) if "\n" in shown or _SCHEME in shown else shown
 
     def inline(self, text: Inline) -> object:
         """Return one line's worth of text as data; a run is a mapping.
@@ -75,14 +84,19 @@ class Place:
         return [part for run in text for part in self._run(run)]
 
     def _run(self, run: Run) -> list[object]:
-        shown = _lines(self._broken(run.text, strong=run.strong or self.strong))
         looks: dict[str, object] = {"b": True} if run.strong else {}
         if run.emphasis:
             looks["i"] = True
         address = safe_address(run.link) if run.link else ""
         if address and len(address) <= _LONGEST_ADDRESS:
             looks["u"] = address
-        return [{"t": shown, **looks}] if looks and run.text.strip() else shown
+        parts: list[object] = []
+        for part, lang in parts_of(run.text):
+            whole = self._broken(part, strong=run.strong or self.strong)
+            shown = _lines(whole, self.room / self.size)
+            own = {**looks, "l": lang} if lang else looks
+            parts += [{"t": shown, **own}] if own and part.strip() else shown
+        return parts
 
     def _broken(self, text: str, *, strong: bool) -> str:
         shown = clean(text).replace("\t", _TAB)
@@ -99,7 +113,24 @@ def one_line(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def _lines(text: str) -> list[object]:
-    """Return the lines of a text with ``None`` between them."""
-    first, *rest = text.split("\n")
-    return [first, *(part for line in rest for part in (None, line))]
+def _lines(text: str, room: float) -> list[object]:
+    """Return the lines of a text with ``None`` between them, and what stays whole as a mapping.
+
+    >>> _lines("lihat https://contoh.go.id/data", 30)
+    ['lihat ', {'whole': 'https://contoh.go.id'}, '/data']
+    """
+    if _SCHEME not in text:
+        first, *rest = text.split("\n")
+        return [first, *(part for line in rest for part in (None, line))]
+    parts = [part for line in text.split("\n") for part in (None, *_pieces(line, room))]
+    return parts[1:]
+
+
+def _pieces(line: str, room: float) -> list[object]:
+    """Return a line in pieces, of which those that begin a web address do not break."""
+    pieces = enumerate(_HOST.split(line))
+    return [
+        {"whole": one} if place % 2 and width(one, strong=True) <= room else one
+        for place, one in pieces
+        if one
+    ] or [""]

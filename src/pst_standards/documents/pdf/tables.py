@@ -8,12 +8,12 @@ from typing import Final
 
 from attrs import evolve
 
+from pst_standards.documents.column_widths import PADDING, with_room_for_words
+from pst_standards.documents.letters import width
 from pst_standards.documents.outline import Clauses, Column, Content, KeyValues, Table
-from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.place import DENSE, POINTS_PER_MM, TABLE, Place
 from pst_standards.documents.row_heights import PageRoom, kept_rows, row_heights
 
-_PADDING: Final = 10.0
 _LARGEST_SHARE: Final = 0.4
 _FEW_LINES: Final = 10.0
 """What a foot and a stamp of few lines leave more than to the tallest picture, in millimetres."""
@@ -27,11 +27,12 @@ _Write = Callable[[Content, Place], object]
 
 def table(block: Table, place: Place, write: _Write) -> dict[str, object]:
     """Return a table; ``write`` renders what a cell holds."""
+    block = with_room_for_words(block, place.room)
     total = sum(column.share for column in block.columns)
     size = DENSE if block.dense else TABLE
     inner = [
         Place(
-            room=max(place.room * column.share / total - _PADDING, size),
+            room=max(place.room * column.share / total - PADDING, size),
             size=size,
             strong=column.heads_row,
             in_table=True,

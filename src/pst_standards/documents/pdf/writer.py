@@ -13,10 +13,10 @@ from pst_standards.documents.codes import code_picture
 from pst_standards.documents.dating import moment
 from pst_standards.documents.formats import page_text_parts
 from pst_standards.documents.identity import foot_line, stated
+from pst_standards.documents.letters import width
 from pst_standards.documents.outline import Document, Layout
 from pst_standards.documents.pdf.data import blocks_data
 from pst_standards.documents.pdf.engine import STANDARDS, drawn
-from pst_standards.documents.pdf.letters import width
 from pst_standards.documents.pdf.pictures import picture
 from pst_standards.documents.pdf.place import POINTS_PER_MM, Place, one_line
 from pst_standards.documents.pdf.sheet import Sheet, own_sheet

@@ -43,6 +43,11 @@ _AS_OFFICE: Final = frozenset({"BodyText"})
 _OWN: Final = frozenset({"Header", "Footer"})
 _DRAWN_APART: Final = frozenset({"both", "distribute"})
 _WORDS_SIZE: Final = 20
+_AS_WIDE: Final = frozenset(
+    {"arial", "calibri", "carlito", "helvetica", "liberation sans", "liberation serif"}
+    | {"times new roman"}
+)
+_WIDEST: Final = 1.25
 _KEPT: Final = ("Heading1", "Heading2", "Heading3", "Caption")
 
 
@@ -195,16 +200,16 @@ def _accent(styles: Styles) -> str:
     return _inherited(styles.root, styles.ids.get("Heading1", ""), "w:rPr", "w:color")
 
 
-def _inherited(root: Element, identity: str, group: str, name: str) -> str:
+def _inherited(root: Element, identity: str, group: str, name: str, key: str = "w:val") -> str:
     """Return a value of a style, of the one it is based on where it has none, and so on."""
     by_id = {one.get("w:styleId"): one for one in root.elements("w:style")}
     seen: set[str] = set()
     while identity in by_id and identity not in seen:
         seen.add(identity)
         style = by_id[identity]
-        found = style.child(group)
-        if found is not None and found.child(name) is not None:
-            return found.value(name)
+        found = (style.child(group) or Element("")).child(name)
+        if found is not None and found.get(key):
+            return found.get(key)
         identity = style.value("w:basedOn")
     return ""
 
@@ -258,12 +263,21 @@ def _keep_with_next(theirs: list[Element], styles: Styles) -> None:
 
 def letter_size(root: Element, default: str) -> int:
     """Return the size of plain text in half points, where a template says it, else Word's own."""
-    defaults = root.child("w:docDefaults") or Element("")
-    group = defaults.child("w:rPrDefault") or Element("")
-    found = _inherited(root, default, "w:rPr", "w:sz") or (
-        group.child("w:rPr") or Element("")
-    ).value("w:sz")
+    found = _inherited(root, default, "w:rPr", "w:sz") or _default(root, "w:sz", "w:val")
     return int(found) if found.isdigit() and len(found) < len("1000") else _WORDS_SIZE
+
+
+def letters_wider(root: Element, identity: str) -> float:
+    """Return how much wider than ours the letters of a style may be: those of Bookman are."""
+    family = _inherited(root, identity, "w:rPr", "w:rFonts", "w:ascii") or _default(
+        root, "w:rFonts", "w:ascii"
+    )
+    return 1.0 if family.lower() in _AS_WIDE else _WIDEST
+
+
+def _default(root: Element, name: str, key: str) -> str:
+    group = (root.child("w:docDefaults") or Element("")).child("w:rPrDefault") or Element("")
+    return ((group.child("w:rPr") or Element("")).child(name) or Element("")).get(key)
 
 
 def _inner(parent: Element, name: str, *, first: bool = False) -> Element:

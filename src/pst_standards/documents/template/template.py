@@ -25,7 +25,14 @@ from pst_standards.documents.template.relations import Relation
 from pst_standards.documents.template.screening import without_leftovers
 from pst_standards.documents.template.sections import Sections, screened_sheet, sections_of
 from pst_standards.documents.template.settings import different_pages, kept_settings
-from pst_standards.documents.template.styles import Styles, empty_styles, letter_size, mapped, speak
+from pst_standards.documents.template.styles import (
+    Styles,
+    empty_styles,
+    letter_size,
+    letters_wider,
+    mapped,
+    speak,
+)
 from pst_standards.documents.template.tree import SPACES, Element, Piece, Slot, pieces, xml
 from pst_standards.documents.template.vocabulary import BODY, NAMES
 
@@ -35,6 +42,8 @@ DRAFT: Final = "draft"
 _OUR_SIZE: Final = 22
 # Letters of an office may be wider than those of Arial: those of Bookman are.
 _WIDER: Final = 1.15
+_TITLES: Final = {"TableHeading": 20, "TableDenseHeading": 17}
+"""The styles of titles in tables, with the size of ours in half points."""
 _FRAMES: Final = ("header", "footer")
 _STORIES: Final = (*_FRAMES, "footnotes", "endnotes")
 _LANGUAGES: Final[Mapping[Lang, str]] = {"id": "id-ID", "en": "en-GB"}
@@ -46,7 +55,8 @@ class Template:
     """A template that was found fit. It may be used for any number of documents, by threads too.
 
     ``bears_head`` says that it has a letterhead of its own, so that the document needs none.
-    ``letters`` is how much wider than ours its letters may be.
+    ``letters`` is how much wider than ours its letters may be, ``titles`` how much larger those of
+    titles in tables are, and ``wider`` how much wider still.
     """
 
     sha256: str
@@ -62,6 +72,8 @@ class Template:
     first_kind: int
     bears_head: bool
     letters: float
+    titles: float
+    wider: float
     used: frozenset[str]
     findings: tuple[TemplateFinding, ...] = field(repr=False)
 
@@ -109,10 +121,7 @@ def _prepared(package: Package, checksum: str, paper: str | None) -> Template:
     bears_head = _bears_head(package, body, content)
     for kind in ("document", *_STORIES):
         for name in package.named(kind):
-            root = without_leftovers(package.trees.get(name, Element("")))
-            for prefix, space in SPACES.items():
-                root.attributes.setdefault(f"xmlns:{prefix}", space)
-            findings += fill_in(root, name, used)
+            findings += fill_in(_named_spaces(package, name), name, used)
     taken, lists, kinds = taken_by(package)
     settings = package.tree("settings")
     sections = sections_of(body, content, both_sides=different_pages(settings))
@@ -139,9 +148,22 @@ def _prepared(package: Package, checksum: str, paper: str | None) -> Template:
         first_kind=kinds,
         bears_head=bears_head,
         letters=letter_size(styles.root, styles.ids["Normal"]) / _OUR_SIZE * _WIDER,
+        titles=_title_size(styles),
+        wider=letters_wider(styles.root, styles.ids["TableHeading"]),
         used=frozenset(used),
         findings=tuple(findings),
     )
+
+
+def _named_spaces(package: Package, name: str) -> Element:
+    root = without_leftovers(package.trees.get(name, Element("")))
+    for prefix, space in SPACES.items():
+        root.attributes.setdefault(f"xmlns:{prefix}", space)
+    return root
+
+
+def _title_size(styles: Styles) -> float:
+    return max(letter_size(styles.root, styles.ids[name]) / own for name, own in _TITLES.items())
 
 
 def _placed(body: Element, part: str, findings: list[TemplateFinding], used: set[str]) -> Slot:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Final
@@ -27,6 +28,7 @@ from pst_standards.documents.template.template import DRAFT, Template
 from pst_standards.documents.template.tree import Piece, Slot
 from pst_standards.documents.template.vocabulary import BODY, CODE, values
 
+_PHONE: Final = re.compile(r"\b0\d+(?:-\d+)+")
 _CODES: Final = 1000
 """Between the pictures of the text and the codes at its edge."""
 _HEADER: Final = "word/pst-header.xml"
@@ -142,6 +144,8 @@ class _Work:
             write=write_blocks,
             width=self._sheet.text_width,
             letters=template.letters,
+            titles=template.titles,
+            wider=template.wider,
             page=page_room(document),
             scale=template.letters,
         )
@@ -280,9 +284,11 @@ def _marked(content: str, last: int) -> str:
 
 
 def _shown(text: str) -> str:
-    """Return text fit to stand within a ``w:t``; a newline breaks the line."""
-    again = '</w:t><w:br/><w:t xml:space="preserve">'
-    return element_text(text).replace("\t", " ").replace("\n", again)
+    """Return text fit to stand within a ``w:t``; a newline breaks the line, a phone number none."""
+    again = '</w:t><w:{}/><w:t xml:space="preserve">'
+    shown = element_text(text).replace("\t", " ").replace("\n", again.format("br"))
+    hyphen = again.format("noBreakHyphen")
+    return _PHONE.sub(lambda found: found[0].replace("-", hyphen), shown)
 
 
 def _joined(pieces: Sequence[Piece], slots: Mapping[str, str]) -> str:

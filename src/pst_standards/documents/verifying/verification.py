@@ -157,14 +157,14 @@ class _Pointers:
 
     def __init__(self, definition: Definition, made: Composed, target: Target, lang: Lang) -> None:
         self._rows = dict(_anchored(made.document))
-        self._of = (definition, made.read, lang, _root(target))
+        self._of = (definition, made.read, lang, _root(target), made.document.letterhead)
         self._places: Places | None = None
 
     def of(self, change: Change) -> tuple[Pointer, ...]:
         if change.anchor in self._rows:
             return (self._rows[change.anchor],)
         if not change.expected:
-            return (self._of[-1],)
+            return (self._of[3],)
         # Reading every value once takes longer than comparing: only where something differs.
         self._places = self._places or Places(*self._of)
         return self._places.of(_text(change.expected), _text(change.found))

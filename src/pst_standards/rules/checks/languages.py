@@ -53,6 +53,10 @@ def _has_translations(context: Context) -> bool:
     return any(text.id and text.en for text, _ in _texts(context))
 
 
+def _has_english(context: Context) -> bool:
+    return any(text.en for text, _ in _texts(context))
+
+
 def _figures_differ(context: Context) -> Iterator[Hit]:
     for text, pointer in _texts(context):
         if not (text.id and text.en):
@@ -71,6 +75,9 @@ def _one_side_is_missing(context: Context) -> Iterator[Hit]:
         if empty := _left_empty(text):
             yield Hit(pointer, {}, f"empty_{empty}")
             continue
+        if _only_in_english(text):
+            yield Hit(pointer, {}, "id")
+            continue
         key = pointer[: 2 if pointer[0] in _ITEMS else 1]
         parts.setdefault(key, []).append(placed)
     for texts in parts.values():
@@ -78,11 +85,9 @@ def _one_side_is_missing(context: Context) -> Iterator[Hit]:
         single = len(texts) - both
         if both < _ENOUGH or not 0 < single * _SHARE <= both or not _writes_both(context):
             continue
-        for lang in ("en", "id"):
-            lacking = [placed.pointer for placed in texts if _lacks(placed.text, lang)]
-            if lacking:
-                params = {"count": len(lacking), "total": both + len(lacking)}
-                yield Hit(lacking[0], params, lang)
+        lacking = [placed.pointer for placed in texts if _lacks_english(placed.text)]
+        if lacking:
+            yield Hit(lacking[0], {"count": len(lacking), "total": both + len(lacking)}, "en")
 
 
 def _left_empty(text: Text) -> str:
@@ -93,10 +98,17 @@ def _left_empty(text: Text) -> str:
     return "" if indonesian == english else "en" if indonesian else "id"
 
 
-def _lacks(text: Text, lang: str) -> bool:
-    """Tell whether a sentence stands in the other language only."""
-    own, other = (text.en, text.id) if lang == "en" else (text.id, text.en)
-    return not own and len((other or "").split()) >= _SENTENCE
+def _lacks_english(text: Text) -> bool:
+    """Tell whether a sentence stands in Indonesian only."""
+    return not text.en and len((text.id or "").split()) >= _SENTENCE
+
+
+def _only_in_english(text: Text) -> bool:
+    """Tell whether the text that is adopted, the Indonesian, is missing.
+
+    What has no small letter, as an abbreviation, is the same in both.
+    """
+    return text.id is None and any(map(str.islower, text.en or ""))
 
 
 def _writes_both(context: Context) -> bool:
@@ -116,5 +128,5 @@ def _pairs(data: Any) -> int:
 
 CHECKS: Final = (
     Check(id="PUB-013", find=_figures_differ, applies=_has_translations),
-    Check(id="PUB-014", find=_one_side_is_missing, applies=_has_translations),
+    Check(id="PUB-014", find=_one_side_is_missing, applies=_has_english),
 )

@@ -28,7 +28,7 @@ def advances(*, strong: bool = False) -> Mapping[int, float]:
     0.833
     """
     name = "LiberationSans-Bold.ttf" if strong else "LiberationSans-Regular.ttf"
-    data = (resources.files(__package__) / "fonts" / name).read_bytes()
+    data = (resources.files(__package__) / "pdf" / "fonts" / name).read_bytes()
     tables = _tables(data)
     (units,) = struct.unpack_from(">H", data, tables["head"] + 18)
     (measured,) = struct.unpack_from(">H", data, tables["hhea"] + 34)

@@ -1,0 +1,83 @@
+"""What is wrong with definitions only beside each other: an office twice, or one without a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from attrs import evolve
+
+from pst_standards.definitions.errors import DefinitionError
+from pst_standards.definitions.faults import fault
+from pst_standards.definitions.folders import Contents, office_of
+from pst_standards.definitions.gathering import read_bytes
+from pst_standards.definitions.reading import read
+from pst_standards.findings import Finding, Location, Pointer, Severity
+
+if TYPE_CHECKING:
+    from pst_standards.definitions.assembling import Reading
+
+Faults: TypeAlias = Mapping[Path, tuple[Finding, ...]]
+"""What is wrong with each definition of a folder, by its place."""
+Naming: TypeAlias = Callable[[Path], tuple[str, str]]
+"""Returns the code and the name of the office of a definition, as ``office_of``."""
+
+
+def faults_in(contents: Contents, *, naming: Naming = office_of) -> Faults:
+    """Return what is wrong with definitions that lie in one folder.
+
+    Two files beside each other that name the same office are an error: one is a copy. Elsewhere in
+    the folder the same code is a warning, as there may be a definition for each year; its further
+    input is found by that code. A file that names no office and that nothing extends is an error.
+    """
+    found: dict[Path, list[Finding]] = defaultdict(list)
+    for path in contents.nameless:
+        place = path.as_posix()
+        found[path].append(fault("DEF-013", variant="nameless", location=Location(place)))
+    if len(contents.definitions) > 1:
+        for path, double in _doubles(contents, naming):
+            found[path].append(double)
+    return {path: tuple(faults) for path, faults in found.items()}
+
+
+def told_beside(reading: Reading, faults: Iterable[Finding]) -> Reading:
+    """Return what was read with what is wrong with it beside others."""
+    return evolve(reading, findings=(*faults, *reading.findings))
+
+
+def _doubles(contents: Contents, naming: Naming) -> Iterator[tuple[Path, Finding]]:
+    same: dict[tuple[str, ...], list[Path]] = defaultdict(list)
+    by_code: dict[str, list[Path]] = defaultdict(list)
+    said = {path: naming(path) for path in contents.definitions}
+    for path, (code, name) in said.items():
+        if path.is_file() and (code or name):
+            same[str(path.parent), code, "" if code else name.casefold()].append(path)
+        if code:
+            by_code[code].append(path)
+    for path, (code, name) in said.items():
+        beside = same.get((str(path.parent), code, "" if code else name.casefold()), [])
+        if path in beside and len(beside) > 1:
+            yield path, _double(path, beside, code or name)
+        elif len(by_code[code]) > 1:
+            double = _double(path, by_code[code], code, "code")
+            yield path, evolve(double, severity=Severity.WARNING)
+
+
+def _double(path: Path, together: list[Path], office: str, variant: str = "office") -> Finding:
+    others = ", ".join(one.as_posix() for one in together if one != path)
+    pointer = ("office",)
+    place = _place(path, pointer)
+    found = fault("DEF-014", variant=variant, pointer=pointer, location=place)
+    return evolve(found, params={"office": office, "others": others})
+
+
+def _place(path: Path, pointer: Pointer) -> Location:
+    name = path.as_posix()
+    if not path.is_file():
+        return Location(name)
+    try:
+        return read(read_bytes(path, name), name).locate(pointer, key=True)
+    except DefinitionError:
+        return Location(name)
