@@ -70,6 +70,8 @@ def test_a_word_wider_than_its_place_goes_on_below() -> None:
 
 def test_words_break_after_a_hyphen_before_they_break_elsewhere() -> None:
     assert broken("kabupaten-semarang/kantor", 8) == "kabupaten-semarang/kantor"
+    assert broken("kami\xa0sanggup", 4) == "kami sanggup"
+    assert broken("kami\xa0sanggup", 9) == "kami\xa0sanggup"
     assert broken("e\N{COMBINING ACUTE ACCENT}" * 6, 1.2).split("\n")[1][0] == "e"
 
 

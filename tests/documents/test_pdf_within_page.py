@@ -48,6 +48,7 @@ def _word(data: _Data) -> None:
     data["standards"][0]["requirements"] = {"items": [{"text": word}]}
     data["standards"][0].pop("title", None)
     data["office"]["head"]["position"] = {"id": word, "en": word}
+    data["office"]["phone"] = words(400)
 
 
 def _channels(data: _Data) -> None:

@@ -12,7 +12,8 @@ from math import fsum
 from typing import Final
 
 # A line ends after a hyphen or a stroke too, where a letter follows.
-_LONG_WORD: Final = re.compile(r"\S{6,}")
+_LONG_WORD: Final = re.compile(r"[\S\xa0]{6,}")
+_JOINED: Final = "\N{NO-BREAK SPACE}"
 _PIECE: Final = re.compile(r".+?(?:[-/](?=[^\W\d])|$)")
 _WIDEST: Final = 1.4
 _SAFE: Final = 0.98
@@ -54,6 +55,8 @@ def broken(text: str, room: float, *, strong: bool = False) -> str:
 
     >>> broken("data wwwwwwww", 4.0)
     'data wwwww\nwww'
+
+    What is joined stays together as long as there is room for it.
     """
 
     def fitted(found: re.Match[str]) -> str:
@@ -61,6 +64,8 @@ def broken(text: str, room: float, *, strong: bool = False) -> str:
         # No letter is wider than this, so most words need no measuring.
         if len(word) * _WIDEST <= room or width(word, strong=strong) <= room:
             return word
+        if _JOINED in word:
+            return broken(word.replace(_JOINED, " "), room, strong=strong)
         return "".join(
             piece
             if width(piece, strong=strong) <= room
