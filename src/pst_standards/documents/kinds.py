@@ -119,11 +119,10 @@ _ready = lru_cache(maxsize=1)(open_template)
 def _into(document: Document, template: Template) -> bytes:
     """Write a document into a template; what has a layout of its own keeps it."""
     kind = document.identity.kind if document.identity else ""
-    # A maklumat fills its own sheet with larger letters; a template has letters of its own.
-    of_usual_size = document.scale == 1 or kind == "maklumat"
-    plain = document.layout is Layout.LETTER and of_usual_size
     own = kind in EVERY_KIND and EVERY_KIND[kind].own_layout
-    return render_into(document, template) if plain and not own else render_docx(document)
+    # What is fitted to its sheet has letters of the template's size there.
+    into_it = document.layout is Layout.LETTER and not own
+    return render_into(document, template) if into_it else render_docx(document)
 
 
 def document(  # noqa: PLR0913 - one keyword per choice that a caller has
