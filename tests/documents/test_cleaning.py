@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pst_standards.documents.cleaning import clean, safe_address
+from pst_standards.documents.cleaning import _UNWANTED, clean, safe_address
 
 anything = st.text(st.characters(exclude_categories=()))
 
@@ -77,3 +77,9 @@ def test_an_address_is_plain_ascii_of_a_known_scheme_or_nothing(address: str) ->
         assert shown.isascii()
         assert not set(shown) & set('"<>\\^`{|} \n\t')
         assert not shown or urlsplit(shown).scheme in {"http", "https", "mailto", "tel"}
+
+
+@pytest.mark.unmeasured
+def test_what_can_be_printed_is_never_taken_away() -> None:
+    printed = "".join(filter(str.isprintable, map(chr, range(0x110000))))
+    assert _UNWANTED.search(printed) is None, "clean looks no further where all can be printed"

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from heapq import nlargest
+from itertools import repeat
 from math import fsum
+from operator import le
 from typing import Final
 
 from attrs import evolve
@@ -115,8 +117,8 @@ def _needs(
     return titles, [*map(max, titles, _row_needs(block, rooms, size, math.inf))]
 
 
-def _fit(needs: Iterable[float], widths: Iterable[float]) -> bool:
-    return all(need <= own for need, own in zip(needs, widths, strict=True))
+def _fit(needs: Sequence[float], widths: Sequence[float]) -> bool:
+    return all(map(le, needs, widths))
 
 
 @lru_cache(maxsize=1024)
@@ -131,19 +133,35 @@ def _row_needs(block: Table, rooms: Sequence[float], size: float, letter: float)
     Only plain text is looked at, and words too long for their column if letters are as wide as
     ``letter``, in parts of their size.
     """
-    for place, (column, room) in enumerate(zip(block.columns, rooms, strict=True)):
+    cells_of = zip(*block.rows, strict=True) if block.rows else repeat(())
+    for column, room, cells in zip(block.columns, rooms, cells_of, strict=False):
         least = int(room / letter)
         words = {
             word
-            for row in block.rows
-            if isinstance(cell := row[place], str) and len(cell) > least
-            for word in _WORD.findall(cell)
+            for cell in cells
+            if isinstance(cell, str)
+            and len(cell) > least
+            and len((found := _long_words(cell))[0]) > least
+            for word in found
             if len(word) > least
         }
+        if not words:
+            yield PADDING
+            continue
         longest = nlargest(_LOOKED_AT, sorted(words), key=len)
-        asked = (width(word, strong=column.heads_row) for word in longest)
+        asked = (_known_width(word, strong=column.heads_row) for word in longest)
         most = max((one for one in asked if one <= room * _MOST), default=0.0)
         yield most * size * _SPARE + PADDING
+
+
+# Offices share most of their texts, and a table is looked at for every format.
+@lru_cache(maxsize=2048)
+def _long_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text with most letters, the longest first, as many as are looked at."""
+    return tuple(nlargest(_LOOKED_AT, sorted({"", *_WORD.findall(text)}), key=len))
+
+
+_known_width = lru_cache(maxsize=4096)(width)
 
 
 def _filled(widths: Sequence[float], needs: Sequence[float], room: float) -> list[float]:

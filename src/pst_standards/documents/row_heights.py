@@ -119,10 +119,10 @@ def row_heights(
     return [
         max(
             least,
-            *(
+            *[
                 (_height(told, room, measure) + _AROUND) * size
                 for told, room in zip(row, rooms, strict=True)
-            ),
+            ],
         )
         for row in rows
     ]

@@ -188,14 +188,12 @@ def _shape(column: Column, width: int, letters: str, run: str) -> _Shape:
     )
 
 
-def _cells(
-    row: Sequence[Content], shapes: Sequence[_Shape], scope: Scope, kept: str
-) -> Iterator[str]:
-    """Yield the cells of a row; ``kept`` keeps the row with the next one.
+def _cells(row: Sequence[Content], shapes: Sequence[_Shape], scope: Scope, kept: str) -> list[str]:
+    """Return the cells of a row; ``kept`` keeps the row with the next one.
 
     Word keeps a row with the next when its cells' paragraphs ask for it; plain ones are enough.
     """
-    return (_cell(content, shape, scope, kept) for content, shape in zip(row, shapes, strict=True))
+    return [_cell(content, shape, scope, kept) for content, shape in zip(row, shapes, strict=True)]
 
 
 def _cell(content: Content, shape: _Shape, scope: Scope, kept: str) -> str:

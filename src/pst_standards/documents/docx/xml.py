@@ -25,7 +25,9 @@ def attribute(text: str) -> str:
 
 def element_text(text: str) -> str:
     """Return ``text`` fit to stand between tags."""
-    return escape(clean(text), quote=False)
+    shown = clean(text)
+    # Few texts have one of them, and there are hundreds in a document.
+    return escape(shown, quote=False) if "&" in shown or "<" in shown or ">" in shown else shown
 
 
 def text_run(text: str, properties: str = "") -> str:
