@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pst_standards.complaints.registers import RegisterError, open_register
@@ -224,6 +224,7 @@ def read_all(path: Path) -> int:
 
 @settings(max_examples=60)
 @given(share=st.floats(0, 0.999))
+@example(share=6.103515625e-05)
 def test_a_file_cut_short_is_noticed(
     share: float, tmp_path_factory: pytest.TempPathFactory, whole: Path
 ) -> None:

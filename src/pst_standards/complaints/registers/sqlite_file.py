@@ -176,10 +176,13 @@ def _fault(error: Exception, path: Path) -> RegisterError:
 
 
 def _begins_as_database(path: Path) -> bool:
-    """Whether a file begins as SQLite writes it; one that cannot be looked at may well do."""
+    """Whether a file begins as SQLite writes it; one that cannot be looked at may well do.
+
+    So does what is left of one that was cut short after a few bytes.
+    """
     try:
         with path.open("rb") as stream:
-            return stream.read(len(_HEADER)) == _HEADER
+            return _HEADER.startswith(stream.read(len(_HEADER)))
     except OSError:
         return True
 
