@@ -33,12 +33,17 @@ def changed_by_hand(
     ()
     """
     known = _listed(out / listing)
-    return tuple(
-        name for name, data in files.items() if _is_lost(out / name, data, known.get(name))
-    )
+    return tuple(name for name, data in files.items() if is_lost(out / name, data, known.get(name)))
 
 
-def _is_lost(file: Path, data: bytes, known: str | None) -> bool:
+def is_lost(file: Path, data: bytes, known: str | None) -> bool:
+    """Tell whether writing ``data`` over a file would lose what somebody did to it.
+
+    ``known`` is the checksum of what was last written there.
+
+    >>> is_lost(Path("a file that is not there"), b"", None)
+    False
+    """
     try:
         there = file.read_bytes()
     except (OSError, ValueError):

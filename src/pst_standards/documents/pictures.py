@@ -10,8 +10,7 @@ from attrs import frozen
 
 from pst_standards.documents.assets import folder_assets, lies_in
 from pst_standards.documents.compose.draft_page import locate
-from pst_standards.documents.picture_faults import fault_of
-from pst_standards.documents.whole_images import is_printable
+from pst_standards.documents.picture_faults import fault_in, fault_of
 from pst_standards.findings import Finding, Pointer, Severity, Verdict, format_pointer
 from pst_standards.model.definition import Definition
 
@@ -58,7 +57,7 @@ def unfit_beside(definition: Definition, path: str | Path) -> Iterator[Finding]:
     assets = folder_assets(path)
     for pointer, file in _named(definition):
         data = assets.get(file)
-        if (data is None or not is_printable(data)) and lies_in(path, file):
+        if (data is None or fault_in(data)) and lies_in(path, file):
             yield unusable(definition, pointer, file, assets)
 
 

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from pst_standards.documents.earlier import checksum_of, earlier_build, has_manifest
+from pst_standards.documents.kept import is_lost
 from pst_standards.documents.manifest import NAME
 from pst_standards.documents.outline import Lang
 from pst_standards.messages import text
@@ -25,10 +26,9 @@ def edited(out: Path, files: Mapping[str, bytes], lang: Lang) -> Mapping[str, st
     known = {one.path: one.sha256 for one in earlier_build(out).documents}
     aside: dict[str, str] = {}
     for name, data in files.items():
-        there = checksum_of(out / name)
-        if there in {None, known.get(name)} or (out / name).read_bytes() == data:
-            continue
-        aside[name] = _unused_name(out, name, {*files, *aside.values()}, lang)
+        # A link is replaced by the new file; what it leads to stays as it is.
+        if not (out / name).is_symlink() and is_lost(out / name, data, known.get(name)):
+            aside[name] = _unused_name(out, name, {*files, *aside.values()}, lang)
     if checksum_of(out / NAME) is not None and not has_manifest(out):
         aside[NAME] = _unused_name(out, NAME, {*files, *aside.values()}, lang)
     return aside

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pst_standards.documents.errors import PictureError
-from pst_standards.documents.images import MOST_PIXELS, image_kind
+from pst_standards.documents.images import image_kind
 
 _SIGNATURE: Final = 8
 _STRETCH: Final = 1 << 20
@@ -32,20 +32,6 @@ def is_whole(data: bytes) -> bool:
     if kind.extension == "jpeg":
         return data.rfind(_END_OF_JPEG) > data.find(_SCAN) > 0
     return data.rstrip(b"\0").endswith(_END_OF_GIF)
-
-
-def is_printable(data: bytes) -> bool:
-    """Tell whether a picture can be printed: a whole PNG or JPEG that is not too large to unpack.
-
-    >>> is_printable(b"GIF89a" + bytes([16, 0, 9, 0]))
-    False
-    """
-    try:
-        kind = image_kind(data)
-    except PictureError:
-        return False
-    small = kind.width * kind.height <= MOST_PIXELS
-    return small and kind.extension in {"png", "jpeg"} and is_whole(data)
 
 
 def _is_whole_png(data: bytes, most: int) -> bool:

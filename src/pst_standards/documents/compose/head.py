@@ -8,7 +8,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import postal, proper
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import Letterhead, Picture
-from pst_standards.documents.whole_images import is_printable
+from pst_standards.documents.picture_faults import fault_in
 from pst_standards.model.base import Node
 from pst_standards.model.office import Office
 
@@ -76,7 +76,7 @@ def picture(
     if not file:
         return None
     data = composition.assets.get(file)
-    if data is not None and is_printable(data):
+    if data is not None and not fault_in(data):
         return Picture(data=data, alt=alt, width=width)
     pointer = (*pointer_of(owner), key)
     composition.missing_files.setdefault(pointer, file)
