@@ -7,6 +7,7 @@ import html
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -25,6 +26,11 @@ _LISTED: Final = re.compile(rb"<(?:\w+:)?sheet\s[^>]*?\bname=(?:\"([^\"]*)\"|'([
 _COLUMNS: Final = 200
 _ROWS: Final = 20_000
 _LETTERS: Final = 26
+_UNREADABLE: Final = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, RuntimeError),
+    *(KeyError, ValueError),
+)
+"""What reading raises of what is no archive, is damaged, or is packed as no workbook is."""
 _MIDNIGHT: Final = dt.time()
 
 
@@ -71,7 +77,7 @@ def sheet_names(file: Path) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(file) as packed, packed.open("xl/workbook.xml") as content:
             found = _LISTED.findall(content.read(LARGEST))
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, EOFError, OSError, RuntimeError):
+    except _UNREADABLE:
         return ()
     names = (one or other for one, other in found)
     return tuple(html.unescape(name.decode("utf-8", "replace")) for name in names)
@@ -93,7 +99,7 @@ def must_be_harmless(data: bytes) -> None:
                     raise WorkbookError(too_large=True)
                 if b"<!DOCTYPE" in unpacked or b"<!ENTITY" in unpacked:
                     raise WorkbookError
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, RuntimeError, ValueError):
+    except _UNREADABLE:
         raise WorkbookError from None
 
 
