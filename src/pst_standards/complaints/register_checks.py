@@ -164,13 +164,18 @@ def _finding(book: Rulebook, rule: str, variant: str, pointer: Pointer, **params
 
 
 def _dated_back(number: str, log: Sequence[Event], book: Rulebook) -> Iterator[Finding]:
-    """Yield once of a case that it was recorded long after it happened, where that was longest."""
+    """Yield once of a case that it was recorded long after it happened, where that was longest.
+
+    By whole days, which the message tells: of several events written down together the first is
+    named, whatever the seconds between their writing.
+    """
     written = ((one.recorded_at, one.at, place) for place, one in enumerate(log))
-    late = [(then - at, -place) for then, at, place in written if then and then - at > LONG_AFTER]
+    took = ((then - at, place) for then, at, place in written if then)
+    late = [(length.days, -place) for length, place in took if length > LONG_AFTER]
     if not late or f"{_CHANGED}.dated_back" in book.off:
         return
     longest, place = max(late)
-    params: dict[str, Param] = {"days": longest.days, "count": len(late), "most": LONG_AFTER.days}
+    params: dict[str, Param] = {"days": longest, "count": len(late), "most": LONG_AFTER.days}
     yield _finding(book, _CHANGED, "dated_back", (number, "events", -place), **params)
 
 

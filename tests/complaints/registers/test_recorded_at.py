@@ -124,6 +124,19 @@ def test_a_register_that_was_made_before_stays_readable(changed: Callable[..., R
         assert register.verify() == 3
 
 
+def test_of_events_written_down_together_the_first_is_told(
+    changed: Callable[..., Register],
+) -> None:
+    times = (now() + dt.timedelta(seconds=more) for more in range(2))
+
+    def one_after_another(data: dict[str, Any]) -> None:
+        data.update(recorded_at=next(times).isoformat())
+
+    with closing(changed(one_after_another, chained=True)) as register:
+        (found,) = check_register(register).of("PGD-060")
+    assert found.pointer[1:] == ("events", 0)
+
+
 @pytest.mark.parametrize("wrong", ["2026-01-01T00:00:00", "kemarin", 5])
 def test_a_time_of_recording_that_is_none_is_damage(
     changed: Callable[..., Register], wrong: object
