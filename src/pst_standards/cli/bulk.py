@@ -28,6 +28,7 @@ _MINUTE: Final = 60
 _NAMED: Final = 10
 """Of folders without a definition so many are named."""
 _CODES: Final = {
+    "unread": Exit.UNUSABLE,
     "unsound": Exit.FINDINGS,
     "unlawful": Exit.FINDINGS,
     "refused": Exit.UNUSABLE,

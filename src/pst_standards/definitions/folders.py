@@ -224,7 +224,7 @@ def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:
     if _are_records(files, data):
         return files
     named = [name for name in (_office(data[file]) for file in files if _may_name(file)) if name]
-    copies = len(named) == len(files) and len(named) >= least
+    copies = len(named) >= least and len(named) == sum(bool(data[file]) for file in files)
     if len(set(named)) < least and not copies:
         return []
     return [file for file in files if _office(data[file]) or not data[file]]
