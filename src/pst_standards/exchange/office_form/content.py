@@ -96,8 +96,8 @@ class FormContent(FileContent):
 
         Behind a list ``+`` stands for the first free row of its sheet.
         """
-        if NEW_ROW in named:
-            end = named.index(NEW_ROW)
+        while NEW_ROW in named:
+            end = max(place for place, step in enumerate(named) if step == NEW_ROW)
             free = self._free.get(self._tree.pattern(named[:end]))
             if free is not None:
                 return free.place(named[end + 1 :]).within(self.name)

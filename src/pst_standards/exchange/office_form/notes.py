@@ -10,9 +10,9 @@ import attrs
 
 from pst_standards.exchange.office_form.layout import CONFIRMED, Leaf, Part, parts
 from pst_standards.exchange.office_form.naming import target_of
-from pst_standards.exchange.office_form.values import choice_term
 from pst_standards.messages import has_text, text
 from pst_standards.model.shapes import shapes
+from pst_standards.model.standard import choice_term
 
 _MOST_CHOICES: Final = 10
 

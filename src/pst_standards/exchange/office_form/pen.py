@@ -16,7 +16,8 @@ from pst_standards.exchange.office_form.layers import Shown
 from pst_standards.exchange.office_form.layout import TEXT_FORMAT, Keys, Leaf
 from pst_standards.exchange.office_form.notes import say
 from pst_standards.exchange.office_form.sheets import HEAD_ROW, KEY_ROW
-from pst_standards.exchange.office_form.values import Cell, Pair, choice_term
+from pst_standards.exchange.office_form.values import Cell, Pair
+from pst_standards.model.standard import choice_term
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
