@@ -13,7 +13,7 @@ from pst_standards.definitions.forms import NEW_ROW, is_workbook
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Location, Pointer
 from pst_standards.rules.formats.snippets import passing_at
-from pst_standards.rules.remedy_fields import chosen, field_meant, fields_of, shape_at
+from pst_standards.rules.remedy_fields import chosen, field_meant, fields_of, opened, shape_at
 
 _KEYS: Final = re.compile(r"\b[a-z_]+\b")
 _TO_ADD: Final = "Tambahkan"
@@ -49,7 +49,7 @@ def _place_meant(finding: Finding, remedy: str, data: Any) -> Pointer | None:
     """Return where that stands which a finding, its example or its remedy names as missing."""
     named = _named(finding)
     if named is not None:
-        return (*finding.pointer, named)
+        return opened((*finding.pointer, named))
     aim = _Aim(frozenset(_KEYS.findall(remedy)), remedy.startswith(_TO_ADD))
     example = passing_at(finding.rule, finding.variant, finding.pointer)
     found = next(aim.within(example, data, finding.pointer), None)

@@ -18,8 +18,8 @@ from pst_standards.model.shapes import Shape, shapes
 from pst_standards.model.standard import choice_term
 
 _WORDS: Final = re.compile(r"\b[a-z_]+\b")
-_PAIRS: Final = re.compile(r"\b([a-z_]+): ([a-z0-9_]+)\b")
-"""A key with what it may hold, as a remedy writes it for files of text."""
+_PAIRS: Final = re.compile(r"(?<!hapus )\b([a-z_]+): ([a-z0-9_]+)\b")
+"""A key with what it shall hold, as a remedy writes it for files of text."""
 _ADDS: Final = re.compile(r"\b(?:tambahkan|catat)\b", re.IGNORECASE)
 _NO_SHEET: Final = "standards"
 """A list whose items have no rows of their own."""
@@ -92,12 +92,19 @@ class _Remedy:
         if elsewhere and self.adds and elsewhere == around:  # one more beside what was looked at
             yield from self._within(elsewhere, None)
         yield from self._within(pointer, data)
-        if fields_of(shape) and elsewhere:
-            yield from self._within(elsewhere, None)
-        if _holds_parts(shape):
-            row = self._row(pointer, data)
-            first = _first_field(shape_at(row)) if row[-1] == NEW_ROW else ()
-            yield from ((*row, key) for key in first)
+        if fields_of(shape):
+            yield from self._around(pointer)
+            yield from self._within(elsewhere, None) if elsewhere else ()
+        row = self._row(pointer, data) if _holds_parts(shape) else pointer
+        if row[-1:] == (NEW_ROW,):
+            yield from _opened(row)
+
+    def _around(self, pointer: Pointer) -> Iterator[Pointer]:
+        """Yield the fields that a remedy names of the parts around what was looked at."""
+        for length in range(len(pointer) - 1, 0, -1):
+            fields = fields_of(shape_at(pointer[:length]))
+            plain = {key for key, of in fields.items() if not (fields_of(of) or _holds_parts(of))}
+            yield from ((*pointer[:length], word) for word in self.words if word in plain - {"id"})
 
     def _elsewhere(self, pointer: Pointer) -> Pointer | None:
         """Return another part of the definition that the remedy names, or the list around."""
@@ -149,14 +156,25 @@ def _holds_parts(shape: Shape | None) -> bool:
     return shape is not None and shape.kind == "list" and bool(fields_of(shape.item))
 
 
-def _first_field(shape: Shape | None) -> Iterator[str]:
-    """Yield the first field that says what an item is, and not what the form calls it."""
-    if shape is None or shape.kind != "node":
-        return
-    fields = shapes(shape.type)
-    own = (key for key in own_names(shape.type) if key != "id")
-    plain = (key for key in own if not fields_of(fields[key]) and not _holds_parts(fields[key]))
-    yield from list(plain)[:1]
+def opened(pointer: Pointer) -> Pointer:
+    """Return the first field below a pointer that says something of its own.
+
+    >>> opened(("standards", 0, "legal_basis"))
+    ('standards', 0, 'legal_basis', 'regulations', '+', 'citation')
+    """
+    return next(_opened(pointer), pointer)
 
 
-__all__ = ["chosen", "field_meant", "fields_of", "shape_at"]
+def _opened(pointer: Pointer) -> Iterator[Pointer]:
+    """Yield the fields of a part but its id, then what the items of its lists would have."""
+    shape = shape_at(pointer)
+    fields = fields_of(shape)
+    own = [key for key in own_names(shape.type) if key != "id"] if fields and shape else []
+    plain = [key for key in own if not fields_of(fields[key]) and not _holds_parts(fields[key])]
+    yield from ((*pointer, key) for key in plain)
+    for key in own:
+        inner = (*pointer, key, NEW_ROW) if _holds_parts(fields[key]) else (*pointer, key)
+        yield from _opened(inner) if key not in plain else ()
+
+
+__all__ = ["chosen", "field_meant", "fields_of", "opened", "shape_at"]
