@@ -42,6 +42,15 @@ def note(part: Part, leaf: Leaf, lang: str) -> str:
     return "\n".join(_sentences(part, leaf, lang))
 
 
+def row_note(part: Part, place: int, lang: str) -> str:
+    """Return the note of a column before the fields: the row itself (-1), or what it belongs to."""
+    if place < 0:
+        return say("row", lang)
+    around = next(one for one in parts() if one.keys == part.around_at(place))
+    key = "number" if around.numbered else "reference"
+    return say(key, lang, sheet=around.title(lang))
+
+
 def _sentences(part: Part, leaf: Leaf, lang: str) -> Iterator[str]:
     cites, cls = [], part.cls
     for key in leaf.keys:
