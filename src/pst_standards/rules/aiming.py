@@ -13,7 +13,14 @@ from pst_standards.definitions.forms import NEW_ROW, is_workbook
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Location, Pointer
 from pst_standards.rules.formats.snippets import passing_at
-from pst_standards.rules.remedy_fields import chosen, field_meant, fields_of, opened, shape_at
+from pst_standards.rules.remedy_fields import (
+    chosen,
+    field_meant,
+    fields_of,
+    has_cell,
+    opened,
+    shape_at,
+)
 
 _KEYS: Final = re.compile(r"\b[a-z_]+\b")
 _TO_ADD: Final = "Tambahkan"
@@ -53,9 +60,9 @@ def _place_meant(finding: Finding, remedy: str, data: Any) -> Pointer | None:
     aim = _Aim(frozenset(_KEYS.findall(remedy)), remedy.startswith(_TO_ADD))
     example = passing_at(finding.rule, finding.variant, finding.pointer)
     found = next(aim.within(example, data, finding.pointer), None)
-    if found is None:
+    if found is None or not has_cell(found):
         return field_meant(remedy, finding.pointer, data)
-    return field_meant(remedy, found, None) or found
+    return field_meant(remedy, found, None) or opened(found)
 
 
 def _is_called(where: Location, pointer: Pointer) -> bool:

@@ -38,6 +38,16 @@ def shape_at(pointer: Pointer) -> Shape | None:
     return shape
 
 
+def has_cell(pointer: Pointer) -> bool:
+    """Tell whether a form may show what stands at a pointer: keys that anybody makes up have none.
+
+    >>> has_cell(("services", 0, "missing_channels"))
+    False
+    """
+    shape = shape_at(pointer)
+    return shape is None or shape.kind != "map"
+
+
 def fields_of(shape: Shape | None) -> Mapping[str, Shape]:
     """Return the fields of a part, nothing for what is none."""
     return shapes(shape.type) if shape is not None and shape.kind == "node" else {}
@@ -120,7 +130,7 @@ class _Remedy:
         fields = fields_of(shape)
         stated = data if isinstance(data, Mapping) else {}
         for word in self.words:
-            if word == "id" or word not in fields:
+            if word == "id" or word not in fields or fields[word].kind == "map":
                 continue
             below = fields[word]
             if fields_of(below) or _holds_parts(below):
@@ -177,4 +187,4 @@ def _opened(pointer: Pointer) -> Iterator[Pointer]:
         yield from _opened(inner) if key not in plain else ()
 
 
-__all__ = ["chosen", "field_meant", "fields_of", "opened", "shape_at"]
+__all__ = ["chosen", "field_meant", "fields_of", "has_cell", "opened", "shape_at"]
