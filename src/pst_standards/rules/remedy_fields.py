@@ -57,7 +57,7 @@ def chosen(remedy: str, pointer: Pointer) -> tuple[str, str] | None:
     """Return what a remedy has one choose at a pointer, in Indonesian and in English.
 
     >>> chosen("Catat pada publications dengan kind: rights.", ("publications", 0, "kind"))
-    ('Hak dan kewajiban masyarakat', "The public's rights and duties")
+    ('Hak dan kewajiban masyarakat', 'Rights and duties of the public')
     """
     shape = shape_at(pointer)
     said = next((value for key, value in _PAIRS.findall(remedy) if (key,) == pointer[-1:]), None)

@@ -26,6 +26,9 @@ BLOCKS: Final = frozenset({("standards",)})
 """Lists whose items are too wide for a row: each field of each item has a row instead."""
 TEXT_FORMAT: Final = "@"
 """Of cells in which digits stay as they were typed, with the zeros at their beginning."""
+_OF_REPAIR: Final = ("repair", "responsible")
+_ON_SIGN: Final = frozenset({"name", "position", "street", "phone"})
+"""Of who answers for a repair: what the sign says (UU 25/2009 Pasal 28 ayat (3))."""
 _OF_SIGNER: Final = frozenset({"name", "position", "id_number", "rank"})
 USUAL: Final[frozenset[Keys]] = frozenset(
     tuple(path.split("/"))
@@ -77,6 +80,8 @@ class Leaf:
         >>> [leaf.keys[-1] for leaf in leaves(Decree) if leaf.asked and leaf.keys[0] == "signer"]
         ['name', 'position', 'id_number', 'rank']
         """
+        if self.keys[:2] == _OF_REPAIR:
+            return self.keys[-1] in _ON_SIGN
         return "signer" not in self.keys or self.keys[-1] in _OF_SIGNER
 
     @property
