@@ -44,7 +44,7 @@ def unprintable(definition: Definition, made: Sequence[tuple[str, Composed]]) ->
         return
     read = {pointer for _, one in made for pointer in one.read}
     known: set[str] = set()
-    for pointer in sorted(read, key=format_pointer):
+    for pointer in sorted(read, key=_in_order):
         for place, words in _words(_value(definition, pointer), pointer):
             if letters := [letter for letter in dict.fromkeys(words) if letter in printed]:
                 known.update(letters)
@@ -95,6 +95,11 @@ def coded(letter: str) -> str:
     kind = unicodedata.category(letter)
     shown = f"\N{DOTTED CIRCLE}{letter}" if kind[0] == "M" else letter if kind[0] != "C" else ""
     return f"U+{ord(letter):04X} {shown}".rstrip()
+
+
+def _in_order(pointer: Pointer) -> list[tuple[bool, int, str]]:
+    """Return what sorts pointers as a reader counts: row 9 stands before row 10."""
+    return [(True, 0, one) if isinstance(one, str) else (False, one, "") for one in pointer]
 
 
 def _key(pointer: Pointer) -> str:
