@@ -41,7 +41,8 @@ from pst_standards.documents.storing import refuse_no_folder
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.documents.unprintable import entries, unprintable
-from pst_standards.findings import Finding
+from pst_standards.documents.untranslated import untranslated
+from pst_standards.findings import Finding, Pointer
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
@@ -188,6 +189,10 @@ def _incomplete(definition: Definition, made: _Made, lang: Lang) -> Iterator[Inc
         pointers = dict.fromkeys(one for found in ready for one in found.dotted)
         yield from dotted(definition, kind, list(pointers), lang)
         yield from unfilled(kind, [one for found in own for one in found.unfilled], lang)
+    read: dict[str, set[Pointer]] = {}
+    for target, found in made:
+        read.setdefault(target.kind, set()).update(found.read)
+    yield from untranslated(definition, read, lang)
 
 
 def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Iterator[Finding]:
