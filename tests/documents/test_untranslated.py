@@ -33,7 +33,10 @@ def test_documents_in_english_tell_what_is_in_indonesian_only(tmp_path: Path) ->
 
 def test_documents_in_indonesian_tell_what_is_in_english_only() -> None:
     office = loads({"maklumat": {"pledge": {"en": "We pledge"}}})
-    read: dict[str, set[Pointer]] = {"maklumat": {("maklumat", "pledge")}, "decree": {("maklumat",)}}
+    read: dict[str, set[Pointer]] = {
+        "maklumat": {("maklumat", "pledge")},
+        "decree": {("maklumat",)},
+    }
     (told,) = untranslated(office, read, "id")
     assert told.kind == "maklumat"
     assert "1 teks" in told.reason
