@@ -35,7 +35,7 @@ from pst_standards.documents.outline import Lang
 from pst_standards.documents.owning import owner_of
 from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.pictures import unusable, unusable_entries
-from pst_standards.documents.refusals import FormatError
+from pst_standards.documents.refusals import FormatError, RequestError
 from pst_standards.documents.setting_aside import edited
 from pst_standards.documents.storing import refuse_no_folder
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
@@ -73,7 +73,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     same definition and inputs give the same bytes. What earlier builds made of it stays listed,
     what it gives no more and had drafts is removed. A file changed since gets another name.
 
-    Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
+    Raises ``OtherOfficeError``, ``OutputError`` for a file not written (of the definitions' errors,
+    not a ``DocumentError``), and what ``render`` raises.
     """
     ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
@@ -113,7 +114,10 @@ def _refuse_unfit(out: Path, definition: Definition) -> None:
 
 
 def _known(formats: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
+    if not formats:
+        raise RequestError("no-formats", "", EVERY_FORMAT)
+    named = [formats] if isinstance(formats, str) else formats
+    return list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in named))
 
 
 def _covers(formats: Sequence[str], inputs: Inputs, one: BuiltDocument) -> bool:
