@@ -59,7 +59,7 @@ class Canvas:
         for y, shares in enumerate(coverage.rows, coverage.top + base):
             if 0 <= y < self.height:
                 start, row = max(left, 0), self._rows[y]
-                ground = row[start : max(left + len(shares), 0)]
+                ground = bytes(row[start : max(left + len(shares), 0)])
                 within = shares[start - left : start - left + len(ground)]
                 row[start : start + len(ground)] = self._inked(ground, within, colour)
 
@@ -73,7 +73,7 @@ class Canvas:
         )
 
     def _shades(self, under: int, colour: Colour) -> bytes:
-        """Return the numbers of a colour on another by its share, as ``translate`` asks for them."""
+        """Return the numbers of a colour on another by its share, as ``translate`` asks."""
         if (under, colour) not in self._tables:
             shades = bytes(self._mixed(under, colour, share) for share in range(MOST + 1))
             self._tables[under, colour] = shades.ljust(256, b"\0")

@@ -68,8 +68,8 @@ def filled(outlines: Iterable[Sequence[Point]]) -> Coverage:
 def merged(parts: Sequence[Coverage]) -> Coverage:
     """Return what all parts cover together.
 
-    >>> merged([Coverage(0, 0, (b"\\1\\2",)), Coverage(1, 0, (b"\\3",))])
-    Coverage(left=0, top=0, rows=(b'\\x01\\x05',))
+    >>> merged([Coverage(0, 0, (b"ab",)), Coverage(2, 0, (b"c",))]).rows
+    (b'abc',)
     """
     parts = [one for one in parts if one.rows]
     if not parts:
@@ -80,7 +80,7 @@ def merged(parts: Sequence[Coverage]) -> Coverage:
     for one in parts:
         start, end = one.left - left, one.left - left + len(one.rows[0])
         for row, shares in zip(rows[one.top - top :], one.rows, strict=False):
-            before = row[start:end]
+            before = bytes(row[start:end])
             row[start:end] = _together(before, shares) if any(before) else shares
     return Coverage(left, top, tuple(map(bytes, rows)))
 
