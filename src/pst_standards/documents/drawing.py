@@ -99,8 +99,15 @@ class Canvas:
 
 
 def shown(words: str) -> str:
-    """Return words as they are drawn: on one line, each letter with its marks if there is one."""
-    return unicodedata.normalize("NFC", " ".join(clean(words).split()))
+    r"""Return words as they are drawn: on one line, and without signs that nobody sees.
+
+    >>> shown("sta\N{SOFT HYPHEN}tistik \n 2024")
+    'statistik 2024'
+    """
+    line = unicodedata.normalize("NFC", " ".join(clean(words).split()))
+    if line.isprintable():
+        return line
+    return "".join(one for one in line if unicodedata.category(one) != "Cf")
 
 
 def font_size(high: int) -> int:

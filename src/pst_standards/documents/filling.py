@@ -114,7 +114,7 @@ def flattened(outline: Sequence[BendingPoint]) -> list[Point]:
     """Return an outline of curves as one of straight pieces.
 
     >>> flattened([(0, 0, True), (8, 0, True), (8, 8, False)])
-    [(0, 0), (8, 0), (7, 3), (6, 4), (3, 4), (0, 0)]
+    [(0, 0), (8, 0), (7, 3), (6, 4), (3, 3)]
     """
     points = _with_ends(outline)
     flat: list[Point] = []
