@@ -67,6 +67,7 @@ def test_words_stand_in_pixels_where_they_stand_in_vectors(words: str, anchor: A
     assert start <= min(inked) <= start + 5
     assert start + wide - 5 <= max(inked) <= start + wide
     assert f'x="450" y="40" font-size="28" text-anchor="{anchor}"' in plot.svg()
+    assert "'Liberation Sans'" in plot.svg()
 
 
 def test_the_edges_of_letters_are_mixed_with_what_is_under_them() -> None:
