@@ -131,6 +131,13 @@ def clauses(block: Clauses, scope: Scope) -> str:
     return _without_lines(rows, widths, scope) if rows else ""
 
 
+def parted(written: str) -> str:
+    """Return what parts a table without lines: LibreOffice keeps only a table of their own with
+    what follows, once those before it have filled a page.
+    """
+    return f"</w:tbl>{END}{written.partition('<w:tr>')[0]}"
+
+
 def _clause(told: str) -> str:
     return paragraph("BodyText", text_run(told), _FLUSH)
 
