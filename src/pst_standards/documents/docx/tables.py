@@ -132,8 +132,10 @@ def clauses(block: Clauses, scope: Scope) -> str:
 
 
 def parted(written: str) -> str:
-    """Return what parts a table without lines: LibreOffice keeps only a table of their own with
-    what follows, once those before it have filled a page.
+    """Return what stands between two rows that are to be rows of two tables without lines.
+
+    A table that already goes over a page is not kept with what follows by LibreOffice, one of its
+    own for the last rows is.
     """
     return f"</w:tbl>{END}{written.partition('<w:tr>')[0]}"
 
