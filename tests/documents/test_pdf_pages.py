@@ -169,7 +169,7 @@ def test_the_last_row_goes_with_a_signature_or_remark_and_takes_the_titles_along
         Table(columns=[Column(title="Uraian")], rows=[["satu"], ["dua"], ["tiga"]]),
         Table(columns=[Column(title="Uraian")], rows=[["dua"], ["tiga"]], whole=True),
         ItemList(items=["satu", "dua", "tiga"], marker=Marker.DECIMAL),
-        KeyValues(pairs=[("Satu", "satu"), ("Dua", "dua"), ("Tiga", "tiga")]),
+        KeyValues(pairs=[*[("Satu", "satu")] * 5, ("Dua", "dua"), ("Tiga", "tiga")]),
         Clauses(clauses=[("KESATU", "satu"), ("KEDUA", "dua"), ("KETIGA", "tiga")]),
         Note(title="Catatan", text="dua tiga"),
     ],
