@@ -358,7 +358,7 @@ def test_a_folder_in_the_place_of_a_file_stays_and_all_else_too(tmp_path: Path) 
     assert sorted(on_disk(tmp_path)) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("after", (9, 19))
+@pytest.mark.parametrize("after", [9, 19])
 def test_what_a_killed_build_had_placed_is_known(
     after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
