@@ -190,8 +190,10 @@ def test_output_is_utf_8_whatever_the_code_page(pst_process: Pst) -> None:
 
 
 def test_an_encoding_that_somebody_chose_is_kept(pst_process: Pst) -> None:
-    ended = pst_process("explain", "DEF-999", PYTHONIOENCODING="ascii")
-    assert "\\u201cDEF-999\\u201d" in ended.err
+    ended = pst_process("explain", "DEF-\N{GREEK SMALL LETTER OMEGA}", PYTHONIOENCODING="ascii")
+    assert '"DEF-\\u03c9"' in ended.err
+    ended = pst_process("explain", "DEF-999", PYTHONIOENCODING="cp437", PYTHONUTF8="0")
+    assert '"DEF-999"' in ended.err
 
 
 def test_nothing_is_coloured_where_nobody_watches(pst_process: Pst, examples: Path) -> None:

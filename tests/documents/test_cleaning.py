@@ -62,6 +62,7 @@ def test_good_addresses_stay_followable(address: str, shown: str) -> None:
         "https:contoh",
         "mailto:",
         "https://contoh.go.id:port/",
+        "https://contoh.go.id:0/",
         "https://[::1",
         "",
     ],

@@ -13,14 +13,18 @@ from pst_standards.definitions.errors import OutputError
 from pst_standards.documents import Manifest, build
 from pst_standards.documents.earlier import earlier_build
 from pst_standards.documents.refusals import OtherOfficeError
+from pst_standards.documents.storing import store
 from pst_standards.model.definition import Definition
 
 PLEDGE = {"pledge": "Kami sanggup menyelenggarakan pelayanan sesuai standar."}
 
 
-def office(*services: str, name: str = "BPS Kabupaten Contoh") -> Definition:
+def office(
+    *services: str, name: str = "BPS Kabupaten Contoh", phone: str | None = None
+) -> Definition:
     standards = [{"id": one, "fee": {"kind": "free"}} for one in services]
-    return loads({"office": {"name": name}, "standards": standards, "maklumat": PLEDGE})
+    head = {"name": name, "phone": phone}
+    return loads({"office": head, "standards": standards, "maklumat": PLEDGE})
 
 
 def listed(folder: Path, key: str = "documents") -> list[str]:
@@ -136,7 +140,7 @@ def test_where_writing_fails_a_changed_file_has_its_name_again(
     before, replace = contents(tmp_path), Path.replace
 
     def held(self: Path, target: Path) -> Path:
-        if target == tmp_path / "standard-a.md":
+        if tmp_path / "standard-a.md" in {self, target}:
             raise PermissionError
         return replace(self, target)
 
@@ -246,6 +250,17 @@ def test_a_link_is_not_followed(tmp_path: Path) -> None:
     assert outside.exists()
 
 
+def test_a_link_makes_way_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    out, outside = tmp_path / "out", tmp_path / "arsip.md"
+    build(office("a"), out, formats=["md"])
+    outside.write_bytes(b"ditandatangani")
+    (out / "maklumat.md").unlink()
+    (out / "maklumat.md").symlink_to(outside)
+    assert build(office("a"), out, formats=["md"]).set_aside == {}
+    assert not (out / "maklumat.md").is_symlink()
+    assert outside.read_bytes() == b"ditandatangani"
+
+
 def test_a_build_that_is_stopped_anywhere_and_run_again_gives_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,7 +271,7 @@ def test_a_build_that_is_stopped_anywhere_and_run_again_gives_the_same(
     shutil.copytree(start, clean)
     build(office("a"), clean, formats=["md"])
     replace, stops = Path.replace, 0
-    for stop in range(0, 1000, 3):
+    for stop in range(0, 1000, 5):
         left = stop
         out = tmp_path / str(stop)
         shutil.copytree(start, out)
@@ -308,3 +323,62 @@ def test_the_template_of_word_documents_that_stay_is_not_forgotten(tmp_path: Pat
     second = build(office("a"), tmp_path, formats=["md"])
     assert second.template_sha256 == first.template_sha256
     assert build(office("a"), tmp_path, formats=["docx"]).template_sha256 == ""
+
+
+def test_where_a_file_is_held_open_all_are_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows a document that is open in Word can be neither moved nor written over."""
+    build(office("a", "b"), tmp_path, formats=["md"])
+    (tmp_path / "booklet.md").unlink()
+    before, replace = contents(tmp_path), Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if self == tmp_path / "standard-b.md":
+            raise PermissionError
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", held)
+        with pytest.raises(OutputError, match="DEF-011") as told:
+            build(office("a", "b", phone="(024) 2"), tmp_path, formats=["md"])
+    assert told.value.findings[0].variant == "busy"
+    assert contents(tmp_path) == before
+    made = build(office("a", "b", phone="(024) 2"), tmp_path, formats=["md"])
+    assert made.set_aside == {}
+
+
+def test_a_folder_in_the_place_of_a_file_stays_and_all_else_too(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"old")
+    (tmp_path / "c" / "inner").mkdir(parents=True)
+    with pytest.raises(OutputError, match="DEF-011"):
+        store(tmp_path, dict.fromkeys(("a", "new", "c", "b"), b"new"))
+    assert contents(tmp_path) == {"a": b"old", "b": b"old"}
+    assert sorted(on_disk(tmp_path)) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("after", [9, 19])
+def test_what_a_killed_build_had_placed_is_known(
+    after: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(office("a"), tmp_path, formats=["md"])
+    (tmp_path / "maklumat.md").write_bytes(b"ditandatangani")
+    replace, left = Path.replace, after
+
+    def killed(self: Path, target: Path) -> Path:
+        nonlocal left
+        left -= self.parent.parent == tmp_path
+        if left < 0:
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", killed)
+        patched.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(KeyboardInterrupt):
+            build(office("a", "c", phone="(024) 2"), tmp_path, formats=["md"])
+    made = build(office("a", phone="(024) 3"), tmp_path, formats=["md"])
+    assert set(made.set_aside) <= {"maklumat.md"}
+    assert (tmp_path / "maklumat (diubah).md").read_bytes() == b"ditandatangani"
+    assert not (tmp_path / "standard-c.md").exists()

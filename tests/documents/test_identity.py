@@ -91,6 +91,7 @@ def test_parts_cannot_pass_for_each_other() -> None:
 
     assert hashed(("a", "b"), ("c", "d")) != hashed(("a", "b1 c 1 d"))
     assert hashed(("a", "bc")) != hashed(("ab", "c"))
+    assert hashed(("a", "b"), ("c", "d")) != hashed(("a", "bc d")), "what a part has no length for"
 
 
 def test_the_hash_of_a_definition_is_of_what_it_says(tmp_path: Path) -> None:

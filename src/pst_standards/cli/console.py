@@ -14,6 +14,16 @@ _PLAIN: Final = re.compile(r"[\w./:~+@%-]+")
 _UNSEEN: Final = [*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 # A name of a file can carry commands for the terminal, or turn the writing direction around.
 _HARMLESS: Final = {code: "\N{REPLACEMENT CHARACTER}" for code in _UNSEEN if chr(code) not in _KEPT}
+# For a code page that lacks them: a reader makes more of these than of escapes.
+_PLAINER: Final = {
+    **dict.fromkeys("\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}", '"'),
+    **dict.fromkeys("\N{LEFT SINGLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}", "'"),
+    **dict.fromkeys("\N{EN DASH}\N{EM DASH}\N{MINUS SIGN}\N{MIDDLE DOT}", "-"),
+    "\N{HORIZONTAL ELLIPSIS}": "...",
+    "\N{RIGHTWARDS ARROW}": "->",
+    "\N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}": ">",
+    "\N{NO-BREAK SPACE}": " ",
+}
 COLOURS: Final = {"red": "31", "green": "32", "yellow": "33", "cyan": "36"}
 """The colours a line may have, and their codes."""
 _COLUMNS: Final = 90
@@ -28,6 +38,18 @@ def harmless(sentence: str) -> str:
     True
     """
     return sentence.translate(_HARMLESS)
+
+
+def _can_show(stream: IO[str], signs: str) -> bool:
+    try:
+        signs.encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _table(stream: IO[str]) -> dict[int, str]:
+    return {ord(sign): plain for sign, plain in _PLAINER.items() if not _can_show(stream, sign)}
 
 
 class Console:
@@ -47,6 +69,7 @@ class Console:
         self.taken = b""
         for stream in (self._out, self._err):
             self._speak_utf8(stream)
+        self._plainer = [_table(stream) for stream in (self._out, self._err)]
 
     def _speak_utf8(self, stream: IO[str]) -> None:
         """Write UTF-8 whatever the code page of Windows is, unless somebody set an encoding."""
@@ -57,7 +80,7 @@ class Console:
 
     def line(self, sentence: str = "") -> None:
         """Print a sentence, or several lines of them."""
-        print(harmless(sentence), file=self._out)
+        print(harmless(sentence).translate(self._plainer[0]), file=self._out)
 
     def painted(self, parts: Iterable[tuple[str, str]]) -> None:
         """Print one line made of parts, each with the colour it has on a terminal.
@@ -68,7 +91,7 @@ class Console:
         if not self.has_colours:
             words = ((text, "") for text, _ in words)
         line = (f"\x1b[{code}m{text}\x1b[0m" if code else text for text, code in words)
-        print("".join(line).rstrip(), file=self._out)
+        print("".join(line).rstrip().translate(self._plainer[0]), file=self._out)
 
     def data(self, content: str) -> None:
         """Print what a program reads, as it is."""
@@ -76,7 +99,7 @@ class Console:
 
     def aside(self, sentence: str) -> None:
         """Print a sentence beside the result, so that the result can go into a file."""
-        print(harmless(sentence), file=self._err)
+        print(harmless(sentence).translate(self._plainer[1]), file=self._err)
 
     def read(self, most: int) -> bytes:
         """Read standard input as bytes; one byte more than ``most`` tells that it is too long.
@@ -110,11 +133,7 @@ class Console:
 
     def can_show(self, signs: str) -> bool:
         """Whether signs can be written in the encoding of the output."""
-        try:
-            signs.encode(getattr(self._out, "encoding", None) or "utf-8")
-        except (UnicodeEncodeError, LookupError):
-            return False
-        return True
+        return _can_show(self._out, signs)
 
     @property
     def is_live(self) -> bool:

@@ -25,6 +25,7 @@ from pst_standards.documents.manifest import (
 )
 from pst_standards.documents.owning import Owner, owner_in
 from pst_standards.documents.refusals import OtherOfficeError
+from pst_standards.documents.storing import LEFT
 from pst_standards.documents.unprintable import Unprintable
 
 _CHECKSUM: Final = 64
@@ -49,9 +50,31 @@ class Earlier:
 def earlier_build(out: Path) -> Earlier:
     """Return what the manifest in a folder lists; one that cannot be read lists nothing.
 
+    Files that a build put into their places before it was killed are listed by the manifest that
+    it could not put there any more.
+
     >>> earlier_build(Path("a folder that is not there")).documents
     ()
     """
+    found = _manifest_in(out)
+    for left in _leftovers(out):
+        other = _manifest_in(left)
+        placed = [one for one in other.documents if checksum_of(out / one.path) == one.sha256]
+        if placed:
+            documents = {one.path: one for one in (*found.documents, *placed)}
+            office = found.office or other.office
+            found = evolve(found, documents=tuple(documents.values()), office=office)
+    return found
+
+
+def _leftovers(out: Path) -> list[Path]:
+    try:
+        return sorted(one for one in out.iterdir() if LEFT.fullmatch(one.name))
+    except OSError:
+        return []
+
+
+def _manifest_in(out: Path) -> Earlier:
     try:
         told = json.loads((out / NAME).read_text(encoding="utf-8", errors="surrogatepass"))
         return Earlier(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +20,8 @@ from pst_standards.definitions.faults import fault
 from pst_standards.definitions.writing import make_folder, output_variant, write_atomically
 from pst_standards.findings import Location
 
+LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.tmp")
+"""Names that are given to what is being written; a build that is killed leaves it behind."""
 _AWAY: Final = ".away"
 """The folder in the staging one that holds what goes; no file to be written is called so."""
 
@@ -36,8 +39,9 @@ def store(
     them, before anything takes their places: all or none.
 
     Everything is first written into a folder of its own inside ``out``, so that a full disk or a
-    missing right is found before any file there is touched. A name may lead into folders below
-    ``out``, which are made too. Raises ``OutputError``.
+    missing right is found before any file there is touched. What is replaced waits there until the
+    last file is in its place, and comes back where one cannot be written. A name may lead into
+    folders below ``out``, which are made too. Raises ``OutputError``.
     """
     inner = dict.fromkeys(out / one for name in files for one in _folders_of(name))
     new = [one for one in (out, *inner) if not one.exists()]
@@ -49,8 +53,7 @@ def store(
                 make_folder(folder)
             away = {name: staging / _AWAY / name for name in without}
             with _moved(out, {**away, **{old: out / new for old, new in renamed.items()}}):
-                for name, data in files.items():
-                    _place(staging / name, out / name, data)
+                _place_all(staging, out, files)
     except OutputError:
         for folder in reversed(new):
             with suppress(OSError):
@@ -119,7 +122,7 @@ def _moved(out: Path, targets: Mapping[str, Path]) -> Iterator[None]:
     moved: list[str] = []
     try:
         for name, target in targets.items():
-            target.parent.mkdir(exist_ok=True)
+            target.parent.mkdir(parents=True, exist_ok=True)
             _move(out / name, target)
             moved.append(name)
         yield
@@ -136,6 +139,34 @@ def _move(file: Path, target: Path) -> None:
         # What may be written into the folder may be moved there, unless it is held open.
         held = isinstance(error, PermissionError)
         raise _folder_error(file, error, "busy" if held else "") from None
+
+
+def _place_all(staging: Path, out: Path, files: Mapping[str, bytes]) -> None:
+    """Put all files into their places; where anything fails, what stood there comes back."""
+    begun: list[tuple[str, bool]] = []
+    try:
+        for name, data in files.items():
+            there, before = out / name, staging / _AWAY / name
+            # A folder stays, and is told of; nothing is ever lost with a link.
+            stood = there.is_symlink() or there.is_file()
+            begun.append((name, stood))
+            if stood:
+                before.parent.mkdir(parents=True, exist_ok=True)
+                _move(there, before)
+            _place(staging / name, there, data)
+    except BaseException:
+        for name, stood in begun:
+            _put_back(staging / _AWAY / name, out / name, stood=stood)
+        raise
+
+
+def _put_back(before: Path, there: Path, *, stood: bool) -> None:
+    # One that is held open keeps no other from coming back.
+    with suppress(OSError):
+        if not stood:
+            there.unlink(missing_ok=True)
+        elif before.is_symlink() or before.exists():
+            before.replace(there)
 
 
 def _place(staged: Path, target: Path, data: bytes) -> None:

@@ -9,11 +9,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from attrs import evolve, fields
 
 from pst_standards.documents.bulk import Outcome, Settings, State, build_many, offices_in
-from pst_standards.documents.bulk.one_office import get_ready
+from pst_standards.documents.bulk.given import Given
+from pst_standards.documents.bulk.one_office import build_office, get_ready
 from pst_standards.documents.bulk.record import NAME
 
 Build = Callable[..., list[Outcome]]
@@ -88,6 +91,46 @@ def test_another_choice_or_stamp_makes_all_anew(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert set(states(build(paper="F4")).values()) == {"built"}
     assert set(states(build(paper="F4", formats=("html", "md"))).values()) == {"built"}
+
+
+CHOICES: dict[str, Any] = {
+    "formats": ("md",),
+    "lang": "en",
+    "paper": "F4",
+    "final": True,
+    "bases": SimpleNamespace(fingerprint=lambda: "another"),
+    "qr": False,
+    "template": b"another",
+    "signature": "electronic",
+}
+NO_CHOICES = {"folder", "out", "spoken", "read", "giver"}
+"""What changes nothing of a document, or is counted for each office by itself."""
+
+
+@pytest.mark.parametrize("name", [one.name for one in fields(Settings)])
+def test_every_choice_counts(name: str) -> None:
+    """A field that is new in the settings has to be in one of the two tables."""
+    plain = Settings(folder="a", out="b")
+    if name not in NO_CHOICES:
+        assert evolve(plain, **{name: CHOICES[name]}).checksum() != plain.checksum()
+
+
+def test_input_that_changed_during_the_build_is_not_trusted(nation: Path, tmp_path: Path) -> None:
+    class Changing:
+        told = 0
+
+        def fingerprint(self, *_: object) -> str:
+            self.told += 1
+            return str(self.told)
+
+        def give(self, *_: object) -> Given:
+            return Given()
+
+    (office, *_) = offices_in(nation, tmp_path / "out")
+    chosen = Settings(folder=nation, out=tmp_path / "out", formats=("md",))
+    for giver, known in ((Changing(), False), (None, True)):
+        build_office(office, evolve(chosen, giver=giver), "")
+        assert (tmp_path / "out" / office.name / NAME).exists() is known
 
 
 def test_a_library_that_draws_counts_where_it_draws(

@@ -79,6 +79,26 @@ def test_the_value_that_stands_at_the_place_is_named(
     assert [one.pointer for one in found.differences] == [pointer]
 
 
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "pointer"),
+    [
+        ("decree", "7 (tujuh) hari kerja", "9 (sembilan) hari kerja", "/standards"),
+        ("decree", "setiap 3 (tiga) tahun", "setiap 5 (lima) tahun", "/standards"),
+        ("decree", "wajib diterapkan", "dapat diterapkan", "/standards"),
+        ("complaint-procedure", "lewat 2 (dua) tahun", "lewat 5 (lima) tahun", "/complaints"),
+        ("complaint-procedure", "Selain kepada", "Kecuali kepada", "/complaints"),
+        ("compensation-announcement", "30 menit", "30 jam", "/compensation/rules/0/unit"),
+    ],
+)
+def test_a_sentence_that_merely_mentions_a_value_is_not_of_it(
+    semarang: Definition, kind: str, old: str, new: str, pointer: str
+) -> None:
+    page = render(semarang, kind, "html").decode().replace("\N{NO-BREAK SPACE}", " ")
+    assert old in page
+    found = verify(page.replace(old, new, 1).encode(), semarang).differences
+    assert [one.pointer for one in found] == [pointer]
+
+
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_every_value_of_one_line_that_was_edited_is_named(semarang: Definition, form: str) -> None:
     page = render(semarang, "leaflet", form).decode()

@@ -11,7 +11,7 @@ import pytest
 from attrs import evolve
 
 from pst_standards.definitions import loads
-from pst_standards.documents import UnverifiableError, render, verify
+from pst_standards.documents import UnverifiableError, render, starter_template, verify
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.identity import definition_hash
 from pst_standards.documents.outline import Document, Identity
@@ -86,6 +86,24 @@ def test_a_stamp_that_was_taken_away_is_told(
 
     (missing,) = verify(repack(library, unstamped), semarang).differences
     assert missing.expected.startswith("DRAF")
+
+
+@pytest.mark.parametrize("template", [None, starter_template()])
+def test_another_hash_on_the_paper_is_told(
+    semarang: Definition, repack: Repack, template: bytes | None
+) -> None:
+    made = render(semarang, "maklumat", "docx", template=template)
+    shown = definition_hash(semarang)[:16].encode()
+
+    def forged(parts: Parts) -> None:
+        for name in parts:
+            if "foot" in name:
+                parts[name] = parts[name].replace(shown, b"0" * 16)
+
+    assert verify(made, semarang).matches
+    found = verify(repack(made, forged), semarang)
+    assert [one.found for one in found.differences] == [f"Definisi sha256:{'0' * 16}"]
+    assert found.same_definition is True
 
 
 def test_a_definition_that_changed_elsewhere_still_matches(

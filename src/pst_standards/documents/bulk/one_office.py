@@ -74,7 +74,6 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
     if settings.final and not given.sound:
         return Outcome(name=office.name, state=State.REFUSED, reason=given.told)
     assets = WatchedAssets(folder_assets(office.path))
-    clear_leftovers(place)
     manifest = build(
         reading.definition,
         place,
@@ -88,6 +87,8 @@ def _built(office: Office, settings: Settings, checksum: str) -> Outcome:
         assets=assets,
         inputs=given.inputs or NO_INPUTS,
     )
+    # Only now: what a build that was killed left behind tells which files are of it.
+    clear_leftovers(place)
     inputs = [*_files(reading), *_pictures(office.path, assets.asked)]
     same = settings.checksum_for(office, code, checksum) == wanted
     if same and not _edited_since(started, inputs):

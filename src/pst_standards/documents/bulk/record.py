@@ -7,7 +7,6 @@ again; a build that was killed leaves no record, or that of the build before.
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
@@ -17,12 +16,11 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from pst_standards.documents.bulk.digests import NONE, Digests, digest, digest_of_file
+from pst_standards.documents.storing import LEFT
 
 FORMAT: Final = "pst-build-record/1"
 NAME: Final = ".pst-build.json"
 MANIFEST: Final = "manifest.json"
-_LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.tmp")
-"""Names that are given to what is being written."""
 
 
 @frozen(kw_only=True)
@@ -139,7 +137,7 @@ def without_definition(out: Path, names: Collection[str]) -> tuple[str, ...]:
 def clear_leftovers(place: Path) -> None:
     """Remove what a build that was killed had begun to write into a folder."""
     with suppress(OSError):
-        for item in [one for one in place.iterdir() if _LEFT.fullmatch(one.name)]:
+        for item in [one for one in place.iterdir() if LEFT.fullmatch(one.name)]:
             if item.is_dir() and not item.is_symlink():
                 shutil.rmtree(item, ignore_errors=True)
             else:

@@ -11,6 +11,9 @@ class WatchedAssets(Mapping[str, bytes]):
     >>> watched = WatchedAssets({"logo.png": b"..."})
     >>> watched.get("logo.png"), watched.get("photo.png"), sorted(watched.asked)
     (b'...', None, ['logo.png', 'photo.png'])
+    >>> listed = WatchedAssets({"logo.png": b"..."})
+    >>> list(listed), sorted(listed.asked)
+    (['logo.png'], ['logo.png'])
     """
 
     def __init__(self, assets: Mapping[str, bytes]) -> None:

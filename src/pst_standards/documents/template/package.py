@@ -39,6 +39,7 @@ _TYPES: Final = "[Content_Types].xml"
 _BINARY: Final = frozenset({"image", "font"})
 _PACKED: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 _CODE_TYPES: Final = ("macroEnabled", "vbaProject", "vbaData", "vnd.ms-word.keyMap")
+_CODE_NAMES: Final = ("vbaproject.bin", "vbadata.xml")
 
 
 @define
@@ -79,6 +80,9 @@ def _code(parts: Mapping[str, bytes]) -> Iterator[TemplateFinding]:
         kind = one.get("ContentType")
         if any(sign in kind for sign in _CODE_TYPES):
             yield finding("E", "macro", one.get("PartName").lstrip("/") or _TYPES, kind)
+    for name in parts:
+        if name.lower().endswith(_CODE_NAMES):
+            yield finding("E", "macro", name)
 
 
 def _nested(parts: Mapping[str, bytes]) -> Iterator[TemplateFinding]:

@@ -86,14 +86,18 @@ def _unknown(name: str, shown: str, part: str) -> TemplateFinding:
 
 def _cut(texts: list[Element], marks: list[tuple[int, int, str]]) -> None:
     """Give each text what it keeps; a slot stands where its first brace stood."""
-    start = 0
+    start = past = 0
     for one in texts:
         own = _text(one)
         end, position = start + len(own), start
         kept: list[str | Slot | Element] = []
-        for first, last, name in marks:
-            if last <= start or first >= end:
-                continue
+        # Both lists are in their order: what ended before this text is not looked at again.
+        while past < len(marks) and marks[past][1] <= start:
+            past += 1
+        for number in range(past, len(marks)):
+            first, last, name = marks[number]
+            if first >= end:
+                break
             kept += [own[position - start : max(first, start) - start]]
             if first >= start:
                 kept.append(Slot(name))

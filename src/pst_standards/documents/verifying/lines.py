@@ -41,7 +41,7 @@ class Line:
 
 @frozen(kw_only=True)
 class Contents:
-    """What was read from a file: its lines without the foot line, and what it says of itself.
+    """What was read from a file: its lines without its own hash, and what it says of itself.
 
     ``recorded`` is the hash in its properties, or the beginning of it that stands in the foot.
     """
@@ -83,8 +83,11 @@ def contents(format: str, lines: Iterable[tuple[str, str]], facts: Mapping[str, 
     codes = {code_words(lang) for lang in get_args(Lang)}
     for text, anchor in lines:
         shown = spaced(text)
-        if foot := FOOT.fullmatch(shown):
-            recorded = recorded or foot[1]
-        elif shown not in codes and (key := compared_by(shown)):
+        foot = FOOT.fullmatch(shown)
+        recorded = recorded or (foot[1] if foot else "")
+        # A hash on the paper that is another than that in the file was written by somebody else.
+        if foot and recorded.startswith(foot[1]):
+            continue
+        if shown not in codes and (key := compared_by(shown)):
             kept.append(Line(shown, key, anchor))
     return Contents(format=format, lines=tuple(kept), facts=facts, recorded=recorded)

@@ -11,6 +11,7 @@ from pst_standards.documents.compose.naming import Names
 from pst_standards.documents.outline import Lang, Letterhead
 from pst_standards.documents.verifying.lines import compared_by
 from pst_standards.findings import Pointer
+from pst_standards.model.base import Choice
 from pst_standards.model.definition import Definition
 
 _SHORTEST: Final = 3
@@ -51,13 +52,11 @@ class Places:
         self._root = root
         lines = (*head.names, head.address, head.contact) if head else ()
         self._head = {compared_by(line).casefold() for line in lines}
-        shown = [
-            (shown, pointer)
-            for pointer, shown in _shown(definition, sorted(read, key=_in_order), lang)
-            if shown
-        ]
-        self._values = [one for one in shown if len(one[0]) >= _SHORTEST]
-        self._short = [one for one in shown if len(one[0]) < _SHORTEST]
+        self._values: list[tuple[str, Pointer]] = []
+        self._common: list[tuple[str, Pointer]] = []
+        for pointer, shown, common in _shown(definition, sorted(read, key=_in_order), lang):
+            if shown:
+                (self._common if common else self._values).append((shown, pointer))
 
     def of(self, expected: str, found: str) -> tuple[Pointer, ...]:
         """Return the pointers of the values that a line shows and what is in its place does not.
@@ -65,9 +64,10 @@ class Places:
         Of values at one place in the line it is the longest, then the one whose neighbours stand in
         the line too, then one of the part that the document is about, then the one nearest to the
         root. A line of the letterhead comes from the office.
-        Where every value is still there, it is a short one, as a number, that stood where the line
-        differs; else something was added to the longest. Without any value, and for a line that is
-        gone, one pointer says where.
+
+        A number or a unit is one of many, and names a line only beside another value of its part.
+        Where every value is still there, something was added to the one at that place. A sentence
+        that merely mentions a value is not of it: the part that the document is about says where.
         """
         line, other = (compared_by(text).casefold() for text in (expected, found))
         values: _Values = self._values
@@ -78,9 +78,9 @@ class Places:
         shown = self._sorted([one for one in values if one[0] in line])
         gone = [one for one in shown if one[0] not in other]
         lost = tuple(_apart(line, gone)) if other else ()
-        short = tuple(self._changed(line, other, shown)) if other and not lost else ()
-        nearest = tuple(pointer for _, pointer in shown[:1])
-        return lost or short or nearest or (self._root,)
+        short = tuple(self._changed(line, other, shown)) if not lost else ()
+        near = tuple(pointer for value, pointer in shown if _is_about(line, other, value))
+        return lost or short or near[:1] or (self._root,)
 
     def _sorted(self, shown: _Values) -> _Values:
         root, often = self._root, Counter(value for value, _ in shown)
@@ -96,35 +96,61 @@ class Places:
         return sorted(shown, key=rank)
 
     def _changed(self, line: str, other: str, shown: _Values) -> Iterator[Pointer]:
-        """Yield short values that were words of the line, each where most of its neighbours are."""
+        """Yield numbers and units that were words of the line, where their neighbours are."""
+        said = f" {' '.join(_words(line))} "
+        common = [one for one in self._common if f" {one[0]} " in said]
         for word in dict.fromkeys(_lost_words(line, other)):
             near = [
-                (max((_shared((word, pointer), one) for one in shown), default=0), pointer)
-                for value, pointer in self._short
-                if value == word
+                (max((_shared(one, each) for each in (*shown, *common)), default=0), one[1])
+                for one in common
+                if word in one[0].split()
             ]
-            best = max((many for many, _ in near), default=0)
-            nearest = [pointer for many, pointer in near if many == best]
-            # A number that stands in several parts alike says of none that it is the one.
-            if best > len(self._root) or len(nearest) == 1:
-                yield nearest[0]
+            best = max(near, key=lambda one: one[0], default=(0, self._root))
+            if best[0] >= _part(best[1]) or (near and word == said.strip()):
+                yield best[1]
+
+
+def _part(pointer: Pointer) -> int:
+    """Return with how many steps a pointer leads to a part: of a standard, to a component."""
+    return 3 if pointer[:1] == ("standards",) else 2
 
 
 def _shared(one: tuple[str, Pointer], other: tuple[str, Pointer]) -> int:
-    """Return how many steps two values have in common; equal ones say nothing of each other."""
-    if one[0] == other[0]:
+    """Return how many steps two values have in common.
+
+    Equal ones say nothing of each other, and that two numbers stand in a sentence is chance.
+    """
+    if one[0] == other[0] or not any(map(str.isalpha, one[0] + other[0])):
         return 0
     steps = zip(one[1], other[1], strict=False)
     return next((place for place, (a, b) in enumerate(steps) if a != b), 0)
 
 
-def _lost_words(line: str, other: str) -> Iterator[str]:
-    """Yield the words of a line that what stands in its place has not at that place."""
+def _words(line: str) -> list[str]:
+    return [word.strip(_AROUND) for word in line.split()]
+
+
+def _edits(line: str, other: str) -> list[tuple[int, int]]:
+    """Return which words of a line are others now; an empty stretch is where some were added."""
     left, right = line.split(), other.split()
     steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    for kind, start, end, *_ in steps:
-        if kind in {"replace", "delete"}:
-            yield from (word.strip(_AROUND) for word in left[start:end])
+    return [(start, end) for kind, start, end, *_ in steps if kind != "equal"]
+
+
+def _lost_words(line: str, other: str) -> Iterator[str]:
+    """Yield the words of a line that what stands in its place has not at that place."""
+    for start, end in _edits(line, other):
+        yield from _words(line)[start:end]
+
+
+def _is_about(line: str, other: str, value: str) -> bool:
+    """Tell whether a line is a value and little more, or words were put in or beside the value."""
+    if 2 * len(value) >= len(line):
+        return True
+    before = line.partition(value)[0]
+    first, last = len(before.split()), len(before.split()) + len(value.split())
+    added = [start for start, end in _edits(line, other) if start == end]
+    return any(first <= place <= last for place in added)
 
 
 def _apart(line: str, shown: _Values) -> Iterator[Pointer]:
@@ -144,7 +170,8 @@ def _in_order(pointer: Pointer) -> list[tuple[int, str, int]]:
 
 def _shown(
     definition: Definition, read: Iterable[Pointer], lang: Lang
-) -> Iterator[tuple[Pointer, str]]:
+) -> Iterator[tuple[Pointer, str, bool]]:
+    """Yield each value as it is shown, and whether it is too common to tell where it stands."""
     names = Names(definition, lang)
     for pointer in read:
         owner: Any = definition
@@ -153,4 +180,5 @@ def _shown(
         key = str(pointer[-1])
         value = getattr(owner, key, None)
         if value is not None:
-            yield pointer, compared_by(names.shown(type(owner), key, value)).casefold()
+            shown = compared_by(names.shown(type(owner), key, value)).casefold()
+            yield pointer, shown, isinstance(value, int | Choice) or len(shown) < _SHORTEST

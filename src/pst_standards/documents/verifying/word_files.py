@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from posixpath import dirname, join, normpath
 from typing import Final
 
-from pst_standards.documents.identity import TEMPLATE
+from pst_standards.documents.identity import FOOT, TEMPLATE
 from pst_standards.documents.verifying.errors import UnverifiableError
 from pst_standards.documents.verifying.lines import Contents, contents
 from pst_standards.documents.verifying.numbering import Numbering
@@ -28,8 +28,8 @@ def read_word(data: bytes) -> Contents:
     """Return the lines of a Word file and what its properties say of it.
 
     Headers come first, then the text, footnotes, and footers; of a document made with a template of
-    an office the text alone, for all else is the office's. Raises ``UnverifiableError`` for a
-    file that is damaged, too large, or no text document.
+    an office the text and the hash alone, for all else is the office's. Raises
+    ``UnverifiableError`` for a file that is damaged, too large, or no text document.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -95,6 +95,10 @@ def _lines(package: _Package, *, framed: bool) -> Iterator[tuple[str, str]]:
     if framed:
         for kind in (*_NOTES, _FRAMES[1]):
             yield from _frame(package, related, kind)
+    else:
+        for kind in _FRAMES:
+            found = (FOOT.search(text) for text, _ in _frame(package, related, kind))
+            yield from ((foot[0], "") for foot in found if foot)
 
 
 def _frame(
