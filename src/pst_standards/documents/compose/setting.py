@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name
-from pst_standards.documents.compose.phrases import BLANK, bare, proper
+from pst_standards.documents.compose.phrases import BLANK, bare
 from pst_standards.documents.compose.signing import (
     attachment_header,
     issuer_of,
