@@ -77,7 +77,7 @@ def _document(
     body: Body, head: Letterhead | None, points: OpenPoints, composition: Composition
 ) -> Document:
     office = _short_name(composition)
-    titled = any(isinstance(block, Heading) for block in body.blocks)
+    titled = any(isinstance(block, (Heading, Panels)) for block in body.blocks)
     notes = tuple(draft_page(points, body.title, composition, 2 if titled else 1))
     return Document(
         title=body.title,
