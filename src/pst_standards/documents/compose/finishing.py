@@ -20,6 +20,7 @@ from pst_standards.documents.outline import (
     Lang,
     Layout,
     Letterhead,
+    Panels,
     Paper,
 )
 from pst_standards.documents.passages import strung
