@@ -297,7 +297,8 @@ def test_what_became_of_earlier_documents_is_told(pst: Pst, tmp_path: Path) -> N
     ended = pst(*common, "md")
     assert "Dibiarkan, dari definisi lama: " in ended.out
     assert "bangun lagi dengan --format html." in ended.out
-    assert "definisi sebelumnya: maklumat.html. Periksa" in ended.out
+    assert "mungkin tidak berlaku lagi: maklumat.html. Bentuk" in ended.out
+    assert "diminta; bangun lagi dengan --format html, atau" in ended.out
     assert "Dihapus" not in ended.out
     (out / "maklumat.md").write_bytes(b"ditandatangani")
     ended = pst(*common, "md")

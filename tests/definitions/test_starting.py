@@ -82,7 +82,7 @@ def test_what_the_office_table_knows_stands_there_with_its_source(tmp_path: Path
     assert known.address is not None
     assert (known.address.city, known.address.province) == ("Kota Yogyakarta", "DI Yogyakarta")
     assert known.head is not None
-    assert str(known.head.position) == "Kepala BPS Kota Yogyakarta"
+    assert str(known.head.position) == "Kepala Badan Pusat Statistik Kota Yogyakarta"
     assert known.email == "bps3471@bps.go.id"
     assert definition.origin.about(("office", "name")).confidence == "verified"
     assert definition.origin.about(("office", "email")).confidence == "unverified"
@@ -203,8 +203,13 @@ def test_remarks_are_never_taken_for_open_lines() -> None:
 
 def test_an_example_names_the_office_itself() -> None:
     files = start_files(office("3471"))
-    assert "#issuer: Kepala BPS Kota Yogyakarta" in files["standar.yaml"]
+    assert "#issuer: Kepala Badan Pusat Statistik Kota Yogyakarta" in files["standar.yaml"]
     assert "value: bps3471@bps.go.id" in files["pengaduan.yaml"]
+    assert "#place: Yogyakarta" in files["standar.yaml"]
+    assert "bukan kabupatennya" in files["standar.yaml"]
+    assert "#issuer: Kepala Badan" in files["kantor.yaml"]
+    assert "#executors: " in files["standar.yaml"]
+    assert "#number: BA-01" in files["standar.yaml"]
     assert "Kabupaten Contoh" not in "".join(files.values())
 
 

@@ -22,6 +22,8 @@ SCHEMA_FILE: Final = "definition.schema.json"
 _MODELINE: Final = f"# yaml-language-server: $schema=./{SCHEMA_FILE}"
 _FIRST: Final = "kantor.yaml"
 _SAMPLE: Final = "Kabupaten Contoh"
+_SAMPLE_NAME: Final = f"Badan Pusat Statistik {_SAMPLE}"
+_SAMPLE_TOWN: Final = "Kota Contoh"
 _SAMPLE_EMAIL: Final = "bps3399@bps.go.id"
 _MOST_NEAR: Final = 5
 
@@ -100,8 +102,15 @@ def _fitted(plan: Any, office: OfficeRow) -> Any:
     if not isinstance(plan, str):
         return plan
     place = _area(office).get("city") or _area(office).get("province") or "Jakarta"
-    named = plan.replace(f"BPS {_SAMPLE}", _short_name(office)).replace(_SAMPLE, place)
+    named = plan.replace(_SAMPLE_NAME, office.office_name)
+    named = named.replace(f"BPS {_SAMPLE}", _short_name(office)).replace(_SAMPLE, place)
+    named = named.replace(_SAMPLE_TOWN, _town(place))
     return named.replace(_SAMPLE_EMAIL, office.address_for_email)
+
+
+def _town(place: str) -> str:
+    """Return how a place of signing is called: by its town, without the kind of area."""
+    return place.removeprefix("Kabupaten ").removeprefix("Kota ")
 
 
 def _opening(name: str, lang: str) -> list[str]:
@@ -137,7 +146,7 @@ def known_of(office: OfficeRow, lang: str) -> dict[str, Any]:
         "address": _area(office),
         "email": office.address_for_email,
         "website": office.website or None,
-        "head": {"position": str(Text(f"Kepala {_short_name(office)}"))},
+        "head": {"position": str(Text(f"Kepala {office.office_name}"))},
     }
     marks = dict.fromkeys(("code", "kind", "name", "short_name"), _mark(table, sure))
     if office.website:

@@ -24,6 +24,7 @@ from pst_standards.rules.selling import is_charged, is_paid
 from pst_standards.rules.wordings import states_amount
 
 BOARD = "tariff-board"
+_SURVEY = "survey-report"
 
 
 @frozen(kw_only=True)
@@ -75,8 +76,12 @@ def _keys(pointer: Pointer) -> str:
 
 
 def unfilled(kind: str, keys: Sequence[str], lang: Lang) -> Iterator[Incomplete]:
-    """Yield which words the report on complaints lacks, that no register knows."""
-    if keys:
+    """Yield what a report lacks: words on complaints that no register knows, levels of a survey."""
+    if keys and kind == _SURVEY:
+        parts = "; ".join(text("documents", f"error.incomplete.{kind}.{one}", lang) for one in keys)
+        reason = text("documents", f"error.incomplete.{kind}", lang, {"parts": parts})
+        yield Incomplete(kind=kind, reason=reason)
+    elif keys:
         names = "; ".join(f"{term_of(ComplaintRecap, one, lang)} ({one})" for one in keys)
         reason = text("documents", "error.incomplete.complaint-report", lang, {"parts": names})
         yield Incomplete(kind=kind, reason=reason)

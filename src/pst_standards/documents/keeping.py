@@ -55,8 +55,15 @@ def _stays_with(block: Block, following: Block) -> bool:
         return True
     if not isinstance(block, Paragraph):
         return False
+    if _heads_part_of_letter(block):
+        return True
     announces = _plain(block.text).rstrip().endswith(":")
     return announces and isinstance(following, (ItemList, Table, KeyValues))
+
+
+def _heads_part_of_letter(block: Paragraph) -> bool:
+    """Tell whether a paragraph is in bold letters: a letter has no other headings."""
+    return not isinstance(block.text, str) and all(run.strong for run in block.text)
 
 
 def _is_remark(block: Block) -> bool:

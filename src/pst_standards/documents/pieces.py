@@ -33,13 +33,15 @@ Inline: TypeAlias = str | tuple[Run, ...]
 class ParagraphStyle(StrEnum):
     """What a paragraph is for: ``lead`` opens a document, ``quote`` shows a declaration.
 
-    ``cut`` marks the line along which the sheet is cut.
+    ``end`` stands at the far end of its line, as the date of a letter does. ``cut`` marks the line
+    along which the sheet is cut.
     """
 
     BODY = "body"
     LEAD = "lead"
     SMALL = "small"
     CENTERED = "centered"
+    END = "end"
     QUOTE = "quote"
     CUT = "cut"
 

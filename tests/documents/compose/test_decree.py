@@ -216,7 +216,7 @@ def test_several_standards_have_numbered_attachments_and_days_of_their_own(
         "(1) Standar satu pada tanggal 3 Agustus 2026 sampai dengan tanggal 27 Juli 2029;",
         "(2) Standar dua pada tanggal ditetapkan sampai dengan tanggal 27 Juli 2029; dan",
         "berita acara Nomor BA-1 tanggal 2 Juli 2026, dan telah dipublikasikan",
-        "Keputusan Nomor 9 Tahun 2026.",
+        "Keputusan Nomor 9 Tahun 2026;",
     ):
         assert line in told, line
     headers = [line for line in told.split("\n") if line.startswith("Lampiran")]

@@ -2,15 +2,26 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from attrs import evolve
 
-from pst_standards.documents import document
+from pst_standards.documents import build, document
 from pst_standards.documents.outline import Block, Document, Table
 from pst_standards.model.base import Text
-from pst_standards.model.definition import Definition
-from pst_standards.model.standard import Comment, Disposition, LifeCycle, Minutes, ServiceStandard
+from pst_standards.model.definition import Definition, Stage
+from pst_standards.model.facility import Facility
+from pst_standards.model.manufacturing import Staffing, StandardFacilities
+from pst_standards.model.office import Office
+from pst_standards.model.standard import (
+    Ability,
+    Comment,
+    Disposition,
+    LifeCycle,
+    Minutes,
+    ServiceStandard,
+)
 
 Tell = Callable[[Document], str]
 
@@ -84,3 +95,71 @@ def test_the_words_of_the_office_on_the_ombudsman_come_before_those_of_the_law(t
     told = tell(document(own, "comment-table"))
     assert "Lapor ke Ombudsman perwakilan." in told
     assert "yang tidak puas" not in told
+
+
+def told_of_means(life: LifeCycle | None = None, *counts: int | None) -> Definition:
+    standards = tuple(
+        ServiceStandard(
+            id=f"s{place}",
+            title=Text(f"Standar {place}"),
+            life_cycle=life or LifeCycle(),
+            staffing=Staffing(count=count),
+            facilities=StandardFacilities(items=("loket", "landai")),
+        )
+        for place, count in enumerate(counts or (2,))
+    )
+    return Definition(
+        stage=Stage.ADOPTED,
+        office=Office(budget=Text("DIPA 2026")),
+        standards=standards,
+        facilities=(
+            Facility(id="loket", name=Text("Loket")),
+            Facility(id="landai", name=Text("Jalur landai")),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("counts", "people"),
+    [((2,), "2 (dua) orang"), ((2, 2), "2 (dua) orang untuk setiap layanan")],
+)
+def test_minutes_tell_of_the_means_that_the_check_counts(
+    counts: tuple[int, ...], people: str
+) -> None:
+    made = document(told_of_means(None, *counts), "discussion-minutes")
+    assert [row[1] for row in tables(made)[0].rows] == ["DIPA 2026", people, "Loket; Jalur landai"]
+
+
+def test_minutes_tell_unlike_numbers_by_standard(tell: Tell) -> None:
+    told = tell(document(told_of_means(None, 2, 3), "discussion-minutes"))
+    assert "Standar 0: 2 (dua) orang" in told
+    assert "Standar 1: 3 (tiga) orang" in told
+
+
+def test_what_was_recorded_of_the_meeting_comes_first() -> None:
+    life = LifeCycle(ability=Ability(funding=Text("DIPA tahun lalu")))
+    made = document(told_of_means(life), "discussion-minutes")
+    assert tables(made)[0].rows[0][1] == "DIPA tahun lalu"
+
+
+def test_what_minutes_of_a_set_standard_leave_to_the_hand_is_told(tmp_path: Path) -> None:
+    definition = evolve(told_of_means(), office=Office())
+    manifest = build(definition, tmp_path, formats=["html"])
+    (told,) = (one.reason for one in manifest.incomplete if one.kind == "discussion-minutes")
+    assert "standards.life_cycle.minutes.number" in told
+    assert "standards.life_cycle.ability.funding" in told
+    assert "ability.executors" not in told
+
+
+@pytest.mark.parametrize("revised", [dt.date(2026, 2, 3), None])
+def test_a_table_of_comments_bears_the_day_of_the_revision(
+    revised: dt.date | None, tmp_path: Path, tell: Tell
+) -> None:
+    comment = Comment(id="c", text=Text("Perjelas"), disposition=Disposition.ACCEPTED)
+    life = LifeCycle(comments=(comment,), revised_on=revised)
+    definition = evolve(with_life(life), stage=Stage.ADOPTED)
+    manifest = build(definition, tmp_path, formats=["html"])
+    dots = {one.kind: one.reason for one in manifest.incomplete}
+    named = "standards.life_cycle.revised_on" in dots.get("comment-table", "")
+    assert named is (revised is None)
+    assert ("3 Februari 2026\n" in tell(document(definition, "comment-table"))) is not named

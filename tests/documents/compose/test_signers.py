@@ -74,6 +74,13 @@ def test_a_number_is_that_of_the_same_name_elsewhere() -> None:
     assert number_of(same, at_hand(complaints=twice)) == ""
 
 
+def test_one_person_signs_with_the_same_rank_on_every_paper() -> None:
+    head = evolve(HEAD, rank="Pembina (IV/a)")
+    definition = Definition(office=Office(head=head))
+    made = signed(Composition(original=definition, lang="id"), place=None, date=DAY, signer=HEAD)
+    assert (made.identity, made.note) == ("Pembina (IV/a)", f"NIP {HEAD.id_number}")
+
+
 def test_a_post_is_held_by_whom_the_definition_names_in_it() -> None:
     lead = Official(name="Nama Ketua", position=Text("Ketua tim"))
     composition = at_hand(complaints=Complaints(responsible=lead))

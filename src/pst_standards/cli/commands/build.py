@@ -20,7 +20,7 @@ from pst_standards.cli.templates import office_template, refuse_template
 
 if TYPE_CHECKING:
     from pst_standards.documents.inputs import Inputs
-    from pst_standards.documents.manifest import Manifest
+    from pst_standards.documents.manifest import BuiltDocument, KeptDocument, Manifest
     from pst_standards.findings import Finding
     from pst_standards.model.definition import Definition
 
@@ -184,18 +184,35 @@ def _earlier(work: Run, manifest: Manifest) -> Iterator[str]:
         moves = [f"{old} → {new}" for old, new in aside.items()]
         yield work.say("build.set-aside", files=_some(moves, work))
     told = {*aside.values(), *(one.path for one in manifest.stale)}
-    own = [one for one in manifest.kept if one.path not in told]
-    for key, same in (("build.changed", True), ("build.outlived", False)):
-        found = [
-            one.path for one in own if (one.definition_sha256 == manifest.definition_sha256) is same
-        ]
-        if found:
-            yield work.say(key, files=_some(found, work))
+    yield from _kept([one for one in manifest.kept if one.path not in told], manifest, work)
     if manifest.stale:
-        from pst_standards.documents.earlier import options_for
+        yield _made_again("build.stale", manifest.stale, work)
 
-        files = _some([one.path for one in manifest.stale], work)
-        yield work.say("build.stale", files=files, options=options_for(manifest.stale))
+
+def _kept(own: Sequence[KeptDocument], manifest: Manifest, work: Run) -> Iterator[str]:
+    """Yield what stays as somebody may have signed it: of this definition, and of an older one."""
+    inputs = {one.rests_on for one in manifest.made}
+    same = [one for one in own if one.definition_sha256 == manifest.definition_sha256]
+    older = [one for one in own if one not in same]
+    unasked = [
+        one
+        for one in older
+        if one.format not in work.options.formats or one.rests_on not in {None, *inputs}
+    ]
+    gone = [one for one in older if one not in unasked]
+    for key, found in (("build.changed", same), ("build.outlived", gone)):
+        if found:
+            yield work.say(key, files=_some([one.path for one in found], work))
+    if unasked:
+        yield _made_again("build.outlived-unasked", unasked, work)
+
+
+def _made_again(key: str, documents: Sequence[BuiltDocument], work: Run) -> str:
+    """Return which documents were not asked for, with the options that make them again."""
+    from pst_standards.documents.earlier import options_for
+
+    files = _some([one.path for one in documents], work)
+    return work.say(key, files=files, options=options_for(documents))
 
 
 def _some(names: Sequence[str], work: Run) -> str:

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pst_standards.documents.compose.ability import note_blank
 from pst_standards.documents.compose.blanks import boxes, small
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
@@ -37,6 +38,7 @@ from pst_standards.documents.outline import (
     Heading,
     Paragraph,
     ParagraphStyle,
+    Signature,
     Table,
 )
 from pst_standards.documents.passages import strung
@@ -63,11 +65,23 @@ def compose_comment_table(composition: Composition, _: ServiceStandard | None) -
             *(block for one in commented for block in _of(one, composition)),
             *(_without(standards, commented, composition) if commented else _form(composition)),
             *_duties(composition),
-            signed(composition, place=None, date=None, signer=head_signing(composition)),
+            _signed(commented, composition),
         ),
         needs_adoption=False,
         landscape=True,
     )
+
+
+def _signed(commented: Sequence[ServiceStandard], composition: Composition) -> Signature:
+    """Return the signature, of the day on which the last draft was revised by its comments."""
+    days = []
+    for one in commented:
+        life = one.life_cycle or LifeCycle()
+        note_blank(composition, (*pointer_of(life), "revised_on"), life.revised_on)
+        days.append(life.revised_on)
+    known = [day for day in days if day]
+    last = max(known) if known and len(known) == len(days) else None
+    return signed(composition, place=None, date=last, signer=head_signing(composition))
 
 
 def _comments(standard: ServiceStandard) -> tuple[Comment, ...]:

@@ -17,6 +17,7 @@ from pst_standards.documents.compose.complaint_case import Facts, Sheet, asking,
 from pst_standards.documents.compose.complaint_signing import signed_impartially
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.official_letter import letter_blocks, without_day
 from pst_standards.documents.compose.phrases import BLANK, cited_all, inner, sentence
 from pst_standards.documents.formats import rupiah
 from pst_standards.documents.outline import (
@@ -25,7 +26,6 @@ from pst_standards.documents.outline import (
     KeyValues,
     Marker,
     Paragraph,
-    ParagraphStyle,
 )
 from pst_standards.model.base import Choice
 from pst_standards.model.standard import ServiceStandard
@@ -42,27 +42,34 @@ def notice_of(facts: Facts, entry: Entry) -> Composer:
         sheet = Sheet(facts, composition)
         title = composition.say("notice.title")
         day = sheet.day_of(entry.at)
-        number = composition.say("paper.number", number=BLANK)
+        signature = signed_impartially(sheet, date=day)
         return Body(
             title=title,
-            blocks=(
-                Heading(level=1, text=title),
-                Paragraph(text=number, style=ParagraphStyle.CENTERED),
-                _about(entry, sheet),
-                Paragraph(text=addressed(sheet)),
-                Paragraph(text=_said(entry.step, sheet)),
-                *_details(entry.step, sheet),
-                *_basis(entry.step, sheet),
-                *_ahead(sheet, entry),
-                Paragraph(text=composition.say("notice.follow")),
-                *asking(sheet),
+            blocks=tuple(
+                letter_blocks(
+                    composition,
+                    about=title,
+                    to=addressed(sheet),
+                    signature=signature,
+                    body=_told(entry, sheet),
+                )
             ),
-            signature=signed_impartially(sheet, date=day),
+            signature=without_day(signature),
             dated=day,
             needs_adoption=False,
         )
 
     return compose
+
+
+def _told(entry: Entry, sheet: Sheet) -> Iterator[Block]:
+    yield _about(entry, sheet)
+    yield Paragraph(text=_said(entry.step, sheet))
+    yield from _details(entry.step, sheet)
+    yield from _basis(entry.step, sheet)
+    yield from _ahead(sheet, entry)
+    yield Paragraph(text=sheet.say("notice.follow"))
+    yield from asking(sheet)
 
 
 def addressed(sheet: Sheet) -> str:

@@ -11,11 +11,10 @@ from pst_standards.documents.compose.cases import watched_rule
 from pst_standards.documents.compose.claiming import complaint_channels
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import bare, cited_all, sentence
+from pst_standards.documents.compose.phrases import bare, cited_all, cited_in_full
 from pst_standards.documents.compose.signers import holder_of
 from pst_standards.documents.compose.signing import decree_line, signed
 from pst_standards.documents.outline import Block, Heading, Marker, Paragraph, Signature
-from pst_standards.documents.passages import strung
 from pst_standards.model.base import Text
 from pst_standards.model.channel import Official
 
@@ -47,10 +46,9 @@ def basis(answer: Entitlement, composition: Composition) -> Iterator[Block]:
     """Yield what an answer rests on."""
     policy = composition.definition.compensation
     lines = [decree_line(composition, policy.decree) if policy else ""]
-    lines.append(cited_all(answer.citations, composition.lang))
-    shown = strung("; ", (line for line in lines if line))
+    lines += cited_in_full(answer.citations, composition.lang)
     yield Heading(level=2, text=composition.say("decision.basis"))
-    yield Paragraph(text=sentence(shown))
+    yield from listed((line for line in lines if line), Marker.DECIMAL)
 
 
 def signature(

@@ -103,9 +103,11 @@ def _clauses(setting: Setting, composition: Composition) -> Iterator[Block]:
 
 
 def _listed(lines: list[str], marker: Marker) -> ItemList:
-    """Return the lines as the parts of one sentence."""
-    *others, last = lines
-    return ItemList(items=(*(f"{line};" for line in others), stopped(last)), marker=marker)
+    """Return considerations or bases; each ends with a semicolon, the last too.
+
+    So the drafting rules of regulations have it (UU 12/2011 Lampiran II), which decrees follow.
+    """
+    return ItemList(items=tuple(f"{line};" for line in lines), marker=marker)
 
 
 def _attachments(setting: Setting, composition: Composition) -> Iterator[Block]:

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from pst_standards.documents.compose.ability import ability_considered, note_blank
 from pst_standards.documents.compose.attendance_list import attendance_list
 from pst_standards.documents.compose.blanks import ROW_MM, SHORT, boxes, small
 from pst_standards.documents.compose.body import Body
@@ -26,6 +27,7 @@ from pst_standards.documents.compose.phrases import (
     regulation,
 )
 from pst_standards.documents.compose.standard import standard_title
+from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.formats import in_words, long_date, month_name, weekday
 from pst_standards.documents.outline import (
     Align,
@@ -41,13 +43,7 @@ from pst_standards.documents.outline import (
 from pst_standards.documents.passages import strung
 from pst_standards.documents.together import by_discussion, sharers
 from pst_standards.model.component import Component
-from pst_standards.model.standard import (
-    Ability,
-    LifeCycle,
-    Minutes,
-    ServiceStandard,
-    component_term,
-)
+from pst_standards.model.standard import LifeCycle, Minutes, ServiceStandard, component_term
 
 _ELEMENTS: Final = ("users", "figures", "academics", "business", "professions", "ngos")
 _NEXT_STEPS: Final = ("published", "commented", "revised", "ombudsman")
@@ -62,6 +58,7 @@ def compose_discussion_minutes(composition: Composition, first: ServiceStandard 
     life = next((one.life_cycle for one in standards if one.life_cycle), None) or LifeCycle()
     minutes = life.minutes or Minutes()
     title = composition.say("minutes.title")
+    note_blank(composition, (*pointer_of(life), "minutes", "number"), proper(minutes.number))
     number = composition.say("minutes.number", number=proper(minutes.number) or BLANK)
     return Body(
         title=title,
@@ -71,7 +68,8 @@ def compose_discussion_minutes(composition: Composition, first: ServiceStandard 
             Paragraph(text=_opening(life, minutes, composition)),
             *_discussed(standards, composition),
             *_participants(life, composition),
-            *_ability(life.ability or Ability(), composition),
+            *ability_considered(life, standards, composition),
+            _basis("PP 96/2012 Pasal 26 ayat (2)", composition),
             *_agreed(minutes, composition),
             *_next_steps(composition),
             *_signers(life, minutes, composition),
@@ -120,28 +118,6 @@ def _participants(life: LifeCycle, composition: Composition) -> Iterator[Block]:
     else:
         yield boxes((say(f"minutes.element.{name}") for name in _ELEMENTS), composition)
     yield _basis("PP 96/2012 Pasal 23 ayat (1)", composition)
-
-
-def _ability(ability: Ability, composition: Composition) -> Iterator[Block]:
-    say = composition.say
-    told = {
-        "funding": ability.funding,
-        "executors": ability.executors,
-        "facilities": ability.facilities,
-    }
-    yield Heading(level=2, text=say("minutes.ability"))
-    yield Table(
-        columns=(
-            Column(title=say("minutes.resource"), share=34, heads_row=True),
-            Column(title=say("column.description"), share=66),
-        ),
-        rows=tuple(
-            (say(f"minutes.{name}"), item(composition.words(text))) for name, text in told.items()
-        ),
-        whole=True,
-        row_height=ROW_MM,
-    )
-    yield _basis("PP 96/2012 Pasal 26 ayat (2)", composition)
 
 
 def _agreed(minutes: Minutes, composition: Composition) -> Iterator[Block]:

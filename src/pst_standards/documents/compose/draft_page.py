@@ -19,25 +19,26 @@ from pst_standards.model.provenance import StatedValue
 _LONGEST = 300
 
 
-def draft_page(points: OpenPoints, title: str, composition: Composition) -> list[Block]:
+def draft_page(points: OpenPoints, title: str, composition: Composition, level: int) -> list[Block]:
     """Return the page that says why a document is a draft; nothing for one that is none.
 
-    What stands in the part that the whole document is about is named without that part.
+    What stands in the part that the whole document is about is named without that part. ``level``
+    is that of its heading: the first, below a letter that has no title.
     """
     if not points.draft:
         return []
     say = composition.say
-    blocks: list[Block] = [PageBreak(), Heading(level=2, text=say("draft.title"))]
+    blocks: list[Block] = [PageBreak(), Heading(level=level, text=say("draft.title"))]
     if points.reason:
         blocks.append(Paragraph(text=points.reason))
     if not points.adopted:
         blocks.append(Paragraph(text=say("draft.stage")))
     if points.gaps:
         names = (_place(one, title, composition) for one in points.gaps)
-        blocks += [Heading(level=3, text=say("draft.gaps")), *listed(dict.fromkeys(names))]
+        blocks += [Heading(level=level + 1, text=say("draft.gaps")), *listed(dict.fromkeys(names))]
     if points.values:
         blocks += [
-            Heading(level=3, text=say("draft.values")),
+            Heading(level=level + 1, text=say("draft.values")),
             Paragraph(text=say("draft.how")),
             _table(points.values, title, composition),
         ]

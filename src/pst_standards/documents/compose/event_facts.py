@@ -37,13 +37,13 @@ def event_facts(answer: Entitlement, composition: Composition) -> Iterator[tuple
         Asking.COMPLAINT: say("decision.user-by-complaint", blank=SHORT),
     }
     yield say("decision.user"), known.get(asking(answer.event), BLANK)
+    yield say("decision.reference"), answer.event.id or BLANK
     yield from happened(answer, composition)
 
 
 def happened(answer: Entitlement, composition: Composition) -> Iterator[tuple[str, str]]:
-    """Yield label and value of each fact, without whom the event concerns."""
+    """Yield label and value of each fact, without whom the event concerns and its reference."""
     event = answer.event
-    yield composition.say("decision.reference"), event.id or BLANK
     facts = {
         "service": _service(event, composition),
         "channel": event.channel.term(composition.lang) if event.channel else "",

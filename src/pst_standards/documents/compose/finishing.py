@@ -13,7 +13,16 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.draft_page import draft_page
 from pst_standards.documents.compose.head import letterhead, office_name
 from pst_standards.documents.compose.open_points import OpenPoints, open_points
-from pst_standards.documents.outline import Block, Document, Lang, Layout, Letterhead, Paper
+from pst_standards.documents.outline import (
+    Block,
+    Document,
+    Heading,
+    Lang,
+    Layout,
+    Letterhead,
+    Panels,
+    Paper,
+)
 from pst_standards.documents.passages import strung
 from pst_standards.findings import Pointer
 from pst_standards.model.definition import Definition
@@ -69,7 +78,8 @@ def _document(
     body: Body, head: Letterhead | None, points: OpenPoints, composition: Composition
 ) -> Document:
     office = _short_name(composition)
-    notes = tuple(draft_page(points, body.title, composition))
+    titled = any(isinstance(block, (Heading, Panels)) for block in body.blocks)
+    notes = tuple(draft_page(points, body.title, composition, 2 if titled else 1))
     return Document(
         title=body.title,
         blocks=(*body.blocks, *_signature(body, points), *notes),

@@ -24,6 +24,7 @@ from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.decision_parts import basis, rights, signature, told
 from pst_standards.documents.compose.event_facts import happened
 from pst_standards.documents.compose.lines import listed
+from pst_standards.documents.compose.official_letter import letter_blocks, without_day
 from pst_standards.documents.compose.phrases import BLANK, proper
 from pst_standards.documents.outline import (
     Block,
@@ -32,7 +33,6 @@ from pst_standards.documents.outline import (
     Marker,
     Note,
     Paragraph,
-    ParagraphStyle,
 )
 from pst_standards.model.channel import Official
 from pst_standards.model.compensation import RemedyKind
@@ -47,26 +47,32 @@ def letter_on(answer: Entitlement) -> Composer:
         say = composition.say
         title = say("letter.title")
         asked = asking(answer.event)
+        signer = signature(answer, composition, signer=_signer(answer, composition), enacting=False)
         return Body(
             title=title,
-            blocks=(
-                Heading(level=1, text=title),
-                Paragraph(text=say("decision.number", number=BLANK), style=ParagraphStyle.CENTERED),
-                Paragraph(text=say(f"letter.to.{asked.value}", name=BLANK, claim=SHORT)),
-                Paragraph(text=say("letter.opening")),
-                KeyValues(pairs=tuple(happened(answer, composition))),
-                *_owed(answer, composition),
-                *_reckoned(answer, composition),
-                *rights(answer, composition, "letter"),
-                *basis(answer, composition),
+            blocks=tuple(
+                letter_blocks(
+                    composition,
+                    about=title,
+                    to=say(f"letter.to.{asked.value}", name=BLANK, claim=SHORT),
+                    signature=signer,
+                    body=_told(answer, composition),
+                )
             ),
-            signature=signature(
-                answer, composition, signer=_signer(answer, composition), enacting=False
-            ),
+            signature=without_day(signer),
             open_reason=unconfirmed(answer.event, composition),
         )
 
     return compose
+
+
+def _told(answer: Entitlement, composition: Composition) -> Iterator[Block]:
+    yield Paragraph(text=composition.say("letter.opening"))
+    yield KeyValues(pairs=tuple(happened(answer, composition)))
+    yield from _owed(answer, composition)
+    yield from _reckoned(answer, composition)
+    yield from rights(answer, composition, "letter")
+    yield from basis(answer, composition)
 
 
 def _owed(answer: Entitlement, composition: Composition) -> Iterator[Block]:

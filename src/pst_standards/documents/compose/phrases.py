@@ -234,13 +234,33 @@ def cited_all(citations: Iterable[str], lang: Lang) -> str:
     >>> cited_all(("UU 25/2009 Pasal 42", "UU 25/2009 Pasal 48"), "en")
     'Article 42, Article 48 of UU 25/2009'
     """
+    found = _by_regulation(citations, lang)
+    return "; ".join(_together(regulation, places, lang) for regulation, places in found.items())
+
+
+def cited_in_full(citations: Iterable[str], lang: Lang) -> list[str]:
+    """Return each regulation by its long official name, with its places.
+
+    >>> cited_in_full(("UU 25/2009 Pasal 42 ayat (4)", "UU 25/2009 Pasal 48"), "id")
+    ['Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik, Pasal 42 ayat (4), Pasal 48']
+    """
+    found = _by_regulation(citations, lang)
+    named = ((regulation(short, "", lang), places) for short, places in found.items())
+    return [
+        _together(f"{name}," if places and lang == "id" else name, places, lang)
+        for name, places in named
+    ]
+
+
+def _by_regulation(citations: Iterable[str], lang: Lang) -> dict[str, list[str]]:
+    """Return the places in each regulation, each once."""
     found: dict[str, list[str]] = {}
     for one in citations:
         regulation, place = _parted(one, lang)
         places = found.setdefault(regulation, [])
         if place and place not in places:
             places.append(place)
-    return "; ".join(_together(regulation, places, lang) for regulation, places in found.items())
+    return found
 
 
 def _parted(citation: str, lang: Lang) -> tuple[str, str]:

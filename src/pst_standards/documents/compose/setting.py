@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.head import office_name
-from pst_standards.documents.compose.phrases import BLANK, bare, proper
+from pst_standards.documents.compose.phrases import BLANK, bare
 from pst_standards.documents.compose.signing import (
     attachment_header,
     issuer_of,
@@ -47,9 +47,7 @@ def setting_of(
 
 
 def _usual_title(composition: Composition) -> str:
-    office = composition.definition.office
-    name = proper((office.short_name or "") if office else "") or office_name(composition)
-    return composition.say("decree.about-office", office=name or BLANK)
+    return composition.say("decree.about-office", office=office_name(composition) or BLANK)
 
 
 def attachment_of(setting: Setting, standard: ServiceStandard, composition: Composition) -> Block:

@@ -61,14 +61,23 @@ def officials(definition: Definition) -> Iterator[Official]:
 
 def number_of(signer: Official | None, composition: Composition) -> str:
     """Return the number of a signer, where it is not stated that of the same name elsewhere."""
+    return _of_namesakes(signer, "id_number", composition)
+
+
+def rank_of(signer: Official | None, composition: Composition) -> str:
+    """Return the rank of a signer, likewise: one person signs alike on every paper."""
+    return _of_namesakes(signer, "rank", composition)
+
+
+def _of_namesakes(signer: Official | None, key: str, composition: Composition) -> str:
     if signer is None:
         return ""
-    if number := proper(signer.id_number):
-        return number
-    known = [(one, shown) for one, shown in _namesakes(signer, composition) if one.id_number]
-    if len({proper(one.id_number) for one, _ in known}) != 1:
+    if own := proper(getattr(signer, key)):
+        return own
+    known = [(one, shown) for one, shown in _namesakes(signer, composition) if getattr(one, key)]
+    if len({proper(getattr(one, key)) for one, _ in known}) != 1:
         return ""
-    return proper(known[0][1].id_number)
+    return proper(getattr(known[0][1], key))
 
 
 def place_of(signer: Official | None, composition: Composition) -> Pointer:

@@ -8,7 +8,13 @@ from typing import Final
 from pst_standards.documents.compose.blanks import SHORT
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import BLANK, bare, day, proper
-from pst_standards.documents.compose.signers import is_head, number_of, place_of, signing_place
+from pst_standards.documents.compose.signers import (
+    is_head,
+    number_of,
+    place_of,
+    rank_of,
+    signing_place,
+)
 from pst_standards.documents.compose.watching import pointer_of
 from pst_standards.documents.outline import Block, KeyValues, Signature
 from pst_standards.documents.passages import strung
@@ -47,7 +53,7 @@ def signed(  # noqa: PLR0913 - one keyword per part that differs
     where, when = place or BLANK, day(date, composition.lang) if date else SHORT
     if enacting:
         where, when = composition.say("signature.enacted", place=where, date=when), ""
-    rank = proper(signer.rank) if signer else ""
+    rank = rank_of(signer, composition)
     identity = composition.say("signature.identity", number=number or BLANK)
     return Signature(
         place=where,

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final, TypeAlias
 
 from pst_standards.complaints.rights import Holder, Right, rights_of
+from pst_standards.documents.compose.blanks import small
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import cited, cited_all, item
@@ -36,6 +37,14 @@ def rights_by_holder(composition: Composition, *, level: int) -> Iterator[Block]
     if loose := _lines(_places(None, composition), composition):
         yield Heading(level=level, text=composition.say(f"procedure.rights.{_OTHER}"))
         yield from listed(loose, Marker.LETTER)
+    if _some_without_article(composition):
+        yield small(composition.say("rights.without-article"))
+
+
+def _some_without_article(composition: Composition) -> bool:
+    """Tell whether rights stand without an article among others that name theirs."""
+    cites = {bool((one.citation or "").strip()) for one in _stated(composition) if one.text}
+    return len(cites) > 1
 
 
 def _of(holder: RightHolder, composition: Composition) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from pst_standards.documents.compose import survey_pictures as pictures
 from pst_standards.documents.compose import survey_tables as tables
 from pst_standards.documents.compose.blanks import ROW_MM, small
 from pst_standards.documents.compose.lines import listed
-from pst_standards.documents.compose.phrases import joined, sentence
+from pst_standards.documents.compose.phrases import DASH, joined, sentence
 from pst_standards.documents.compose.signing import signed
 from pst_standards.documents.compose.survey_caveats import caveat_blocks
 from pst_standards.documents.compose.survey_chapters import blank_rows
@@ -40,6 +40,8 @@ from pst_standards.surveys.statistics.trends import trend
 from pst_standards.surveys.terms import Term
 
 _BLANK_ROWS = 3
+_GIVEN_BY_INPUT = (7, 8, 9)
+"""Indicators of PEKPPP whose level follows from what an office tells; that of 6 from nothing."""
 
 
 def analysis(figures: SurveyFigures) -> Iterator[Block]:
@@ -56,7 +58,7 @@ def analysis(figures: SurveyFigures) -> Iterator[Block]:
         yield from _series(series, figures)
     yield Heading(level=3, text=say("section.plan"))
     yield from _plan(figures)
-    if figures.result.levels:
+    if any(one.level is not None for one in figures.result.levels):
         yield Heading(level=3, text=say("section.levels"))
         yield from _levels(figures)
 
@@ -177,15 +179,19 @@ def _planned(number: int, one: FollowUp, figures: SurveyFigures) -> tuple[str, .
 
 
 def _levels(figures: SurveyFigures) -> Iterator[Block]:
-    say, levels = figures.say, figures.result.levels
+    """Yield the levels that are known; what would give the others is told beside the build."""
+    say, known = figures.say, [one for one in figures.result.levels if one.level is not None]
+    for one in figures.result.levels:
+        if one.level is None and one.indicator in _GIVEN_BY_INPUT:
+            figures.composition.unfilled.setdefault(str(one.indicator))
     rows = tuple(
         (
             figures.count(one.indicator),
             figures.term(one.term),
-            figures.term(one.found) or say("levels.unknown"),
-            say("levels.unknown") if one.level is None else figures.count(one.level),
+            figures.term(one.found) or DASH,
+            figures.count(one.level or 0),
         )
-        for one in levels
+        for one in known
     )
     yield Table(
         columns=(
@@ -197,7 +203,7 @@ def _levels(figures: SurveyFigures) -> Iterator[Block]:
         rows=rows,
         whole=True,
     )
-    if any(one.confidence is not None and one.confidence.is_open for one in levels):
+    if any(one.confidence is not None and one.confidence.is_open for one in known):
         yield Note(text=say("levels.unverified"))
 
 

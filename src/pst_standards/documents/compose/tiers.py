@@ -55,9 +55,10 @@ def _facts(rule: CompensationRule, composition: Composition) -> Iterator[tuple[s
     missed = Component.named(rule.component)
     of_time = rule.clock is not None and is_graded(rule)
     facts = {
-        "services": joined(service_names(rule, composition), composition),
+        "services": joined(service_names(rule, composition), composition)
+        or ("" if rule.services else say("claim.every-service")),
         "component": component_term(missed, lang) if missed else "",
-        "clock": rule.clock.term(lang) if rule.clock and of_time else "",
+        "clock": say(f"compensation.clock.{rule.clock.value}") if rule.clock and of_time else "",
         "complaint": _yes_no(rule.needs_complaint, composition),
         "fault": _yes_no(rule.fault_required, composition),
         "verifier": proper(composition.words(rule.verifier)),

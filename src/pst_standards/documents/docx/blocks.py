@@ -34,6 +34,7 @@ _STYLES: Final = {
     ParagraphStyle.LEAD: "Lead",
     ParagraphStyle.SMALL: "Small",
     ParagraphStyle.CENTERED: "Centered",
+    ParagraphStyle.END: "LineEnd",
     ParagraphStyle.QUOTE: "Quote",
     ParagraphStyle.CUT: "CutLine",
 }

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 
 from attrs import evolve
 
+from pst_standards.documents.incomplete import unfilled
 from pst_standards.documents.outline import Table
 from pst_standards.documents.survey_reports import (
     survey_report_document,
@@ -113,14 +114,25 @@ def with_other_grade(found: Score) -> Score:
 
 def test_levels_of_the_evaluation_say_when_they_are_not_verified() -> None:
     level = ServiceLevel(indicator=8, term=Term("Tindak lanjut"), found=Term("50%"), level=2)
-    unsure = evolve(level, indicator=9, level=None, confidence=Confidence.UNVERIFIED)
+    unsure = evolve(level, indicator=9, level=3, confidence=Confidence.UNVERIFIED)
     result = bare_result(scored(fee=(0, 0, 20, 20)), levels=(level, unsure))
     made = survey_report_document(result)
     rows = tables(made)["Indikator"].rows
-    assert [row[3] for row in rows] == ["2", "belum diketahui"]
+    assert [row[3] for row in rows] == ["2", "3"]
     assert any("belum diverifikasi pada naskah" in text for text in texts(made))
     sure = survey_report_document(evolve(result, levels=(level,)))
     assert not any("belum diverifikasi pada naskah" in text for text in texts(sure))
+
+
+def test_a_report_has_no_row_of_a_level_that_is_not_known() -> None:
+    level = ServiceLevel(indicator=8, term=Term("Tindak lanjut"), found=Term("50%"), level=2)
+    unknown = tuple(evolve(level, indicator=one, level=None, found=Term("")) for one in (6, 9))
+    found = scored(fee=(0, 0, 20, 20))
+    made = survey_report_document(bare_result(found, levels=(level, *unknown)))
+    assert [row[0] for row in tables(made)["Indikator"].rows] == ["8"]
+    assert "Indikator" not in tables(survey_report_document(bare_result(found, levels=unknown)))
+    (told,) = unfilled("survey-report", ["9"], "id")
+    assert "previous_results_on" in told.reason
 
 
 def test_an_instrument_of_ten_steps_and_many_attributes_has_its_quadrants() -> None:
