@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -234,6 +234,20 @@ def test_the_combined_poster_says_who_takes_each_step(data: Mapping[str, Any]) -
     assert shown.index("Pengguna: ") < shown.index("Datang ke PST") < shown.index("Petugas: ")
     assert "Memeriksa berkas" in shown
     assert "Kurang" not in shown, "branches are for the poster of the service"
+
+
+@pytest.mark.parametrize(("kind", "label"), [("leaflet", "Syarat: "), ("combined-poster", "")])
+def test_nobody_reads_that_a_channel_asks_for_what_another_does(
+    kind: str, label: str, data: Mapping[str, Any], tell: Callable[[Document], str]
+) -> None:
+    items = [
+        {"text": {"id": "Datang ke PST"}, "channels": ["in_person"]},
+        {"text": {"id": "Memiliki surel"}},
+        {"text": {"id": "Memiliki akun"}, "channels": ["online"]},
+    ]
+    told = "Memiliki surel. Langsung (tatap muka): datang ke PST. Tidak langsung (daring):"
+    made = document(with_standard(data, requirements={"items": items}), kind, lang="id")
+    assert f"{label}{told} memiliki akun." in tell(made)
 
 
 def test_rows_stay_on_one_sheet_where_that_makes_more_sheets() -> None:
