@@ -151,6 +151,15 @@ def test_a_maklumat_in_two_languages_needs_both(maklumat: dict[str, Any], *, the
     assert [stack[0].lang for stack in laid.columns] == [None, "id"]
 
 
+def test_a_pledge_in_two_languages_fills_its_sheet() -> None:
+    words = "sanggup memberikan pelayanan " * 16
+    maklumat = {"pledge": {"id": words, "en": words}, "place": "Teladan"}
+    made = document(loads({"maklumat": maklumat}), "maklumat-bilingual")
+    told = made.blocks[: len(made.blocks) - made.draft_blocks]
+    room = made.sheet[1] - made.margins[0] - made.margins[2]
+    assert 0.8 * room < height(told, made.text_width / made.scale) * made.scale <= room
+
+
 def test_the_way_of_a_complaint_is_drawn_from_the_steps_of_all_standards(
     data: Mapping[str, Any],
 ) -> None:
@@ -248,6 +257,32 @@ def test_nobody_reads_that_a_channel_asks_for_what_another_does(
     told = "Memiliki surel. Langsung (tatap muka): datang ke PST. Tidak langsung (daring):"
     made = document(with_standard(data, requirements={"items": items}), kind, lang="id")
     assert f"{label}{told} memiliki akun." in tell(made)
+
+
+def test_a_poster_of_all_services_tells_the_steps_of_a_channel_in_one_running_row(
+    data: Mapping[str, Any], tell: Callable[[Document], str]
+) -> None:
+    steps = [
+        {"number": place, "text": {"id": text}, "actor": actor, "channels": [channel]}
+        for channel in ("in_person", "online")
+        for place, (actor, text) in enumerate(
+            [("user", "Datang"), ("user", "Mengisi buku"), ("officer", "Menjawab")], start=1
+        )
+    ]
+    made = document(with_standard(data, procedure={"steps": steps}), "combined-poster", lang="id")
+    [table] = [block for block in made.blocks if isinstance(block, Table)]
+    assert sum("prosedur" in str(row[0]) for row in table.rows) == 2
+    assert "Pengguna: Datang; mengisi buku. Petugas: Menjawab." in tell(made)
+
+
+def test_a_tariff_in_brief_is_in_figures_and_names_what_the_fee_rests_on_once(
+    data: Mapping[str, Any], tell: Callable[[Document], str]
+) -> None:
+    tariff = {"text": {"id": "Peta"}, "amount": 25000, "instrument": "PP 13/2024 Pasal 1 ayat (1)"}
+    other = {"text": {"id": "Buku"}, "amount": 900, "instrument": "PP 13/2025"}
+    fee = {"kind": "pnbp", "instrument": "PP 13/2024", "items": [tariff, other]}
+    said = tell(document(with_standard(data, fee=fee), "leaflet", lang="id"))
+    assert "Dasar tarif: PP 13/2024. Peta: Rp25.000; Buku: Rp900, sesuai PP 13/2025." in said
 
 
 def test_rows_stay_on_one_sheet_where_that_makes_more_sheets() -> None:

@@ -98,9 +98,7 @@ def test_a_time_that_is_not_of_the_whole_says_what_it_covers(
     data: Mapping[str, Any], tell: Tell
 ) -> None:
     office = with_times(data, {"value": 13, "unit": "minute", "scope": "waiting"})
-    assert "Menunggu dilayani paling lama 13 menit." in tell(
-        document(office, "leaflet", lang="id")
-    )
+    assert "Menunggu dilayani paling lama 13 menit." in tell(document(office, "leaflet", lang="id"))
 
 
 def test_a_note_that_names_a_time_stands_in_a_leaflet(data: Mapping[str, Any], tell: Tell) -> None:

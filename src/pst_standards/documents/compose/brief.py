@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 from pst_standards.documents.compose.complaint_lines import channel_line, channels_named
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.delivery import procedure_in_brief, requirement_line
-from pst_standards.documents.compose.fees import fee_line, fee_wording
+from pst_standards.documents.compose.fees import fee_in_brief, fee_wording
 from pst_standards.documents.compose.grouping import C, by_channel, channels_of, common_first
 from pst_standards.documents.compose.limits_in_brief import (
     limit_in_brief,
@@ -133,7 +133,9 @@ def _fee(standard: ServiceStandard, offered: Sequence[Channel], composition: Com
     part = standard.fee
     if part is None:
         return ""
-    items = _told(part.items, offered, composition, lambda one: fee_line(one, composition))
+    items = _told(
+        part.items, offered, composition, lambda one: fee_in_brief(one, part, composition)
+    )
     return strung(" ", filter(None, (fee_wording(part, composition), items)))
 
 
