@@ -143,8 +143,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     venv = venvs.Venv(options.venv.resolve() if options.venv else CACHE / "test-venv")
     fresh = not options.only and options.venv is None
     outcome = Run()
-    if outcome.carry_out("environment", partial(prepare, venv, fresh=fresh)):
-        with short_runs.making(options.only or short_runs.names()) as environments:
+    with short_runs.making(options.only or short_runs.names()) as environments:
+        if outcome.carry_out("environment", partial(prepare, venv, fresh=fresh)):
             for name, group in all_groups(environments).items():
                 if not options.only or name in options.only:
                     outcome.carry_out(name, partial(group, venv))

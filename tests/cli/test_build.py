@@ -29,6 +29,7 @@ def names(folder: Path) -> set[str]:
     return {file.name for file in folder.iterdir()}
 
 
+@pytest.mark.unmeasured
 def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     ended = pst("build", semarang, "--out", out, "--format", "docx,html", "--quiet")
@@ -47,6 +48,7 @@ def test_every_kind_is_built_in_both_forms(pst: Pst, semarang: Path, tmp_path: P
         assert entry["path"] in ended.out
 
 
+@pytest.mark.unmeasured
 def test_a_second_run_gives_the_same_files(pst: Pst, semarang: Path, tmp_path: Path) -> None:
     for name in ("a", "b"):
         pst("build", semarang, "--out", tmp_path / name, "--quiet")

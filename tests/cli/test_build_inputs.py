@@ -63,6 +63,7 @@ def page(tmp_path: Path, name: str) -> str:
     return (tmp_path / "out" / f"{name}.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.unmeasured
 def test_the_example_gives_the_whole_set(built: Built, tmp_path: Path) -> None:
     given = ("--events", EXAMPLES / "events", "--register", RECAP, "--answers", ANSWERS)
     ended = built(*given, definition=SEMARANG)
@@ -248,6 +249,7 @@ def kinds(folder: Path, key: str = "documents") -> set[str]:
     return {one["kind"] for one in told[key]}
 
 
+@pytest.mark.unmeasured
 def test_each_of_many_offices_gets_what_is_kept_for_it(
     built: Built, offices: Path, tmp_path: Path
 ) -> None:

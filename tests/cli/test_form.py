@@ -88,6 +88,7 @@ def documents(folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.unmeasured
 def test_the_documents_of_a_form_are_those_of_the_same_facts_in_yaml(
     pst: Pst, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -182,6 +183,7 @@ def filled_by_hand(form: bytes) -> bytes:
     return target.getvalue()
 
 
+@pytest.mark.unmeasured
 def test_a_form_that_a_clerk_filled_in_gives_the_documents_of_the_same_facts_in_yaml(
     pst: Pst, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -260,6 +262,7 @@ def found_office(code: str) -> OfficeRow:
     return office
 
 
+@pytest.mark.unmeasured
 def test_a_folder_of_forms_is_built_like_one_of_definitions(
     pst: Pst, folder: Path, tmp_path: Path
 ) -> None:

@@ -110,6 +110,8 @@ def test_without_a_limit_no_claim_is_late(excused: Answer) -> None:
         ({}, ["complaint-needed"]),
         ({"complained_at": "2026-10-06T09:00+07:00"}, []),
         ({"claimed_at": "2026-10-06T09:00+07:00", "claim_channel": "box"}, []),
+        ({"verified_at": "2026-10-06T09:00+07:00"}, []),
+        ({"compensated": "KOMP-1/2026"}, []),
     ],
 )
 def test_what_is_given_on_a_complaint_needs_one(
@@ -168,14 +170,13 @@ def test_a_standard_is_held_against_what_came_after_it(
 def test_every_cause_is_told(excused: Answer) -> None:
     found = excused(
         circumstance("unlawful_request"),
-        rule={"needs_complaint": True, "fault_required": True},
+        rule={"fault_required": True},
         compensated="KOMP-1/2026",
         office={"policy": {"once_per_event": True}},
     )
     assert causes(found) == [
         "excluded.unlawful_request",
         "already-compensated",
-        "complaint-needed",
         "fault-unknown",
     ]
 

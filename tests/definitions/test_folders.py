@@ -124,6 +124,34 @@ def test_the_same_code_elsewhere_is_a_warning_and_the_same_name_nothing(tmp_path
     ]
 
 
+@pytest.mark.parametrize(
+    ("other", "grave"),
+    [
+        ("BPS Kab. Teladan", Severity.WARNING),
+        (
+            "{id: badan pusat statistik kabupaten teladan, en: BPS Teladan Regency}",
+            Severity.WARNING,
+        ),
+        ("", Severity.WARNING),
+        ("BPS Kota Teladan", Severity.ERROR),
+        ("BPS Kabupaten Lain", Severity.ERROR),
+    ],
+)
+def test_one_code_is_not_that_of_two_offices(tmp_path: Path, other: str, grave: Severity) -> None:
+    office = "office: {{code: '3301', name: {}}}"
+    put(tmp_path, a__x_yaml=office.format("BPS Kabupaten Teladan"), b__x_yaml=office.format(other))
+    variant = {Severity.ERROR: "other_name", Severity.WARNING: "code"}[grave]
+    found = told(contents_of(tmp_path))
+    assert [(one[1], one[2]) for one in found] == [(f"DEF-014.{variant}", grave)] * 2
+
+
+def test_a_file_that_cannot_be_read_hides_no_copies(tmp_path: Path) -> None:
+    same = "office: {code: '3301', name: A}"
+    put(tmp_path, a_yaml=same, b_yaml=same, c_yaml="office: [")
+    assert found(tmp_path) == ["a.yaml", "b.yaml", "c.yaml"]
+    assert [name for name, *_ in told(contents_of(tmp_path))] == ["a.yaml", "b.yaml"]
+
+
 def test_offices_of_one_folder_without_a_code_are_told_apart_by_name(tmp_path: Path) -> None:
     put(tmp_path, a_yaml="office: {name: A}", b_yaml="office: {name: a}", c_yaml="office: [")
     assert [name for name, *_ in told(contents_of(tmp_path))] == ["a.yaml", "b.yaml"]

@@ -191,6 +191,7 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         ("open", errno.EROFS, "permission"),
         ("open", errno.ENAMETOOLONG, "failed"),
         ("fsync", errno.ENOSPC, "full"),
+        ("fsync", errno.EFBIG, "too_large"),
         ("fsync", errno.EIO, "failed"),
         ("replace", errno.EACCES, "busy"),
         ("replace", errno.ENOSPC, "full"),

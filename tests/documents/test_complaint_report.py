@@ -31,7 +31,6 @@ from pst_standards.definitions.records import load_record
 from pst_standards.documents import FORMATS, complaint_report, complaint_report_document
 from pst_standards.documents.charts import Bars, bar_chart
 from pst_standards.documents.compose.complaint_report_merging import merged
-from pst_standards.documents.drawing import text_width
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.kinds import USUAL_FORMATS
 from pst_standards.documents.outline import Document, Heading, KeyValues, Note, Picture, Table
@@ -147,14 +146,14 @@ def test_the_chart_tells_its_figures_in_words() -> None:
     ]
     assert "Januari: 5 masuk" in chart.alt
     assert image_kind(chart.data).extension == "png"
-    assert chart.vector.count("<rect") == 1 + 2 * 12 + 2
+    assert chart.vector.count("<rect") == 2 + 2 * 12 + 2
     assert "svg+xml" in complaint_report(recap(), "html").decode()
 
 
 def test_bars_that_are_not_known_are_not_drawn() -> None:
     chart = bar_chart([Bars("<b>", (12345, None))], ("A", "B"), "x")
     assert "&lt;b&gt;" in chart.vector
-    assert chart.vector.count("<rect") == 1 + 1 + 2
+    assert chart.vector.count("<rect") == 2 + 1 + 2
     assert bar_chart([], (), "").data == bar_chart([], (), "").data
 
 
@@ -353,10 +352,3 @@ def test_figures_of_a_chart_are_of_one_size_and_apart() -> None:
     vector = bar_chart(groups, ("Masuk", "Selesai"), "x").vector
     sizes = re.findall(r'font-size="(\d+)"[^>]*>(\d+)<', vector)
     assert len({size for size, _ in sizes}) == 1
-
-
-def test_letters_are_as_wide_as_they_are() -> None:
-    assert text_width("I", 12) < text_width("N", 12) < text_width("M", 12)
-    assert text_width("MEI", 12) < text_width("MEN", 12)
-    assert text_width("1", 12) < text_width("8", 12)
-    assert text_width("", 12) == 0

@@ -54,6 +54,13 @@ def test_what_does_not_fit_a_box_is_shortened(text: str) -> None:
     assert len(lines(made)) <= 1 + 3 * 5
 
 
+def test_the_lines_of_a_branch_stand_in_behind_its_dash() -> None:
+    made = flow_picture("Alur", (FlowStep("", "Mengadu", "", ("kata " * 40,)),))
+    places = re.findall(r'<text x="(\d+)"[^>]*>[^<]*kata kata', made.vector)
+    assert (len(places), len(set(places[1:]))) == (4, 1)
+    assert int(places[1]) - int(places[0]) == 24
+
+
 @settings(max_examples=12)
 @given(
     st.lists(

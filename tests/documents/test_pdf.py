@@ -40,6 +40,7 @@ from pst_standards.documents.outline import (
     Table,
 )
 from pst_standards.documents.pdf import engine, render_pdf
+from pst_standards.documents.plots import DARK, Plot
 from tests.documents.pdf_reading import drawn, elements, fonts, letters_of, opened, tags
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=30)
@@ -118,11 +119,10 @@ def test_a_picture_has_its_words_and_one_that_decorates_is_left_out(logo: bytes)
 
 
 def test_a_drawing_stays_a_drawing(logo: bytes) -> None:
-    drawing = (
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect width="5" height="5"/>'
-        '<text x="1" y="8" font-family="Arial, Helvetica, sans-serif">abc</text></svg>'
-    )
-    with opened(drawn(Picture(data=logo, vector=drawing, alt="a"))) as pdf:
+    plot = Plot("Diagram", "Satu kotak", height=40)
+    plot.box(0, 0, 10, 10, DARK)
+    plot.words("abc", 0, 20)
+    with opened(drawn(Picture(data=logo, vector=plot.svg(), alt="a"))) as pdf:
         assert b"/Subtype /Image" not in b"".join(
             one.unparse() for one in pdf.objects if isinstance(one, pikepdf.Object)
         )

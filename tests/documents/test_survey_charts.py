@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
-import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -12,10 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pst_standards.documents.drawing import Canvas
 from pst_standards.documents.images import image_kind
 from pst_standards.documents.outline import Picture
-from pst_standards.documents.plots import DARK, RED, Anchor, Plot
+from pst_standards.documents.plots import DARK, INK, PAPER, RED, Anchor, Plot
 from pst_standards.documents.survey_bars import (
     COMPACT,
     Bar,
@@ -34,19 +31,9 @@ from pst_standards.documents.survey_points import (
     steps,
     trend_chart,
 )
+from tests.documents.picture_pixels import pixels
 
 TELLING = Telling("Judul <1>", "Uraian & angka")
-
-
-def pixels(data: bytes) -> list[list[tuple[int, ...]]]:
-    """Read the pixels of a PNG of ours: no filter, three bytes each."""
-    kind = image_kind(data)
-    start = data.index(b"IDAT") + 4
-    (size,) = struct.unpack(">I", data[start - 8 : start - 4])
-    raw = zlib.decompress(data[start : start + size])
-    wide = 3 * kind.width
-    rows = [raw[y * (wide + 1) + 1 : (y + 1) * (wide + 1)] for y in range(kind.height)]
-    return [[tuple(row[x : x + 3]) for x in range(0, wide, 3)] for row in rows]
 
 
 def words(chart: Picture) -> Iterator[tuple[str, float, float]]:
@@ -84,24 +71,15 @@ def test_pixels_and_vectors_show_the_same_shapes() -> None:
     drawn = pixels(plot.png())
     assert drawn[12][15] == DARK
     assert drawn[30][5] == RED
-    assert {drawn[y][50] for y in range(60) if y not in {29, 30}} == {RED, (255, 255, 255)}
+    assert {drawn[y][50] for y in range(60) if y not in {29, 30}} == {RED, PAPER}
     assert drawn[15][80] == DARK
-    assert drawn[15][90] == (255, 255, 255)
+    assert drawn[15][90] == PAPER
     assert drawn[47][75] == DARK
-    assert any(drawn[46][x] != (255, 255, 255) for x in range(35, 42))
+    assert INK in drawn[46][35:40]
     svg = plot.svg()
     assert svg.count("<line") == 3
     assert svg.count("stroke-dasharray") == 1
     assert 'text-anchor="end"' in svg
-
-
-def test_what_leaves_the_sheet_is_cut_off() -> None:
-    canvas = Canvas(10, 10)
-    canvas.line((-5, -5), (20, 20), 2, DARK)
-    canvas.text("W", 0, -3, 12, DARK)
-    drawn = pixels(canvas.png())
-    assert (len(drawn), len(drawn[0])) == (10, 10)
-    assert drawn[5][5] == DARK
 
 
 def test_a_bar_is_as_long_as_its_mean_says() -> None:

@@ -60,6 +60,15 @@ def test_each_place_is_named_once_with_its_letters_and_line(file: Path, tmp_path
     assert kept["unprintable"][1]["letters"] == [f"U+1F642 {SMILE}", f"U+65E5 {DAY}"]
 
 
+def test_rows_are_told_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    file = tmp_path / "kantor.yaml"
+    features = ", ".join([FACE] * 12)
+    row = f"{{id: ramp, name: Landai, groups: [disability], features: [{features}]}}"
+    file.write_text(f"facilities:\n  - {row}\n", encoding="utf-8")
+    found = build(load(file), tmp_path / "out", formats=["pdf"]).findings
+    assert [one.pointer[-1] for one in found] == list(range(12))
+
+
 def test_word_and_html_keep_every_letter_so_that_nothing_is_told(
     file: Path, tmp_path: Path
 ) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -56,10 +57,11 @@ def passing_of_variants() -> Iterator[Any]:
                 yield pytest.param((row, name, variant.passes), id=f"{row.id}.{name}")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def look(report: Check) -> Check:
     """Check an example as what its rule looks at: a definition, or a record on a day of its own."""
 
+    @cache
     def check_example(
         row: Row, example: str, day: dt.date | None = None, variant: str = ""
     ) -> Report:
@@ -77,11 +79,14 @@ def look(report: Check) -> Check:
     return check_example
 
 
-each_failing_example = pytest.mark.parametrize("case", list(failing()))
-each_passing_example = pytest.mark.parametrize("row", running(), ids=lambda row: row.id)
+def failing_in(area: str) -> Iterator[Case]:
+    return (case.values[0] for case in failing() if case.values[0][0].area == area)
 
 
-@each_failing_example
+each_area = pytest.mark.parametrize("area", sorted({row.area for row in running()}))
+
+
+@pytest.mark.parametrize("case", list(failing()))
 def test_the_failing_example_is_found(case: Case, look: Check) -> None:
     row, variant, example = case
     found = look(row, example, variant=variant)
@@ -92,7 +97,7 @@ def test_the_failing_example_is_found(case: Case, look: Check) -> None:
     assert found.coverage.failed == ()
 
 
-@pytest.mark.parametrize("area", sorted({row.area for row in running()}))
+@each_area
 def test_the_findings_of_the_examples_are_as_they_were(
     area: str, look: Check, request: pytest.FixtureRequest
 ) -> None:
@@ -124,7 +129,7 @@ def _listed(value: Param) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-@each_passing_example
+@pytest.mark.parametrize("row", running(), ids=lambda row: row.id)
 def test_the_passing_example_is_not_found(row: Row, look: Check) -> None:
     found = look(row, row.passes)
     assert found.of(row.id) == ()
@@ -139,33 +144,34 @@ def test_what_passes_a_variant_is_not_found(case: Case, look: Check) -> None:
     assert row.id in found.coverage.checked
 
 
-@each_failing_example
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_is_found_can_be_said(case: Case, lang: str, look: Check) -> None:
-    row, variant, example = case
-    for found in look(row, example, variant=variant).of(row.id):
-        for sentence in word(found, lang):
-            assert sentence
-            assert "{" not in sentence
-            assert "None" not in sentence
+@each_area
+def test_what_is_found_can_be_said(area: str, lang: str, look: Check) -> None:
+    for row, variant, example in failing_in(area):
+        for found in look(row, example, variant=variant).of(row.id):
+            for sentence in word(found, lang):
+                assert sentence, found
+                assert "{" not in sentence
+                assert "None" not in sentence
 
 
-@each_failing_example
-def test_an_example_has_the_shape_of_a_definition(case: Case, look: Check) -> None:
-    row, variant, example = case
-    passes = row.variants[variant].passes if variant else ""
-    for text in (example, passes or row.passes):
-        found = look(row, text, variant=variant if text != row.passes else "").findings
-        assert [hit.rule for hit in found if hit.rule.startswith("DEF")] == []
+@each_area
+def test_an_example_has_the_shape_of_a_definition(area: str, look: Check) -> None:
+    for row, variant, example in failing_in(area):
+        passes = row.variants[variant].passes if variant else ""
+        for text in (example, passes or row.passes):
+            found = look(row, text, variant=variant if text != row.passes else "").findings
+            assert [hit for hit in found if hit.rule.startswith("DEF")] == []
 
 
-@each_failing_example
-def test_findings_point_at_what_is_there(case: Case, look: Check) -> None:
-    row, variant, example = case
-    for found in look(row, example, variant=variant).of(row.id):
-        data = yaml.safe_load(example)
-        for step in found.pointer:
-            data = data[step]
+@each_area
+def test_findings_point_at_what_is_there(area: str, look: Check) -> None:
+    for row, variant, example in failing_in(area):
+        whole = yaml.safe_load(example)
+        for found in look(row, example, variant=variant).of(row.id):
+            data = whole
+            for step in found.pointer:
+                data = data[step]
 
 
 @pytest.mark.parametrize("row", [row for row in running() if row.stage.value == "adopted"])

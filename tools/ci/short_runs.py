@@ -4,8 +4,9 @@ Short tests that meet libraries run once more on the lowest versions of these. E
 the one of the main run runs what a user touches first: the commands of the pages, and the examples
 of docstrings; the newest also the main job, and what holds that documents are the same everywhere.
 
-Each has an environment of its own. To install one keeps a single core busy, as most groups do:
-so all are made beside those groups, one after the other, and are ready when their turn comes.
+Each has an environment of its own. To install one keeps a single core busy, as most groups and the
+environment of these do: so all are made beside those, one after the other, and are ready when their
+turn comes.
 """
 
 from __future__ import annotations

@@ -15,7 +15,11 @@ from ci.running import Command, run
 
 DEV: Final = CONSTRAINTS / "dev.txt"
 LOWEST: Final = CONSTRAINTS / "lowest.txt"
-_INSTALL: Final = ("-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+# Not compiled: of what is installed the tests import a part, which Python compiles by itself.
+_INSTALL: Final = (
+    *("-m", "pip", "install"),
+    *("--quiet", "--disable-pip-version-check", "--no-compile"),
+)
 
 
 @dataclass(frozen=True)

@@ -80,12 +80,13 @@ def _definitions(path: str) -> Inputs:
         return Inputs([path])
     from pst_standards.definitions.folder_faults import faults_in
     from pst_standards.definitions.folders import contents_of
+    from pst_standards.exchange.office_form import office_stated
 
     contents = contents_of(Path(path), forms=True)
     if contents.definitions == (Path(path),):
         return Inputs([path])
     found = [one.as_posix() for one in contents.definitions]
-    return Inputs(found, faults=faults_in(contents), others=contents.others)
+    return Inputs(found, faults=faults_in(contents, naming=office_stated), others=contents.others)
 
 
 def answers(paths: list[str], work: Run, faults: Faults = NONE) -> Iterator[Answer]:

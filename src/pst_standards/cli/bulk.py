@@ -28,6 +28,7 @@ _MINUTE: Final = 60
 _NAMED: Final = 10
 """Of folders without a definition so many are named."""
 _CODES: Final = {
+    "unread": Exit.UNUSABLE,
     "unsound": Exit.FINDINGS,
     "unlawful": Exit.FINDINGS,
     "refused": Exit.UNUSABLE,
@@ -65,9 +66,10 @@ def offices_of(work: Run) -> Found | None:
         return None
     from pst_standards.definitions.folders import contents_of, real_path
     from pst_standards.documents.bulk import Memory, offices_among
+    from pst_standards.exchange.office_form import office_stated
 
     inside = real_path(out).is_relative_to(real_path(path))
-    memory = Memory(path, out)
+    memory = Memory(path, out, naming=office_stated)
     contents = contents_of(path, naming=memory, forms=True)
     found = offices_among(contents, path, memory)
     if [one.path for one in found] == [path]:

@@ -128,23 +128,16 @@ def _shape_examples() -> dict[str, dict[str, Any]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-class _Left(dict[str, str]):
-    """Fills with dots what only a real finding knows."""
-
-    def __missing__(self, _: str) -> str:
-        return "…"
-
-
 def _advice(rule: str, variant: str, lang: str) -> str:
     key = f"{rule}.{variant}.hint" if variant else f"{rule}.hint"
-    return text("definition", key, lang, _Left())
+    return text("definition", key, lang)
 
 
 def _answer(row: Row, fails: str, say: Say, lang: str, about: str) -> Iterator[str]:
     """Say what the check answers to the failing example, with the remedy that it names."""
-    found = next((one for one in _findings(about, fails) if one.rule == row.id), None)
-    if found is not None:
-        message, hint = word(found, lang)
+    found = [one for one in _findings(about, fails) if one.rule == row.id]
+    for one in found[:1]:
+        message, hint = word(one, lang)
         yield from ("", *fact(say("fact.message"), message), *fact(say("fact.hint"), hint))
 
 

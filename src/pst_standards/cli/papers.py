@@ -48,9 +48,9 @@ def assets_of(source: str) -> Mapping[str, bytes] | None:
 def write_paper(work: Run, document: Document, file: Path | None = None) -> None:
     """Write a document to a file, that of ``--out`` unless given, and say so beside the answer."""
     from pst_standards.definitions.writing import write_atomically
-    from pst_standards.documents.kinds import RENDERERS
+    from pst_standards.documents.kinds import write
 
     out: Path = file or work.options.out
-    write_atomically(out, RENDERERS[out.suffix.lower().removeprefix(".")](document))
+    write_atomically(out, write(document, out.suffix.lower().removeprefix(".")))
     key = "paper.draft" if document.draft else "paper.written"
     work.console.aside(work.say(key, file=shown(out), reason=document.draft_note))

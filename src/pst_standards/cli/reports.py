@@ -4,28 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import groupby, zip_longest
+from typing import Final
 
 from pst_standards.cli.speech import speaker
 from pst_standards.definitions.wording import place_in_words, word
 from pst_standards.findings import Coverage, Finding, Report, format_pointer
 
+_ALIKE: Final = 10
+"""So many findings that say the same are named one after another."""
+
 
 def lines_of(findings: Iterable[Finding], lang: str) -> Iterator[str]:
     """Yield findings as lines: place, rule and sentence, then what to do about it.
 
-    What the next finding advises too is said once, behind it.
+    What the next finding advises too is said once, behind it. Of many one after another that say
+    the same of different places, the first ones are named and the others counted.
 
     >>> from pst_standards.definitions.faults import fault
     >>> next(lines_of([fault("DEF-013", variant="missing", file="x.yaml")], "en"))
     'DEF-013: The file or folder “x.yaml” does not exist.'
     """
     say = speaker(lang)
-    worded = [(finding, *word(finding, lang)) for finding in findings]
-    for (finding, message, hint), after in zip_longest(worded, worded[1:]):
-        place = place_in_words(finding.location, lang) or format_pointer(finding.pointer)
-        yield f"{place}  {finding.rule}: {message}" if place else f"{finding.rule}: {message}"
-        if after is None or after[2] != hint:
+    worded = ((finding, *word(finding, lang)) for finding in findings)
+    alike = [list(group) for _, group in groupby(worded, lambda one: (one[0].rule, *one[1:]))]
+    for group, after in zip_longest(alike, alike[1:]):
+        for finding, message, _ in group[:_ALIKE]:
+            place = place_in_words(finding.location, lang) or format_pointer(finding.pointer)
+            yield f"{place}  {finding.rule}: {message}" if place else f"{finding.rule}: {message}"
+        if len(group) > _ALIKE:
+            yield say("label.alike", count=len(group) - _ALIKE)
+        hint = group[0][2]
+        if after is None or after[0][2] != hint:
             yield say("label.hint", hint=hint)
 
 

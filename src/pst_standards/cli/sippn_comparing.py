@@ -89,12 +89,12 @@ def _lines(found: Comparison, work: Run) -> Iterator[str]:
 
 
 def _part(component: str, work: Run) -> str:
-    from pst_standards.documents.compose.form import component_name
     from pst_standards.model.component import Component
+    from pst_standards.model.standard import component_term
 
     if component in _OWN_PARTS:
         return work.say(f"sippn-compare.part.{component}")
-    return component_name(Component(component), work.lang)
+    return component_term(Component(component), work.lang)
 
 
 def _differences(alike: list[Difference], work: Run) -> Iterator[str]:

@@ -27,7 +27,7 @@ def write_official(work: Run, formats: tuple[str, ...]) -> int:
     """Write the publication sheet of a table, every figure as it was given, and say so."""
     from pst_standards.cli.survey_tables import published_in
     from pst_standards.documents.kept import OF_SURVEYS
-    from pst_standards.documents.kinds import RENDERERS
+    from pst_standards.documents.kinds import write
     from pst_standards.documents.survey_reports import official_sheet_document
     from pst_standards.surveys.from_table import official
 
@@ -47,7 +47,7 @@ def write_official(work: Run, formats: tuple[str, ...]) -> int:
         assets=assets_of(options.definition),
     )
     name = f"{work.say('survey-report.stem.sheet')}-{stem}"
-    files = {f"{name}.{one}": RENDERERS[one](document) for one in formats}
+    files = {f"{name}.{one}": write(document, one) for one in formats}
     store_reports(files, work, listing=OF_SURVEYS)
     for file in files:
         work.console.line(work.say("written", file=shown(Path(options.out) / file)))

@@ -316,13 +316,13 @@ def _media(definition: Definition, period: SurveyPeriod) -> int | None:
 def _written(result: SurveyResult, definition: Definition, work: Run) -> Iterator[str]:
     """Write every document in every format, and yield the names of the files."""
     from pst_standards.documents.kept import OF_SURVEYS
-    from pst_standards.documents.kinds import RENDERERS
+    from pst_standards.documents.kinds import write
 
     options = work.options
     wanted = dict.fromkeys(options.formats or USUAL_FORMATS)
     stem = stem_of(result.period)
     files = {
-        f"{work.say(f'survey-report.stem.{kind}')}-{stem}.{name}": RENDERERS[name](document)
+        f"{work.say(f'survey-report.stem.{kind}')}-{stem}.{name}": write(document, name)
         for kind, document in _documents(result, definition, work).items()
         for name in wanted
     }

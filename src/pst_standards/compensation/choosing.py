@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.clocks import CLOCK_UNITS
 from pst_standards.compensation.errors import CompensationError
@@ -13,22 +11,10 @@ from pst_standards.model.compensation import ClockBase, CompensationRule, Trigge
 from pst_standards.model.component import Component
 from pst_standards.model.delivery import TimeScope
 
-_COMPONENTS: Final = {one.value: one for one in Component} | {one.letter: one for one in Component}
-
 
 def trigger_of(rule: CompensationRule) -> Trigger:
     """Return what opens a claim under a rule; one that does not say so is for lateness."""
     return rule.trigger or Trigger.LATE
-
-
-def component_of(name: str | None) -> Component | None:
-    """Return the component of a key or a letter, such as ``fee`` or ``huruf e``.
-
-    >>> component_of("huruf e") is component_of("fee") is Component.FEE
-    True
-    """
-    key = (name or "").strip().lower().removeprefix("huruf ").replace(" ", "_")
-    return _COMPONENTS.get(key)
 
 
 def fitting(case: Case) -> list[CompensationRule]:
@@ -52,7 +38,7 @@ def _is_for(rule: CompensationRule, case: Case) -> bool:
         return False
     if trigger is not Trigger.OTHER_COMPONENT or rule.component is None:
         return True
-    return component_of(rule.component) is component_of(case.event.component)
+    return Component.named(rule.component) is Component.named(case.event.component)
 
 
 def _counts_alike(rule: CompensationRule, case: Case) -> bool:

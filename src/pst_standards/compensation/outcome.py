@@ -11,7 +11,7 @@ from pst_standards.calendar import Deadline
 from pst_standards.compensation import exclusions
 from pst_standards.compensation.case import TIMED, Case
 from pst_standards.compensation.choosing import trigger_of
-from pst_standards.compensation.claiming import claim_in_time, claim_time
+from pst_standards.compensation.claiming import Asking, asking, claim_in_time, claim_time
 from pst_standards.compensation.complaining import complaint_in_time
 from pst_standards.compensation.errors import EventError
 from pst_standards.compensation.measuring import Measure, measure
@@ -187,7 +187,7 @@ def _formal(case: Case, rule: CompensationRule) -> Iterator[Reason]:
     event = case.event
     if event.compensated is not None and case.policy.once_per_event:
         yield cause("already-compensated", number=event.compensated)
-    if rule.needs_complaint and event.complained_at is None and event.claimed_at is None:
+    if rule.needs_complaint and asking(event) is Asking.NOT_YET:
         yield cause("complaint-needed")
     if rule.fault_required and event.fault_established is None:
         yield cause("fault-unknown")

@@ -224,7 +224,7 @@ def naming_offices(files: list[Path], least: int = _SEVERAL) -> list[Path]:
     if _are_records(files, data):
         return files
     named = [name for name in (_office(data[file]) for file in files if _may_name(file)) if name]
-    copies = len(named) == len(files) and len(named) >= least
+    copies = len(named) >= least and len(named) == sum(bool(data[file]) for file in files)
     if len(set(named)) < least and not copies:
         return []
     return [file for file in files if _office(data[file]) or not data[file]]
@@ -282,8 +282,14 @@ def office_of(place: Path) -> tuple[str, str]:
 def _said(data: Mapping[str, Any]) -> tuple[str, str]:
     office = data.get("office")
     given = office if isinstance(office, Mapping) else {}
-    code, name = (" ".join(str(given.get(key) or "").split()) for key in ("code", "name"))
+    code, name = (" ".join(str(_plain(given.get(key))).split()) for key in ("code", "name"))
     return code, name
+
+
+def _plain(value: Any) -> Any:
+    """Return a text in one language: two definitions of an office may give it in one or in two."""
+    told = (value.get("id") or value.get("en")) if isinstance(value, Mapping) else value
+    return told or ""
 
 
 def _given(files: list[Path]) -> Counter[str]:

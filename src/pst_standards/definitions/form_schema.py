@@ -20,11 +20,11 @@ from pst_standards.definitions.form_words import RJSF_STRINGS, WORDS, say
 from pst_standards.definitions.references import TARGETS
 from pst_standards.definitions.schema import SCALARS, TITLE, complete_schema
 from pst_standards.definitions.schema_help import form_of, terms_of
-from pst_standards.model.base import Ident, Node, OfficeCode, Percent, Rupiah
+from pst_standards.model.base import ComponentName, Ident, Node, OfficeCode, Percent, Rupiah
 from pst_standards.model.definition import FORMAT, Definition
 from pst_standards.model.shapes import Shape
 
-_TOLD: Final = frozenset({Ident, OfficeCode, Rupiah, Percent})
+_TOLD: Final = frozenset({ComponentName, Ident, OfficeCode, Rupiah, Percent})
 """Plain values whose notation an input does not show by itself."""
 
 _STATE: Final = {

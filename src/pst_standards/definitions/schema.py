@@ -22,7 +22,16 @@ from pst_standards.definitions.schema_help import (
     first_sentence,
 )
 from pst_standards.definitions.structure import CLOCK, DAY, IDENT, MOMENT, OFFICE_CODE
-from pst_standards.model.base import Count, Ident, Node, OfficeCode, Percent, Rupiah, Text
+from pst_standards.model.base import (
+    ComponentName,
+    Count,
+    Ident,
+    Node,
+    OfficeCode,
+    Percent,
+    Rupiah,
+    Text,
+)
 from pst_standards.model.component import Component
 from pst_standards.model.definition import FORMAT, Definition
 from pst_standards.model.records import RECORDS
@@ -51,6 +60,8 @@ SCALARS: Final[dict[Any, dict[str, Any]]] = {
     Percent: {"type": "integer", "minimum": 0, "maximum": 100},
     Ident: {"type": "string", "pattern": _pattern(IDENT)},
     OfficeCode: {"type": "string", "pattern": CODE_PATTERN},
+    # Not an enumeration: a letter is as good as a key, and of any other word a rule tells.
+    ComponentName: {"type": "string", "examples": [one.value for one in Component]},
     dt.date: {"type": "string", "format": "date", "pattern": _pattern(DAY)},
     dt.time: {"type": "string", "pattern": _pattern(CLOCK)},
     # Not "format": "date-time", which would refuse a moment that is told without its seconds.
@@ -94,7 +105,7 @@ def _property(attribute: Any, shape: Shape) -> dict[str, Any]:
         "title": f"{facts['id']} · {facts['en']}",
         "description": "\n".join(described(facts, shape)),
     }
-    if facts["example"] is not None:
+    if facts["example"] is not None and "examples" not in schema:
         schema["examples"] = [facts["example"]]
     return {**titled, **schema}
 

@@ -10,8 +10,10 @@ from typing import Any, Final
 import attrs
 
 from pst_standards.findings import Confidence
-from pst_standards.model.base import Count, Ident, Node, OfficeCode, Percent, Rupiah
+from pst_standards.model.base import ComponentName, Count, Ident, Node, OfficeCode, Percent, Rupiah
+from pst_standards.model.component import Component
 from pst_standards.model.shapes import Shape, node_classes, shapes
+from pst_standards.model.standard import component_term
 
 REMOVED: Final = (
     "true: butir ini dihapus dari lapisan di bawahnya."
@@ -43,6 +45,10 @@ _FORMS: Final[Mapping[Any, tuple[str, str]]] = {
     OfficeCode: (
         'Kode kantor BPS, angka saja, misalnya "3322"',
         'The BPS code of an office, digits alone, such as "3322"',
+    ),
+    ComponentName: (
+        "Salah satu dari empat belas komponen standar, atau hurufnya (a sampai n)",
+        "One of the fourteen components of a standard, or its letter (a to n)",
     ),
     dt.date: ("Tanggal, misalnya 2026-11-22", "A date, such as 2026-11-22"),
     dt.time: ('Jam, misalnya "08:00"', 'A time of day, such as "08:00"'),
@@ -84,8 +90,8 @@ def _choices(shape: Shape) -> Iterator[str]:
     """Yield each choice with its terms, also of a list of choices."""
     if shape.item is not None:
         yield from _choices(shape.item)
-    elif shape.kind == "choice":
-        for one in shape.type:
+    elif shape.choices is not None:
+        for one in shape.choices:
             yield f"{one.value}: {' · '.join(terms_of(one))}"
 
 
@@ -95,6 +101,8 @@ def terms_of(choice: Any) -> tuple[str, str]:
     >>> terms_of(Confidence.VERIFIED)
     ('Terverifikasi', 'Verified')
     """
+    if isinstance(choice, Component):
+        return component_term(choice, "id"), component_term(choice, "en")
     return _CONFIDENCE[choice] if isinstance(choice, Confidence) else (choice.id, choice.en)
 
 

@@ -19,6 +19,7 @@ import attrs
 from pst_standards.findings import Confidence
 from pst_standards.model.base import (
     Choice,
+    ComponentName,
     Confirmation,
     Count,
     FrozenMap,
@@ -137,6 +138,7 @@ _SCALARS: Final[Mapping[Any, Hook]] = {
     Percent: _percent,
     Ident: _ident,
     OfficeCode: _office_code,
+    ComponentName: _string,
     dt.date: _date,
     dt.time: _time,
     dt.datetime: _moment,

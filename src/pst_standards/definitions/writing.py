@@ -36,6 +36,7 @@ _VARIANTS: Final = {
     errno.EROFS: "permission",
     errno.ENOSPC: "full",
     errno.EDQUOT: "full",
+    errno.EFBIG: "too_large",
     errno.EISDIR: "folder",
     errno.ENOENT: "missing_folder",
     errno.ENOTDIR: "not_a_folder",

@@ -35,13 +35,14 @@ from pst_standards.documents.outline import Lang
 from pst_standards.documents.owning import owner_of
 from pst_standards.documents.pdf.engine import Relief
 from pst_standards.documents.pictures import unusable, unusable_entries
-from pst_standards.documents.refusals import FormatError
+from pst_standards.documents.refusals import FormatError, RequestError
 from pst_standards.documents.setting_aside import edited
 from pst_standards.documents.storing import refuse_no_folder
 from pst_standards.documents.targets import KINDS, Target, has_input, targets, unused
 from pst_standards.documents.template.template import Template
 from pst_standards.documents.unprintable import entries, unprintable
-from pst_standards.findings import Finding
+from pst_standards.documents.untranslated import untranslated
+from pst_standards.findings import Finding, Pointer
 from pst_standards.model.definition import Definition
 
 Progress: TypeAlias = Callable[[int, int, str], None]
@@ -72,7 +73,8 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     same definition and inputs give the same bytes. What earlier builds made of it stays listed,
     what it gives no more and had drafts is removed. A file changed since gets another name.
 
-    Raises ``OtherOfficeError``, ``OutputError`` for a file not written, and what ``render`` raises.
+    Raises ``OtherOfficeError``, ``OutputError`` for a file not written (of the definitions' errors,
+    not a ``DocumentError``), and what ``render`` raises.
     """
     ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)
@@ -112,7 +114,10 @@ def _refuse_unfit(out: Path, definition: Definition) -> None:
 
 
 def _known(formats: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in formats))
+    if not formats:
+        raise RequestError("no-formats", "", EVERY_FORMAT)
+    named = [formats] if isinstance(formats, str) else formats
+    return list(dict.fromkeys(known("format", name, EVERY_FORMAT) for name in named))
 
 
 def _covers(formats: Sequence[str], inputs: Inputs, one: BuiltDocument) -> bool:
@@ -188,6 +193,10 @@ def _incomplete(definition: Definition, made: _Made, lang: Lang) -> Iterator[Inc
         pointers = dict.fromkeys(one for found in ready for one in found.dotted)
         yield from dotted(definition, kind, list(pointers), lang)
         yield from unfilled(kind, [one for found in own for one in found.unfilled], lang)
+    read: dict[str, set[Pointer]] = {}
+    for target, found in made:
+        read.setdefault(target.kind, set()).update(found.read)
+    yield from untranslated(definition, read, lang)
 
 
 def _letters(definition: Definition, made: _Made, formats: Sequence[str]) -> Iterator[Finding]:

@@ -9,27 +9,21 @@ be printed as plain text, so keep it no longer than the paper.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
-from typing import TypedDict, Unpack
+from collections.abc import Iterable
+from typing import Final, Unpack, cast
 
 from pst_standards.calendar import Calendar
 from pst_standards.complaints.case import Case, Entry
 from pst_standards.complaints.secrecy.identity import Identity, identity_of
 from pst_standards.complaints.states import Party, Step
+from pst_standards.documents.alone import PaperChoices, composed_alone
 from pst_standards.documents.compose.body import Composer
 from pst_standards.documents.compose.complaint_case import Facts
 from pst_standards.documents.compose.complaint_examination import examination_of
 from pst_standards.documents.compose.complaint_notice import notice_of
 from pst_standards.documents.compose.complaint_receipt import receipt_of
 from pst_standards.documents.compose.complaint_verdict import verdict_of
-from pst_standards.documents.compose.finishing import compose
-from pst_standards.documents.kinds import (
-    FORMATS,
-    RENDERERS,
-    chosen_language,
-    chosen_paper,
-    known,
-)
+from pst_standards.documents.kinds import write
 from pst_standards.documents.outline import Document
 from pst_standards.documents.refusals import NoPaperError
 from pst_standards.model.channel import Official
@@ -47,25 +41,34 @@ __all__ = [
     "record_of_examination_document",
 ]
 
-_Assets = Mapping[str, bytes] | None
 
-
-class Choices(TypedDict, total=False):
-    """What a caller may choose for a paper, by keyword.
+class Choices(PaperChoices, total=False):
+    """What a caller may choose for a paper about a complaint, by keyword.
 
     ``office`` gives letterhead, channels and days off, unless ``calendar`` does; ``identity`` is
     whom the vault has opened, ``signer`` who signs in place of the head of the office. Where the
     complaint is about the head or the office, name who decided: the place of the head stays blank.
-    ``lang``, ``paper`` ("A4") and the files that ``assets`` has by name are as in every document.
     """
 
     office: Definition | None
     identity: Identity | None
     signer: Official | None
     calendar: Calendar | None
-    lang: str | None
-    paper: str
-    assets: _Assets
+
+
+class ExaminationChoices(PaperChoices, total=False):
+    """What a caller may choose for a record of examination, by keyword."""
+
+    party: Party
+    hearing: int
+    matter: str
+    answers: Iterable[tuple[str, str]]
+    office: Definition | None
+    known_as: Identity | None
+    signer: Official | None
+
+
+_OF_THE_CASE: Final = Choices.__optional_keys__ - PaperChoices.__optional_keys__
 
 
 def receipt(
@@ -86,7 +89,7 @@ def receipt(
     Raises ``NoPaperError`` while the receipt has not been issued, ``RequestError`` for a format,
     language or paper that there is not, ``MissingExtraError`` without the extra ``office``.
     """
-    return _writer(format)(receipt_document(case, code=code, reprinted=reprinted, **choices))
+    return write(receipt_document(case, code=code, reprinted=reprinted, **choices), format)
 
 
 def receipt_document(
@@ -111,7 +114,7 @@ def notice(
     after its step. Nothing in it tells what an examination found. Raises as ``receipt``,
     ``NoPaperError`` for a line there is not.
     """
-    return _writer(format)(notice_document(case, entry, **choices))
+    return write(notice_document(case, entry, **choices), format)
 
 
 def notice_document(case: Case, entry: Entry | int, **choices: Unpack[Choices]) -> Document:
@@ -130,7 +133,7 @@ def complaint_decision(
     The report of examination, which stays secret, is not in it. Raises as ``receipt``,
     ``NoPaperError`` while nothing has been decided.
     """
-    return _writer(format)(complaint_decision_document(case, **choices))
+    return write(complaint_decision_document(case, **choices), format)
 
 
 def complaint_decision_document(case: Case, **choices: Unpack[Choices]) -> Document:
@@ -140,20 +143,10 @@ def complaint_decision_document(case: Case, **choices: Unpack[Choices]) -> Docum
     return _made(verdict_of(_facts(case, choices), case.decision), choices)
 
 
-def record_of_examination(  # noqa: PLR0913
+def record_of_examination(
     case: Case,
     format: str,  # noqa: A002
-    *,
-    party: Party = Party.REPORTED,
-    hearing: int = -1,
-    matter: str = "",
-    answers: Iterable[tuple[str, str]] = (),
-    office: Definition | None = None,
-    known_as: Identity | None = None,
-    signer: Official | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[ExaminationChoices],
 ) -> bytes:
     """Return the record of a hearing as the bytes of a file, without who reported.
 
@@ -163,24 +156,10 @@ def record_of_examination(  # noqa: PLR0913
     without it. Neither the words of the complaint nor the evidence of the other side are in it.
     Raises as ``receipt``, ``NoPaperError`` for a hearing there was not.
     """
-    return _writer(format)(
-        record_of_examination_document(
-            case,
-            party=party,
-            hearing=hearing,
-            matter=matter,
-            answers=answers,
-            office=office,
-            known_as=known_as,
-            signer=signer,
-            lang=lang,
-            paper=paper,
-            assets=assets,
-        )
-    )
+    return write(record_of_examination_document(case, **choices), format)
 
 
-def record_of_examination_document(  # noqa: PLR0913
+def record_of_examination_document(  # noqa: PLR0913 - one keyword per choice that a caller has
     case: Case,
     *,
     party: Party = Party.REPORTED,
@@ -190,9 +169,7 @@ def record_of_examination_document(  # noqa: PLR0913
     office: Definition | None = None,
     known_as: Identity | None = None,
     signer: Official | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> Document:
     """Return the record as an outline; as ``record_of_examination``."""
     lines = [one for one in case.log if one.step is Step.HEAR]
@@ -208,7 +185,7 @@ def record_of_examination_document(  # noqa: PLR0913
     sealed = identity_of(dict(known_as.sealed())) if known_as else None
     facts = Facts(case=case, identity=sealed, signer=signer)
     made = examination_of(facts, told, line, matter=matter, answers=answers)
-    return _made(made, {"office": office, "lang": lang, "paper": paper, "assets": assets})
+    return composed_alone(office or Definition(), made, **choices)
 
 
 def _line(case: Case, entry: Entry | int) -> Entry:
@@ -221,10 +198,6 @@ def _line(case: Case, entry: Entry | int) -> Entry:
     return found[-1]
 
 
-def _writer(format: str) -> Callable[[Document], bytes]:  # noqa: A002
-    return RENDERERS[known("format", format, FORMATS)]
-
-
 def _facts(case: Case, choices: Choices) -> Facts:
     return Facts(
         case=case,
@@ -235,14 +208,6 @@ def _facts(case: Case, choices: Choices) -> Facts:
 
 
 def _made(composer: Composer, choices: Choices) -> Document:
-    for name in choices:
-        if name not in Choices.__annotations__:
-            raise TypeError(f"unexpected keyword argument: {name!r}")
-    definition = choices.get("office") or Definition()
-    return compose(
-        definition,
-        composer,
-        lang=chosen_language(definition, choices.get("lang")),
-        paper=chosen_paper(choices.get("paper", "A4")),
-        assets=choices.get("assets"),
-    ).document
+    others = {name: value for name, value in choices.items() if name not in _OF_THE_CASE}
+    office = choices.get("office") or Definition()
+    return composed_alone(office, composer, **cast("PaperChoices", others))

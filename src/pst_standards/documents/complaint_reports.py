@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Unpack
 
 from attrs import evolve
 
 from pst_standards.complaints.recap import Recap
+from pst_standards.documents.alone import PaperChoices, composed_alone
 from pst_standards.documents.compose.complaint_report import report_of
-from pst_standards.documents.compose.finishing import compose
-from pst_standards.documents.kinds import (
-    FORMATS,
-    RENDERERS,
-    chosen_language,
-    chosen_paper,
-    known,
-)
+from pst_standards.documents.kinds import write
 from pst_standards.documents.outline import Document
 from pst_standards.messages import text
 from pst_standards.model.complaint_recap import ComplaintRecap
 from pst_standards.model.definition import Definition
 
-_Assets = Mapping[str, bytes] | None
 
-
-def complaint_report(  # noqa: PLR0913 - one keyword per choice that a caller has
+def complaint_report(
     recap: Recap,
     format: str,  # noqa: A002 - as in json tools
     *,
     words: ComplaintRecap | None = None,
     office: Definition | None = None,
     published: bool = False,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> bytes:
     """Return the report on complaint handling as the bytes of a file.
 
@@ -49,17 +39,10 @@ def complaint_report(  # noqa: PLR0913 - one keyword per choice that a caller ha
     >>> b"nihil" in complaint_report(recap_of([], year=2026), "html")
     True
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
     made = complaint_report_document(
-        recap,
-        words=words,
-        office=office,
-        published=published,
-        lang=lang,
-        paper=paper,
-        assets=assets,
+        recap, words=words, office=office, published=published, **choices
     )
-    return writer(made)
+    return write(made, format)
 
 
 def complaint_report_document(
@@ -68,22 +51,14 @@ def complaint_report_document(
     words: ComplaintRecap | None = None,
     office: Definition | None = None,
     published: bool = False,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> Document:
     """Return the report as an outline, to be changed or rendered elsewhere.
 
     One that is not ``published`` says at its head and at the foot of every page whom it is for.
     """
-    definition = office or Definition()
-    made = compose(
-        definition,
-        report_of(recap, words or ComplaintRecap(), published=published),
-        lang=chosen_language(definition, lang),
-        paper=chosen_paper(paper),
-        assets=assets,
-    ).document
+    composer = report_of(recap, words or ComplaintRecap(), published=published)
+    made = composed_alone(office or Definition(), composer, **choices)
     if published:
         return made
     mark = text("documents", "doc.report.internal-mark", made.lang)

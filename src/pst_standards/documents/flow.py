@@ -21,9 +21,10 @@ _ARROW: Final = 46
 _HEAD: Final = 12
 """Half the width of the head of an arrow."""
 _FRAME: Final = 3
-# Drawn letters are wider than those of Arial, which the SVG is set in.
 _ROOM: Final = _WIDTH - _BADGE - 3 * _PADDING
 _DASH: Final = "\N{EN DASH} "
+_INDENT: Final = 24
+"""How far the lines of a branch stand in behind its dash."""
 _MOST_LINES: Final = 5
 _MOST_STEPS: Final = 12
 
@@ -70,6 +71,7 @@ def flow_picture(title: str, steps: tuple[FlowStep, ...]) -> Picture:
 class _Line(NamedTuple):
     text: str
     colour: tuple[int, int, int]
+    indent: int = 0
 
 
 def _told(step: FlowStep) -> str:
@@ -87,8 +89,8 @@ def _lines(step: FlowStep) -> Iterator[_Line]:
         for line in _wrapped(step.time):
             yield _Line(line, RED)
     for branch in step.branches:
-        for place, line in enumerate(_wrapped(branch, _ROOM - _PADDING)):
-            yield _Line(f"{_DASH if place == 0 else '   '}{line}", DARK)
+        for place, line in enumerate(_wrapped(branch, _ROOM - _INDENT)):
+            yield _Line(line, DARK, _INDENT) if place else _Line(f"{_DASH}{line}", DARK)
 
 
 def _wrapped(text: str, room: float = _ROOM) -> list[str]:
@@ -129,7 +131,8 @@ def _box(plot: Plot, number: int, lines: Sequence[_Line], top: int, high: int) -
     plot.words(str(number), _BADGE / 2, middle, high=30, anchor=Anchor.MIDDLE, colour=DARK)
     for place, line in enumerate(lines):
         at = top + _PADDING + _LINE * place
-        plot.words(line.text, _BADGE + _PADDING, at, high=_LETTER, colour=line.colour)
+        left = _BADGE + _PADDING + line.indent
+        plot.words(line.text, left, at, high=_LETTER, colour=line.colour)
 
 
 def _arrow(plot: Plot, top: int) -> None:

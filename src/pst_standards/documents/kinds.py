@@ -20,9 +20,11 @@ from pst_standards.documents.outline import Document, Identity, Lang, Layout, Pa
 from pst_standards.documents.pdf.writer import render_pdf
 from pst_standards.documents.png import picture_files, render_png
 from pst_standards.documents.refusals import (
+    FormatError,
     NotADefinitionError,
     NothingToPrintError,
     RequestError,
+    read_bytes,
 )
 from pst_standards.documents.targets import KINDS, Target, shown_together, standard_names, targets
 from pst_standards.documents.template.template import Template, open_template
@@ -39,6 +41,7 @@ __all__ = [
     "document",
     "files_of",
     "render",
+    "write",
 ]
 
 RENDERERS: Final[Mapping[str, Callable[[Document], bytes]]] = {
@@ -86,10 +89,12 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     or the text at which a program signs, as the definition says unless given. No file is read or
     written.
 
-    Raises ``NotADefinitionError`` for a mapping that was not read yet, ``TemplateError`` for a
-    template that is not fit, ``RequestError`` for a kind, format, service, language or paper that
-    there is not,
-    ``NothingToPrintError`` when the input of the kind is lacking, ``FinalError`` when
+    A poster comes on sheets of its own, A3 and A4: another ``paper`` gives the first of them.
+
+    Raises ``NotADefinitionError`` for a mapping that was not read yet, ``NotBytesError`` for a
+    template that is none, ``TemplateError`` for one that is not fit, ``RequestError`` for a kind,
+    format, service, language or paper that there is not (``FormatError`` for a format that other
+    kinds have), ``NothingToPrintError`` when the input of the kind is lacking, ``FinalError`` when
     ``final`` is asked for and values are open, ``MissingExtraError`` without the extra ``office``,
     or ``pdf`` for that format.
 
@@ -100,16 +105,41 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     True
     """
     known("kind", kind, KINDS)
-    writer = {**RENDERERS, **_PICTURES}[known("format", format, EVERY_KIND[kind].formats)]
+    if known("format", format, EVERY_FORMAT) not in EVERY_KIND[kind].formats:
+        raise FormatError(EVERY_KIND[kind].formats)
     making = partial(document, definition, kind, service, lang=lang, paper=paper, final=final)
     found = making(assets=assets, inputs=inputs, qr=qr, signature=signature)
+    return write(found, format, template=template)
+
+
+def write(
+    document: Document,
+    format: str,  # noqa: A002 - as in json tools
+    *,
+    template: bytes | Template | None = None,
+) -> bytes:
+    """Return an outline, also one that was changed, as the bytes of a file; as ``render``.
+
+    ``png``, its first page, is for a kind that comes as a picture.
+
+    >>> b"<title>Maklumat</title>" in write(Document(title="Maklumat", blocks=()), "html")
+    True
+    """
+    kind = document.identity.kind if document.identity else ""
+    formats = EVERY_KIND[kind].formats if kind in EVERY_KIND else FORMATS
+    if known("format", format, EVERY_FORMAT) not in formats:
+        raise FormatError(formats)
     ready = opened(template)
-    return _into(found, ready) if ready and format == "docx" else writer(found)
+    if ready and format == "docx":
+        return _into(document, ready)
+    return {**RENDERERS, **_PICTURES}[format](document)
 
 
 def opened(template: bytes | Template | None) -> Template | None:
     """Return a template made ready, once for many documents; ``TemplateError`` if it is not fit."""
-    return _ready(template) if isinstance(template, bytes) else template
+    if template is None or isinstance(template, Template):
+        return template
+    return _ready(read_bytes(template))
 
 
 # Whoever builds for many offices gives the same bytes again and again.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import struct
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 from math import fsum
 from typing import Final
+
+from pst_standards.documents.shipped_font import font_file
 
 # A line ends after a hyphen or a stroke too, where a letter follows.
 _LONG_WORD: Final = re.compile(r"[\S\xa0]{6,}")
@@ -28,20 +28,12 @@ def advances(*, strong: bool = False) -> Mapping[int, float]:
     >>> round(advances()[ord("m")], 3)
     0.833
     """
-    name = "LiberationSans-Bold.ttf" if strong else "LiberationSans-Regular.ttf"
-    data = (resources.files(__package__) / "pdf" / "fonts" / name).read_bytes()
-    tables = _tables(data)
-    (units,) = struct.unpack_from(">H", data, tables["head"] + 18)
-    (measured,) = struct.unpack_from(">H", data, tables["hhea"] + 34)
-    widths = [
-        struct.unpack_from(">H", data, tables["hmtx"] + 4 * glyph)[0] / units
-        for glyph in range(measured)
-    ]
-    return {
-        letter: widths[min(glyph, measured - 1)]
-        for letter, glyph in _glyphs(data, tables["cmap"])
-        if glyph
-    }
+    font = font_file(strong=strong)
+    (measured,) = font.read(">H", "hhea", 34)
+    # Of each glyph its width and where it begins; those behind the last are as wide as it.
+    told = font.read(f">{2 * measured}H", "hmtx", 0)
+    widths = [one / font.units for one in told[::2]]
+    return {letter: widths[min(glyph, measured - 1)] for letter, glyph in font.glyphs.items()}
 
 
 def width(text: str, *, strong: bool = False) -> float:
@@ -105,28 +97,3 @@ def _cut(word: str, room: float, *, strong: bool) -> str:
         lines[-1] += letter
         taken += wide
     return "\n".join(lines)
-
-
-def _tables(data: bytes) -> dict[str, int]:
-    (count,) = struct.unpack_from(">H", data, 4)
-    records = (struct.unpack_from(">4sLL", data, 12 + 16 * number) for number in range(count))
-    return {tag.decode("ascii"): start for tag, _, start in records}
-
-
-def _glyphs(data: bytes, start: int) -> Iterator[tuple[int, int]]:
-    """Yield the letters of the map of format 4, each with the number of its glyph.
-
-    The fonts that are shipped number their glyphs by differences alone, without further lists.
-    """
-    (count,) = struct.unpack_from(">H", data, start + 2)
-    records = (struct.unpack_from(">HHL", data, start + 4 + 8 * number) for number in range(count))
-    map_of_bmp = next(start + place for *kind, place in records if kind == [3, 1])
-    (doubled,) = struct.unpack_from(">H", data, map_of_bmp + 6)
-    half = doubled // 2
-    ends, starts, deltas = (
-        struct.unpack_from(f">{half}H", data, map_of_bmp + 14 + place * doubled + 2 * bool(place))
-        for place in range(3)
-    )
-    for first, last, delta in zip(starts, ends, deltas, strict=True):
-        for letter in range(first, last + 1):
-            yield letter, (letter + delta) % 0x10000

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from typing import Unpack
 
 from pst_standards.compensation.entitlements import Entitlement
-from pst_standards.documents.compose.body import Composer
+from pst_standards.documents.alone import PaperChoices, composed_alone
 from pst_standards.documents.compose.decision import decision_on
-from pst_standards.documents.compose.finishing import compose
 from pst_standards.documents.compose.quotation import quotation_of
 from pst_standards.documents.compose.register import RegisterEntry, register_of
-from pst_standards.documents.kinds import (
-    FORMATS,
-    RENDERERS,
-    chosen_language,
-    chosen_paper,
-    known,
-)
+from pst_standards.documents.kinds import write
 from pst_standards.documents.outline import Document
 from pst_standards.model.definition import Definition
 from pst_standards.tariffs import Quotation
-
-_Assets = Mapping[str, bytes] | None
 
 
 def decision(
     answer: Entitlement,
     format: str,  # noqa: A002 - as in json tools
-    *,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> bytes:
     """Return the decision on a claim for compensation as the bytes of a file.
 
@@ -41,25 +30,19 @@ def decision(
     Raises ``RequestError`` for a format, language or paper that there is not,
     ``MissingExtraError`` without the extra ``office``.
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    return writer(decision_document(answer, lang=lang, paper=paper, assets=assets))
+    return write(decision_document(answer, **choices), format)
 
 
-def decision_document(
-    answer: Entitlement, *, lang: str | None = None, paper: str = "A4", assets: _Assets = None
-) -> Document:
+def decision_document(answer: Entitlement, **choices: Unpack[PaperChoices]) -> Document:
     """Return the decision as an outline, to be changed or rendered elsewhere; as ``decision``."""
-    return _made(answer.definition, decision_on(answer), lang, paper, assets)
+    return composed_alone(answer.definition, decision_on(answer), **choices)
 
 
 def register(
     definition: Definition,
     entries: Iterable[Entitlement | RegisterEntry],
     format: str,  # noqa: A002 - as in json tools
-    *,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> bytes:
     """Return the register of compensations with these answers as the bytes of a file.
 
@@ -67,21 +50,17 @@ def register(
     day on which the compensation was given, a note. The rows are in order of the dates. Without
     entries the register is empty, as ``render`` makes it. Raises as ``decision``.
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    return writer(register_document(definition, entries, lang=lang, paper=paper, assets=assets))
+    return write(register_document(definition, entries, **choices), format)
 
 
 def register_document(
     definition: Definition,
     entries: Iterable[Entitlement | RegisterEntry],
-    *,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> Document:
     """Return the register as an outline; as ``register``."""
     rows = [one if isinstance(one, RegisterEntry) else RegisterEntry(answer=one) for one in entries]
-    return _made(definition, register_of(rows), lang, paper, assets)
+    return composed_alone(definition, register_of(rows), **choices)
 
 
 def quotation(
@@ -89,9 +68,7 @@ def quotation(
     format: str,  # noqa: A002 - as in json tools
     *,
     office: Definition | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> bytes:
     """Return a quotation as the bytes of a file; ``office`` is whose letterhead it bears.
 
@@ -105,30 +82,14 @@ def quotation(
     >>> b"Rp20.000" in quotation(priced(Sale(date=dt.date(2020, 1, 2), lines=(book,))), "html")
     True
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    made = quotation_document(offer, office=office, lang=lang, paper=paper, assets=assets)
-    return writer(made)
+    return write(quotation_document(offer, office=office, **choices), format)
 
 
 def quotation_document(
     offer: Quotation,
     *,
     office: Definition | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> Document:
     """Return a quotation as an outline; as ``quotation``."""
-    return _made(office or Definition(), quotation_of(offer), lang, paper, assets)
-
-
-def _made(
-    definition: Definition, composer: Composer, lang: str | None, paper: str, assets: _Assets
-) -> Document:
-    return compose(
-        definition,
-        composer,
-        lang=chosen_language(definition, lang),
-        paper=chosen_paper(paper),
-        assets=assets,
-    ).document
+    return composed_alone(office or Definition(), quotation_of(offer), **choices)

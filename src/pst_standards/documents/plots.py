@@ -12,8 +12,8 @@ from itertools import pairwise
 from typing import Final, NamedTuple, TypeAlias
 from xml.sax.saxutils import escape
 
-from pst_standards.documents.cleaning import clean
-from pst_standards.documents.drawing import Canvas, Colour, text_width
+from pst_standards.documents.drawing import Canvas, Colour, font_size, shown, text_width
+from pst_standards.documents.filling import circle, stroke
 from pst_standards.documents.outline import Picture
 
 INK: Final[Colour] = (34, 34, 34)
@@ -28,6 +28,8 @@ PAPER: Final[Colour] = (255, 255, 255)
 WIDTH: Final = 1440
 _WIDTH_MM: Final = 160.0
 _DASH: Final = 14
+_FONTS: Final = "Arial, 'Liberation Sans', Helvetica, sans-serif"
+"""Arial first, as a program may know the first alone; Liberation Sans is as wide in each letter."""
 
 
 class Anchor(StrEnum):
@@ -71,6 +73,9 @@ class _Words(NamedTuple):
     anchor: Anchor
     colour: Colour
 
+
+_BEFORE: Final = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+"""The part of words that stands before their place."""
 
 _Shape: TypeAlias = _Box | _Line | _Dot | _Words
 
@@ -125,8 +130,8 @@ class Plot:
         anchor: Anchor = Anchor.START,
         colour: Colour = INK,
     ) -> None:
-        """Write words of a height, their upper edge at ``top``."""
-        self._shapes.append(_Words(text, left, round(top), high, anchor, colour))
+        """Write words whose capitals are of a height, their upper edge at ``top``."""
+        self._shapes.append(_Words(shown(text), left, round(top), high, anchor, colour))
 
     def picture(self, alt: str, *, width_mm: float = _WIDTH_MM) -> Picture:
         """Return the drawing as a picture."""
@@ -145,7 +150,7 @@ class Plot:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
             f' width="{self.width}" height="{self.height}" role="img"'
-            f' font-family="Arial, Helvetica, sans-serif">'
+            f' font-family="{_FONTS}">'
             f"<title>{_safe(self.title)}</title><desc>{_safe(self.description)}</desc>"
             f'<rect width="{self.width}" height="{self.height}" fill="#ffffff"/>{shapes}</svg>'
         )
@@ -156,14 +161,14 @@ def _paint(canvas: Canvas, shape: _Shape) -> None:
         case _Box():
             canvas.box(*shape)
         case _Dot():
-            place = (shape.left, shape.top)
-            canvas.line(place, place, 2 * shape.radius, shape.colour)
+            canvas.fill(circle(shape.left, shape.top, shape.radius), shape.colour)
         case _Line():
             for one, other in _strokes(shape):
                 _stroke(canvas, one, other, shape)
         case _Words():
-            centre = _centre(shape)
-            canvas.text(shape.text, round(centre), shape.top, shape.high, shape.colour)
+            left = shape.left - _BEFORE[shape.anchor] * text_width(shape.text, shape.high)
+            base, size = shape.top + shape.high, font_size(shape.high)
+            canvas.text(shape.text, left, base, size, shape.colour)
 
 
 def _stroke(
@@ -172,18 +177,12 @@ def _stroke(
     """Draw a stroke; one along an axis is a box, which costs next to nothing."""
     wide, high = abs(other[0] - one[0]), abs(other[1] - one[1])
     if wide and high:
-        canvas.line(one, other, line.wide, line.colour)
+        canvas.fill(stroke(one, other, line.wide), line.colour)
         return
     left = min(one[0], other[0]) - (0 if wide else line.wide / 2)
     top = min(one[1], other[1]) - (0 if high else line.wide / 2)
     size = (round(wide or line.wide), round(high or line.wide))
     canvas.box(round(left), round(top), *size, line.colour)
-
-
-def _centre(words: _Words) -> float:
-    half = text_width(words.text, words.high) / 2
-    shift = {Anchor.START: half, Anchor.MIDDLE: 0.0, Anchor.END: -half}
-    return words.left + shift[words.anchor]
 
 
 def _strokes(line: _Line) -> Iterator[tuple[tuple[float, float], tuple[float, float]]]:
@@ -197,7 +196,7 @@ def _strokes(line: _Line) -> Iterator[tuple[tuple[float, float], tuple[float, fl
 
 
 def _safe(text: str) -> str:
-    return escape(" ".join(clean(text).split()))
+    return escape(shown(text))
 
 
 def _written(shape: _Shape) -> str:
@@ -220,6 +219,6 @@ def _written(shape: _Shape) -> str:
         case _Words():
             return (
                 f'<text x="{shape.left:g}" y="{shape.top + shape.high}"'
-                f' font-size="{shape.high * 7 // 5}" text-anchor="{shape.anchor}" {fill}>'
-                f"{_safe(shape.text)}</text>"
+                f' font-size="{font_size(shape.high)}" text-anchor="{shape.anchor}" {fill}>'
+                f"{escape(shape.text)}</text>"
             )

@@ -46,7 +46,26 @@ class NothingToPrintError(DocumentError):
         super().__init__(f"nothing.{kind}{why}")
 
 
-class FormatError(DocumentError):
+class NotBytesError(DocumentError, TypeError):
+    """Something else was given where the content of a file is needed, such as its name.
+
+    >>> print(NotBytesError("kop.docx").message("en"))
+    The content of a file is needed (bytes), and this is a str. Read the file first, with \
+pathlib.Path(...).read_bytes().
+    """
+
+    def __init__(self, given: object) -> None:
+        super().__init__("not-bytes", kind=type(given).__name__)
+
+
+def read_bytes(given: bytes | bytearray | memoryview) -> bytes:
+    """Return the content of a file as bytes; ``NotBytesError`` for its name or anything else."""
+    if not isinstance(given, (bytes, bytearray, memoryview)):
+        raise NotBytesError(given)
+    return bytes(given)
+
+
+class FormatError(RequestError):
     """A kind is not written in any of the formats asked for; the message names those it has.
 
     >>> print(FormatError(("html",)).message("en"))
@@ -54,7 +73,7 @@ class FormatError(DocumentError):
     """
 
     def __init__(self, formats: Iterable[str]) -> None:
-        super().__init__("no-format", choices=", ".join(formats))
+        DocumentError.__init__(self, "no-format", choices=", ".join(formats))
 
 
 class OtherOfficeError(DocumentError):

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import Unpack
 
-from pst_standards.documents.compose.body import Composer
-from pst_standards.documents.compose.finishing import compose
+from pst_standards.documents.alone import PaperChoices, composed_alone
 from pst_standards.documents.compose.survey_official import official_sheet_of
 from pst_standards.documents.compose.survey_report import report_of
 from pst_standards.documents.compose.survey_sheet import sheet_of
-from pst_standards.documents.kinds import (
-    FORMATS,
-    RENDERERS,
-    chosen_language,
-    chosen_paper,
-    known,
-)
+from pst_standards.documents.kinds import write
 from pst_standards.documents.outline import Document
 from pst_standards.model.definition import Definition
 from pst_standards.surveys.from_table import OfficialResult
 from pst_standards.surveys.reporting import SurveyResult
-
-_Assets = Mapping[str, bytes] | None
 
 
 def survey_sheet(
@@ -29,9 +20,7 @@ def survey_sheet(
     format: str,  # noqa: A002 - as in json tools
     *,
     office: Definition | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> bytes:
     """Return the sheet on which a survey is published, as the bytes of a file.
 
@@ -48,9 +37,7 @@ def survey_sheet(
     >>> b"87,50" in survey_sheet(result, "html")
     True
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    made = survey_sheet_document(result, office=office, lang=lang, paper=paper, assets=assets)
-    return writer(made)
+    return write(survey_sheet_document(result, office=office, **choices), format)
 
 
 def survey_report(
@@ -58,41 +45,33 @@ def survey_report(
     format: str,  # noqa: A002 - as in json tools
     *,
     office: Definition | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> bytes:
     """Return the report on a survey, with five chapters and annexes; otherwise as the sheet.
 
     What nobody told (who asked, what will be done) leaves room for the hand.
     """
-    writer = RENDERERS[known("format", format, FORMATS)]
-    made = survey_report_document(result, office=office, lang=lang, paper=paper, assets=assets)
-    return writer(made)
+    return write(survey_report_document(result, office=office, **choices), format)
 
 
 def survey_sheet_document(
     result: SurveyResult,
     *,
     office: Definition | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> Document:
     """Return the sheet as an outline, to be changed or rendered elsewhere."""
-    return _composed(sheet_of(result), office, lang, paper, assets)
+    return composed_alone(office or Definition(), sheet_of(result), **choices)
 
 
 def survey_report_document(
     result: SurveyResult,
     *,
     office: Definition | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> Document:
     """Return the report as an outline, to be changed or rendered elsewhere."""
-    return _composed(report_of(result), office, lang, paper, assets)
+    return composed_alone(office or Definition(), report_of(result), **choices)
 
 
 def official_sheet_document(
@@ -100,25 +79,10 @@ def official_sheet_document(
     period: str,
     *,
     office: Definition | None = None,
-    lang: str | None = None,
-    paper: str = "A4",
-    assets: _Assets = None,
+    **choices: Unpack[PaperChoices],
 ) -> Document:
     """Return the sheet of a result that was reckoned elsewhere: its figures as they were given.
 
     ``period`` is what the period is called. What the audit says stands below the figures.
     """
-    return _composed(official_sheet_of(found, period), office, lang, paper, assets)
-
-
-def _composed(
-    composer: Composer, office: Definition | None, lang: str | None, paper: str, assets: _Assets
-) -> Document:
-    definition = office or Definition()
-    return compose(
-        definition,
-        composer,
-        lang=chosen_language(definition, lang),
-        paper=chosen_paper(paper),
-        assets=assets,
-    ).document
+    return composed_alone(office or Definition(), official_sheet_of(found, period), **choices)

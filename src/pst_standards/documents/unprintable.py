@@ -11,7 +11,7 @@ from attrs import has as is_attrs
 
 from pst_standards.documents.compose.draft_page import locate
 from pst_standards.documents.compose.finishing import Composed
-from pst_standards.findings import Finding, Pointer, Severity, Verdict, format_pointer
+from pst_standards.findings import Finding, Location, Pointer, Severity, Verdict, format_pointer
 from pst_standards.model.base import Text
 from pst_standards.model.definition import Definition
 
@@ -44,8 +44,8 @@ def unprintable(definition: Definition, made: Sequence[tuple[str, Composed]]) ->
         return
     read = {pointer for _, one in made for pointer in one.read}
     known: set[str] = set()
-    for pointer in sorted(read, key=format_pointer):
-        for place, words in _words(_value(definition, pointer), pointer):
+    for pointer in sorted(read, key=in_order):
+        for place, words in _words(value_at(definition, pointer), pointer):
             if letters := [letter for letter in dict.fromkeys(words) if letter in printed]:
                 known.update(letters)
                 yield _finding(letters, definition, place)
@@ -59,15 +59,24 @@ def entries(findings: Iterable[Finding]) -> Iterator[Unprintable]:
     for one in findings:
         if one.rule != RULE:
             continue
-        file, line = one.location.file or "", one.location.line
-        # Not the whole path: the same definition gives the same manifest wherever it stands.
-        name = file.replace("\\", "/").rpartition("/")[2]
         yield Unprintable(
             letters=tuple(str(one.params["letters"]).split(", ")),
             pointer=format_pointer(one.pointer),
-            place=f"{name}:{line}" if name and line else name,
+            place=place_in_brief(one.location),
             document=str(one.params.get("file", "")),
         )
+
+
+def place_in_brief(location: Location) -> str:
+    """Return the name of the file with the line, or the cell; empty where there is no file.
+
+    Not the whole path: the same definition gives the same manifest wherever it stands.
+
+    >>> place_in_brief(Location("kantor/standar.yaml", 17))
+    'standar.yaml:17'
+    """
+    file = (location.file or "").replace("\\", "/").rpartition("/")[2]
+    return str(Location(file, location.line, sheet=location.sheet, cell=location.cell))
 
 
 def _finding(
@@ -97,6 +106,11 @@ def coded(letter: str) -> str:
     return f"U+{ord(letter):04X} {shown}".rstrip()
 
 
+def in_order(pointer: Pointer) -> list[tuple[bool, int, str]]:
+    """Return what sorts pointers as a reader counts: row 9 stands before row 10."""
+    return [(True, 0, one) if isinstance(one, str) else (False, one, "") for one in pointer]
+
+
 def _key(pointer: Pointer) -> str:
     return next((str(step) for step in reversed(pointer) if isinstance(step, str)), "")
 
@@ -116,7 +130,8 @@ def _unshown(words: str) -> str:
     return "".join(dict.fromkeys(letter for letter in words if ord(letter) in lost))
 
 
-def _value(definition: Definition, pointer: Pointer) -> Any:
+def value_at(definition: Definition, pointer: Pointer) -> Any:
+    """Return the value that a pointer leads to."""
     value: Any = definition
     for step in pointer:
         value = value[step] if isinstance(step, int) else getattr(value, step)

@@ -11,7 +11,7 @@ from typing import Any
 
 _HOMES = {
     "base": (
-        "Choice Confirmation Count Ident Mark Node OfficeCode Percent Rupiah Text "
+        "Choice ComponentName Confirmation Count Ident Mark Node OfficeCode Percent Rupiah Text "
         "field_names own_names"
     ),
     "channel": "Address Channel Decree Duration Item Official Reference TimeUnit VulnerableGroup",

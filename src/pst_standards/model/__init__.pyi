@@ -1,6 +1,7 @@
 # The names of the room for type checkers; the module itself loads them on first use.
 
 from pst_standards.model.base import Choice as Choice
+from pst_standards.model.base import ComponentName as ComponentName
 from pst_standards.model.base import Confirmation as Confirmation
 from pst_standards.model.base import Count as Count
 from pst_standards.model.base import Ident as Ident

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     # Whoever builds parts in Python writes plain texts and numbers; the loader checks the files.
     Ident: TypeAlias = str
     OfficeCode: TypeAlias = str
+    ComponentName: TypeAlias = str
     Rupiah: TypeAlias = int
     Count: TypeAlias = int
     Percent: TypeAlias = int
@@ -45,6 +46,8 @@ else:
     """Name of an item, to refer to it and merge layers: ``a-z``, ``0-9``, ``.``, ``_``, ``-``."""
     OfficeCode = NewType("OfficeCode", str)
     """Code of an office of BPS, in digits alone."""
+    ComponentName = NewType("ComponentName", str)
+    """One of the fourteen components, by its key or its letter; rules tell of any other word."""
     Rupiah = NewType("Rupiah", int)
     """Whole rupiah, never negative."""
     Count = NewType("Count", int)

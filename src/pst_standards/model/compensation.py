@@ -5,7 +5,17 @@ that no compensation takes away. No act commands compensation; it enters through
 of the maklumat in PermenPANRB 15/2014.
 """
 
-from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
+from pst_standards.model.base import (
+    Choice,
+    ComponentName,
+    Count,
+    Ident,
+    Node,
+    Text,
+    frozen,
+    term,
+    terms,
+)
 from pst_standards.model.channel import Decree, Duration, TimeUnit
 
 
@@ -117,7 +127,7 @@ class CompensationRule(Node):
 
     id: Ident = term("Pengenal", "Id", required=True)
     trigger: Trigger | None = term("Pemicu", "Trigger")
-    component: str | None = term(
+    component: ComponentName | None = term(
         "Komponen yang dilanggar", "Component missed", example="time_limit"
     )
     services: tuple[Ident, ...] = terms("Layanan", "Services")

@@ -5,6 +5,8 @@ splits them into six of service delivery and eight of manufacturing, and orders 
 letter is never derived from an order.
 """
 
+from __future__ import annotations
+
 from enum import Enum
 from typing import Final
 
@@ -45,6 +47,16 @@ class Component(Enum):
         """Letter in UU 25/2009 Pasal 21, ``a`` to ``n``."""
         return _LETTERS[self]
 
+    @classmethod
+    def named(cls, name: str | None) -> Component | None:
+        """Return the component of a key or a letter, ``None`` for any other word.
+
+        >>> Component.named("huruf e") is Component.named("Fee") is Component.FEE
+        True
+        """
+        key = (name or "").strip().lower().removeprefix("huruf ").replace(" ", "_")
+        return _BY_NAME.get(key)
+
     @property
     def group(self) -> Group:
         """Part of the form."""
@@ -57,6 +69,9 @@ class Component(Enum):
 
 
 _LETTERS: Final = {member: chr(ord("a") + place) for place, member in enumerate(Component)}
+_BY_NAME: Final = {one.value: one for one in Component} | {
+    letter: one for one, letter in _LETTERS.items()
+}
 
 SERVICE_DELIVERY: Final = (
     Component.REQUIREMENTS,

@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
+from pst_standards.model.base import (
+    Choice,
+    ComponentName,
+    Count,
+    Ident,
+    Node,
+    Text,
+    frozen,
+    term,
+    terms,
+)
 from pst_standards.model.channel import Address
 
 
@@ -71,7 +81,7 @@ class Publication(Node):
     url: str | None = term("Alamat", "Address")
     published_on: date | None = term("Tanggal terbit", "Published on")
     standards: tuple[Ident, ...] = terms("Standar yang dimuat", "Standards shown")
-    components: tuple[str, ...] = terms(
+    components: tuple[ComponentName, ...] = terms(
         "Komponen yang dimuat", "Components shown", example=["requirements", "fee"]
     )
     parts: tuple[InformationPart, ...] = terms(

@@ -6,7 +6,17 @@ compensation is owed. It names nobody; who the user is stands in the claim.
 
 import datetime as dt
 
-from pst_standards.model.base import Choice, Ident, Node, Rupiah, Text, frozen, term, terms
+from pst_standards.model.base import (
+    Choice,
+    ComponentName,
+    Ident,
+    Node,
+    Rupiah,
+    Text,
+    frozen,
+    term,
+    terms,
+)
 from pst_standards.model.channel import Channel
 from pst_standards.model.compensation import Exclusion, Trigger
 
@@ -58,7 +68,9 @@ class ServiceEvent(Node):
         ),
     )
     triggers: tuple[Trigger, ...] = terms("Yang terjadi", "What happened", example=["late"])
-    component: str | None = term("Komponen yang dilanggar", "Component missed", example="fee")
+    component: ComponentName | None = term(
+        "Komponen yang dilanggar", "Component missed", example="fee"
+    )
     description: Text | None = term("Uraian", "Description")
     requested_at: dt.datetime | None = term(
         "Permintaan diajukan", "Requested", example="2026-10-05T09:00+07:00"

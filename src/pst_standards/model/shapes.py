@@ -10,7 +10,8 @@ from typing import Any, NamedTuple, Union, get_args, get_origin
 import attrs
 
 from pst_standards.findings import Pointer
-from pst_standards.model.base import Node, Text, remember
+from pst_standards.model.base import ComponentName, Node, Text, remember
+from pst_standards.model.component import Component
 
 
 class Shape(NamedTuple):
@@ -33,6 +34,14 @@ class Shape(NamedTuple):
             and item.kind == "node"
             and "id" in attrs.fields_dict(item.type)
         )
+
+    @property
+    def choices(self) -> type[Enum] | None:
+        """What a single value may be chosen from; ``None`` where anything may be said."""
+        if self.kind == "choice":
+            chosen: type[Enum] = self.type
+            return chosen
+        return Component if self.type is ComponentName else None
 
     @property
     def innermost(self) -> Shape:

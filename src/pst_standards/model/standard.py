@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+import attrs
+
 from pst_standards.model.base import Choice, Count, Ident, Node, Text, frozen, term, terms
 from pst_standards.model.channel import Decree
 from pst_standards.model.component import Component
@@ -191,3 +193,12 @@ class ServiceStandard(Node):
         """Yield each of the fourteen components with its value, by letter."""
         for component in Component:
             yield component, getattr(self, component.value)
+
+
+def component_term(component: Component, lang: str) -> str:
+    """Return what a component is called in ``id`` or ``en``.
+
+    >>> component_term(Component.FEE, "id")
+    'Biaya/tarif'
+    """
+    return str(attrs.fields_dict(ServiceStandard)[component.value].metadata[lang])

@@ -13,7 +13,17 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
-from pst_standards.model.base import Count, FrozenMap, Ident, OfficeCode, Percent, Rupiah, Text
+from pst_standards.model.base import (
+    ComponentName,
+    Count,
+    FrozenMap,
+    Ident,
+    OfficeCode,
+    Percent,
+    Rupiah,
+    Text,
+)
+from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
 
@@ -69,6 +79,7 @@ _SCALARS: Final[dict[Any, st.SearchStrategy[Any]]] = {
     Percent: st.integers(0, 100),
     Ident: st.from_regex(r"[a-z0-9][a-z0-9._-]{0,8}", fullmatch=True),
     OfficeCode: st.from_regex(r"[0-9]{4}", fullmatch=True),
+    ComponentName: st.sampled_from([one.value for one in Component]) | words(),
     dt.date: st.dates(dt.date(1945, 8, 17), dt.date(2100, 12, 31)),
     dt.time: st.builds(dt.time, st.integers(0, 23), st.integers(0, 59)),
 }

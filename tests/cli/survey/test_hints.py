@@ -93,6 +93,7 @@ def test_a_large_file_is_read_as_a_small_one(pst: Pst, table: Table) -> None:
     assert data(pst, file, *SKM)["groups"][0]["n"] == 450_000
 
 
+@pytest.mark.unmeasured
 def test_sums_below_a_large_file_are_refused_too(pst: Pst, table: Table) -> None:
     rows = "1,3,3,3,3,3\n" * 380_000
     file = table(f"No,{HEADS}\n{rows}Jumlah,3,3,3,3,3\n")

@@ -10,6 +10,7 @@ from pst_standards.documents import bulk
 from pst_standards.documents.bulk import offices_in
 from pst_standards.documents.bulk.digests import digest_of_file, digest_of_names, relative
 from pst_standards.documents.bulk.offices import MEMORY
+from pst_standards.documents.bulk.watching import WatchedAssets
 
 
 def put(folder: Path, *names: str) -> None:
@@ -115,3 +116,11 @@ def test_bases_have_another_fingerprint_when_a_file_in_them_changes(tmp_path: Pa
     changed = bases.fingerprint()
     layer.write_bytes(b"#" * 6_000_000)
     assert len({before, changed, bases.fingerprint()}) == 3
+
+
+def test_whoever_lists_pictures_rests_on_all_of_them() -> None:
+    watched = WatchedAssets({"logo.png": b"a", "denah.png": b"b"})
+    assert (len(watched), watched.asked) == (2, set())
+    assert "none.png" not in watched
+    assert dict(watched) == {"logo.png": b"a", "denah.png": b"b"}
+    assert watched.asked == {"logo.png", "denah.png", "none.png"}

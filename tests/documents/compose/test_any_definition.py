@@ -21,6 +21,7 @@ from pst_standards.documents.kinds import FORMATS, RENDERERS
 from pst_standards.documents.outline import Document
 from pst_standards.documents.targets import targets
 from pst_standards.model.base import (
+    ComponentName,
     Count,
     FrozenMap,
     Ident,
@@ -64,6 +65,7 @@ SCALARS: Mapping[Any, st.SearchStrategy[Any]] = {
     Percent: NUMBERS,
     Ident: IDS,
     OfficeCode: IDS,
+    ComponentName: WORDS | st.sampled_from(list("aehn")),
     dt.date: st.dates(),
     dt.datetime: st.integers(0, 40_000).map(lambda hours: WHEN + dt.timedelta(hours=hours)),
     dt.time: st.times(),

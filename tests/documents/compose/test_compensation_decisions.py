@@ -27,6 +27,7 @@ from tests.documents.compose.compensation_cases import (
     OFFICE,
     RUDE,
     SHORT,
+    Data,
     Tell,
     answer,
     letter,
@@ -73,6 +74,29 @@ def test_what_cannot_be_decided_yet_is_stamped(tell: Tell) -> None:
     assert "masih ditunggu" in made.draft_note
     assert made.draft_note in tell(made).partition("Catatan draf")[2]
     assert not decision_document(answer({**RUDE, "complained_at": "2026-10-08T09:00+07:00"})).draft
+
+
+@pytest.mark.parametrize(
+    ("event", "said", "unsaid"),
+    [
+        ({"claimed_at": "2026-10-08T09:00+07:00"}, "Permintaan diputuskan sesudah", "lebih dahulu"),
+        ({"verified_at": "2026-10-08T09:00+07:00"}, "tidak perlu diajukan ulang", "lebih dahulu"),
+        ({"complained_at": "2026-10-08T09:00+07:00"}, "pengaduannya tidak perlu", "Permintaan dip"),
+        ({}, "perlu lebih dahulu mengajukan pengaduan atau klaim", "diajukan ulang"),
+        ({"needed": False}, "Kompensasi diputuskan sesudah hal", "diajukan"),
+    ],
+)
+def test_what_waits_need_not_be_asked_for_again_if_it_was_asked_for(
+    event: Data, said: str, unsaid: str, tell: Tell
+) -> None:
+    office = deepcopy(OFFICE)
+    rule = {"fault_required": True, "needs_complaint": event.pop("needed", True)}
+    office["compensation"]["rules"][1].update(rule)
+    shown = tell(decision_document(answer({**RUDE, **event}, office)))
+    told = shown.partition("## Keputusan")[2].partition("##")[0]
+    assert "belum dapat diputuskan" in told
+    assert said in told
+    assert unsaid not in told
 
 
 def test_a_complaint_whose_time_has_passed_is_not_said_to_be_open(tell: Tell) -> None:

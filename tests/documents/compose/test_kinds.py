@@ -192,6 +192,7 @@ def test_many_threads_make_the_same_documents(office: Definition) -> None:
     assert made[:third] == made[third : 2 * third] == made[2 * third :]
 
 
+@pytest.mark.unmeasured
 def test_nothing_is_read_from_or_written_to_the_file_system(
     office: Definition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,8 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from pst_standards.exchange.office_form import read_form, write_form
+from pst_standards.model.component import Component
+from pst_standards.model.standard import component_term
 from tests.exchange.office_form.filled_forms import blank, blank_book, column_of, edited, field_row
 
 
@@ -92,3 +94,57 @@ def test_sheets_may_be_renamed_and_coloured() -> None:
         book["Kantor kami"].sheet_properties.tabColor = "FF0000"
 
     assert read_form(edited(change)).data == read_form(blank()).data
+
+
+def components_offered(lang: str) -> list[str]:
+    """Return what may be chosen in the column of components of the sheet of compensation."""
+    book = load_workbook(io.BytesIO(write_form({}, lang=lang)))
+    sheet = next(one for one in book if one["A1"].value == "pst-form/1 compensation/rules")
+    column = column_of(sheet, "component")
+    rules = sheet.data_validations.dataValidation
+    formula = next(rule.formula1 for rule in rules if column in str(rule.sqref))
+    name, _, area = formula.removeprefix("=").partition("!")
+    return [str(cell.value) for (cell,) in book[name.strip("'")][area]]
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_component_is_chosen_by_its_name(lang: str) -> None:
+    offered = components_offered(lang)
+    assert offered == [component_term(one, lang) for one in Component]
+    assert len(set(map(str.casefold, offered))) == 14
+
+
+COMPONENTS_SAID = {
+    "Biaya/tarif": "fee",
+    "biaya/tarif": "fee",
+    "Fee or tariff": "fee",
+    "fee": "fee",
+    "Sarana, prasarana, dan/atau fasilitas": "facilities",
+    "huruf e": "huruf e",
+    "parkir": "parkir",
+}
+
+
+def test_what_a_component_is_called_is_its_key() -> None:
+    def change(book: Workbook) -> None:
+        sheet = book["Ketentuan kompensasi"]
+        for row, said in enumerate(COMPONENTS_SAID, 3):
+            sheet[f"{column_of(sheet, 'id')}{row}"].value = f"tarif-{row}"
+            sheet[f"{column_of(sheet, 'component')}{row}"].value = said
+
+    content = read_form(edited(change, write_form({})))
+    assert not content.findings
+    found = [rule["component"] for rule in content.data["compensation"]["rules"]]
+    assert found == list(COMPONENTS_SAID.values())
+
+
+def test_components_go_into_a_form_and_come_back() -> None:
+    said = [*(one.value for one in Component), "b", "Huruf N", "parkir", "Biaya/tarif"]
+    rules = [{"id": f"rule-{place}", "component": one} for place, one in enumerate(said)]
+    shown = [{"id": "web", "components": ["facilities", "fee", "h", "parkir"]}]
+    data = {"compensation": {"rules": rules}, "publications": shown}
+    form = write_form(data)
+    sheet = load_workbook(io.BytesIO(form))["Dokumen yang diterbitkan"]
+    cells = {cell.value for cell in sheet[column_of(sheet, "components")]}
+    assert "Sarana, prasarana, dan/atau fasilitas\nBiaya/tarif\nh\nparkir" in cells
+    assert read_form(form).data == data

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache
 
 import pytest
 import yaml
@@ -27,6 +28,11 @@ def example(day: dt.date, *findings: Finding) -> str:
     return example_of(task)
 
 
+@cache
+def reads_as_mapping(shown: str) -> bool:
+    return isinstance(yaml.safe_load(shown or "{}"), dict)
+
+
 @pytest.mark.parametrize("fails", EXAMPLES)
 def test_every_rule_shows_a_few_lines_that_can_be_read(fails: str, day: dt.date) -> None:
     try:
@@ -37,8 +43,7 @@ def test_every_rule_shows_a_few_lines_that_can_be_read(fails: str, day: dt.date)
         shown = example_of(task)
         assert len(shown.splitlines()) <= MOST_LINES
         assert all(len(line) <= 80 for line in shown.splitlines())
-        if "# …" not in shown:
-            assert isinstance(yaml.safe_load(shown or "{}"), dict)
+        assert "# …" in shown or reads_as_mapping(shown)
         if catalogue()[task.rule].passes.strip():
             assert shown
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -182,15 +183,12 @@ def test_every_example_can_be_told(path: Path, lang: str, day: dt.date) -> None:
     assert "{" not in shown
 
 
-@pytest.mark.parametrize("columns", [80, 100])
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
-def test_lines_fit_the_terminal(
-    path: Path, columns: int, day: dt.date, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_lines_fit_the_terminal(path: Path, day: dt.date, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(path.parent)
     given = check(Path(path.name), as_of=day)
     source = formats.file_source(given.inputs, Bases())
-    for everything in (False, True):
+    for columns, everything in product((80, 100), (False, True)):
         shown = formats.text(given, columns=columns, everything=everything, source=source)
         assert [line for line in shown.splitlines() if width(line) > columns] == []
 

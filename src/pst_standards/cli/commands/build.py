@@ -143,8 +143,8 @@ def _tell(work: Run, manifest: Manifest) -> None:
         work.console.line(say("build.without-template", kinds=", ".join(untouched)))
     for skipped in manifest.skipped:
         work.console.line(say("build.skipped", kind=skipped.kind, reason=skipped.reason))
-    for partly in manifest.incomplete:
-        work.console.line(say("build.incomplete", kind=partly.kind, reason=partly.reason))
+    for reason, kinds in _incomplete(manifest).items():
+        work.console.line(say("build.incomplete", kind=", ".join(kinds), reason=reason))
     for line in lines_of(manifest.findings, work.lang):
         work.console.line(line)
     for line in _earlier(work, manifest):
@@ -152,6 +152,14 @@ def _tell(work: Run, manifest: Manifest) -> None:
     drafts = sum(made.draft for made in manifest.made)
     if drafts:
         work.console.line(say("build.drafts", count=drafts, total=len(manifest.made)))
+
+
+def _incomplete(manifest: Manifest) -> dict[str, list[str]]:
+    """Return the kinds that lack something by the reason, which some have in common."""
+    kinds: dict[str, list[str]] = {}
+    for partly in manifest.incomplete:
+        kinds.setdefault(partly.reason, []).append(partly.kind)
+    return kinds
 
 
 def _without_template(work: Run, manifest: Manifest) -> list[str]:

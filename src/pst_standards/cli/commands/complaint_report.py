@@ -107,7 +107,7 @@ def _write(
 ) -> int:
     from pst_standards.documents.complaint_reports import complaint_report_document
     from pst_standards.documents.kept import NAME
-    from pst_standards.documents.kinds import RENDERERS
+    from pst_standards.documents.kinds import write
 
     options, out = work.options, Path(work.options.out)
     if options.published:
@@ -123,7 +123,7 @@ def _write(
     )
     stem = f"{_STEMS[work.lang]}-{recap.period.stem}{_PUBLISHED[work.lang] * options.published}"
     wanted = dict.fromkeys(options.formats or USUAL_FORMATS)
-    files = {f"{stem}.{name}": RENDERERS[name](document) for name in wanted}
+    files = {f"{stem}.{name}": write(document, name) for name in wanted}
     store_reports(files, work, listing=NAME)
     for name in files:
         work.console.line(work.say("written", file=shown(out / name)))

@@ -65,10 +65,11 @@ def _offices(places: Sequence[str]) -> tuple[list[Path], Callable[..., Reading],
     """Return the definitions at several places, what reads them with their faults, and others."""
     from pst_standards.definitions.folder_faults import faults_in, told_beside
     from pst_standards.definitions.folders import contents_of
-    from pst_standards.exchange.office_form import read_office
+    from pst_standards.exchange.office_form import office_stated, read_office
 
     contents = [contents_of(Path(place), forms=True) for place in places]
-    faults = {path: told for one in contents for path, told in faults_in(one).items()}
+    each = (faults_in(one, naming=office_stated) for one in contents)
+    faults = {path: told for one in each for path, told in one.items()}
 
     def read(path: Path, *, bases: Bases | None = None) -> Reading:
         return told_beside(read_office(path, bases=bases), faults.get(path, ()))

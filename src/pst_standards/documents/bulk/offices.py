@@ -14,6 +14,7 @@ from pst_standards.documents.bulk.digests import Digests, digest, relative
 from pst_standards.findings import Finding, Severity
 
 if TYPE_CHECKING:
+    from pst_standards.definitions.folder_faults import Naming
     from pst_standards.definitions.folders import Contents
 
 FORMAT: Final = "pst-bulk/2"
@@ -96,7 +97,8 @@ class Memory:
     It is read from the folder of all documents, and written there when it is to be kept.
     """
 
-    def __init__(self, folder: Path, out: Path) -> None:
+    def __init__(self, folder: Path, out: Path, *, naming: Naming | None = None) -> None:
+        self._naming = naming
         self._digests = Digests(folder)
         self._folder = folder
         self._place = out / MEMORY
@@ -116,11 +118,15 @@ class Memory:
         return [files[place] for place in places]
 
     def office(self, path: Path) -> tuple[str, str]:
-        """Return the code and the name of the office of a definition, as ``office_of``."""
+        """Return the code and the name of the office of a definition, as ``office_of``.
+
+        Whoever gave a ``naming`` is asked instead, of forms too.
+        """
         from pst_standards.definitions.folders import files_of, office_of
 
-        key = self._key(files_of(path))
-        self._used.offices[key] = self._known.offices.get(key) or office_of(path)
+        key = self._key(files_of(path) or [path])
+        found = self._known.offices.get(key) or (self._naming or office_of)(path)
+        self._used.offices[key] = found
         return self._used.offices[key]
 
     def _key(self, files: list[Path]) -> str:

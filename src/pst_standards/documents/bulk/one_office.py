@@ -47,7 +47,7 @@ def build_office(office: Office, settings: Settings, checksum: str) -> Outcome:
         return _built(office, settings, checksum)
     except (DefinitionError, OutputError) as error:
         unread = isinstance(error, DefinitionError)
-        state = State.UNSOUND if unread else State.REFUSED
+        state = State.UNREAD if unread else State.REFUSED
         return Outcome(name=office.name, state=state, findings=error.findings)
     except GivenError as error:
         return Outcome(name=office.name, state=State.REFUSED, reason=error.reason)

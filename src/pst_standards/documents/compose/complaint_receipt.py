@@ -122,13 +122,14 @@ def _told(sheet: Sheet, case: Case) -> Iterator[tuple[str, str]]:
     told = case.identity not in _UNSAID and sheet.named("name")
     own = (lambda words: words.strip()) if told else sheet.cleaned
     count = len(case.attachments)
+    files = "receipt.files.one" if count == 1 else "receipt.files"
     facts = {
         "service": sheet.service(),
         "served-on": sheet.day(case.served_on) if case.served_on else "",
         "text": own(case.text),
         "loss": own(case.loss),
         "request": own(case.request),
-        "attachments": say("receipt.files", count=count) if count else "",
+        "attachments": say(files, count=count) if count else "",
     }
     for name, value in facts.items():
         if value:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pst_standards.compensation.claiming import asking
 from pst_standards.compensation.entitlements import Entitlement
 from pst_standards.compensation.outcome import Outcome
 from pst_standards.compensation.reasons import PENDING
@@ -105,7 +106,8 @@ def _decided(answer: Entitlement, outcome: str, composition: Composition) -> Ite
     say = composition.say
     yield Heading(level=2, text=say("decision.decided"))
     if outcome != "granted" or answer.chosen is None:
-        yield Paragraph(text=say(f"decision.{outcome}"))
+        key = _awaited(answer) if outcome == "pending" else outcome
+        yield Paragraph(text=say(f"decision.{key}"))
         yield from _who(answer.chosen, composition, granted=False)
         return
     yield Paragraph(text=say("decision.granted"))
@@ -117,6 +119,16 @@ def _decided(answer: Entitlement, outcome: str, composition: Composition) -> Ite
         yield Paragraph(text=say("decision.instead"))
         yield from _owed(other, composition)
     yield Paragraph(text=say("decision.free"))
+
+
+def _awaited(answer: Entitlement) -> str:
+    """Return what is said while nothing can be decided: what was asked for need not be asked again.
+
+    Of what nobody asked for it is said that somebody has to, where the promise is made so.
+    """
+    asked = asking(answer.event)
+    needed = any(one.key == "complaint-needed" for one in answer.causes)
+    return "pending-unasked" if needed else f"pending-{asked.value}"
 
 
 def _owed(out: Outcome, composition: Composition) -> Iterator[Block]:

@@ -15,7 +15,6 @@ from pst_standards.documents.compose.attendance_list import attendance_list
 from pst_standards.documents.compose.blanks import ROW_MM, SHORT, boxes, small
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.form import component_name
 from pst_standards.documents.compose.head import office_name
 from pst_standards.documents.compose.lines import listed
 from pst_standards.documents.compose.phrases import (
@@ -42,7 +41,13 @@ from pst_standards.documents.outline import (
 from pst_standards.documents.passages import strung
 from pst_standards.documents.together import by_discussion, sharers
 from pst_standards.model.component import Component
-from pst_standards.model.standard import Ability, LifeCycle, Minutes, ServiceStandard
+from pst_standards.model.standard import (
+    Ability,
+    LifeCycle,
+    Minutes,
+    ServiceStandard,
+    component_term,
+)
 
 _ELEMENTS: Final = ("users", "figures", "academics", "business", "professions", "ngos")
 _NEXT_STEPS: Final = ("published", "commented", "revised", "ombudsman")
@@ -153,7 +158,7 @@ def _agreed(minutes: Minutes, composition: Composition) -> Iterator[Block]:
             Column(title=say("minutes.result"), share=58),
         ),
         rows=tuple(
-            (f"{one.letter}.", component_name(one, composition.lang), "") for one in Component
+            (f"{one.letter}.", component_term(one, composition.lang), "") for one in Component
         ),
         row_height=ROW_MM,
     )

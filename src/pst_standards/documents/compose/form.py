@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, TypeAlias
 
-import attrs
-
 from pst_standards.documents.compose import (
     complaint_lines,
     delivery,
@@ -26,7 +24,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.model.channel import Channel
 from pst_standards.model.component import MANUFACTURING, SERVICE_DELIVERY, Component
-from pst_standards.model.standard import ServiceStandard
+from pst_standards.model.standard import ServiceStandard, component_term
 
 _Delivery: TypeAlias = Callable[[Any, Sequence[Channel], Composition], list[Block]]
 _Manufacturing: TypeAlias = Callable[[Any, Composition], list[Block]]
@@ -61,11 +59,6 @@ def form(standard: ServiceStandard, level: int, composition: Composition) -> lis
     ]
 
 
-def component_name(component: Component, lang: str) -> str:
-    """Return the name of a component as the model gives it."""
-    return str(attrs.fields_dict(ServiceStandard)[component.value].metadata[lang])
-
-
 def _table(
     components: Sequence[Component], standard: ServiceStandard, composition: Composition
 ) -> Table:
@@ -94,7 +87,7 @@ def component_title(component: Component, composition: Composition) -> str:
     # The form calls it pelayanan where the act says penyelesaian.
     if component is Component.TIME_LIMIT:
         return composition.say("form.time-limit")
-    return component_name(component, composition.lang)
+    return component_term(component, composition.lang)
 
 
 def component_content(

@@ -95,7 +95,8 @@ def staffing(part: Staffing, composition: Composition) -> list[Block]:
 
     def sentences() -> Iterator[str]:
         if part.count is not None:
-            yield composition.say("staffing.count", count=counted(part.count, composition.lang))
+            key = "staffing.count.one" if part.count == 1 else "staffing.count"
+            yield composition.say(key, count=counted(part.count, composition.lang))
         if basis := composition.words(part.workload_basis):
             yield composition.say("staffing.basis", basis=inner(basis))
         yield sentence(composition.words(part.text))
@@ -123,9 +124,9 @@ def safety_guarantee(part: SafetyGuarantee, composition: Composition) -> list[Bl
 def performance_evaluation(part: PerformanceEvaluation, composition: Composition) -> list[Block]:
     """Return how often executors are evaluated, how, by which measures, and what follows."""
     months = part.period_months
-    period = counted(months, composition.lang) if months else ""
+    key = "evaluation.period.one" if months == 1 else "evaluation.period"
     facts = (
-        composition.say("evaluation.period", months=period) if period else "",
+        composition.say(key, months=counted(months, composition.lang)) if months else "",
         _named("method", part.method, composition),
     )
     indicators = listed(item(composition.words(one.text)) for one in part.indicators)

@@ -15,14 +15,14 @@ from pst_standards.documents.outline import Lang
 from pst_standards.documents.passages import in_language, strung
 from pst_standards.findings import Pointer
 from pst_standards.messages import text
-from pst_standards.model.base import Choice, Ident, Node, Text
+from pst_standards.model.base import Choice, ComponentName, Ident, Node, Text
 from pst_standards.model.component import Component
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
+from pst_standards.model.standard import component_term
 
 ARROW: Final = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 _LONGEST_NAME: Final = 80
-_COMPONENTS: Final = {one.value for one in Component}
 
 
 def term_of(owner: type, name: str, lang: Lang) -> str:
@@ -98,8 +98,9 @@ class Names:
             return strung(", ", (self._plain(owner, key, one) for one in value))
         if isinstance(value, Mapping):
             return strung("; ", (self._plain(owner, key, one) for one in value.values()))
-        if key in {"component", "components"} and value in _COMPONENTS:
-            return _component(value, self._lang)
+        component = Component.named(value) if _is_component(owner, key) else None
+        if component is not None:
+            return component_term(component, self._lang)
         return _scalar(value, self._lang)
 
 
@@ -117,10 +118,9 @@ def _scalar(value: Any, lang: Lang) -> str:
     return figure(value, lang) if isinstance(value, int) else str(value)
 
 
-def _component(key: str, lang: Lang) -> str:
-    from pst_standards.model.standard import ServiceStandard
-
-    return term_of(ServiceStandard, key, lang)
+@cache
+def _is_component(owner: type, key: str) -> bool:
+    return _inner(shapes(owner)[key]).type is ComponentName
 
 
 @cache

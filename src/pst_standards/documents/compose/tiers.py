@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pst_standards.documents.compose.composition import Composition, by_id
-from pst_standards.documents.compose.form import component_name
 from pst_standards.documents.compose.lines import content, listed
 from pst_standards.documents.compose.phrases import (
     bare,
@@ -28,6 +27,7 @@ from pst_standards.documents.outline import (
 )
 from pst_standards.model.compensation import CompensationRule, Remedy, Tier, Trigger
 from pst_standards.model.component import Component
+from pst_standards.model.standard import component_term
 
 _OF_TIME = (Trigger.LATE, Trigger.WAITING_WITHOUT_INFORMATION)
 
@@ -52,11 +52,11 @@ def rule_title(rule: CompensationRule, composition: Composition) -> str:
 
 def _facts(rule: CompensationRule, composition: Composition) -> Iterator[tuple[str, str]]:
     say, lang = composition.say, composition.lang
-    missed = {each.value: each for each in Component}.get(rule.component or "")
+    missed = Component.named(rule.component)
     of_time = rule.clock is not None and is_graded(rule)
     facts = {
         "services": joined(service_names(rule, composition), composition),
-        "component": component_name(missed, lang) if missed else "",
+        "component": component_term(missed, lang) if missed else "",
         "clock": rule.clock.term(lang) if rule.clock and of_time else "",
         "complaint": _yes_no(rule.needs_complaint, composition),
         "fault": _yes_no(rule.fault_required, composition),

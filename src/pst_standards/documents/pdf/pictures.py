@@ -23,8 +23,6 @@ _EMPTY: Final = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
     ' viewBox="0 0 {width} {height}"/>'
 )
-_OWN_FONTS: Final = 'font-family="Arial, Helvetica, sans-serif"'
-_SHIPPED_FONT: Final = 'font-family="Liberation Sans"'
 
 
 def picture(block: Picture, place: Place, widest: float = 0.0) -> dict[str, object]:
@@ -42,8 +40,7 @@ def picture(block: Picture, place: Place, widest: float = 0.0) -> dict[str, obje
     wanted = min(block.width, widest or block.width) * POINTS_PER_MM
     highest = place.tallest * POINTS_PER_MM * kind.width / kind.height
     width = min(wanted, place.room * place.scale, highest) / place.scale
-    vector = clean(block.vector).replace(_OWN_FONTS, _SHIPPED_FONT)
-    shown = vector or _pixels(block.data, kind, width * place.scale)
+    shown = clean(block.vector) or _pixels(block.data, kind, width * place.scale)
     return {"svg": shown, "w": width, "alt": one_line(block.alt)}
 
 

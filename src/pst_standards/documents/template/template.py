@@ -12,6 +12,7 @@ from pst_standards.documents.docx.collected import Taken
 from pst_standards.documents.docx.package import Member, deflated, stored
 from pst_standards.documents.docx.xml import PROLOGUE
 from pst_standards.documents.outline import Lang
+from pst_standards.documents.refusals import read_bytes
 from pst_standards.documents.template.finding import (
     TemplateError,
     TemplateFinding,
@@ -99,6 +100,7 @@ def examined(
     data: bytes, *, paper: str | None = None
 ) -> tuple[Template | None, tuple[TemplateFinding, ...]]:
     """Return a template made ready, ``None`` for one that is not fit, and all that was found."""
+    data = read_bytes(data)
     try:
         package = opened(data)
         if errors(package.findings) and not package.trees.get(package.main):

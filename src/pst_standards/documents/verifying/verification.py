@@ -11,6 +11,7 @@ from pst_standards.documents.identity import TEMPLATE, anchor, definition_hash
 from pst_standards.documents.inputs import NO_INPUTS, Inputs
 from pst_standards.documents.kinds import RENDERERS, composed
 from pst_standards.documents.outline import Document, Lang, Paper, Table
+from pst_standards.documents.refusals import NotADefinitionError, read_bytes
 from pst_standards.documents.targets import Target
 from pst_standards.documents.template.starter import starter_template
 from pst_standards.documents.template.template import open_template
@@ -42,8 +43,8 @@ def verify(
     ``compared_by`` for what is taken for the same. Of a PDF only the hash of its definition is
     compared. ``assets`` and ``inputs`` are as for ``render``: what else it was made of.
 
-    Raises ``UnverifiableError`` for a file that is none of this, ``MissingExtraError`` without the
-    extra ``office``.
+    Raises ``UnverifiableError`` for a file that is none of this, ``NotBytesError`` for its name,
+    ``NotADefinitionError``, and ``MissingExtraError`` without the extra ``office``.
 
     >>> from pst_standards.documents.kinds import render
     >>> from pst_standards.model.base import Text
@@ -56,7 +57,9 @@ def verify(
     >>> [one.pointer for one in verify(page, office("Kami siap.")).differences]
     ['/maklumat/pledge']
     """
-    file = read_document(data)
+    if not isinstance(definition, Definition):
+        raise NotADefinitionError(definition)
+    file = read_document(read_bytes(data))
     work = _Work(definition, file, {} if assets is None else assets)
     target, lang = recognised(file, Known(definition, inputs), work.expected, work.title)
     if file.format == "pdf":

@@ -9,7 +9,6 @@ import attrs
 from attrs import frozen
 
 from pst_standards.definitions.rebasing import ABSENT
-from pst_standards.documents.compose.form import component_name
 from pst_standards.documents.compose.phrases import DASH
 from pst_standards.exchange.changes.change import Change, Kind, Path
 from pst_standards.exchange.changes.comparison import Comparison, Part
@@ -19,6 +18,7 @@ from pst_standards.model.base import Choice
 from pst_standards.model.channel import TimeUnit
 from pst_standards.model.definition import Definition
 from pst_standards.model.shapes import Shape, shapes
+from pst_standards.model.standard import component_term
 
 _ROOT: Final = Shape("node", Definition)
 _UNTOLD: Final = frozenset({"id", "source", "confidence", "marks", "confirmed"})
@@ -62,7 +62,7 @@ class Wording:
             return self._standard(part.path[1])
         if component is None:
             return ": ".join(self._labels(part.path))
-        name = component_name(component, self.lang)
+        name = component_term(component, self.lang)
         title = say("component", self.lang, name=name, letter=component.letter)
         return f"{self._standard(part.path[1])}: {title}"
 

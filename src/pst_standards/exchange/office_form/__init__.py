@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pst_standards.exchange.office_form.form import office_form
     from pst_standards.exchange.office_form.many import Listed, listed_offices
     from pst_standards.exchange.office_form.reading import read_form
+    from pst_standards.exchange.office_form.whose import office_stated
     from pst_standards.exchange.office_form.writing import write_form
 
 _HOMES = {
@@ -22,6 +23,7 @@ _HOMES = {
     "Listed": "many",
     "listed_offices": "many",
     "office_form": "form",
+    "office_stated": "whose",
     "read_form": "reading",
     "read_office": "either",
     "write_form": "writing",
@@ -32,6 +34,7 @@ __all__ = [
     "Listed",
     "listed_offices",
     "office_form",
+    "office_stated",
     "read_form",
     "read_office",
     "write_form",

@@ -59,7 +59,8 @@ def _sentences(part: Part, leaf: Leaf, lang: str) -> Iterator[str]:
     if leaf.keys[0] == CONFIRMED:
         yield say("confirm", lang)
     yield from _filling(leaf, lang)
-    if facts["example"] is not None and leaf.shape.kind in {"text", "scalar"}:
+    plain = leaf.shape.kind in {"text", "scalar"} and leaf.shape.choices is None
+    if facts["example"] is not None and plain:
         yield say("example", lang, value=_shown(facts["example"], leaf))
 
 
@@ -83,11 +84,11 @@ def _shown(example: object, leaf: Leaf) -> str:
 
 
 def _filling(leaf: Leaf, lang: str) -> Iterator[str]:
-    inner, several = leaf.shape.innermost, leaf.shape.kind == "list"
+    choices, several = leaf.shape.innermost.choices, leaf.shape.kind == "list"
     if several:
         yield say("several", lang)
-    if inner.kind == "choice" and several:
-        yield say("choices", lang, choices=", ".join(choice_term(one, lang) for one in inner.type))
+    if choices and several:
+        yield say("choices", lang, choices=", ".join(choice_term(one, lang) for one in choices))
 
 
 def told_choices(leaf: Leaf) -> dict[str, str]:

@@ -193,9 +193,9 @@ class Pen:
         """Offer what a field may hold, as a list to choose from."""
         if leaf.shape.type is bool:
             source: Any = ["ya", "tidak"] if self.lang == "id" else ["yes", "no"]
-        elif leaf.shape.kind == "choice":
-            place = self.choices.setdefault(leaf.shape.type, len(self.choices))
-            letter, count = column_letters(place), len(leaf.shape.type)
+        elif choices := leaf.shape.choices:
+            place = self.choices.setdefault(choices, len(self.choices))
+            letter, count = column_letters(place), len(choices)
             source = f"='{self._choices_name}'!${letter}$1:${letter}${count}"
         else:
             return

@@ -8,8 +8,10 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import Any, Final, NamedTuple, TypeAlias
 
-from pst_standards.model.base import Ident, OfficeCode, remember
+from pst_standards.model.base import ComponentName, Ident, OfficeCode, remember
+from pst_standards.model.component import Component
 from pst_standards.model.shapes import Shape
+from pst_standards.model.standard import component_term
 
 Cell: TypeAlias = str | int | float | bool | dt.date | dt.time | None
 LONGEST: Final = 32_000
@@ -98,13 +100,19 @@ def _written(value: Any, shape: Shape, lang: str) -> Pair:
         pairs = [_written(item, shape.item, lang) for item in value]
         firsts, seconds = ([pair[place] for pair in pairs] for place in (0, 1))
         return Pair(_lines(firsts), _lines(seconds) if any(seconds) else None)
-    if shape.kind == "choice":
-        return Pair(choice_term(shape.type(value), lang))
+    if shape.choices is not None:
+        return Pair(_chosen_term(value, shape, lang))
     if shape.type is bool:
         return Pair((_YES if value else _NO)[lang])
     if shape.type is dt.date:
         return Pair(dt.date.fromisoformat(value))
     return Pair(value)
+
+
+def _chosen_term(value: Any, shape: Shape, lang: str) -> str:
+    if shape.type is not ComponentName:
+        return choice_term(shape.type(value), lang)
+    return next((choice_term(one, lang) for one in Component if one.value == value), value)
 
 
 def _lines(cells: list[Cell]) -> str:
@@ -113,6 +121,8 @@ def _lines(cells: list[Cell]) -> str:
 
 def choice_term(member: Enum, lang: str) -> str:
     """Return how a choice is called in a cell; one without terms by its key."""
+    if isinstance(member, Component):
+        return component_term(member, lang)
     return str(getattr(member, lang, None) or member.value)
 
 
@@ -141,7 +151,7 @@ def _list(first: Cell, second: Cell, item: Shape) -> list[Any]:
 def _items(cell: Cell, item: Shape) -> list[Cell]:
     if not isinstance(cell, str):
         return [] if cell is None else [cell]
-    free = item.kind == "text" or item.type is str
+    free = item.kind == "text" or item.type in {str, ComponentName}
     return list(cell.split("\n") if free else _SEPARATORS.split(cell))
 
 
@@ -165,7 +175,7 @@ def _by_terms(choices: type[Enum]) -> Mapping[str, Any]:
     """Return the values of choices by their keys and what people call them."""
     found: dict[str, Any] = {}
     for member in choices:
-        for term in (member.value, getattr(member, "id", ""), getattr(member, "en", "")):
+        for term in (member.value, choice_term(member, "id"), choice_term(member, "en")):
             found.setdefault(str(term).casefold(), member.value)
     found.pop("", None)
     return found
@@ -179,6 +189,12 @@ def _string(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
     return str(cell)
+
+
+def _component(cell: Cell) -> str:
+    """Return the key of a component; a letter or another word stays for the rules to judge."""
+    said = " ".join(_string(cell).split())
+    return str(_by_terms(Component).get(said.casefold(), said))
 
 
 def _boolean(cell: Cell) -> bool:
@@ -251,6 +267,7 @@ _READERS: Final[Mapping[Any, Callable[[Cell], Any]]] = {
     str: _string,
     Ident: _string,
     OfficeCode: _string,
+    ComponentName: _component,
     bool: _boolean,
     dt.date: _date,
     dt.time: _time,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Final
 
 from pst_standards.findings import Pointer
@@ -51,9 +50,6 @@ _FITTING: Final[Mapping[Trigger, frozenset[Component]]] = {
     Trigger.WRONG_PRODUCT: frozenset({Component.PRODUCT}),
     Trigger.FACILITY_OUT_OF_ORDER: frozenset({Component.FACILITIES, Component.SAFETY_GUARANTEE}),
     Trigger.OVERCHARGED: frozenset({Component.FEE}),
-}
-_COMPONENTS: Final = {part.value: part for part in Component} | {
-    part.letter: part for part in Component
 }
 
 
@@ -183,20 +179,13 @@ def _no_component(context: Context) -> Iterator[Hit]:
             if rule.trigger in {None, Trigger.OTHER_COMPONENT}:
                 yield Hit(pointer, {"rule": rule.id}, "missing")
             continue
-        component, trigger = _component(rule.component), rule.trigger
+        component, trigger = Component.named(rule.component), rule.trigger
         here = (*pointer, "component")
         if component is None:
             yield Hit(here, {"component": rule.component}, "unknown")
         elif trigger is not None and component not in _FITTING.get(trigger, Component):
             params = {"component": component.value, "trigger": trigger.value}
             yield Hit(here, params, "mismatch")
-
-
-def _plain_component(name: str) -> Component | None:
-    return _COMPONENTS.get(name.strip().lower().removeprefix("huruf ").replace(" ", "_"))
-
-
-_component = lru_cache(maxsize=256)(_plain_component)
 
 
 def _sanction_without_basis(context: Context) -> Iterator[Hit]:
