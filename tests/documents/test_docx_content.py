@@ -241,10 +241,11 @@ def test_a_signature_stays_in_one_piece_and_with_the_line_before() -> None:
     assert list(kept_with_next(word)) == [True, True, True, True, True, False]
 
 
-def test_a_list_before_a_signature_stays_with_it_by_its_last_item() -> None:
+def test_a_list_before_a_signature_stays_with_it_by_its_last_two_lines() -> None:
     signature = Signature(place="Kota", date="1 Mei 2026", title="Kepala", name="Nama")
-    word = opened(ItemList(items=("satu", "dua"), marker=Marker.DECIMAL), signature)
-    assert list(kept_with_next(word))[:3] == [None, True, True]
+    for last, kept in (("tiga", True), ("tiga " * 30, None)):
+        word = opened(ItemList(items=("satu", "dua", last), marker=Marker.DECIMAL), signature)
+        assert list(kept_with_next(word))[:3] == [None, kept, True]
 
 
 def test_a_page_break_leaves_no_empty_line_and_none_in_a_table() -> None:

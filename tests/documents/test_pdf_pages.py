@@ -7,12 +7,15 @@ import pytest
 from pst_standards.documents.letters import broken, width
 from pst_standards.documents.outline import (
     Align,
+    Block,
+    Clauses,
     Column,
     Content,
     Heading,
     ItemList,
     KeyValues,
     Marker,
+    Note,
     PageBreak,
     Paper,
     Paragraph,
@@ -145,10 +148,10 @@ def test_each_row_that_a_page_holds_stays_whole() -> None:
 
 
 def test_the_last_row_goes_with_a_signature_or_remark_and_takes_the_titles_along() -> None:
-    table = Table(columns=[Column(title="Uraian")], rows=[["awal"], ["akhir"]])
+    table = Table(columns=[Column(title="Uraian")], rows=[["awal"], ["akhir " * 20]])
     signed = Signature(place="", date="", title="Kepala", name="Nama")
     remark = Paragraph(text="Dasar: pasal.", style=ParagraphStyle.SMALL)
-    for count, last in ((33, "Kepala"), (37, "Dasar")):
+    for count, last in ((32, "Kepala"), (36, "Dasar")):
         before = [Paragraph(text="x")] * count
         pages = letters_of(drawn(*before, table, *((signed,) if last == "Kepala" else (remark,))))
         assert len(pages) == 2
@@ -156,7 +159,27 @@ def test_the_last_row_goes_with_a_signature_or_remark_and_takes_the_titles_along
         assert "akhir" not in pages[0]
         assert f"akhir{last}" in pages[1]
     [page] = letters_of(drawn(table, remark))
-    assert "UraianawalakhirDasar:pasal." in page
+    assert "Uraianawalakhir" in page
+    assert "akhirDasar:pasal." in page
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        Table(columns=[Column(title="Uraian")], rows=[["satu"], ["dua"], ["tiga"]]),
+        Table(columns=[Column(title="Uraian")], rows=[["dua"], ["tiga"]], whole=True),
+        ItemList(items=["satu", "dua", "tiga"], marker=Marker.DECIMAL),
+        KeyValues(pairs=[*[("Satu", "satu")] * 5, ("Dua", "dua"), ("Tiga", "tiga")]),
+        Clauses(clauses=[("KESATU", "satu"), ("KEDUA", "dua"), ("KETIGA", "tiga")]),
+        Note(title="Catatan", text="dua tiga"),
+    ],
+)
+def test_a_signature_has_two_lines_of_what_is_signed_on_its_page(signed: Block) -> None:
+    by = Signature(place="", date="", title="Kepala", name="Nama")
+    for count in (31, 34):
+        page = letters_of(drawn(*[Paragraph(text="x")] * count, signed, by))[-1]
+        assert "dua" in page.partition("Kepala")[0]
+        assert "tiga" in page.partition("Kepala")[0]
 
 
 def test_a_web_address_does_not_break_behind_what_it_begins_with() -> None:

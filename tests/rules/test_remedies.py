@@ -52,6 +52,22 @@ def test_a_remedy_is_clear(rule: dict[str, Any], expected: list[Any], report: Ch
     assert told(report(policy(rule)), "KOMP-007") == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "clear"),
+    [
+        ({"id": "Pengembalian kelebihan biaya menurut ketentuan PNBP"}, True),
+        ({"id": "Pengembalian kelebihan biaya", "en": "Refund"}, True),
+        ({"id": "Kategori A", "en": "Refund of what was overcharged, and a souvenir"}, False),
+        ({"id": "Tidak ada pengembalian biaya"}, False),
+    ],
+)
+def test_what_is_promised_is_told_by_the_text_that_was_adopted(
+    said: dict[str, str], clear: bool, report: Check
+) -> None:
+    tiers = [{"lower": 0, "remedies": [{"text": said}]}]
+    assert (told(report(policy({"tiers": tiers})), "KOMP-007") == []) is clear
+
+
 def test_each_unclear_remedy_is_told_in_its_place(report: Check) -> None:
     tiers = [
         {"lower": 0, "upper": 30, "remedies": [{"kind": "drink"}, {"text": "Kategori A"}]},

@@ -55,8 +55,8 @@ def _place(location: Location) -> dict[str, str | int | None]:
 
     What these are called is for people, who are told in words.
     """
-    parts = location._replace(row=None, heading=None)._asdict()
-    of_workbooks = {"sheet", "cell", "row", "heading"}
+    parts = location._replace(row=None, heading=None, choice=None)._asdict()
+    of_workbooks = {"sheet", "cell", "row", "heading", "choice"}
     return {key: parts[key] for key in parts if key not in of_workbooks or parts[key]}
 
 

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
 
 from pst_standards.findings import Finding, Location, Param
 from pst_standards.messages import filled, text
 from pst_standards.model.vocabulary import term_table, terms_along
-
-_CHOSEN: Final = re.compile(r"\b[a-z_]+: ([a-z_]+)\b")
-"""A key with what it may hold, as a remedy writes it for files of text."""
 
 
 def domain_of(rule: str) -> str:
@@ -82,8 +77,7 @@ def form_in_words(finding: Finding, lang: str = "id") -> str:
     kind = "heading" if place.heading else "row"
     params = {"sheet": place.sheet, "name": name}
     said = text("definition", f"place.form.{kind}", lang, params)
-    chosen = _CHOSEN.search(word(finding, lang)[1])
-    term = term_table(lang).get(chosen[1]) if chosen else None
-    if term is not None:
-        said += text("definition", "place.form.choice", lang, {"choice": term})
+    if place.choice is not None:
+        chosen = {"choice": place.choice[lang == "en"]}
+        said += text("definition", "place.form.choice", lang, chosen)
     return f"{said}."

@@ -39,7 +39,8 @@ class Location(NamedTuple):
     """A place in a file; lines and columns count from 1, ``None`` where there is no file.
 
     In a workbook it is a cell of a sheet, such as ``C7``, and there is no line; ``row`` or
-    ``heading`` is then what the sheet itself calls the row or the column, where it does.
+    ``heading`` is then what the sheet itself calls the row or the column, where it does, and
+    ``choice`` what is to be chosen there, in Indonesian and in English.
     """
 
     file: str | None = None
@@ -50,6 +51,7 @@ class Location(NamedTuple):
     cell: str | None = None
     row: str | None = None
     heading: str | None = None
+    choice: tuple[str, str] | None = None
 
     def __str__(self) -> str:
         """Write the place as editors understand it, a cell as spreadsheets do.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from enum import Enum
 
 import attrs
 
@@ -193,6 +194,17 @@ class ServiceStandard(Node):
         """Yield each of the fourteen components with its value, by letter."""
         for component in Component:
             yield component, getattr(self, component.value)
+
+
+def choice_term(member: Enum, lang: str) -> str:
+    """Return how a choice is called in ``id`` or ``en``; one without terms by its key.
+
+    >>> choice_term(Disposition.PARTLY, "id")
+    'Diterima sebagian'
+    """
+    if isinstance(member, Component):
+        return component_term(member, lang)
+    return str(getattr(member, lang, None) or member.value)
 
 
 def component_term(component: Component, lang: str) -> str:

@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Protocol
 
+import attrs
 from attrs import frozen
 
 from pst_standards.definitions.forms import NEW_ROW, is_workbook
 from pst_standards.definitions.wording import word
 from pst_standards.findings import Finding, Location, Pointer
-from pst_standards.model.definition import Definition
-from pst_standards.model.shapes import Shape, shapes
 from pst_standards.rules.formats.snippets import passing_at
+from pst_standards.rules.remedy_fields import (
+    chosen,
+    field_meant,
+    fields_of,
+    has_cell,
+    opened,
+    shape_at,
+)
 
 _KEYS: Final = re.compile(r"\b[a-z_]+\b")
 _TO_ADD: Final = "Tambahkan"
@@ -36,39 +43,45 @@ def aimed(finding: Finding, data: Any, looked: _Located) -> Location:
     place = finding.location
     if not is_workbook(place.file or ""):
         return place
+    if finding.words and _named(finding) is None:
+        return place  # of a rule that is not of this package, which may speak one language
+    remedy = "" if finding.words else word(finding, "id")[1]
+    found = _place_meant(finding, remedy, data)
+    where = place if found is None else looked.locate(found)
+    choice = chosen(remedy, found or finding.pointer)
+    return where._replace(choice=choice) if _is_called(where, found or finding.pointer) else where
+
+
+def _place_meant(finding: Finding, remedy: str, data: Any) -> Pointer | None:
+    """Return where that stands which a finding, its example or its remedy names as missing."""
     named = _named(finding)
     if named is not None:
-        return looked.locate((*finding.pointer, named))
-    if finding.words:  # of a rule that is not of this package, which may speak one language
-        return place
-    remedy = word(finding, "id")[1]
+        return opened((*finding.pointer, named))
     aim = _Aim(frozenset(_KEYS.findall(remedy)), remedy.startswith(_TO_ADD))
     example = passing_at(finding.rule, finding.variant, finding.pointer)
     found = next(aim.within(example, data, finding.pointer), None)
-    return place if found is None else looked.locate(found)
+    if found is None or not has_cell(found):
+        return field_meant(remedy, finding.pointer, data)
+    return field_meant(remedy, found, None) or opened(found)
+
+
+def _is_called(where: Location, pointer: Pointer) -> bool:
+    """Tell whether a cell is that of the field at a pointer: its sheet calls it so."""
+    holder, said = shape_at(pointer[:-1]), where.heading or where.row or ""
+    if not fields_of(holder) or holder is None or pointer[-1] not in fields_of(holder):
+        return False
+    facts = attrs.fields_dict(holder.type)[str(pointer[-1])].metadata
+    return said.endswith((facts["id"], facts["en"]))
 
 
 def _named(finding: Finding) -> str | None:
     """Return the field that a finding itself calls missing, of the part at which it stands."""
     component, missing = finding.params.get("component"), finding.params.get("missing")
-    if isinstance(component, str):
+    fields = fields_of(shape_at(finding.pointer))
+    if isinstance(component, str) and component in fields:
         return component
     listed = missing if isinstance(missing, tuple) else ()
-    fields = _fields_at(finding.pointer)
     return next((one for one in listed if isinstance(one, str) and one in fields), None)
-
-
-def _fields_at(pointer: Pointer) -> Mapping[str, Shape]:
-    shape: Shape | None = Shape("node", Definition)
-    for step in pointer:
-        if shape is not None:
-            below = shape.item if isinstance(step, int) else _fields(shape).get(step)
-            shape = below
-    return _fields(shape)
-
-
-def _fields(shape: Shape | None) -> Mapping[str, Shape]:
-    return shapes(shape.type) if shape is not None and shape.kind == "node" else {}
 
 
 @frozen

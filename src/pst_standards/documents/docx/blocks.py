@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from typing import Any, Final
 
 from pst_standards.documents.docx import lists, official, panels, pictures, tables
 from pst_standards.documents.docx.scope import Scope
 from pst_standards.documents.docx.xml import paragraph, runs, text_run
-from pst_standards.documents.keeping import stays_with
+from pst_standards.documents.keeping import kept_parts
 from pst_standards.documents.outline import (
     Block,
     Clauses,
@@ -43,21 +43,21 @@ _STYLES_IN_TABLE: Final = {
 }
 _STYLES_IN_PANEL: Final = {**_STYLES_IN_TABLE, ParagraphStyle.QUOTE: "PanelQuote"}
 _NOTES: Final = {NoteKind.INFO: "Note", NoteKind.WARNING: "Warning"}
-# A signature does not stand on a page without a word of what is signed.
 _MIDDLE: Final = '<w:ind w:left="0" w:firstLine="0"/><w:jc w:val="center"/>'
 _WITH_NEXT: Final = "<w:keepNext/>"
-_STYLE: Final = re.compile(r"<w:pStyle [^>]*/>")
+_STYLE: Final = re.compile(r"<w:pStyle [^>]*/>(?!<w:keepNext/>)")
 # A break inside a paragraph would leave an empty line on the new page; this style breaks before.
 _BREAK: Final = paragraph("PageBreak", "")
 
 
 def write_blocks(blocks: Sequence[Block], scope: Scope) -> str:
     """Return the blocks one after the other, ending with a paragraph as a cell must."""
+    kept: Iterable[int] = repeat(0) if scope.in_table else kept_parts(blocks)
     return "".join(
-        _with_next(block, scope)
-        if stays_with(block, following) and not scope.in_table
+        _with_next(block, scope, parts)
+        if parts
         else _before(following, _WRITERS[type(block)](block, scope))
-        for block, following in zip_longest(blocks, blocks[1:])
+        for block, following, parts in zip(blocks, (*blocks[1:], None), kept, strict=False)
     )
 
 
@@ -66,19 +66,19 @@ def _before(following: Block | None, written: str) -> str:
     return written.removesuffix(tables.GAP) if isinstance(following, PageBreak) else written
 
 
-def _with_next(block: Block, scope: Scope) -> str:
-    """Return a block whose last paragraph, or row, stays on the page of what follows."""
+def _with_next(block: Block, scope: Scope, parts: int) -> str:
+    """Return a block whose last parts, paragraphs or rows, stay on the page of what follows."""
     if isinstance(block, Paragraph):
         return _paragraph(block, scope, _WITH_NEXT)
     written = _WRITERS[type(block)](block, scope)
     if isinstance(block, Panels):
         return written
-    if isinstance(block, Clauses | KeyValues | Table):
-        before, row, last = written.rpartition("<w:tr>")
-        return before + row + _STYLE.sub(rf"\g<0>{_WITH_NEXT}", last)
-    head, style, rest = written.rpartition("<w:pStyle ")
-    name, end, rest = rest.partition("/>")
-    return f"{head}{style}{name}{end}{_WITH_NEXT}{rest}" if style else written
+    opening = "<w:tr>" if isinstance(block, Clauses | KeyValues | Table) else "<w:p>"
+    before, *last = written.rsplit(opening, parts)
+    kept = [_STYLE.sub(rf"\g<0>{_WITH_NEXT}", one) for one in last]
+    if isinstance(block, Clauses) and len(block.clauses) > parts:
+        before += tables.parted(written)
+    return opening.join((before, *kept))
 
 
 def _heading(block: Heading, scope: Scope) -> str:

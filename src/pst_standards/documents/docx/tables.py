@@ -131,6 +131,15 @@ def clauses(block: Clauses, scope: Scope) -> str:
     return _without_lines(rows, widths, scope) if rows else ""
 
 
+def parted(written: str) -> str:
+    """Return what stands between two rows that are to be rows of two tables without lines.
+
+    A table that already goes over a page is not kept with what follows by LibreOffice, one of its
+    own for the last rows is.
+    """
+    return f"</w:tbl>{END}{written.partition('<w:tr>')[0]}"
+
+
 def _clause(told: str) -> str:
     return paragraph("BodyText", text_run(told), _FLUSH)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import repeat
 from typing import Any, Final, TypeAlias, cast
 
 from attrs import evolve
 
 from pst_standards.documents.head_lines import head_lines
-from pst_standards.documents.keeping import stays_with
+from pst_standards.documents.keeping import kept_parts
 from pst_standards.documents.letters import width
 from pst_standards.documents.markdown.markers import written
 from pst_standards.documents.outline import (
@@ -33,7 +33,7 @@ from pst_standards.documents.outline import (
 from pst_standards.documents.pdf.panels import panels
 from pst_standards.documents.pdf.pictures import LARGEST_LOGO_MM, picture
 from pst_standards.documents.pdf.place import BODY, Place, plain
-from pst_standards.documents.pdf.tables import clauses, key_values, table
+from pst_standards.documents.pdf.tables import clauses, is_low, key_values, table
 
 Data: TypeAlias = dict[str, object]
 
@@ -76,10 +76,14 @@ def blocks_data(blocks: Sequence[Block], place: Place) -> list[Data]:
     shown: list[Data] = []
     if place.depth >= _DEEPEST:
         blocks = tuple(_flat(blocks))
-    for block, following in zip_longest(blocks, blocks[1:]):
+    kept = repeat(0) if place.in_table or place.depth else kept_parts(blocks)
+    for block, parts in zip(blocks, kept, strict=False):
         data = _WRITERS[type(block)](block, place)
-        if stays_with(block, following) and not (place.in_table or place.depth):
-            data["next"] = True
+        if parts:
+            data["next"] = parts
+            if isinstance(block, ItemList):
+                inside = place.in_item()
+                data["whole"] = all(is_low(item, inside) for item in block.items[-parts:])
         shown.append(data)
     return shown
 

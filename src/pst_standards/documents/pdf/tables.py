@@ -83,14 +83,14 @@ def clauses(block: Clauses, place: Place, write: _Write) -> dict[str, object]:
     return {
         "k": "clauses",
         "w": label_room,
-        # The last clause stays with what follows, if a page can hold both.
-        "whole": all(_is_low(told, value) for _, told in block.clauses[-1:]),
+        # The last clauses stay with what follows, if a page can hold all.
+        "whole": all(is_low(told, value) for _, told in block.clauses[-2:]),
         "clauses": [[label.text(name), write(told, value)] for name, told in block.clauses],
     }
 
 
-def _is_low(content: Content, place: Place) -> bool:
-    """Tell whether what a clause says takes less than half a page."""
+def is_low(content: Content, place: Place) -> bool:
+    """Tell whether what a clause or an item says takes less than half a page."""
     alone = Table(columns=(Column(title=""),), rows=((content,),))
     share = place.size / TABLE
     [high] = row_heights(alone, alone.rows, place.room / share / POINTS_PER_MM)

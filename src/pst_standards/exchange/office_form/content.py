@@ -96,16 +96,32 @@ class FormContent(FileContent):
 
         Behind a list ``+`` stands for the first free row of its sheet.
         """
-        if NEW_ROW in named:
-            end = named.index(NEW_ROW)
+        while NEW_ROW in named:
+            end = max(place for place, step in enumerate(named) if step == NEW_ROW)
             free = self._free.get(self._tree.pattern(named[:end]))
             if free is not None:
                 return free.place(named[end + 1 :]).within(self.name)
             named = named[:end]
         for length in range(len(named), 0, -1):
             if named[:length] in self.cells:
-                return self.cells[named[:length]].within(self.name)
+                cell = self.cells[named[:length]]
+                called = self._is_called(named[:length], whole=length == len(named))
+                return (cell if called else cell._replace(called="", heading="")).within(self.name)
         return None
+
+    def _is_called(self, named: Pointer, *, whole: bool) -> bool:
+        """Tell whether the heading of a cell speaks of what is asked for, not of one part of it.
+
+        A row as a whole has no heading, nor has what stands on no sheet: there the cell of
+        something around it stands in.
+        """
+        steps = tuple(map(str, named))
+        many = self._tree.is_item(steps[:-1], steps[-1]) or self._tree.is_item(steps, "any")
+        return not many and (whole or named in self._own)
+
+    @cached_property
+    def _own(self) -> frozenset[Pointer]:
+        return frozenset(map(self._tree.pointer, self._stood))
 
 
 def _child(node: Any, step: str | int) -> Any:

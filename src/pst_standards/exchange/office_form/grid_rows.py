@@ -9,6 +9,7 @@ from typing import Final
 from pst_standards.definitions.forms import MAGIC
 from pst_standards.exchange.office_form.cell_values import Found
 from pst_standards.exchange.office_form.content import Free, Place
+from pst_standards.exchange.office_form.filling import Steps
 from pst_standards.exchange.office_form.handled import filled_rows
 from pst_standards.exchange.office_form.layout import Part, parts
 from pst_standards.exchange.office_form.opening import Grid
@@ -20,6 +21,7 @@ from pst_standards.exchange.office_form.sheets import (
     PARENT,
     sheet_key,
 )
+from pst_standards.exchange.office_form.tree import Tree
 
 NOTHING: Final = Found(None)
 _ROW_NAMES: Final = 2
@@ -59,6 +61,15 @@ def is_numbered(row: Mapping[int, Found]) -> bool:
     return str(row.get(1, NOTHING).value or "").startswith("#")
 
 
+def item_number(found: Found, around: Steps, tree: Tree) -> str:
+    """Return the number that a row bears, empty where it has none or one like it was there."""
+    said = str(found.value if found.value is not None else "").strip()
+    if said.startswith("#"):
+        return said
+    number = f"#{said}" if said.isascii() and said.isdigit() else ""
+    return "" if number and tree.has((*around, number)) else number
+
+
 def parent_in(grid: Grid, place: tuple[int, int]) -> str:
     """Return the name of the item around; of cells merged downwards the first one counts."""
     found = row_of(grid, place[0]).get(place[1], NOTHING).value
@@ -67,6 +78,11 @@ def parent_in(grid: Grid, place: tuple[int, int]) -> str:
         if inside and span.column <= place[1] <= span.last_column:
             found = row_of(grid, span.row).get(span.column, NOTHING).value
     return str(found if found is not None else "").strip()
+
+
+def orphan_of(part: Part, place: int) -> str:
+    """Return how a row without what it belongs to is told of: that has an id, or a number."""
+    return "orphan_number" if kinds()[sheet_key(part.around_at(place))].numbered else "orphan"
 
 
 def labelled(place: Place, grid: Grid, part: Part) -> Place:

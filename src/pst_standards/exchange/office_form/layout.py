@@ -26,11 +26,16 @@ BLOCKS: Final = frozenset({("standards",)})
 """Lists whose items are too wide for a row: each field of each item has a row instead."""
 TEXT_FORMAT: Final = "@"
 """Of cells in which digits stay as they were typed, with the zeros at their beginning."""
+_OF_REPAIR: Final = ("repair", "responsible")
+_ON_SIGN: Final = frozenset({"name", "position", "street", "phone"})
+"""Of who answers for a repair: what the sign says (UU 25/2009 Pasal 28 ayat (3))."""
+_OF_SIGNER: Final = frozenset({"name", "position", "id_number", "rank"})
 USUAL: Final[frozenset[Keys]] = frozenset(
     tuple(path.split("/"))
     for path in (
         "office/opening_hours",
         "services",
+        "standards/*/life_cycle/comments",
         "standards/*/requirements/items",
         "standards/*/procedure/steps",
         "standards/*/time_limit/limits",
@@ -66,6 +71,18 @@ class Leaf:
     def bilingual(self) -> bool:
         """Whether it holds text in two languages, and so has a second cell."""
         return self.shape.innermost.kind == "text"
+
+    @property
+    def asked(self) -> bool:
+        """Whether an empty form asks for it: a signer is reached at the office.
+
+        >>> from pst_standards.model.channel import Decree
+        >>> [leaf.keys[-1] for leaf in leaves(Decree) if leaf.asked and leaf.keys[0] == "signer"]
+        ['name', 'position', 'id_number', 'rank']
+        """
+        if self.keys[:2] == _OF_REPAIR:
+            return self.keys[-1] in _ON_SIGN
+        return "signer" not in self.keys or self.keys[-1] in _OF_SIGNER
 
     @property
     def dated(self) -> bool:
@@ -104,9 +121,19 @@ class Part:
         return not self.listed or self.keys in BLOCKS
 
     @property
+    def numbered(self) -> bool:
+        """Whether its items have no ids, so that their places in the list stand for them."""
+        return self.listed and all(leaf.keys != ("id",) for leaf in self.leaves)
+
+    @property
     def parents(self) -> int:
         """How many lists lie around it."""
         return self.keys.count(STAR)
+
+    def around_at(self, place: int) -> Keys:
+        """Return the list around it, counted from the outermost."""
+        stars = [index for index, key in enumerate(self.keys) if key == STAR]
+        return self.keys[: stars[place]]
 
     def title(self, lang: str) -> str:
         """Return what people call it; a list in a component is called by the component.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -12,6 +13,8 @@ from pst_standards.exchange.office_form.tree import Tree
 
 _LISTS: Final[Mapping[str, Keys]] = {"channels": ("complaints", "channels")}
 """Where a list stands that is no part of the definition itself."""
+_NUMBER: Final = re.compile(r"#?([1-9][0-9]{0,3})(?:\.0)?\Z")
+"""What an item without an id is called by: its place in its list."""
 _NAMES: Final = ("name", "title")
 
 
@@ -30,20 +33,34 @@ def target_of(leaf: Leaf) -> Keys | None:
 def meant(tree: Tree, around: Steps, said: str) -> str:
     """Return the id of the one item of a list that has this id or name, else what was said.
 
+    An item without an id is meant by its number.
+
     >>> tree = Tree.of({"services": [{"id": "library", "name": "Perpustakaan"}]})
     >>> meant(tree, ("services",), "perpustakaan"), meant(tree, ("services",), "Toko")
     ('library', 'Toko')
+    >>> meant(Tree.of({"office": {"awards": [{}, {}]}}), ("office", "awards"), "2")
+    '#2'
     """
     items = tree.value(around)
     if not isinstance(items, Mapping) or said in items:
         return said
-    wanted = _plain(said)
+    wanted, number = _plain(said), _NUMBER.match(said)
+    if number:
+        return _numbered(list(items), int(number[1])) or said
     keys = {
         key
         for key, item in items.items()
         if any(_plain(name) == wanted for name in _names(tree, key, item))
     }
     return keys.pop() if len(keys) == 1 else said
+
+
+def _numbered(names: Sequence[str], number: int) -> str:
+    """Return the item of a number: that which bears it, else that in its place without an id."""
+    if f"#{number}" in names:
+        return f"#{number}"
+    placed = names[number - 1] if number <= len(names) else ""
+    return placed if placed.startswith("#") else ""
 
 
 def parents_meant(trees: Sequence[Tree], keys: Keys, names: list[str]) -> list[str]:

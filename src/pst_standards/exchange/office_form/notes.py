@@ -10,9 +10,9 @@ import attrs
 
 from pst_standards.exchange.office_form.layout import CONFIRMED, Leaf, Part, parts
 from pst_standards.exchange.office_form.naming import target_of
-from pst_standards.exchange.office_form.values import choice_term
 from pst_standards.messages import has_text, text
 from pst_standards.model.shapes import shapes
+from pst_standards.model.standard import choice_term
 
 _MOST_CHOICES: Final = 10
 
@@ -40,6 +40,15 @@ def leaf_title(part: Part, leaf: Leaf, lang: str) -> str:
 def note(part: Part, leaf: Leaf, lang: str) -> str:
     """Return the note of a field: its article, its meaning, how to fill it in."""
     return "\n".join(_sentences(part, leaf, lang))
+
+
+def row_note(part: Part, place: int, lang: str) -> str:
+    """Return the note of a column before the fields: the row itself (-1), or what it belongs to."""
+    if place < 0:
+        return say("row", lang)
+    around = next(one for one in parts() if one.keys == part.around_at(place))
+    key = "number" if around.numbered else "reference"
+    return say(key, lang, sheet=around.title(lang))
 
 
 def _sentences(part: Part, leaf: Leaf, lang: str) -> Iterator[str]:

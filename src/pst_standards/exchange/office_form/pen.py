@@ -13,10 +13,11 @@ from attrs import Factory, define
 from pst_standards.definitions.workbooks import column_letters
 from pst_standards.exchange.office_form.filling import Steps
 from pst_standards.exchange.office_form.layers import Shown
-from pst_standards.exchange.office_form.layout import TEXT_FORMAT, Keys, Leaf
+from pst_standards.exchange.office_form.layout import TEXT_FORMAT, Keys, Leaf, Part
 from pst_standards.exchange.office_form.notes import say
 from pst_standards.exchange.office_form.sheets import HEAD_ROW, KEY_ROW
-from pst_standards.exchange.office_form.values import Cell, Pair, choice_term
+from pst_standards.exchange.office_form.values import Cell, Pair
+from pst_standards.model.standard import choice_term
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -54,6 +55,8 @@ _UNSEEN: Final = 10_000.0
 _LONGEST_NAME: Final = 31
 _PAGE: Final = 220.0
 """How wide the columns on one page of A4 lying may be together, to be read without a glass."""
+_NUMBERS: Final = [str(number) for number in range(1, 10)]
+"""Of items without ids, as many as a list of them usually has."""
 _TAB: Final = "#E8C547"
 """The colour of the tab of a sheet that waits for the office."""
 
@@ -201,11 +204,12 @@ class Pen:
             return
         self._list(sheet, source, area)
 
-    def offer_names(self, sheet: Worksheet, keys: Keys, area: tuple[int, int, int, int]) -> None:
-        """Offer the names of the items that a row may belong to."""
-        if self.named.get(keys):
+    def offer_names(self, sheet: Worksheet, around: Part, area: tuple[int, int, int, int]) -> None:
+        """Offer the names or numbers of the items that a row may belong to."""
+        names = _NUMBERS if around.numbered else self.named.get(around.keys)
+        if names:
             # Not refused: what an item is called is as good as its id.
-            self._list(sheet, self.named[keys], area, error_type="information")
+            self._list(sheet, names, area, error_type="information")
 
     def _list(
         self, sheet: Worksheet, source: Any, area: tuple[int, int, int, int], **how: str

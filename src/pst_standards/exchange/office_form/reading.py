@@ -24,8 +24,10 @@ from pst_standards.exchange.office_form.grid_rows import (
     free_row,
     is_filled,
     is_numbered,
+    item_number,
     kinds,
     labelled,
+    orphan_of,
     parent_in,
     rank,
     row_of,
@@ -273,7 +275,7 @@ class _Reader:
         lost = self._orphaned(part, steps)
         if lost:
             place = next(one for one, name in enumerate(around, 2) if name == lost)
-            self._tell("orphan", grid, (number, place), found=lost)
+            self._tell(orphan_of(part, place - 2), grid, (number, place), found=lost)
             return None
         return self._own_name(grid, steps, row, columns)
 
@@ -293,8 +295,8 @@ class _Reader:
         number, cells = row
         column = columns.get("id", 0)
         said = str(cells.get(column, NOTHING).value or "").strip()
-        name = said or str(cells.get(1, NOTHING).value or "").strip()
-        if not name or (not said and not name.startswith("#")):
+        name = said or item_number(cells.get(1, NOTHING), steps, self.tree)
+        if not name:
             self._named[steps] = self._named.get(steps, 0) + 1
             name = f"#new-{self._named[steps]}"
         found = (*steps, name)

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from pst_standards.model.base import ComponentName, Ident, OfficeCode, remember
 from pst_standards.model.component import Component
 from pst_standards.model.shapes import Shape
-from pst_standards.model.standard import component_term
+from pst_standards.model.standard import choice_term
 
 Cell: TypeAlias = str | int | float | bool | dt.date | dt.time | None
 LONGEST: Final = 32_000
@@ -117,13 +117,6 @@ def _chosen_term(value: Any, shape: Shape, lang: str) -> str:
 
 def _lines(cells: list[Cell]) -> str:
     return "\n".join(str(cell) if cell is not None else "" for cell in cells)
-
-
-def choice_term(member: Enum, lang: str) -> str:
-    """Return how a choice is called in a cell; one without terms by its key."""
-    if isinstance(member, Component):
-        return component_term(member, lang)
-    return str(getattr(member, lang, None) or member.value)
 
 
 # -- reading -------------------------------------------------------------------------------------

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 from pst_standards.definitions import Bases
 from pst_standards.definitions.forms import MAGIC
 from pst_standards.definitions.workbooks import column_letters
-from pst_standards.exchange.office_form.filling import Row, Steps, leaf_table
+from pst_standards.exchange.office_form.filling import Row, Steps, leaf_table, part_at
 from pst_standards.exchange.office_form.guide import list_sheets, open_guide
 from pst_standards.exchange.office_form.layers import base_data, in_cells, shown
 from pst_standards.exchange.office_form.layout import STAR, USUAL, Keys, Leaf, Part, parts
-from pst_standards.exchange.office_form.notes import leaf_title, note, say
+from pst_standards.exchange.office_form.notes import leaf_title, note, row_note, say
 from pst_standards.exchange.office_form.pen import Pen
 from pst_standards.exchange.office_form.sheets import (
     ASIDE_SHEET,
@@ -104,7 +104,7 @@ def _blocks(sheet: Worksheet, part: Part, rows: list[Row], pen: Pen) -> None:
         pen.write(sheet, (HEAD_ROW, column), say(f"head.{head}", pen.lang), "head")
     number = FIRST_ROW
     for row in rows:
-        for leaf in part.leaves:
+        for leaf in (one for one in part.leaves if one.asked or one.keys in row.cells):
             _field(sheet, number, (part, leaf, row), pen)
             number += 1
     sheet.autofilter(HEAD_ROW - 1, 0, number - 2, 4)
@@ -160,7 +160,7 @@ def _table(sheet: Worksheet, part: Part, rows: list[Row], pen: Pen) -> None:
     last = FIRST_ROW + len(rows) + _SPARE - 2
     for place in range(part.parents):
         around = (FIRST_ROW - 1, place + 1, last, place + 1)
-        pen.offer_names(sheet, _around(part, place), around)
+        pen.offer_names(sheet, part_at(part.around_at(place)), around)
     for place, (leaf, second) in enumerate(columns, part.parents + 1):
         if not second:
             pen.offer(sheet, leaf, (FIRST_ROW - 1, place, last, place))
@@ -177,8 +177,10 @@ def _table(sheet: Worksheet, part: Part, rows: list[Row], pen: Pen) -> None:
 def _columns(part: Part, rows: list[Row]) -> Iterator[tuple[Leaf, bool]]:
     """Yield each column with whether it is the English one, which only stands where it is used."""
     for leaf in part.leaves:
+        pairs = [row.cells.get(leaf.keys) for row in rows]
+        if not (leaf.asked or any(pairs)):
+            continue
         yield leaf, False
-        pairs = (row.cells.get(leaf.keys) for row in rows)
         if leaf.bilingual and any(pair and pair.second for pair in pairs):
             yield leaf, True
 
@@ -188,7 +190,8 @@ def _column_key(leaf: Leaf, second: bool) -> str:  # noqa: FBT001 - a column and
 
 
 def _heads(sheet: Worksheet, part: Part, columns: Sequence[tuple[Leaf, bool]], pen: Pen) -> None:
-    around = [_parent_title(part, place, pen.lang) for place in range(part.parents)]
+    parents = [part_at(part.around_at(place)) for place in range(part.parents)]
+    around = [one.title(pen.lang) for one in parents]
     for column, title in enumerate((say("head.row", pen.lang), *around), 1):
         # A whole column is open, so that rows may be added without end. Where items have names,
         # nobody needs their numbers.
@@ -196,6 +199,9 @@ def _heads(sheet: Worksheet, part: Part, columns: Sequence[tuple[Leaf, bool]], p
         wide = 18 if column > 1 else 7
         pen.width(sheet, column, wide, pen.style("open"), hidden=unseen)
         pen.write(sheet, (HEAD_ROW, column), title, "head")
+        comment = "" if unseen else row_note(part, column - 2, pen.lang)
+        if comment:
+            sheet.write_comment(HEAD_ROW - 1, column - 1, comment, {"x_scale": 2, "y_scale": 2})
     for column, (leaf, second) in enumerate(columns, part.parents + 2):
         title = leaf_title(part, leaf, pen.lang)
         said = say("in-english", pen.lang, title=title) if second else title
@@ -205,16 +211,6 @@ def _heads(sheet: Worksheet, part: Part, columns: Sequence[tuple[Leaf, bool]], p
         comment = note(part, leaf, pen.lang)[:_LONGEST_COMMENT]
         if comment and not second:
             sheet.write_comment(HEAD_ROW - 1, column - 1, comment, {"x_scale": 2, "y_scale": 2})
-
-
-def _around(part: Part, place: int) -> Keys:
-    """Return the part around, counted from the outermost list."""
-    stars = [index for index, key in enumerate(part.keys) if key == STAR]
-    return part.keys[: stars[place]]
-
-
-def _parent_title(part: Part, place: int, lang: str) -> str:
-    return next(one.title(lang) for one in parts() if one.keys == _around(part, place))
 
 
 def _item(
@@ -237,7 +233,8 @@ def _item(
 
 def parent_names(keys: Keys, steps: Steps) -> list[str]:
     """Return the names of the items that an item of a part lies in."""
-    return [step for key, step in zip(keys, steps, strict=False) if key == STAR]
+    named = (step for key, step in zip(keys, steps, strict=False) if key == STAR)
+    return [step.removeprefix("#") for step in named]
 
 
 # -- what has no cell ----------------------------------------------------------------------------

@@ -29,6 +29,7 @@ from pst_standards.rules.detectors.burdens import (
     punishes_users,
 )
 from pst_standards.rules.detectors.remedies import (
+    gives_back,
     offers_cash,
     offers_discount,
     offers_refund,
@@ -89,13 +90,14 @@ def _remedy_not_clear(context: Context) -> Iterator[Hit]:
         if not (stated or remedies_in(words_of(rule.text))):
             yield Hit(pointer, {"rule": rule.id}, "none")
         for remedy, place in _remedies(rule):
-            if remedy.kind is None and says(remedy.text) and not _is_known(remedy.text):
+            if remedy.kind is None and says(remedy.text) and not _is_known(str(remedy.text)):
                 yield Hit((*pointer, *place), {"text": str(remedy.text)})
 
 
-def _is_known(text: Text | None) -> bool:
-    words = words_of(text)
-    return bool(remedies_in(words)) or any(offers(words) for offers in _MONEY)
+def _is_known(said: str) -> bool:
+    """Tell whether words name a remedy; of two languages those count that were adopted."""
+    words = words_of(said)
+    return bool(remedies_in(words)) or any(offers(words) for offers in (*_MONEY, gives_back))
 
 
 def _not_paid_for(context: Context) -> Iterator[Hit]:

@@ -136,6 +136,15 @@ def _offers_refund(words: str) -> bool:
     return any(_says(_REFUND, sentence, _OWED) for sentence in sentences(words))
 
 
+def _gives_back(words: str) -> bool:
+    """Tell whether a text promises the price back, be it owed or not.
+
+    >>> gives_back("Pengembalian kelebihan biaya"), gives_back("Tidak ada pengembalian biaya")
+    (True, False)
+    """
+    return any(_says(_REFUND, sentence) for sentence in sentences(words))
+
+
 def _offers_cash(words: str) -> bool:
     """Tell whether a text promises money in hand.
 
@@ -154,4 +163,5 @@ def _says(pattern: re.Pattern[str], sentence: str, unless: re.Pattern[str] | Non
 
 offers_discount = lru_cache(maxsize=1024)(_offers_discount)
 offers_refund = lru_cache(maxsize=1024)(_offers_refund)
+gives_back = lru_cache(maxsize=1024)(_gives_back)
 offers_cash = lru_cache(maxsize=1024)(_offers_cash)

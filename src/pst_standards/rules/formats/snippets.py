@@ -35,11 +35,22 @@ def example_of(task: Task) -> str:
     missing = _missing(task.findings)
     if missing:
         return _lines_of(passing, [(*found.pointer, key) for key in missing], start)
+    stated = filter(None, map(_stated, _paths(found)))
+    if _is_of_another_key(found, passing):
+        fresh = (one for one in stated if str(found.params.get("found", "")) not in one)
+        return next(fresh, "")
     for path in _paths(found):
         shown = _cut(passing, path, start)
         if shown:
             return shown
-    return _whole(passing) or next(filter(None, map(_stated, _paths(found))), "")
+    return _whole(passing) or next(stated, "")
+
+
+def _is_of_another_key(found: Finding, passing: Mapping[str, Any]) -> bool:
+    """Tell whether a finding is about the value of a key that the example of its rule lacks."""
+    pointer = found.pointer
+    about = bool(pointer) and found.params.get("key") == pointer[-1] and "found" in found.params
+    return about and len(_reached(passing, pointer)) < len(pointer)
 
 
 def _missing(findings: Sequence[Finding]) -> list[str]:
