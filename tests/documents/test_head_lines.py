@@ -23,7 +23,7 @@ PARTS = (
     "Surel: bps0000@bps.go.id",
     "Situs web: https://contohkab.bps.go.id",
 )
-CONTACT = " \N{MIDDLE DOT} ".join(PARTS)
+CONTACT = "\N{NO-BREAK SPACE}\N{MIDDLE DOT} ".join(PARTS)
 ADDRESS = "Jalan Contoh Nomor 45, Kecamatan Contoh Timur, Kabupaten Contoh, Jawa Tengah 53100"
 
 
@@ -36,7 +36,8 @@ def joined(told: list[object]) -> list[str]:
 @given(st.floats(20, 120))
 def test_no_line_is_wider_than_its_room_nor_parts_a_number(room: float) -> None:
     lines = head_lines(CONTACT, room).split("\n")
-    assert " ".join(lines) == CONTACT
+    assert "\N{NO-BREAK SPACE}\N{MIDDLE DOT} ".join(lines) == CONTACT
+    assert not any(line.endswith("\N{MIDDLE DOT}") for line in lines)
     assert all(width(line) <= room for line in lines)
     assert all(any(part in line for line in lines) for part in PARTS)
 

@@ -15,7 +15,7 @@ import pst_standards
 from pst_standards.definitions.assembling import loads
 from pst_standards.documents import RequestError, render
 from pst_standards.documents.images import image_kind
-from pst_standards.documents.kinds import files_of
+from pst_standards.documents.kinds import document, files_of
 from pst_standards.documents.outline import (
     Block,
     Clauses,
@@ -97,6 +97,15 @@ def test_the_pictures_have_the_shape_of_the_sheet_and_of_a_square(
     assert (sheet.width, sheet.height) == (1240, 1754)
     assert (square.width, square.height) == (1440, 1440)
     assert all(len(data) <= LARGEST for data in files.values())
+
+
+def test_a_square_has_no_number_of_the_definition_in_its_foot() -> None:
+    made = document(loads({"maklumat": PLEDGE}), "maklumat")
+    assert made.identity is not None
+    pages = dict(picture_files(made))
+    plain = dict(picture_files(evolve(made, identity=None)))
+    assert pages[".square.png"] == plain[".square.png"]
+    assert pages[".png"] != plain[".png"]
 
 
 def test_the_text_says_what_the_picture_says_without_the_notes_on_the_draft(

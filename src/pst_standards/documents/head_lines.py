@@ -13,6 +13,7 @@ from typing import Final
 from pst_standards.documents.letters import width
 
 _PARTS: Final = re.compile(r"(?<=[,\N{MIDDLE DOT}]) ")
+_DOT: Final = "\N{NO-BREAK SPACE}\N{MIDDLE DOT}"
 _SPARE: Final = 1.03
 """Letters are set a little closer or wider than measured."""
 _STEPS: Final = 20
@@ -21,7 +22,8 @@ _STEPS: Final = 20
 def head_lines(told: str, room: float) -> str:
     r"""Return an address or contacts with a new line where one ends; ``room`` in sizes of letters.
 
-    Lines are about as long as each other. A part longer than the room is left as it is.
+    Lines are about as long as each other, and the new line stands for the dot between two parts.
+    A part longer than the room is left as it is.
 
     >>> head_lines("Jalan Contoh Nomor 1, Ungaran, Jawa Tengah 50000", 18)
     'Jalan Contoh Nomor 1,\nUngaran, Jawa Tengah 50000'
@@ -32,7 +34,7 @@ def head_lines(told: str, room: float) -> str:
     fewest = _packed(parts, room)
     tries = (_packed(parts, room * step / _STEPS) for step in range(_STEPS // 2, _STEPS))
     lines = next((one for one in tries if len(one) <= len(fewest)), fewest)
-    return "\n".join(lines)
+    return "\n".join(one.removesuffix(_DOT) for one in lines)
 
 
 def head_parts(told: str) -> list[str]:

@@ -13,6 +13,7 @@ from pst_standards.definitions import loads
 from pst_standards.documents import RegisterEntry, decision_document, register_document
 from pst_standards.documents.docx import render_docx
 from pst_standards.documents.html import render_html
+from pst_standards.documents.letters import width
 from pst_standards.documents.outline import Document, Table
 from tests.documents.compose.compensation_cases import LATE, OFFICE, Tell, answer, entries, letter
 
@@ -115,6 +116,15 @@ def test_references_in_a_register_are_not_broken(reference: str, letters: int) -
     # Dense letters of 8.5 points in bold are hardly wider than 1.7 millimetres.
     room = made.text_width * share / sum(column.share for column in table.columns) - 3.6
     assert room > letters * 1.7
+
+
+def test_a_date_in_a_register_takes_two_lines_and_not_three() -> None:
+    made = register_document(loads(OFFICE), entries())
+    [table] = [block for block in made.blocks if isinstance(block, Table)]
+    total = sum(column.share for column in table.columns)
+    longest = width("20 November") * 8.5 * 25.4 / 72
+    dates = [one.share for place, one in enumerate(table.columns) if place in (1, 9, 10)]
+    assert all(made.text_width * share / total - 3.6 > longest for share in dates)
 
 
 def test_a_register_without_entries_is_the_blank_one() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -151,6 +151,16 @@ def test_a_maklumat_in_two_languages_needs_both(maklumat: dict[str, Any], *, the
     assert [stack[0].lang for stack in laid.columns] == [None, "id"]
 
 
+def test_a_pledge_in_two_languages_fills_its_sheet() -> None:
+    words = "sanggup memberikan pelayanan " * 24
+    maklumat = {"pledge": {"id": words, "en": words}, "place": "Teladan"}
+    made = document(loads({"maklumat": maklumat}), "maklumat-bilingual")
+    told = made.blocks[: len(made.blocks) - made.draft_blocks]
+    room = made.sheet[1] - made.margins[0] - made.margins[2]
+    assert made.scale >= 0.88
+    assert height(told, made.text_width / made.scale) * made.scale <= room
+
+
 def test_the_way_of_a_complaint_is_drawn_from_the_steps_of_all_standards(
     data: Mapping[str, Any],
 ) -> None:
@@ -234,6 +244,46 @@ def test_the_combined_poster_says_who_takes_each_step(data: Mapping[str, Any]) -
     assert shown.index("Pengguna: ") < shown.index("Datang ke PST") < shown.index("Petugas: ")
     assert "Memeriksa berkas" in shown
     assert "Kurang" not in shown, "branches are for the poster of the service"
+
+
+@pytest.mark.parametrize(("kind", "label"), [("leaflet", "Syarat: "), ("combined-poster", "")])
+def test_nobody_reads_that_a_channel_asks_for_what_another_does(
+    kind: str, label: str, data: Mapping[str, Any], tell: Callable[[Document], str]
+) -> None:
+    items = [
+        {"text": {"id": "Datang ke PST"}, "channels": ["in_person"]},
+        {"text": {"id": "Memiliki surel"}},
+        {"text": {"id": "Memiliki akun"}, "channels": ["online"]},
+    ]
+    told = "Memiliki surel. Langsung (tatap muka): datang ke PST. Tidak langsung (daring):"
+    made = document(with_standard(data, requirements={"items": items}), kind, lang="id")
+    assert f"{label}{told} memiliki akun." in tell(made)
+
+
+def test_a_poster_of_all_services_tells_the_steps_of_a_channel_in_one_running_row(
+    data: Mapping[str, Any], tell: Callable[[Document], str]
+) -> None:
+    steps = [
+        {"number": place, "text": {"id": text}, "actor": actor, "channels": [channel]}
+        for channel in ("in_person", "online")
+        for place, (actor, text) in enumerate(
+            [("user", "Datang"), ("user", "Mengisi buku"), ("officer", "Menjawab")], start=1
+        )
+    ]
+    made = document(with_standard(data, procedure={"steps": steps}), "combined-poster", lang="id")
+    [table] = [block for block in made.blocks if isinstance(block, Table)]
+    assert sum("prosedur" in str(row[0]) for row in table.rows) == 2
+    assert "Pengguna: Datang; mengisi buku. Petugas: Menjawab." in tell(made)
+
+
+def test_a_tariff_in_brief_is_in_figures_and_names_what_the_fee_rests_on_once(
+    data: Mapping[str, Any], tell: Callable[[Document], str]
+) -> None:
+    tariff = {"text": {"id": "Peta"}, "amount": 25000, "instrument": "PP 13/2024 Pasal 1 ayat (1)"}
+    other = {"text": {"id": "Buku"}, "amount": 900, "instrument": "PP 13/2025"}
+    fee = {"kind": "pnbp", "instrument": "PP 13/2024", "items": [tariff, other]}
+    said = tell(document(with_standard(data, fee=fee), "leaflet", lang="id"))
+    assert "Dasar tarif: PP 13/2024. Peta: Rp25.000; Buku: Rp900, sesuai PP 13/2025." in said
 
 
 def test_rows_stay_on_one_sheet_where_that_makes_more_sheets() -> None:

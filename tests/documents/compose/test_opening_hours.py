@@ -9,6 +9,7 @@ import pytest
 from pst_standards.definitions.assembling import loads
 from pst_standards.documents import document
 from pst_standards.documents.outline import Document
+from pst_standards.model.office import Weekday
 
 Tell = Callable[[Document], str]
 Data = Mapping[str, Any]
@@ -52,10 +53,48 @@ def test_hours_that_always_hold_have_no_column_for_a_period(booklet: Callable[..
     assert "Berlaku" not in booklet(opening_hours=[DAY])
 
 
-def test_the_zone_stands_below_the_hours(booklet: Callable[..., str]) -> None:
-    assert "Jam menurut WITA." in booklet(opening_hours=[DAY], time_zone="WITA")
-    assert "Jam menurut" not in booklet(opening_hours=[], time_zone="WITA")
-    assert "Jam menurut" not in booklet(opening_hours=[DAY], time_zone=" ")
+def test_the_zone_stands_above_the_hours(booklet: Callable[..., str]) -> None:
+    assert "Jam pelayanan (WITA)" in booklet(opening_hours=[DAY], time_zone="WITA")
+    assert "Jam pelayanan (WIT)" in booklet(opening_hours=[DAY], code="9471")
+    assert "Jam pelayanan (siang)" in booklet(opening_hours=[DAY], time_zone="siang")
+    assert "Jam pelayanan |" in booklet(opening_hours=[DAY], time_zone=" ")
+
+
+@pytest.mark.parametrize(
+    ("open_on", "calendar", "told"),
+    [
+        (list(Weekday)[:5], {}, "Tutup: Sabtu, Minggu, hari libur nasional, dan cuti bersama."),
+        (
+            list(Weekday)[:4],
+            {},
+            "Tutup: Jumat sampai Minggu, hari libur nasional, dan cuti bersama.",
+        ),
+        (
+            list(Weekday)[:6],
+            {"collective_leave_worked": True},
+            "Tutup: Minggu dan hari libur nasional.",
+        ),
+        (list(Weekday), {}, "Tutup: hari libur nasional dan cuti bersama."),
+    ],
+)
+def test_a_board_and_a_leaflet_say_when_the_office_is_closed(
+    open_on: list[Weekday], calendar: dict[str, Any], told: str, data: Data, tell: Tell
+) -> None:
+    changed = copy.deepcopy(dict(data))
+    hours = [{**DAY, "days": [one.value for one in open_on]}]
+    changed["office"] |= {"opening_hours": hours, "calendar": calendar, "time_zone": "WIT"}
+    board, leaflet = (
+        tell(document(loads(changed), kind, lang="id")) for kind in ("tariff-board", "leaflet")
+    )
+    assert told in board
+    assert told.removesuffix(".") in leaflet
+    assert "08.00\N{EN DASH}15.30 WIT" in leaflet
+
+
+def test_an_office_that_states_no_days_is_not_said_to_be_closed(
+    booklet: Callable[..., str],
+) -> None:
+    assert "Tutup:" not in booklet(opening_hours=[{**DAY, "days": []}])
 
 
 def test_days_of_the_office_are_printed_with_their_decree(booklet: Callable[..., str]) -> None:

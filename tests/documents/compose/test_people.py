@@ -146,6 +146,15 @@ def test_what_belongs_to_a_facility_stands_on_every_paper_about_it(kind: str, te
     assert told.count("wastafel dan CCTV") == 1
 
 
+def test_a_sheet_with_guides_names_its_bases_once(tell: Tell) -> None:
+    ramp = Facility(id="ramp", kind=FacilityKind.ACCESS)
+    guide = Publication(id="g", kind=PublicationKind.ACCESSIBLE_GUIDE, title=Text("Panduan audio"))
+    for guides, basis in ((), "Pasal 19;"), ((guide,), "Pasal 19, Pasal 106 ayat (2);"):
+        told = tell(document(Definition(facilities=(ramp,), publications=guides), "special-needs"))
+        assert told.count("Dasar: ") == 1
+        assert basis in told
+
+
 def test_a_group_for_no_service_has_a_dash_in_booklet_and_sheet() -> None:
     groups = (StaffGroup(id="a", name=Text("Petugas pengaduan")),)
     definition = Definition(staff=Staff(groups=groups), standards=(asking("satu"),))

@@ -77,7 +77,7 @@ def test_a_step_that_outlasts_the_whole_process_is_told_in_a_leaflet(
     ]
     office = with_times(data, *WHOLE, procedure={"steps": steps})
     said = tell(document(office, "leaflet", lang="id"))
-    assert "petugas menelaah berkas: paling lama 17 jam" in said
+    assert "petugas menelaah berkas paling lama 17 jam" in said
     assert "5 menit" not in said
 
 
@@ -98,9 +98,7 @@ def test_a_time_that_is_not_of_the_whole_says_what_it_covers(
     data: Mapping[str, Any], tell: Tell
 ) -> None:
     office = with_times(data, {"value": 13, "unit": "minute", "scope": "waiting"})
-    assert "Menunggu dilayani: paling lama 13 menit." in tell(
-        document(office, "leaflet", lang="id")
-    )
+    assert "Menunggu dilayani paling lama 13 menit." in tell(document(office, "leaflet", lang="id"))
 
 
 def test_a_note_that_names_a_time_stands_in_a_leaflet(data: Mapping[str, Any], tell: Tell) -> None:
@@ -108,3 +106,18 @@ def test_a_note_that_names_a_time_stands_in_a_leaflet(data: Mapping[str, Any], t
         limits = {"limits": WHOLE, "note": {"id": note}}
         office = with_times(data, time_limit=limits)
         assert (note in tell(document(office, "leaflet", lang="id"))) is told
+
+
+def test_a_limit_of_some_requests_stands_behind_that_of_every_one(
+    data: Mapping[str, Any], tell: Tell
+) -> None:
+    special = {**WHOLE[1], "value": 10, "case": {"id": "Data mikro"}}
+    office = with_times(data, special, WHOLE[1])
+    told = "Paling lama 3 hari kerja; paling lama 10 hari kerja (khusus data mikro)."
+    assert told in tell(document(office, "leaflet", lang="id"))
+
+
+def test_channels_with_the_same_limit_are_told_once(data: Mapping[str, Any], tell: Tell) -> None:
+    office = with_times(data, *({**WHOLE[1], "channels": [one]} for one in ("in_person", "online")))
+    said = tell(document(office, "leaflet", lang="id"))
+    assert "Waktu: Paling lama 3 hari kerja." in said

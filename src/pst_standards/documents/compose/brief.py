@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
 from pst_standards.documents.compose.complaint_lines import channel_line, channels_named
 from pst_standards.documents.compose.composition import Composition, by_id
 from pst_standards.documents.compose.delivery import procedure_in_brief, requirement_line
-from pst_standards.documents.compose.fees import fee_line, fee_wording
-from pst_standards.documents.compose.grouping import C, by_channel
+from pst_standards.documents.compose.fees import fee_in_brief, fee_wording
+from pst_standards.documents.compose.grouping import C, by_channel, channels_of, common_first
 from pst_standards.documents.compose.limits_in_brief import (
     limit_in_brief,
     limits_to_tell,
@@ -77,14 +77,22 @@ def told_in_brief(
     return (Paragraph(text=told),) if isinstance(told, str) else told
 
 
-def _requirements(standard: ServiceStandard, _: Sequence[Channel], composition: Composition) -> str:
-    """Return what everybody brings, once for all channels; that some bring more is only said."""
+def _requirements(
+    standard: ServiceStandard, offered: Sequence[Channel], composition: Composition
+) -> str:
+    """Return what all channels ask for once, then what each asks for besides.
+
+    That some requests ask for more is only said.
+    """
     part = standard.requirements
     if part is None:
         return ""
     general = [one for one in part.items if not one.case]
-    shown = dict.fromkeys(bare(requirement_line(one, composition)) for one in general)
-    told = _sentence([one for one in shown if one])
+    groups = (
+        (name, _lines(own, lambda one: requirement_line(one, composition)))
+        for name, own in common_first(general, offered, composition)
+    )
+    told = _joined(groups, composition)
     special = len(general) < len(part.items)
     return strung(" ", filter(None, (told, composition.say("brief.special") if special else "")))
 
@@ -125,7 +133,9 @@ def _fee(standard: ServiceStandard, offered: Sequence[Channel], composition: Com
     part = standard.fee
     if part is None:
         return ""
-    items = _told(part.items, offered, composition, lambda one: fee_line(one, composition))
+    items = _told(
+        part.items, offered, composition, lambda one: fee_in_brief(one, part, composition)
+    )
     return strung(" ", filter(None, (fee_wording(part, composition), items)))
 
 
@@ -145,24 +155,29 @@ def _told(
     composition: Composition,
     line: Callable[[C], str],
 ) -> str:
-    return strung(" ", _sentences(items, offered, composition, line))
+    """Return a sentence for each channel, one for all where they would be the same."""
+    parted = by_channel(items, offered, composition)
+    groups = [(name, _lines(own, line)) for name, own in parted]
+    same = all(lines == groups[0][1] for _, lines in groups)
+    if same and len(groups) == len(channels_of(items, offered)):
+        groups = [("", lines) for _, lines in groups[:1]]
+    return _joined(groups, composition)
 
 
-def _sentences(
-    items: Sequence[C],
-    offered: Sequence[Channel],
-    composition: Composition,
-    line: Callable[[C], str],
-) -> Iterator[str]:
-    """Yield a sentence for each channel, its items with semicolons between them."""
-    for name, own in by_channel(items, offered, composition):
-        told = list(dict.fromkeys(shown for one in own if (shown := bare(line(one)))))
-        if told and name:
-            yield stopped(
-                strung(" ", (composition.say("label", label=name), inner(_sentence(told))))
-            )
-        elif told:
-            yield _sentence(told)
+def _lines(items: Iterable[C], line: Callable[[C], str]) -> list[str]:
+    return list(dict.fromkeys(shown for one in items if (shown := bare(line(one)))))
+
+
+def _joined(groups: Iterable[tuple[str, Sequence[str]]], composition: Composition) -> str:
+    """Return a sentence for each group of lines, with semicolons between them."""
+    return strung(" ", (_named(name, told, composition) for name, told in groups if told))
+
+
+def _named(name: str, told: Sequence[str], composition: Composition) -> str:
+    if not name:
+        return _sentence(told)
+    label = composition.say("label", label=name)
+    return stopped(strung(" ", (label, inner(_sentence(told)))))
 
 
 def _sentence(told: Sequence[str]) -> str:

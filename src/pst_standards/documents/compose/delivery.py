@@ -17,7 +17,7 @@ from pst_standards.documents.compose.phrases import (
     sentence,
     units,
 )
-from pst_standards.documents.compose.steps import step_lists
+from pst_standards.documents.compose.steps import step_lists, turns
 from pst_standards.documents.outline import Block, Run
 from pst_standards.documents.passages import strung
 from pst_standards.model.channel import Channel
@@ -66,10 +66,8 @@ def procedure(part: Procedure, offered: Channels, composition: Composition) -> l
 
 
 def procedure_in_brief(part: Procedure, offered: Channels, composition: Composition) -> list[Block]:
-    """Return the steps of each channel and who takes them, without branches and notes."""
-    return under_channels(
-        part.steps, offered, composition, lambda own: step_lists(own, composition, brief=True)
-    )
+    """Return for each channel who does what one after the other, without branches and notes."""
+    return under_channels(part.steps, offered, composition, lambda own: turns(own, composition))
 
 
 def time_limit(part: TimeLimit, offered: Channels, composition: Composition) -> list[Block]:

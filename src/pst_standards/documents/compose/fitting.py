@@ -58,6 +58,8 @@ _SIZES: Final = {
     ParagraphStyle.QUOTE: (1.4, 2.15),
 }
 """How much wider the letters of a style are, and how much higher its lines."""
+_QUOTE_IN_PANEL: Final = (1.4, 1.5)
+"""The same of a quotation in a panel, whose lines are closer."""
 _INDENT_MM: Final = 7.0
 _SIGNATURE_MM: Final = 56.0
 _TO_SIGN_MM: Final = 30.0
@@ -270,7 +272,14 @@ def balanced(panels: Sequence[Panel], count: int, width: float) -> tuple[tuple[P
 def panel_height(panel: Panel, width: float) -> float:
     """Return about how high a panel is, in millimetres at the scale 1."""
     inner = max(width - _FRAME_MM, _LETTER_MM)
-    return (_TITLE * _LINE_MM if panel.title else 0.0) + height(panel.blocks, inner)
+    told = math.fsum(_in_panel(block, inner) for block in panel.blocks)
+    return (_TITLE * _LINE_MM if panel.title else 0.0) + told
+
+
+def _in_panel(block: Block, width: float) -> float:
+    if isinstance(block, Paragraph) and block.style is ParagraphStyle.QUOTE:
+        return _sized(block, width, *_QUOTE_IN_PANEL)
+    return _height(block, width)
 
 
 def height(blocks: Iterable[Block], width: float) -> float:
@@ -297,7 +306,10 @@ def _note(block: Note, width: float) -> float:
 
 
 def _paragraph(block: Paragraph, width: float) -> float:
-    wide, high = _SIZES.get(block.style, (1.0, 1.0))
+    return _sized(block, width, *_SIZES.get(block.style, (1.0, 1.0)))
+
+
+def _sized(block: Paragraph, width: float, wide: float, high: float) -> float:
     return _lines(block.text, width / wide) * high + _LINE_MM * _BETWEEN * high
 
 

@@ -36,15 +36,40 @@ def by_channel(
     The name is empty where no parting is needed. An item of two channels is named under both, so
     that a user reads one list only.
     """
-    stated = {channel for each in items for channel in each.channels}
-    all_channels = [channel for channel in Channel if channel in stated or channel in offered]
-    if all(not each.channels or set(each.channels) >= set(all_channels) for each in items):
+    all_channels = channels_of(items, offered)
+    if all(_is_everywhere(each, all_channels) for each in items):
         yield "", list(items)
         return
     for channel in all_channels:
         own = [each for each in items if not each.channels or channel in each.channels]
         if own:
             yield channel.term(composition.lang), own
+
+
+def common_first(
+    items: Sequence[C], offered: Sequence[Channel], composition: Composition
+) -> Iterator[tuple[str, list[C]]]:
+    """Yield the items of all channels once without a name, then under each name only its own.
+
+    It is shorter than ``by_channel``, for papers that have little room.
+    """
+    all_channels = channels_of(items, offered)
+    if common := [each for each in items if _is_everywhere(each, all_channels)]:
+        yield "", common
+    special = [each for each in items if not _is_everywhere(each, all_channels)]
+    for channel in all_channels:
+        if own := [each for each in special if channel in each.channels]:
+            yield channel.term(composition.lang), own
+
+
+def channels_of(items: Iterable[_OnChannels], offered: Sequence[Channel]) -> list[Channel]:
+    """Return the channels that a service has or its items name, in a fixed order."""
+    stated = {channel for each in items for channel in each.channels}
+    return [channel for channel in Channel if channel in stated or channel in offered]
+
+
+def _is_everywhere(item: _OnChannels, all_channels: Sequence[Channel]) -> bool:
+    return not item.channels or set(item.channels) >= set(all_channels)
 
 
 def channel_names(channels: Iterable[Channel], composition: Composition) -> str:

@@ -23,7 +23,12 @@ from pst_standards.documents.compose.head import LOGO_MM, office_name, picture
 from pst_standards.documents.compose.lines import listed, said
 from pst_standards.documents.compose.maklumat import pledge
 from pst_standards.documents.compose.office_profile import contacts
-from pst_standards.documents.compose.opening_hours import days, period
+from pst_standards.documents.compose.opening_hours import (
+    closed_line,
+    days,
+    period,
+    zone_name,
+)
 from pst_standards.documents.compose.phrases import bare, hours, item, postal, proper
 from pst_standards.documents.compose.standard import service_name
 from pst_standards.documents.outline import (
@@ -109,7 +114,8 @@ def _back(composition: Composition) -> Iterator[Block]:
     if office is None:
         return
     say = composition.say
-    if times := listed(_hours(one, composition) for one in office.opening_hours):
+    hours_told = [_hours(one, zone_name(office), composition) for one in office.opening_hours]
+    if times := listed([*hours_told, closed_line(office, composition).removesuffix(".")]):
         yield Heading(level=2, text=say("leaflet.hours"))
         yield from times
     lines: list[Inline] = [postal(office.address)]
@@ -123,9 +129,10 @@ def _back(composition: Composition) -> Iterator[Block]:
         yield from reached
 
 
-def _hours(one: OpeningHours, composition: Composition) -> str:
+def _hours(one: OpeningHours, zone: str, composition: Composition) -> str:
     lang = composition.lang
     open_ = hours(one.opens, one.closes, lang)
+    open_ = f"{open_} {zone}".strip() if open_ else ""
     pause = hours(one.break_start, one.break_end, lang)
     parts = [days(one.days, composition), open_]
     if pause:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from pst_standards.documents.compose.body import Body
 from pst_standards.documents.compose.composition import Composition
-from pst_standards.documents.compose.fitting import SMALLEST, fitted, pair_fitted, sheet
+from pst_standards.documents.compose.fitting import SMALLEST, fitted, sheet
 from pst_standards.documents.compose.maklumat import compose_maklumat, number_line, pledge
 from pst_standards.documents.compose.maklumat import signature as signature_of
 from pst_standards.documents.outline import (
@@ -28,7 +28,6 @@ from pst_standards.model.standard import ServiceStandard
 
 _OTHER: Final[dict[Lang, Lang]] = {"id": "en", "en": "id"}
 _GAP_MM: Final = 12.0
-_SIGNATURE_MM: Final = 50.0
 
 
 def compose_maklumat_landscape(composition: Composition, standard: ServiceStandard | None) -> Body:
@@ -50,19 +49,19 @@ def compose_maklumat_bilingual(composition: Composition, _one: ServiceStandard |
     panels = [_side(composition, maklumat, None), _side(other, maklumat, other.lang)]
     title = " / ".join(one.say("maklumat.title-beside") for one in (composition, other))
     width, room = sheet(composition, Layout.WALL, landscape=True)
-    _, scale = pair_fitted(panels, width - _GAP_MM, room - _SIGNATURE_MM)
+    blocks = (
+        Heading(level=1, text=title, formal=True),
+        *_numbered(maklumat, composition),
+        Panels(columns=[[one] for one in panels], gap=_GAP_MM, framed=False),
+        signature_of(maklumat, composition),
+    )
     return Body(
         title=title,
-        blocks=(
-            Heading(level=1, text=title, formal=True),
-            *_numbered(maklumat, composition),
-            Panels(columns=[[one] for one in panels], gap=_GAP_MM, framed=False),
-            signature_of(maklumat, composition),
-        ),
+        blocks=blocks,
         dated=maklumat.date,
         landscape=True,
         layout=Layout.WALL,
-        scale=scale or SMALLEST,
+        scale=fitted(blocks, width - _GAP_MM, room) or SMALLEST,
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pst_standards.calendar.errors import ZoneError
+from pst_standards.calendar.offices import office_zone
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import DASH, bare, day, hours, item, joined
 from pst_standards.documents.compose.signing import decree_line
-from pst_standards.documents.outline import Block, Column, Heading, Paragraph, ParagraphStyle, Table
+from pst_standards.documents.outline import Block, Column, Heading, Paragraph, Table
 from pst_standards.model.office import (
     DayChange,
     DayChangeKind,
@@ -31,12 +33,35 @@ def _week(office: Office, composition: Composition) -> list[Block]:
     if not office.opening_hours:
         return []
     rows = [_hours_row(one, composition) for one in office.opening_hours]
-    blocks: list[Block] = [_table(_COLUMNS, rows, composition)]
-    zone = bare(office.time_zone or "")
-    if zone:
-        text = composition.say("hours.zone", zone=zone)
-        blocks.append(Paragraph(text=text, style=ParagraphStyle.SMALL))
-    return blocks
+    table = _table(_COLUMNS, rows, composition, zone=zone_name(office))
+    closed = closed_line(office, composition)
+    return [table, *([Paragraph(text=closed)] if closed else [])]
+
+
+def zone_name(office: Office) -> str:
+    """Return the zone of the clock of an office: as it states it, else by its province."""
+    try:
+        zone = office_zone(office)
+    except ZoneError:
+        return bare(office.time_zone or "")
+    return zone.value if zone else ""
+
+
+def closed_line(office: Office, composition: Composition) -> str:
+    """Return on which days an office is closed, empty where it states no days that it is open.
+
+    These are the days that its deadlines pass over too.
+    """
+    open_on = {one for each in office.opening_hours for one in each.days}
+    if not open_on:
+        return ""
+    closed = [one for one in Weekday if one not in open_on]
+    # Few days are named one by one, as more follow them.
+    stretch = len(closed) > 2 and days(closed, composition)  # noqa: PLR2004 - a stretch
+    names = [stretch] if stretch else [one.term(composition.lang) for one in closed]
+    worked = office.calendar is not None and office.calendar.collective_leave_worked
+    names += map(composition.say, ("hours.holidays", *(() if worked else ("hours.leave",))))
+    return composition.say("hours.closed", days=joined(names, composition))
 
 
 _COLUMNS = (("days", 4), ("open", 3), ("break", 3), ("valid", 4), ("remark", 4))
@@ -45,9 +70,15 @@ _ALWAYS_SHOWN = 3
 
 
 def _table(
-    columns: Sequence[tuple[str, int]], rows: Sequence[tuple[str, ...]], composition: Composition
+    columns: Sequence[tuple[str, int]],
+    rows: Sequence[tuple[str, ...]],
+    composition: Composition,
+    *,
+    zone: str = "",
 ) -> Table:
     """Return a table without the columns that nothing stands in, its first ones apart."""
+    titles = [composition.say(f"column.{name}") for name, _ in columns]
+    titles[1] += f" ({zone})" if zone else ""
     kept = [
         place
         for place in range(len(columns))
@@ -55,7 +86,7 @@ def _table(
     ]
     shown = tuple(
         Column(
-            title=composition.say(f"column.{columns[place][0]}"),
+            title=titles[place],
             share=columns[place][1],
             heads_row=place == 0,
         )

@@ -50,8 +50,6 @@ _SHARE: Final = 20
 _LEAST_SHARE: Final = 12
 _MOST_MOVES: Final = 40
 _CELL_MM: Final = 4.0
-_HIGHEST: Final = 0.34
-"""How much of a sheet a row of steps may take: more would leave the sheet before it half empty."""
 _ABREAST: Final = 5
 """Most services beside each other: more would leave each too narrow a column."""
 
@@ -185,39 +183,26 @@ def _tables(
                 Column(title=say("column.component"), share=_NAMES_SHARE, heads_row=True),
                 *services,
             ),
-            rows=tuple(_rows(told, shares, composition)),
+            rows=tuple(_rows(told, composition)),
         )
 
 
 def _rows(
-    told: dict[Component, list[Content]], shares: Sequence[int], composition: Composition
+    told: dict[Component, list[Content]], composition: Composition
 ) -> Iterator[tuple[Content, ...]]:
-    """Yield the rows of a table; the steps are cut into rows, so that no sheet is left empty."""
-    width, room = _at_least(composition)
-    widths = _widths(shares, width)
+    """Yield the rows of a table, of the steps one for each channel."""
     for component, cells in told.items():
         rows = [tuple(cells)]
         if component is Component.PROCEDURE:
-            rows = procedure_rows(cells, widths, room * _HIGHEST, composition)
+            rows = procedure_rows(cells, composition)
         for row in rows:
             yield (component_title(component, composition), *row)
 
 
-def _at_least(composition: Composition) -> tuple[float, float]:
-    """Return width and height of a sheet for the smallest letters, at the scale 1."""
-    width, room = sheet(composition, Layout.WALL, landscape=True)
-    scale = max(least(composition.paper), _READABLE)
-    return width / scale, room / scale
-
-
-def _widths(shares: Sequence[int], width: float) -> list[float]:
-    each = width / (_NAMES_SHARE + sum(shares))
-    return [each * share - _CELL_MM for share in shares]
-
-
 def _shares(rows: Sequence[Sequence[Content]], composition: Composition) -> list[int]:
     """Return shares of the width that make all rows together low: who says more gets more room."""
-    width, _ = _at_least(composition)
+    width, _ = sheet(composition, Layout.WALL, landscape=True)
+    width /= max(least(composition.paper), _READABLE)
     each = width / (_NAMES_SHARE + _SHARE * len(rows[0]))
     high = cache(
         lambda at, column, share: content_height(rows[at][column], each * share - _CELL_MM)

@@ -43,18 +43,18 @@ from pst_standards.model.compensation import CompensationPolicy, Exclusion
 from pst_standards.model.standard import ServiceStandard
 
 _COLUMNS: Final = {
-    "number": 6,
-    "date": 13,
+    "number": 5,
+    "date": 15,
     "claimant": 13,
-    "service": 15,
-    "trigger": 15,
-    "delay": 12,
-    "tier": 12,
-    "remedy": 16,
-    "decider": 14,
-    "due": 12,
-    "given-on": 12,
-    "note": 14,
+    "service": 14,
+    "trigger": 14,
+    "delay": 10,
+    "tier": 10,
+    "remedy": 17,
+    "decider": 12,
+    "due": 15,
+    "given-on": 15,
+    "note": 12,
 }
 # Letters; one takes about as much of the sheet as one of the shares of the columns above.
 _LONG_REFERENCE: Final = 24

@@ -50,6 +50,7 @@ _CITATIONS = (
     "UU 8/2016 Pasal 19",
     "PermenPANRB 11/2024",
 )
+_OF_GUIDES = "UU 8/2016 Pasal 106 ayat (2)"
 
 
 def special_facilities(definition: Definition) -> list[int]:
@@ -65,7 +66,9 @@ def compose_special_needs(composition: Composition, _: ServiceStandard | None) -
     """Compose the sheet; where no photo is at hand, it says so."""
     say, title = composition.say, composition.say("special-needs.title")
     office = office_name(composition)
-    citation = cited_all(_CITATIONS, composition.lang)
+    guides = _guides(composition)
+    citations = (*_CITATIONS, *((_OF_GUIDES,) if guides else ()))
+    citation = cited_all(citations, composition.lang)
     every = composition.definition.facilities
     # Chosen unwatched: what the others say is not printed.
     shown = [every[place] for place in special_facilities(composition.original)]
@@ -78,7 +81,7 @@ def compose_special_needs(composition: Composition, _: ServiceStandard | None) -
             _table(shown, composition),
             Paragraph(text=say("special-needs.reserved")),
             *_assistance(composition),
-            *_guides(composition),
+            *guides,
             small(say("basis", citation=citation)),
         ),
         needs_adoption=False,
@@ -148,11 +151,6 @@ def _guides(composition: Composition) -> list[Block]:
         for place, one in enumerate(composition.original.publications)
         if one.kind is PublicationKind.ACCESSIBLE_GUIDE
     )
-    if not guides:
-        return []
-    citation = cited_all(("UU 8/2016 Pasal 106 ayat (2)",), composition.lang)
-    return [
-        Heading(level=2, text=composition.say("special-needs.guides")),
-        *guides,
-        small(composition.say("basis", citation=citation)),
-    ]
+    return (
+        [Heading(level=2, text=composition.say("special-needs.guides")), *guides] if guides else []
+    )

@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pst_standards.documents.compose.composition import Composition
 from pst_standards.documents.compose.phrases import bare, figure, inner, item, sentence, span
 from pst_standards.documents.outline import Block, Content, ItemList, Marker, Paragraph, Run
 from pst_standards.documents.passages import strung
-from pst_standards.model.delivery import Branch, Step
+from pst_standards.model.delivery import Actor, Branch, Step
 
 
-def step_lists(
-    steps: Sequence[Step], composition: Composition, *, brief: bool = False
-) -> list[Block]:
-    """Return the steps in the order of their numbers; where numbers skip, a new list goes on.
-
-    In brief they are without their branches.
-    """
-    line = _line_in_brief if brief else _line
+def step_lists(steps: Sequence[Step], composition: Composition) -> list[Block]:
+    """Return the steps in the order of their numbers; where numbers skip, a new list goes on."""
     blocks: list[Block] = []
     for start, run in _runs(in_order(steps)):
-        items = tuple(shown for step in run if (shown := line(step, composition)))
+        items = tuple(shown for step in run if (shown := _line(step, composition)))
         if items:
             blocks.append(ItemList(items=items, marker=Marker.DECIMAL, start=start))
     return blocks
+
+
+def turns(steps: Sequence[Step], composition: Composition) -> list[Block]:
+    """Return who does what one after the other as a running text, without branches.
+
+    Nothing but the repeated name of who acts is left out.
+    """
+    told = [(step, shown) for step in in_order(steps) if (shown := _in_time(step, composition))]
+    runs: list[Run] = []
+    for actor, own in groupby(told, key=lambda one: one[0].actor):
+        first, *rest = (shown for _, shown in own)
+        done = sentence(strung("; ", [first, *map(inner, rest)]))
+        runs += [Run(text=" ")] if runs else []
+        runs += _acted(done, actor, composition)
+    return [Paragraph(text=tuple(runs))] if runs else []
 
 
 def in_order(steps: Sequence[Step]) -> list[Step]:
@@ -54,15 +64,11 @@ def _runs(steps: Sequence[Step]) -> Iterator[tuple[int, list[Step]]]:
 def _line(step: Step, composition: Composition) -> Content:
     lines = (branch_line(branch, step, composition) for branch in step.branches)
     branches = tuple(line for line in lines if line)
-    if not branches:
-        return _line_in_brief(step, composition)
-    head = Paragraph(text=_acted(_in_time(step, composition), step, composition))
-    return head, ItemList(items=branches)
-
-
-def _line_in_brief(step: Step, composition: Composition) -> tuple[Block, ...]:
     shown = _in_time(step, composition)
-    return (Paragraph(text=_acted(shown, step, composition)),) if shown else ()
+    if not shown and not branches:
+        return ()
+    head = Paragraph(text=_acted(shown, step.actor, composition))
+    return (head, ItemList(items=branches)) if branches else (head,)
 
 
 def _in_time(step: Step, composition: Composition) -> str:
@@ -74,10 +80,10 @@ def _in_time(step: Step, composition: Composition) -> str:
     return shown
 
 
-def _acted(shown: str, step: Step, composition: Composition) -> tuple[Run, ...]:
+def _acted(shown: str, actor: Actor | None, composition: Composition) -> tuple[Run, ...]:
     """Return what is done after who does it."""
-    actor = step.actor.term(composition.lang) if step.actor else ""
-    return (Run(text=f"{actor}: ", strong=True), Run(text=shown)) if actor else (Run(text=shown),)
+    name = actor.term(composition.lang) if actor else ""
+    return (Run(text=f"{name}: ", strong=True), Run(text=shown)) if name else (Run(text=shown),)
 
 
 def branch_line(branch: Branch, step: Step, composition: Composition) -> str:

@@ -61,9 +61,19 @@ def _posted(document: Document) -> Document:
 
 
 def _stacked(document: Document) -> Document:
-    """Return a document whose panels stand below each other, as a letter has its parts."""
+    """Return a document whose panels stand below each other, as a letter has its parts.
+
+    Its foot says whose it is and which of how many, without the number of the definition.
+    """
     blocks = tuple(_below_each_other(document.blocks))
-    return evolve(document, blocks=blocks, layout=Layout.LETTER, scale=1.0, landscape=False)
+    return evolve(
+        document,
+        blocks=blocks,
+        layout=Layout.LETTER,
+        scale=1.0,
+        landscape=False,
+        identity=None,
+    )
 
 
 def _below_each_other(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -22,6 +22,8 @@ _SAME: Final = str.maketrans(
         **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
         **dict.fromkeys("\u2010\u2011", "-"),
         "\u2026": "...",
+        # Between the parts of a letterhead a new line stands for it, where the paper is narrower.
+        "\u00b7": " ",
         **dict.fromkeys("\u00ad\u200b\u2060\ufeff", None),
     }
 )
