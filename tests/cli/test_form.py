@@ -314,7 +314,7 @@ def test_what_is_missing_is_told_at_the_cell_where_it_is_written(pst: Pst, tmp_p
         found = next(cell.row for cell in book[sheet]["F"] if cell.value == key)
         return sheet, f"C{found}"
 
-    assert places["STD-034"] == ("Saluran pengaduan", "B3")
+    assert places["STD-034"] == ("Saluran pengaduan", "C3")
     assert places["STD-035"] == row("Pengelolaan pengaduan", "complaints/responsible/name")
     assert places["RNT-003"] == row("Pengelolaan pengaduan", "complaints/assisted")
     assert places["PGD-006"] == row("Pengelolaan pengaduan", "complaints/mechanism/monitoring")

@@ -40,7 +40,8 @@ def kept_parts(blocks: Sequence[Block]) -> list[int]:
     signature does not stand on a page without two lines of what is signed, nor a remark without
     what it is on, nor a line that announces a list apart from it.
 
-    >>> kept_parts([ItemList(items=["KTP", "Surat", "Materai"]), Signature(name="Sari Contoh")])
+    >>> signature = Signature(place="", date="", title="Kepala", name="")
+    >>> kept_parts([ItemList(items=("KTP", "Surat", "Meterai")), signature])
     [2, 0]
     """
     kept = [int(_stays_with(block, following)) for block, following in pairwise(blocks)]
