@@ -42,3 +42,15 @@ def test_an_anchor_is_one_short_word() -> None:
     for signature, given in (("wet", "x"), ("digital", None)):
         with pytest.raises(RequestError):
             chosen_signature(signature, given)
+
+
+def test_attachments_of_a_decree_say_in_words_how_the_whole_was_signed() -> None:
+    standards = {"standards": [{"id": "library"}, {"id": "consultation"}]}
+    office = loads(
+        {**standards, "office": {"signature": "electronic", "signature_anchor": "#ttd#"}}
+    )
+    page = render(office, "decree", "html").decode()
+    assert page.count('<p class="anchor">#ttd#</p>') == 1
+    assert page.count('<p class="anchor">Ditandatangani secara elektronik</p>') == 2
+    assert verify(page.encode(), office).differences == ()
+    assert "Ditandatangani" not in render(office, "decree", "html", signature="wet").decode()

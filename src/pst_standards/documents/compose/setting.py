@@ -71,7 +71,10 @@ def attachment_of(setting: Setting, standard: ServiceStandard, composition: Comp
 def signed_below(setting: Setting, composition: Composition, *, alone: bool = False) -> Signature:
     """Return the signature of an attachment: place, day and number stand in the decree.
 
-    One that is a document ``alone`` keeps the mark for an electronic signature.
+    One that is a document ``alone`` keeps the mark for an electronic signature. Below others it
+    says in words how the whole was signed, as a program signs at its mark once.
     """
     below = signed_attachment(composition, setting.decree)
-    return below if alone else evolve(below, anchor="")
+    if alone or not below.anchor:
+        return below
+    return evolve(below, anchor=composition.say("signature.electronic"))
