@@ -207,6 +207,12 @@ def test_the_answer_to_the_failing_example_and_its_remedy_are_shown(pst: Pst) ->
     assert "Perbaikan " in said
 
 
+def test_a_remedy_of_two_variants_is_told_once(pst: Pst) -> None:
+    told = pst("explain", "DEF-039").out
+    assert told.count("Tulis dengan huruf Latin") == 1
+    assert "\n\nPerbaikan " in told
+
+
 @pytest.mark.parametrize(("name", "rule"), [("cmp-009", "PGD-006"), (" std-001 ", "STD-001")])
 def test_a_rule_is_found_by_any_name_in_any_case(pst: Pst, name: str, rule: str) -> None:
     assert pst("explain", name).out.startswith(f"{rule}  ")

@@ -100,8 +100,12 @@ def _examples(row: Row, say: Say, lang: str) -> Iterator[str]:
     about = row.about if row.fails else row.about_of(first)
     yield from _example("fails", fails, row.case_fails, say, lang)
     told = list(_answer(row, fails, say, lang, about)) if fails.strip() else []
-    for place, variant in enumerate(shape.get("variants", ())):
-        told += fact("" if place else say("fact.hint"), _advice(row.id, variant, lang))
+    # Two variants may have one remedy.
+    hints = dict.fromkeys(_advice(row.id, one, lang) for one in shape.get("variants", ()))
+    if hints and not told:
+        told = [""]
+    for place, hint in enumerate(hints):
+        told += fact("" if place else say("fact.hint"), hint)
     advice = remedy(row)
     if not told and advice is not None:
         told = ["", *fact(say("fact.hint"), advice.get(lang))]
