@@ -173,6 +173,7 @@ def test_of_one_rule_no_more_is_listed_than_a_person_reads() -> None:
     assert dict(cut.params) == {"rule": "PGD-020", "count": MOST_FINDINGS}
 
 
+@pytest.mark.unmeasured
 def test_a_thousand_complaints_are_checked_in_bounds() -> None:
     log = log_of(FOLDER / "closed.yaml", "PGD-2026-1")
     register = MemoryRegister()

@@ -73,8 +73,7 @@ def build(  # noqa: PLR0913 - one keyword per choice that a caller has
     same definition and inputs give the same bytes. What earlier builds made of it stays listed,
     what it gives no more and had drafts is removed. A file changed since gets another name.
 
-    Raises ``OtherOfficeError``, ``OutputError`` for a file not written (of the definitions' errors,
-    not a ``DocumentError``), and what ``render`` raises.
+    Raises ``OtherOfficeError``, ``OutputError`` (no ``DocumentError``), and what ``render`` raises.
     """
     ready, wanted = opened(template), _known(formats)
     spoken, checksum = chosen_language(definition, lang), definition_hash(definition)

@@ -86,10 +86,8 @@ def render(  # noqa: PLR0913 - one keyword per choice that a caller has
     definition names, by file name; ``qr`` prints a code with office, kind and hash on each page.
     ``inputs`` is what else the document rests on; of several letters ``service`` picks that of an
     event. ``template`` is an office's own Word template, for docx alone. ``signature`` is ``wet``
-    or the text at which a program signs, as the definition says unless given. No file is read or
-    written.
-
-    A poster comes on sheets of its own, A3 and A4: another ``paper`` gives the first of them.
+    or the text at which a program signs, as the definition says unless given. A poster comes on A3
+    and A4: another ``paper`` gives the first of them. No file is read or written.
 
     Raises ``NotADefinitionError`` for a mapping that was not read yet, ``NotBytesError`` for a
     template that is none, ``TemplateError`` for one that is not fit, ``RequestError`` for a kind,

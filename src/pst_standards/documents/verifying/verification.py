@@ -43,8 +43,7 @@ def verify(
     ``compared_by`` for what is taken for the same. Of a PDF only the hash of its definition is
     compared. ``assets`` and ``inputs`` are as for ``render``: what else it was made of.
 
-    Raises ``UnverifiableError`` for a file that is none of this, ``NotBytesError`` for its name,
-    ``NotADefinitionError``, and ``MissingExtraError`` without the extra ``office``.
+    Raises ``UnverifiableError`` for a file that is none of this, and what ``render`` raises.
 
     >>> from pst_standards.documents.kinds import render
     >>> from pst_standards.model.base import Text
